@@ -1,0 +1,48 @@
+# Everything here sets up what it needs in .venv; nothing else is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: demo test check bench train format clean
+.DEFAULT_GOAL := demo
+
+.venv/product: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+.venv/tools: pyproject.toml .venv/product
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+.venv/training: training/requirements.txt .venv/product
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	touch $@
+
+demo: .venv/product  ## make the dossier of the bundled case
+	$(BIN)/sayso demo -o sayso-demo.html
+
+test: .venv/tools  ## the test suite
+	$(BIN)/python -m pytest
+
+check: .venv/tools  ## what a careful colleague runs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: .venv/tools  ## put the code into the form that `check` wants
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/tools  ## measure against the shared data and freeze the figures
+	$(BIN)/python -m bench.run --shared $(SHARED)
+
+train: .venv/training  ## make the weights again from the data and a seed
+	$(BIN)/python -m training.vectors
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/tagger
+	$(BIN)/python -m training.finish training/runs/tagger --data $(SHARED)/data/polnear
+
+clean:
+	rm -rf .venv
