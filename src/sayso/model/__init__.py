@@ -1,0 +1,1 @@
+"""The values: frozen, typed, standard library alone."""

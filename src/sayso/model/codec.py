@@ -1,0 +1,219 @@
+"""Values to JSON data and back, by their declared fields.
+
+A span travels with its words and they are checked on the way in. A field's metadata may say
+`wire`: its name there; `words`: the words themselves stand under that name and the span under
+`<name>_span`; `added`: what was written without it is read all the same.
+"""
+
+import types
+from collections.abc import Mapping
+from dataclasses import Field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from math import isfinite
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sayso.errors import BrokenWire
+from sayso.model.comparison import Quote
+from sayso.model.limits import MOST, check_characters
+from sayso.model.text import Document, Span
+
+Json = dict[str, Any]
+Documents = Mapping[str, Document]
+
+
+@cache
+def hints(kind: type) -> dict[str, Any]:
+    """The types of a value's fields."""
+    return get_type_hints(kind)
+
+
+def wire_name(one: Field[Any]) -> str:
+    """What a field is called on the wire."""
+    return str(one.metadata.get("wire", one.name))
+
+
+def encode(value: Any, documents: Documents, home: str | None = None) -> Any:
+    """A value as JSON data; its spans are places in the document with the id `home`."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Span):
+        return _encode_span(value, documents, home)
+    if isinstance(value, Quote):
+        return {"document": value.document, **_encode_span(value.span, documents, value.document)}
+    if isinstance(value, tuple):
+        return [encode(item, documents, home) for item in value]
+    if not is_dataclass(value):
+        raise TypeError(f"the wire has no form for a {type(value).__name__}")
+    return _encode_fields(value, documents, home)
+
+
+def _encode_span(span: Span, documents: Documents, home: str | None) -> Json:
+    if home is None:
+        raise ValueError("a span without a document")
+    return {"start": span.start, "end": span.end, "quote": documents[home][span]}
+
+
+def _encode_fields(value: Any, documents: Documents, home: str | None) -> Json:
+    out: Json = {"id": value.id} if hasattr(value, "id") else {}
+    kind: Any = type(value)
+    for one in _written(kind):
+        encoded = encode(getattr(value, one.name), documents, home)
+        if one.metadata.get("words"):
+            out[wire_name(one)] = encoded and encoded["quote"]
+        out[_key(one)] = encoded
+    return out
+
+
+def decode(
+    kind: Any, data: Any, documents: Documents, home: str | None = None, path: str = ""
+) -> Any:
+    """The value of type `kind` that the JSON data describes; `path` says where it stands.
+
+    Raises BrokenWire where the data is not of that form, a quote is not the text, or an id is not
+    the one that the fact's own spans give.
+    """
+    if get_origin(kind) in (types.UnionType, Union):
+        if data is None:
+            return None
+        (kind,) = [option for option in get_args(kind) if option is not type(None)]
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        return tuple(
+            decode(item, one, documents, home, f"{path}[{place}]")
+            for place, one in enumerate(checked(list, data, path))
+        )
+    if kind is Span:
+        return _decode_span(data, documents, home, path)
+    if kind is Quote:
+        document = checked(str, checked(dict, data, path).get("document"), f"{path}.document")
+        return Quote(document, _decode_span(data, documents, document, path))
+    if is_dataclass(kind):
+        return _decode_fields(kind, data, documents, home, path)
+    if issubclass(kind, StrEnum):
+        return _decode_choice(kind, data, path)
+    return _decode_date(data, path) if kind is date else checked(kind, data, path)
+
+
+def checked(kind: type, data: Any, path: str) -> Any:
+    """The data itself, if it is of that kind of JSON; else raises BrokenWire."""
+    if kind is float and type(data) is int and abs(data) <= MOST:
+        return float(data)
+    if type(data) is not kind:
+        raise broken(path, f"{_WANTED[kind]} is wanted, not {shown(data)}")
+    _check_plain(data, path)
+    return data
+
+
+def _check_plain(data: Any, path: str) -> None:
+    if isinstance(data, int) and not 0 <= data <= MOST:
+        raise broken(path, f"a whole number goes from 0 to {MOST}, and {shown(data)} does not")
+    if isinstance(data, float) and not isfinite(data):
+        raise broken(path, f"a number is wanted, not {shown(data)}")
+    if isinstance(data, str):
+        try:
+            check_characters("the string", data)
+        except ValueError as error:
+            raise broken(path, str(error)) from error
+
+
+def _decode_choice(kind: type[StrEnum], data: Any, path: str) -> StrEnum:
+    try:
+        return kind(checked(str, data, path))
+    except ValueError as error:
+        raise broken(path, f"{' | '.join(kind)} is wanted, not {shown(data)}") from error
+
+
+def _decode_date(data: Any, path: str) -> date:
+    try:
+        day = date.fromisoformat(checked(str, data, path))
+    except ValueError as error:
+        raise broken(path, f"{shown(data)} is no day of the calendar") from error
+    if day.isoformat() != data:  # Python also reads 20240727 and 2024-W30-6
+        raise broken(path, f"a day is written {day.isoformat()}, not {shown(data)}")
+    return day
+
+
+def _decode_span(data: Any, documents: Documents, home: str | None, path: str) -> Span:
+    checked(dict, data, path)
+    document = documents.get(home or "")
+    if document is None:
+        raise broken(path, f"no document with the id {shown(home)} is here")
+    start = checked(int, data.get("start"), f"{path}.start")
+    end = checked(int, data.get("end"), f"{path}.end")
+    if not start < end <= len(document):
+        raise broken(path, f"{start}:{end} is no place in {len(document)} characters")
+    span = Span(start, end)
+    if document[span] != data.get("quote"):
+        quote = shown(data.get("quote"))
+        raise broken(path, f"at {start}:{end} the text has {shown(document[span])}, not {quote}")
+    return span
+
+
+def _decode_fields(kind: Any, data: Any, documents: Documents, home: str | None, path: str) -> Any:
+    checked(dict, data, path)
+    given = {}
+    for one in _written(kind):
+        key = _key(one)
+        if key in data:
+            value = decode(hints(kind)[one.name], data[key], documents, home, f"{path}.{key}")
+            given[one.name] = value
+            _check_words(one, data, path)
+        elif not one.metadata.get("added"):
+            raise broken(path, f"{key!r} is missing")
+    try:
+        value = kind(**given)
+    except ValueError as error:
+        raise broken(path, str(error)) from error
+    own = getattr(value, "id", None)
+    if own is not None and data.get("id") != own:
+        raise broken(f"{path}.id", f"{shown(own)} is the id of this, not {shown(data.get('id'))}")
+    return value
+
+
+def _check_words(one: Field[Any], data: Json, path: str) -> None:
+    name, key = wire_name(one), _key(one)
+    if key != name and data.get(name) != (data[key] and data[key]["quote"]):
+        raise broken(f"{path}.{name}", f"{shown(data.get(name))} is not what {key!r} quotes")
+
+
+@cache
+def _written(kind: Any) -> tuple[Field[Any], ...]:
+    return tuple(one for one in fields(kind) if one.init)
+
+
+def _key(one: Field[Any]) -> str:
+    return wire_name(one) + ("_span" if one.metadata.get("words") else "")
+
+
+_WANTED = {
+    bool: "true or false",
+    dict: "an object",
+    float: "a number",
+    int: "a whole number",
+    list: "a list",
+    str: "a string",
+}
+
+
+def shown(data: Any) -> str:
+    """Data from outside as a message may show it: short, and nothing that a terminal obeys."""
+    if data is None:
+        return "null"
+    if isinstance(data, bool):
+        return str(data).lower()
+    if isinstance(data, dict | list):
+        return _WANTED[type(data)]
+    if isinstance(data, int) and abs(data) > MOST:
+        return "a number too large"
+    return f"{data[:40]!r}…" if isinstance(data, str) and len(data) > 40 else repr(data)
+
+
+def broken(path: str, complaint: str) -> BrokenWire:
+    """The complaint, with the place that it is about."""
+    return BrokenWire(f"{path.removeprefix('.')}: {complaint}" if path else complaint)

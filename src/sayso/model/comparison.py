@@ -1,0 +1,272 @@
+"""What several reports say together. Documents and facts are named by their ids."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sayso.model.facts import Facts
+from sayso.model.happening import Harm
+from sayso.model.ids import (
+    ActorId,
+    AttributionId,
+    ClaimId,
+    DocumentId,
+    EventId,
+    FigureId,
+    SharedEventId,
+    group_id,
+)
+from sayso.model.limits import check_counts, check_order, check_share
+from sayso.model.text import Span
+
+
+class CopyKind(StrEnum):
+    """How one report depends on another."""
+
+    COPY = "copy"
+    PASSAGE = "passage"
+    CITATION = "citation"
+
+
+class Side(StrEnum):
+    """Where a claim stands on a point."""
+
+    FOR = "for"
+    AGAINST = "against"
+    OPEN = "open"
+
+
+class State(StrEnum):
+    """How a point stands between its speakers; never whether it is true."""
+
+    SINGLE = "single"
+    CORROBORATED = "corroborated"
+    CONTESTED = "contested"
+    CONCEDED = "conceded"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """Words of one of the documents."""
+
+    document: DocumentId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, in words that a person can check. `score` is 0–1, 1 the strongest."""
+
+    feature: str
+    score: float
+    detail: str
+
+    def __post_init__(self) -> None:
+        check_share("score", self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two documents."""
+
+    left: Quote
+    right: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One report repeats another.
+
+    `origin` is the earlier or cited one, where that is known; `share` the part of the shorter text
+    that is repeated.
+    """
+
+    left: DocumentId
+    right: DocumentId
+    kind: CopyKind
+    origin: DocumentId | None = field(metadata={"wire": "from"})
+    share: float
+    passages: tuple[Passage, ...]
+
+    def __post_init__(self) -> None:
+        check_share("share", self.share)
+        if self.origin not in (None, self.left, self.right):
+            raise ValueError("a copy comes from one of the two reports")
+        for passage in self.passages:
+            if (passage.left.document, passage.right.document) != (self.left, self.right):
+                raise ValueError("a passage stands in the two reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A report names an outlet or agency as its source; `cited` is its report, if it is here."""
+
+    document: DocumentId
+    outlet: Quote = field(metadata={"words": True})
+    attribution: AttributionId | None
+    cited: DocumentId | None
+
+    def __post_init__(self) -> None:
+        if self.outlet.document != self.document:
+            raise ValueError("an outlet is named in the report that cites it")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Reports that count as one voice, and why."""
+
+    documents: tuple[DocumentId, ...]
+    why: tuple[Evidence, ...] = field(default=(), metadata={"added": True})
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", group_id("origin", self.documents))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports of one happening and its aftermath."""
+
+    documents: tuple[DocumentId, ...]
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", group_id("story", self.documents))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventMention:
+    """An event as one document tells it."""
+
+    document: DocumentId
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEvent:
+    """One happening, wherever it is told."""
+
+    mentions: tuple[EventMention, ...]
+    kind: str
+    place: Quote | None = field(metadata={"words": True})
+    first: date | None = field(metadata={"wire": "from"})
+    last: date | None = field(metadata={"wire": "to"})
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        check_order(self.first, self.last)
+        members = [f"{mention.document}/{mention.event}" for mention in self.mentions]
+        object.__setattr__(self, "id", group_id("event", members))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ActorMention:
+    """An actor as one document has it."""
+
+    document: DocumentId
+    actor: ActorId
+
+
+@dataclass(frozen=True, slots=True)
+class SharedActor:
+    """One speaker, in whichever documents."""
+
+    name: Quote = field(metadata={"words": True})
+    mentions: tuple[ActorMention, ...]
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        members = [f"{mention.document}/{mention.actor}" for mention in self.mentions]
+        object.__setattr__(self, "id", group_id("actor", members))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A claim and where it stands on a point."""
+
+    document: DocumentId
+    claim: ClaimId
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that claims speak to. Its title is one of the claims' own words.
+
+    `origins_for` and `origins_against` count independent voices, not reports.
+    """
+
+    title: Quote = field(metadata={"words": True})
+    claims: tuple[Stand, ...]
+    state: State
+    origins_for: int
+    origins_against: int
+    why: tuple[Evidence, ...] = field(default=(), metadata={"added": True})
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        check_counts(self.origins_for)
+        check_counts(self.origins_against)
+        members = [f"{stand.document}/{stand.claim}" for stand in self.claims]
+        object.__setattr__(self, "id", group_id("point", members))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FigureMention:
+    """A figure in one document."""
+
+    document: DocumentId
+    figure: FigureId
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What the figures for one harm to one group come to under a named policy.
+
+    A view of the figures, never a substitute for them: `why` has one line for each.
+    """
+
+    event: SharedEventId | None
+    harm: Harm
+    who: Quote | None = field(metadata={"words": True})
+    figures: tuple[FigureMention, ...]
+    policy: str
+    low: int | None
+    best: int | None
+    high: int | None
+    why: tuple[str, ...]
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        check_counts(self.low, self.best, self.high)
+        members = [f"{mention.document}/{mention.figure}" for mention in self.figures]
+        object.__setattr__(self, "id", group_id(f"toll/{self.policy}/{self.harm}", members))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline."""
+
+    first: date = field(metadata={"wire": "from"})
+    last: date = field(metadata={"wire": "to"})
+    event: SharedEventId
+    documents: tuple[DocumentId, ...]
+
+    def __post_init__(self) -> None:
+        check_order(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The reports, and all that comes of laying them side by side."""
+
+    facts: tuple[Facts, ...]
+    stories: tuple[Story, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    actors: tuple[SharedActor, ...] = ()
+    events: tuple[SharedEvent, ...] = ()
+    points: tuple[Point, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    timeline: tuple[Entry, ...] = ()

@@ -1,0 +1,114 @@
+"""Every id that a value names must be that of something that is there.
+
+A field that names another fact says in its type what it names: `within: AttributionId | None`.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from sayso.model.codec import broken, wire_name
+from sayso.model.comparison import Comparison
+from sayso.model.facts import Facts
+
+Ids = Mapping[str, Collection[str]]  # "claims" -> the ids of the claims
+
+
+class Reference(NamedTuple):
+    """An id that a value names: where it stands, in which list to look, and in whose."""
+
+    path: str
+    listed: str
+    id: str
+    document: str | None
+
+
+def check_facts(facts: Facts) -> None:
+    """Raises BrokenWire where an id stands twice, names nothing, or leads back to itself."""
+    own = _ids(facts)
+    for listed in own:
+        for place, value in enumerate(getattr(facts, listed)):
+            for one in _in_fields(value, f"{listed}[{place}]", None):
+                _check(one, own)
+    _check_ends("attributions", "within", {one.id: one.within for one in facts.attributions})
+    _check_ends("figures", "part_of", {one.id: one.part_of for one in facts.figures})
+
+
+def check_comparison(comparison: Comparison) -> None:
+    """Raises BrokenWire where an id stands twice, or names nothing in the facts compared."""
+    facts = {one.document.id: _ids(one) for one in comparison.facts}
+    shared = {"documents": facts, "shared events": _ids(comparison)["events"]}
+    for one in fields(Comparison):
+        if one.name == "facts":
+            continue
+        for place, value in enumerate(getattr(comparison, one.name)):
+            for reference in _in_fields(value, f"{one.name}[{place}]", None):
+                own = shared if reference.listed in shared else facts[reference.document or ""]
+                _check(reference, own)
+
+
+def _in_fields(value: Any, path: str, document: str | None) -> Iterator[Reference]:
+    """What a value and the values in it name; a field `document` comes first and says whose."""
+    kind: Any = type(value)
+    for name, key, hint in _fields(kind):
+        item = getattr(value, name)
+        yield from _in_item(hint, item, f"{path}.{key}", document)
+        if name == "document":
+            document = item
+
+
+def _in_item(hint: Any, item: Any, path: str, document: str | None) -> Iterator[Reference]:
+    if item is None:
+        return
+    if get_origin(hint) in (UnionType, Union):
+        hint = next(option for option in get_args(hint) if option is not type(None))
+    if get_origin(hint) is Annotated:
+        yield Reference(path, hint.__metadata__[0], item, document)
+    elif get_origin(hint) is tuple:
+        for place, one in enumerate(item):
+            yield from _in_item(get_args(hint)[0], one, f"{path}[{place}]", document)
+    elif is_dataclass(hint):
+        yield from _in_fields(item, path, document)
+
+
+@cache
+def _fields(kind: Any) -> list[tuple[str, str, Any]]:
+    hints = get_type_hints(kind, include_extras=True)
+    return [(one.name, wire_name(one), hints[one.name]) for one in fields(kind) if one.init]
+
+
+def _ids(value: Facts | Comparison) -> dict[str, set[str]]:
+    """The ids in each list of facts or groups; each may stand only once."""
+    lists = [one.name for one in fields(value) if one.name not in ("document", "facts")]
+    named = [name for name in lists if all(hasattr(one, "id") for one in getattr(value, name))]
+    return {name: _once(name, (one.id for one in getattr(value, name))) for name in named}
+
+
+def _once(listed: str, ids: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    for place, name in enumerate(ids):
+        if name in seen:
+            raise broken(f"{listed}[{place}].id", f"{name} stands twice")
+        seen.add(name)
+    return seen
+
+
+def _check(one: Reference, ids: Ids) -> None:
+    if one.id not in ids[one.listed]:
+        raise broken(one.path, f"nothing in the {one.listed} has the id {one.id[:64]!r}")
+
+
+def _check_ends(listed: str, link: str, outward: Mapping[str, str | None]) -> None:
+    """Raises BrokenWire where following the links from one to the next never comes to an end."""
+    ended: set[str] = set()
+    for name in outward:
+        way: dict[str, None] = {}
+        at: str | None = name
+        while at is not None and at not in ended:
+            if at in way:
+                raise broken(listed, f"{at} lies {link} itself")
+            way[at] = None
+            at = outward[at]
+        ended |= way.keys()

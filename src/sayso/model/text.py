@@ -1,0 +1,92 @@
+"""A report and places in it."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sayso.model.limits import check_characters, check_share
+
+METADATA = ("title", "outlet", "byline", "url", "published", "language", "raw_sha256")
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
+)
+
+
+def is_moment(text: str) -> bool:
+    """Whether the text is a day of the calendar, or a day and time with an offset from UTC.
+
+    >>> [is_moment(text) for text in ("2024-07-27", "2024-07-27T10:00Z", "2024-07-27T10:00")]
+    [True, True, False]
+    """
+    try:
+        return bool(MOMENT.fullmatch(text) and datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points [start, end) of a document's text; the words are the document's to give."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"{self.start}:{self.end} is not a span")
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report. The text never changes after reading; its hash is the report's identity.
+
+    Raises ValueError where a string cannot be written as UTF-8, a share is no share, or furniture
+    lies outside the text.
+
+    `published` is an ISO 8601 date, or date-time with its offset, as the source gave it;
+    `remaining` the share of the article that the page says it withholds (0–1); `furniture` what
+    stands in the text without being part of the article, such as the line that says so. Unknown is
+    None, never a guess.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    raw_sha256: str | None = None
+    remaining: float | None = None
+    furniture: tuple[Span, ...] = ()
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        for what in ("name", "text", *METADATA):
+            check_characters(what, getattr(self, what) or "")
+        check_share("remaining", self.remaining)
+        object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
+        for span in self.furniture:
+            self[span]
+
+    def __getitem__(self, span: Span) -> str:
+        if span.end > len(self.text):
+            raise ValueError(f"{span.start}:{span.end} is outside {self.name} (0:{len(self.text)})")
+        return self.text[span.start : span.end]
+
+    def __len__(self) -> int:
+        return len(self.text)

@@ -1,0 +1,194 @@
+"""The wire format, version 1: what `extract` and `compare` print, both ways.
+
+Field names are fixed; a reader passes over fields that it does not know.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any, NoReturn
+
+from sayso.errors import BrokenWire
+from sayso.model.codec import Json, broken, checked, decode, encode, hints, shown
+from sayso.model.comparison import Comparison
+from sayso.model.facts import Facts
+from sayso.model.references import check_comparison, check_facts
+from sayso.model.text import METADATA, Document, is_moment
+
+VERSION = 1
+SHA256 = re.compile("[0-9a-f]{64}")
+DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
+ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
+# Inside a string JSON lets these stand bare, but many readers end a line at them.
+LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def facts_to_wire(facts: Facts, text: bool = False) -> Json:
+    """One document's facts as an object; with its text, if asked for."""
+    known = {facts.document.id: facts.document}
+    lists = {name: encode(getattr(facts, name), known, facts.document.id) for name in _lists(Facts)}
+    return {"sayso": VERSION, "document": document_to_wire(facts.document, text), **lists}
+
+
+def facts_from_wire(data: Any, document: Document | None = None) -> Facts:
+    """The facts that an object describes; its document must come along or be given.
+
+    Raises BrokenWire where the object is not of this version and form, a quote is not the text at
+    its place, an id names nothing, or the text is not the one that the document's id stands for.
+    """
+    _check_version(data)
+    if document is None:
+        document = document_from_wire(data.get("document"))
+    else:
+        _check_same(data.get("document"), document)
+    known = {document.id: document}
+    try:
+        lists = {
+            name: decode(kind, _present(data, name), known, document.id, name)
+            for name, kind in _lists(Facts).items()
+        }
+        facts = Facts(document, **lists)
+        check_facts(facts)
+    except BrokenWire as error:
+        raise broken(_printable(document.name), str(error)) from error
+    return facts
+
+
+def comparison_to_wire(comparison: Comparison) -> Json:
+    """A comparison as an object; the facts themselves are `extract`'s to print."""
+    documents = {facts.document.id: facts.document for facts in comparison.facts}
+    lists = {name: encode(getattr(comparison, name), documents) for name in _lists(Comparison)}
+    printed = [document_to_wire(document, text=False) for document in documents.values()]
+    return {"sayso": VERSION, "documents": printed, **lists}
+
+
+def comparison_from_wire(data: Any, facts: Iterable[Facts]) -> Comparison:
+    """The comparison that an object describes, of those of the facts whose documents it lists.
+
+    Raises BrokenWire where the object is not of this version and form, a document's facts are not
+    among those given, a quote is not the text at its place, or an id names nothing.
+    """
+    _check_version(data)
+    given = {one.document.id: one for one in facts}
+    compared = _compared(data, given)
+    documents = {one.document.id: one.document for one in compared}
+    lists = {
+        name: decode(kind, _present(data, name), documents, None, name)
+        for name, kind in _lists(Comparison).items()
+        if name in data or name not in ADDED_LISTS
+    }
+    comparison = Comparison(compared, **lists)
+    check_comparison(comparison)
+    return comparison
+
+
+def document_to_wire(document: Document, text: bool) -> Json:
+    """What is known of a document, with its text if asked for."""
+    out: Json = {"id": document.id}
+    out |= {name: getattr(document, name) for name in DOCUMENT_FIELDS}
+    out["length"] = len(document)
+    out["furniture"] = encode(document.furniture, {document.id: document}, document.id)
+    return out | ({"text": document.text} if text else {})
+
+
+def document_from_wire(data: Any) -> Document:
+    """The document that an object with its text describes. Raises BrokenWire."""
+    checked(dict, data, "document")
+    name = _printable(checked(str, data.get("name"), "document.name"))
+    if data.get("text") is None:
+        raise broken(name, "the text is missing; make it with `sayso extract --text`")
+    try:
+        document = _bare(data)
+        _check_same(data, document)
+        known = {document.id: document}
+        listed = data.get("furniture", [])
+        kind = hints(Document)["furniture"]
+        furniture = decode(kind, listed, known, document.id, "document.furniture")
+    except BrokenWire as error:
+        raise broken(name, str(error)) from error
+    return replace(document, furniture=furniture)
+
+
+def to_line(data: Json) -> str:
+    """An object as one line of JSON, whatever a reader takes for the end of a line."""
+    line = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return line.translate(LINE_ENDS)
+
+
+def from_line(line: str | bytes, name: str = "the line") -> Json:
+    """The object on a line of JSON; `name` is for the complaint. Raises BrokenWire."""
+    try:
+        data = json.loads(line, parse_constant=_no_number)
+    except BrokenWire as error:
+        raise broken(name, str(error)) from error
+    except RecursionError as error:
+        raise broken(name, "lists and objects are nested too deep") from error
+    except ValueError as error:  # bytes that are not UTF-8 and endless digits too
+        raise broken(name, f"this is not JSON: {error}") from error
+    return dict(checked(dict, data, name))
+
+
+def _no_number(word: str) -> NoReturn:
+    raise BrokenWire(f"{word} is no number in JSON")
+
+
+def _lists(kind: type) -> dict[str, Any]:
+    """The lists of facts or groups in an output, by name, and what each holds."""
+    names = [one.name for one in fields(kind) if one.name not in ("document", "facts")]
+    return {name: hints(kind)[name] for name in names}
+
+
+def _present(data: Json, name: str) -> Any:
+    if name not in data:
+        raise BrokenWire(f"there is no list of {name}")
+    return data[name]
+
+
+def _bare(data: Json) -> Document:
+    """The document without its furniture, whose quotes can be checked only against the text."""
+    given = {}
+    for name in (*DOCUMENT_FIELDS, "text"):
+        if name not in data:
+            raise broken("document", f"{name!r} is missing")
+        given[name] = decode(hints(Document)[name], data[name], {}, None, f"document.{name}")
+    if given["published"] is not None and not is_moment(given["published"]):
+        what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
+        raise broken("document.published", f"{what} is wanted, not {shown(given['published'])}")
+    if given["raw_sha256"] is not None and not SHA256.fullmatch(given["raw_sha256"]):
+        raise broken("document.raw_sha256", f"{shown(given['raw_sha256'])} is no SHA-256")
+    try:
+        return Document(**given)
+    except ValueError as error:
+        raise broken("document", str(error)) from error
+
+
+def _compared(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
+    compared = {}
+    for place, one in enumerate(checked(list, _present(data, "documents"), "documents")):
+        path = f"documents[{place}]"
+        name = checked(str, checked(dict, one, path).get("id"), f"{path}.id")
+        if name not in given:
+            raise broken(path, f"the facts of {shown(one.get('name'))} ({name:.12}…) are not here")
+        compared[name] = given[name]
+    return tuple(compared.values())
+
+
+def _check_same(data: Any, document: Document) -> None:
+    """Raises BrokenWire unless id and length are those of the document's text."""
+    checked(dict, data, "document")
+    if data.get("id") != document.id:
+        raise broken("document.id", "the text is not the one that was read")
+    if checked(int, data.get("length"), "document.length") != len(document):
+        raise broken("document.length", f"the text has {len(document)} characters")
+
+
+def _check_version(data: Any) -> None:
+    found = data.get("sayso") if isinstance(data, dict) else None
+    if type(found) is not int or found != VERSION:
+        raise BrokenWire(f"wire version {VERSION} is wanted, not {shown(found)}")
+
+
+def _printable(name: str) -> str:
+    """A document's name as a message may show it: nothing in it that a terminal obeys."""
+    return name if name.isprintable() else repr(name)
