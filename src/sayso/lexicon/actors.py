@@ -1,0 +1,116 @@
+"""What speakers are called: nouns with the type of speaker they make, and small words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import table, words
+from sayso.lexicon.people import SEXES
+from sayso.model.speech import ActorType
+
+# Of two sections that hold a noun, the earlier one gives its type.
+BODIES = {
+    "state": ActorType.STATE,
+    "organisation": ActorType.ORGANISATION,
+    "group": ActorType.GROUP,
+    "media": ActorType.MEDIA,
+    "document": ActorType.DOCUMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A form of a noun. `type` is that of a speaker who is called no more than this; a `human` one
+    becomes a person where a name goes with it."""
+
+    lemma: str
+    type: ActorType
+    plural: bool
+    sex: str | None
+    human: bool
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Every form of every noun, in lower case. Raises BrokenLexicon.
+
+    Several people of one office are UNNAMED, several of one crowd a GROUP.
+    """
+    found: dict[str, Noun] = {}
+    for noun in (*_people(), *_bodies()):
+        if noun.lemma in words("actors", "invariable"):
+            forms = [replace(noun, plural=True)]
+        else:
+            forms = [noun, replace(noun, plural=True)]
+        for form in forms:
+            found.setdefault(_form(form), form)
+    for lemma in words("actors", "crowd", "either"):
+        if found[_plural(lemma)].human:
+            found[_plural(lemma)] = Noun(lemma, ActorType.GROUP, True, None, True)
+    return found
+
+
+@cache
+def known_names() -> dict[str, ActorType]:
+    """Names, in lower case, whose bearers' type is known. Raises BrokenLexicon."""
+    sections = ("state", "organisation", "media")
+    return {name: BODIES[key] for key in sections for name in words("actors", key, "name")}
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """The words listed under `words.kind`. Raises BrokenLexicon."""
+    return frozenset(words("actors", "words", kind))
+
+
+@cache
+def media_endings() -> frozenset[str]:
+    """Last words of the names of newspapers and stations. Raises BrokenLexicon."""
+    return frozenset(words("actors", "media", "last"))
+
+
+@cache
+def family(lemma: str) -> frozenset[str]:
+    """The nouns that may stand for this one where a text refers back to it, itself among them."""
+    found = {lemma}
+    groups = table("actors").get("alike", [])
+    for number in range(len(groups)):
+        if not isinstance(groups[number], dict):
+            raise BrokenLexicon("actors.toml: alike holds tables of nouns")
+        alike = groups[number].get("nouns", ())
+        if lemma in alike:
+            found.update(alike)
+    return frozenset(found)
+
+
+def _people() -> Iterator[Noun]:
+    for field, sex in SEXES.items():
+        for lemma in words("actors", "person", field):
+            yield Noun(lemma, ActorType.UNNAMED, False, sex, True)
+    for lemma in words("actors", "crowd", "either"):
+        yield Noun(lemma, ActorType.UNNAMED, False, None, True)
+
+
+def _bodies() -> Iterator[Noun]:
+    for section, kind in BODIES.items():
+        for lemma in words("actors", section, "noun"):
+            yield Noun(lemma, kind, False, None, False)
+
+
+def _form(noun: Noun) -> str:
+    if not noun.plural or noun.lemma in words("actors", "invariable"):
+        return noun.lemma
+    return _plural(noun.lemma)
+
+
+@cache
+def _plural(lemma: str) -> str:
+    irregular = table("actors").get("irregular", {})
+    if lemma in irregular:
+        return str(irregular[lemma])
+    if lemma.endswith("man"):
+        return lemma[:-3] + "men"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")

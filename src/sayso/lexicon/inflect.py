@@ -1,0 +1,81 @@
+"""The forms of English verbs and nouns, made from their dictionary form.
+
+Too many forms are made rather than too few ("admited" beside "admitted", "writed" beside "wrote"): they are looked up,
+never written.
+"""
+
+import re
+from functools import cache
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import table
+
+VOWELS = "aeiou"
+HISSING = ("s", "x", "z", "ch", "sh", "o")
+# A single vowel before a single consonant: the consonant may double ("plan", "admit", "label").
+DOUBLING = re.compile(r".*[^aeiou](?:qu)?[aeiou][bdfgklmnprtvz]")
+
+
+def verb_forms(verb: str) -> frozenset[str]:
+    """Every form of a verb, the dictionary form included; -ise stands for -ize too.
+
+    >>> sorted(verb_forms("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    >>> {"wrote", "written", "writing", "writes"} <= verb_forms("write")
+    True
+    """
+    forms = {verb, _with_s(verb), *_ing(verb)}
+    forms |= {*_ed(verb), *_irregular().get(verb, ())}
+    if verb.endswith("ise"):
+        forms |= {form[: len(verb) - 2] + "z" + form[len(verb) - 1 :] for form in forms}
+    return frozenset(forms)
+
+
+def noun_forms(noun: str) -> frozenset[str]:
+    """A noun and its plural.
+
+    >>> sorted(noun_forms("query"))
+    ['queries', 'query']
+    """
+    return frozenset((noun, _with_s(noun)))
+
+
+def _with_s(word: str) -> str:
+    if _ends_in_y(word):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(HISSING) else "s")
+
+
+def _ed(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {verb + "d"}
+    if _ends_in_y(verb):
+        return {verb[:-1] + "ied"}
+    return {stem + "ed" for stem in _stems(verb)}
+
+
+def _ing(verb: str) -> set[str]:
+    if verb.endswith("ie"):
+        return {verb[:-2] + "ying"}
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return {verb[:-1] + "ing"}
+    return {stem + "ing" for stem in _stems(verb)}
+
+
+def _stems(verb: str) -> set[str]:
+    return {verb, verb + verb[-1]} if DOUBLING.fullmatch(verb) else {verb}
+
+
+def _ends_in_y(word: str) -> bool:
+    return word.endswith("y") and len(word) > 1 and word[-2] not in VOWELS
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    found = table("verbs").get("irregular")
+    if not isinstance(found, dict):
+        raise BrokenLexicon("verbs.toml: there is no table named irregular")
+    for verb, forms in found.items():
+        if not isinstance(forms, list) or not all(isinstance(one, str) for one in forms):
+            raise BrokenLexicon(f"verbs.toml: irregular.{verb} is not a list of forms")
+    return {verb: tuple(forms) for verb, forms in found.items()}

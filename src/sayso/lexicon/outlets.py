@@ -1,0 +1,54 @@
+"""Newspapers, stations and news agencies: their names, and words that show that a name is one's."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import table, words
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Known outlets. `forms` leads from every form of a name to the name; `usual` forms are also
+    something else; `family` leads from a name to the house it belongs to."""
+
+    forms: dict[str, str]
+    agencies: frozenset[str]
+    usual: frozenset[str]
+    after_usual: frozenset[str]
+    first: frozenset[str]
+    inside: frozenset[str]
+    helped: tuple[str, ...]
+    family: dict[str, str]
+
+
+@cache
+def outlets() -> Outlets:
+    """The outlets of the lexicon. Raises BrokenLexicon."""
+    agencies, others = _named("agencies"), _named("outlets")
+    forms = {**others, **agencies}
+    usual = frozenset(words("outlets", "usual", "words"))
+    for form in usual - forms.keys():
+        raise BrokenLexicon(f"outlets.toml: usual: {form!r} is no name of an outlet")
+    return Outlets(
+        forms=forms,
+        agencies=frozenset(agencies.values()),
+        usual=usual,
+        after_usual=frozenset(words("outlets", "usual", "after")),
+        first=frozenset(words("outlets", "shapes", "first")),
+        inside=frozenset(words("outlets", "shapes", "inside")),
+        helped=words("outlets", "credits", "helped"),
+        family=_families(),
+    )
+
+
+def _named(section: str) -> dict[str, str]:
+    names = table("outlets").get(section)
+    if not isinstance(names, dict):
+        raise BrokenLexicon(f"outlets.toml: there is no table {section}")
+    return {form: name for name in names for form in (name, *words("outlets", section, name))}
+
+
+def _families() -> dict[str, str]:
+    houses = table("outlets").get("families", {})
+    return {member: house for house in houses for member in words("outlets", "families", house)}
