@@ -1,0 +1,180 @@
+"""Whether a number counts something, told by what stands beside it.
+
+Each rule looks at a few words to the left and right of the number at words [at, after).
+"""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.numbers import number_words
+from sayso.text.words import Word, lower_at
+
+GLUED_BEFORE = frozenset("$€£¥₹₽#@/\\:.,_'’‘+*-–—‑°")
+GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
+DASHES = frozenset("-‐‑–—")
+SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
+OLDEST = 120
+YEARS = range(1500, 2101)
+
+
+def counts(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether the number at words [at, after) counts somebody or something."""
+    if lower_at(tokens, at) == "one" and after == at + 1 and not _one_counts(tokens, at):
+        return False
+    figures = tokens[at].lower[0].isdigit()
+    if figures and (_is_year(tokens, at, after) or _is_code(text, tokens, at, after)):
+        return False
+    return not (
+        _is_glued(tokens, at, after)
+        or _is_measure(tokens, after)
+        or _is_label(text, tokens, at)
+        or _is_age(text, tokens, at, after)
+        or _is_share(tokens, at, after)
+        or _is_score(tokens, at, after)
+        or _is_address(text, tokens, at, after)
+    )
+
+
+def _one_counts(tokens: Sequence[Word], at: int) -> bool:
+    around = number_words().around
+    after, before = lower_at(tokens, at + 1), lower_at(tokens, at - 1)
+    if after == "of":  # "one of them" counts, "one of the reasons" may not
+        return lower_at(tokens, at + 2) in ("them", "whom", "those", "us")
+    return after not in around["after_one"] and before not in around["before_one"]
+
+
+def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Part of a longer sign: $5, T-72, 9mm, 15th, 12:30, five-day, 40%."""
+    if at and tokens[at - 1].end == tokens[at].start:
+        before = tokens[at - 1].lower
+        if before in GLUED_BEFORE or before[0].isalnum():
+            return not (before in DASHES and _dash_apart(tokens, at - 1))
+    if after < len(tokens) and tokens[after - 1].end == tokens[after].start:
+        behind = tokens[after].lower
+        if behind in GLUED_BEHIND or behind[0].isalnum():
+            return True
+        tight = after + 1 < len(tokens) and tokens[after].end == tokens[after + 1].start
+        if behind in "-‐‑" and tight:
+            return lower_at(tokens, after + 1) not in SUFFIXES
+    return False
+
+
+def _dash_apart(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a dash has space or nothing before it, as one that opens a clause or an item."""
+    return at == 0 or tokens[at - 1].end < tokens[at].start
+
+
+def _is_measure(tokens: Sequence[Word], after: int) -> bool:
+    """Followed by a unit: "five days", "six p.m.", "12 percent", "three times"."""
+    unit = lower_at(tokens, after)
+    if unit == "more":
+        unit = lower_at(tokens, after + 1)
+    if unit in ("a", "p"):
+        return lower_at(tokens, after + 1) == "." and lower_at(tokens, after + 2) == "m"
+    if unit in DASHES:
+        unit = lower_at(tokens, after + 1)
+    return unit in number_words().around["units"]
+
+
+def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Preceded by what it is the number of: "Flight 12", "No. 5"."""
+    labels = number_words().around["labels"]
+    before = lower_at(tokens, at - 1)
+    if before == "." and lower_at(tokens, at - 2) in ("no", "nos", "art", "vol", "tel", "p"):
+        return True
+    if before not in labels:
+        return False
+    return before not in ("us", "at", "no") or text[tokens[at - 1].start].isupper()
+
+
+def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Set off behind a name: "Ana Roll, 34, said", "Ana Roll (34)"; or one of several ages."""
+    before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
+    digits = tokens[at].lower
+    if not digits.isdigit() or len(digits) > 3 or int(digits) > OLDEST or after > at + 1:
+        return False
+    if before in (",", "(") and behind in (",", ")", ".", ";"):
+        name = at >= 2 and text[tokens[at - 2].start].isupper()
+        return name and (before == "(" or behind in (",", "."))
+    return before in ("and", ",", "to", "or") and _behind_ages(tokens, at - 1)
+
+
+def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
+    """Whether only numbers and what joins them stand between here and "aged" or "ages"."""
+    for step in range(at, max(-1, at - 12), -1):
+        lower = lower_at(tokens, step)
+        if lower in ("aged", "ages", "age"):
+            return True
+        if lower not in (",", "and", "to", "or") and not lower.isdigit():
+            return False
+    return False
+
+
+def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Part of a whole: "two-thirds", "one in five", "three quarters"."""
+    around = number_words().around
+    behind = lower_at(tokens, after)
+    if behind in DASHES:
+        return lower_at(tokens, after + 1) in around["fractions"]
+    if behind in around["fractions"]:
+        return True
+    other = lower_at(tokens, after + 1)
+    numeral = other.isdigit() or other in number_words().ones or other in number_words().tens
+    return behind == "in" and after == at + 1 and numeral and lower_at(tokens, after + 2) != "."
+
+
+def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """A result: "won 3-1", "a 2-0 lead"."""
+    scores = number_words().around["scores"]
+    dashed = any(lower_at(tokens, step) in DASHES for step in range(at, after + 1))
+    if not dashed:
+        return False
+    beside = {lower_at(tokens, at - 1), lower_at(tokens, at - 2), lower_at(tokens, after)}
+    return bool(beside & scores) or lower_at(tokens, after) in DASHES
+
+
+def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """A house number: "1200 block of", "12 Elm Street"."""
+    streets = number_words().around["streets"]
+    if lower_at(tokens, after) == "block":
+        return True
+    for step in range(after, min(after + 4, len(tokens))):
+        lower = tokens[step].lower
+        if lower in streets and text[tokens[step].start].isupper():
+            return step > after and not text[tokens[at].start : tokens[after - 1].end].isalpha()
+        if not (text[tokens[step].start].isupper() or lower.isdigit() or lower == "."):
+            return False
+    return False
+
+
+def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Four digits without a comma, unless they stand before what can be counted in thousands."""
+    digits = tokens[at].lower
+    if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS or after > at + 1:
+        return False
+    return lower_at(tokens, after) not in number_words().around["after_thousands"]
+
+
+def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """A telephone number, a note's number in brackets, the number of an item, 0530."""
+    digits = tokens[at].lower.replace(",", "")
+    if (digits[0] == "0" and len(digits) > 1) or (digits.isdigit() and len(digits) > 9):
+        return True
+    if lower_at(tokens, at - 1) == "[" and lower_at(tokens, after) == "]":
+        return True
+    opens = at == 0 or "\n" in text[tokens[at - 1].end : tokens[at].start]
+    tight = after < len(tokens) and tokens[after].start == tokens[after - 1].end
+    if opens and tight and lower_at(tokens, after) in (".", ")"):
+        return True
+    if lower_at(tokens, at - 1) == "+" or _beside_digits(text, tokens, at, after):
+        return True
+    groups = [word.lower for word in tokens[at:after] if word.lower.isdigit()]
+    return [len(group) for group in groups] == [3, 4]
+
+
+def _beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether only a space parts the number from other digits: 06 12 34."""
+    before = at > 0 and tokens[at - 1].lower.isdigit()
+    behind = after < len(tokens) and tokens[after].lower.isdigit()
+    if before and text[tokens[at - 1].end : tokens[at].start] == " ":
+        return True
+    return behind and text[tokens[after - 1].end : tokens[after].start] == " "

@@ -1,0 +1,207 @@
+"""Days, weekdays, months and years as a text writes them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicon.dates import DateWords, date_words
+from sayso.text.words import Word, lower_at
+
+YEARS = range(1500, 2101)
+ORDINAL = frozenset({"st", "nd", "rd", "th"})
+DASHES = frozenset("-–—/")
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+Found = tuple["Calendar", int]  # what is said, and the index of the first word behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A day, weekday, month or year, as far as the words go; `last_day` in "July 27-29".
+
+    `part` is early, mid or late; `which` is -1 in "last July", 0 in "this", 1 in "next".
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    last_day: int | None = None
+    last_year: int | None = None
+    part: str | None = None
+    which: int | None = None
+
+
+def calendar(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
+    """A date with whatever stands before it: "late July 2021", "last Monday", "Monday, July 3"."""
+    start, part, which = at, None, None
+    if lower_at(tokens, at) in lexicon.parts:
+        part, at = lexicon.parts[lower_at(tokens, at)], at + 1
+        if lower_at(tokens, at) in DASHES or lower_at(tokens, at) in ("in", "of"):
+            at += 1
+    elif lower_at(tokens, at) in lexicon.which:
+        which, at = lexicon.which[lower_at(tokens, at)], at + 1
+    weekday = _weekday(text, tokens, at, lexicon)
+    if weekday is None:
+        hit = _date(text, tokens, at, lexicon, modified=at > start)
+    else:
+        at += 1
+        behind = at + (lower_at(tokens, at) in (",", "."))
+        behind += lower_at(tokens, behind) == "the"
+        day = _date(text, tokens, behind, lexicon, modified=False)
+        hit = day if day is not None and day[0].day is not None else (Calendar(), at)
+    if hit is None:
+        return None
+    return replace(hit[0], weekday=weekday, part=part, which=which), hit[1]
+
+
+def _weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
+    """The number of a weekday; a short form counts only with a capital and before a date."""
+    lower = lower_at(tokens, at)
+    if lower not in lexicon.weekdays:
+        return None
+    if not lower.endswith("day"):
+        following = lower_at(tokens, at + 1)
+        behind = lower_at(tokens, at + 2) if following in (",", ".") else following
+        dated = behind[:1].isdigit() or behind in lexicon.months
+        if not dated or not text[tokens[at].start].isupper():
+            return None
+    return lexicon.weekdays[lower]
+
+
+def _date(
+    text: str, tokens: Sequence[Word], at: int, lexicon: DateWords, modified: bool
+) -> Found | None:
+    lower = lower_at(tokens, at)
+    if lower in lexicon.months:
+        return _month_first(text, tokens, at, modified)
+    if not lower or not (lower[0].isdigit() and lower.isascii()):
+        return None
+    return _day_first(text, tokens, at) or _in_figures(tokens, at) or _year(tokens, at, modified)
+
+
+def _month_first(text: str, tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
+    """Read "July 27-29, 2024", "July 27", "July 2024", "July"."""
+    lexicon = date_words()
+    name = lower_at(tokens, at)
+    behind = at + 1 + (lower_at(tokens, at + 1) == "." and len(name) < 5)
+    day, last, after = _days(tokens, behind)
+    if day is not None:
+        comma = after + (lower_at(tokens, after) == ",")
+        year = _plain_year(tokens, comma)
+        after = comma + 1 if year else after
+        return (Calendar(year, lexicon.months[name], day, last_day=last), after)
+    comma = behind + (lower_at(tokens, behind) == ",")
+    comma += lower_at(tokens, comma) == "of"
+    year = _plain_year(tokens, comma)
+    if year:
+        return (Calendar(year, lexicon.months[name]), comma + 1)
+    capital = text[tokens[at].start].isupper()
+    led = modified or lower_at(tokens, at - 1) in lexicon.before
+    if capital and (led or name not in lexicon.doubtful) and len(name) > 2:
+        return (Calendar(None, lexicon.months[name]), at + 1)
+    return None
+
+
+def _day_first(text: str, tokens: Sequence[Word], at: int) -> Found | None:
+    """Read "27 July 2024", "27-29 July", "the 27th of July", "4 FEB 90"."""
+    lexicon = date_words()
+    day, last, after = _days(tokens, at)
+    after += lower_at(tokens, after) == "of"
+    name = lower_at(tokens, after)
+    if day is None or name not in lexicon.months:
+        return None
+    if not text[tokens[after].start].isupper():
+        return None
+    month = lexicon.months[name]
+    after += 1 + (lower_at(tokens, after + 1) == "." and len(name) < 5)
+    behind = after + (lower_at(tokens, after) == ",")
+    year, wire = _plain_year(tokens, behind), lower_at(tokens, after)
+    if year:
+        return (Calendar(year, month, day, last_day=last), behind + 1)
+    # "4 FEB 90", as news agencies headed their wires.
+    if len(wire) == 2 and wire.isdigit() and int(wire) > 45 and not _counts(text, tokens, after):
+        return (Calendar(1900 + int(wire), month, day, last_day=last), after + 1)
+    return (Calendar(None, month, day, last_day=last), after)
+
+
+def _counts(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a number is followed by a word in lower case, which it may count."""
+    return at + 1 < len(tokens) and text[tokens[at + 1].start].islower()
+
+
+def _days(tokens: Sequence[Word], at: int) -> tuple[int | None, int | None, int]:
+    """A day of the month, the last one of a stretch, and the index behind them."""
+    day, after = _day(tokens, at)
+    if day is None:
+        return None, None, at
+    if lower_at(tokens, after) in DASHES or lower_at(tokens, after) in ("to", "and"):
+        last, behind = _day(tokens, after + 1)
+        if last is not None and last > day and not _unit(tokens, behind):
+            return day, last, behind
+    return day, None, after
+
+
+def _unit(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word follows that the number before it may count."""
+    following = lower_at(tokens, at)
+    return following.isalpha() and following not in date_words().months and following != "of"
+
+
+def _day(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
+    lower = lower_at(tokens, at)
+    if not (lower.isdigit() and lower.isascii() and len(lower) <= 2 and 1 <= int(lower) <= 31):
+        return None, at
+    tight = lower_at(tokens, at + 1) in ORDINAL and tokens[at].end == tokens[at + 1].start
+    return int(lower), at + 1 + tight
+
+
+def _plain_year(tokens: Sequence[Word], at: int) -> int | None:
+    lower = lower_at(tokens, at)
+    if len(lower) == 4 and lower.isdigit() and lower.isascii() and int(lower) in YEARS:
+        tight = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
+        letters = tight and tokens[at + 1].lower[0].isalpha()
+        return None if letters else int(lower)
+    return None
+
+
+def _in_figures(tokens: Sequence[Word], at: int) -> Found | None:
+    """Read "2024-07-27", "27/07/2024", "27.07.2024"; none where day and month are in doubt."""
+    parts = [lower_at(tokens, at + step) for step in range(5)]
+    dotted = DOTTED.fullmatch(parts[0])
+    if dotted:
+        day, month, year = map(int, dotted.groups())
+        return _day_and_month(day, month, year, at + 1)
+    if parts[1] not in DASHES or parts[3] != parts[1] or tokens[at].end != tokens[at + 1].start:
+        return None
+    if not all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts[::2]):
+        return None
+    first, second, third = map(int, parts[::2])
+    if len(parts[0]) == 4 and first in YEARS:
+        return _calendar_day(first, second, third, at + 5)
+    return _day_and_month(first, second, third, at + 5) if len(parts[4]) == 4 else None
+
+
+def _day_and_month(first: int, second: int, year: int, after: int) -> Found | None:
+    if first > 12 or first == second:
+        return _calendar_day(year, second, first, after)
+    return _calendar_day(year, first, second, after) if second > 12 else None
+
+
+def _calendar_day(year: int, month: int, day: int, after: int) -> Found | None:
+    good = year in YEARS and 1 <= month <= 12 and 1 <= day <= 31
+    return (Calendar(year, month, day), after) if good else None
+
+
+def _year(tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
+    """Read "in 2022", "late 2021", "2020-2022"; a bare number may count something."""
+    lexicon = date_words()
+    year = _plain_year(tokens, at)
+    led = modified or lower_at(tokens, at - 1) in lexicon.before_year
+    if year is None or not led or lower_at(tokens, at + 1) in lexicon.not_after_year:
+        return None
+    if lower_at(tokens, at + 1) in DASHES or lower_at(tokens, at + 1) in ("to", "and"):
+        last = _plain_year(tokens, at + 2)
+        if last is not None and last > year:
+            return (Calendar(year, last_year=last), at + 3)
+    return (Calendar(year), at + 1)

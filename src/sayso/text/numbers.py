@@ -1,0 +1,194 @@
+"""Numbers that count something, with their qualifiers: "at least 84", "20-30", "dozens".
+
+What is written of the bounds:
+- "at least 84", "more than 84", "over 84": 84 and no upper bound. "more than" is not turned into 85:
+  people who record casualties write the number that is printed, and the words show the rest.
+- "up to 20", "as many as 20", "fewer than 20": 20 and no lower bound.
+- "about 50", "nearly 50", "a dozen", "half a dozen", "a hundred": that number, said to be about right.
+- "dozens", "several", "a number of": no bounds; what they come to is for a policy to say.
+- "no one", "none": 0.
+
+A year, age, date, time of day, measure, share, price, score, house or telephone number, ordinal,
+and a number that is part of a name ("Flight 12") count nobody and are left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.numbers import NumberWords, number_words
+from sayso.model.happening import Precision
+from sayso.text.cardinals import Cardinal, cardinal
+from sayso.text.counting import counts
+from sayso.text.dates import date_expressions
+from sayso.text.words import Word, lower_at, words
+
+DASHES = frozenset("-–—")
+QUALIFIERS = 3  # at most so many before one number: "at least some 50"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at [start, end), qualifier included; `bare` is where the number itself starts."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    kind: Precision
+    bare: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A number without qualifiers: words [at, after), its bounds and kind."""
+
+    at: int
+    after: int
+    low: int | None
+    high: int | None
+    kind: Precision
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of a text that count something, in text order.
+
+    >>> text = "At least 84 men and some 50 others, aged 20 to 30, met 12 times in 2019."
+    >>> [(text[one.start:one.end], one.low, one.high) for one in numbers(text)]
+    [('At least 84', 84, None), ('some 50', 50, 50)]
+    """
+    lexicon, tokens = number_words(), words(text)
+    dated = bytearray(len(text))
+    for expression in date_expressions(text):
+        dated[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
+    found = []
+    at = 0
+    while at < len(tokens):
+        core = None
+        if not dated[tokens[at].start] and _may_begin(tokens[at].lower, lexicon):
+            core = _core(text, tokens, at, lexicon)
+        if core is None:
+            at += 1
+            continue
+        if counts(text, tokens, core.at, core.after):
+            found.append(_qualified(tokens, core, lexicon))
+        at = core.after
+    return found
+
+
+def _may_begin(lower: str, lexicon: NumberWords) -> bool:
+    return (
+        lower[0].isdigit()
+        or lower in lexicon.ones
+        or lower in lexicon.tens
+        or lower in lexicon.vague
+        or lower in lexicon.fixed
+        or lower in ("a", "half", "between", "no")
+    )
+
+
+def _core(text: str, tokens: Sequence[Word], at: int, lexicon: NumberWords) -> _Core | None:
+    """The number that begins at this word: a phrase, a range or a cardinal."""
+    lower = tokens[at].lower
+    if lower == "no" and lower_at(tokens, at + 1) in lexicon.around["after_no"]:
+        return _Core(at, at + 1, 0, 0, Precision.EXACT)
+    for phrase, value in lexicon.fixed.get(lower, ()):
+        if _stands(tokens, at, phrase):
+            return _Core(at, at + len(phrase), value, value, Precision.EXACT)
+    for vague in lexicon.vague.get(lower, ()):
+        if _stands(tokens, at, vague):
+            return _Core(at, at + len(vague), None, None, Precision.VAGUE)
+    if lower == "between":
+        return _between(text, tokens, at)
+    first = cardinal(text, tokens, at)
+    return _range(text, tokens, at, first, lexicon) if first else None
+
+
+def _between(text: str, tokens: Sequence[Word], at: int) -> _Core | None:
+    first = cardinal(text, tokens, at + 1) if at + 1 < len(tokens) else None
+    if first is None or lower_at(tokens, first.after) not in ("and", "to", "-", "–"):
+        return None
+    last = cardinal(text, tokens, first.after + 1) if first.after + 1 < len(tokens) else None
+    if last is None or last.value <= first.value:
+        return None
+    return _Core(at, last.after, first.value, last.value, Precision.RANGE)
+
+
+def _range(
+    text: str, tokens: Sequence[Word], at: int, first: Cardinal, lexicon: NumberWords
+) -> _Core:
+    """Read "20 to 30", "20-30", "two or three"; else the first number alone."""
+    kind = Precision.ABOUT if first.round else Precision.EXACT
+    alone = _Core(at, first.after, first.value, first.value, kind)
+    middle = lower_at(tokens, first.after)
+    if middle not in lexicon.around["range"] or first.after + 1 >= len(tokens):
+        return alone
+    if middle == "to" and _changes(tokens, at, lexicon):
+        return alone
+    last = cardinal(text, tokens, first.after + 1)
+    if last is None:
+        return alone
+    low, high = first.value * _shared(tokens, first, last, lexicon), last.value
+    if low >= high or (middle == "or" and high > 2 * low + 1):
+        return alone
+    return _Core(at, last.after, low, high, Precision.RANGE)
+
+
+def _shared(tokens: Sequence[Word], first: Cardinal, last: Cardinal, lexicon: NumberWords) -> int:
+    """What multiplies both numbers: dozen in "two to three dozen"."""
+    word = lower_at(tokens, last.after - 1)
+    scale = lexicon.scales.get(word) or lexicon.groups.get(word) or 1
+    return scale if first.value * scale < last.value else 1
+
+
+def _changes(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
+    """Whether "from 31 to 35" tells how a number changed: "rose from 31 to 35"."""
+    before = {lower_at(tokens, at - step) for step in range(1, 7)}
+    return lower_at(tokens, at - 1) == "from" and bool(before & lexicon.around["change"])
+
+
+def _stands(tokens: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
+    return all(lower_at(tokens, at + step) == word for step, word in enumerate(phrase))
+
+
+def _qualified(tokens: Sequence[Word], core: _Core, lexicon: NumberWords) -> Number:
+    """The number with the qualifiers on both sides; of several the outermost that bounds it wins."""
+    at, kind = core.at, core.kind
+    for _ in range(QUALIFIERS):
+        hit = _before(tokens, at, lexicon)
+        if hit is None:
+            break
+        at = hit[0]
+        if hit[1] in (Precision.AT_LEAST, Precision.AT_MOST):
+            kind = hit[1]
+        elif hit[1] == Precision.ABOUT and kind == Precision.EXACT:
+            kind = hit[1]
+    after, behind = _behind(tokens, core.after, lexicon)
+    kind = behind or kind
+    low, high = core.low, core.high
+    if core.kind in (Precision.VAGUE, Precision.RANGE):
+        kind = core.kind
+    elif kind == Precision.AT_LEAST:
+        high = None
+    elif kind == Precision.AT_MOST:
+        low = None
+    start = tokens[at].start
+    return Number(start, tokens[after - 1].end, low, high, kind, tokens[core.at].start)
+
+
+def _before(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> tuple[int, Precision] | None:
+    """The longest qualifier that ends before this word, and where it begins."""
+    for phrase, kind in lexicon.before.get(lower_at(tokens, at - 1), ()):
+        start = at - len(phrase)
+        if start >= 0 and _stands(tokens, start, phrase):
+            return start, kind
+    return None
+
+
+def _behind(
+    tokens: Sequence[Word], after: int, lexicon: NumberWords
+) -> tuple[int, Precision | None]:
+    """The index behind a qualifier that follows the number, and its kind."""
+    for phrase, kind in lexicon.behind.get(lower_at(tokens, after), ()):
+        if _stands(tokens, after, phrase):
+            return after + len(phrase), kind
+    return after, None

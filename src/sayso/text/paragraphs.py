@@ -1,0 +1,47 @@
+"""Where one paragraph ends and the next begins."""
+
+import re
+from itertools import pairwise
+
+BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+ENDS_A_SENTENCE = frozenset(".!?:;…\"'”’»)]")
+
+# A line this long that stops in mid-sentence was wrapped by a mail program or an editor; a
+# shorter one is a heading.
+WRAPPED_FROM = 45
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text as (start, end), white space at their edges left out.
+
+    A line break parts paragraphs, unless the line before it is long and stops in mid-sentence.
+
+    >>> paragraphs("One.\\nTwo.\\n\\n  Three.")
+    [(0, 4), (5, 9), (13, 19)]
+    """
+    cuts = [0]
+    line = 0
+    for found in BREAK.finditer(text):
+        if not _wrapped(text, line, found):
+            cuts.append(found.end())
+        line = found.end()
+    cuts.append(len(text))
+    spans = (_stripped(text, start, end) for start, end in pairwise(cuts))
+    return [(start, end) for start, end in spans if start < end]
+
+
+def _wrapped(text: str, line: int, found: re.Match[str]) -> bool:
+    end = found.start()
+    return (
+        end - line >= WRAPPED_FROM
+        and found.group().count("\n") == 1
+        and text[end - 1] not in ENDS_A_SENTENCE
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,167 @@
+"""Arithmetic of the calendar: from what is said and a day to the days that are meant."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from sayso.text.dates import Deictic, Offset, Past
+from sayso.text.days import Calendar
+
+Days = tuple[date, date]
+
+PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+ONE = timedelta(days=1)
+
+
+def calendar_days(said: Calendar, year: int) -> Days | None:
+    """The days that a date means in a year; None where there is no such day."""
+    try:
+        return _calendar_days(said, year)
+    except ValueError:  # 31 February
+        return None
+
+
+def _calendar_days(said: Calendar, year: int) -> Days | None:
+    if said.month is None:
+        if said.weekday is not None:
+            return None
+        first, last = PARTS_OF_YEAR.get(said.part or "", (1, 12))
+        return date(year, first, 1), _month(said.last_year or year, last)[1]
+    if said.day is None:
+        start, end = _month(year, said.month)
+        first, last = PARTS_OF_MONTH.get(said.part or "", (1, 31))
+        return start.replace(day=first), end.replace(day=min(last, end.day))
+    start = date(year, said.month, said.day)
+    return start, start.replace(day=said.last_day or said.day)
+
+
+def around(said: Calendar, published: date, ahead: bool) -> Days | None:
+    """A date without a year, as one reads it on the day of publication.
+
+    The nearest one, where a day to come counts as twice as far, or as half as far if the text
+    says that it lies ahead.
+    """
+    if said.month is None:
+        return None if said.weekday is None else _weekday(said, published, ahead)
+    found = [
+        days
+        for year in range(published.year - 1, published.year + 2)
+        for days in [calendar_days(said, year)]
+        if days and said.weekday in (None, days[0].weekday())
+    ]
+    if said.which == -1:
+        found = [days for days in found if days[1] < published][-1:]
+    elif said.which == 1:
+        found = [days for days in found if days[0] > published][:1]
+
+    def distance(days: Days) -> float:
+        if days[0] > published:
+            return (days[0] - published).days * (0.5 if ahead else 2)
+        return max(0, (published - days[1]).days)
+
+    return min(found, key=distance, default=None)
+
+
+def _weekday(said: Calendar, published: date, ahead: bool) -> Days:
+    """The last such weekday, that of publication included, or the next if it lies ahead."""
+    back = (published.weekday() - (said.weekday or 0)) % 7
+    if said.which == -1:
+        day = published - timedelta(days=back or 7)
+    elif said.which == 1 or (ahead and back):
+        day = published + timedelta(days=7 - back)
+    else:
+        day = published - timedelta(days=back)
+    return day, day
+
+
+def deictic_days(said: Deictic, published: date) -> Days | None:
+    """The day, week, month or year so many units from that of publication."""
+    if said.unit == "day":
+        day = published + said.shift * ONE
+        return day, day
+    first, last = _unit(said.unit, published, said.shift)
+    if said.shift == 0 and said.part == "early":
+        return first, published
+    if said.shift == 0 and said.part == "late":
+        return published, last
+    return _part(said.unit, said.part, (first, last)) if said.part else (first, last)
+
+
+def _unit(unit: str, published: date, shift: int) -> Days:
+    if unit == "month":
+        count = published.year * 12 + published.month - 1 + shift
+        return _month(count // 12, count % 12 + 1)
+    if unit == "year":
+        return date(published.year + shift, 1, 1), date(published.year + shift, 12, 31)
+    monday = published - timedelta(days=published.weekday()) + shift * timedelta(days=7)
+    if unit == "weekend":
+        return monday + 5 * ONE, monday + 6 * ONE
+    return monday, monday + 6 * ONE
+
+
+def _part(unit: str, part: str | None, days: Days) -> Days | None:
+    """The early, middle or late part of a week, month or year."""
+    if unit == "month":
+        return calendar_days(Calendar(month=days[0].month, part=part), days[0].year)
+    if unit == "year":
+        return calendar_days(Calendar(part=part), days[0].year)
+    return days
+
+
+def past_days(said: Past, published: date) -> Days | None:
+    """The days from so many units ago up to that of publication."""
+    start = _back(said.unit, said.count, published)
+    return None if start is None else (start, published)
+
+
+def ago(said: Offset, published: date) -> Days | None:
+    """The days meant by so many units ago: exact for days, less so the longer the unit."""
+    day = _back(said.unit, said.count, published)
+    if day is None:
+        return None
+    if said.unit == "month":
+        return _month(day.year, day.month)
+    if said.unit == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if said.unit.startswith("week"):
+        return day - 3 * ONE, day + 3 * ONE
+    return day, day
+
+
+def shifted(said: Offset, day: date) -> Days | None:
+    """The day so many units before or after another. Only whole days of hours are counted."""
+    if said.unit == "hour" and said.count % 24:
+        return None
+    count = said.count if said.direction == "before" else -said.count
+    found = _back(said.unit, count, day)
+    if found is None:
+        return None
+    if said.count == 0:
+        return _unit(said.unit, day, 0) if said.unit != "day" else (day, day)
+    if said.unit in ("hour", "day"):
+        return found, found
+    if said.unit == "month":
+        return _month(found.year, found.month)
+    if said.unit == "year":
+        return date(found.year, 1, 1), date(found.year, 12, 31)
+    return found - 3 * ONE, found + 3 * ONE
+
+
+def _back(unit: str, count: int, day: date) -> date | None:
+    """The day so many units before; None where the calendar does not reach."""
+    try:
+        if unit == "month":
+            months = day.year * 12 + day.month - 1 - count
+            year, month = months // 12, months % 12 + 1
+            return date(year, month, min(day.day, monthrange(year, month)[1]))
+        if unit == "year":
+            return day.replace(year=day.year - count, day=min(day.day, 28))
+        if unit == "hour":
+            return day - timedelta(days=round(count / 24))
+        return day - count * (7 if unit.startswith("week") else 1) * ONE
+    except (ValueError, OverflowError):
+        return None
+
+
+def _month(year: int, month: int) -> Days:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,76 @@
+"""Where one sentence ends and the next begins.
+
+A sentence never runs over the end of its paragraph. A full stop after an abbreviation or an initial
+ends one only where the next word is of the kind that opens sentences.
+"""
+
+import re
+from functools import cache
+
+from sayso.lexicon.load import words
+from sayso.text.paragraphs import paragraphs
+
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+SPACE = re.compile(r"\s+")
+FIRST_WORD = re.compile(r"[^\w\s]*+(\w+)")
+LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘«—–-])([^\W_](?:[^\s]*[^\W_])?)$")
+LOOK_BACK = 16  # no abbreviation is longer
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), white space between them left out.
+
+    >>> text = "Gen. A. Dorr left at 6 p.m. on Monday. “Why?” he was asked. He shrugged."
+    >>> [text[start:end] for start, end in sentences(text)][1:]
+    ['“Why?” he was asked.', 'He shrugged.']
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        opened = start
+        for stop in STOP.finditer(text, start, end):
+            if _ends(text, opened, stop):
+                found.append((opened, stop.end()))
+                gap = SPACE.match(text, stop.end())
+                opened = gap.end() if gap else stop.end()
+        if opened < end:
+            found.append((opened, end))
+    return found
+
+
+def _ends(text: str, opened: int, stop: re.Match[str]) -> bool:
+    """Whether the sentence opened at `opened` ends with this stop."""
+    gap = SPACE.match(text, stop.end())
+    following = FIRST_WORD.match(text, gap.end() if gap else stop.end())
+    if following is None:
+        return True
+    after = following.group(1)
+    if after[0].islower():
+        return False
+    if stop.group()[0] != "." or stop.group().startswith(".."):
+        return True
+    before = LAST_WORD.search(text[max(opened, stop.start() - LOOK_BACK) : stop.start()])
+    if before is None:
+        return True
+    word = before.group(1)
+    if word.isdigit():
+        return stop.start() - opened > len(word)  # "1." at the head of an item
+    return not _goes_on(word, after)
+
+
+def _goes_on(word: str, after: str) -> bool:
+    """Whether a sentence goes on behind `word` and a full stop."""
+    lower = word.lower()
+    titles, before_digits, others, openers = _abbreviations()
+    if lower in titles:
+        return True
+    if after[0].isdigit() and lower in before_digits:
+        return True
+    if lower in others or (len(word) == 1 and word.isupper()):
+        return after.lower() not in openers
+    return False
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], ...]:
+    keys = ("titles", "before_digits", "others", "openers")
+    return tuple(frozenset(words("sentences", key)) for key in keys)
