@@ -1,0 +1,127 @@
+"""Texts to sources, cues and contents, and which cue each of them hangs on."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from sayso.encoder.decode import Floats, Ints, Tagged, allowed, best_tags, spans
+from sayso.encoder.labels import LABELS
+from sayso.encoder.pieces import Pieces, pieces
+from sayso.encoder.session import CLS, SEP, Session
+from sayso.encoder.windows import owned, windows
+
+# Of the network's outputs: tags, what a piece belongs to, what it governs.
+WIDTHS = (len(LABELS), 64, 64)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A source, cue or content: code points [start, end) and how sure the network is (0–1)."""
+
+    role: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network finds in one text.
+
+    `hooks[i, j]` is how strongly the i-th of `roles` hangs on the j-th cue among them, as the
+    logarithm of a probability but for a constant.
+    """
+
+    roles: tuple[Role, ...]
+    hooks: Floats
+
+    def cues(self) -> list[int]:
+        """Which of the roles are cues."""
+        return [index for index, role in enumerate(self.roles) if role.role == "cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    step: Floats
+    start: Floats
+
+
+@cache
+def _session() -> Session:
+    return Session("tagger.onnx")
+
+
+@cache
+def _field() -> _Field:
+    stored = json.loads(
+        files("sayso.encoder").joinpath("weights/tagger.json").read_text(encoding="utf-8")
+    )
+    step = np.array(stored["step"], dtype=np.float32) + allowed()
+    return _Field(step, np.array(stored["start"], dtype=np.float32))
+
+
+def read(texts: Sequence[str]) -> list[Reading]:
+    """What the network finds in each text, whatever its length."""
+    cut = pieces(list(texts))
+    whole = _run(cut)
+    words = [np.flatnonzero(some.first) for some in cut]
+    scores = [outputs[0][places] for outputs, places in zip(whole, words, strict=True)]
+    field = _field()
+    tags = best_tags(scores, field.step, field.start)
+    return [
+        _reading(some, places, spans(path, score), outputs)
+        for some, places, path, score, outputs in zip(cut, words, tags, scores, whole, strict=True)
+    ]
+
+
+def _run(cut: Sequence[Pieces]) -> list[tuple[Floats, ...]]:
+    """The network's outputs for every piece of every text, from the window where it is central."""
+    jobs = [
+        (text, window, own)
+        for text, some in enumerate(cut)
+        for window, own in _windows(len(some))
+    ]
+    found = _session().run([_inputs(cut[text], *window) for text, window, _ in jobs])
+    out = [tuple(np.zeros((len(some), width), np.float32) for width in WIDTHS) for some in cut]
+    for (text, (start, _), (first, last)), outputs in zip(jobs, found, strict=True):
+        for target, one in zip(out[text], outputs, strict=True):
+            target[first:last] = one[first - start + 1 : last - start + 1]
+    return out
+
+
+def _inputs(some: Pieces, start: int, end: int) -> dict[str, Ints]:
+    ids = np.concatenate([[CLS], some.id[start:end], [SEP]])
+    shapes = np.concatenate([[0], some.shape[start:end], [0]])
+    return {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)}
+
+
+def _windows(length: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    whole = windows(length)
+    return list(zip(whole, owned(whole), strict=True))
+
+
+def _reading(
+    some: Pieces, words: Ints, found: Sequence[Tagged], outputs: tuple[Floats, ...]
+) -> Reading:
+    ends = np.append(words[1:], len(some))
+    roles = tuple(
+        Role(
+            one.role,
+            int(some.start[words[one.first]]),
+            int(some.end[ends[one.last - 1] - 1]),
+            one.score,
+        )
+        for one in found
+    )
+    _, belongs, governs = outputs
+    cues = [words[one.first] for one in found if one.role == "cue"]
+    if not cues:
+        return Reading(roles, np.zeros((len(roles), 0), dtype=np.float32))
+    hanging = np.stack(
+        [belongs[words[one.first] : ends[one.last - 1]].mean(0) for one in found]
+    )
+    return Reading(roles, hanging @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))

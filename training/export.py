@@ -1,0 +1,44 @@
+"""Write networks as ONNX graphs with eight-bit weights."""
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+
+def export(network: torch.nn.Module, inputs: list[str], outputs: list[str], path: Path) -> None:
+    """Write the network as float ONNX; every input is a whole-number array [batch, pieces]."""
+    network.eval()
+    examples = tuple(torch.ones(2, 7, dtype=torch.int64) for _ in inputs)
+    batch, pieces = torch.export.Dim("batch"), torch.export.Dim("pieces", max=512)
+    program = torch.onnx.export(
+        network,
+        examples,
+        dynamo=True,
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_shapes=tuple({0: batch, 1: pieces} for _ in inputs),
+        external_data=False,
+        verbose=False,
+    )
+    assert program is not None
+    program.save(str(path))
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Eight-bit weights for products and look-ups; what flows between them is scaled as it comes."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready),
+            str(target),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+    onnx.checker.check_model(str(target))
