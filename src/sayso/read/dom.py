@@ -1,0 +1,217 @@
+"""A page's elements as blocks of text, each character with the place that it came from.
+
+Text is joined as a browser joins it: inline elements without a gap, runs of white space as one
+space, a line break at <br>, a new block at every block-level element. A no-break space, a
+zero-width mark, an accent in its own code point all stay as they are.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from sayso.read.visible import NEVER, is_hidden
+
+BLOCK_LEVEL = (
+    "html body address article aside blockquote caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu "
+    "nav ol p pre search section summary table tbody tfoot thead ul"
+)
+BLOCKS = frozenset(BLOCK_LEVEL.split())
+KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
+TOKEN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A character of the page: in the text of an element or in the text after it (its tail).
+
+    `element` counts the elements in document order, the root being 0, and `offset` the code points
+    of that text.
+    """
+
+    element: int
+    tail: bool
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`length` characters that stand together in the text, from `start`, and in the page."""
+
+    start: int
+    length: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where in the page the characters of a text stand, in text order."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a list item: its text, its element's tag, where it comes from."""
+
+    text: str
+    tag: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds: its blocks; hidden elements, each with how many blocks precede it."""
+
+    blocks: list[Block] = field(default_factory=list)
+    hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
+    depth: int = 0
+
+
+def place_of(source: SourceMap, offset: int) -> Place | None:
+    """Where the character of the text stands in the page; None for a break that we put in."""
+    number = bisect_right(source.pieces, offset, key=lambda piece: piece.start) - 1
+    if number < 0:
+        return None
+    piece = source.pieces[number]
+    within = offset - piece.start
+    if within >= piece.length:
+        return None
+    return Place(piece.place.element, piece.place.tail, piece.place.offset + within)
+
+
+def page_of(root: HtmlElement) -> Page:
+    """The blocks of a page in document order, hidden elements left out and listed."""
+    page = Page()
+    flow = _Flow(page)
+    number, depth, silent = -1, 0, 0  # silent: how deep we are in what is not shown
+    for event, element in iterwalk(root, events=("start", "end")):
+        if event == "start":
+            number += 1
+            depth += 1
+            page.depth = max(page.depth, depth)
+            flow.numbers.append(number)
+            if silent or _is_silent(element, page):
+                silent += 1
+            else:
+                _open(flow, element)
+                _write(flow, element.text, Place(number, False, 0))
+            continue
+        depth -= 1
+        own = flow.numbers.pop()
+        if silent:
+            silent -= 1
+        else:
+            _close(flow, element)
+        if not silent and depth:
+            _write(flow, element.tail, Place(own, True, 0))
+    _end_block(flow)
+    return page
+
+
+def _is_silent(element: HtmlElement, page: Page) -> bool:
+    if element.tag in NEVER:
+        return True
+    if is_hidden(element):
+        page.hidden.append((len(page.blocks), element))
+        return True
+    return False
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The block being written, and the elements that are open."""
+
+    page: Page
+    numbers: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)  # block-level elements that are open
+    kept_space: int = 0
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    space: Place | None = None  # white space that counts if a word follows
+
+
+def _open(flow: _Flow, element: HtmlElement) -> None:
+    tag = element.tag
+    if tag in BLOCKS or tag == "tr":
+        _end_block(flow)
+        flow.tags.append(tag)
+        flow.kept_space += tag in KEPT_SPACE
+    elif tag in ("td", "th") and flow.length:
+        _break(flow, "\t")
+    elif tag == "br":
+        if flow.parts and flow.parts[-1] == "\n":
+            _end_block(flow)
+        elif flow.length:
+            _break(flow, "\n")
+
+
+def _close(flow: _Flow, element: HtmlElement) -> None:
+    if element.tag in BLOCKS or element.tag == "tr":
+        _end_block(flow)
+        flow.tags.pop()
+        flow.kept_space -= element.tag in KEPT_SPACE
+
+
+def _write(flow: _Flow, text: str | None, place: Place) -> None:
+    """Adds the text that stands at the place, its white space collapsed."""
+    if not text:
+        return
+    if flow.kept_space:
+        lead = 0 if flow.length else len(text) - len(text.lstrip("\r\n"))
+        _put(flow, text[lead:], Place(place.element, place.tail, lead))
+        return
+    for token in TOKEN.finditer(text):
+        here = Place(place.element, place.tail, token.start())
+        if token.group()[0] in " \t\n\r\f":
+            flow.space = flow.space or here
+            continue
+        if flow.space and flow.parts and flow.parts[-1] not in ("\n", "\t"):
+            _put(flow, " ", flow.space)
+        flow.space = None
+        _put(flow, token.group(), here)
+
+
+def _put(flow: _Flow, text: str, place: Place) -> None:
+    if not text:
+        return
+    last = flow.pieces[-1] if flow.pieces else None
+    if last and _goes_on(last, place) and last.start + last.length == flow.length:
+        flow.pieces[-1] = Piece(last.start, last.length + len(text), last.place)
+    else:
+        flow.pieces.append(Piece(flow.length, len(text), place))
+    flow.parts.append(text)
+    flow.length += len(text)
+
+
+def _goes_on(last: Piece, place: Place) -> bool:
+    at = last.place
+    return (at.element, at.tail, at.offset + last.length) == (
+        place.element,
+        place.tail,
+        place.offset,
+    )
+
+
+def _break(flow: _Flow, mark: str) -> None:
+    """Puts in a break of ours, which stands nowhere in the page's text."""
+    flow.parts.append(mark)
+    flow.length += 1
+    flow.space = None
+
+
+def _end_block(flow: _Flow) -> None:
+    text = "".join(flow.parts).rstrip(" \t\n\r\f")
+    if text and not text.isspace():
+        pieces = (
+            Piece(one.start, min(one.length, len(text) - one.start), one.place)
+            for one in flow.pieces
+            if one.start < len(text)
+        )
+        tag = flow.tags[-1] if flow.tags else "body"
+        flow.page.blocks.append(Block(text, tag, tuple(pieces)))
+    flow.parts, flow.pieces, flow.length, flow.space = [], [], 0, None

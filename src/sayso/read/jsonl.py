@@ -1,0 +1,100 @@
+"""JSON Lines: a document a line, its text unchanged."""
+
+import codecs
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from sayso.errors import UnreadableInput
+from sayso.model.text import Document
+from sayso.read.dates import published_as
+from sayso.read.notes import Note, OnNote, log_note
+
+MOST = 20_000_000  # bytes a line
+OPTIONAL = ("title", "outlet", "byline", "url", "published")
+FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
+
+
+def read_documents(
+    stream: BinaryIO,
+    name: str,
+    on_problem: Callable[[UnreadableInput], None],
+    on_note: OnNote = log_note,
+) -> Iterator[tuple[str, Document]]:
+    """The documents of a stream, each with its place ("reports.jsonl:3").
+
+    `name` and `text` are wanted of each; `title`, `outlet`, `byline`, `url` and `published` are
+    taken where given, other keys passed over. A line that is no document is a problem, and the
+    lines after it are read all the same. `raw_sha256` is of the line without its line break.
+    """
+    empty = True
+    for number, line in enumerate(_lines(stream), 1):
+        where = f"{name}:{number}"
+        try:
+            if number == 1:
+                line = line.removeprefix(codecs.BOM_UTF8)
+            if line.strip():
+                empty = False
+                yield where, _document(line, where, on_note)
+        except UnreadableInput as problem:
+            on_problem(problem)
+    if empty:
+        on_problem(UnreadableInput(name, "there is no document in it", FORM))
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines without their breaks; of one that is too long, no more than MOST and one byte."""
+    while line := stream.readline(MOST + 2):
+        more = line
+        while len(more) == MOST + 2 and not more.endswith(b"\n"):
+            more = stream.readline(MOST + 2)
+        yield line.removesuffix(b"\n").removesuffix(b"\r")[: MOST + 1]
+
+
+def _document(line: bytes, where: str, on_note: OnNote) -> Document:
+    data = _object(line, where)
+    for key in ("name", "text"):
+        if not isinstance(data.get(key), str) or not data[key].strip():
+            raise UnreadableInput(where, f"the document has no {key}", FORM)
+    known = {key: _optional(data, key, where, on_note) for key in OPTIONAL}
+    try:
+        return Document(
+            name=data["name"],
+            text=data["text"],
+            title=known["title"],
+            outlet=known["outlet"],
+            byline=known["byline"],
+            url=known["url"],
+            published=known["published"],
+            raw_sha256=hashlib.sha256(line).hexdigest(),
+        )
+    except ValueError as error:
+        raise UnreadableInput(where, str(error), "Write its characters whole.") from error
+
+
+def _object(line: bytes, where: str) -> dict[str, Any]:
+    if len(line) > MOST:
+        raise UnreadableInput(where, f"the line is longer than {MOST:,} bytes", "Split it.")
+    try:
+        data = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(where, "the line is not UTF-8", FORM) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInput(where, f"the line is not JSON ({error})", FORM) from error
+    if not isinstance(data, dict):
+        raise UnreadableInput(where, "the line is not a JSON object", FORM)
+    return data
+
+
+def _optional(data: dict[str, Any], key: str, where: str, on_note: OnNote) -> str | None:
+    """What the line says under the key; what cannot be kept as it is gets a note."""
+    given = data.get(key)
+    if given is None or given == "":
+        return None
+    kept = given if isinstance(given, str) else None
+    if key == "published" and kept is not None:
+        kept = published_as(kept)
+    if kept != given:
+        on_note(Note(where, f"its {key} {given!r:.60} was read as {kept or 'unknown'}"))
+    return kept

@@ -1,0 +1,65 @@
+"""The bytes of a web page to a tree of its elements."""
+
+import re
+
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from sayso.errors import UnreadableInput
+from sayso.read.decode import decoded, marked
+from sayso.read.notes import Note, OnNote
+
+DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})",
+    re.IGNORECASE,
+)
+FIRST = 4096  # bytes in which a declaration is looked for
+# What pages declare and the codec that browsers read it with, where the two differ.
+BROWSERS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("gb2312", "gbk", "gb-2312"), "gb18030"),
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "utf8", "unicode"), "utf-8"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("ks_c_5601-1987", "euc-kr"), "cp949"),
+    **dict.fromkeys(("macintosh", "x-mac-roman"), "mac-roman"),
+}
+KNOWN = re.compile(
+    r"utf-8|windows-(?:874|125[0-8])|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|big5|euc-jp"
+)
+
+
+def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
+    """The root of the page, comments left out. Raises UnreadableInput where there is no page."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(page_text(data, name, on_note).encode("utf-8"), parser=parser)
+    except (LxmlError, ValueError, AssertionError) as error:
+        raise UnreadableInput(name, "there is no page in it", "Save the page again.") from error
+
+
+def page_text(data: bytes, name: str, on_note: OnNote) -> str:
+    """The page's source as a browser decodes it: by mark, by declaration, else as any text."""
+    mark, encoding = marked(data)
+    declared = mark.decode("latin-1") or _declared(data)
+    if not declared or b"\0" in data:
+        return decoded(data, name, on_note)
+    encoding = encoding if mark else declared
+    text = data[len(mark) :].decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    if broken and encoding == "utf-8" and not mark:
+        try:
+            return decoded(data, name, on_note)
+        except UnreadableInput:
+            pass  # UTF-8 with broken places: what a browser shows there is U+FFFD
+    if broken:
+        on_note(Note(name, f"{broken} places are not {encoding}, as it says it is, and read �"))
+    return text
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec for the encoding that the page declares, if it is one that browsers know."""
+    found = DECLARED.search(data[:FIRST])
+    label = found[1].decode("latin-1").lower() if found else ""
+    label = BROWSERS.get(label, label)
+    return label if label in BROWSERS.values() or KNOWN.fullmatch(label) else None
