@@ -1,0 +1,45 @@
+"""A place where somebody or something that may speak is named or described."""
+
+from dataclasses import dataclass, field
+
+from sayso.extract.casting.tokens import Reading
+from sayso.model.speech import ActorType
+from sayso.model.text import Span
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens [first, stop). A name has `words`; a noun phrase has `head`, the lemma of its noun.
+
+    `shown` is its span without an article where it is named; `marks` the words that tell it from
+    others of its kind, countries by their name; `offices` the nouns that its bearer may be called
+    by; `outer` the tokens that it covers together with its role. `type` is None where neither shape
+    nor lexicon tells.
+    """
+
+    first: int
+    stop: int
+    sentence: int
+    shown: Span
+    type: ActorType | None
+    words: tuple[str, ...] = ()
+    head: str = ""
+    marks: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    sex: str | None = None
+    plural: bool = False
+    definite: bool = False
+    named: bool = False
+    human: bool = False
+    placed: bool = False
+    role: Span | None = None
+    outer: tuple[int, int] = field(default=(0, 0))
+
+    def __post_init__(self) -> None:
+        if self.outer == (0, 0):
+            self.outer = (self.first, self.stop)
+
+
+def span_of(reading: Reading, first: int, stop: int) -> Span:
+    """Tokens [first, stop) as a span of the text."""
+    return Span(reading.tokens[first].start, reading.tokens[stop - 1].end)

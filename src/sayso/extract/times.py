@@ -1,0 +1,56 @@
+"""The dates of a report as days."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.extract.body import body
+from sayso.model.happening import When
+from sayso.model.text import Document, Span
+from sayso.text.dates import DateExpression, date_expressions
+from sayso.text.days import Calendar
+from sayso.text.intervals import resolve
+from sayso.text.paragraphs import paragraphs
+
+HEAD = 6  # paragraphs in which a report may date itself
+POSTED = re.compile(r"(?i)\W*(?:(?:first )?(?:posted|published|updated|issued|dated?)\b)?[\W]*")
+
+
+def find_times(document: Document) -> list[When]:
+    """The words of the article that tell a time, with the days they mean, where that is known."""
+    text = body(document)
+    expressions = date_expressions(text)
+    day = published(document) or _own_date(text, expressions)
+    return [
+        When(Span(one.expression.start, one.expression.end), one.first, one.last)
+        for one in resolve(text, expressions, day)
+    ]
+
+
+def published(document: Document) -> date | None:
+    """The day of publication as the source gave it."""
+    try:
+        return date.fromisoformat((document.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _own_date(text: str, expressions: Sequence[DateExpression]) -> date | None:
+    """The day that a line at the head of the report gives and that has no other words."""
+    heads = dict(paragraphs(text[:2000])[:HEAD])
+    for one in expressions:
+        said = one.said
+        if not isinstance(said, Calendar) or not (said.year and said.month and said.day):
+            continue
+        for start, end in heads.items():
+            lead = POSTED.match(text, start)
+            if lead and lead.end() == one.start and end - one.end <= 1:
+                return _day(said)
+    return None
+
+
+def _day(said: Calendar) -> date | None:
+    try:
+        return date(said.year or 0, said.month or 0, said.day or 0)
+    except ValueError:
+        return None
