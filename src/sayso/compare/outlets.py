@@ -1,0 +1,148 @@
+"""Names of newspapers, stations and news agencies in a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.actors import media_endings, nouns
+from sayso.lexicon.outlets import outlets
+from sayso.lexicon.people import nations
+from sayso.model.speech import ActorType
+from sayso.model.text import Span
+
+TOKEN = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*+")
+LONGEST_NAME = 8  # words
+JOINS = frozenset((" ", "  ", "\u00a0", ". "))
+NOT_LETTERS = re.compile(r"[\W_]+")
+DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,12}){1,2}(?:/.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet's name in a text."""
+
+    span: Span
+    name: str
+
+
+def outlet_key(name: str) -> str:
+    """What is the same for all the ways in which an outlet's name may be written.
+
+    >>> outlet_key("The Kyiv Post") == outlet_key("kyivpost.com") == outlet_key("Kyiv Post")
+    True
+    >>> outlet_key("AFP") == outlet_key("Agence France-Presse")
+    True
+    """
+    name = name.strip()
+    name = outlets().forms.get(name, name)
+    domain = DOMAIN.match(name.lower())
+    letters = NOT_LETTERS.sub("", domain.group(1) if domain else name).casefold()
+    return letters.removeprefix("the") or letters
+
+
+def house(name: str) -> str:
+    """The house that an outlet belongs to: itself, unless the lexicon knows better."""
+    known = outlets().forms.get(name.strip(), name)
+    return outlet_key(outlets().family.get(known, known))
+
+
+def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+    """The outlets named in text[start:end], in order.
+
+    A known name counts unless it is also something else and nothing beside it says what it is;
+    an unknown one where it ends or begins as such names do ("Gazette", "Radio"), or stands beside
+    a word for an outlet ("the newspaper").
+
+    >>> [named.name for named in outlets_in("told the Sellan Gazette, not AP or the Mirror")]
+    ['Sellan Gazette']
+    """
+    found: list[Named] = []
+    tokens = list(TOKEN.finditer(text, start, len(text) if end is None else end))
+    at = 0
+    while at < len(tokens):
+        length = _known(text, tokens, at) or _shaped(text, tokens, at)
+        if length:
+            span = Span(tokens[at].start(), tokens[at + length - 1].end())
+            words = text[span.start : span.end]
+            found.append(Named(span, outlets().forms.get(words, words)))
+        at += length or 1
+    return found
+
+
+def _known(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many tokens from here on are a known outlet's name."""
+    for length in range(min(_longest(), len(tokens) - at), 0, -1):
+        words = text[tokens[at].start() : tokens[at + length - 1].end()]
+        if words in outlets().forms and (
+            words not in outlets().usual or _is_meant(text, tokens, at, length)
+        ):
+            return length
+    return 0
+
+
+def _is_meant(text: str, tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
+    """Whether an everyday word is an outlet's name here."""
+    others = _lower([*tokens[max(0, at - 2) : at], *tokens[at + length : at + length + 1]])
+    if len(tokens) <= length + 1 and set(others) <= {"the"}:
+        return True
+    before = [word for word in _lower(tokens[max(0, at - 2) : at]) if word != "the"]
+    return before[-1:] != [] and before[-1] in outlets().after_usual or _has_kind(tokens, at, length)
+
+
+def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many tokens from here on look like the name of an outlet that nobody has listed."""
+    if not _capital(tokens[at]) or tokens[at].group() == "The":
+        return 0
+    length = sum(1 for _ in _run(text, tokens[at : at + LONGEST_NAME]))
+    for cut in range(length, 1, -1):
+        if tokens[at + cut - 1].group().lower() in media_endings() and _capital(tokens[at + cut - 1]):
+            return cut
+    if length > 1 and tokens[at].group() in outlets().first:
+        return length
+    return length if _has_kind(tokens, at, length) and length < 4 else 0
+
+
+def _run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The capitalised words at the head, with the small words between them."""
+    held: list[re.Match[str]] = []
+    for index in range(len(tokens)):
+        if index and text[tokens[index - 1].end() : tokens[index].start()] not in JOINS:
+            return
+        if _capital(tokens[index]):
+            yield from held
+            yield tokens[index]
+            held = []
+        elif tokens[index].group() in outlets().inside:
+            held.append(tokens[index])
+        else:
+            return
+
+
+def _has_kind(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
+    """Whether these tokens stand between "the" and a word for an outlet, or behind such a word."""
+    (own,) = _lower(tokens[at : at + 1])
+    if own in nations().names or own in nations().people:
+        return False
+    before = _lower(tokens[max(0, at - 2) : at])
+    behind = _lower(tokens[at + length : at + length + 2])
+    led = before[-1:] == ["the"] and (_is_kind(behind[:1]) or _is_kind(behind))
+    return led or _is_kind(before[-1:]) or _is_kind(before)
+
+
+def _is_kind(words: Sequence[str]) -> bool:
+    noun = nouns().get(" ".join(words))
+    return noun is not None and noun.type is ActorType.MEDIA
+
+
+def _lower(tokens: Sequence[re.Match[str]]) -> list[str]:
+    return [token.group().lower() for token in tokens]
+
+
+def _capital(token: re.Match[str]) -> bool:
+    return token.group()[0].isupper()
+
+
+@cache
+def _longest() -> int:
+    return max(len(TOKEN.findall(form)) for form in outlets().forms)

@@ -1,0 +1,122 @@
+"""Putting things into groups, from pairs that were each looked at."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from typing import TypeVar
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+# A pair of things, by their places in a list, lower place first.
+Pair = tuple[int, int]
+
+
+def leaders(count: int, follows: Iterable[Pair]) -> list[int]:
+    """For each of `count` things the lowest thing that it is bound to, however many steps away.
+
+    >>> leaders(4, [(3, 1), (1, 0)])
+    [0, 0, 2, 0]
+    """
+    leader = list(range(count))
+
+    def find(one: int) -> int:
+        while leader[one] != one:
+            leader[one] = leader[leader[one]]
+            one = leader[one]
+        return one
+
+    for one, other in follows:
+        low, high = sorted((find(one), find(other)))
+        leader[high] = low
+    return [find(one) for one in range(count)]
+
+
+def parts(labels: Sequence[int]) -> list[list[int]]:
+    """The places that have one label, together, in order of the first place.
+
+    >>> parts([0, 1, 0])
+    [[0, 2], [1]]
+    """
+    found: dict[int, list[int]] = {}
+    for place, label in enumerate(labels):
+        found.setdefault(label, []).append(place)
+    return list(found.values())
+
+
+def average_linked(count: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """Groups in which things are alike on average, a pair without a score counting as nothing.
+
+    The two groups most alike are joined, again and again, while they are so by `least` or more.
+    Ties go to the lower places, so the same scores give the same groups.
+
+    >>> average_linked(3, {(0, 1): 0.9, (1, 2): 0.7}, 0.5)
+    [[0, 1], [2]]
+    """
+    members = {one: [one] for one in range(count)}
+    sums: dict[int, dict[int, float]] = {one: {} for one in range(count)}
+    for (one, other), score in scores.items():
+        sums[one][other] = sums[other][one] = score
+    heap = [(-score, one, other, 1, 1) for (one, other), score in scores.items() if score >= least]
+    heapify(heap)
+    while heap:
+        _, one, other, *sizes = heappop(heap)
+        if [len(members.get(side, ())) for side in (one, other)] != sizes:
+            continue  # one of the two has grown or gone since
+        _join(one, other, members, sums)
+        for near, total in sums[one].items():
+            size, beside = len(members[one]), len(members[near])
+            if total / (size * beside) >= least:
+                low, high = sorted((one, near))
+                pair = len(members[low]), len(members[high])
+                heappush(heap, (-total / (size * beside), low, high, *pair))
+    return sorted(sorted(group) for group in members.values())
+
+
+def _join(
+    one: int, other: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]]
+) -> None:
+    """Put the group `other` into the group `one`."""
+    members[one] += members.pop(other)
+    del sums[one][other]
+    for near, total in sums.pop(other).items():
+        if near == one:
+            continue
+        del sums[near][other]
+        sums[one][near] = sums[near][one] = sums[one].get(near, 0.0) + total
+
+
+def matched(wishes: Sequence[Iterable[Thing]]) -> int:
+    """How many wishers can each have a thing of their own, of those that they wish for.
+
+    >>> matched([["a", "b"], ["a"], ["a"]])
+    2
+    """
+    holder: dict[Thing, int] = {}
+    listed = [list(wish) for wish in wishes]
+    return sum(_seated(wisher, listed, holder) for wisher in range(len(listed)))
+
+
+def _seated(wisher: int, wishes: list[list[Thing]], holder: dict[Thing, int]) -> bool:
+    """Give the wisher a thing, those who hold one moving on to another where they can."""
+    asked: dict[Thing, int] = {}  # a thing, and who asks for it
+    queue = [wisher]
+    for asking in queue:
+        for thing in wishes[asking]:
+            if thing in asked:
+                continue
+            asked[thing] = asking
+            if thing in holder:
+                queue.append(holder[thing])
+                continue
+            _move_on(thing, wisher, asked, holder)
+            return True
+    return False
+
+
+def _move_on(free: Thing, wisher: int, asked: dict[Thing, int], holder: dict[Thing, int]) -> None:
+    had = {who: thing for thing, who in holder.items()}
+    while True:
+        who = asked[free]
+        holder[free] = who
+        if who == wisher:
+            return
+        free = had[who]

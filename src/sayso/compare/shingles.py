@@ -1,0 +1,122 @@
+"""The words of a text as numbers, and runs of words as numbers.
+
+Two words have one number where they are the same in letters and digits, whatever their case; marks
+between words count for nothing. Everything is arithmetic modulo 2^64 on whole arrays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.model.text import Document, Span
+
+Hashes = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+LETTER, WORD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)  # odd multipliers
+PLACES = 64  # a word's letters from here on weigh as those from its start on
+PLANES = 0x30000  # code points beyond these are no letters
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text in order: a number for each and its place in code points."""
+
+    hash: Hashes
+    start: Places
+    end: Places
+
+    def __len__(self) -> int:
+        return len(self.hash)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words from `first` to `last`, exclusive, stand."""
+        return Span(int(self.start[first]), int(self.end[last - 1]))
+
+
+def words(document: Document) -> Words:
+    """The words of a document; one in its furniture is like no other word anywhere."""
+    letters = _code_points(document.text)
+    inside = np.zeros(len(letters) + 2, dtype=np.int8)
+    inside[1:-1] = _alphabet()[np.minimum(letters, PLANES)]
+    turns = np.flatnonzero(np.diff(inside))
+    start, end = turns[0::2], turns[1::2]
+    if not len(start):
+        return Words(np.zeros(0, dtype=np.uint64), start, end)
+    within = np.flatnonzero(inside[1:-1])
+    length = end - start
+    depth = np.arange(len(within)) - np.repeat(np.cumsum(length) - length, length)
+    weighed = (letters[within].astype(np.uint64) + LETTER) * _powers(LETTER, PLACES)[depth % PLACES]
+    hashes = mixed(np.add.reduceat(weighed, np.cumsum(length) - length))
+    for span in document.furniture:
+        rows = slice(*np.searchsorted(start, (span.start, span.end)))
+        own = np.uint64(int(document.id[:16], 16))
+        hashes[rows] = mixed(own + start[rows].astype(np.uint64))
+    return Words(hashes, start, end)
+
+
+def shingles(hashes: Hashes, size: int) -> Hashes:
+    """A number for every run of `size` words, [words - size + 1]."""
+    count = len(hashes) - size + 1
+    if count < 1:
+        return np.zeros(0, dtype=np.uint64)
+    out = np.zeros(count, dtype=np.uint64)
+    for offset, weight in enumerate(_powers(WORD, size)):
+        out += hashes[offset : offset + count] * weight
+    return mixed(out)
+
+
+def winnowed(hashes: Hashes, window: int) -> Places:
+    """The places of the least number in every window (Schleimer, Wilkerson and Aiken 2003).
+
+    Texts that share `window` shingles in a row keep at least one of them in common.
+
+    >>> winnowed(np.array([5, 9, 7, 8, 1, 6], dtype=np.uint64), 3).tolist()
+    [0, 2, 4]
+    """
+    if len(hashes) <= window:
+        return np.flatnonzero(hashes == hashes.min()) if len(hashes) else np.zeros(0, np.int64)
+    count = len(hashes) - window + 1
+    least = hashes[:count].copy()
+    for offset in range(1, window):
+        np.minimum(least, hashes[offset : offset + count], out=least)
+    kept = np.zeros(len(hashes), dtype=np.bool_)
+    for offset in range(window):
+        kept[offset : offset + count] |= hashes[offset : offset + count] == least
+    return np.flatnonzero(kept)
+
+
+def mixed(numbers: Hashes) -> Hashes:
+    """The numbers with their bits stirred (the finaliser of splitmix64)."""
+    out = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    out = (out ^ (out >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    stirred: Hashes = out ^ (out >> np.uint64(31))
+    return stirred
+
+
+@cache
+def _powers(base: np.uint64, count: int) -> Hashes:
+    return np.cumprod(np.full(count, base, dtype=np.uint64))
+
+
+@cache
+def _alphabet() -> NDArray[np.int8]:
+    """1 for each code point that is a letter or a digit; the last row stands for all beyond."""
+    return np.array([chr(point).isalnum() for point in range(PLANES)] + [False], dtype=np.int8)
+
+
+def _code_points(text: str) -> NDArray[np.uint32]:
+    """The text in lower case, letter for letter, as numbers."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals have a small form of two letters
+        lower = "".join(_small(letter) for letter in text)
+    return np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _small(letter: str) -> str:
+    return letter.lower()[0]
+
+
