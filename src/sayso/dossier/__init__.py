@@ -1,0 +1,1 @@
+"""A comparison as something that a person reads."""

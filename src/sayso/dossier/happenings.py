@@ -1,0 +1,76 @@
+"""Events as the reports tell them, in the order in which they happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.dossier import wording
+from sayso.dossier.places import Report, Reports, Words, in_context, quote
+from sayso.model.comparison import Comparison, SharedEvent
+from sayso.model.facts import Facts
+from sayso.model.happening import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event in one report's words; `when` is what dates it there."""
+
+    words: Words
+    kind: str
+    negated: bool
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event, wherever it is told; `days` is None where nothing dates it."""
+
+    days: str | None
+    kind: str
+    place: Words | None
+    tellings: tuple[Telling, ...]
+
+
+Told = Mapping[tuple[str, str], Telling]
+
+
+def tellings(facts: Facts, report: Report) -> list[tuple[Event, Telling]]:
+    """Every event of a report, in text order."""
+    ordered = sorted(facts.events, key=lambda event: event.trigger)
+    return [
+        (
+            event,
+            Telling(
+                in_context(report, event.trigger, f"{report.anchor}e{number}"),
+                wording.kind(event.kind),
+                event.negated,
+                report.document[event.when.span] if event.when else None,
+            ),
+        )
+        for number, event in enumerate(ordered, 1)
+    ]
+
+
+def timeline(comparison: Comparison, reports: Reports, told: Told) -> list[Happening]:
+    """The dated events by their first day."""
+    events = {event.id: event for event in comparison.events}
+    entries = sorted(comparison.timeline, key=lambda entry: (entry.first, entry.last))
+    return [
+        _happening(events[entry.event], wording.days(entry.first, entry.last), reports, told)
+        for entry in entries
+    ]
+
+
+def undated(comparison: Comparison, reports: Reports, told: Told) -> list[Happening]:
+    """The events that the timeline has no place for."""
+    placed = {entry.event for entry in comparison.timeline}
+    return [
+        _happening(event, None, reports, told)
+        for event in comparison.events
+        if event.id not in placed
+    ]
+
+
+def _happening(event: SharedEvent, days: str | None, reports: Reports, told: Told) -> Happening:
+    found = [told[mention.document, mention.event] for mention in event.mentions]
+    where = quote(reports, event.place) if event.place else None
+    return Happening(days, wording.kind(event.kind), where, tuple(found))

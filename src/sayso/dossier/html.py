@@ -1,0 +1,70 @@
+"""A comparison as one HTML file that needs nothing else and runs nothing but its own script."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.dossier.marks import plain, shown
+from sayso.dossier.page import page
+from sayso.errors import CannotWrite
+from sayso.model.comparison import Comparison
+
+
+def write_dossier(comparison: Comparison, path: str | Path) -> None:
+    """Writes the dossier of a comparison to a file. Raises CannotWrite."""
+    made = render(comparison)
+    try:
+        Path(path).write_text(made, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotWrite(
+            f"{path}: {reason}. Name a file with -o in a folder that you may write to."
+        ) from error
+
+
+def render(comparison: Comparison) -> str:
+    """The dossier of a comparison, a whole HTML page; the same for the same comparison."""
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    template = _environment().get_template("dossier.html.j2")
+    return template.render(
+        page=page(comparison),
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: run this script, wear this style, and nothing else."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("sayso.dossier").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sayso.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"shown": shown, "plain": plain}
+    return made

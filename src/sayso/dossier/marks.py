@@ -1,0 +1,77 @@
+"""Report text made safe to print: nothing in it acts, and nothing in it is out of sight.
+
+Characters that would act without being seen (direction overrides, zero-width and control
+characters) are printed as small labelled marks in their place.
+"""
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+# C0 but tab and the two line ends; C1; soft hyphen; Arabic letter mark; zero-width and direction
+# characters; line and paragraph separators; invisible operators; byte-order mark; interlinear
+# annotation; tags; halves of a surrogate pair, which no file can hold.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+LINK = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"'`\\]+", re.IGNORECASE)
+ZWNJ, ZWJ = "\u200c", "\u200d"
+PICTURES = frozenset({"So", "Sk", "Mn"})  # a picture, its skin tone, its variation selector
+JOINED = frozenset({"Lo", "Mn", "Mc"})  # letters of scripts that have no capitals
+
+
+def shown(text: str) -> Markup:
+    """The text as markup in which every character is seen and none acts.
+
+    >>> print(shown("<b>"))
+    &lt;b&gt;
+    """
+    out: list[str] = []
+    done = 0
+    for found in UNSEEN.finditer(text):
+        if _joins(text, found.start()):
+            continue
+        out += [_escaped(text[done : found.start()]), _mark(found.group())]
+        done = found.end()
+    return Markup("".join([*out, _escaped(text[done:])]))  # noqa: S704 - escaped piece by piece
+
+
+def plain(text: str) -> str:
+    """The text for an attribute, where no mark can stand: what is unseen becomes its code."""
+    return UNSEEN.sub(lambda found: f"[{_code(found.group())}]", text)
+
+
+def link(url: str | None) -> str | None:
+    """The address if a reader may safely follow it, that is, plain http or https; else None."""
+    good = url is not None and LINK.fullmatch(url) and not UNSEEN.search(url)
+    return url if good else None
+
+
+def _escaped(text: str) -> str:
+    # a bare carriage return would be read as a line feed
+    return str(escape(text)).replace("\r", "&#13;")
+
+
+def _mark(character: str) -> str:
+    code = _code(character)
+    name = unicodedata.name(character, "control character").lower()
+    return (
+        f'<span class="mark" role="img" data-mark="{code}" '
+        f'aria-label="{code} {name}" title="{code} {name}"></span>'
+    )
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a joiner stands where it belongs: within an emoji, or a script that needs it."""
+    if text[place] not in (ZWNJ, ZWJ) or not 0 < place < len(text) - 1:
+        return False
+    before, after = (unicodedata.category(text[at]) for at in (place - 1, place + 1))
+    if text[place] == ZWJ and before in PICTURES and after == "So":
+        return True
+    return before in JOINED and after in JOINED
