@@ -1,0 +1,28 @@
+"""`sayso demo`: the main job on the bundled case."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.inputs import Intake
+from sayso.cli.report import make_dossier
+
+KINDS = {".txt", ".html", ".jsonl"}
+
+
+def demo_command(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)
+    ] = Path("sayso-demo.html"),
+) -> None:
+    """Make the dossier of an invented event that comes with sayso.
+
+    Example: sayso demo -o demo.html
+    """
+    intake = Intake()
+    with as_file(files("sayso.demo")) as folder:
+        paths = sorted(str(path) for path in folder.iterdir() if path.suffix in KINDS)
+        make_dossier(intake, paths, output)
+    raise typer.Exit(intake.status())

@@ -1,0 +1,30 @@
+"""`sayso extract`: what each report says, as JSON Lines."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.inputs import Intake
+from sayso.cli.progress import watched
+
+
+def extract_command(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
+    ],
+    text: Annotated[
+        bool, typer.Option("--text", help="Print each report's text too; `compare` needs it.")
+    ] = False,
+) -> None:
+    """Print who says what in each report, one JSON object a line.
+
+    Example: sayso extract --text reports/ > facts.jsonl
+    """
+    from sayso.engine.serial import extract_all
+    from sayso.model.wire import facts_to_wire, to_line
+
+    intake = Intake()
+    for facts in watched(extract_all(intake.documents(paths)), "reports read"):
+        typer.echo(to_line(facts_to_wire(facts, text)))
+    raise typer.Exit(intake.status())

@@ -1,0 +1,1 @@
+"""The demo case: nine invented reports about one invented night, as a desk would have them."""

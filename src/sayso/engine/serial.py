@@ -1,0 +1,24 @@
+"""One process, a few documents at a time."""
+
+from collections.abc import Iterable, Iterator
+
+from sayso.extract.extracting import extract_together
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+
+# Enough text for the network's workers to stay busy, little enough to show progress.
+LETTERS_AT_ONCE = 200_000
+
+
+def extract_all(documents: Iterable[Document]) -> Iterator[Facts]:
+    """The facts of each document, in the order given; documents are taken in as they are needed."""
+    waiting: list[Document] = []
+    letters = 0
+    for document in documents:
+        waiting.append(document)
+        letters += len(document)
+        if letters >= LETTERS_AT_ONCE:
+            yield from extract_together(waiting)
+            waiting, letters = [], 0
+    if waiting:
+        yield from extract_together(waiting)
