@@ -56,7 +56,10 @@ def _example(some: Pieces, attributions: Sequence[dict[str, Any]]) -> Example:
 
 
 def _between(some: Pieces, start: int, end: int) -> tuple[int, int]:
+    """The pieces of a span, whole words of them: tags are given to words."""
     first = int(np.searchsorted(some.end, start, side="right"))
+    while 0 < first < len(some) and not some.first[first]:
+        first -= 1
     return first, int(np.searchsorted(some.start, end, side="left"))
 
 

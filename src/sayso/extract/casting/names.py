@@ -274,13 +274,19 @@ def _placed(reading: Reading, first: int, stop: int) -> bool:
     if stop < len(tokens) and reading.adjacent(stop - 1, stop):
         if tokens[stop].lower in small("place_noun"):
             return True
-    return bool(first) and tokens[first - 1].lower in small("place_before") and (
-        reading.adjacent(first - 1, first) and not tokens[stop - 1].possessive
+    return (
+        bool(first)
+        and tokens[first - 1].lower in small("place_before")
+        and (reading.adjacent(first - 1, first) and not tokens[stop - 1].possessive)
     )
 
 
 def _after_the(reading: Reading, first: int) -> bool:
-    return first > 0 and reading.tokens[first - 1].lower == "the" and reading.adjacent(first - 1, first)
+    return (
+        first > 0
+        and reading.tokens[first - 1].lower == "the"
+        and reading.adjacent(first - 1, first)
+    )
 
 
 def _sure(reading: Reading, name: Name, certain: set[str]) -> bool:

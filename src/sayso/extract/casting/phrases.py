@@ -141,8 +141,13 @@ def _telling(reading: Reading, at: int) -> bool:
 def _proper(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     return token.lower in nations().people or (
-        token.capital and (not token.opens or token.possessive or at + 1 < len(reading.tokens)
-                           and reading.tokens[at + 1].capital)
+        token.capital
+        and (
+            not token.opens
+            or token.possessive
+            or at + 1 < len(reading.tokens)
+            and reading.tokens[at + 1].capital
+        )
     )
 
 

@@ -66,5 +66,5 @@ def _token(text: str, start: int, end: int, sentence: int, opens: bool) -> Token
     possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'"
     if possessive:
         word, end = word[:-2], end - 2
-    opens = opens or (text[start - 1 : start] in "“„«\"" and start > 0)
+    opens = opens or (text[start - 1 : start] in '“„«"' and start > 0)
     return Token(start, end, word.lower(), word[0].isupper(), possessive, sentence, opens)

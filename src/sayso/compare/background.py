@@ -1,0 +1,95 @@
+"""Whether a number is of a longer time than one happening: "more than 700 killed since January"."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.lexicon.policies import Phrase, background
+from sayso.model.text import Span
+from sayso.text.dates import DateExpression, Deictic, Past, Said, date_expressions
+from sayso.text.days import Calendar
+from sayso.text.words import Word, words
+
+LONG = frozenset({"month", "year", "week"})
+LONGEST_SENTENCE = 2000  # characters on either side that are looked at
+
+
+def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span | None:
+    """The words by which a sentence says that what stands `at` is of a longer time.
+
+    They count where they open the sentence, or nothing but words or a paired aside parts them from
+    it, and unless they compare ("the deadliest night since January"). A time that begins on the
+    `day` of the happening, or after it, is none longer.
+    """
+    start = max(sentence.start, at.start - LONGEST_SENTENCE)
+    own = text[start : min(sentence.end, at.end + LONGEST_SENTENCE)]
+    tokens = words(own)
+    where = Span(at.start - start, at.end - start)
+    for found in (*_since(own, tokens, day), *_phrases(tokens)):
+        if _belongs(own, tokens, found, where) and not _compares(tokens, found):
+            return Span(start + found.start, start + found.end)
+    return None
+
+
+def _since(own: str, tokens: Sequence[Word], day: date | None) -> Iterator[Span]:
+    known = background()
+    before: Word | None = None
+    for one in date_expressions(own):
+        if isinstance(one.said, Past):
+            if one.said.unit.rstrip("s") in LONG:
+                yield Span(one.start, one.end)
+            continue
+        before = _since_before(tokens, one)
+        if before is not None and before.lower in known.since and _earlier(one.said, day):
+            yield Span(before.start, one.end)
+
+
+def _since_before(tokens: Sequence[Word], one: DateExpression) -> Word | None:
+    """The word before the date, or before words such as "the start of" that lead to it."""
+    at = next((at for at, token in enumerate(tokens) if token.start >= one.start), len(tokens))
+    for first in range(max(0, at - 3), at):
+        lowers = tuple(token.lower for token in tokens[first:at])
+        if lowers in background().start.get(lowers[0], ()) and first:
+            return tokens[first - 1]
+    return tokens[at - 1] if at else None
+
+
+def _earlier(said: Said, day: date | None) -> bool:
+    """Whether a stretch that begins then is longer than a happening of that day."""
+    if isinstance(said, Deictic):
+        return said.unit in LONG - {"week"}
+    if not isinstance(said, Calendar):
+        return False
+    if said.month is None or said.day is None:
+        return said.month is not None or said.year is not None
+    if day is None:
+        return True
+    began = (said.year or day.year, said.month, said.day)
+    return began < (day.year, day.month, day.day)
+
+
+def _phrases(tokens: Sequence[Word]) -> Iterator[Span]:
+    known = background()
+    perfect = any(token.lower in known.perfect for token in tokens)
+    for at, token in enumerate(tokens):
+        phrases: list[Phrase] = [*known.phrases.get(token.lower, ())]
+        phrases += known.running.get(token.lower, ()) if perfect else ()
+        for phrase in phrases:
+            if tuple(one.lower for one in tokens[at : at + len(phrase)]) == phrase:
+                yield Span(token.start, tokens[at + len(phrase) - 1].end)
+                break
+
+
+def _belongs(own: str, tokens: Sequence[Word], found: Span, where: Span) -> bool:
+    """Whether the words of time go with what stands at that place."""
+    if found.touches(where):
+        return False
+    if found.end <= where.start:
+        opens = bool(tokens) and found.start <= tokens[min(1, len(tokens) - 1)].start
+        return opens or "," not in own[found.end : where.start]
+    return own.count(",", where.end, found.start) % 2 == 0
+
+
+def _compares(tokens: Sequence[Word], found: Span) -> bool:
+    return any(
+        token.lower in background().comparing for token in tokens if token.end <= found.start
+    )

@@ -1,0 +1,39 @@
+"""The verb `compare`: what several reports say together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.compare.actors import find_shared_actors
+from sayso.compare.citations import find_citations
+from sayso.compare.copies import find_copies
+from sayso.compare.direction import directed
+from sayso.compare.happenings import find_shared_events
+from sayso.compare.origins import find_origins
+from sayso.compare.points import find_points
+from sayso.compare.stories import find_stories
+from sayso.compare.timeline import find_timeline
+from sayso.compare.tolls import find_tolls
+from sayso.model.comparison import Comparison
+from sayso.model.facts import Facts
+
+
+def compare(facts: Iterable[Facts]) -> Comparison:
+    """The facts of several reports, laid side by side; a text that comes twice counts once.
+
+    The order of the reports is kept, and changes nothing else.
+    """
+    pile = tuple({one.document.id: one for one in facts}.values())
+    documents = {one.document.id: one.document for one in pile}
+    stories = find_stories(list(documents.values()))
+    citations = find_citations(pile, stories)
+    copies = directed(find_copies(list(documents.values())), documents, citations)
+    origins = find_origins(documents, copies, stories)
+    actors = find_shared_actors(pile, stories)
+    events = find_shared_events(pile, stories)
+    compared = Comparison(pile, stories, copies, citations, origins, actors=actors, events=events)
+    return replace(
+        compared,
+        points=find_points(pile, stories, origins, actors),
+        tolls=find_tolls(pile, events, origins),
+        timeline=find_timeline(events, pile),
+    )

@@ -1,0 +1,137 @@
+"""The things that claims speak to: who is for, who is against, and how many voices that makes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.compare.actors import speaker_keys
+from sayso.compare.pairing import Join, joins
+from sayso.compare.partition import Pair, average_linked, leaders, parts
+from sayso.compare.propositions import Proposition, propositions
+from sayso.model.comparison import (
+    Evidence,
+    Origin,
+    Point,
+    Quote,
+    SharedActor,
+    Side,
+    Stand,
+    State,
+    Story,
+)
+from sayso.model.facts import Facts
+from sayso.model.speech import Stance
+
+ALIKE = 0.55  # mean score of the claims that speak to one point
+REASONS = 6  # shown for a point
+TITLE_WORDS = range(4, 28)
+TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
+SIDES = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
+
+Joins = Mapping[Pair, Join]
+
+
+def find_points(
+    pile: Sequence[Facts],
+    stories: Sequence[Story],
+    origins: Sequence[Origin],
+    actors: Sequence[SharedActor],
+) -> tuple[Point, ...]:
+    """The points of every story, the disputed first.
+
+    A claim speaks to one point at most. One that nobody else speaks to is a point only if it
+    denies, doubts, concedes or accuses.
+    """
+    facts = {one.document.id: one for one in pile}
+    voices = speaker_keys(pile, actors)
+    origin = {one: group.id for group in origins for one in group.documents}
+    found: list[Point] = []
+    for story in stories:
+        own = [one for name in story.documents for one in propositions(facts[name], voices)]
+        known = joins(own, facts)
+        for group in _groups(own, known):
+            members = [own[place] for place in group]
+            if _telling(members):
+                found.append(_point(own, group, known, origin))
+    return tuple(
+        sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
+    )
+
+
+_ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}
+
+
+def _groups(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
+    """Claims that speak to one thing: those made about each other, then those most alike."""
+    sure = leaders(len(own), [pair for pair, join in known.items() if join.sure])
+    bound = parts(sure)
+    place = {one: number for number, part in enumerate(bound) for one in part}
+    scores: dict[Pair, float] = {}
+    for (left, right), join in known.items():
+        low, high = sorted((place[left], place[right]))
+        if low != high:
+            scores[(low, high)] = max(scores.get((low, high), 0.0), join.score)
+    for group in average_linked(len(bound), scores, ALIKE):
+        yield sorted(one for part in group for one in bound[part])
+
+
+def _telling(members: Sequence[Proposition]) -> bool:
+    """Whether several speak here, or one takes a stand that others may want to answer."""
+    if len({one.voice for one in members}) > 1:
+        return True
+    return any(one.claim.stance in TELLING and one.pointing is None for one in members)
+
+
+def _point(
+    own: Sequence[Proposition], group: Sequence[int], known: Joins, origin: Mapping[str, str]
+) -> Point:
+    title = own[_title(own, group, known)]
+    turn = -1 if title.turned else 1
+    sided = [(own[place], SIDES[own[place].side * turn]) for place in group]
+    return Point(
+        title=Quote(title.document, title.span),
+        claims=tuple(Stand(one.document, one.claim.id, side) for one, side in sided),
+        state=_state(sided, origin),
+        origins_for=_voices(sided, Side.FOR, origin),
+        origins_against=_voices(sided, Side.AGAINST, origin),
+        why=_why(group, known),
+    )
+
+
+def _title(own: Sequence[Proposition], group: Sequence[int], known: Joins) -> int:
+    """The claim whose words name the point: said for it, of readable length, like the others."""
+
+    def rank(place: int) -> tuple[bool, bool, bool, float, int]:
+        one = own[place]
+        like = sum(join.score for pair, join in known.items() if place in pair)
+        short = len(one.reading.split()) in TITLE_WORDS
+        return one.pointing is None, one.side > 0 and not one.turned, short, like, -place
+
+    return max(group, key=rank)
+
+
+def _state(sided: Sequence[tuple[Proposition, Side]], origin: Mapping[str, str]) -> State:
+    """Contested where voices stand on both sides, unless all who denied have come to concede."""
+    held = {side: {one.voice for one, own in sided if own is side} for side in Side}
+    conceding = {
+        one.voice for one, side in sided if side is Side.FOR and one.claim.stance is Stance.CONCEDES
+    }
+    if held[Side.FOR] and held[Side.AGAINST] and not held[Side.AGAINST] <= conceding:
+        return State.CONTESTED
+    if conceding:
+        return State.CONCEDED
+    most = max(_voices(sided, side, origin) for side in (Side.FOR, Side.AGAINST))
+    return State.CORROBORATED if most > 1 else State.SINGLE
+
+
+def _voices(
+    sided: Sequence[tuple[Proposition, Side]], side: Side, origin: Mapping[str, str]
+) -> int:
+    """How many independent voices a side has: origins, and never more than there are speakers."""
+    own = [one for one, held in sided if held is side]
+    return min(len({origin[one.document] for one in own}), len({one.voice for one in own}))
+
+
+def _why(group: Sequence[int], known: Joins) -> tuple[Evidence, ...]:
+    members = set(group)
+    reasons = [join for pair, join in known.items() if members.issuperset(pair)]
+    reasons.sort(key=lambda join: (not join.sure, -join.score, join.why.detail))
+    return tuple(dict.fromkeys(join.why for join in reasons[:REASONS]))

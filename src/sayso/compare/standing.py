@@ -1,0 +1,174 @@
+"""How the figures of one toll stand: parts, repetitions, later counts, claims about an enemy."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from sayso.compare.counts import Count, alike
+from sayso.compare.direction import day
+from sayso.compare.policies.counted import Counted, Standing
+from sayso.compare.sides import is_enemy
+from sayso.compare.victims import side_of_victims
+from sayso.compare.voices import UNSAID
+from sayso.lexicon.victims import victims
+from sayso.model.comparison import FigureMention
+from sayso.model.happening import Precision
+from sayso.model.speech import Stance
+from sayso.text.words import words
+
+# How a figure stands and why; one that is not there counts.
+Standings = dict[FigureMention, tuple[Standing, str]]
+
+
+def counted(counts: Iterable[Count]) -> list[Counted]:
+    """The figures of one toll as a policy is given them, in order of publication."""
+    ordered = sorted(counts, key=lambda one: one.order)
+    known: Standings = {}
+    for rule in (unsaid, parts_of, repeated, said_again, claimed, loose, overtaken, of_any_status):
+        known |= rule([one for one in ordered if one.mention not in known], ordered)
+    return [_counted(one, *known.get(one.mention, (Standing.COUNTS, ""))) for one in ordered]
+
+
+def _counted(one: Count, standing: Standing, because: str) -> Counted:
+    said = tuple(word.lower for word in words(one.words))
+    reasons = "; ".join(part for part in (because, one.note) if part)
+    return Counted(one.figure, said, one.label, standing, reasons)
+
+
+def unsaid(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """Nobody counts harm that is threatened, planned, conditional or denied."""
+    found: Standings = {}
+    for one in left:
+        if one.figure.hypothetical:
+            found[one.mention] = Standing.OUT, "hypothetical"
+        elif one.voice.stance in UNSAID:
+            done = "denied" if one.voice.stance is Stance.DENIES else "not asserted"
+            found[one.mention] = Standing.OUT, done
+    return found
+
+
+def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
+    """A part of a figure that is here adds nothing to it."""
+    here = {one.mention: one for one in every}
+    found: Standings = {}
+    for one in left:
+        whole = here.get(FigureMention(one.document.id, one.figure.part_of or ""))
+        if whole is not None:
+            found[one.mention] = Standing.OUT, f"part of the {whole.words}"
+    return found
+
+
+def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """One voice counts once in a report, with its greatest figure, and with its latest report."""
+    found: Standings = {}
+    for same in alike(left, lambda one: one.voice.key):
+        chiefs = []
+        for report in alike(same, lambda one: one.document.id):
+            chief = max(report, key=_greatness)
+            chiefs.append(chief)
+            why = f"the same voice counts {chief.words}"
+            found |= {one.mention: (Standing.OUT, why) for one in report if one is not chief}
+        found |= _corrected(chiefs)
+    return found
+
+
+def _corrected(chiefs: Sequence[Count]) -> Standings:
+    """What a voice said before the day of its latest figure, where that is another."""
+    latest = max(chiefs, key=lambda one: one.order)
+    days = {one.mention: day(one.document.published) for one in chiefs}
+    if None in days.values():
+        return {}
+    why = f"the same voice later counts {latest.words}"
+    return {
+        one.mention: (Standing.OUT, why)
+        for one in chiefs
+        if days[one.mention] != days[latest.mention] and one.numbers != latest.numbers
+    }
+
+
+def said_again(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """The same figure from the same voice, or in texts of one origin, is one figure."""
+    found: Standings = {}
+    for same in (
+        *alike(left, lambda one: (one.voice.key, one.numbers)),
+        *alike(left, lambda one: (one.origin, one.numbers)),
+    ):
+        first = next((one for one in same if one.mention not in found), same[0])
+        for one in same:
+            if one.document.id != first.document.id:
+                found.setdefault(one.mention, (Standing.OUT, f"one voice with {first.label}"))
+    return found
+
+
+def claimed(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """A party's count of its enemy's losses stands apart from what others say of them."""
+    why = Standing.CLAIMED, "enemy losses claimed by a party to the fight"
+    return {
+        one.mention: why
+        for one in left
+        if is_enemy(one.voice.side, side_of_victims(one.victim.kind))
+    }
+
+
+def loose(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """A word ("dozens"), or one death told by itself, says less than the numbers that there are."""
+    if not any(one.numbered for one in left):
+        return {}
+    why = {
+        Precision.VAGUE: "others give a number",
+        Precision.IMPLIED: "told by itself, where others count all",
+    }
+    return {
+        one.mention: (Standing.OUT, why[one.figure.kind]) for one in left if one.figure.kind in why
+    }
+
+
+def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """A toll that grows: where a report published later gives more, the earlier figure is not best.
+
+    Two reports of one day are told apart by the time of publication, if both give it.
+    """
+    found: Standings = {}
+    numbered = [one for one in left if one.numbered]
+    for times in (_days(numbered), _moments(numbered)):
+        dated = [one for one in numbered if one.mention in times]
+        dated.sort(key=lambda one: times[one.mention], reverse=True)
+        greatest: Count | None = None
+        for _time, group in groupby(dated, key=lambda one: times[one.mention]):
+            at_once = list(group)
+            for one in at_once:
+                if greatest and (greatest.value or 0) > (one.value or 0):
+                    why = f"a later report counts {greatest.label}"
+                    found.setdefault(one.mention, (Standing.EARLIER, why))
+            grown = [one for one in at_once if one.figure.low is not None]
+            greatest = max(
+                [*grown, *([greatest] if greatest else [])], key=_greatness, default=None
+            )
+    return found
+
+
+def _greatness(one: Count) -> tuple[bool, int, str, FigureMention]:
+    return one.numbered, one.value or 0, one.document.published or "", one.mention
+
+
+def _days(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
+    days = ((one.mention, day(one.document.published)) for one in counts)
+    return {mention: float(known.toordinal()) for mention, known in days if known}
+
+
+def _moments(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
+    """The times of publication that are known with their zone."""
+    return {
+        one.mention: datetime.fromisoformat(one.document.published).timestamp()
+        for one in counts
+        if one.document.published and "T" in one.document.published
+    }
+
+
+def of_any_status(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """Those called "people" may be more than the civilians whom another figure counts."""
+    civil = [one for one in left if one.victim.kind == victims().unnamed]
+    if not any(one.victim.said for one in civil):
+        return {}
+    why = Standing.UNKNOWN_STATUS, "who they were is not said"
+    return {one.mention: why for one in civil if not one.victim.said}

@@ -1,0 +1,41 @@
+"""What happened when: the happenings that are dated, in order."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.lexicon.families import families
+from sayso.model.comparison import Entry, SharedEvent
+from sayso.model.facts import Facts
+
+Key = tuple[date, date, str]
+
+
+def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
+    """An entry for each dated happening that somebody says took place.
+
+    One without a place is left out where a happening of its family, on the same days and told by
+    all of its reports, is there already.
+    """
+    negated = {
+        (facts.document.id, event.id) for facts in pile for event in facts.events if event.negated
+    }
+    told = [
+        event
+        for event in events
+        if any((one.document, one.event) not in negated for one in event.mentions)
+    ]
+    return tuple(sorted(_entries(told), key=lambda one: (one.first, one.last, one.event)))
+
+
+def _entries(events: Sequence[SharedEvent]) -> Iterator[Entry]:
+    fullest = sorted(events, key=lambda one: (one.place is None, -len(one.mentions), one.id))
+    shown: dict[Key, list[set[str]]] = {}
+    for event in fullest:
+        if event.first is None or event.last is None:
+            continue
+        documents = {one.document for one in event.mentions}
+        others = shown.setdefault((event.first, event.last, families().family(event.kind)), [])
+        if event.place is None and any(documents <= other for other in others):
+            continue
+        others.append(documents)
+        yield Entry(event.first, event.last, event.id, tuple(sorted(documents)))

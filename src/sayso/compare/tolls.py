@@ -1,0 +1,196 @@
+"""What the figures for one harm to the same victims in one happening come to, under each policy.
+
+Figures of different victims, happenings or longer times are never put together; a toll shows every
+figure that it is about, and says of each what was done with it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.compare.counts import Count, alike
+from sayso.compare.partition import leaders, parts
+from sayso.compare.policies import POLICIES
+from sayso.compare.scopes import Scope, Scopes
+from sayso.compare.sides import told_sides
+from sayso.compare.standing import counted
+from sayso.compare.victims import Victim, groups, side_of_victims, victim, within
+from sayso.compare.voices import Voices
+from sayso.model.comparison import Origin, Quote, SharedEvent, Story, Toll
+from sayso.model.facts import Facts
+from sayso.model.happening import Figure, Harm
+from sayso.model.text import Span
+
+NOBODY = Victim("nobody in particular")
+HARMS = {harm: place for place, harm in enumerate(Harm)}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure and the happening that it is of."""
+
+    count: Count
+    scope: Scope
+
+    @property
+    def harm(self) -> Harm | None:
+        """What was done to those counted."""
+        return self.count.figure.harm
+
+
+def find_tolls(
+    pile: Sequence[Facts],
+    events: Sequence[SharedEvent],
+    origins: Sequence[Origin],
+    stories: Sequence[Story] = (),
+) -> tuple[Toll, ...]:
+    """A toll for each policy and each group of figures; every figure of harm stands in one group.
+
+    Reports of one story are looked at together, and reports that tell of one happening.
+    """
+    origin = {one: group.id for group in origins for one in group.documents}
+    told: dict[str, dict[str, SharedEvent]] = {}
+    for event in events:
+        for mention in event.mentions:
+            told.setdefault(mention.document, {})[event.id] = event
+    found: list[tuple[Toll, ...]] = []
+    for together in _together(pile, events, stories):
+        names = [facts.document.id for facts in together]
+        own = {name: event for one in names for name, event in told.get(one, {}).items()}
+        scopes = Scopes(together, [own[name] for name in sorted(own)])
+        voices = {one: origin.get(one, one) for one in names}
+        found += [_tolls(group, scope) for scope, group in _groups(together, scopes, voices)]
+    return tuple(toll for tolls in sorted(found, key=_order) for toll in tolls)
+
+
+def _together(
+    pile: Sequence[Facts], events: Sequence[SharedEvent], stories: Sequence[Story]
+) -> list[list[Facts]]:
+    """The reports that may count the same people, where any counts people harmed."""
+    ordered = sorted(pile, key=lambda one: one.document.id)
+    place = {one.document.id: at for at, one in enumerate(ordered)}
+    named = [list(story.documents) for story in stories]
+    named += [[one.document for one in event.mentions] for event in events]
+    pairs = [(place[group[0]], place[other]) for group in named for other in group[1:]]
+    bound = [[ordered[at] for at in part] for part in parts(leaders(len(ordered), pairs))]
+    return [group for group in bound if any(one.harm for facts in group for one in facts.figures)]
+
+
+def _groups(
+    together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
+) -> Iterator[tuple[Scope, list[Count]]]:
+    """The figures for one harm to the same victims in one happening."""
+    placed = _settled(_placed(together, scopes, origins))
+    for same in alike(placed, lambda one: (one.scope.key, one.harm)):
+        counts = [one.count for one in same]
+        numbers = groups(one.victim for one in counts)
+        numbered = ((numbers[one.victim], one) for one in counts)
+        for group in alike(numbered, lambda one: one[0]):
+            yield same[0].scope, [one for _, one in group]
+
+
+def _placed(
+    together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
+) -> Iterator[Placed]:
+    voices = Voices(together, origins, told_sides(facts.document.text for facts in together))
+    for facts in together:
+        harmed = {one.id: one for one in facts.figures if one.harm is not None}
+        for figure in harmed.values():
+            whole = _whole(figure, harmed)
+            scope = scopes.of(facts, whole)
+            count = Count(
+                facts,
+                figure,
+                origins[facts.document.id],
+                voices.of(facts, figure),
+                _victim(facts, figure, whole),
+                scope.note,
+            )
+            yield Placed(count, scope)
+
+
+def _whole(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
+    """The figure that this one is a part of, or a part of a part; itself, if of none."""
+    seen = {figure.id}
+    while True:
+        whole = harmed.get(figure.part_of or "")
+        if whole is None or whole.id in seen or whole.harm is not figure.harm:
+            return figure
+        figure = whole
+        seen.add(figure.id)
+
+
+def _victim(facts: Facts, figure: Figure, whole: Figure) -> Victim:
+    """Whom a figure counts; a part of the same victims counts with the whole.
+
+    Soldiers among "35 people" stand with other soldiers; none, of nobody in particular, alone.
+    """
+    own = victim(facts.document[figure.who] if figure.who else "")
+    if whole is not figure:
+        all_of_it = victim(facts.document[whole.who] if whole.who else "")
+        unlike = side_of_victims(own.kind) is not None and own.kind != all_of_it.kind
+        return own if unlike and not within(own.kind, all_of_it.kind) else all_of_it
+    return NOBODY if figure.high == 0 and not own.said else own
+
+
+def _settled(placed: Iterable[Placed]) -> list[Placed]:
+    """A figure whose report does not say of what it is goes where its voice says the same number of
+    the same victims."""
+    every = list(placed)
+    known: dict[object, set[Scope]] = {}
+    for one in every:
+        if one.scope.event and one.scope.sure:
+            known.setdefault(_saying(one), set()).add(one.scope)
+    found = []
+    for one in every:
+        own = known.get(_saying(one), set())
+        moves = not one.scope.sure and len(own) == 1
+        found.append(replace(one, scope=min(own, key=lambda scope: scope.key)) if moves else one)
+    return found
+
+
+def _saying(one: Placed) -> tuple[object, ...]:
+    return one.harm, one.count.voice.key, one.count.victim.kind, one.count.numbers
+
+
+def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
+    """One toll for each policy."""
+    ordered = sorted(counts, key=lambda one: one.order)
+    harm = ordered[0].figure.harm
+    if harm is None:
+        return ()
+    figures = tuple(one.mention for one in ordered)
+    who, standing = _who(ordered), counted(ordered)
+    verdicts = [(name, policy(standing)) for name, policy in POLICIES.items()]
+    return tuple(
+        Toll(scope.event, harm, who, figures, name, one.low, one.best, one.high, one.why)
+        for name, one in verdicts
+    )
+
+
+def _who(counts: Sequence[Count]) -> Quote | None:
+    """The victims in the words that say most of them: those with a name, then the commonest."""
+    times: Counter[str] = Counter()
+    given: dict[str, tuple[Count, Span]] = {}
+    for one in counts:
+        span = one.figure.who
+        if span is not None and victim(one.document[span]) == one.victim:
+            words = one.document[span].casefold()
+            times[words] += 1
+            given.setdefault(words, (one, span))
+    if not given:
+        return None
+
+    def fullness(words: str) -> tuple[int, int, bool, str]:
+        one = given[words][0].victim
+        return len(one.nations) + len(one.names), times[words], one.said, words
+
+    count, span = given[max(given, key=fullness)]
+    return Quote(count.document.id, span)
+
+
+def _order(tolls: Sequence[Toll]) -> tuple[int, int, int, str]:
+    """Those that most reports speak to come first."""
+    first = tolls[0]
+    reports = len({one.document for one in first.figures})
+    return -reports, -len(first.figures), HARMS[first.harm], first.id

@@ -1,0 +1,312 @@
+"""How many, and what happened to them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.body import body
+from sayso.extract.harming import Harming, harmings
+from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.harms import Frame, harm_words
+from sayso.model.happening import Event, Figure, Harm, Precision
+from sayso.model.text import Document, Span
+from sayso.text.numbers import Number, numbers
+from sayso.text.sentences import sentences
+from sayso.text.words import Word, words
+
+PHRASE = 6  # words between a number and the noun that it counts
+REACH = 14  # words between those counted and what was done to them
+LEFT = 7  # words between a verb and the number of its object
+STOPS = frozenset('.;:!?"“”–—')
+LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
+GOVERNING = frozenset({"to", "by", "with", "from", "for"})  # no subject stands behind one
+QUESTIONS = frozenset({"how", "so", "as"})
+ARTICLES = frozenset({"a", "an", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number in its sentence: words [first, last), and [noun, stop) for those it counts."""
+
+    number: Number
+    first: int
+    last: int
+    noun: int
+    stop: int
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether those counted are named."""
+        return self.noun < self.stop
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of a counted group as the sentence is read."""
+
+    counted: _Counted
+    harming: Harming | None = None
+    part_of: int | None = None
+
+
+def find_figures(document: Document, events: Sequence[Event]) -> tuple[Figure, ...]:
+    """The numbers of people in a report, with the harm done to them where the sentence says it.
+
+    `claim` is left for the caller. A figure belongs to the event that its words of harm trigger.
+    """
+    text = body(document)
+    every = numbers(text)
+    starts = [one.start for one in every]
+    found: dict[str, Figure] = {}
+    triggers = sorted((event.trigger, event.id) for event in events)
+    for start, end in sentences(text):
+        tokens = words(text, start, end)
+        own = every[bisect_left(starts, start) : bisect_left(starts, end)]
+        done = harmings(tokens)
+        if not own and not done:
+            continue
+        for figure in _in_sentence(text, tokens, own, done, triggers):
+            found.setdefault(figure.id, figure)
+    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+
+
+def _in_sentence(
+    text: str,
+    tokens: Sequence[Word],
+    own: Sequence[Number],
+    done: Sequence[Harming],
+    triggers: Sequence[tuple[Span, str]],
+) -> Iterator[Figure]:
+    counted = [_counted(tokens, number) for number in own]
+    counted = [one for one in counted if not _asks(tokens, one)]
+    if done:
+        counted += _implied(text, tokens, counted)
+    counted.sort(key=lambda one: one.first)
+    readings = [_Reading(one) for one in counted]
+    for at, reading in enumerate(readings):
+        _read(tokens, readings, at, done)
+        reading.part_of = _part_of(tokens, readings, at)
+    made: list[Figure | None] = []
+    for at, reading in enumerate(readings):
+        made.append(_figure(text, tokens, readings, at, triggers, made))
+    yield from (one for one in made if one is not None)
+
+
+def _asks(tokens: Sequence[Word], one: _Counted) -> bool:
+    """Whether the number is asked for or compared: "how many", "as many"."""
+    vague = one.number.kind is Precision.VAGUE
+    return vague and one.first > 0 and tokens[one.first - 1].lower in QUESTIONS
+
+
+def _counted(tokens: Sequence[Word], number: Number) -> _Counted:
+    """The number with the noun phrase behind it."""
+    starts = [word.start for word in tokens]
+    first, last = bisect_right(starts, number.start) - 1, bisect_left(starts, number.end)
+    people, known = harm_words().people, nouns()
+    at, noun = last, None
+    while at < len(tokens) and at - last < PHRASE:
+        lower = tokens[at].lower
+        if lower in people or (lower in known and known[lower].human):
+            noun = at
+        elif noun is not None and lower not in "-‐‑":
+            break
+        elif lower in STOPS or lower == "," or lower in small("verb") or _closes(lower, at == last):
+            break
+        at += 1
+    if noun is None:
+        return _Counted(number, first, last, last, last)
+    begins = last
+    while begins < noun and tokens[begins].lower in (
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "our",
+        "more",
+    ):
+        begins += 1
+    return _Counted(number, first, last, begins, noun + 1)
+
+
+def _closes(lower: str, opens: bool) -> bool:
+    """Whether a word ends the search for the noun: a verb's helper or a preposition."""
+    lexicon = harm_words()
+    if lower in lexicon.predicates and any(
+        one.frame is not Frame.NOUNS for one in lexicon.predicates[lower]
+    ):
+        return True
+    if lower in ("more", "other", "others", "all"):
+        return False
+    return (lower in lexicon.passive or lower in lexicon.preposition) and not (
+        opens and lower == "of"
+    )
+
+
+def _implied(text: str, tokens: Sequence[Word], known: Sequence[_Counted]) -> list[_Counted]:
+    """One person told by an article: "a soldier was killed"."""
+    taken = {place for one in known for place in range(one.first, one.stop)}
+    out = []
+    for at, word in enumerate(tokens):
+        if word.lower not in ARTICLES or at in taken:
+            continue
+        number = Number(word.start, word.end, 1, 1, Precision.IMPLIED, word.start)
+        one = _counted(tokens, number)
+        noun = nouns().get(tokens[one.stop - 1].lower) if one.has_noun else None
+        plural = noun.plural if noun else tokens[one.stop - 1].lower.endswith("s")
+        if one.has_noun and not plural and not taken & set(range(one.first, one.stop)):
+            out.append(one)
+    return out
+
+
+def _read(
+    tokens: Sequence[Word], readings: list[_Reading], at: int, done: Sequence[Harming]
+) -> None:
+    """What was done to the counted: a verb before its object, else what stands behind them."""
+    one = readings[at].counted
+    left = _left(tokens, readings, at, done)
+    right = _right(tokens, readings, at, done)
+    if left is not None and right is not None:
+        gap = one.first - left.last
+        nearer = gap > right.first - one.stop >= 0
+        joined = any(word.lower in ("and", ",") for word in tokens[one.stop : right.first])
+        left = None if nearer and not joined else left
+    readings[at].harming = left or right
+
+
+def _right(
+    tokens: Sequence[Word], readings: Sequence[_Reading], at: int, done: Sequence[Harming]
+) -> Harming | None:
+    """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    inside = next((h for h in done if one.last <= h.first < one.stop), None)
+    if inside is not None:
+        return inside
+    place, began = one.stop, one.stop
+    governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
+    loose = False  # within a phrase that says where or of which
+    while place < len(tokens) and place - began <= REACH:
+        here = next((h for h in done if h.first == place), None)
+        if here is not None and _takes_subject(here, place == began or not loose):
+            return here
+        lower = tokens[place].lower
+        following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
+        if following is not None:
+            place = following.stop
+            loose = False
+            continue
+        if lower in STOPS or governed:
+            return None
+        if lower in lexicon.preposition:
+            loose = True
+        elif lower in lexicon.passive or lower.endswith("ly"):
+            loose = False
+        elif lower in ("and", ",", "or", "as", "well", "plus") or loose:
+            pass
+        else:
+            return None
+        place += 1
+    return None
+
+
+def _takes_subject(here: Harming, near: bool) -> bool:
+    if here.frame is Frame.NOUNS:
+        return False
+    return here.frame is not Frame.VERBS or here.passive or near
+
+
+def _left(
+    tokens: Sequence[Word], readings: Sequence[_Reading], at: int, done: Sequence[Harming]
+) -> Harming | None:
+    """What stands before its object: "killed 12", "the deaths of 12", "killed 12 men and 3 boys"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    place = one.first - 1
+    while place >= 0 and one.first - place <= LEFT:
+        here = next((h for h in done if h.last == place + 1), None)
+        if here is not None:
+            if here.frame is Frame.NOUNS and one.first - here.last == 0:
+                return None
+            return here if here.takes_object else None
+        lower = tokens[place].lower
+        before = next((r for r in readings[:at] if r.counted.stop == place + 1), None)
+        if before is not None:
+            joined = any(
+                t.lower in ("and", ",", "as", "plus") for t in tokens[place + 1 : one.first]
+            )
+            taken = before.harming
+            if (
+                joined
+                and taken is not None
+                and taken.takes_object
+                and taken.last <= before.counted.first
+            ):
+                return taken
+            return None
+        if lower in STOPS or not (
+            lower in lexicon.object
+            or lower in ("and", ",", "well", "plus", "by")
+            or lower.endswith("ly")
+        ):
+            return None
+        if lower == "by":
+            return None
+        place -= 1
+    return None
+
+
+def _part_of(tokens: Sequence[Word], readings: Sequence[_Reading], at: int) -> int | None:
+    """Of which figure before it this one counts a part: "12 dead, five of them children"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    before = [word.lower for word in tokens[max(0, one.first - 3) : one.first]]
+    behind = [word.lower for word in tokens[one.last : one.last + 2]]
+    subset = bool(set(before) & lexicon.subset) or (
+        behind[:1] == ["of"] and behind[1:] and behind[1] in lexicon.of_them
+    )
+    if not subset:
+        return None
+    wholes = [
+        place
+        for place in range(at)
+        if readings[place].harming is not None and readings[place].part_of is None
+    ]
+    return wholes[-1] if wholes else None
+
+
+def _figure(
+    text: str,
+    tokens: Sequence[Word],
+    readings: Sequence[_Reading],
+    at: int,
+    triggers: Sequence[tuple[Span, str]],
+    made: Sequence[Figure | None],
+) -> Figure | None:
+    reading = readings[at]
+    one, number = reading.counted, reading.counted.number
+    whole = made[reading.part_of] if reading.part_of is not None else None
+    harming = reading.harming
+    harm: Harm | None = harming.harm if harming else (whole.harm if whole else None)
+    if harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE):
+        return None
+    who = Span(tokens[one.noun].start, tokens[one.stop - 1].end) if one.has_noun else None
+    if who is None and at and made[at - 1] is not None and whole is None:
+        last = made[at - 1]
+        who = last.who if last and last.harm is not None and harm is not None else None
+    event = None
+    if harming is not None:
+        trigger = Span(tokens[harming.first].start, tokens[harming.last - 1].end)
+        event = next((name for span, name in triggers if span.touches(trigger)), None)
+    return Figure(
+        span=Span(number.start, number.end),
+        low=number.low,
+        high=number.high,
+        kind=number.kind,
+        harm=harm,
+        who=who,
+        event=event,
+        claim=None,
+        part_of=whole.id if whole else None,
+        hypothetical=bool(harming and harming.unreal),
+    )

@@ -1,0 +1,70 @@
+"""What families.toml says, checked: kinds of happenings that may be one, and words of places."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import table, words
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The family of each kind of happening, the kinds that say little of what it was, and the
+    families in which people come to harm."""
+
+    of_kind: dict[str, str]
+    vague: frozenset[str]
+    harmful: frozenset[str]
+
+    def family(self, kind: str) -> str:
+        """The family of a kind; one that no family lists is its own."""
+        return self.of_kind.get(kind) or self.of_kind.get(_stem(kind)) or _stem(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words of places in lower case; `sides` leads from "northern" to "north"."""
+
+    generic: frozenset[str]
+    wide: frozenset[str]
+    sides: dict[str, str]
+
+
+@cache
+def families() -> Families:
+    """The families. Raises BrokenLexicon."""
+    entries = table("families").get("families")
+    if not isinstance(entries, dict):
+        raise BrokenLexicon("families.toml: there is no table families")
+    of_kind: dict[str, str] = {}
+    vague: set[str] = set()
+    for family, entry in entries.items():
+        if not isinstance(entry, dict) or type(entry.get("harmful")) is not bool:
+            raise BrokenLexicon(f"families.toml: {family} is harmful = true or false")
+        kinds = words("families", "families", family, "kinds")
+        for kind in kinds:
+            if of_kind.setdefault(kind, family) != family:
+                raise BrokenLexicon(
+                    f"families.toml: {kind!r} is in {of_kind[kind]} and in {family}"
+                )
+        least = words("families", "families", family, "vague")
+        if not set(least) <= set(kinds):
+            raise BrokenLexicon(f"families.toml: a vague kind of {family} is not one of its kinds")
+        vague.update(least)
+    harmful = frozenset(family for family in entries if entries[family]["harmful"])
+    return Families(of_kind, frozenset(vague), harmful)
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of places. Raises BrokenLexicon."""
+    section = table("families").get("places", {})
+    sides = section.get("sides") if isinstance(section, dict) else None
+    if not isinstance(sides, dict) or not all(isinstance(side, str) for side in sides.values()):
+        raise BrokenLexicon("families.toml: places.sides is not a table of words")
+    generic = frozenset(words("families", "places", "generic"))
+    return PlaceWords(generic, frozenset(words("families", "places", "wide")), dict(sides))
+
+
+def _stem(kind: str) -> str:
+    return kind.partition("/")[0]

@@ -1,0 +1,73 @@
+"""What harms.toml says, checked: the words for what was done to people."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sayso.lexicon.inflect import verb_forms
+from sayso.lexicon.load import words
+from sayso.model.happening import Harm
+
+
+class Frame(StrEnum):
+    """How a word of harm takes the number of those harmed."""
+
+    VERBS = "verbs"
+    HAPPEN = "happen"
+    ADJECTIVES = "adjectives"
+    NOUNS = "nouns"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A phrase that says what was done."""
+
+    phrase: tuple[str, ...]
+    harm: Harm
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """Predicates by their first word, longest first; words around them; who can be counted."""
+
+    predicates: dict[str, list[Predicate]]
+    passive: frozenset[str]
+    preposition: frozenset[str]
+    object: frozenset[str]
+    subset: frozenset[str]
+    of_them: frozenset[str]
+    be: frozenset[str]
+    unreal: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def harm_words() -> HarmWords:
+    """The words of harm. Raises BrokenLexicon."""
+    found: dict[tuple[str, ...], Predicate] = {}
+    for harm in Harm:
+        for frame in Frame:
+            for phrase in words("harms", harm, frame):
+                for form in _forms(phrase, frame):
+                    found.setdefault(form, Predicate(form, harm, frame))
+    filed: dict[str, list[Predicate]] = {}
+    for phrase in sorted(found, key=lambda one: (-len(one), one)):
+        filed.setdefault(phrase[0], []).append(found[phrase])
+    around = ("passive", "preposition", "object", "subset", "of_them", "be")
+    return HarmWords(
+        filed,
+        *(frozenset(words("harms", "between", name)) for name in around),
+        frozenset(words("harms", "unreal", "words")),
+        frozenset(words("harms", "people", "nouns")),
+    )
+
+
+def _forms(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
+    first, *rest = phrase.split()
+    if frame not in (Frame.VERBS, Frame.HAPPEN):
+        return [(first, *rest)]
+    if first == "fatally":
+        verb, *rest = rest
+        return [("fatally", form, *rest) for form in sorted(verb_forms(verb))]
+    return [(form, *rest) for form in sorted(verb_forms(first))]

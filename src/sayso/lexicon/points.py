@@ -1,0 +1,41 @@
+"""What points.toml says, checked."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.load import words
+
+
+@dataclass(frozen=True, slots=True)
+class PointWords:
+    """Words that show what a claim is about and which way it goes.
+
+    `opening` holds phrases as tuples of words, longest first; the others are words in lower case.
+    """
+
+    accusation: frozenset[str]
+    statement: frozenset[str]
+    determiner: frozenset[str]
+    about: frozenset[str]
+    opening: tuple[tuple[str, ...], ...]
+    own: frozenset[str]
+    turning: frozenset[str]
+    untrue: frozenset[str]
+    harmless: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def point_words() -> PointWords:
+    """The words of points. Raises BrokenLexicon."""
+    openings = [tuple(phrase.split()) for phrase in words("points", "opening", "words")]
+    pointing = ("accusation", "statement", "determiner", "about")
+    return PointWords(
+        **{name: frozenset(words("points", "pointing", name)) for name in pointing},
+        opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
+        own=frozenset(words("points", "own", "words")),
+        turning=frozenset(words("points", "turning", "words")),
+        untrue=frozenset(words("points", "turning", "untrue")),
+        harmless=frozenset(words("points", "turning", "harmless")),
+        common=frozenset(words("points", "common", "words")),
+    )

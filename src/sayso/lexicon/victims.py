@@ -1,0 +1,130 @@
+"""What victims.toml says, checked: kinds of victims, and the sides of those who speak of them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.inflect import noun_forms
+from sayso.lexicon.load import table, words
+
+Phrase = tuple[str, ...]
+FIELDS = frozenset({"name", "nouns", "also", "within", "may_be", "side"})
+
+
+@dataclass(frozen=True, slots=True)
+class VictimKind:
+    """One kind of victim: the wider kind it lies `within`, those it `may_be`, its side."""
+
+    name: str
+    within: str | None
+    may_be: tuple[str, ...]
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
+
+    `unnamed` is the kind of those who are only counted.
+    """
+
+    kinds: dict[str, VictimKind]
+    forms: dict[str, str]
+    generic: frozenset[str]
+    unnamed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Phrases for speakers of a side, filed under their first word, longest first; and enemies.
+
+    A phrase of `final` says so only where it ends what the speaker is called.
+    """
+
+    speakers: dict[str, list[tuple[Phrase, str]]]
+    final: frozenset[Phrase]
+    enemies: dict[str, frozenset[str]]
+
+
+@cache
+def victims() -> Victims:
+    """The kinds of victims. Raises BrokenLexicon."""
+    entries = table("victims").get("kinds")
+    if not isinstance(entries, list):
+        raise BrokenLexicon("victims.toml: kinds is no list of tables")
+    kinds: dict[str, VictimKind] = {}
+    forms: dict[str, str] = {}
+    for entry in entries:
+        kind = _kind(entry)
+        kinds[kind.name] = kind
+        for form in _forms(entry, kind.name):
+            if forms.setdefault(form, kind.name) != kind.name:
+                raise BrokenLexicon(f"victims.toml: {form!r} is {forms[form]} and {kind.name}")
+    _check_names(kinds)
+    generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
+    return Victims(kinds, forms, generic, _unnamed(kinds))
+
+
+@cache
+def sides() -> Sides:
+    """The sides. Raises BrokenLexicon."""
+    entries = table("victims").get("sides")
+    if not isinstance(entries, dict):
+        raise BrokenLexicon("victims.toml: there is no table sides")
+    speakers: dict[str, list[tuple[Phrase, str]]] = {}
+    final: set[Phrase] = set()
+    enemies: dict[str, frozenset[str]] = {}
+    for side in entries:
+        anywhere = words("victims", "sides", side, "speakers")
+        last = words("victims", "sides", side, "final")
+        final |= {tuple(phrase.split()) for phrase in last}
+        for phrase in (*anywhere, *last):
+            parts = tuple(phrase.split())
+            speakers.setdefault(parts[0], []).append((parts, side))
+        enemies[side] = frozenset(words("victims", "sides", side, "enemies"))
+        if not enemies[side] <= entries.keys():
+            raise BrokenLexicon(f"victims.toml: an enemy of {side} is no side")
+    filed = {
+        first: sorted(some, key=lambda one: (-len(one[0]), one)) for first, some in speakers.items()
+    }
+    return Sides(filed, frozenset(final), enemies)
+
+
+def _kind(entry: Any) -> VictimKind:
+    if (
+        not isinstance(entry, dict)
+        or not set(entry) <= FIELDS
+        or not isinstance(entry.get("name"), str)
+    ):
+        raise BrokenLexicon(f"victims.toml: a kind has a name, and may have {sorted(FIELDS)}")
+    may_be = _list(entry, "may_be", entry["name"])
+    return VictimKind(entry["name"], entry.get("within"), may_be, entry.get("side"))
+
+
+def _forms(entry: dict[str, Any], name: str) -> frozenset[str]:
+    made = (form for noun in _list(entry, "nouns", name) for form in noun_forms(noun))
+    return frozenset((*made, *_list(entry, "also", name)))
+
+
+def _list(entry: dict[str, Any], field: str, name: str) -> tuple[str, ...]:
+    found = entry.get(field, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+        raise BrokenLexicon(f"victims.toml: {field} of {name} is not a list of words")
+    return tuple(found)
+
+
+def _check_names(kinds: dict[str, VictimKind]) -> None:
+    for kind in kinds.values():
+        named = [*kind.may_be, *([kind.within] if kind.within else [])]
+        if not kinds.keys() >= set(named) or kind.name in named:
+            raise BrokenLexicon(f"victims.toml: {kind.name} names a kind that is not there")
+        if kind.side is not None and kind.side not in table("victims").get("sides", {}):
+            raise BrokenLexicon(f"victims.toml: the side of {kind.name} is not there")
+
+
+def _unnamed(kinds: dict[str, VictimKind]) -> str:
+    name = table("victims").get("unnamed")
+    if name not in kinds:
+        raise BrokenLexicon("victims.toml: unnamed is no kind")
+    return str(name)
