@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from sayso.lexicon.policies import Phrase, background
 from sayso.model.text import Span
@@ -90,6 +91,10 @@ def _belongs(own: str, tokens: Sequence[Word], found: Span, where: Span) -> bool
 
 
 def _compares(tokens: Sequence[Word], found: Span) -> bool:
-    return any(
-        token.lower in background().comparing for token in tokens if token.end <= found.start
-    )
+    """Whether a word of comparison leads to them, no comma between."""
+    before = takewhile(lambda token: token.lower != ",", reversed(_up_to(tokens, found.start)))
+    return any(token.lower in background().comparing for token in before)
+
+
+def _up_to(tokens: Sequence[Word], place: int) -> list[Word]:
+    return [token for token in tokens if token.end <= place]

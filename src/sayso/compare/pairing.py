@@ -8,7 +8,7 @@ from math import log
 
 import numpy as np
 
-from sayso.compare.features.holding import contradicts_inner, pointed_at
+from sayso.compare.features.holding import answered, contradicts_inner, pointed_at
 from sayso.compare.features.wording import shared_words
 from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, terms_of
@@ -20,6 +20,8 @@ from sayso.text.words import words
 MANY = 60  # claims; a word in more of them leads to no pair
 MEANING = 0.5  # weight of the likeness in meaning beside that in words
 CLOSE = 0.4  # cosine; claims less alike in meaning are about different things
+# A denial is of something that somebody has said: it takes less to see that it answers this.
+ANSWER, ANSWER_CLOSE, ANSWER_TERMS = 0.15, 0.55, 3
 SHOWN = 4  # shared words named in a reason
 
 
@@ -50,7 +52,9 @@ def _by_holding(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dic
         attributions = {one.id: one for one in facts[document].attributions}
         by_chain = {one.claim.chain: one for one in own}
         for one in own:
-            outer = by_chain.get(one.claim.chain[:-1]) if len(one.claim.chain) > 1 else None
+            chain = one.claim.chain
+            outers = (by_chain.get(chain[:size]) for size in range(len(chain) - 1, 0, -1))
+            outer = next((other for other in outers if other is not None), None)
             if outer is not None and contradicts_inner(outer, one, attributions):
                 detail = "one speaker denies the very words that the other is said to have used"
                 pair = _pair(place[outer.key], place[one.key])
@@ -81,8 +85,12 @@ def _by_likeness(found: Sequence[Proposition]) -> dict[Pair, Join]:
         if cosine < CLOSE:
             continue
         score = MEANING * cosine + (1 - MEANING) * wording
+        near = cosine >= ANSWER_CLOSE and len(shared) >= ANSWER_TERMS
+        answers = near and answered(found[left], found[right])
+        score += ANSWER * answers
         detail = f"both speak of {', '.join(_whole(found[left], found[right], shared))}; "
         detail += f"alike in meaning ({cosine:.2f} of 1)"
+        detail += "; one denies what the other says" if answers else ""
         share = round(min(1.0, max(0.0, score)), 4)
         out[(left, right)] = Join(share, Evidence("same words and meaning", share, detail))
     return out

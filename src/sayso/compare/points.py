@@ -20,7 +20,8 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
 
-ALIKE = 0.55  # mean score of the claims that speak to one point
+ALIKE = 0.52  # mean score of the claims that speak to one point
+PLAINLY = 0.68  # score of two claims of which one negates the other by its words alone
 REASONS = 6  # shown for a point
 TITLE_WORDS = range(4, 28)
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
@@ -49,7 +50,7 @@ def find_points(
         known = joins(own, facts)
         for group in _groups(own, known):
             members = [own[place] for place in group]
-            if _telling(members):
+            if _telling(members, origin):
                 found.append(_point(own, group, known, origin))
     return tuple(
         sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
@@ -73,9 +74,12 @@ def _groups(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
         yield sorted(one for part in group for one in bound[part])
 
 
-def _telling(members: Sequence[Proposition]) -> bool:
-    """Whether several speak here, or one takes a stand that others may want to answer."""
-    if len({one.voice for one in members}) > 1:
+def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
+    """Whether several speak here, or one takes a stand that others may want to answer.
+
+    An outlet that only carries another's text is not a second voice.
+    """
+    if len({(origin[one.document], one.claim.chain and one.voice) for one in members}) > 1:
         return True
     return any(one.claim.stance in TELLING and one.pointing is None for one in members)
 
@@ -85,7 +89,10 @@ def _point(
 ) -> Point:
     title = own[_title(own, group, known)]
     turn = -1 if title.turned else 1
-    sided = [(own[place], SIDES[own[place].side * turn]) for place in group]
+    sided = [
+        (own[place], SIDES[own[place].side * turn] if _sure(own, place, group, known) else Side.OPEN)
+        for place in group
+    ]
     return Point(
         title=Quote(title.document, title.span),
         claims=tuple(Stand(one.document, one.claim.id, side) for one, side in sided),
@@ -94,6 +101,25 @@ def _point(
         origins_against=_voices(sided, Side.AGAINST, origin),
         why=_why(group, known),
     )
+
+
+def _sure(own: Sequence[Proposition], place: int, group: Sequence[int], known: Joins) -> bool:
+    """Whether a claim's side is plain: by its stance, or where its words alone turn it, by being
+    very like a claim that goes the other way."""
+    one = own[place]
+    others = [other for other in group if own[other].turned != one.turned]
+    if one.sign < 0 or not others:
+        return True
+    if not one.claim.chain:
+        return False  # an outlet's own words deny nothing by the way
+    if any(own[other].sign < 0 for other in others):
+        return True
+    scores = [known[pair].score for other in others for pair in [_pair(place, other)] if pair in known]
+    return max(scores, default=0.0) >= PLAINLY
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
 def _title(own: Sequence[Proposition], group: Sequence[int], known: Joins) -> int:

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.compare.actors import name_key
+from sayso.lexicon.people import nations
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
 from sayso.model.facts import Facts
@@ -21,6 +22,7 @@ SIGNS = {
     Stance.DOUBTS: -1,
 }
 LONGEST = 60  # words of a content that are looked at
+HEAD = 8  # words of a content in which a negation is of the whole
 LEAST = 2  # words that mean something; a content with fewer says nothing that could be compared
 
 
@@ -82,12 +84,21 @@ def terms_of(found: Sequence[Word]) -> frozenset[str]:
     """The words that mean something, countries and their people as one, without endings.
 
     >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
-    ['dron', 'mali', 'rebel', 'suppli']
+    ['dron', 'mali', 'provid', 'rebel']
     """
     common = point_words().common
     bare = (word.lower.removesuffix("'s").removesuffix("’s") for word in found)
     kept = [word for word in bare if len(word) > 1 and word not in common and word[0].isalpha()]
-    return frozenset(_stem(name_key(word)[0] if name_key(word) else word) for word in kept)
+    stems = (_stem(nations().country(word) or word) for word in kept)
+    return frozenset(_alike().get(stem, stem) for stem in stems)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Stems that are taken for one another, each with the first of its kind."""
+    return {
+        _stem(word): _stem(group[0]) for group in point_words().alike for word in group
+    }
 
 
 def _stem(word: str) -> str:
@@ -153,13 +164,14 @@ def _proposition(
         reading = f"{speaker} {reading}"
     if len(terms) < LEAST and pointing is None:
         return None
-    first = next(span for span in claim.content if span.end > kept[0].start)
-    title = Span(max(first.start, kept[0].start), first.end)
+    pieces = [span for span in claim.content if span.end > kept[0].start]
+    longest = max(pieces, key=lambda span: (len(span), -span.start))
+    title = Span(max(longest.start, kept[0].start), longest.end)
     return Proposition(
         document=document.id,
         claim=claim,
         sign=sign,
-        turned=pointing is None and _turned(kept, sign),
+        turned=pointing is None and _turned(document.text, kept, sign),
         voice=voice,
         terms=terms,
         span=title,
@@ -183,16 +195,19 @@ def _without_opening(found: list[Word]) -> list[Word]:
     return found
 
 
-def _turned(found: Sequence[Word], sign: int) -> bool:
-    """Whether the words of a content turn it round.
+def _turned(text: str, found: Sequence[Word], sign: int) -> bool:
+    """Whether a negation at the head of a content turns it round.
 
     "False" does so only where the speaker says it; who denies has it in the stance already.
     """
     lexicon = point_words()
     turning = lexicon.turning | lexicon.untrue if sign > 0 else lexicon.turning
-    for word, following in zip(found, [*found[1:], None], strict=True):
+    for at, word in enumerate(found[:HEAD]):
+        if at and not text[found[at - 1].end : word.start].isspace():
+            return False  # a mark: another clause begins
         if word.lower in turning:
-            return following is None or following.lower not in lexicon.harmless
+            following = found[at + 1].lower if at + 1 < len(found) else ""
+            return following not in lexicon.harmless
     return False
 
 

@@ -104,7 +104,18 @@ def _names(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break
             at += 1
         at = end
-        yield start, end
+        while start < end and _leads(tokens, start):
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def _leads(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word is before a name and not of it: "Soldiers of the ..."."""
+    lower = tokens[at].lower
+    if lower in JOINING:
+        return lower != "the"
+    return _lower(tokens, at + 1) in ("of", "from", "for") and any(_sides_in([lower]))
 
 
 def _capital(text: str, token: Word) -> bool:
@@ -113,7 +124,8 @@ def _capital(text: str, token: Word) -> bool:
 
 def _forms(text: str, tokens: Sequence[Word], start: int, end: int) -> Iterator[Name]:
     """The name without its article, and the short form in brackets behind it."""
-    first = start + (tokens[start].lower in small("definite") and end - start > 1)
+    article = tokens[start].lower in small("definite") | {"a", "an"}
+    first = start + (article and end - start > 1)
     yield tuple(_bare(token) for token in tokens[first:end])
     if (
         _lower(tokens, end) == "("

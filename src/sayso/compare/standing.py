@@ -93,7 +93,8 @@ def said_again(left: Sequence[Count], _: Sequence[Count]) -> Standings:
         *alike(left, lambda one: (one.voice.key, one.numbers)),
         *alike(left, lambda one: (one.origin, one.numbers)),
     ):
-        first = next((one for one in same if one.mention not in found), same[0])
+        open_ones = [one for one in same if one.mention not in found] or same
+        first = next((one for one in open_ones if one.voice.name is None), open_ones[0])
         for one in same:
             if one.document.id != first.document.id:
                 found.setdefault(one.mention, (Standing.OUT, f"one voice with {first.label}"))

@@ -6,17 +6,19 @@ Reports are alike by the words that few others of the pile have; those published
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from math import log, sqrt
 
 from sayso.compare.direction import day
 from sayso.compare.partition import Pair, average_linked
+from sayso.encoder.pieces import tokenizer
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Story
 from sayso.model.text import Document
 from sayso.text.words import words
 
-ALIKE = 0.2  # mean cosine within a story
-FEW, ALIKE_IN_FEW = 20, 0.12  # in a pile of so few reports no word is known to be rare
+ALIKE = 0.15  # mean cosine within a story
+FEW, ALIKE_IN_FEW = 20, 0.07  # in a pile of so few reports, likely gathered for one happening
 DAYS = 30  # between the reports of one story
 MANY = 200  # reports; a word in more of them leads to no pair
 SHARED = 3  # rarer words that a pair must have in common to be looked at
@@ -64,11 +66,21 @@ def _counts(document: Document) -> Counter[str]:
 
 def _weighed(count: Counter[str], spread: Counter[str], reports: int) -> Weights:
     weights = {
-        word: sqrt(times) * log((reports + PRIOR) / (spread[word] + 0.5))
+        word: sqrt(times) * log((reports + PRIOR) / (spread[word] + 0.5)) * _unusual(word)
         for word, times in count.items()
     }
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
+
+
+@cache
+def _unusual(word: str) -> float:
+    """How seldom English has the word, about 0.2 to 1.4, so that a small pile can be weighed too.
+
+    The encoder's vocabulary is ordered by frequency; a word that it lacks is rare.
+    """
+    rank = tokenizer().token_to_id(word)
+    return (1.2 if rank is None else log(max(2, rank - 1900)) / log(28000)) ** 2
 
 
 def _pairs(counts: Sequence[Counter[str]], spread: Counter[str]) -> list[Pair]:

@@ -4,7 +4,6 @@ Figures of different victims, happenings or longer times are never put together;
 figure that it is about, and says of each what was done with it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -170,27 +169,27 @@ def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
 
 def _who(counts: Sequence[Count]) -> Quote | None:
     """The victims in the words that say most of them: those with a name, then the commonest."""
-    times: Counter[str] = Counter()
+    origins: dict[str, set[str]] = {}
     given: dict[str, tuple[Count, Span]] = {}
     for one in counts:
         span = one.figure.who
         if span is not None and victim(one.document[span]) == one.victim:
             words = one.document[span].casefold()
-            times[words] += 1
+            origins.setdefault(words, set()).add(one.origin)
             given.setdefault(words, (one, span))
     if not given:
         return None
 
     def fullness(words: str) -> tuple[int, int, bool, str]:
         one = given[words][0].victim
-        return len(one.nations) + len(one.names), times[words], one.said, words
+        return len(one.nations) + len(one.names), len(origins[words]), one.said, words
 
     count, span = given[max(given, key=fullness)]
     return Quote(count.document.id, span)
 
 
-def _order(tolls: Sequence[Toll]) -> tuple[int, int, int, str]:
-    """Those that most reports speak to come first."""
+def _order(tolls: Sequence[Toll]) -> tuple[bool, int, int, int, str]:
+    """Those of one happening before those of none, and those that most reports speak to first."""
     first = tolls[0]
     reports = len({one.document for one in first.figures})
-    return -reports, -len(first.figures), HARMS[first.harm], first.id
+    return first.event is None, -reports, -len(first.figures), HARMS[first.harm], first.id

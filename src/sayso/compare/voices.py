@@ -82,11 +82,9 @@ class Voices:
         name, origin = facts.document[actor.name], self._origins[facts.document.id]
         if not actor.named or actor.type is ActorType.UNNAMED:
             return ("unnamed", origin, name.casefold())
-        if actor.type is ActorType.MEDIA:
-            outlet = outlet_key(name)
-            return ("own", self._own[outlet]) if outlet in self._own else ("media", outlet)
         if actor.type is not ActorType.PERSON:
-            return ("body", *name_key(name))
+            own = self._own.get(outlet_key(name))
+            return ("own", own) if own else ("body", *name_key(name))
         initial, surname = _person(name)
         known = self._initials.get(surname, set())
         if len(known) > 1:

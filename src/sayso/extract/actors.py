@@ -50,6 +50,8 @@ class _Casting:
             if one.source is None:
                 continue
             word = self.reading.text[one.source.start : one.source.end].lower()
+            first = word.split(maxsplit=1)[0] if word.strip() else word
+            word = first if first in RELATIVE - {"that"} else word
             if word in ALL:
                 pronouns.append((one, word))
             else:

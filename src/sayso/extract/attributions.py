@@ -55,7 +55,7 @@ def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:
             _attributed(passage.text, marked[passage.body], passage, bundle) for bundle in found
         ]
         missed += _missed(passage, reading, found)
-    for passage, reading in zip(missed, read([one.text for one in missed], EAGER), strict=True):
+    for passage, reading in zip(missed, read([one.text for one in missed], 2 * EAGER), strict=True):
         for bundle in bundles(passage.text, reading):
             again = _attributed(bodies[passage.body], marked[passage.body], passage, bundle)
             if _is_new(again.attribution, passage, out[passage.body]):

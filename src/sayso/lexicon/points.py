@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.load import words
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class PointWords:
     untrue: frozenset[str]
     harmless: frozenset[str]
     common: frozenset[str]
+    alike: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -38,4 +40,16 @@ def point_words() -> PointWords:
         untrue=frozenset(words("points", "turning", "untrue")),
         harmless=frozenset(words("points", "turning", "harmless")),
         common=frozenset(words("points", "common", "words")),
+        alike=_groups(),
     )
+
+
+def _groups() -> tuple[tuple[str, ...], ...]:
+    found = table("points").get("alike", {}).get("groups")
+    if not isinstance(found, list):
+        raise BrokenLexicon("points.toml: alike.groups is missing")
+    for group in found:
+        listed = isinstance(group, list) and all(isinstance(one, str) and one for one in group)
+        if not listed or len(group) < 2:
+            raise BrokenLexicon(f"points.toml: alike.groups: {group!r} is no list of words")
+    return tuple(tuple(group) for group in found)

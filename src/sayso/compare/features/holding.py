@@ -8,23 +8,16 @@ from sayso.model.speech import Attribution, Stance
 BACK = 3  # sentences that "these accusations" reaches back over
 
 
-def holds(left: Proposition, right: Proposition) -> bool:
-    """One speaker's words hold the other's: the ministry denies what the officials claim."""
-    if left.document != right.document:
-        return False
-    inner, outer = sorted((left.claim.chain, right.claim.chain), key=len, reverse=True)
-    return len(inner) == len(outer) + 1 and inner[: len(outer)] == outer and bool(outer)
-
-
 def contradicts_inner(
     outer: Proposition, inner: Proposition, attributions: Mapping[str, Attribution]
 ) -> bool:
-    """An outer speaker denies or doubts most of what the inner one is said to claim."""
-    if not holds(outer, inner) or outer.sign >= 0:
+    """One speaker denies or doubts what another, in the words denied, is said to claim."""
+    chain = outer.claim.chain
+    if not chain or inner.claim.chain[: len(chain)] != chain or inner.claim.chain == chain:
         return False
-    own = attributions[outer.claim.chain[-1]]
+    own = attributions[chain[-1]]
     held = sum(map(len, inner.claim.content))
-    return held * 3 >= sum(map(len, own.content))
+    return outer.sign < 0 < inner.sign and held * 3 >= sum(map(len, own.content))
 
 
 def pointed_at(one: Proposition, before: Sequence[Proposition]) -> Proposition | None:
@@ -48,3 +41,10 @@ def pointed_at(one: Proposition, before: Sequence[Proposition]) -> Proposition |
     last = max((other.sentence for other in near), default=None)
     nearest = [other for other in near if other.sentence == last]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def answered(left: Proposition, right: Proposition) -> bool:
+    """One speaker denies or doubts, in so many words, and another says or charges it."""
+    if left.voice == right.voice or not (left.claim.chain and right.claim.chain):
+        return False
+    return left.sign * right.sign < 0

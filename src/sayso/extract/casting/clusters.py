@@ -147,6 +147,7 @@ def _by_name(one: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
         for cluster in clusters
         if cluster.type in (None, ActorType.PERSON)
         and any(_surname_of(one.words, alias) for alias in cluster.aliases)
+        and all(len(alias) < 2 or _surname_of(one.words, alias) for alias in cluster.aliases)
         and _agrees(one, cluster)
     )
 
@@ -178,7 +179,13 @@ def _agrees(one: Mention, cluster: Cluster) -> bool:
     """Whether sex and title let a name be this speaker's."""
     if one.sex and cluster.sex and one.sex != cluster.sex:
         return False
+    if len(one.words) == 1 and one.offices and cluster.offices and not _titles_agree(one, cluster):
+        return False  # "Dr Orel" is not Colonel Orel
     return not (one.human and cluster.type in BODIES)
+
+
+def _titles_agree(one: Mention, cluster: Cluster) -> bool:
+    return any(family(office) & cluster.offices for office in one.offices)
 
 
 def _by_description(one: Mention, clusters: Sequence[Cluster]) -> Cluster | None:

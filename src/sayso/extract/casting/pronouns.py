@@ -14,7 +14,11 @@ SEVERAL = frozenset({"they", "them", "themselves"})
 SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSONAL = MALE | FEMALE | THING | SEVERAL
-ALL = PERSONAL | SPEAKER | RELATIVE
+NOBODY = frozenset(
+    {"you", "one", "whoever", "someone", "somebody", "anyone", "anybody", "everyone",
+     "everybody", "nobody", "others", "those", "these", "this", "some", "many", "most", "all", "what"}
+)  # nobody in particular: no speaker
+ALL = NOBODY | PERSONAL | SPEAKER | RELATIVE
 
 
 def fits(word: str, cluster: Cluster) -> bool:

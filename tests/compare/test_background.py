@@ -1,0 +1,52 @@
+"""Whether a number is of a longer time."""
+
+from datetime import date
+
+import pytest
+
+from sayso.compare.background import longer_time
+from sayso.model.text import Span
+
+DAY = date(2031, 3, 12)
+
+
+def told(sentence: str, number: str) -> str | None:
+    start = sentence.index(number)
+    at = Span(start, start + len(number))
+    found = longer_time(sentence, Span(0, len(sentence)), at, DAY)
+    return None if found is None else sentence[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("More than 700 have been killed in the valleys since January.", "since January"),
+        ("Since 1 January the register has 700 deaths, most of them at night.", "Since 1 January"),
+        ("Some 700 people, most of them women, have died since 2028.", "since 2028"),
+        ("Fighting has killed 700 this year.", "this year"),
+        ("In the past six months 700 have died.", "the past six months"),
+        (
+            "The war has cost 700 lives since the start of last year.",
+            "since the start of last year",
+        ),
+    ],
+)
+def test_of_a_longer_time(sentence: str, words: str) -> None:
+    assert told(sentence, "700") == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The blast killed 700 people, the worst night since January.",
+        "The deadliest blast this year has killed 700 people.",
+        "Orrat, which has had no king since 2028, lost 700 men.",
+        "The blast killed 700 in Orrat, which has had no king since 2028.",
+        "Since dawn 700 people have fled.",
+        "About 700 people have left since the explosions.",
+        "Since 12 March 700 people have left.",
+        "Since Sunday 700 people have left.",
+    ],
+)
+def test_of_the_happening_itself(sentence: str) -> None:
+    assert told(sentence, "700") is None

@@ -1,0 +1,259 @@
+"""What the figures come to, and what is said of each."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.compare.happenings import find_shared_events
+from sayso.compare.tolls import find_tolls
+from sayso.model.comparison import Comparison, Origin, Story, Toll
+from sayso.model.facts import Facts
+from sayso.model.happening import Harm, Precision
+from sayso.model.references import check_comparison
+from sayso.model.speech import ActorType, Stance
+from tests.compare.told import Told, alone, on, one_story
+from tests.strategies import facts
+
+AT_LEAST, ABOUT, VAGUE = Precision.AT_LEAST, Precision.ABOUT, Precision.VAGUE
+
+
+def tolls(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[Toll]:
+    """The tolls of one story under the first policy."""
+    pile, stories = one_story(*told)
+    events = find_shared_events(pile, stories)
+    found = find_tolls(pile, events, origins or alone(pile), stories)
+    return [toll for toll in found if toll.policy == "ucdp"]
+
+
+def bounds(toll: Toll) -> tuple[int | None, int | None, int | None]:
+    return toll.low, toll.best, toll.high
+
+
+def test_one_sides_dead_stand_side_by_side_and_another_sides_apart() -> None:
+    one = Told("At least 84 mercenaries and 47 Orratan soldiers were killed.", "Gazette")
+    two = Told("Rebels: some 50 paramilitaries were killed in the fight.", "Review")
+    one.figure("At least 84", 84, None, AT_LEAST, who="mercenaries")
+    one.figure("47", who="Orratan soldiers")
+    said = two.says("Rebels", "some 50 paramilitaries were killed", ActorType.GROUP)
+    two.figure("some 50", kind=ABOUT, who="paramilitaries", claim=said)
+    hired, regular = tolls(one, two)
+    assert len(hired.figures) == 2
+    assert len(regular.figures) == 1
+    assert bounds(hired) == (84, 84, 84)
+    assert bounds(regular) == (47, 47, 47)
+    assert sorted(hired.why) == [
+        "left out of best: some 50 paramilitaries (Review, Rebels): "
+        "enemy losses claimed by a party to the fight",
+        "used: At least 84 mercenaries (Gazette, its own voice): taken as 84",
+    ]
+
+
+def test_a_partys_claim_about_its_enemy_alone_gives_the_highest_alone() -> None:
+    one = Told("The army said 30 militants were killed. It lost 2 soldiers.", "Gazette")
+    said = one.says("The army", "30 militants were killed", ActorType.ORGANISATION)
+    one.figure("30", who="militants", claim=said)
+    own = one.says("It", "2 soldiers", ActorType.ORGANISATION)
+    one.figure("2", who="soldiers", claim=own)
+    assert {bounds(toll) for toll in tolls(one)} == {(0, 0, 30), (2, 2, 2)}
+
+
+def test_a_speaker_of_no_known_side_makes_no_claim_about_an_enemy() -> None:
+    one = Told("The Tarn Committee said 30 militants were killed.", "Gazette")
+    said = one.says("The Tarn Committee", "30 militants were killed", ActorType.GROUP)
+    one.figure("30", who="militants", claim=said)
+    assert bounds(tolls(one)[0]) == (30, 30, 30)
+
+
+def test_the_side_of_a_name_is_learnt_from_the_reports() -> None:
+    one = Told("Rebels from the Tarn Front (TF) attacked.", "Gazette")
+    two = Told("A TF official said 9 soldiers were killed.", "Review")
+    said = two.says("A TF official", "9 soldiers were killed", named=False)
+    two.figure("9", who="soldiers", claim=said)
+    assert bounds(tolls(one, two)[0]) == (0, 0, 9)
+
+
+def test_a_part_is_shown_and_adds_nothing() -> None:
+    one = Told("The blast killed 35 people, 4 of them children.", "Gazette")
+    whole = one.figure("35", who="people")
+    one.figure("4", who="children", part_of=whole)
+    (toll,) = tolls(one)
+    assert bounds(toll) == (35, 35, 35)
+    assert toll.why[1].startswith("left out: 4 of them children")
+    assert toll.why[1].endswith("part of the 35 people")
+
+
+def test_a_part_of_other_victims_stands_with_its_own_kind() -> None:
+    one = Told("The blast killed 35 people, 6 of them soldiers.", "Gazette")
+    two = Told("Six or 8 soldiers were killed.", "Review")
+    whole = one.figure("35", who="people")
+    one.figure("6", who="soldiers", part_of=whole)
+    two.figure("8", who="soldiers")
+    assert sorted(bounds(toll) for toll in tolls(one, two)) == [(6, 6, 8), (35, 35, 35)]
+
+
+def test_hypothetical_and_denied_harm_is_not_counted() -> None:
+    one = Told("It could kill 900 people. The army denied that 12 people died.", "Gazette")
+    one.figure("900", who="people", hypothetical=True)
+    said = one.says("The army", "12 people died", ActorType.ORGANISATION, Stance.DENIES)
+    one.figure("12", who="people", claim=said)
+    (toll,) = tolls(one)
+    assert bounds(toll) == (None, None, None)
+    assert toll.why == (
+        "left out: 900 people (Gazette, its own voice): hypothetical",
+        "left out: 12 people (Gazette, The army): denied",
+    )
+
+
+def test_one_voice_counts_once() -> None:
+    text = "At least 20 people died, the governor said."
+    one, two = Told(text, "Gazette"), Told(text + " It rained.", "Post")
+    for each in (one, two):
+        said = each.says("the governor", "At least 20 people died", named=False)
+        each.figure("At least 20", 20, None, AT_LEAST, who="people", claim=said)
+    pile, _ = one_story(one, two)
+    together = (Origin(tuple(sorted(own.document.id for own in pile))),)
+    (toll,) = tolls(one, two, origins=together)
+    assert sum(line.startswith("used") for line in toll.why) == 1
+    assert sum("one voice with" in line for line in toll.why) == 1
+    (toll,) = tolls(one, two)  # two governors, for all we know
+    assert sum(line.startswith("used") for line in toll.why) == 2
+
+
+def test_a_report_that_cites_a_paper_is_its_voice() -> None:
+    one = Told("The blast killed 35 people.", "Daily Plumbline")
+    two = Told("The Daily Plumbline counted 35 people dead.", "Review")
+    one.figure("35", who="people")
+    said = two.says("The Daily Plumbline", "35 people dead", ActorType.MEDIA)
+    two.figure("35", who="people", claim=said)
+    (toll,) = tolls(one, two)
+    assert "one voice with 35 people (Daily Plumbline, its own voice)" in " ".join(toll.why)
+
+
+def test_the_later_and_higher_toll_is_best_and_the_earlier_stays_lowest() -> None:
+    one = Told("At least 20 people died.", "Gazette", "2031-05-04")
+    two = Told("The blast killed 38 people.", "Review", "2031-05-09T06:00:00+03:00")
+    one.figure("At least 20", 20, None, AT_LEAST, who="people")
+    two.figure("38", who="people")
+    (toll,) = tolls(two, one)
+    assert bounds(toll) == (20, 38, 38)
+    assert "a later report counts 38 people (Review, its own voice)" in toll.why[0]
+
+
+def test_two_reports_of_one_hour_leave_the_lower_figure_best() -> None:
+    one = Told("The blast killed 35 people.", "Gazette", "2031-05-04T06:00:00+03:00")
+    two = Told("The blast killed 38 people.", "Review", "2031-05-04T03:00:00Z")
+    one.figure("35", who="people")
+    two.figure("38", who="people")
+    assert bounds(tolls(one, two)[0]) == (35, 35, 38)
+
+
+def test_a_voice_that_corrects_itself_is_taken_at_its_last_word() -> None:
+    one = Told("Jonna Wick said 40 people died.", "Gazette", "2031-05-04")
+    two = Told("Wick now says 31 people died.", "Review", "2031-05-05")
+    first = one.says("Jonna Wick", "40 people died")
+    second = two.says("Wick", "31 people died")
+    one.figure("40", who="people", claim=first)
+    two.figure("31", who="people", claim=second)
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (31, 31, 31)
+    assert toll.why[0].endswith("the same voice later counts 31 people")
+
+
+def test_two_people_of_one_surname_are_two_voices() -> None:
+    one = Told("Colonel Idren Wick said 40 people died.", "Gazette", "2031-05-04")
+    two = Told("Dr Sefa Wick said 31 people died.", "Review", "2031-05-05")
+    one.figure("40", who="people", claim=one.says("Colonel Idren Wick", "40 people died"))
+    two.figure("31", who="people", claim=two.says("Dr Sefa Wick", "31 people died"))
+    assert bounds(tolls(one, two)[0]) == (31, 31, 40)
+
+
+def test_the_toll_of_a_longer_time_stands_apart() -> None:
+    one = Told(
+        "Shells killed 20 people in Orn on 4 May, the worst night since January. "
+        "More than 700 people have been killed in the valleys since January.",
+        "Gazette",
+    )
+    struck = one.event("Shells", "shelling", "Orn", on(4))
+    one.figure("20", who="people", event=struck)
+    one.figure("More than 700", 700, None, AT_LEAST, who="people")
+    night, year = tolls(one)
+    assert night.event is not None
+    assert bounds(night) == (20, 20, 20)
+    assert year.event is None
+    assert year.why[0].endswith("background: since January")
+
+
+def test_another_happening_has_its_own_toll() -> None:
+    one = Told("Shells killed 20 people in Orn. In March 14 people died at Harl Bridge.", "Gazette")
+    two = Told("Orn was shelled and 22 people died.", "Review")
+    struck = one.event("Shells", "shelling", "Orn", on(4))
+    before = one.event("died", "killing", "Harl Bridge", on(22, 3))
+    shelled = two.event("shelled", "shelling", "Orn", on(4))
+    one.figure("20", who="people", event=struck)
+    one.figure("In March 14", who="people", event=before)
+    two.figure("22", who="people", event=shelled)
+    assert sorted(bounds(toll) for toll in tolls(one, two)) == [(14, 14, 14), (20, 20, 22)]
+
+
+def test_a_word_and_a_single_death_give_way_to_numbers() -> None:
+    one = Told("Dozens of people died. A teacher was killed; 31 people died.", "Gazette")
+    two = Told("Nobody counted the people; dozens died.", "Review")
+    said = one.says("A teacher", "31 people died")
+    one.figure("Dozens", kind=VAGUE, who="people")
+    one.figure("31", who="people", claim=said)
+    two.figure("dozens", kind=VAGUE, who="people")
+    assert bounds(tolls(one, two)[0]) == (31, 31, 31)
+    assert bounds(tolls(two)[0]) == (24, 24, 24)
+
+
+def test_nobody_dead_of_no_particular_kind_says_nothing_of_the_others() -> None:
+    one = Told("The garrison had 0 deaths. The blast killed 35 people.", "Gazette")
+    one.figure("had 0", who="deaths")
+    one.figure("35", who="people")
+    assert sorted(bounds(toll) for toll in tolls(one)) == [(0, 0, 0), (35, 35, 35)]
+
+
+def test_harms_are_counted_apart() -> None:
+    one = Told("The blast killed 35 people and hurt 31 people.", "Gazette")
+    one.figure("35", who="people")
+    one.figure("31", harm=Harm.INJURED, who="people")
+    assert [toll.harm for toll in tolls(one)] == [Harm.KILLED, Harm.INJURED]
+
+
+def test_a_line_of_why_is_one_line() -> None:
+    one = Told("At least\n\n84   people died.", "The\nGazette")
+    one.figure("At least\n\n84", 84, None, AT_LEAST, who="people")
+    assert tolls(one)[0].why == (
+        "used: At least 84 people (The Gazette, its own voice): taken as 84",
+    )
+
+
+piles = st.lists(facts(1), min_size=1, max_size=3, unique_by=lambda one: one.document.id)
+
+
+@given(piles, st.booleans(), st.data())
+def test_any_figures_give_tolls_that_hold_together(
+    pile: list[Facts], one_voice: bool, data: Any
+) -> None:
+    ids = tuple(sorted(one.document.id for one in pile))
+    stories = (Story(ids),)
+    events = find_shared_events(pile, stories)
+    origins = (Origin(ids),) if one_voice else alone(pile)
+    found = find_tolls(pile, events, origins, stories)
+    check_comparison(Comparison(tuple(pile), stories, origins=origins, events=events, tolls=found))
+    for toll in found:
+        known = [value for value in (toll.low, toll.best, toll.high) if value is not None]
+        assert known == sorted(known)
+        assert len(toll.why) == len(toll.figures)
+        assert not any("\n" in line for line in toll.why)
+    for policy in ("ucdp", "acled", "airwars"):
+        told = sorted(
+            (one.document, one.figure)
+            for toll in found
+            if toll.policy == policy
+            for one in toll.figures
+        )
+        harmed = [(one.document.id, own.id) for one in pile for own in one.figures if own.harm]
+        assert told == sorted(harmed)
+    assert find_tolls(data.draw(st.permutations(pile)), events, origins, stories) == found

@@ -1,0 +1,139 @@
+"""Facts of invented reports, marked by naming their words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sayso.model.comparison import Origin, SharedEvent, Story
+from sayso.model.facts import Facts
+from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
+from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
+from sayso.model.text import Document, Span
+
+
+@dataclass
+class Told:
+    """A report and what is marked in it."""
+
+    text: str
+    outlet: str | None = None
+    published: str | None = None
+    name: str = "report.txt"
+    marked: dict[str, list[Any]] = field(default_factory=dict)
+
+    def at(self, words: str, nth: int = 0) -> Span:
+        """Where the words stand, the nth time."""
+        start = -1
+        for _ in range(nth + 1):
+            start = self.text.index(words, start + 1)
+        return Span(start, start + len(words))
+
+    def near(self, words: str, after: Span) -> Span:
+        """Where the words stand behind a span; before it, if not behind."""
+        start = self.text.find(words, after.start)
+        return Span(start, start + len(words)) if start >= 0 else self.at(words)
+
+    def event(
+        self, trigger, kind="attack", place=None, days=None, who=None, negated=False, nth=0
+    ) -> Event:
+        """An event; `days` is a day, a first and a last day, or None where it is undated."""
+        span = self.at(trigger, nth)
+        first, last = days if isinstance(days, tuple) else (days, days)
+        own = Event(
+            span,
+            kind,
+            (Participant("agent", self.at(who), None),) if who else (),
+            Place(self.at(place), place) if place else None,
+            When(span, first, last) if first else None,
+            negated,
+        )
+        self.marked.setdefault("events", []).append(own)
+        return own
+
+    def says(
+        self,
+        speaker,
+        content,
+        type_=ActorType.PERSON,
+        stance=Stance.ASSERTS,
+        role=None,
+        named=True,
+    ) -> Claim:
+        """A claim of a speaker."""
+        source = self.at(speaker)
+        actor = Actor(source, type_, named, self.at(role) if role else None, (source,))
+        said = (self.at(content),)
+        attribution = Attribution(source, None, said, Speech.INDIRECT, Kind.SPEECH, None, 0.9)
+        claim = Claim(said, (attribution.id,), stance, (), actor.id)
+        known = self.marked.setdefault("actors", [])
+        if actor not in known:
+            known.append(actor)
+        self.marked.setdefault("attributions", []).append(attribution)
+        self.marked.setdefault("claims", []).append(claim)
+        return claim
+
+    def figure(
+        self,
+        words,
+        low=None,
+        high=None,
+        kind=Precision.EXACT,
+        harm=Harm.KILLED,
+        who=None,
+        event=None,
+        claim=None,
+        part_of=None,
+        hypothetical=False,
+    ) -> Figure:
+        """A figure; without `low` and `high`, the number that its words end in."""
+        if low is None and high is None and kind is not Precision.VAGUE:
+            low = high = int(words.split()[-1])
+        span = self.at(words)
+        own = Figure(
+            span,
+            low,
+            high,
+            kind,
+            harm,
+            self.near(who, span) if who else None,
+            event.id if event else None,
+            claim.id if claim else None,
+            part_of.id if part_of else None,
+            hypothetical,
+        )
+        self.marked.setdefault("figures", []).append(own)
+        return own
+
+    def facts(self) -> Facts:
+        """All of it."""
+        document = Document(
+            self.name, self.text, outlet=self.outlet, published=self.published, language="en"
+        )
+        return Facts(document, **{key: tuple(some) for key, some in self.marked.items()})
+
+
+def one_story(*told: Told) -> tuple[list[Facts], tuple[Story, ...]]:
+    """The facts of the reports, and the story that they are all of."""
+    pile = [one.facts() for one in told]
+    return pile, (Story(tuple(sorted(one.document.id for one in pile))),)
+
+
+def alone(pile: list[Facts]) -> tuple[Origin, ...]:
+    """Every report an origin of its own."""
+    return tuple(Origin((one.document.id,)) for one in pile)
+
+
+def triggers(event: SharedEvent, pile: list[Facts]) -> set[str]:
+    """The words that tell of a happening."""
+    facts = {one.document.id: one for one in pile}
+    return {
+        facts[mention.document].document[own.trigger]
+        for mention in event.mentions
+        for own in facts[mention.document].events
+        if own.id == mention.event
+    }
+
+
+def on(day: int, month: int = 5) -> date:
+    """A day of the year in which all of it is set."""
+    return date(2031, month, day)
