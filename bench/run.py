@@ -41,7 +41,10 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
     if not (options.shared / "eval").is_dir():
-        print(f"bench: {options.shared} holds no eval/; name the folder with --shared", file=sys.stderr)
+        print(
+            f"bench: {options.shared} holds no eval/; name the folder with --shared",
+            file=sys.stderr,
+        )
         return 2
     unknown = set(options.names) - BENCHES.keys()
     if unknown:

@@ -8,7 +8,9 @@ Four verbs, and the values they speak of in `sayso.model`:
     write_dossier(comparison, p)   the page that a person looks at
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,8 +29,23 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    # A verb's room is entered when the verb is first asked for: `sayso --help` needs none.
-    if name not in _HOMES:
-        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+class _Verb:
+    """A verb of the front door; its room is entered when it is first asked for.
+
+    Three verbs have the name of their room. Python would put the room in the verb's place as soon
+    as anything in it is imported; a descriptor that takes no value keeps the verb there.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, door: ModuleType | None, kind: type | None = None) -> Any:
+        return getattr(import_module(_HOMES[self._name]), self._name)
+
+    def __set__(self, door: ModuleType, value: Any) -> None:
+        pass
+
+
+sys.modules[__name__].__class__ = type(
+    "FrontDoor", (ModuleType,), {name: _Verb(name) for name in _HOMES}
+)

@@ -13,7 +13,6 @@ from sayso.model.comparison import (
     Origin,
     Passage,
     Point,
-    Quote,
     SharedActor,
     SharedEvent,
     Side,

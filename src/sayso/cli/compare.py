@@ -25,7 +25,9 @@ def compare_command(
 ) -> None:
     """Print where the reports agree, differ and copy one another, as one JSON object.
 
-    Example: sayso extract --text reports/ | sayso compare
+    \b
+    Example:
+        sayso extract --text reports/ | sayso compare
     """
     from sayso.compare.comparison import compare
     from sayso.model.wire import comparison_to_wire, to_line

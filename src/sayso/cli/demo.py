@@ -19,7 +19,9 @@ def demo_command(
 ) -> None:
     """Make the dossier of an invented event that comes with sayso.
 
-    Example: sayso demo -o demo.html
+    \b
+    Example:
+        sayso demo -o demo.html
     """
     intake = Intake()
     with as_file(files("sayso.demo")) as folder:

@@ -19,7 +19,9 @@ def extract_command(
 ) -> None:
     """Print who says what in each report, one JSON object a line.
 
-    Example: sayso extract --text reports/ > facts.jsonl
+    \b
+    Example:
+        sayso extract --text reports/ > facts.jsonl
     """
     from sayso.engine.serial import extract_all
     from sayso.model.wire import facts_to_wire, to_line

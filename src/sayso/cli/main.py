@@ -1,7 +1,9 @@
 """The command line: `sayso COMMAND`."""
 
+import importlib.metadata
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -20,6 +22,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {importlib.metadata.version('sayso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_version, help="Print the version."),
+    ] = False,
+) -> None:
+    """Read news reports and show on whose say-so each thing is said."""
+
+
 app.command("demo")(demo_command)
 app.command("report")(report_command)
 app.command("extract")(extract_command)
@@ -33,6 +53,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
+    except KeyboardInterrupt:
+        typer.echo("sayso: stopped; nothing was written", err=True)
+        sys.exit(130)
     except SaysoError as error:
         typer.echo(f"sayso: {error}", err=True)
         sys.exit(1)

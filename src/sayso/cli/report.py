@@ -1,5 +1,6 @@
 """`sayso report`: reports to a dossier, the main job."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from sayso.cli.compare import read_facts
 from sayso.cli.inputs import Intake, say
 from sayso.cli.summary import summary
+from sayso.errors import CannotWrite
 
 
 def report_command(
@@ -21,7 +23,9 @@ def report_command(
 ) -> None:
     """Read reports and write a dossier: one page that opens in any browser, offline.
 
-    Example: sayso report article1.txt article2.html -o dossier.html
+    \b
+    Example:
+        sayso report article1.txt article2.html -o dossier.html
     """
     intake = Intake()
     make_dossier(intake, paths, output)
@@ -35,8 +39,20 @@ def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
     from sayso.compare.comparison import compare
     from sayso.dossier.html import write_dossier
 
+    _check_writable(output)
     comparison = compare(read_facts(intake, paths))
     write_dossier(comparison, output)
     for line in summary(comparison):
         typer.echo(line)
     typer.echo(f"the dossier is in {output}: open it in a browser")
+
+
+def _check_writable(output: Path) -> None:
+    """Raises CannotWrite before the long work, where it would be in vain."""
+    folder = output.resolve().parent
+    if not folder.is_dir():
+        raise CannotWrite(
+            f"{output}: there is no folder {folder}. Make it, or name another with -o."
+        )
+    if not os.access(output if output.exists() else folder, os.W_OK):
+        raise CannotWrite(f"{output}: you may not write there. Name another file with -o.")

@@ -18,7 +18,7 @@ def summary(comparison: Comparison) -> Iterator[str]:
     claims = sum(len(facts.claims) for facts in comparison.facts)
     yield (
         f"{_count(len(documents), 'report')} ({_count(len(comparison.origins), 'independent voice')}), "
-        f"{_count(claims, 'claim')}, {_count(len(comparison.actors), 'speaker')}"
+        f"{_count(claims, 'claim')}, {_count(_speakers(comparison), 'speaker')}"
     )
     contested = [point for point in comparison.points if point.state is State.CONTESTED]
     yield f"{_count(len(comparison.points), 'point')}, {len(contested)} contested"
@@ -31,6 +31,12 @@ def summary(comparison: Comparison) -> Iterator[str]:
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
         yield f"  incomplete: {_short(document.name)} withholds {document.remaining:.2%} of its text"
+
+
+def _speakers(comparison: Comparison) -> int:
+    """How many speak; one who speaks in several reports is one."""
+    every = sum(len(facts.actors) for facts in comparison.facts)
+    return every - sum(len(shared.mentions) - 1 for shared in comparison.actors)
 
 
 def _differing(comparison: Comparison) -> list[Toll]:

@@ -31,6 +31,16 @@ def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span |
     return None
 
 
+def goes_with(text: str, sentence: Span, at: Span, time: Span) -> bool:
+    """Whether a time in a sentence is that of what stands `at`, as far as commas tell."""
+    start = sentence.start
+    own = text[start : sentence.end]
+    tokens = words(own[: 2 * LONGEST_SENTENCE])
+    where = Span(at.start - start, at.end - start)
+    found = Span(time.start - start, time.end - start)
+    return _belongs(own, tokens, found, where) and not _compares(tokens, found)
+
+
 def _since(own: str, tokens: Sequence[Word], day: date | None) -> Iterator[Span]:
     known = background()
     before: Word | None = None

@@ -36,7 +36,9 @@ def candidates(marks: Sequence[Hashes], least: int) -> Pairs:
         found += [rows[at] * len(marks) + rows[at + 1 :] for at in range(FIRST)]
     keys, times = np.unique(np.concatenate(found), return_counts=True)
     keys = keys[times >= least]
-    return np.stack([keys // len(marks), keys % len(marks)], axis=1) if len(marks) else keys[:, None]
+    return (
+        np.stack([keys // len(marks), keys % len(marks)], axis=1) if len(marks) else keys[:, None]
+    )
 
 
 def common(marks: Sequence[Hashes], more_than: int) -> Hashes:

@@ -45,7 +45,9 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     for left, right in candidates(marks, least=1).tolist():
         likeness = _likeness(laid[left], laid[right], stock[left])
         if likeness is not None:
-            found.append(_copy((ordered[left], ordered[right]), (laid[left], laid[right]), likeness))
+            found.append(
+                _copy((ordered[left], ordered[right]), (laid[left], laid[right]), likeness)
+            )
     return tuple(copy for copy in found if copy.passages)
 
 

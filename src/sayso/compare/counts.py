@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from sayso.compare.victims import Victim
 from sayso.compare.voices import Voice
+from sayso.lexicon.victims import victims
 from sayso.model.comparison import FigureMention
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure, Precision
 from sayso.model.text import Document, Span
+from sayso.text.words import words
 
 NEAR = 40  # characters between a number and whom it counts, to be shown together
 LONGEST = 90  # characters of a figure or a name that are shown
@@ -60,6 +62,29 @@ class Count:
         """Whether it counts with a number: not "dozens", nor one death told by itself."""
         loose = (Precision.VAGUE, Precision.IMPLIED)
         return self.value is not None and self.figure.kind not in loose
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """The side of the fight that the voice is on, if it is known to be on one; or the voice."""
+        return ("side", self.voice.side) if self.voice.side else self.voice.key
+
+    @property
+    def silent(self) -> bool:
+        """Whether its words tell the harm and nobody who was harmed: "seven wounded"."""
+        who = self.figure.who
+        last = words(self.document[who][-LONGEST:])[-1:] if who else []
+        return not self.victim.said and all(one.lower in victims().silent for one in last)
+
+    @property
+    def partitive(self) -> bool:
+        """Whether it is so many of those told of before: "33 of the dead", "12 of them"."""
+        end = self.figure.span.end
+        behind = words(self.document.text, end, min(end + 20, len(self.document.text)))[:3]
+        lowers = [one.lower for one in behind]
+        pointing = " ".join(lowers[:2]) in victims().of_them
+        return pointing or (
+            lowers[:2] == ["of", "the"] and bool(lowers[2:]) and lowers[2] in victims().silent
+        )
 
     @property
     def words(self) -> str:

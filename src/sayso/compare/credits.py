@@ -68,7 +68,9 @@ def _is_dateline(before: str, known: bool) -> bool:
         return not before.strip()
     shouted = words[0].isupper() and len(words[0]) > 2
     dated = "," in before
-    return (known or shouted or dated) and all(word[0].isupper() or word[0].isdigit() for word in words)
+    return (known or shouted or dated) and all(
+        word[0].isupper() or word[0].isdigit() for word in words
+    )
 
 
 def _foot(text: str, blocks: list[tuple[int, int]]) -> Iterator[Credit]:

@@ -17,31 +17,34 @@ def directed(
     kind `citation` for each pair of reports of which one cites the other."""
     cites = {(one.document, one.cited) for one in citations if one.cited is not None}
     wanted = sorted({one for copy in copies for one in (copy.left, copy.right)})
-    credits = {one: credits_of(documents[one]) for one in wanted}
+    credit_lines = {one: credits_of(documents[one]) for one in wanted}
     found = []
     for copy in copies:
         left, right = documents[copy.left], documents[copy.right]
         signs = {
             sign
             for sign in (
-                credited(left, right, credits),
+                credited(left, right, credit_lines),
                 cited(left, right, cites),
                 published_first(left, right),
             )
             if sign is not None
         }
         found.append(replace(copy, origin=signs.pop()) if len(signs) == 1 else copy)
-    links = {tuple(sorted(pair)): pair[1] for pair in sorted(cites) if pair[::-1] not in cites}
-    found += [Copy(*pair, CopyKind.CITATION, origin, 0.0, ()) for pair, origin in links.items()]
+    one_way = [pair for pair in sorted(cites) if pair[::-1] not in cites]
+    found += [
+        Copy(min(pair), max(pair), CopyKind.CITATION, pair[1], 0.0, ())
+        for pair in dict.fromkeys(one_way)
+    ]
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right, copy.kind)))
 
 
 def credited(
-    left: Document, right: Document, credits: Mapping[str, Sequence[Credit]]
+    left: Document, right: Document, credit_lines: Mapping[str, Sequence[Credit]]
 ) -> str | None:
     """One report credits the other's outlet for its text."""
     for one, other in ((left, right), (right, left)):
-        names = {outlet_key(credit.name) for credit in credits[one.id]}
+        names = {outlet_key(credit.name) for credit in credit_lines[one.id]}
         if other.outlet and outlet_key(other.outlet) in names:
             return other.id
     return None

@@ -75,19 +75,21 @@ def _known(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
     for length in range(min(_longest(), len(tokens) - at), 0, -1):
         words = text[tokens[at].start() : tokens[at + length - 1].end()]
         if words in outlets().forms and (
-            words not in outlets().usual or _is_meant(text, tokens, at, length)
+            words not in outlets().usual or _is_meant(tokens, at, length)
         ):
             return length
     return 0
 
 
-def _is_meant(text: str, tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
+def _is_meant(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     """Whether an everyday word is an outlet's name here."""
     others = _lower([*tokens[max(0, at - 2) : at], *tokens[at + length : at + length + 1]])
     if len(tokens) <= length + 1 and set(others) <= {"the"}:
         return True
     before = [word for word in _lower(tokens[max(0, at - 2) : at]) if word != "the"]
-    return before[-1:] != [] and before[-1] in outlets().after_usual or _has_kind(tokens, at, length)
+    return (before[-1:] != [] and before[-1] in outlets().after_usual) or _has_kind(
+        tokens, at, length
+    )
 
 
 def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
@@ -96,7 +98,9 @@ def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
         return 0
     length = sum(1 for _ in _run(text, tokens[at : at + LONGEST_NAME]))
     for cut in range(length, 1, -1):
-        if tokens[at + cut - 1].group().lower() in media_endings() and _capital(tokens[at + cut - 1]):
+        if tokens[at + cut - 1].group().lower() in media_endings() and _capital(
+            tokens[at + cut - 1]
+        ):
             return cut
     if length > 1 and tokens[at].group() in outlets().first:
         return length

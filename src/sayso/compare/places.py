@@ -54,8 +54,10 @@ def place(name: str) -> Place:
         if word[0].isalnum() and word not in known.generic and word not in known.sides
     ]
     country = nations().country(" ".join(kept)) if kept else None
+    bare = " ".join(found).removeprefix("the "), " ".join(kept)
     wide = not kept or country is not None or not any(letter.isupper() for letter in plain)
-    return Place(tuple(kept), sides, country, wide or any(word in known.wide for word in found))
+    wide = wide or not known.lands.isdisjoint(bare) or not known.wide.isdisjoint(found)
+    return Place(tuple(kept), sides, country, wide)
 
 
 def same_places(names: Iterable[Place]) -> Mapping[Place, int]:

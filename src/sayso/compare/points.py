@@ -90,7 +90,10 @@ def _point(
     title = own[_title(own, group, known)]
     turn = -1 if title.turned else 1
     sided = [
-        (own[place], SIDES[own[place].side * turn] if _sure(own, place, group, known) else Side.OPEN)
+        (
+            own[place],
+            SIDES[own[place].side * turn] if _sure(own, place, group, known) else Side.OPEN,
+        )
         for place in group
     ]
     return Point(
@@ -114,7 +117,9 @@ def _sure(own: Sequence[Proposition], place: int, group: Sequence[int], known: J
         return False  # an outlet's own words deny nothing by the way
     if any(own[other].sign < 0 for other in others):
         return True
-    scores = [known[pair].score for other in others for pair in [_pair(place, other)] if pair in known]
+    scores = [
+        known[pair].score for other in others for pair in [_pair(place, other)] if pair in known
+    ]
     return max(scores, default=0.0) >= PLAINLY
 
 

@@ -23,6 +23,7 @@ SIGNS = {
 }
 LONGEST = 60  # words of a content that are looked at
 HEAD = 8  # words of a content in which a negation is of the whole
+LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
 LEAST = 2  # words that mean something; a content with fewer says nothing that could be compared
 
 
@@ -96,9 +97,7 @@ def terms_of(found: Sequence[Word]) -> frozenset[str]:
 @cache
 def _alike() -> dict[str, str]:
     """Stems that are taken for one another, each with the first of its kind."""
-    return {
-        _stem(word): _stem(group[0]) for group in point_words().alike for word in group
-    }
+    return {_stem(word): _stem(group[0]) for group in point_words().alike for word in group}
 
 
 def _stem(word: str) -> str:
@@ -166,7 +165,7 @@ def _proposition(
         return None
     pieces = [span for span in claim.content if span.end > kept[0].start]
     longest = max(pieces, key=lambda span: (len(span), -span.start))
-    title = Span(max(longest.start, kept[0].start), longest.end)
+    title = _title(document, Span(max(longest.start, kept[0].start), longest.end))
     return Proposition(
         document=document.id,
         claim=claim,
@@ -179,6 +178,16 @@ def _proposition(
         sentence=bisect_right(starts, kept[0].start),
         pointing=pointing,
     )
+
+
+def _title(document: Document, span: Span) -> Span:
+    """The words without marks, and without a pronoun that only leads on, at their end."""
+    found = words(document.text, span.start, span.end)
+    while len(found) > LEAST and (
+        not found[-1].lower[0].isalnum() or found[-1].lower in LEADING_ON
+    ):
+        found.pop()
+    return Span(span.start, found[-1].end) if found else span
 
 
 def _without_opening(found: list[Word]) -> list[Word]:

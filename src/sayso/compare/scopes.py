@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.compare.background import longer_time
+from sayso.compare.background import goes_with, longer_time
 from sayso.compare.direction import day
 from sayso.compare.places import Place, place, same_places
 from sayso.compare.tellings import sentence_at
@@ -23,13 +23,13 @@ from sayso.text.words import words
 class Scope:
     """What a figure is of, and what to say of it where that is not plain.
 
-    `sure` is whether the report itself tells it, rather than that it tells of nothing else.
+    `open` is set where the figure's day is not that of another happening than the main one.
     """
 
     key: tuple[str, ...]
     event: str | None = None
     note: str = ""
-    sure: bool = True
+    open: bool = False
 
 
 class Scopes:
@@ -52,7 +52,7 @@ class Scopes:
 
     def of(self, facts: Facts, figure: Figure) -> Scope:
         """The happening that a figure counts, or the longer time."""
-        sentence = self._sentence(facts, figure.span)
+        sentence = self.sentence(facts, figure.span)
         text, main = facts.document.text, self.main
         longer = longer_time(text, sentence, figure.span, main.first if main else None)
         if longer is not None:
@@ -63,13 +63,15 @@ class Scopes:
             return Scope(("longer", *period), None, f"background: {said}")
         event = self._event.get(EventMention(facts.document.id, figure.event or ""))
         if event is not None and self._apart(event):
-            return Scope(("event", event.id), event.id)
-        if (event is None or event.first is None) and self._is_earlier(facts, sentence):
+            same_days = self.main is None or not _apart_in_time(event, self.main)
+            return Scope(("event", event.id), event.id, "", same_days)
+        if (event is None or event.first is None) and self._is_earlier(
+            facts, figure.span, sentence
+        ):
             return Scope(
                 ("earlier", facts.document.id, str(sentence.start)), None, "of an earlier time"
             )
-        sure = event is not None and main is not None and event.id == main.id
-        return Scope(("main",), main.id if main else None, "", sure)
+        return Scope(("main",), main.id if main else None, "", open=True)
 
     def _main(self, own: Sequence[SharedEvent]) -> SharedEvent | None:
         """The happening that most reports tell of, of those with figures or of a harmful family."""
@@ -107,15 +109,17 @@ class Scopes:
             return None
         return place(self._facts[event.place.document].document[event.place.span])
 
-    def _is_earlier(self, facts: Facts, sentence: Span) -> bool:
-        """Whether the sentence has dates, all of them known and before the main happening."""
+    def _is_earlier(self, facts: Facts, at: Span, sentence: Span) -> bool:
+        """Whether the sentence dates what stands there, and every date is before the main event."""
         if self.main is None or self.main.first is None:
             return False
         known = self._dates.get(facts.document.id)
         if known is None:
             known = self._dates[facts.document.id] = self._earlier_dates(facts)
-        own = [earlier for span, earlier in known if sentence.holds(span)]
-        return bool(own) and all(own)
+        own = [(span, earlier) for span, earlier in known if sentence.holds(span)]
+        if not own or not all(earlier for _, earlier in own):
+            return False
+        return any(goes_with(facts.document.text, sentence, at, span) for span, _ in own)
 
     def _earlier_dates(self, facts: Facts) -> list[tuple[Span, bool]]:
         """The dates of a report, and whether each is known to lie before the main happening."""
@@ -131,7 +135,8 @@ class Scopes:
             for last in [known.get((one.start, one.end))]
         ]
 
-    def _sentence(self, facts: Facts, span: Span) -> Span:
+    def sentence(self, facts: Facts, span: Span) -> Span:
+        """The sentence in which something begins."""
         document = facts.document
         if document.id not in self._sentences:
             self._sentences[document.id] = [Span(*one) for one in sentences(document.text)]

@@ -4,7 +4,6 @@ Two words have one number where they are the same in letters and digits, whateve
 between words count for nothing. Everything is arithmetic modulo 2^64 on whole arrays.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,7 +98,7 @@ def mixed(numbers: Hashes) -> Hashes:
 
 @cache
 def _powers(base: np.uint64, count: int) -> Hashes:
-    return np.cumprod(np.full(count, base, dtype=np.uint64))
+    return np.cumprod(np.full(count, base, dtype=np.uint64), dtype=np.uint64)
 
 
 @cache
@@ -118,5 +117,3 @@ def _code_points(text: str) -> NDArray[np.uint32]:
 
 def _small(letter: str) -> str:
     return letter.lower()[0]
-
-

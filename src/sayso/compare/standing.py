@@ -48,13 +48,19 @@ def unsaid(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 
 
 def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
-    """A part of a figure that is here adds nothing to it."""
+    """A part of a figure that is here adds nothing to it; so with "33 of the dead" behind 38."""
     here = {one.mention: one for one in every}
+    greatest: dict[str, Count] = {}
     found: Standings = {}
-    for one in left:
+    for one in sorted(left, key=lambda one: (one.document.id, one.figure.span)):
         whole = here.get(FigureMention(one.document.id, one.figure.part_of or ""))
+        before = greatest.get(one.document.id)
+        if whole is None and before and one.partitive and (before.value or 0) > (one.value or 0):
+            whole = before
         if whole is not None:
             found[one.mention] = Standing.OUT, f"part of the {whole.words}"
+        elif one.numbered and (before is None or (one.value or 0) > (before.value or 0)):
+            greatest[one.document.id] = one
     return found
 
 
@@ -87,16 +93,17 @@ def _corrected(chiefs: Sequence[Count]) -> Standings:
 
 
 def said_again(left: Sequence[Count], _: Sequence[Count]) -> Standings:
-    """The same figure from the same voice, or in texts of one origin, is one figure."""
+    """The same figure from one voice, from one side of the fight, or in texts of one origin."""
     found: Standings = {}
     for same in (
-        *alike(left, lambda one: (one.voice.key, one.numbers)),
         *alike(left, lambda one: (one.origin, one.numbers)),
+        *alike(left, lambda one: (one.party, one.numbers)),
     ):
         open_ones = [one for one in same if one.mention not in found] or same
         first = next((one for one in open_ones if one.voice.name is None), open_ones[0])
         for one in same:
-            if one.document.id != first.document.id:
+            apart = one.document.id != first.document.id or one.party == first.party
+            if one is not first and apart:
                 found.setdefault(one.mention, (Standing.OUT, f"one voice with {first.label}"))
     return found
 
@@ -127,7 +134,8 @@ def loose(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     """A toll that grows: where a report published later gives more, the earlier figure is not best.
 
-    Two reports of one day are told apart by the time of publication, if both give it.
+    Two reports of one day are told apart by the time of publication, if both give it. A report of
+    no known day goes with those that give the same figure.
     """
     found: Standings = {}
     numbered = [one for one in left if one.numbered]
@@ -145,7 +153,18 @@ def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
             greatest = max(
                 [*grown, *([greatest] if greatest else [])], key=_greatness, default=None
             )
-    return found
+    return found | _undated(numbered, found)
+
+
+def _undated(numbered: Sequence[Count], found: Standings) -> Standings:
+    """The figures of no known day that stand as all dated ones with the same numbers do."""
+    more: Standings = {}
+    for same in alike(numbered, lambda one: (one.figure.low, one.figure.high)):
+        dated = [one for one in same if day(one.document.published)]
+        if dated and all(one.mention in found for one in dated):
+            undated = (one for one in same if not day(one.document.published))
+            more |= {one.mention: found[dated[0].mention] for one in undated}
+    return more
 
 
 def _greatness(one: Count) -> tuple[bool, int, str, FigureMention]:

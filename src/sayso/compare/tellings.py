@@ -3,19 +3,20 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.compare.background import longer_time
 from sayso.compare.places import Place, place
-from sayso.lexicon.families import families
+from sayso.lexicon.families import families, night_words
 from sayso.lexicon.points import point_words
 from sayso.model.facts import Facts
-from sayso.model.happening import Event
+from sayso.model.happening import Event, When
 from sayso.model.text import Document, Span
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
 AROUND = 240  # characters on either side of a trigger, within its sentence
+BESIDE = 12  # characters on either side of a day, for the word "night"
 LONG = 62  # days; a longer time is a period, in which much happens
 
 
@@ -65,18 +66,26 @@ def tellings(facts: Facts) -> Iterator[Telling]:
         sentence = bounds[number] if number >= 0 else event.trigger
         when = event.when
         dated = when is not None and (when.last - when.first).days < LONG
+        last = _last(document, when) if when else None
         yield Telling(
             document=document,
             event=event,
             family=families().family(event.kind),
             place=place(document[event.place.span]) if event.place else None,
             first=when.first if when and dated else None,
-            last=when.last if when and dated else None,
+            last=last if dated else None,
             sentence=number,
             words=_words(document, event, sentence),
             apart=(when is not None and not dated)
             or longer_time(document.text, sentence, event.trigger, None) is not None,
         )
+
+
+def _last(document: Document, when: When) -> date:
+    """The last day of an event; a night that is told by one day ends on the next."""
+    beside = document.text[max(0, when.span.start - BESIDE) : when.span.end + BESIDE]
+    night = when.first == when.last and any(one.lower in night_words() for one in words(beside))
+    return when.last + timedelta(days=1) if night and when.last < date.max else when.last
 
 
 def sentence_at(bounds: Sequence[Span], span: Span) -> int:

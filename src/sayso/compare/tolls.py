@@ -4,37 +4,24 @@ Figures of different victims, happenings or longer times are never put together;
 figure that it is about, and says of each what was done with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.compare.counting import whole_of, whom
 from sayso.compare.counts import Count, alike
 from sayso.compare.partition import leaders, parts
 from sayso.compare.policies import POLICIES
 from sayso.compare.scopes import Scope, Scopes
+from sayso.compare.settling import Placed, settled
 from sayso.compare.sides import told_sides
 from sayso.compare.standing import counted
-from sayso.compare.victims import Victim, groups, side_of_victims, victim, within
+from sayso.compare.victims import groups, victim
 from sayso.compare.voices import Voices
 from sayso.model.comparison import Origin, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
-from sayso.model.happening import Figure, Harm
+from sayso.model.happening import Harm
 from sayso.model.text import Span
 
-NOBODY = Victim("nobody in particular")
 HARMS = {harm: place for place, harm in enumerate(Harm)}
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure and the happening that it is of."""
-
-    count: Count
-    scope: Scope
-
-    @property
-    def harm(self) -> Harm | None:
-        """What was done to those counted."""
-        return self.count.figure.harm
 
 
 def find_tolls(
@@ -79,7 +66,7 @@ def _groups(
     together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
 ) -> Iterator[tuple[Scope, list[Count]]]:
     """The figures for one harm to the same victims in one happening."""
-    placed = _settled(_placed(together, scopes, origins))
+    placed = settled(list(_placed(together, scopes, origins)))
     for same in alike(placed, lambda one: (one.scope.key, one.harm)):
         counts = [one.count for one in same]
         numbers = groups(one.victim for one in counts)
@@ -95,61 +82,17 @@ def _placed(
     for facts in together:
         harmed = {one.id: one for one in facts.figures if one.harm is not None}
         for figure in harmed.values():
-            whole = _whole(figure, harmed)
+            whole = whole_of(figure, harmed)
             scope = scopes.of(facts, whole)
             count = Count(
                 facts,
                 figure,
                 origins[facts.document.id],
                 voices.of(facts, figure),
-                _victim(facts, figure, whole),
+                whom(facts, figure, whole, scopes.sentence(facts, figure.span)),
                 scope.note,
             )
             yield Placed(count, scope)
-
-
-def _whole(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
-    """The figure that this one is a part of, or a part of a part; itself, if of none."""
-    seen = {figure.id}
-    while True:
-        whole = harmed.get(figure.part_of or "")
-        if whole is None or whole.id in seen or whole.harm is not figure.harm:
-            return figure
-        figure = whole
-        seen.add(figure.id)
-
-
-def _victim(facts: Facts, figure: Figure, whole: Figure) -> Victim:
-    """Whom a figure counts; a part of the same victims counts with the whole.
-
-    Soldiers among "35 people" stand with other soldiers; none, of nobody in particular, alone.
-    """
-    own = victim(facts.document[figure.who] if figure.who else "")
-    if whole is not figure:
-        all_of_it = victim(facts.document[whole.who] if whole.who else "")
-        unlike = side_of_victims(own.kind) is not None and own.kind != all_of_it.kind
-        return own if unlike and not within(own.kind, all_of_it.kind) else all_of_it
-    return NOBODY if figure.high == 0 and not own.said else own
-
-
-def _settled(placed: Iterable[Placed]) -> list[Placed]:
-    """A figure whose report does not say of what it is goes where its voice says the same number of
-    the same victims."""
-    every = list(placed)
-    known: dict[object, set[Scope]] = {}
-    for one in every:
-        if one.scope.event and one.scope.sure:
-            known.setdefault(_saying(one), set()).add(one.scope)
-    found = []
-    for one in every:
-        own = known.get(_saying(one), set())
-        moves = not one.scope.sure and len(own) == 1
-        found.append(replace(one, scope=min(own, key=lambda scope: scope.key)) if moves else one)
-    return found
-
-
-def _saying(one: Placed) -> tuple[object, ...]:
-    return one.harm, one.count.voice.key, one.count.victim.kind, one.count.numbers
 
 
 def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:

@@ -107,7 +107,7 @@ def groups(given: Iterable[Victim]) -> Mapping[Victim, int]:
     joins the one group there is, and stays apart where there are two.
     """
     known = sorted(set(given), key=lambda one: (-bool(one.names), -bool(one.nations), one))
-    kinds = {one.kind for one in known}
+    kinds = {one.kind for one in known if one.said}
     filed: dict[str, list[Victim]] = {}
     for one in known:
         filed.setdefault(_one_of(one.kind, kinds), []).append(one)

@@ -8,6 +8,7 @@ from sayso.compare.outlets import outlet_key
 from sayso.compare.sides import Told, side_of
 from sayso.lexicon.actors import nouns
 from sayso.lexicon.people import titles
+from sayso.lexicon.policies import own_voice
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.speech import Actor, ActorType, Claim, Stance
@@ -36,6 +37,7 @@ class Voices:
     def __init__(self, pile: Sequence[Facts], origins: Mapping[str, str], told: Told) -> None:
         self._origins, self._told = origins, told
         self._initials: dict[str, set[str]] = {}
+        self._bodies: dict[str, set[Key]] = {}
         self._own = {
             outlet_key(facts.document.outlet): origins[facts.document.id]
             for facts in sorted(pile, key=lambda one: one.document.id)
@@ -68,28 +70,53 @@ class Voices:
         if actor is None:
             return self._unknown(facts, claim)
         key = self._key(facts, actor)
+        if key == own:
+            return Voice(own, None, None, claim.stance)
         return Voice(key, document[actor.name], self._sides.get(key), claim.stance)
 
     def _unknown(self, facts: Facts, claim: Claim) -> Voice:
         """The voice that only the words of the attribution name."""
         source = self._sources.get((facts.document.id, claim.chain[-1]))
-        name = facts.document[source] if source else "somebody"
+        if source and facts.document[source].casefold() in own_voice():
+            return Voice(("own", self._origins[facts.document.id]), None, None, claim.stance)
+        name = facts.document[source] if source else "no source named"
         key = ("words", self._origins[facts.document.id], name.casefold())
         return Voice(key, name, side_of(name, self._told), claim.stance)
 
     def _key(self, facts: Facts, actor: Actor) -> Key:
         """The same for one speaker in all reports; unnamed ones stay with their own text."""
         name, origin = facts.document[actor.name], self._origins[facts.document.id]
+        if name.casefold() in own_voice():
+            return ("own", origin)
+        people = (ActorType.PERSON, ActorType.UNNAMED)
+        if not actor.named and actor.type not in people:
+            fuller = self._fuller(facts, name_key(name))
+            if len(fuller) > 1:
+                return ("body", *fuller)
         if not actor.named or actor.type is ActorType.UNNAMED:
             return ("unnamed", origin, name.casefold())
         if actor.type is not ActorType.PERSON:
             own = self._own.get(outlet_key(name))
-            return ("own", own) if own else ("body", *name_key(name))
+            return ("own", own) if own else ("body", *self._fuller(facts, name_key(name)))
         initial, surname = _person(name)
         known = self._initials.get(surname, set())
         if len(known) > 1:
             return ("person", initial, surname) if initial else ("person", origin, surname)
         return ("person", surname)
+
+    def _fuller(self, facts: Facts, key: Key) -> Key:
+        """The one fuller name in the report that a bare one ("the ministry") may be short for."""
+        if len(key) != 1:
+            return key
+        if facts.document.id not in self._bodies:
+            kinds = (ActorType.PERSON, ActorType.UNNAMED)
+            self._bodies[facts.document.id] = {
+                name_key(facts.document[one.name])
+                for one in facts.actors
+                if one.named and one.type not in kinds
+            }
+        longer = [one for one in self._bodies[facts.document.id] if len(one) > 1 and key[0] in one]
+        return longer[0] if len(longer) == 1 else key
 
     def _known_sides(self, pile: Iterable[Facts]) -> dict[Key, str]:
         """The sides of speakers; one who is called differently in two reports has none."""

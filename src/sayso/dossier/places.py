@@ -9,6 +9,7 @@ from sayso.model.comparison import Comparison, Quote
 from sayso.model.text import Document, Span
 
 AROUND = 70  # characters shown on either side of a word that says little by itself
+OPENING = 80  # characters of a report without a title that stand for one
 ENDS = 90  # characters shown at either end of a passage
 
 
@@ -20,6 +21,20 @@ class Report:
     document: Document
     label: str
     date: str | None
+
+    @property
+    def heading(self) -> str:
+        """The title; where the source gives none, the opening words."""
+        if self.document.title:
+            return self.document.title
+        opening = " ".join(self.document.text[: 3 * OPENING].split())
+        return opening if len(opening) <= OPENING else _to_a_word(opening[:OPENING], True) + " …"
+
+    @property
+    def file(self) -> str:
+        """The file's name without its folders, which are nobody's business but the reader's."""
+        name = self.document.name
+        return name if "://" in name else PurePath(name).name or name
 
     @property
     def anchor(self) -> str:

@@ -60,7 +60,9 @@ def speakers(
         _known(key, actors[key], reports, tuple(own)) if key in actors else _other(key, tuple(own))
         for (key, _), own in said.items()
     ]
-    return sorted(found, key=lambda one: (GROUPS.index(one.group), -len(one.voices), one.names[0].casefold()))
+    return sorted(
+        found, key=lambda one: (GROUPS.index(one.group), -len(one.voices), one.names[0].casefold())
+    )
 
 
 def _by_key(comparison: Comparison, keyed: Keys) -> dict[str, list[tuple[str, Actor]]]:

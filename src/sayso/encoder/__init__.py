@@ -1,0 +1,1 @@
+"""The one neural model: texts to tags and to vectors."""

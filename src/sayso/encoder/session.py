@@ -39,7 +39,8 @@ class Session:
         An input has the shape [pieces]. Long windows go first, so that no core waits at the end.
         """
         order = sorted(range(len(windows)), key=lambda row: -len(windows[row]["ids"]))
-        found = dict(zip(order, self._workers.map(self._one, (windows[i] for i in order))))
+        answers = self._workers.map(self._one, (windows[row] for row in order))
+        found = dict(zip(order, answers, strict=True))
         return [found[row] for row in range(len(windows))]
 
     def _one(self, window: dict[str, Ints]) -> list[NDArray[Any]]:

@@ -78,7 +78,10 @@ def read(texts: Sequence[str], eager: float = 0.0) -> list[Reading]:
     whole = _run(cut)
     words = [np.flatnonzero(some.first) for some in cut]
     field = _field()
-    scores = [outputs[0][places] + field.lean + eager * OPENS for outputs, places in zip(whole, words, strict=True)]
+    scores = [
+        outputs[0][places] + field.lean + eager * OPENS
+        for outputs, places in zip(whole, words, strict=True)
+    ]
     tags = best_tags(scores, field.step, field.start)
     return [
         _reading(some, places, spans(path, score), outputs)

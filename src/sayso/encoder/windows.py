@@ -1,5 +1,7 @@
 """Texts of any length as overlapping windows of pieces."""
 
+from itertools import pairwise
+
 SIZE = 254  # pieces in a window; with the marks at both ends 256, as in training
 STRIDE = 192
 
@@ -24,7 +26,7 @@ def owned(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> owned([(0, 4), (3, 7), (6, 10)])
     [(0, 3), (3, 6), (6, 10)]
     """
-    cuts = [(left[1] + right[0]) // 2 for left, right in zip(spans, spans[1:], strict=False)]
+    cuts = [(left[1] + right[0]) // 2 for left, right in pairwise(spans)]
     if not spans:
         return []
     return list(zip([spans[0][0], *cuts], [*cuts, spans[-1][1]], strict=True))

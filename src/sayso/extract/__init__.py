@@ -1,0 +1,1 @@
+"""One document to everything that it says."""

@@ -84,7 +84,9 @@ def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:
 def _missed(passage: _Passage, reading: Reading, found: Sequence[Bundle]) -> list[_Passage]:
     """The sentences in which a cue has a source beside it, and no content was found for it."""
     held = {(bundle.cue.start, bundle.cue.end) for bundle in found}
-    lonely = [one for one in reading.roles if one.role == "cue" and (one.start, one.end) not in held]
+    lonely = [
+        one for one in reading.roles if one.role == "cue" and (one.start, one.end) not in held
+    ]
     sources = [one.start for one in reading.roles if one.role == "source"]
     if not lonely or not sources:
         return []

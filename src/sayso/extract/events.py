@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sayso.extract.body import body
 from sayso.extract.harming import harmings
 from sayso.extract.placing import find_place, parted
-from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.happenings import Trigger, happenings
+from sayso.lexicon.harms import Frame, harm_words
 from sayso.model.happening import Event, Participant, When
 from sayso.model.text import Document, Span
 from sayso.text.sentences import sentences
@@ -70,7 +70,8 @@ def _told(text: str, tokens: Sequence[Word]) -> list[_Told]:
 
 def _triggered(text: str, tokens: Sequence[Word], at: int) -> _Told | None:
     for trigger in happenings().triggers.get(tokens[at].lower, ()):
-        if _stands(trigger, tokens, at) and not _is_name(text, tokens, at):
+        doing = not trigger.verb and at > 0 and tokens[at - 1].lower in harm_words().people
+        if _stands(trigger, tokens, at) and not doing and not _is_name(text, tokens, at):
             return _Told(at, at + len(trigger.phrase), trigger.kind, trigger.verb)
     return None
 
@@ -103,14 +104,17 @@ def _event(text: str, tokens: Sequence[Word], told: _Told, dated: Sequence[When]
 
 
 def _nearest(tokens: Sequence[Word], told: _Told, dated: Sequence[When]) -> When | None:
-    """The time told nearest to the trigger in its own clause, and not counted from it."""
+    """The time told nearest to the trigger in its own clause; none where a time is counted from
+    it ("two days after the battle")."""
+    here = tokens[told.first].start
+    if any(when.span.start <= here < when.span.end for when in dated):
+        return None
     starts = [word.start for word in tokens]
     places = [(bisect_right(starts, when.span.start) - 1, when) for when in dated]
     near = [
         (abs(at - told.first), at, when)
         for at, when in places
-        if not when.span.start <= tokens[told.first].start < when.span.end
-        and not parted(tokens, at, told.first)
+        if not parted(tokens, at, told.first)
     ]
     return min(near, key=lambda one: one[:2])[2] if near else None
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.body import body
 from sayso.extract.harming import Harming, harmings
@@ -19,7 +19,7 @@ REACH = 14  # words between those counted and what was done to them
 LEFT = 7  # words between a verb and the number of its object
 STOPS = frozenset('.;:!?"“”–—')
 LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
-GOVERNING = frozenset({"to", "by", "with", "from", "for"})  # no subject stands behind one
+GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 QUESTIONS = frozenset({"how", "so", "as"})
 ARTICLES = frozenset({"a", "an", "another"})
 
@@ -65,13 +65,12 @@ def find_figures(document: Document, events: Sequence[Event]) -> tuple[Figure, .
         done = harmings(tokens)
         if not own and not done:
             continue
-        for figure in _in_sentence(text, tokens, own, done, triggers):
+        for figure in _in_sentence(tokens, own, done, triggers):
             found.setdefault(figure.id, figure)
     return tuple(sorted(found.values(), key=lambda figure: figure.span))
 
 
 def _in_sentence(
-    text: str,
     tokens: Sequence[Word],
     own: Sequence[Number],
     done: Sequence[Harming],
@@ -80,15 +79,15 @@ def _in_sentence(
     counted = [_counted(tokens, number) for number in own]
     counted = [one for one in counted if not _asks(tokens, one)]
     if done:
-        counted += _implied(text, tokens, counted)
+        counted += _implied(tokens, counted)
     counted.sort(key=lambda one: one.first)
     readings = [_Reading(one) for one in counted]
     for at, reading in enumerate(readings):
         _read(tokens, readings, at, done)
         reading.part_of = _part_of(tokens, readings, at)
     made: list[Figure | None] = []
-    for at, reading in enumerate(readings):
-        made.append(_figure(text, tokens, readings, at, triggers, made))
+    for at in range(len(readings)):
+        made.append(_figure(tokens, readings, at, triggers, made))
     yield from (one for one in made if one is not None)
 
 
@@ -108,9 +107,13 @@ def _counted(tokens: Sequence[Word], number: Number) -> _Counted:
         lower = tokens[at].lower
         if lower in people or (lower in known and known[lower].human):
             noun = at
-        elif noun is not None and lower not in "-‐‑":
-            break
-        elif lower in STOPS or lower == "," or lower in small("verb") or _closes(lower, at == last):
+        elif (
+            (noun is not None and lower not in "-‐‑")
+            or lower in STOPS
+            or lower == ","
+            or lower in small("verb")
+            or _closes(lower, at == last)
+        ):
             break
         at += 1
     if noun is None:
@@ -143,7 +146,7 @@ def _closes(lower: str, opens: bool) -> bool:
     )
 
 
-def _implied(text: str, tokens: Sequence[Word], known: Sequence[_Counted]) -> list[_Counted]:
+def _implied(tokens: Sequence[Word], known: Sequence[_Counted]) -> list[_Counted]:
     """One person told by an article: "a soldier was killed"."""
     taken = {place for one in known for place in range(one.first, one.stop)}
     out = []
@@ -276,7 +279,6 @@ def _part_of(tokens: Sequence[Word], readings: Sequence[_Reading], at: int) -> i
 
 
 def _figure(
-    text: str,
     tokens: Sequence[Word],
     readings: Sequence[_Reading],
     at: int,

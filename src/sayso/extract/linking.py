@@ -76,8 +76,8 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
         held[cue].source = reading.roles[item]
     for cue, bundle in held.items():
         if bundle.source is None:
-            item = _borrowed(layout, reading, cue, sources)
-            bundle.source = None if item is None else reading.roles[item]
+            lent = _borrowed(layout, reading, cue, sources)
+            bundle.source = None if lent is None else reading.roles[lent]
     return list(held.values())
 
 

@@ -1,0 +1,1 @@
+"""English as data, checked when it is loaded."""

@@ -101,7 +101,7 @@ def _classes() -> Iterator[tuple[CueClass, tuple[str, ...]]]:
 def _class(section: dict[str, Any], where: str) -> CueClass:
     unknown = section.keys() - {"name", "kind", *STANCES, *SWITCHES, *FORMS}
     if unknown:
-        raise BrokenLexicon(f"{where}: there is no {sorted(unknown)[0]!r} in a class")
+        raise BrokenLexicon(f"{where}: there is no {min(unknown)!r} in a class")
     for key in ("name", "stance", "kind"):
         if not isinstance(section.get(key), str):
             raise BrokenLexicon(f"{where}: {key} is missing")

@@ -23,10 +23,11 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Words of places in lower case; `sides` leads from "northern" to "north"."""
+    """Words of places, names of `lands`; `sides` leads from "northern" to "north"."""
 
     generic: frozenset[str]
     wide: frozenset[str]
+    lands: frozenset[str]
     sides: dict[str, str]
 
 
@@ -63,7 +64,14 @@ def place_words() -> PlaceWords:
     if not isinstance(sides, dict) or not all(isinstance(side, str) for side in sides.values()):
         raise BrokenLexicon("families.toml: places.sides is not a table of words")
     generic = frozenset(words("families", "places", "generic"))
-    return PlaceWords(generic, frozenset(words("families", "places", "wide")), dict(sides))
+    wide, lands = (frozenset(words("families", "places", key)) for key in ("wide", "lands"))
+    return PlaceWords(generic, wide, lands, dict(sides))
+
+
+@cache
+def night_words() -> frozenset[str]:
+    """Words for a time that lies on two days. Raises BrokenLexicon."""
+    return frozenset(words("families", "times", "night"))
 
 
 def _stem(kind: str) -> str:

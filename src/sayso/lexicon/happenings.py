@@ -42,17 +42,17 @@ def happenings() -> Happenings:
             harms[_harm(kind, entry["harm"])] = kind
         for phrase in words("events", kind, "verbs"):
             first, *rest = phrase.split()
-            for form in verb_forms(first):
-                found.setdefault((form, *rest), Trigger((form, *rest), kind, verb=True))
+            for verb in verb_forms(first):
+                found.setdefault((verb, *rest), Trigger((verb, *rest), kind, verb=True))
         for phrase in words("events", kind, "nouns"):
             *before, last = phrase.split()
-            for form in noun_forms(last):
-                found.setdefault((*before, form), Trigger((*before, form), kind, verb=False))
+            for noun in noun_forms(last):
+                found.setdefault((*before, noun), Trigger((*before, noun), kind, verb=False))
     if harms.keys() != set(Harm):
         raise BrokenLexicon(f"events.toml: no kind does {sorted(set(Harm) - harms.keys())}")
     filed: dict[str, list[Trigger]] = {}
-    for phrase in sorted(found, key=lambda one: (-len(one), one)):
-        filed.setdefault(phrase[0], []).append(found[phrase])
+    for form in sorted(found, key=lambda one: (-len(one), one)):
+        filed.setdefault(form[0], []).append(found[form])
     return Happenings(filed, harms)
 
 

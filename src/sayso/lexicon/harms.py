@@ -52,14 +52,14 @@ def harm_words() -> HarmWords:
                 for form in _forms(phrase, frame):
                     found.setdefault(form, Predicate(form, harm, frame))
     filed: dict[str, list[Predicate]] = {}
-    for phrase in sorted(found, key=lambda one: (-len(one), one)):
-        filed.setdefault(phrase[0], []).append(found[phrase])
+    for form in sorted(found, key=lambda one: (-len(one), one)):
+        filed.setdefault(form[0], []).append(found[form])
     around = ("passive", "preposition", "object", "subset", "of_them", "be")
     return HarmWords(
-        filed,
-        *(frozenset(words("harms", "between", name)) for name in around),
-        frozenset(words("harms", "unreal", "words")),
-        frozenset(words("harms", "people", "nouns")),
+        predicates=filed,
+        **{name: frozenset(words("harms", "between", name)) for name in around},
+        unreal=frozenset(words("harms", "unreal", "words")),
+        people=frozenset(words("harms", "people", "nouns")),
     )
 
 

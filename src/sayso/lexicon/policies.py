@@ -41,6 +41,12 @@ def vague_bounds(policy: str) -> dict[Phrase, Bounds]:
 
 
 @cache
+def own_voice() -> frozenset[str]:
+    """What a report calls itself. Raises BrokenLexicon."""
+    return frozenset(words("policies", "voices", "own"))
+
+
+@cache
 def background() -> Background:
     """The words of longer times. Raises BrokenLexicon."""
     return Background(

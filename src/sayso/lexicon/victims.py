@@ -26,13 +26,16 @@ class VictimKind:
 class Victims:
     """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
 
-    `unnamed` is the kind of those who are only counted.
+    `unnamed` is the kind of those who are only counted, by `silent` words or none; `of_them` points
+    back to those named last.
     """
 
     kinds: dict[str, VictimKind]
     forms: dict[str, str]
     generic: frozenset[str]
     unnamed: str
+    silent: frozenset[str]
+    of_them: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def victims() -> Victims:
                 raise BrokenLexicon(f"victims.toml: {form!r} is {forms[form]} and {kind.name}")
     _check_names(kinds)
     generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
-    return Victims(kinds, forms, generic, _unnamed(kinds))
+    silent, of_them = words("victims", "silent"), words("victims", "of_them")
+    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(silent), of_them)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Text to spans: no model, no input, no output."""

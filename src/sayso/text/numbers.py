@@ -158,9 +158,9 @@ def _qualified(tokens: Sequence[Word], core: _Core, lexicon: NumberWords) -> Num
         if hit is None:
             break
         at = hit[0]
-        if hit[1] in (Precision.AT_LEAST, Precision.AT_MOST):
-            kind = hit[1]
-        elif hit[1] == Precision.ABOUT and kind == Precision.EXACT:
+        if hit[1] in (Precision.AT_LEAST, Precision.AT_MOST) or (
+            hit[1] == Precision.ABOUT and kind == Precision.EXACT
+        ):
             kind = hit[1]
     after, behind = _behind(tokens, core.after, lexicon)
     kind = behind or kind

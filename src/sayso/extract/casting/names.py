@@ -271,9 +271,9 @@ def _placed(reading: Reading, first: int, stop: int) -> bool:
     tokens = reading.tokens
     if tokens[stop - 1].lower in small("place_noun"):
         return True
-    if stop < len(tokens) and reading.adjacent(stop - 1, stop):
-        if tokens[stop].lower in small("place_noun"):
-            return True
+    behind = stop < len(tokens) and reading.adjacent(stop - 1, stop)
+    if behind and tokens[stop].lower in small("place_noun"):
+        return True
     return (
         bool(first)
         and tokens[first - 1].lower in small("place_before")

@@ -145,8 +145,7 @@ def _proper(reading: Reading, at: int) -> bool:
         and (
             not token.opens
             or token.possessive
-            or at + 1 < len(reading.tokens)
-            and reading.tokens[at + 1].capital
+            or (at + 1 < len(reading.tokens) and reading.tokens[at + 1].capital)
         )
     )
 

@@ -15,8 +15,27 @@ SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSONAL = MALE | FEMALE | THING | SEVERAL
 NOBODY = frozenset(
-    {"you", "one", "whoever", "someone", "somebody", "anyone", "anybody", "everyone",
-     "everybody", "nobody", "others", "those", "these", "this", "some", "many", "most", "all", "what"}
+    {
+        "you",
+        "one",
+        "whoever",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "nobody",
+        "others",
+        "those",
+        "these",
+        "this",
+        "some",
+        "many",
+        "most",
+        "all",
+        "what",
+    }
 )  # nobody in particular: no speaker
 ALL = NOBODY | PERSONAL | SPEAKER | RELATIVE
 

@@ -91,7 +91,7 @@ def _fits(phrase: Mention, name: Mention) -> bool:
 
 
 def _bestow(reading: Reading, phrase: Mention, name: Mention, first: int, stop: int) -> None:
-    last = name.first if stop > name.first else stop
+    last = min(stop, name.first)
     name.role = span_of(reading, first, last)
     name.outer = (phrase.first, name.outer[1])
     _learn(name, phrase)
