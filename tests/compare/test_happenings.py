@@ -105,6 +105,16 @@ def test_a_day_alone_needs_words_in_common() -> None:
     assert len(joined(one, unlike)) == 2
 
 
+def test_a_night_is_two_days() -> None:
+    one, two = Told("On Saturday night shells fell on Orn."), Told("Orn was shelled on Sunday.")
+    one.event("Saturday", "shelling", "Orn", on(3))
+    two.event("shelled", "shelling", "Orn", on(4))
+    assert len(joined(one, two)) == 1
+    by_day = Told("On Saturday at noon shells fell on Orn.")
+    by_day.event("Saturday", "shelling", "Orn", on(3))
+    assert len(joined(by_day, two)) == 2
+
+
 def test_a_longer_time_is_no_happening_of_a_day() -> None:
     one = Told("Shells struck Sedge Ferry on Sunday. Shelling has killed hundreds since January.")
     one.event("struck", "shelling", "Sedge Ferry", on(4))

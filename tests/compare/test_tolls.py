@@ -229,6 +229,92 @@ def test_a_line_of_why_is_one_line() -> None:
     )
 
 
+def test_so_many_of_the_dead_are_a_part_of_those_counted_before() -> None:
+    one = Told("There are 38 deaths. Of 33 of the dead the names are known.", "Register")
+    one.figure("38", who="deaths")
+    said = one.says("There", "33 of the dead", named=False)
+    one.figure("33", who="dead", claim=said)
+    (toll,) = tolls(one)
+    assert bounds(toll) == (38, 38, 38)
+    assert toll.why[1].endswith("part of the 38 deaths")
+
+
+def test_words_of_harm_alone_count_the_fighters_counted_before_them() -> None:
+    one = Told("Rebels spoke of 50 soldiers killed; the army puts its losses at 2 dead.", "Post")
+    one.figure("50", who="soldiers")
+    one.figure("2", who="dead", claim=one.says("the army", "2 dead", ActorType.ORGANISATION))
+    assert len(tolls(one)) == 1
+    two = Told("The blast hit 50 people and left 2 dead.", "Post")
+    two.figure("50", harm=Harm.INJURED, who="people")
+    two.figure("2", who="dead")
+    assert len(tolls(two)) == 2
+
+
+def test_of_them_points_to_the_one_kind_of_fighters_named_before() -> None:
+    one = Told("The soldiers are harder. The Front says it killed 50 of them.", "Review")
+    two = Told("It lost 2 soldiers.", "Post")
+    one.figure("50")
+    two.figure("2", who="soldiers")
+    assert len(tolls(one, two)) == 1
+
+
+def test_seven_wounded_are_the_seven_soldiers_of_the_others() -> None:
+    one, two, three = (
+        Told("The blast wounded 7 soldiers.", "Gazette"),
+        Told("It hurt 7 servicemen.", "Post"),
+        Told("The ministry admits to 7 wounded.", "Review"),
+    )
+    one.figure("7", harm=Harm.INJURED, who="soldiers")
+    three.figure("7", harm=Harm.INJURED, who="wounded")
+    assert len(tolls(one, three)) == 2  # one report is not enough to say so
+    two.figure("7", harm=Harm.INJURED, who="servicemen")
+    assert len(tolls(one, two, three)) == 1
+
+
+def test_a_report_of_no_known_day_is_overtaken_with_its_like() -> None:
+    one = Told("Some say 14 people died.", "Gazette", "2031-05-04")
+    two = Told("Radio: 14 people died.", "Radio")
+    three = Told("The blast killed 38 people.", "Review", "2031-05-09")
+    one.figure("14", who="people")
+    two.figure("14", who="people")
+    three.figure("38", who="people")
+    assert bounds(tolls(one, two, three)[0]) == (14, 38, 38)
+    assert bounds(tolls(two, three)[0]) == (14, 14, 38)
+
+
+def test_one_voices_number_is_of_one_happening_unless_the_days_differ() -> None:
+    def pile(day: int) -> tuple[Told, Told]:
+        one = Told("Shells hit Orn. At Fort Aske 50 soldiers were killed, the TF said.", "Gazette")
+        two = Told("In Orn shells fell, and the TF said 50 soldiers were killed.", "Post")
+        one.event("hit", "shelling", "Orn", on(4))
+        at_the_fort = one.event("killed", "killing", "Fort Aske", on(day))
+        here = two.event("fell", "shelling", "Orn", on(4))
+        for each, event in ((one, at_the_fort), (two, here)):
+            said = each.says("TF", "50 soldiers were killed", ActorType.GROUP)
+            each.figure("50", who="soldiers", event=event, claim=said)
+        return one, two
+
+    assert len(tolls(*pile(4))) == 1
+    assert len(tolls(*pile(9))) == 2
+
+
+def test_what_a_report_calls_itself_is_its_own_voice() -> None:
+    one = Told("Now 21 people are gone. An earlier form of this article had 12 people.", "Post")
+    one.figure("21", harm=Harm.MISSING, who="people")
+    said = one.says("this article", "12 people", ActorType.DOCUMENT)
+    one.figure("12", harm=Harm.MISSING, who="people", claim=said)
+    (toll,) = tolls(one)
+    assert bounds(toll) == (21, 21, 21)
+
+
+def test_the_bare_name_of_a_body_is_the_one_fuller_name_of_the_report() -> None:
+    one = Told("The Defence Ministry denied it. The ministry said 9 militants died.", "Post")
+    one.says("The Defence Ministry", "it", ActorType.STATE)
+    said = one.says("The ministry", "9 militants died", ActorType.ORGANISATION, named=False)
+    one.figure("9", who="militants", claim=said)
+    assert bounds(tolls(one)[0]) == (0, 0, 9)
+
+
 piles = st.lists(facts(1), min_size=1, max_size=3, unique_by=lambda one: one.document.id)
 
 

@@ -1,16 +1,19 @@
 """`sayso compare`: several reports laid side by side, as one JSON object."""
 
-import json
+import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated
 
 import typer
 
-from sayso.cli.inputs import STDIN, Intake
+from sayso.cli.inputs import STDIN, STDIN_NAME, Intake
 from sayso.cli.progress import watched
-from sayso.errors import BrokenWire
+from sayso.errors import BrokenWire, UnreadableInput
 from sayso.model.facts import Facts
+
+REMEDY = "Make such lines with `sayso extract --text PATH...`."
 
 
 def compare_command(
@@ -18,7 +21,8 @@ def compare_command(
         list[str] | None,
         typer.Argument(
             metavar="[PATH...]",
-            help="Files or folders; without any, the lines of `extract --text` on stdin.",
+            help="Files, folders, or - for JSON Lines on stdin; without any, the lines of "
+            "`sayso extract --text` on stdin.",
             show_default=False,
         ),
     ] = None,
@@ -33,8 +37,10 @@ def compare_command(
     from sayso.model.wire import comparison_to_wire, to_line
 
     intake = Intake()
-    if not paths or paths == [STDIN]:
-        facts = list(_lines(intake))
+    if not paths:
+        facts = list(_piped(intake))
+    elif paths == [STDIN]:
+        facts = list(_standard_input(intake))
     else:
         facts = list(read_facts(intake, paths))
     typer.echo(to_line(comparison_to_wire(compare(facts))))
@@ -49,18 +55,48 @@ def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
     yield from watched(extract_all(documents), "reports read", len(documents))
 
 
-def _lines(intake: Intake) -> Iterator[Facts]:
-    """Facts from standard input. Raises BrokenWire, naming the line."""
-    from sayso.model.wire import facts_from_wire
+def _piped(intake: Intake) -> Iterator[Facts]:
+    """The facts that come in without having been named. Raises NothingToRead if there are none."""
+    if sys.stdin.isatty():
+        raise typer.BadParameter("name reports, or pipe in the lines of `sayso extract --text`")
+    yield from _facts(intake, sys.stdin.buffer)
+    intake.check_read()
 
-    for number, line in enumerate(sys.stdin.buffer, 1):
+
+def _standard_input(intake: Intake) -> Iterator[Facts]:
+    """Facts, where the first line is of `extract`; else those of the documents that come in."""
+    from sayso.engine.serial import extract_all
+
+    stream = sys.stdin.buffer
+    first = stream.readline()
+    if _is_wire(first):
+        yield from _facts(intake, chain([first], stream))
+    else:
+        documents = filter(intake.is_new, intake.lines(io.BytesIO(first + stream.read())))
+        yield from watched(extract_all(documents), "reports read")
+    intake.check_read()
+
+
+def _is_wire(line: bytes) -> bool:
+    from sayso.model.wire import from_line
+
+    try:
+        return "sayso" in from_line(line)
+    except BrokenWire:
+        return False
+
+
+def _facts(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
+    """Facts from lines of `extract`; one that is broken is a problem, and the rest are read."""
+    from sayso.model.wire import facts_from_wire, from_line
+
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield facts_from_wire(json.loads(line))
-        except (ValueError, BrokenWire) as error:
-            raise BrokenWire(
-                f"standard input, line {number}: {error}. "
-                "Make such lines with `sayso extract --text PATH...`."
-            ) from error
-        intake.read += 1
+            facts = facts_from_wire(from_line(line))
+        except BrokenWire as error:
+            intake.problem(UnreadableInput(f"{STDIN_NAME}:{number}", str(error), REMEDY))
+            continue
+        if intake.is_new(facts.document):
+            yield facts

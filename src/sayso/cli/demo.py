@@ -23,8 +23,8 @@ def demo_command(
     Example:
         sayso demo -o demo.html
     """
-    intake = Intake()
     with as_file(files("sayso.demo")) as folder:
+        intake = Intake(output, home=folder)
         paths = sorted(str(path) for path in folder.iterdir() if path.suffix in KINDS)
         make_dossier(intake, paths, output)
     raise typer.Exit(intake.status())

@@ -10,8 +10,11 @@ import typer
 from sayso.cli.compare import compare_command
 from sayso.cli.demo import demo_command
 from sayso.cli.extract import extract_command
+from sayso.cli.inputs import say
 from sayso.cli.report import report_command
 from sayso.errors import SaysoError
+
+STOPPED = 130  # what typer makes of Ctrl-C
 
 app = typer.Typer(
     name="sayso",
@@ -53,11 +56,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except KeyboardInterrupt:
-        typer.echo("sayso: stopped; nothing was written", err=True)
-        sys.exit(130)
+    except SystemExit as ended:
+        if ended.code == STOPPED:
+            say("stopped before the end")
+        raise
     except SaysoError as error:
-        typer.echo(f"sayso: {error}", err=True)
+        say(str(error))
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read our output has stopped reading; there is nobody left to tell.

@@ -11,7 +11,7 @@ from sayso.text.days import Calendar
 from sayso.text.words import Word, words
 
 LONG = frozenset({"month", "year", "week"})
-LONGEST_SENTENCE = 2000  # characters on either side that are looked at
+LONGEST_SENTENCE = 600  # characters on either side that are looked at
 
 
 def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span | None:

@@ -34,6 +34,6 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     return replace(
         compared,
         points=find_points(pile, stories, origins, actors),
-        tolls=find_tolls(pile, events, origins),
+        tolls=find_tolls(pile, events, origins, stories),
         timeline=find_timeline(events, pile),
     )

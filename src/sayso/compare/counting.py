@@ -1,5 +1,6 @@
 """Whom a figure counts, by its own words or by those before it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from sayso.compare.victims import Victim, side_of_victims, victim, within
@@ -28,7 +29,8 @@ def whole_of(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
 def whom(facts: Facts, figure: Figure, whole: Figure, sentence: Span) -> Victim:
     """Whom a figure counts; a part of the same victims counts with the whole.
 
-    Soldiers among "35 people" stand with other soldiers; none, of nobody in particular, alone.
+    Soldiers among "35 people" stand with other soldiers; none, of nobody in particular, alone. The
+    figures of the facts are in text order.
     """
     own = _own(facts, figure, sentence)
     if whole is not figure:
@@ -48,13 +50,9 @@ def _own(facts: Facts, figure: Figure, sentence: Span) -> Victim:
     behind = facts.document.text[figure.span.end : figure.span.end + 12].lower().split()
     if " ".join(behind[:2]).strip(".,;") in victims().of_them:
         return _named_last(facts, figure) or own
-    before = [
-        one
-        for one in facts.figures
-        if sentence.holds(one.span) and one.span.end <= figure.span.start and one.who
-    ]
-    for one in sorted(before, key=lambda one: one.span, reverse=True)[:BEFORE]:
-        last = victim(facts.document[one.who]) if one.who else own
+    at = bisect_left(facts.figures, figure.span, key=lambda one: one.span)
+    for one in reversed(facts.figures[max(0, at - BEFORE) : at]):
+        last = victim(facts.document[one.who]) if one.who and sentence.holds(one.span) else own
         if side_of_victims(last.kind) is not None:
             return last
     return own

@@ -1,5 +1,6 @@
 """Of which happening a figure is: its own event's, the story's main one, or of a longer time."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -116,7 +117,9 @@ class Scopes:
         known = self._dates.get(facts.document.id)
         if known is None:
             known = self._dates[facts.document.id] = self._earlier_dates(facts)
-        own = [(span, earlier) for span, earlier in known if sentence.holds(span)]
+        start = bisect_left(known, sentence.start, key=lambda one: one[0].start)
+        end = bisect_left(known, sentence.end, key=lambda one: one[0].start)
+        own = known[start:end]
         if not own or not all(earlier for _, earlier in own):
             return False
         return any(goes_with(facts.document.text, sentence, at, span) for span, _ in own)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.compare.counts import Count, alike
-from sayso.compare.partition import leaders
+from sayso.compare.partition import leaders, parts
 from sayso.compare.scopes import Scope
 from sayso.compare.victims import Victim, side_of_victims
 from sayso.model.happening import Harm
@@ -66,11 +66,11 @@ def _together(placed: Sequence[Placed]) -> list[Placed]:
         place = {key: at for at, key in enumerate(scopes)}
         times = Counter(one.scope.key for one in same)
         labels = leaders(len(scopes), [(place[one], place[other]) for one, other in _shared(same)])
-        for key in scopes:
-            group = [other for other in scopes if labels[place[other]] == labels[place[key]]]
-            best = max(group, key=lambda other: (times[other], other))
-            scope = next(one.scope for one in same if one.scope.key == best)
-            moved[(*_victims(same[0]), key)] = scope
+        known = {one.scope.key: one.scope for one in same}
+        for part in parts(labels):
+            group = [scopes[at] for at in part]
+            best = known[max(group, key=lambda key: (times[key], key))]
+            moved |= {(*_victims(same[0]), key): best for key in group}
     return [
         replace(one, scope=moved.get((*_victims(one), one.scope.key), one.scope)) for one in placed
     ]

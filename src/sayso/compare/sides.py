@@ -10,6 +10,7 @@ from sayso.text.words import Word, words
 
 Name = tuple[str, ...]
 NAME_LONGEST, APPOSED = 14, 5  # words
+LONGEST = 300  # characters of what a speaker is called
 JOINING = frozenset({"of", "the", "for", "and", "&"})
 
 # The sides of names that reports describe: "rebels of the Nine Valleys Front (NVF)".
@@ -50,7 +51,7 @@ def side_of(speaker: str, told: Told) -> str | None:
     >>> side_of("a NVF military leader", {("nvf",): "rebel"}), side_of("a doctor", {})
     ('rebel', None)
     """
-    lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words(speaker)]
+    lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words(speaker[:LONGEST])]
     named = {told[name] for name in _runs(lowers) if name in told}
     if named:
         return min(named) if len(named) == 1 else None

@@ -108,14 +108,14 @@ def said_again(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     return found
 
 
-def claimed(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+def claimed(left: Sequence[Count], every: Sequence[Count]) -> Standings:
     """A party's count of its enemy's losses stands apart from what others say of them."""
     why = Standing.CLAIMED, "enemy losses claimed by a party to the fight"
-    return {
-        one.mention: why
-        for one in left
-        if is_enemy(one.voice.side, side_of_victims(one.victim.kind))
-    }
+    sides = {side_of_victims(one.victim.kind) for one in every} - {None}
+    if len(sides) != 1:
+        return {}
+    victims_side = min(side for side in sides if side)
+    return {one.mention: why for one in left if is_enemy(one.voice.side, victims_side)}
 
 
 def loose(left: Sequence[Count], _: Sequence[Count]) -> Standings:

@@ -1,19 +1,20 @@
 """What happened when: the happenings that are dated, in order."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.lexicon.families import families
 from sayso.model.comparison import Entry, SharedEvent
 from sayso.model.facts import Facts
 
-Key = tuple[date, date, str]
+MANY = 20  # happenings of one family and day that are looked at
+LONGEST = 100  # days of a happening that are looked at
 
 
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
     """An entry for each dated happening that somebody says took place.
 
-    One without a place is left out where a happening of its family, on the same days and told by
+    One without a place is left out where a happening of its family, on one of its days and told by
     all of its reports, is there already.
     """
     negated = {
@@ -29,13 +30,22 @@ def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple
 
 def _entries(events: Sequence[SharedEvent]) -> Iterator[Entry]:
     fullest = sorted(events, key=lambda one: (one.place is None, -len(one.mentions), one.id))
-    shown: dict[Key, list[set[str]]] = {}
+    shown: dict[tuple[str, date], list[set[str]]] = {}
     for event in fullest:
         if event.first is None or event.last is None:
             continue
         documents = {one.document for one in event.mentions}
-        others = shown.setdefault((event.first, event.last, families().family(event.kind)), [])
+        family = families().family(event.kind)
+        days = [
+            event.first + timedelta(days=step) for step in range(_length(event.first, event.last))
+        ]
+        others = [other for one in days for other in shown.get((family, one), ())[:MANY]]
         if event.place is None and any(documents <= other for other in others):
             continue
-        others.append(documents)
+        for one in days:
+            shown.setdefault((family, one), []).append(documents)
         yield Entry(event.first, event.last, event.id, tuple(sorted(documents)))
+
+
+def _length(first: date, last: date) -> int:
+    return min((last - first).days + 1, LONGEST)

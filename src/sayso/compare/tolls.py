@@ -5,6 +5,7 @@ figure that it is about, and says of each what was done with it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.compare.counting import whole_of, whom
 from sayso.compare.counts import Count, alike
@@ -79,7 +80,8 @@ def _placed(
     together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
 ) -> Iterator[Placed]:
     voices = Voices(together, origins, told_sides(facts.document.text for facts in together))
-    for facts in together:
+    for given in together:
+        facts = replace(given, figures=tuple(sorted(given.figures, key=lambda one: one.span)))
         harmed = {one.id: one for one in facts.figures if one.harm is not None}
         for figure in harmed.values():
             whole = whole_of(figure, harmed)

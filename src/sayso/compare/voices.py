@@ -37,7 +37,7 @@ class Voices:
     def __init__(self, pile: Sequence[Facts], origins: Mapping[str, str], told: Told) -> None:
         self._origins, self._told = origins, told
         self._initials: dict[str, set[str]] = {}
-        self._bodies: dict[str, set[Key]] = {}
+        self._bodies: dict[str, dict[str, set[Key]]] = {}
         self._own = {
             outlet_key(facts.document.outlet): origins[facts.document.id]
             for facts in sorted(pile, key=lambda one: one.document.id)
@@ -109,14 +109,9 @@ class Voices:
         if len(key) != 1:
             return key
         if facts.document.id not in self._bodies:
-            kinds = (ActorType.PERSON, ActorType.UNNAMED)
-            self._bodies[facts.document.id] = {
-                name_key(facts.document[one.name])
-                for one in facts.actors
-                if one.named and one.type not in kinds
-            }
-        longer = [one for one in self._bodies[facts.document.id] if len(one) > 1 and key[0] in one]
-        return longer[0] if len(longer) == 1 else key
+            self._bodies[facts.document.id] = _bodies(facts)
+        longer = self._bodies[facts.document.id].get(key[0], set())
+        return min(longer) if len(longer) == 1 else key
 
     def _known_sides(self, pile: Iterable[Facts]) -> dict[Key, str]:
         """The sides of speakers; one who is called differently in two reports has none."""
@@ -136,3 +131,14 @@ def _person(name: str) -> tuple[str, str]:
     key = name_key(name) or ("?",)
     key = (*(word for word in key[:-1] if word not in before), key[-1])
     return (key[0][0] if len(key) > 1 else ""), key[-1]
+
+
+def _bodies(facts: Facts) -> dict[str, set[Key]]:
+    """The names of several words that bodies have in a report, by each of their words."""
+    found: dict[str, set[Key]] = {}
+    for one in facts.actors:
+        if one.named and one.type not in (ActorType.PERSON, ActorType.UNNAMED):
+            key = name_key(facts.document[one.name])
+            for word in key if len(key) > 1 else ():
+                found.setdefault(word, set()).add(key)
+    return found

@@ -38,47 +38,76 @@ class _Passage:
     cue: Span | None = None  # the one that the passage is read for
 
 
+class _Text:
+    """One body and what has been found in it so far; nothing is kept twice."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self._marked = quoted(body, quotations(body))
+        self._found: dict[str, Attributed] = {}
+
+    def add(self, passage: _Passage, bundle: Bundle) -> Attributed | None:
+        """The attribution that a bundle of a passage makes, unless it is known already."""
+        made = _attributed(self.body, self._marked, passage, bundle)
+        attribution = made.attribution
+        if attribution.id in self._found or not self._is_sought(passage, attribution):
+            return None
+        self._found[attribution.id] = made
+        return made
+
+    def _is_sought(self, passage: _Passage, attribution: Attribution) -> bool:
+        """Whether a second look has found a content for the very cue that had none."""
+        if passage.cue is None:
+            return True
+        if attribution.cue is None or not attribution.cue.touches(passage.cue):
+            return False
+        known = [span for one in self._found.values() for span in one.attribution.content]
+        return not any(span.touches(other) for other in known for span in attribution.content)
+
+    def in_order(self) -> list[Attributed]:
+        """What was found, outer before inner."""
+        return sorted(self._found.values(), key=_place)
+
+
 def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:
     """The attributions of each text, in text order, outer before inner.
 
     A sentence with a cue and a source for which no content was found is read again by itself;
     contents are read again for attributions inside them, until none is found.
     """
-    out: list[list[Attributed]] = [[] for _ in bodies]
-    marked = [quoted(body, quotations(body)) for body in bodies]
-    passages = [_Passage(index, 0, body, None) for index, body in enumerate(bodies)]
-    readings = read(bodies)
+    texts = [_Text(body) for body in bodies]
+    passages = [_Passage(number, 0, body, None) for number, body in enumerate(bodies)]
+    contents: list[_Passage] = []
     missed: list[_Passage] = []
-    for passage, reading in zip(passages, readings, strict=True):
+    for passage, reading in zip(passages, read(bodies), strict=True):
         found = bundles(passage.text, reading)
-        out[passage.body] = [
-            _attributed(passage.text, marked[passage.body], passage, bundle) for bundle in found
-        ]
+        contents += _taken_in(texts, passage, found)
         missed += _missed(passage, reading, found)
-    for passage, reading in zip(missed, read([one.text for one in missed], 2 * EAGER), strict=True):
-        for bundle in bundles(passage.text, reading):
-            again = _attributed(bodies[passage.body], marked[passage.body], passage, bundle)
-            if _is_new(again.attribution, passage, out[passage.body]):
-                out[passage.body].append(again)
-    passages = [
+    contents += _look(texts, missed, 2 * EAGER)
+    while contents:
+        contents = _look(texts, contents, EAGER)
+    return [text.in_order() for text in texts]
+
+
+def _look(texts: Sequence[_Text], passages: Sequence[_Passage], eager: float) -> list[_Passage]:
+    """Read passages for attributions; the contents of those that are found."""
+    inner: list[_Passage] = []
+    readings = read([passage.text for passage in passages], eager)
+    for passage, reading in zip(passages, readings, strict=True):
+        inner += _taken_in(texts, passage, bundles(passage.text, reading))
+    return inner
+
+
+def _taken_in(texts: Sequence[_Text], passage: _Passage, found: Sequence[Bundle]) -> list[_Passage]:
+    """Keep what was found in a passage; the contents, to be read in their turn."""
+    text = texts[passage.body]
+    made = [text.add(passage, bundle) for bundle in found]
+    return [
         inner
-        for passage in passages
-        for one in out[passage.body]
-        for inner in _inside(passage.text, passage, one.attribution)
+        for one in made
+        if one is not None
+        for inner in _inside(text.body, passage, one.attribution)
     ]
-    while passages:
-        inner_passages: list[_Passage] = []
-        readings = read([passage.text for passage in passages], EAGER)
-        for passage, reading in zip(passages, readings, strict=True):
-            body = bodies[passage.body]
-            for bundle in bundles(passage.text, reading):
-                made = _attributed(body, marked[passage.body], passage, bundle)
-                out[passage.body].append(made)
-                inner_passages += _inside(body, passage, made.attribution)
-        passages = inner_passages
-    for found_here in out:
-        found_here.sort(key=_place)
-    return out
 
 
 def _missed(passage: _Passage, reading: Reading, found: Sequence[Bundle]) -> list[_Passage]:
@@ -99,18 +128,6 @@ def _missed(passage: _Passage, reading: Reading, found: Sequence[Bundle]) -> lis
             text = passage.text[start:end]
             out.append(_Passage(passage.body, start, text, None, Span(cue.start, cue.end)))
     return out
-
-
-def _is_new(again: Attribution, passage: _Passage, found: Sequence[Attributed]) -> bool:
-    """Whether a second look has found a content for the very cue that had none."""
-    if passage.cue is None or again.cue is None or not again.cue.touches(passage.cue):
-        return False
-    return not any(
-        span.touches(other)
-        for one in found
-        for other in one.attribution.content
-        for span in again.content
-    )
 
 
 def _place(found: Attributed) -> tuple[int, int]:

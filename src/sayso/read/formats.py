@@ -65,6 +65,7 @@ MIME = re.compile(
     rb"(?:From|Snapshot-Content-Location|MIME-Version|Return-Path|Received): ", re.IGNORECASE
 )
 FIRST = 4096
+DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of what we write ourselves
 
 
 def check_is_report(data: bytes, name: str, suffix: str) -> None:
@@ -78,6 +79,8 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
         raise UnreadableInput(name, f"a {suffix} file is no report", f"{NO_REPORTS[suffix]}.")
     if suffix in PLAIN_NAMES and looks_like_html(data):
         raise UnreadableInput(name, "it is a web page under a text's name", "Rename it to .html.")
+    if is_dossier(data):
+        raise UnreadableInput(name, "it is a dossier that sayso made, no report", "Leave it out.")
     if MIME.match(data) and b"multipart/related" in data[:FIRST]:
         raise UnreadableInput(
             name, "it is a web archive (MHTML), not a text", "Save the page again as HTML."
@@ -87,3 +90,8 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
 def looks_like_html(data: bytes) -> bool:
     """Whether the file opens as an HTML page does; tags further down are just text."""
     return HTML.match(data[:FIRST]) is not None
+
+
+def is_dossier(data: bytes) -> bool:
+    """Whether the bytes open a page of our own making."""
+    return looks_like_html(data) and DOSSIER in data[:FIRST]

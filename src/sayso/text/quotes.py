@@ -6,6 +6,8 @@ the next paragraph opens with a mark too (how newspapers print speech of several
 otherwise it encloses nothing. An apostrophe is a mark only where it pairs up with another.
 """
 
+from itertools import zip_longest
+
 from sayso.text.paragraphs import paragraphs
 
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
@@ -24,7 +26,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     spans = paragraphs(text)
-    for (start, end), following in zip(spans, [*spans[1:], None], strict=True):
+    for (start, end), following in zip_longest(spans, spans[1:]):
         goes_on = following is not None and _opens_double(text, following[0])
         found += _in_paragraph(text, start, end, goes_on)
     return sorted(found, key=lambda span: (span[0], -span[1]))

@@ -1,0 +1,77 @@
+"""The command line, driven as a person does: words in, status and two streams out."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from sayso.cli.main import main
+
+DEMO = Path(__file__).parents[2] / "src/sayso/demo"
+PROGRAM = [sys.executable, "-c", "from sayso.cli.main import main; main()"]
+
+DENIAL = (
+    "The ministry denied on Monday that its troops had fired on the village of Ormley. "
+    "“We were not there,” said its spokesman, Per Aldous. Residents told the Tarn Courier that "
+    "at least 12 people had been killed.\n"
+)
+REPLY = (
+    "Shells fell on Ormley on Sunday, killing 14 people, the village's mayor said. "
+    "She accused the army of firing from the ridge. The army said it had not fired a shot.\n"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a run ended with and printed."""
+
+    status: int
+    out: str
+    err: str
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Its output as JSON Lines."""
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+    def object(self) -> dict[str, Any]:
+        """Its output as one JSON object on one line."""
+        (line,) = self.lines()
+        return line
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard input that a person types into."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) -> Said:
+    """Run `sayso` with these words, in this process."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    out, err = io.BytesIO(), io.BytesIO()
+    typed = Terminal(io.BytesIO(given)) if terminal else io.TextIOWrapper(io.BytesIO(given))
+    with _streams(typed, out, err), patch.object(sys, "argv", ["sayso", *map(str, words)]):
+        try:
+            main()
+            status = 0
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 0
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Said(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+@contextmanager
+def _streams(typed: io.TextIOWrapper, out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
+    with (
+        patch.object(sys, "stdin", typed),
+        patch.object(sys, "stdout", io.TextIOWrapper(out)),
+        patch.object(sys, "stderr", io.TextIOWrapper(err)),
+    ):
+        yield

@@ -1,0 +1,86 @@
+"""What a speaker does with a content: hand-made sentences, and how well the lexicon judges them."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.extract.stance import Judgement, judge
+from sayso.model.speech import Kind, Stance
+from sayso.model.text import Span
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases/stance.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def judged(case: dict[str, Any]) -> Judgement:
+    text = case["text"]
+    content = [span(text, piece) for piece in case["content"]]
+    return judge(text, span(text, case["cue"]), content, span(text, case["source"]))
+
+
+def test_the_cases_are_well_formed() -> None:
+    assert len(CASES) >= 100
+    for case in CASES:
+        Stance(case["stance"])
+        Kind(case["kind"])
+        assert case["sort"] in {"wild", "synthetic", "negative", "known failure"}
+    assert len({case["text"] for case in CASES}) == len(CASES)
+    assert {case["stance"] for case in CASES} == set(Stance)
+
+
+@pytest.mark.parametrize("half", ["tune", "check"])
+def test_most_stances_are_right(half: str) -> None:
+    cases = [case for case in CASES if case["half"] == half]
+    wrong = [
+        (case["text"], case["stance"], str(judged(case).stance))
+        for case in cases
+        if judged(case).stance != case["stance"]
+    ]
+    assert 1 - len(wrong) / len(cases) >= 0.92, wrong
+
+
+def test_every_stance_is_found_more_often_than_not() -> None:
+    right: Counter[str] = Counter()
+    total = Counter(case["stance"] for case in CASES)
+    right.update(case["stance"] for case in CASES if judged(case).stance == case["stance"])
+    assert {stance: share for stance in total if (share := right[stance] / total[stance]) < 0.8} == {}
+
+
+def test_kinds() -> None:
+    wrong = [(case["text"], judged(case).kind) for case in CASES if judged(case).kind != case["kind"]]
+    assert 1 - len(wrong) / len(CASES) >= 0.92, wrong
+
+
+def test_a_judgement_says_why() -> None:
+    text = "Orlan did not deny that he met the buyer."
+    found = judge(text, span(text, "did not deny"), [span(text, "that he met the buyer")])
+    assert found.why == "“deny” is denial, negated: concedes"
+
+
+def test_hedges_are_the_printed_words() -> None:
+    text = "The dam may have burst, the mayor said, and in May it reportedly leaked."
+    content = [span(text, "The dam may have burst"), span(text, "in May it reportedly leaked")]
+    found = judge(text, span(text, "said"), content)
+    assert [text[one.start : one.end] for one in found.hedges] == ["may have", "reportedly"]
+
+
+def test_without_a_cue_the_outlet_speaks() -> None:
+    text = "The dam burst. Who knew?"
+    assert judge(text, None, [span(text, "The dam burst.")]).stance is Stance.ASSERTS
+    assert judge(text, None, [span(text, "Who knew?")]).stance is Stance.ASKS
+
+
+def test_an_unlisted_cue_is_taken_to_assert() -> None:
+    text = "The mayor frobnicated that the dam had burst."
+    found = judge(text, span(text, "frobnicated"), [span(text, "that the dam had burst")])
+    assert (found.stance, found.why) == (Stance.ASSERTS, "no listed cue: taken to assert")
