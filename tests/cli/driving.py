@@ -55,7 +55,8 @@ def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) 
     """Run `sayso` with these words, in this process."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     out, err = io.BytesIO(), io.BytesIO()
-    typed = Terminal(io.BytesIO(given)) if terminal else io.TextIOWrapper(io.BytesIO(given))
+    raw = io.BufferedReader(io.BytesIO(given))
+    typed = Terminal(raw) if terminal else io.TextIOWrapper(raw)
     with _streams(typed, out, err), patch.object(sys, "argv", ["sayso", *map(str, words)]):
         try:
             main()

@@ -79,7 +79,7 @@ def test_broken_lines_are_named_and_skipped(desk: Path) -> None:
     said = sayso("compare", stdin=f'not json\n{bare}\n{wrong}{good}{{"sayso":2}}\n')
     assert said.status == 3
     for number in (1, 2, 4, 6):
-        assert f"standard input:{number}: " in said.err
+        assert f"standard input, line {number}: " in said.err
     assert "extract --text" in said.err
     assert len(said.object()["documents"]) == 1
 

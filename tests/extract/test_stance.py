@@ -84,3 +84,10 @@ def test_an_unlisted_cue_is_taken_to_assert() -> None:
     text = "The mayor frobnicated that the dam had burst."
     found = judge(text, span(text, "frobnicated"), [span(text, "that the dam had burst")])
     assert (found.stance, found.why) == (Stance.ASSERTS, "no listed cue: taken to assert")
+
+
+def test_a_hedge_is_not_put_together_from_a_cue_and_words_before_it() -> None:
+    body = "Have left, the guard told us that they may."
+    cue = Span(body.index("they may"), body.index("they may") + len("they may"))
+    judgement = judge(body, cue, [Span(0, len("Have left"))])
+    assert [body[hedge.start : hedge.end] for hedge in judgement.hedges] == ["may"]

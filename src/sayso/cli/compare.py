@@ -3,8 +3,7 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -37,10 +36,8 @@ def compare_command(
     from sayso.model.wire import comparison_to_wire, to_line
 
     intake = Intake()
-    if not paths:
+    if not paths or (paths == [STDIN] and _begins_with_facts()):
         facts = list(_piped(intake))
-    elif paths == [STDIN]:
-        facts = list(_standard_input(intake))
     else:
         facts = list(read_facts(intake, paths))
     typer.echo(to_line(comparison_to_wire(compare(facts))))
@@ -51,7 +48,7 @@ def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
     """The facts of everything under the paths, with a bar or lines to show how far it is."""
     from sayso.engine.serial import extract_all
 
-    documents = list(intake.documents(paths))
+    documents = list(filter(intake.is_new, intake.documents(paths)))
     yield from watched(extract_all(documents), "reports read", len(documents))
 
 
@@ -63,27 +60,9 @@ def _piped(intake: Intake) -> Iterator[Facts]:
     intake.check_read()
 
 
-def _standard_input(intake: Intake) -> Iterator[Facts]:
-    """Facts, where the first line is of `extract`; else those of the documents that come in."""
-    from sayso.engine.serial import extract_all
-
-    stream = sys.stdin.buffer
-    first = stream.readline()
-    if _is_wire(first):
-        yield from _facts(intake, chain([first], stream))
-    else:
-        documents = filter(intake.is_new, intake.lines(io.BytesIO(first + stream.read())))
-        yield from watched(extract_all(documents), "reports read")
-    intake.check_read()
-
-
-def _is_wire(line: bytes) -> bool:
-    from sayso.model.wire import from_line
-
-    try:
-        return "sayso" in from_line(line)
-    except BrokenWire:
-        return False
+def _begins_with_facts() -> bool:
+    """Whether standard input begins as the lines of `extract` do; nothing is taken out of it."""
+    return cast("io.BufferedReader", sys.stdin.buffer).peek().startswith(b'{"sayso"')
 
 
 def _facts(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
@@ -96,7 +75,8 @@ def _facts(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
         try:
             facts = facts_from_wire(from_line(line))
         except BrokenWire as error:
-            intake.problem(UnreadableInput(f"{STDIN_NAME}:{number}", str(error), REMEDY))
+            intake.problem(UnreadableInput(f"{STDIN_NAME}, line {number}", str(error), REMEDY))
             continue
+        intake.read += 1
         if intake.is_new(facts.document):
             yield facts

@@ -31,7 +31,7 @@ class Intake:
     _seen: dict[str, str] = field(default_factory=dict)
 
     def documents(self, paths: list[str]) -> Iterator[Document]:
-        """The documents under the paths, each text once; problems go to standard error.
+        """The documents under the paths; problems go to standard error.
 
         Raises NothingToRead at the end if there was none.
         """
@@ -44,9 +44,8 @@ class Intake:
                 else read(path, self.problem, self.note)
             )
             for document in found:
-                named = replace(document, name=self._called(document.name))
-                if self.is_new(named):
-                    yield named
+                self.read += 1
+                yield replace(document, name=self._called(document.name))
         self.check_read()
 
     def lines(self, stream: BinaryIO) -> Iterator[Document]:
@@ -62,7 +61,6 @@ class Intake:
             say(f"{document.name}: the same text as {first}, read once")
             return False
         self._seen[document.id] = document.name
-        self.read += 1
         return True
 
     def check_read(self) -> None:

@@ -23,6 +23,7 @@ SIGNS = {
 }
 LONGEST = 60  # words of a content that are looked at
 HEAD = 8  # words of a content in which a negation is of the whole
+ENDINGS = (("ing", 3), ("ed", 3), ("es", 3), ("s", 3), ("ly", 5))  # and what must stand before them
 LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
 LEAST = 2  # words that mean something; a content with fewer says nothing that could be compared
 
@@ -104,8 +105,8 @@ def _stem(word: str) -> str:
     """A word without the commonest endings of English."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "i"
-    for ending in ("ing", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+    for ending, least in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":

@@ -20,7 +20,6 @@ LEFT = 7  # words between a verb and the number of its object
 STOPS = frozenset('.;:!?"“”–—')
 LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
-QUESTIONS = frozenset({"how", "so", "as"})
 ARTICLES = frozenset({"a", "an", "another"})
 
 
@@ -77,7 +76,6 @@ def _in_sentence(
     triggers: Sequence[tuple[Span, str]],
 ) -> Iterator[Figure]:
     counted = [_counted(tokens, number) for number in own]
-    counted = [one for one in counted if not _asks(tokens, one)]
     if done:
         counted += _implied(tokens, counted)
     counted.sort(key=lambda one: one.first)
@@ -89,12 +87,6 @@ def _in_sentence(
     for at in range(len(readings)):
         made.append(_figure(tokens, readings, at, triggers, made))
     yield from (one for one in made if one is not None)
-
-
-def _asks(tokens: Sequence[Word], one: _Counted) -> bool:
-    """Whether the number is asked for or compared: "how many", "as many"."""
-    vague = one.number.kind is Precision.VAGUE
-    return vague and one.first > 0 and tokens[one.first - 1].lower in QUESTIONS
 
 
 def _counted(tokens: Sequence[Word], number: Number) -> _Counted:

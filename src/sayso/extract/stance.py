@@ -50,7 +50,7 @@ def judge(
         why = "nobody is named for it, so the outlet " + ("asks it" if asked else "says it")
         return Judgement(stance, Kind.WRITING, _hedges(body, said), why)
     group = _plain(words(body, cue.start, cue.end)) if cue is not None else []
-    hedges = _hedges(body, [*group, *said])
+    hedges = _hedges(body, sorted([*group, *said]))
     found = _entries(group)
     deciding = _deciding(found)
     if deciding is None:

@@ -23,6 +23,7 @@ from sayso.text.dates import date_expressions
 from sayso.text.words import Word, lower_at, words
 
 DASHES = frozenset("-–—")
+COMPARING = frozenset({"as", "how", "so"})  # "how many" and "as many" say no number
 QUALIFIERS = 3  # at most so many before one number: "at least some 50"
 
 
@@ -95,7 +96,7 @@ def _core(text: str, tokens: Sequence[Word], at: int, lexicon: NumberWords) -> _
         if _stands(tokens, at, phrase):
             return _Core(at, at + len(phrase), value, value, Precision.EXACT)
     for vague in lexicon.vague.get(lower, ()):
-        if _stands(tokens, at, vague):
+        if _stands(tokens, at, vague) and lower_at(tokens, at - 1) not in COMPARING:
             return _Core(at, at + len(vague), None, None, Precision.VAGUE)
     if lower == "between":
         return _between(text, tokens, at)

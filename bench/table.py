@@ -1,0 +1,148 @@
+"""Put the frozen figures into the documents: `python -m bench.table`.
+
+A document has them between two comments, `<!-- figures -->` and `<!-- end of figures -->`. A row
+whose bench was not frozen yet is left out.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+FROZEN = ROOT / "bench/frozen"
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
+HEAD = "| what | measured on | figure | beside it |\n| --- | --- | --- | --- |\n"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: a figure by its place in a frozen file, and what others reached."""
+
+    what: str
+    data: str
+    bench: str
+    path: tuple[str, ...]
+    unit: str = "%"
+    beside: str = ""
+
+
+SAID = Row(
+    "who says what: F1 of content and source",
+    "PolNeAR, development half",
+    "polnear-dev",
+    ("content+source", "0.5", "f1"),
+    beside="people among themselves 75.3, BERT-base fine-tuned 69.8, Citron retrained 53.7, "
+    "rules 41.8 (all on the test half)",
+)
+NEWS = Row(
+    "the same, on news of another kind, with attributions inside others",
+    "GUM, Wikinews",
+    "gum-news",
+    ("content+source", "0.5", "f1"),
+)
+EXACT = Row("the same, all three spans exact to the word", SAID.data, SAID.bench, ("strict", "f1"))
+SOURCE = Row(
+    "right source, where the content is found", SAID.data, SAID.bench, ("source accuracy",)
+)
+QUOTES = Row("spans that are the text, letter for letter", SAID.data, SAID.bench, ("integrity",))
+SPEED = Row(
+    "speed of `sayso extract`, start included",
+    SAID.data,
+    SAID.bench,
+    ("words/s",),
+    "words a second",
+)
+MUC = Row(
+    "people killed and injured: F1 of numbers",
+    "MUC-4, development texts",
+    "muc4",
+    ("headline", "*"),
+    beside="the best of 1992 .692 and .588 on the two test sets; a plain pattern .229 here",
+)
+DRONES = Row(
+    "killed: both ends of the recorded range", "Dronestream", "dronestream", ("headline", "*")
+)
+RANGES = Row(
+    "killed: both ends of the recorded range",
+    "Airwars, development half",
+    "airwars",
+    ("headline", "*"),
+)
+TOLLS = Row(
+    "the same, from the tolls of `sayso compare`", RANGES.data, "airwars-tolls", ("headline", "*")
+)
+INCIDENTS = Row(
+    "killed: the registry's final count of an incident",
+    "Gun Violence Archive, development half",
+    "gva",
+    ("headline", "*"),
+)
+EVENTS = Row(
+    "which events are one: CoNLL F1 on gold mentions",
+    "ECB+, development topics",
+    "events",
+    ("headline", "*"),
+    beside="the same word 63.7, every mention alone 29.7",
+)
+STORIES = Row(
+    "which reports are of one story: pairwise F1",
+    "Gun Violence Archive, development half",
+    "stories",
+    ("headline", "*"),
+)
+COPIES = Row("who copies whom: F1", "13,000 texts of known origin", "copies", ("headline", "*"))
+DATES = Row("events dated exactly", "SemEval-2015 task 4, corpus 1", "timeline", ("headline", "*"))
+
+PAGES = {
+    "README.md": (SAID, QUOTES, SPEED, MUC, RANGES, EVENTS, STORIES, COPIES),
+    "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
+    "docs/figures.md": (
+        *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
+        *(MUC, DRONES, RANGES, TOLLS, INCIDENTS, EVENTS, DATES, STORIES, COPIES),
+    ),
+}
+
+
+def main() -> int:
+    """Write every table anew."""
+    for name in PAGES:
+        page = ROOT / name
+        page.write_text(filled(name, page.read_text("utf-8")), encoding="utf-8")
+    return 0
+
+
+def filled(name: str, text: str) -> str:
+    """The page with the frozen figures between its comments."""
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return before + BEGIN + table(PAGES[name]) + END + after
+
+
+def table(rows: tuple[Row, ...]) -> str:
+    """The rows whose figures are frozen, as a table."""
+    made = [
+        f"| {row.what} | {row.data} | **{shown}** | {row.beside} |\n"
+        for row in rows
+        if (shown := figure(row)) is not None
+    ]
+    return HEAD + "".join(made)
+
+
+def figure(row: Row) -> str | None:
+    """The row's figure as one reads it; None where it is not frozen."""
+    file = FROZEN / f"{row.bench}.json"
+    if not file.exists():
+        return None
+    value: Any = json.loads(file.read_text("utf-8"))["figures"]
+    for key in row.path:
+        value = next(iter(value.values())) if key == "*" else value[key]
+    if row.unit != "%":
+        return f"{value:,.0f} {row.unit}"
+    # One evaluator prints per cent, the others shares.
+    return f"{value if row.path[0] != 'headline' else 100 * value:.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

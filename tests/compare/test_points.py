@@ -1,0 +1,109 @@
+"""Which claims speak to one thing, and on which side they stand."""
+
+from sayso.compare.comparison import compare
+from sayso.extract.extracting import extract_together
+from sayso.model.comparison import Comparison, Point, Side, State
+from sayso.model.text import Document
+
+GAZETTE = (
+    "The Nine Valleys Front accused the army on Sunday of shelling the ferry market at Yalmet from "
+    "Fort Drumlow.\n\nThe Ministry of Defence denied that the army had shelled the ferry market. "
+    "The ministry's spokesman, Colonel Idren Oskeld, said that the rebels had stored munitions there."
+)
+POST = (
+    "YALMET – A rebel group says the army shelled the ferry market at Yalmet. The army rejected "
+    "these accusations on Sunday, calling them a lie.\n\nA senior defence official admitted that the "
+    "guns at Fort Drumlow had been active overnight."
+)
+BAKER = "A bakery in Sellan has won a prize. The baker said that she uses old flour and cold water."
+
+
+def compared(*texts: str) -> Comparison:
+    documents = [Document(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return compare(extract_together(documents))
+
+
+def words(comparison: Comparison, point: Point) -> list[tuple[str, str]]:
+    facts = {one.document.id: one for one in comparison.facts}
+    found = []
+    for stand in point.claims:
+        own = facts[stand.document]
+        claim = next(one for one in own.claims if one.id == stand.claim)
+        found.append((str(stand.side), own.document[claim.content[0]]))
+    return found
+
+
+def test_a_denial_stands_against_the_accusation() -> None:
+    comparison = compared(GAZETTE)
+    contested = [one for one in comparison.points if one.state is State.CONTESTED]
+    assert contested
+    sides = words(comparison, contested[0])
+    assert any(side == "for" and "shelling the ferry market" in text for side, text in sides)
+    assert any(side == "against" and "had shelled the ferry market" in text for side, text in sides)
+
+
+def test_two_reports_make_two_voices_only_if_independent() -> None:
+    comparison = compared(GAZETTE, POST)
+    top = comparison.points[0]
+    assert top.state is State.CONTESTED
+    assert {stand.document for stand in top.claims} == {one.document.id for one in comparison.facts}
+    copied = compared(GAZETTE, GAZETTE + "\n\nThe road was shut.")
+    assert len(copied.origins) == 1
+    assert all(one.origins_for <= 1 and one.origins_against <= 1 for one in copied.points)
+
+
+def test_these_accusations_point_back() -> None:
+    comparison = compared(
+        "A rebel group accused the army of shelling the ferry market. The ministry rejected these "
+        "accusations on Sunday."
+    )
+    (point,) = comparison.points
+    assert point.state is State.CONTESTED
+    assert words(comparison, point) == [
+        ("for", "the army of shelling the ferry market"),
+        ("against", "these accusations"),
+    ]
+    assert point.why[0].feature == "pointing back"
+
+
+def test_an_admission_is_a_point_by_itself() -> None:
+    comparison = compared(POST)
+    conceded = [one for one in comparison.points if one.state is State.CONCEDED]
+    assert any("active overnight" in text for one in conceded for _, text in words(comparison, one))
+
+
+def test_a_report_of_something_else_keeps_to_itself() -> None:
+    comparison = compared(GAZETTE, POST, BAKER)
+    baker = comparison.facts[2].document.id
+    assert not [one for one in comparison.points if baker in {stand.document for stand in one.claims}]
+
+
+def test_titles_are_words_of_one_of_the_claims() -> None:
+    comparison = compared(GAZETTE, POST)
+    facts = {one.document.id: one for one in comparison.facts}
+    for point in comparison.points:
+        claims = [
+            claim
+            for stand in point.claims
+            for claim in facts[stand.document].claims
+            if claim.id == stand.claim and stand.document == point.title.document
+        ]
+        assert any(span.holds(point.title.span) for claim in claims for span in claim.content)
+
+
+def test_every_point_says_why_its_claims_belong_together() -> None:
+    for point in compared(GAZETTE, POST).points:
+        assert point.why or len(point.claims) == 1
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    there, back = compared(GAZETTE, POST, BAKER), compared(BAKER, POST, GAZETTE)
+    assert there.points == back.points
+    assert there.stories == back.stories
+    assert there.origins == back.origins
+
+
+def test_open_claims_take_no_side() -> None:
+    comparison = compared(GAZETTE.replace("denied that", "declined to say whether"))
+    sides = {stand.side for point in comparison.points for stand in point.claims}
+    assert Side.AGAINST not in sides

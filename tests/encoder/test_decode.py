@@ -1,0 +1,39 @@
+"""The best tags under BIO's rules, and the spans they stand for."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.encoder.decode import allowed, best_tags, spans
+from sayso.encoder.labels import LABELS, follows
+
+ROWS = st.lists(
+    st.lists(st.floats(-5, 5, width=32), min_size=len(LABELS), max_size=len(LABELS)), max_size=12
+)
+
+
+@given(st.lists(ROWS, max_size=4))
+def test_tags_never_break_the_rules(texts: list[list[list[float]]]) -> None:
+    scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in texts]
+    start = np.zeros(len(LABELS), dtype=np.float32)
+    for tags, own in zip(best_tags(scores, allowed(), start), scores, strict=True):
+        assert len(tags) == len(own)
+        before = 0
+        for tag in tags:
+            assert follows(before, int(tag))
+            before = int(tag)
+
+
+@given(ROWS, ROWS)
+def test_a_text_is_tagged_the_same_beside_another(one: list[list[float]], other: list[list[float]]) -> None:
+    scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in (one, other)]
+    start = np.zeros(len(LABELS), dtype=np.float32)
+    alone = best_tags(scores[:1], allowed(), start)[0]
+    assert best_tags(scores, allowed(), start)[0].tolist() == alone.tolist()
+
+
+def test_spans_are_runs_of_one_role() -> None:
+    tags = np.array([LABELS.index(name) for name in ("B-source", "I-source", "B-cue", "O", "B-cue", "B-cue")])
+    scores = np.zeros((6, len(LABELS)), dtype=np.float32)
+    found = [(one.role, one.first, one.last) for one in spans(tags, scores)]
+    assert found == [("source", 0, 2), ("cue", 2, 3), ("cue", 4, 5), ("cue", 5, 6)]

@@ -1,0 +1,71 @@
+"""Numbers that count somebody, and the many that do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.text.numbers import numbers
+
+
+def read(text: str) -> list[tuple[str, int | None, int | None, str]]:
+    return [(text[one.start : one.end], one.low, one.high, str(one.kind)) for one in numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "kind"),
+    [
+        ("84 men", "84", 84, 84, "exact"),
+        ("at least 84 men", "at least 84", 84, None, "at_least"),
+        ("more than 700 people", "more than 700", 700, None, "at_least"),
+        ("up to 20 men", "up to 20", None, 20, "at_most"),
+        ("as many as 30 men", "as many as 30", None, 30, "at_most"),
+        ("fewer than 12 men", "fewer than 12", None, 12, "at_most"),
+        ("some 50 men", "some 50", 50, 50, "about"),
+        ("about 900 people", "about 900", 900, 900, "about"),
+        ("between 20 and 30 men", "between 20 and 30", 20, 30, "range"),
+        ("20 to 30 men", "20 to 30", 20, 30, "range"),
+        ("20–30 men", "20–30", 20, 30, "range"),
+        ("dozens of men", "dozens", None, None, "vague"),
+        ("hundreds of people", "hundreds", None, None, "vague"),
+        ("a dozen men", "a dozen", 12, 12, "about"),
+        ("twenty-five men", "twenty-five", 25, 25, "exact"),
+        ("two hundred and ten men", "two hundred and ten", 210, 210, "exact"),
+        ("1,200 people", "1,200", 1200, 1200, "exact"),
+        ("1.2 million people", "1.2 million", 1200000, 1200000, "exact"),
+        ("no one was hurt", "no one", 0, 0, "exact"),
+    ],
+)
+def test_a_count(text: str, words: str, low: int | None, high: int | None, kind: str) -> None:
+    assert read(text) == [(words, low, high, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2019",
+        "on 27 July 2024",
+        "at 2.40 a.m.",
+        "aged 34",
+        "Ana Roll, 34, said",
+        "the 15th brigade",
+        "a T-72 tank",
+        "12 percent",
+        "$500",
+        "won 3-1",
+        "Flight 12 left",
+        "two-thirds of them",
+        "five days later",
+        "30 kilometres",
+        "12 Elm Street",
+        "tel. 0530 123456",
+    ],
+)
+def test_no_count(text: str) -> None:
+    assert read(text) == []
+
+
+@given(st.text(alphabet="0123456789 ,.-–aondtwe$%", max_size=60))
+def test_any_text_gives_places_in_it(text: str) -> None:
+    for one in numbers(text):
+        assert 0 <= one.start <= one.bare < one.end <= len(text)
+        assert one.low is None or one.high is None or one.low <= one.high
