@@ -17,7 +17,9 @@ from sayso.read.reports import read
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
     with as_file(files("sayso.demo")) as folder:
-        paths = sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".html", ".jsonl"})
+        paths = sorted(
+            path for path in folder.iterdir() if path.suffix in {".txt", ".html", ".jsonl"}
+        )
         documents = [document for path in paths for document in read(path)]
     return compare(extract_all(documents))
 
@@ -29,7 +31,9 @@ def said(comparison: Comparison) -> list[tuple[str, str, str, str]]:
         names = {actor.id: facts.document[actor.name] for actor in facts.actors}
         for claim in facts.claims:
             words = " … ".join(facts.document[span] for span in claim.content)
-            found.append((label(facts), names.get(claim.speaker or "", ""), str(claim.stance), words))
+            found.append(
+                (label(facts), names.get(claim.speaker or "", ""), str(claim.stance), words)
+            )
     return found
 
 
@@ -73,7 +77,9 @@ def test_everything_survives_the_wire(comparison: Comparison) -> None:
 
 def test_the_front_accuses_and_the_ministry_denies(comparison: Comparison) -> None:
     claims = said(comparison)
-    assert any(s == "accuses" and "shelling the market from Fort Drumlow" in w for _, _, s, w in claims)
+    assert any(
+        s == "accuses" and "shelling the market from Fort Drumlow" in w for _, _, s, w in claims
+    )
     assert any(
         who == "Ministry of Defence" and s == "denies" and "shelled the market" in w
         for _, who, s, w in claims
@@ -105,7 +111,11 @@ def test_the_two_oskelds_are_two(comparison: Comparison) -> None:
 
 def test_the_wire_story_in_two_papers_is_one_voice(comparison: Comparison) -> None:
     by_id = {facts.document.id: label(facts) for facts in comparison.facts}
-    together = [{by_id[one] for one in origin.documents} for origin in comparison.origins if len(origin.documents) > 1]
+    together = [
+        {by_id[one] for one in origin.documents}
+        for origin in comparison.origins
+        if len(origin.documents) > 1
+    ]
     assert together == [{"1-sellan-gazette.txt", "Northbank Post"}]
     assert any(copy.kind is CopyKind.PASSAGE for copy in comparison.copies)
 

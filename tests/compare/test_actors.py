@@ -42,10 +42,13 @@ def test_a_surname_that_may_mean_two_joins_nobody() -> None:
 
 
 def test_unnamed_speakers_stay_apart() -> None:
-    assert shared(
-        "A rebel commander said that the bridge was mined.",
-        "A rebel commander said that the bridge was mined again.",
-    ) == []
+    assert (
+        shared(
+            "A rebel commander said that the bridge was mined.",
+            "A rebel commander said that the bridge was mined again.",
+        )
+        == []
+    )
 
 
 def test_a_country_by_its_people_is_the_same_ministry() -> None:

@@ -33,7 +33,10 @@ def test_a_passage_is_found_with_its_words_in_both() -> None:
     for passage in copy.passages:
         left = by_id[passage.left.document][passage.left.span]
         assert left == by_id[passage.right.document][passage.right.span]
-    assert any("several hundred traders" in by_id[one.left.document][one.left.span] for one in copy.passages)
+    assert any(
+        "several hundred traders" in by_id[one.left.document][one.left.span]
+        for one in copy.passages
+    )
 
 
 def test_reports_of_their_own_are_no_copies() -> None:

@@ -75,7 +75,9 @@ def test_an_admission_is_a_point_by_itself() -> None:
 def test_a_report_of_something_else_keeps_to_itself() -> None:
     comparison = compared(GAZETTE, POST, BAKER)
     baker = comparison.facts[2].document.id
-    assert not [one for one in comparison.points if baker in {stand.document for stand in one.claims}]
+    assert not [
+        one for one in comparison.points if baker in {stand.document for stand in one.claims}
+    ]
 
 
 def test_titles_are_words_of_one_of_the_claims() -> None:

@@ -8,7 +8,9 @@ from sayso.model.text import Document
 
 MARKET = "Three explosions struck the ferry market at Yalmet on the Ondrel, and the army denied shelling it."
 AGAIN = "The army has denied that it shelled Yalmet, where explosions destroyed the ferry market."
-FLOUR = "A bakery in Sellan won a prize for bread made with old flour, cold water and some patience."
+FLOUR = (
+    "A bakery in Sellan won a prize for bread made with old flour, cold water and some patience."
+)
 
 
 def stories(*documents: Document) -> list[set[str]]:

@@ -60,11 +60,11 @@ def test_the_page_asks_for_nothing_from_outside() -> None:
     tags = Page(render(sample())).tags
     policies = [given["content"] for _, given in tags if given.get("http-equiv")]
     assert [policy for policy in policies if policy and "default-src 'none'" in policy]
-    for tag, given in tags:
+    for tag, attributes in tags:
         assert tag not in {"img", "iframe", "object", "embed", "link", "base"}
-        assert "action" not in given
-        assert "src" not in given
-        assert not [name for name in given if name.startswith("on")]
+        assert "action" not in attributes
+        assert "src" not in attributes
+        assert not [name for name in attributes if name.startswith("on")]
 
 
 def test_hostile_words_are_words() -> None:
@@ -82,7 +82,9 @@ def test_the_folders_of_a_report_stay_private() -> None:
     assert "/a/b/" not in made("The mayor said that the bridge was closed on Monday.")
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "//a.b", None])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "//a.b", None]
+)
 def test_only_web_addresses_are_links(url: str | None) -> None:
     assert link(url) is None
 

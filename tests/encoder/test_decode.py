@@ -25,7 +25,9 @@ def test_tags_never_break_the_rules(texts: list[list[list[float]]]) -> None:
 
 
 @given(ROWS, ROWS)
-def test_a_text_is_tagged_the_same_beside_another(one: list[list[float]], other: list[list[float]]) -> None:
+def test_a_text_is_tagged_the_same_beside_another(
+    one: list[list[float]], other: list[list[float]]
+) -> None:
     scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in (one, other)]
     start = np.zeros(len(LABELS), dtype=np.float32)
     alone = best_tags(scores[:1], allowed(), start)[0]
@@ -33,7 +35,9 @@ def test_a_text_is_tagged_the_same_beside_another(one: list[list[float]], other:
 
 
 def test_spans_are_runs_of_one_role() -> None:
-    tags = np.array([LABELS.index(name) for name in ("B-source", "I-source", "B-cue", "O", "B-cue", "B-cue")])
+    tags = np.array(
+        [LABELS.index(name) for name in ("B-source", "I-source", "B-cue", "O", "B-cue", "B-cue")]
+    )
     scores = np.zeros((6, len(LABELS)), dtype=np.float32)
     found = [(one.role, one.first, one.last) for one in spans(tags, scores)]
     assert found == [("source", 0, 2), ("cue", 2, 3), ("cue", 4, 5), ("cue", 5, 6)]

@@ -32,7 +32,9 @@ def test_eagerness_finds_no_less() -> None:
 
 
 def test_vectors_have_length_one_and_know_likeness() -> None:
-    found = vectors(["The army shelled the market.", "Troops bombarded the bazaar.", "She likes old flour."])
+    found = vectors(
+        ["The army shelled the market.", "Troops bombarded the bazaar.", "She likes old flour."]
+    )
     assert found.shape == (3, SIZE)
     assert np.allclose((found**2).sum(1), 1, atol=1e-3)
     assert found[0] @ found[1] > found[0] @ found[2] + 0.2

@@ -17,7 +17,13 @@ def cast(text: str, *sources: str) -> tuple[Document, list[Actor | None]]:
         content = Span(len(text) - 1 - number, len(text) - number)
         attributions.append(
             Attribution(
-                Span(start, start + len(words)), None, (content,), Speech.INDIRECT, Kind.SPEECH, None, 1.0
+                Span(start, start + len(words)),
+                None,
+                (content,),
+                Speech.INDIRECT,
+                Kind.SPEECH,
+                None,
+                1.0,
             )
         )
     found = find_actors(document, attributions)
@@ -43,7 +49,10 @@ def test_roles() -> None:
     text = "“We have links,” said a spokesman for the NVF Tomas Eld Ravik. ....."
     document, (actor,) = cast(text, "a spokesman for the NVF Tomas Eld Ravik")
     assert actor is not None and actor.role is not None
-    assert (document[actor.name], document[actor.role]) == ("Tomas Eld Ravik", "spokesman for the NVF")
+    assert (document[actor.name], document[actor.role]) == (
+        "Tomas Eld Ravik",
+        "spokesman for the NVF",
+    )
 
 
 def test_two_of_one_surname_stay_two() -> None:

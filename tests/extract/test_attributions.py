@@ -63,7 +63,9 @@ def test_speech_is_told_by_the_quotation_marks() -> None:
 
 
 def test_a_report_reads_the_same_alone_and_in_a_pile() -> None:
-    others = [Document(f"{n}.txt", f"Report {n}. The mayor said that {n} boats sank.") for n in range(5)]
+    others = [
+        Document(f"{n}.txt", f"Report {n}. The mayor said that {n} boats sank.") for n in range(5)
+    ]
     document = Document("note.txt", REPORT)
     assert extract_together([*others, document])[-1] == extract(document)
 
@@ -71,7 +73,9 @@ def test_a_report_reads_the_same_alone_and_in_a_pile() -> None:
 def test_the_outlets_own_sentences_are_claims_without_a_chain() -> None:
     found = facts("The bridge fell at noon on Sunday. The mayor said that nobody was hurt.")
     own = [claim for claim in found.claims if not claim.chain]
-    assert [found.document[claim.content[0]] for claim in own] == ["The bridge fell at noon on Sunday."]
+    assert [found.document[claim.content[0]] for claim in own] == [
+        "The bridge fell at noon on Sunday."
+    ]
     assert own[0].stance is Stance.ASSERTS
 
 

@@ -53,11 +53,15 @@ def test_every_stance_is_found_more_often_than_not() -> None:
     right: Counter[str] = Counter()
     total = Counter(case["stance"] for case in CASES)
     right.update(case["stance"] for case in CASES if judged(case).stance == case["stance"])
-    assert {stance: share for stance in total if (share := right[stance] / total[stance]) < 0.8} == {}
+    assert {
+        stance: share for stance in total if (share := right[stance] / total[stance]) < 0.8
+    } == {}
 
 
 def test_kinds() -> None:
-    wrong = [(case["text"], judged(case).kind) for case in CASES if judged(case).kind != case["kind"]]
+    wrong = [
+        (case["text"], judged(case).kind) for case in CASES if judged(case).kind != case["kind"]
+    ]
     assert 1 - len(wrong) / len(CASES) >= 0.92, wrong
 
 

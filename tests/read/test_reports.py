@@ -77,7 +77,9 @@ def test_plain_text_is_its_bytes(tmp_path: Path) -> None:
     assert "\ufeff" + document.text == raw.decode()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60))
 def test_any_utf8_text_comes_through_unchanged(tmp_path: Path, text: str) -> None:
     path = tmp_path / "one.txt"
@@ -88,21 +90,25 @@ def test_any_utf8_text_comes_through_unchanged(tmp_path: Path, text: str) -> Non
 
 def test_lines_of_json(tmp_path: Path) -> None:
     lines = [
-        json.dumps({"name": "one", "text": GOOD, "outlet": "Sellan Gazette", "published": "2023-03-12"}),
+        json.dumps(
+            {"name": "one", "text": GOOD, "outlet": "Sellan Gazette", "published": "2023-03-12"}
+        ),
         "{broken",
         json.dumps({"name": "two"}),
         json.dumps({"name": "three", "text": GOOD + " \ud83d\udea2"}),
     ]
     (tmp_path / "pile.jsonl").write_text("\n".join(lines), "utf-8")
     documents, problems = gathered(tmp_path)
-    assert [(one.name, one.outlet, one.published) for one in documents][0] == (
+    assert next((one.name, one.outlet, one.published) for one in documents) == (
         "one", "Sellan Gazette", "2023-03-12",
     )  # fmt: skip
     assert [one.name.rpartition(":")[2] for one in problems] == ["2", "3"]
 
 
 def test_the_share_that_a_page_withholds(tmp_path: Path) -> None:
-    text = GOOD + "\nYou have 24.79% of this article left to read. The rest is for subscribers only."
+    text = (
+        GOOD + "\nYou have 24.79% of this article left to read. The rest is for subscribers only."
+    )
     (tmp_path / "one.txt").write_text(text, "utf-8")
     (document,), _ = gathered(tmp_path)
     assert document.remaining == 0.2479

@@ -11,7 +11,12 @@ def found(text: str) -> list[str]:
 
 
 def test_kinds_of_marks() -> None:
-    assert found("“One,” he said. «Two.» \"Three\" ‘four’") == ["“One,”", "«Two.»", '"Three"', "‘four’"]
+    assert found('“One,” he said. «Two.» "Three" ‘four’') == [
+        "“One,”",
+        "«Two.»",
+        '"Three"',
+        "‘four’",
+    ]
 
 
 def test_nested_marks_outer_first() -> None:
@@ -30,7 +35,10 @@ def test_a_stray_mark_spoils_no_more_than_its_paragraph() -> None:
 
 def test_speech_of_several_paragraphs_runs_on() -> None:
     text = "“I heard it come over the water.\n\n“My sister’s boy was holding the mule.”"
-    assert found(text) == ["“I heard it come over the water.", "“My sister’s boy was holding the mule.”"]
+    assert found(text) == [
+        "“I heard it come over the water.",
+        "“My sister’s boy was holding the mule.”",
+    ]
 
 
 @given(st.text(alphabet="“”„«»‘’\"' ab.\n", max_size=60))

@@ -1,5 +1,7 @@
 """Where sentences end."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,12 +33,15 @@ def test_two_sentences() -> None:
 
 
 def test_a_paragraph_ends_a_sentence() -> None:
-    assert cut("A headline without a stop\n\nThe text.") == ["A headline without a stop", "The text."]
+    assert cut("A headline without a stop\n\nThe text.") == [
+        "A headline without a stop",
+        "The text.",
+    ]
 
 
 @given(st.text(max_size=80))
 def test_every_letter_is_in_one_sentence(text: str) -> None:
     spans = sentences(text)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     inside = {place for start, end in spans for place in range(start, end)}
     assert all(place in inside for place, letter in enumerate(text) if letter.isalnum())

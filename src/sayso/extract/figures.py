@@ -17,6 +17,7 @@ from sayso.text.words import Word, words
 PHRASE = 6  # words between a number and the noun that it counts
 REACH = 14  # words between those counted and what was done to them
 LEFT = 7  # words between a verb and the number of its object
+HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
 STOPS = frozenset('.;:!?"“”–—')
 LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
@@ -161,6 +162,8 @@ def _read(
     one = readings[at].counted
     left = _left(tokens, readings, at, done)
     right = _right(tokens, readings, at, done)
+    if right is not None and one.last <= right.first < one.stop and right.harm not in HELD:
+        left = None  # "no deaths": the noun itself says what was done
     if left is not None and right is not None:
         gap = one.first - left.last
         nearer = gap > right.first - one.stop >= 0
@@ -221,7 +224,7 @@ def _left(
     while place >= 0 and one.first - place <= LEFT:
         here = next((h for h in done if h.last == place + 1), None)
         if here is not None:
-            if here.frame is Frame.NOUNS and one.first - here.last == 0:
+            if here.frame is Frame.NOUNS and not _leads(tokens[here.last : one.first]):
                 return None
             return here if here.takes_object else None
         lower = tokens[place].lower
@@ -249,6 +252,11 @@ def _left(
             return None
         place -= 1
     return None
+
+
+def _leads(between: Sequence[Word]) -> bool:
+    """Whether the words between a noun of harm and a number tie them: "of", "rose to"."""
+    return bool(between) and not any(word.lower in ("and", ",") for word in between)
 
 
 def _part_of(tokens: Sequence[Word], readings: Sequence[_Reading], at: int) -> int | None:

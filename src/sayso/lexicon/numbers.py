@@ -32,6 +32,7 @@ class NumberWords:
 
 LISTS = (
     "after_no",
+    "over_verbs",
     "range",
     "change",
     "units",

@@ -176,11 +176,19 @@ def _qualified(tokens: Sequence[Word], core: _Core, lexicon: NumberWords) -> Num
     return Number(start, tokens[after - 1].end, low, high, kind, tokens[core.at].start)
 
 
+def _is_particle(tokens: Sequence[Word], at: int, size: int, lexicon: NumberWords) -> bool:
+    """Whether "over" belongs to the verb before it: "hand over three"."""
+    own = size == 1 and tokens[at].lower == "over"
+    return own and lower_at(tokens, at - 1) in lexicon.around["over_verbs"]
+
+
 def _before(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> tuple[int, Precision] | None:
     """The longest qualifier that ends before this word, and where it begins."""
     for phrase, kind in lexicon.before.get(lower_at(tokens, at - 1), ()):
         start = at - len(phrase)
-        if start >= 0 and _stands(tokens, start, phrase):
+        if start < 0 or not _stands(tokens, start, phrase):
+            continue
+        if not _is_particle(tokens, start, len(phrase), lexicon):
             return start, kind
     return None
 

@@ -22,7 +22,7 @@ def phrases(
     known = nouns()
     for at, token in enumerate(reading.tokens):
         noun = known.get(token.lower)
-        if noun is None or at in taken:
+        if noun is None or at in taken or _is_verb(reading, at):
             continue
         if at + 1 in stops or not _goes_on(reading, at, noun):
             yield _phrase(reading, at, noun, starts)
@@ -36,6 +36,15 @@ def phrase_at(reading: Reading, at: int, noun: Noun, start: int) -> Mention:
 def countries(words: Collection[str]) -> frozenset[str]:
     """The words, adjectives of countries replaced by the countries' names."""
     return frozenset(nations().country(word) or word for word in words)
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a word that may be a noun is what a body before it does: "the Ministry states"."""
+    if reading.tokens[at].lower not in small("also_verb") or not at:
+        return False
+    before = nouns().get(reading.tokens[at - 1].lower)
+    body = before is not None and not before.plural and reading.adjacent(at - 1, at)
+    return body and not reading.tokens[at].capital
 
 
 def _goes_on(reading: Reading, at: int, noun: Noun) -> bool:

@@ -1,0 +1,42 @@
+"""The figures in the documents are those that were frozen, and benches say what they lack."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.run import BENCHES, Bench
+from bench.table import FROZEN, PAGES, filled
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_the_frozen_figures(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert filled(page, text) == text, "run `.venv/bin/python -m bench.table`"
+
+
+def test_every_row_is_of_a_bench() -> None:
+    assert {row.bench for rows in PAGES.values() for row in rows} <= BENCHES.keys()
+
+
+def test_a_frozen_file_names_its_command() -> None:
+    for file in FROZEN.glob("*.json"):
+        assert json.loads(file.read_text("utf-8"))["command"] == BENCHES[file.stem].written()
+
+
+def test_a_command_is_written_as_one_types_it() -> None:
+    bench = Bench("one.py", "two.gz", ("--run", "sayso extract", "--limit", "3"))
+    assert bench.written() == 'eval/one.py data/two.gz --run "sayso extract" --limit 3'
+
+
+@pytest.mark.parametrize("words", [["--shared", "nowhere"], ["polnear-dve"]])
+def test_what_is_missing_is_named(words: list[str]) -> None:
+    command = [sys.executable, "-m", "bench.run", *words]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 2
+    assert words[-1] in done.stderr
+    assert "there is" in done.stderr
