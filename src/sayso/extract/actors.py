@@ -10,6 +10,7 @@ from sayso.extract.casting.finding import find_mentions
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.casting.pronouns import ALL, RELATIVE, SPEAKER, antecedent
 from sayso.extract.casting.tokens import Reading, read_words
+from sayso.lexicon.people import nations
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Document, Span
 
@@ -134,11 +135,13 @@ class _Casting:
         first, stop = self._tokens(source)
         last = max(first + 1, stop)
         span = _trimmed(self.reading.text, source)
-        capital = self.reading.text[span.start : span.end].istitle()
+        words = self.reading.text[span.start : span.end]
+        capital = words.istitle()
         for cluster in self.clusters:
             if any(one.shown == span for one in cluster.mentions):
                 return cluster
-        kind = ActorType.PERSON if capital else ActorType.UNNAMED
+        nation = words.split()[-1].lower() in nations().people
+        kind = ActorType.GROUP if nation else ActorType.PERSON if capital else ActorType.UNNAMED
         return self._new(Mention(first, last, self._sentence(source), span, kind, named=capital))
 
     def _new(self, made: Mention) -> Cluster:

@@ -99,9 +99,13 @@ def _look(texts: Sequence[_Text], passages: Sequence[_Passage], eager: float) ->
 
 
 def _taken_in(texts: Sequence[_Text], passage: _Passage, found: Sequence[Bundle]) -> list[_Passage]:
-    """Keep what was found in a passage; the contents, to be read in their turn."""
+    """Keep what was found in a passage; the contents, to be read in their turn.
+
+    Within a content somebody must be named: the network sees a speaker's own verbs there as cues.
+    """
     text = texts[passage.body]
-    made = [text.add(passage, bundle) for bundle in found]
+    sure = [bundle for bundle in found if bundle.source or passage.within is None]
+    made = [text.add(passage, bundle) for bundle in sure]
     return [
         inner
         for one in made

@@ -41,5 +41,9 @@ class Mention:
 
 
 def span_of(reading: Reading, first: int, stop: int) -> Span:
-    """Tokens [first, stop) as a span of the text."""
-    return Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
+    """Tokens [first, stop) as a span of the text, with the bracket that closes one among them."""
+    start, end = reading.tokens[first].start, reading.tokens[stop - 1].end
+    words = reading.text[start:end]
+    if words.count("(") > words.count(")") and reading.text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end)
