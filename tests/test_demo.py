@@ -76,10 +76,7 @@ STANCES = [
     # who did it
     ("gazette", "Nine Valleys Front", "accuses", "shelling the market from Fort Drumlow"),
     ("gazette", "Ministry of Defence", "denies", "that the army had shelled the market"),
-    known(
-        *("gazette", "Idren Oskeld", "asserts", "Not a single round was fired"),
-        why="“its spokesman, Colonel Idren Oskeld” is called its spokesman",
-    ),
+    ("gazette", "Idren Oskeld", "asserts", "Not a single round was fired"),
     ("bureau", "Oskeld", "accuses", "stored munitions beneath the stalls"),
     ("register", "Ministry of Defence", "accuses", "storing munitions in the market"),
     ("post", "A senior defence official", "concedes", "had been “active” overnight"),
@@ -313,14 +310,8 @@ FIGURES = [
     ("gazette", "seven", Harm.INJURED, 7, 7),
     ("bureau", "Seven", Harm.INJURED, 7, 7),
     ("bureau", "between 25 and 30", Harm.KILLED, 25, 30),
-    known(
-        *("plumbline", "35", Harm.KILLED, 35, 35),
-        why="“the number of dead had reached 35”: a count after its noun and a verb",
-    ),
-    known(
-        *("plumbline", "31", Harm.INJURED, 31, 31),
-        why="“being treated for wounds” is no word of harm yet",
-    ),
+    ("plumbline", "35", Harm.KILLED, 35, 35),
+    ("plumbline", "31", Harm.INJURED, 31, 31),
     ("radio", "fourteen", Harm.KILLED, 14, 14),
     ("radio", "twelve", Harm.MISSING, 12, 12),
     known(
@@ -339,10 +330,7 @@ FIGURES = [
     ("crosswater", "35", Harm.KILLED, 35, 35),
     ("later", "38", Harm.KILLED, 38, 38),
     ("later", "two", Harm.KILLED, 2, 2),
-    known(
-        *("later", "three captured", Harm.CAPTURED, 3, 3),
-        why="“hand over three” is read as “over three”",
-    ),
+    ("later", "three", Harm.CAPTURED, 3, 3),
     known(
         *("later", "About 900", Harm.DISPLACED, 900, 900),
         why="“have left Jalmet” is no word of harm yet",
@@ -357,15 +345,7 @@ def test_how_many(report: str, part: str, harm: Harm, low: int | None, high: int
         (facts.document[figure.span], figure.harm, figure.low, figure.high)
         for figure in facts.figures
     }
-    assert any(
-        one[0] in part and part in _behind(facts, one[0]) and one[1:] == (harm, low, high)
-        for one in found
-    ), found
-
-
-def _behind(facts: Facts, span: str) -> str:
-    """The text around where a figure may stand, for a part that says which one is meant."""
-    return facts.document.text if span else ""
+    assert (part, harm, low, high) in found
 
 
 @pytest.mark.parametrize(
@@ -375,7 +355,7 @@ def _behind(facts: Facts, span: str) -> str:
         ("register", "four", "Thirty-three"),
         ("register", "Thirty-three", "38"),
         ("bureau", "two", "Seven"),
-        known("plumbline", "four", "35", why="the 35 is not found, so it has no parts"),
+        ("plumbline", "four", "35"),
     ],
 )
 def test_parts_are_not_counted_beside_the_whole(report: str, part: str, whole: str) -> None:

@@ -40,7 +40,7 @@ def _takes(reading: Reading, phrase: Mention, name: Mention) -> bool:
         _bestow(reading, phrase, name, _without_article(reading, phrase), name.first)
         return True
     after = reading.text[reading.tokens[name.stop - 1].end :][:3]
-    apposed = re.fullmatch(r",\s(?:the\s)?[*_]?", gap) is not None and name.role is None
+    apposed = re.fullmatch(r",\s(?:the\s)?[*_]?", gap) is not None and not _has_role(name)
     if apposed and CLOSED.match(after) and _has_article(reading, phrase):
         _bestow(reading, phrase, name, _without_article(reading, phrase), phrase.outer[1])
         return True
@@ -72,12 +72,16 @@ def _gives(reading: Reading, name: Mention, phrase: Mention) -> bool:
         return False
     end = _role_end(reading, phrase)
     first = _without_article(reading, phrase)
-    longer = name.role is None or not name.offices
-    if longer:
+    if not _has_role(name) or not name.offices:
         name.role = span_of(reading, first, end)
     _learn(name, phrase)
     name.outer = (name.outer[0], end)
     return True
+
+
+def _has_role(name: Mention) -> bool:
+    """Whether a name has a role that says more than the title before it."""
+    return name.role is not None and name.role.end > name.shown.start
 
 
 def _fits(phrase: Mention, name: Mention) -> bool:
