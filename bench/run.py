@@ -5,8 +5,8 @@
 Every figure comes from an evaluator under `eval/` of the shared folder, run on what the command
 prints. A frozen file says by which evaluator with which options, and on which day, commit and
 machine; comparing it with the one before is what `git diff bench/frozen` is for. Seconds are those
-of the evaluator's whole run, the command's included. `python -m bench.table` puts the figures into
-the documents.
+of the evaluator's whole run, the command's included. At the end `bench.table` puts the figures
+into the documents.
 """
 
 import argparse
@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from bench.table import main as put_into_documents
 
 SAYSO = f"{Path(sys.executable).parent / 'sayso'}"
 FROZEN = Path(__file__).parent / "frozen"
@@ -88,6 +90,7 @@ def main() -> int:
         )
     FROZEN.mkdir(exist_ok=True)
     failed = [name for name in options.names or BENCHES if not freeze(options.shared, name)]
+    put_into_documents()
     return complain(f"not measured: {', '.join(failed)}", 1) if failed else 0
 
 

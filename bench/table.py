@@ -37,12 +37,14 @@ SAID = Row(
     "rules over parses 41.8 (all on the test half)",
 )
 NEWS = Row(
-    "the same, on news of another kind, with attributions inside others",
+    "who says what on other news, attributions inside others included",
     "GUM, Wikinews",
     "gum-news",
     ("content+source", "0.5", "f1"),
 )
-EXACT = Row("the same, all three spans exact to the word", SAID.data, SAID.bench, ("strict", "f1"))
+EXACT = Row(
+    "who says what, all three spans exact to the word", SAID.data, SAID.bench, ("strict", "f1")
+)
 SOURCE = Row(
     "right source, where the content is found", SAID.data, SAID.bench, ("source accuracy",)
 )
@@ -76,7 +78,7 @@ RANGES = Row(
     beside="a plain pattern 32.1",
 )
 TOLLS = Row(
-    "the same, from the tolls of `sayso compare`", RANGES.data, "airwars-tolls", ("headline", "*")
+    "killed: both ends of the range, from tolls", RANGES.data, "airwars-tolls", ("headline", "*")
 )
 INCIDENTS = Row(
     "killed: the registry's final count of an incident",
@@ -129,25 +131,34 @@ def filled(name: str, text: str) -> str:
 def table(rows: tuple[Row, ...]) -> str:
     """The rows whose figures are frozen, as a table."""
     made = [
-        f"| {row.what} | {row.data} | **{shown}** | {row.beside} |\n"
+        f"| {row.what} | {row.data} | **{shown}** | {row.beside or machine(row)} |\n"
         for row in rows
         if (shown := figure(row)) is not None
     ]
     return HEAD + "".join(made)
 
 
+def machine(row: Row) -> str:
+    """For a speed, where it was seen."""
+    return "" if row.unit == "%" else str(_frozen(row)["machine"])
+
+
 def figure(row: Row) -> str | None:
     """The row's figure as one reads it; None where it is not frozen."""
-    file = FROZEN / f"{row.bench}.json"
-    if not file.exists():
+    value = _frozen(row).get("figures")
+    if value is None:
         return None
-    value: Any = json.loads(file.read_text("utf-8"))["figures"]
     for key in row.path:
         value = next(iter(value.values())) if key == "*" else value[key]
     if row.unit != "%":
         return f"{value:,.0f} {row.unit}"
     # One evaluator prints per cent, the others shares.
     return f"{value if row.path[0] != 'headline' else 100 * value:.1f}"
+
+
+def _frozen(row: Row) -> dict[str, Any]:
+    file = FROZEN / f"{row.bench}.json"
+    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else {}
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from sayso.encoder.labels import ROLES, begin
 from sayso.encoder.pieces import Pieces, pieces
 from sayso.encoder.windows import SIZE, STRIDE
+from sayso.text.sentences import sentences
 
 Ints = NDArray[np.int64]
 NOWHERE = -1
@@ -37,6 +39,51 @@ def read(path: Path) -> list[Example]:
         _example(some, document["attributions"])
         for some, document in zip(cut, documents, strict=True)
     ]
+
+
+def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
+    """Sentences by themselves, as contents are read again for attributions inside them.
+
+    Those in which a whole attribution stands, without their full stop; half of them opened with a
+    small letter, and half of these with "that". Only what stands whole in the sentence is marked.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines]
+    texts: list[str] = []
+    marked: list[list[dict[str, Any]]] = []
+    for document in documents:
+        text = document["text"]
+        spans = sentences(text)
+        starts = [start for start, _ in spans]
+        own: dict[int, list[dict[str, Any]]] = {}
+        for attribution in document["attributions"]:
+            places = [place for role in ROLES for place in attribution[role]]
+            first, last = min(start for start, _ in places), max(end for _, end in places)
+            number = bisect_right(starts, first) - 1
+            if number >= 0 and last <= spans[number][1]:
+                own.setdefault(number, []).append(attribution)
+        for number, attributions in own.items():
+            start, end = spans[number]
+            clause, shift = _clause(text[start:end], float(rng.random()))
+            texts.append(clause)
+            marked.append([_shifted(one, shift - start) for one in attributions])
+    cut = pieces(texts)
+    return [_example(some, own_) for some, own_ in zip(cut, marked, strict=True)]
+
+
+def _clause(sentence: str, chance: float) -> tuple[str, int]:
+    """The sentence as it may stand within another, and how far its words have moved."""
+    bare = sentence.rstrip(".")
+    if chance > 0.5 or len(bare) < 2 or bare[1].isupper() or not bare[0].isalpha():
+        return bare, 0
+    small = bare[0].lower() + bare[1:]
+    return (f"that {small}", 5) if chance < 0.25 else (small, 0)
+
+
+def _shifted(attribution: dict[str, Any], by: int) -> dict[str, Any]:
+    return {
+        role: [[start + by, end + by] for start, end in attribution[role]] for role in ROLES
+    }
 
 
 def _example(some: Pieces, attributions: Sequence[dict[str, Any]]) -> Example:

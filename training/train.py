@@ -24,7 +24,7 @@ except ModuleNotFoundError as error:
     raise SystemExit(missing) from error
 
 from training.crf import Crf
-from training.data import NOWHERE, Example, read, windows_of
+from training.data import NOWHERE, Example, clauses, read, windows_of
 from training.network import Tagger, load_original
 
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
@@ -120,7 +120,9 @@ def train(options: argparse.Namespace) -> None:
     load_original(trainee.tagger.encoder, original.get_model_path())
     trainee.to(device)
     groups = parameters(trainee, options.rate, options.decay)
-    steps = options.epochs * len(list(batches(train_set, 0.0, np.random.default_rng(0)))) + 8
+    alone = clauses(options.data / "train.jsonl.gz", np.random.default_rng(0))
+    shown = [*train_set, *alone[: int(options.clauses * len(alone))]]
+    steps = options.epochs * len(list(batches(shown, 0.0, np.random.default_rng(0)))) + 40
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser,
@@ -134,7 +136,10 @@ def train(options: argparse.Namespace) -> None:
     begun, step = time.monotonic(), 0
     for epoch in range(options.epochs):
         sums, count = np.zeros(2), 0
-        for batch in batches(train_set, options.hide, rng):
+        alone = clauses(options.data / "train.jsonl.gz", rng)
+        some = rng.permutation(len(alone))[: int(options.clauses * len(alone))]
+        seen = [*train_set, *(alone[at] for at in some)]
+        for batch in batches(seen, options.hide, rng):
             batch = {name: value.to(device) for name, value in batch.items()}
             with torch.autocast(device, dtype=torch.bfloat16):
                 losses = trainee(batch, options.links)
@@ -187,6 +192,7 @@ def main() -> None:
     parser.add_argument("--hide", type=float, default=0.1, help="share of pieces masked")
     parser.add_argument("--links", type=float, default=0.3, help="weight of the link loss")
     parser.add_argument("--average", type=float, default=0.995, help="decay of the weight average")
+    parser.add_argument("--clauses", type=float, default=0.4, help="share of sentences shown alone")
     parser.add_argument("--seed", type=int, default=1)
     train(parser.parse_args())
 

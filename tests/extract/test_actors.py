@@ -106,3 +106,17 @@ def test_an_acronym_in_brackets_is_another_name() -> None:
 
 def test_nobody_in_particular_is_no_speaker() -> None:
     assert cast("You said so, whoever said so. .....", "You", "whoever")[1] == [None, None]
+
+
+def test_in_an_interview_i_is_the_one_who_is_interviewed() -> None:
+    text = (
+        "The Gazette spoke with Nelle Haverin, a flour trader. Haverin sells at the landing.\n\n"
+        "What do you think of the army's account?\n\n"
+        "I think it is wrong. I was there, and my cart was there, and we saw what I say we saw. "
+        "You ask your question as if I had dreamt it. I did not.\n\n"
+        "Do you hope that you will return?\n\nI hope so. My sister and I think of it. ..."
+    )
+    document, (first, asked) = cast(text, "I#1", "you")
+    assert first is not None
+    assert document[first.name] == "Nelle Haverin"
+    assert asked == first

@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from sayso.cli.inputs import STDIN, STDIN_NAME, Intake
-from sayso.cli.progress import watched
+from sayso.cli.progress import watched, working
 from sayso.errors import BrokenWire, UnreadableInput
 from sayso.model.facts import Facts
 
@@ -40,7 +40,9 @@ def compare_command(
         facts = list(_piped(intake))
     else:
         facts = list(read_facts(intake, paths))
-    typer.echo(to_line(comparison_to_wire(compare(facts))))
+    with working(f"comparing {len(facts):,} reports", len(facts)):
+        comparison = compare(facts)
+    typer.echo(to_line(comparison_to_wire(comparison)))
     raise typer.Exit(intake.status())
 
 

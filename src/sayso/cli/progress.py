@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 T = TypeVar("T")
 
 EVERY = 10.0  # seconds between lines where there is no terminal to draw on
+MUCH = 200  # reports whose comparison takes long enough to wonder about
 
 
 def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
@@ -19,6 +21,18 @@ def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator
         yield from _drawn(items, what, total)
     else:
         yield from _told(items, what, total)
+
+
+@contextmanager
+def working(what: str, size: int) -> Iterator[None]:
+    """While something goes on that has no count: a spinner, or a line if there is MUCH to do."""
+    if sys.stderr.isatty():
+        with Console(stderr=True).status(what):
+            yield
+        return
+    if size >= MUCH:
+        print(f"sayso: {what}", file=sys.stderr)
+    yield
 
 
 def _drawn(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:

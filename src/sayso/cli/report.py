@@ -8,6 +8,7 @@ import typer
 from sayso.cli.compare import read_facts
 from sayso.cli.inputs import Intake, say
 from sayso.cli.outputs import check_output
+from sayso.cli.progress import working
 from sayso.cli.summary import summary
 
 
@@ -39,8 +40,10 @@ def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
     from sayso.compare.comparison import compare
     from sayso.dossier.html import write_dossier
 
-    comparison = compare(read_facts(intake, paths))
-    write_dossier(comparison, output)
+    facts = list(read_facts(intake, paths))
+    with working(f"comparing {len(facts):,} reports", len(facts)):
+        comparison = compare(facts)
+        write_dossier(comparison, output)
     for line in summary(comparison):
         typer.echo(line)
     typer.echo(f"the dossier is in {output}: open it in a browser")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.extract.body import body
 from sayso.extract.casting.clusters import Cluster, clustered
 from sayso.extract.casting.finding import find_mentions
+from sayso.extract.casting.interviews import interviewee
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.casting.pronouns import ALL, RELATIVE, SPEAKER, antecedent
 from sayso.extract.casting.tokens import Reading, read_words
@@ -69,8 +70,8 @@ class _Casting:
                 if found is not None and all(found is not other for other in speaking):
                     speaking.append(found)
         for one, word in pronouns:
-            if word in SPEAKER:
-                self._take(one, self._around(one))
+            if word in SPEAKER or (word == "you" and self._is_asked(one)):
+                self._take(one, self._around(one) or self._interviewed(one))
         return self._finished()
 
     def _tokens(self, span: Span) -> tuple[int, int]:
@@ -180,6 +181,19 @@ class _Casting:
             if name in self.known:
                 return self.known[name]
         return None
+
+    def _is_asked(self, one: Attribution) -> bool:
+        """Whether "you" stands in a question outside quotation marks."""
+        if one.source is None or self.reading.inside[one.source.start]:
+            return False
+        _, end = self.reading.sentences[self._sentence(one.source)]
+        return self.reading.text[end - 1] == "?"
+
+    def _interviewed(self, one: Attribution) -> Cluster | None:
+        """Who says "I", or is asked, in an interview printed without quotation marks."""
+        if one.source is None or self.reading.inside[one.source.start]:
+            return None
+        return interviewee(self.reading, self.clusters)
 
     def _take(self, one: Attribution, found: Cluster | None, sentence: int | None = None) -> None:
         if found is None or one.source is None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+BREAK = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]*+\n\s*")
 ENDS_A_SENTENCE = frozenset(".!?:;…\"'”’»)]")
 
 # A line this long that stops in mid-sentence was wrapped by a mail program or an editor; a

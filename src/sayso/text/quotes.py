@@ -3,11 +3,16 @@
 Marks are paired paragraph by paragraph, so that one stray mark spoils one paragraph at most. A
 double mark that is never closed runs to the end of its paragraph where it opens the paragraph or
 the next paragraph opens with a mark too (how newspapers print speech of several paragraphs);
-otherwise it encloses nothing. An apostrophe is a mark only where it pairs up with another.
+otherwise it encloses nothing. An apostrophe is a mark only where it pairs up with another; behind
+an s it closes where nothing better does ("the ‘rebels’ fled", "‘the rebels’ fault,’ he said").
 """
 
+import re
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import zip_longest
 
+from sayso.lexicon.load import words
 from sayso.text.paragraphs import paragraphs
 
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
@@ -15,6 +20,11 @@ CLOSING = frozenset("”»’›")
 STRAIGHT = frozenset("\"'")
 MARKS = frozenset(OPENING) | CLOSING | STRAIGHT
 SINGLE = frozenset("'‘‹")
+APOSTROPHES = frozenset("'’")
+ELIDING = APOSTROPHES | {"‘"}
+# Of what an apostrophe stands for the first letters of: a decade, or a word of the lexicon.
+DECADE = re.compile(r"\d0s\b")
+FIRST_WORD = re.compile(r"[^\W\d_]{1,12}")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -40,44 +50,103 @@ def quoted(text: str, spans: list[tuple[int, int]]) -> bytearray:
     return inside
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its partner; `plural` is an apostrophe behind an s that may be it."""
+
+    wanted: str
+    place: int
+    plural: int | None = None
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The marks of one paragraph: those still open, and what was found between the others."""
+
+    opened: list[_Open] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)  # by the mark that would close it
+    found: list[tuple[int, int]] = field(default_factory=list)
+
+    def open(self, wanted: str, place: int) -> None:
+        self.opened.append(_Open(wanted, place))
+        self.waiting[wanted] = self.waiting.get(wanted, 0) + 1
+
+    def close(self, wanted: str, place: int) -> None:
+        """Pairs the mark at the place with the last one that waits for it; those within are stray."""
+        while (last := self.drop()).wanted != wanted:
+            self.settle(last)
+        self.found.append((last.place, place + 1))
+
+    def drop(self) -> _Open:
+        last = self.opened.pop()
+        self.waiting[last.wanted] -= 1
+        return last
+
+    def settle(self, one: _Open) -> None:
+        """What is open closes with an apostrophe behind an s, if there was one."""
+        if one.plural is not None:
+            self.found.append((one.place, one.plural + 1))
+
+
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []  # closing mark, place
-    waiting: dict[str, int] = {}  # how many of each closing mark are on the stack
+    marks = _Pairing()
     for place in range(start, end):
-        mark = text[place]
-        if mark not in MARKS:
-            continue
-        closes = _closes(text, place, waiting)
-        if closes is not None:
-            while True:
-                wanted, place_opened = opened.pop()
-                waiting[wanted] -= 1
-                if wanted == closes:
-                    break
-            found.append((place_opened, place + 1))
-        elif _opens(text, place, start):
-            wanted = OPENING.get(mark, mark)
-            opened.append((wanted, place))
-            waiting[wanted] = waiting.get(wanted, 0) + 1
-    for _, place in opened:
-        if text[place] not in SINGLE and (place == start or goes_on):
-            found.append((place, end))
+        if text[place] in MARKS and not _elided(text, place):
+            _pair(text, place, start, marks)
+    for one in marks.opened:
+        marks.settle(one)
+    for one in marks.opened:
+        if text[one.place] not in SINGLE and (one.place == start or goes_on):
+            marks.found.append((one.place, end))
             break
-    return found
+    return marks.found
 
 
-def _closes(text: str, place: int, waiting: dict[str, int]) -> str | None:
-    """The closing mark that stands here and that an open one waits for, if any."""
+def _pair(text: str, place: int, start: int, marks: _Pairing) -> None:
+    """Lets the mark at the place close what is open, or open something, or neither."""
     mark = text[place]
-    if not waiting.get(mark):
+    last = marks.opened[-1] if marks.opened else None
+    closes = _closes(text, place, marks)
+    if closes is not None and last and last.wanted == closes and _is_plural(text, place):
+        last.plural = place if last.plural is None else last.plural
+    elif closes is not None:
+        marks.close(closes, place)
+    elif _opens(text, place, start):
+        if mark in SINGLE and last and last.plural is not None:
+            marks.settle(marks.drop())
+        marks.open(OPENING.get(mark, mark), place)
+
+
+def _closes(text: str, place: int, marks: _Pairing) -> str | None:
+    """The mark that was waited for and stands here, if any."""
+    mark = text[place]
+    if mark == "“" and marks.opened and text[marks.opened[-1].place] == "„":
+        return "”"
+    if not marks.waiting.get(mark):
         return None
-    if mark in "'’":
+    if mark in APOSTROPHES or (mark in STRAIGHT and text[place - 1].isspace()):
         return None if text[place + 1 : place + 2].isalnum() else mark
-    if mark in STRAIGHT and text[place - 1].isspace():
-        after = text[place + 1 : place + 2]
-        return None if after.isalnum() else mark
     return mark
+
+
+def _is_plural(text: str, place: int) -> bool:
+    """Whether it may be a plural's apostrophe: an s before it, a word in small letters behind."""
+    behind = text[place + 1 : place + 3]
+    return (
+        text[place] in APOSTROPHES
+        and text[place - 1] in "sS"
+        and behind[:1] == " "
+        and behind[1:].islower()
+    )
+
+
+def _elided(text: str, place: int) -> bool:
+    """Whether the mark stands for letters left out at the head of a word: ’em, ’90s."""
+    if text[place] not in ELIDING or text[place - 1 : place].isalnum():
+        return False
+    word = FIRST_WORD.match(text, place + 1)
+    elided = word is not None and word.group().lower() in _elisions()
+    return elided or DECADE.match(text, place + 1) is not None
 
 
 def _opens(text: str, place: int, start: int) -> bool:
@@ -93,3 +162,8 @@ def _opens(text: str, place: int, start: int) -> bool:
 
 def _opens_double(text: str, place: int) -> bool:
     return text[place] in '“„«"'
+
+
+@cache
+def _elisions() -> frozenset[str]:
+    return frozenset(words("sentences", "elided"))

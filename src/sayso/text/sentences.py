@@ -65,9 +65,14 @@ def _goes_on(word: str, after: str) -> bool:
         return True
     if after[0].isdigit() and lower in before_digits:
         return True
-    if lower in others or (len(word) == 1 and word.isupper()):
+    if lower in others or _initials(word):
         return after.lower() not in openers
     return False
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is initials without their last stop: "A", "J.D"."""
+    return all(len(letter) == 1 and letter.isupper() for letter in word.split("."))
 
 
 @cache

@@ -1,0 +1,48 @@
+"""The few lines after a run: true to the comparison, and short."""
+
+from sayso.cli.summary import WIDTH, summary
+from sayso.model.comparison import Comparison, Origin, Point, Quote, Side, Stand, State
+from sayso.model.facts import Facts
+from sayso.model.speech import Claim, Stance
+from sayso.model.text import Document, Span
+
+LONG = "The lock keeper of Upper Tarn said that the gate had been opened from outside. " * 3
+
+
+def compared(text: str, state: State, remaining: float | None = None) -> Comparison:
+    """One report with one claim that is all of it, and one point of that."""
+    document = Document("report.txt", text, remaining=remaining)
+    whole = Span(0, len(text))
+    claim = Claim((whole,), (), Stance.ASSERTS, (), None)
+    point = Point(Quote(document.id, whole), (Stand(document.id, claim.id, Side.FOR),), state, 2, 1)
+    return Comparison(
+        (Facts(document, claims=(claim,)),), origins=(Origin((document.id,)),), points=(point,)
+    )
+
+
+def test_ones_are_not_plurals() -> None:
+    first, second = list(summary(compared("It is so.", State.SINGLE)))
+    assert first == "1 report (1 independent voice), 1 claim, 0 speakers"
+    assert second == "1 point, 0 contested"
+
+
+def test_a_disputed_point_stands_with_its_sides_on_one_short_line() -> None:
+    lines = list(summary(compared(LONG, State.CONTESTED)))
+    (line,) = [line for line in lines if "disputed" in line]
+    assert line.endswith("…” (2 voices for, 1 against)")
+    assert "lock keeper" in line
+    assert len(line) < WIDTH + 60
+
+
+def test_what_a_terminal_would_act_on_is_left_out() -> None:
+    (line,) = [
+        line
+        for line in summary(compared("a\x1b[2J\u202eb\nc", State.CONTESTED))
+        if "disputed" in line
+    ]
+    assert "“a [2J b c”" in line
+
+
+def test_an_incomplete_report_is_named_with_its_share() -> None:
+    lines = list(summary(compared("It is so.", State.SINGLE, remaining=0.2479)))
+    assert lines[-1] == "  incomplete: report.txt withholds 24.79% of its text"
