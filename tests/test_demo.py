@@ -206,10 +206,7 @@ def test_she_is_the_doctor_and_he_the_colonel(report: str, person: str, pronoun:
         ("Lieve Torrash", {"gazette", "post", "crosswater", "later"}),
         ("Joram Kettery", {"gazette", "post", "radio", "ostmere", "later"}),
         ("Nine Valleys Front", {"gazette", "post", "crosswater", "ostmere", "register"}),
-        known(
-            *("Idren Oskeld", {"gazette", "post", "crosswater", "plumbline", "ostmere", "later"}),
-            why="in three reports he is called by his office",
-        ),
+        ("Idren Oskeld", {"gazette", "post", "crosswater", "plumbline", "ostmere", "later"}),
         known(
             *("Ministry of Defence", {"gazette", "post", "bureau", "register", "later"}),
             why="a ministry without its country may be any country's",

@@ -43,8 +43,11 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     stock = [kept[np.isin(mark, known)] for mark, kept in zip(marks, places, strict=True)]
     found = []
     for left, right in candidates(marks, least=1).tolist():
-        likeness = _likeness(laid[left], laid[right], stock[left])
+        short, long = sorted((left, right), key=lambda one: (len(laid[one].words), one))
+        likeness = _likeness(laid[short], laid[long], stock[short])
         if likeness is not None:
+            if short != left:
+                likeness = likeness.turned()
             found.append(
                 _copy((ordered[left], ordered[right]), (laid[left], laid[right]), likeness)
             )
@@ -57,23 +60,26 @@ class _Likeness:
     share: float
     runs: list[Run]
 
+    def turned(self) -> "_Likeness":
+        """The same with left and right exchanged."""
+        runs = [Run(run.right, run.left, run.length) for run in self.runs]
+        return _Likeness(self.kind, self.share, sorted(runs, key=lambda run: (run.left, run.right)))
 
-def _likeness(left: Laid, right: Laid, stock: Places) -> _Likeness | None:
-    """What two texts have in common, if it is enough to speak of; `stock` are the left one's
+
+def _likeness(short: Laid, long: Laid, stock: Places) -> _Likeness | None:
+    """What two texts have in common, if it is enough to speak of; `stock` are the shorter one's
     places where a stock phrase begins."""
-    size = min(len(left.words), len(right.words))
-    runs = shared_runs(left, right, least=min(GLANCE, size // 3))
+    size = len(short.words)
+    runs = shared_runs(short, long, least=min(GLANCE, size // 3))
     if not runs:
         return None
-    on_left = size == len(left.words)
-    places = [(run.left if on_left else run.right, run.length) for run in runs]
-    share = float(np.mean(covered(places, size)))
+    share = float(np.mean(covered([(run.left, run.length) for run in runs], size)))
     whole = sum(max(0, run.length - RUN + 1) for run in runs)
-    long = [run for run in runs if run.length >= RUN] or runs
+    kept = [run for run in runs if run.length >= RUN] or runs
     if whole >= WHOLE * (size - RUN + 1) or share >= NEARLY:
-        return _Likeness(CopyKind.COPY, share, long)
-    if _has_passage(runs, covered([(place, RUN) for place in stock.tolist()], len(left.words))):
-        return _Likeness(CopyKind.PASSAGE, share, long)
+        return _Likeness(CopyKind.COPY, share, kept)
+    if _has_passage(runs, covered([(place, RUN) for place in stock.tolist()], size)):
+        return _Likeness(CopyKind.PASSAGE, share, kept)
     return None
 
 

@@ -11,6 +11,7 @@ from sayso.extract.casting.interviews import interviewee
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.casting.pronouns import ALL, RELATIVE, SPEAKER, antecedent
 from sayso.extract.casting.tokens import Reading, read_words
+from sayso.lexicon.actors import nouns
 from sayso.lexicon.people import nations
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Document, Span
@@ -51,7 +52,8 @@ class _Casting:
         for one in self.attributions:
             if one.source is None:
                 continue
-            word = self.reading.text[one.source.start : one.source.end].lower()
+            said = self.reading.text[one.source.start : one.source.end]
+            word = "" if said.isupper() and len(said) > 1 else said.lower()  # WHO is no pronoun
             first = word.split(maxsplit=1)[0] if word.strip() else word
             word = first if first in RELATIVE - {"that"} else word
             if word in ALL:
@@ -99,9 +101,27 @@ class _Casting:
         found = self._within(source)
         if not found:
             return self._only_described(source)
+        while len(found) > 1 and self._owns(found[0], found[1]):
+            found = found[1:]
         if len(found) > 1 and self._coordinated(found):
             return self._several(source, found)
-        return self.home[id(found[0])]
+        return self.home[id(self._bearer(found))]
+
+    def _owns(self, one: Mention, other: Mention) -> bool:
+        """Whether one stands in the possessive right before the other: "Ruritania's Guard"."""
+        last = self.reading.tokens[one.outer[1] - 1]
+        return last.possessive and other.outer[0] == one.outer[1]
+
+    def _bearer(self, found: Sequence[Mention]) -> Mention:
+        """The person whose office a source tells first ("Dorn University president Ana Roll"),
+        else its first mention."""
+        if found[0].type in (ActorType.PERSON, ActorType.UNNAMED):
+            return found[0]
+        for one in found[1:]:
+            before = self.reading.tokens[one.first - 1].lower
+            if one.type is ActorType.PERSON and one.named and before in nouns():
+                return one if nouns()[before].human else found[0]
+        return found[0]
 
     def _coordinated(self, found: Sequence[Mention]) -> bool:
         """Whether the source names several, side by side."""

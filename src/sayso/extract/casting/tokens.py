@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sayso.text.quotes import quotations, quoted
 from sayso.text.sentences import sentences
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?=[\s’'])|[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
 OPENERS = frozenset("“„«‘\"'([*_-–—")
 
 
