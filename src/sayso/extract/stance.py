@@ -161,7 +161,7 @@ def _special(made: CueClass, said: Sequence[Word]) -> tuple[Stance, str] | None:
     spelt = [word.lower.replace("’", "'") for word in said if word.lower not in "\"“”‘’'«»"]
     if made.infinitive is not None and "to" in spelt[:4] and spelt[:1] not in (["that"], ["due"]):
         return made.infinitive, f" with “to”: {made.infinitive}"
-    if made.charge is not None and any(word in CHARGED for word in spelt[:NEAR]):
+    if made.charge is not None and any(word in CHARGED for word in spelt[1:NEAR]):
         return made.charge, f", and lays a deed at somebody’s door: {made.charge}"
     if made.offer is not None and any(word in cue_words().offered for word in spelt[:NEAR]):
         return made.offer, f" of an offer: {made.offer}"
