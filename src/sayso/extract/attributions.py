@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.encoder.tagger import Reading, Role, read
 from sayso.extract.linking import Bundle, bundles
@@ -26,7 +27,7 @@ class Attributed:
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passage:
     """A stretch of one body that is read on its own: the body's words from `start` on, all that
     is not to be read blanked out, inside the attribution `within`."""
@@ -36,6 +37,11 @@ class _Passage:
     text: str
     within: str | None
     cue: Span | None = None  # the one that the passage is read for
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(map(str.isalpha, self.text))
 
 
 class _Text:
@@ -181,6 +187,6 @@ def _inside(body: str, passage: _Passage, attribution: Attribution) -> list[_Pas
         kept.pop()
     text = "".join(kept)
     letters = sum(map(str.isalpha, text))
-    if letters < ROOM or letters >= sum(map(str.isalpha, passage.text)):
+    if letters < ROOM or letters >= passage.letters:
         return []
     return [_Passage(passage.body, first, text, attribution.id)]

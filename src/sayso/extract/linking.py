@@ -1,7 +1,7 @@
 """Which sources and contents belong to which cue."""
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -103,14 +103,13 @@ def _borrowed(
     "Orel said the bridge was shut, adding that …": who speaks once may go on speaking.
     """
     own = reading.roles[cue]
-    before = [
-        item
-        for item in likely
-        if item < cue
-        and layout.sentence(reading.roles[item].start) == layout.sentence(own.start)
-        and layout.quoted(reading.roles[item].start) == layout.quoted(own.start)
-    ]
-    return max(before, default=None)
+    for item in range(cue - 1, -1, -1):
+        start = reading.roles[item].start
+        if layout.sentence(start) != layout.sentence(own.start):
+            return None
+        if item in likely and layout.quoted(start) == layout.quoted(own.start):
+            return item
+    return None
 
 
 def _shared_out(likely: dict[int, dict[int, float]], cues: Sequence[int]) -> dict[int, int]:
@@ -156,10 +155,17 @@ def candidates(
     """Each item of the role with the cues within its reach and the features of each pair."""
     cues = reading.cues()
     roles = reading.roles
+    starts = [roles[cue].start for cue in cues]
+    longest = max((_length(roles[cue]) for cue in cues), default=0)
     for item, one in enumerate(roles):
         if one.role != role:
             continue
-        near = [(column, cue) for column, cue in enumerate(cues) if _gap(one, roles[cue]) <= REACH]
+        first = bisect_left(starts, one.start - REACH - longest)
+        near = [
+            (column, cues[column])
+            for column in range(first, bisect_right(starts, one.end + REACH))
+            if _gap(one, roles[cues[column]]) <= REACH
+        ]
         if near:
             rows = [features(layout, reading, item, cue, column) for column, cue in near]
             yield item, [cue for _, cue in near], np.array(rows)
@@ -211,6 +217,11 @@ def _weights() -> dict[str, Floats]:
         files("sayso.encoder").joinpath("weights/links.json").read_text(encoding="utf-8")
     )
     return {role: np.array([stored[role][name] for name in FEATURES]) for role in ROLES}
+
+
+def _length(role: Role) -> int:
+    """How many code points a role holds."""
+    return role.end - role.start
 
 
 def _gap(left: Role, right: Role) -> int:
