@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
+from sayso.model.wire import document_from_wire, document_to_wire, from_line, to_line
+from sayso.read import reports
 from sayso.read.reports import read
 
 GOOD = "The mayor said that the bridge was closed. Nobody was hurt there, she added on Monday."
@@ -138,6 +141,116 @@ def test_a_page_with_hidden_words_and_scripts(tmp_path: Path) -> None:
     assert "<script> was closed" in document.text
     assert "alert" not in document.text
     assert "120 people" not in document.text
+
+
+FURNITURE = "You have 24.79% of this article left to read. The rest is for subscribers only."
+LINKED = """{"@type": "NewsArticle", "headline": "The bridge", "datePublished":
+    "2031-03-02T22:10:00-05:00", "publisher": {"name": "Tarn Herald"}}"""
+READ = {
+    "text.txt": f"{GOOD}\r\n\r\n{FURNITURE}\n",
+    "marked.md": f"\ufeff# Bridge\n\n{GOOD}",
+    "nameless": f"{GOOD}\n",
+    "page.html": f"<html><body><article><h1>The bridge</h1><p>{GOOD}</p></article><p>{FURNITURE}</p>",
+    "lines.jsonl": json.dumps({"name": "one", "text": f"{GOOD}\n{FURNITURE}\ud83d\udea2"}) + "\n",
+    "lines.ndjson": json.dumps({"name": "two", "text": f"  {GOOD} "}),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_whatever_reads_it_a_document_survives_the_wire(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(READ[name], "utf-8")
+    (document,), problems = gathered(tmp_path)
+    assert not problems
+    assert GOOD in document.text
+    assert document.language == "en"
+    line = to_line(document_to_wire(document, text=True))
+    assert document_from_wire(from_line(line)) == document
+    for span in document.furniture:
+        assert document[span] == document.text[span.start : span.end] != ""
+
+
+def test_the_date_of_a_page_keeps_its_zone(tmp_path: Path) -> None:
+    head = f'<script type="application/ld+json">{LINKED}</script>'
+    (tmp_path / "one.html").write_text(f"<html><head>{head}</head><body><p>{GOOD}</p>", "utf-8")
+    (document,), _ = gathered(tmp_path)
+    assert document.published == "2031-03-02T22:10:00-05:00"
+    assert document.outlet == "Tarn Herald"
+    assert document.remaining is None
+
+
+def test_a_page_says_how_much_it_withholds(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text(READ["page.html"], "utf-8")
+    (document,), _ = gathered(tmp_path)
+    assert document.remaining == 0.2479
+    assert [document[span] for span in document.furniture] == [FURNITURE]
+
+
+def test_an_english_report_of_a_pile_is_read_beside_a_german_one(tmp_path: Path) -> None:
+    lines = [json.dumps({"name": "de", "text": GERMAN}), json.dumps({"name": "en", "text": GOOD})]
+    (tmp_path / "pile.jsonl").write_text("\n".join(lines), "utf-8")
+    (document,), (problem,) = gathered(tmp_path)
+    assert document.name == "en"
+    assert problem.name.endswith("pile.jsonl:1")
+    assert "German" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("https://plumbline.example/report.html", "an address"),
+        ("HTTP://plumbline.example/pile.jsonl", "an address"),
+        ("", "no name of a file"),
+        ("a\0b", "no name of a file"),
+        ("x" * 5_000, "cannot be read"),
+        ("nowhere/at/all.txt", "no such file"),
+    ],
+)
+def test_what_is_no_path_is_a_problem(path: str, what: str) -> None:
+    problems: list[UnreadableInput] = []
+    assert list(read(path, problems.append)) == []
+    (problem,) = problems
+    assert what in problem.what
+
+
+@pytest.mark.parametrize("name", ["b-locked.txt", "b-locked.jsonl", "b-locked.html"])
+def test_a_file_that_may_not_be_read(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in ("a.txt", name, "c.txt"):
+        (tmp_path / one).write_text(GOOD, "utf-8")
+    open_file = Path.open
+
+    def locked(path: Path, mode: str = "r") -> IO[Any]:
+        if path.name == name:  # a lock that holds for the superuser too
+            raise PermissionError(13, "Permission denied")
+        return open_file(path, mode)
+
+    monkeypatch.setattr(Path, "open", locked)
+    documents, (problem,) = gathered(tmp_path)
+    assert len(documents) == 2
+    assert problem.name.endswith(name)
+    assert "chmod" in problem.remedy
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reports, "MOST", 100)
+    (tmp_path / "a.txt").write_text(GOOD * 2, "utf-8")
+    (tmp_path / "b.txt").write_text(GOOD, "utf-8")
+    (document,), (problem,) = gathered(tmp_path)
+    assert document.name.endswith("b.txt")
+    assert "larger than 100 bytes" in problem.what
+
+
+def test_documents_come_one_by_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(GOOD, "utf-8")
+    (tmp_path / "b.txt").touch()
+    problems: list[UnreadableInput] = []
+    stream = read(tmp_path, problems.append)
+    assert next(stream).name.endswith("a.txt")
+    assert not problems
+    assert next(stream).name.endswith("c.txt")
+    assert len(problems) == 1
 
 
 def test_a_link_that_leads_round_is_followed_once(folder: Path) -> None:

@@ -1,30 +1,30 @@
 """Quotation marks: paired by paragraph, never a crash, never slow."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.quotes import quotations, quoted
+from sayso.text.paragraphs import paragraphs
+from sayso.text.quotes import MARKS, quotations, quoted
+from tests.cases_read import cases, read_cases
+from tests.costs import check_linear
+
+MARKED = st.text(alphabet="“”„«»‘’‹›\"' sab.,\n", max_size=80)
 
 
 def found(text: str) -> list[str]:
     return [text[start:end] for start, end in quotations(text)]
 
 
-def test_kinds_of_marks() -> None:
-    assert found('“One,” he said. «Two.» "Three" ‘four’') == [
-        "“One,”",
-        "«Two.»",
-        '"Three"',
-        "‘four’",
-    ]
+def test_there_are_cases_enough() -> None:
+    assert len(read_cases("quotes")) >= 60
 
 
-def test_nested_marks_outer_first() -> None:
-    assert found("“It was ‘chaos’, no more.”") == ["“It was ‘chaos’, no more.”", "‘chaos’"]
-
-
-def test_an_apostrophe_is_no_mark() -> None:
-    assert found("The rebels' guns weren’t Kettery's.") == []
+@pytest.mark.parametrize("case", cases("quotes"))
+def test_what_stands_in_quotation_marks(case: dict[str, Any]) -> None:
+    assert found(case["text"]) == case["quotes"]
 
 
 def test_a_stray_mark_spoils_no_more_than_its_paragraph() -> None:
@@ -33,21 +33,50 @@ def test_a_stray_mark_spoils_no_more_than_its_paragraph() -> None:
     assert all("\n" not in one for one in found(text))
 
 
-def test_speech_of_several_paragraphs_runs_on() -> None:
-    text = "“I heard it come over the water.\n\n“My sister’s boy was holding the mule.”"
-    assert found(text) == [
-        "“I heard it come over the water.",
-        "“My sister’s boy was holding the mule.”",
-    ]
-
-
-@given(st.text(alphabet="“”„«»‘’\"' ab.\n", max_size=60))
-def test_any_text_has_quotations_inside_it(text: str) -> None:
+@given(MARKED)
+def test_a_quotation_lies_in_one_paragraph_and_begins_with_a_mark(text: str) -> None:
+    blocks = paragraphs(text)
     for start, end in quotations(text):
-        assert 0 <= start < end <= len(text)
-    assert len(quoted(text, quotations(text))) == len(text)
+        assert text[start] in MARKS
+        assert end - start > 1
+        assert any(first <= start and end <= last for first, last in blocks)
 
 
-def test_many_marks_take_work_in_proportion() -> None:
+@given(MARKED)
+def test_quotations_nest_or_stand_apart(text: str) -> None:
+    spans = quotations(text)
+    assert len(set(spans)) == len(spans)
+    open_until: list[int] = []
+    for start, end in spans:
+        while open_until and open_until[-1] <= start:
+            open_until.pop()
+        assert not open_until or end <= open_until[-1]
+        open_until.append(end)
+
+
+@given(MARKED, MARKED)
+def test_one_paragraph_changes_nothing_in_those_after_it(first: str, second: str) -> None:
+    first, second = f"“One.” {first}".replace("\n", " ").rstrip() + ".", f"Two. {second}"
+    shift = len(first) + 2
+    alone = {(start + shift, end + shift) for start, end in quotations(second)}
+    together = {span for span in quotations(f"{first}\n\n{second}") if span[0] >= shift}
+    assert together == alone
+
+
+@given(st.text(max_size=80))
+def test_any_text_at_all(text: str) -> None:
+    spans = quotations(text)
+    inside = quoted(text, spans)
+    assert len(inside) == len(text)
+    assert sum(inside) == len({place for start, end in spans for place in range(start, end)})
+
+
+def test_many_marks_are_all_found() -> None:
     assert len(quotations("“a” " * 20_000)) == 20_000
     assert quotations("“" * 50_000)
+
+
+def test_marks_without_partners_take_work_in_proportion() -> None:
+    check_linear(
+        quotations, ["“", "” ", "‘a ", "'a ", "s' a", '"a ', " ", "\t", "’", "“a\n\n", "„“"]
+    )

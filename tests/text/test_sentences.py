@@ -1,47 +1,47 @@
 """Where sentences end."""
 
-import itertools
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.text.paragraphs import paragraphs
 from sayso.text.sentences import sentences
+from tests.cases_read import cases, read_cases
+from tests.costs import check_linear
+
+STOPPED = st.text(alphabet="aBU1.!?…”\"') \n\u00a0", max_size=80) | st.text(max_size=80)
 
 
-def cut(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
+def test_there_are_cases_enough() -> None:
+    assert len(read_cases("sentences")) >= 70
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Gen. A. Dorr left at 6 p.m. on Monday.",
-        "The U.N. mission saw it at 2.40 a.m. on 12 March.",
-        "“Why?” he was asked.",
-        "Dr. Oskeld and Col. Ravik spoke.",
-        "It fell by 3.5 percent.",
-    ],
-)
-def test_one_sentence(text: str) -> None:
-    assert cut(text) == [text]
+@pytest.mark.parametrize("case", cases("sentences"))
+def test_where_sentences_end(case: dict[str, Any]) -> None:
+    text = case["text"]
+    assert [text[start:end] for start, end in sentences(text)] == case["sentences"]
 
 
-def test_two_sentences() -> None:
-    assert cut("He left. She stayed.") == ["He left.", "She stayed."]
-    assert cut("“He left.” She stayed.") == ["“He left.”", "She stayed."]
-
-
-def test_a_paragraph_ends_a_sentence() -> None:
-    assert cut("A headline without a stop\n\nThe text.") == [
-        "A headline without a stop",
-        "The text.",
-    ]
-
-
-@given(st.text(max_size=80))
-def test_every_letter_is_in_one_sentence(text: str) -> None:
+@given(STOPPED)
+def test_every_character_but_white_space_is_in_one_sentence(text: str) -> None:
     spans = sentences(text)
-    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     inside = {place for start, end in spans for place in range(start, end)}
-    assert all(place in inside for place, letter in enumerate(text) if letter.isalnum())
+    assert all(place in inside for place, letter in enumerate(text) if not letter.isspace())
+
+
+@given(STOPPED)
+def test_a_sentence_has_no_white_space_at_its_edges_and_lies_in_one_paragraph(text: str) -> None:
+    blocks = paragraphs(text)
+    for start, end in sentences(text):
+        assert text[start:end] == text[start:end].strip()
+        assert any(first <= start and end <= last for first, last in blocks)
+
+
+def test_stops_without_end_take_work_in_proportion() -> None:
+    check_linear(
+        sentences, [".", ". ", "a. ", "A. ", "A.", "1. ", "! ", '."', ". (", "…", " ", "\t"]
+    )

@@ -34,7 +34,8 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
 
     `left` is the one with the lower id. Who had the words first is for `direction` to say.
     """
-    ordered = sorted(documents, key=lambda document: document.id)
+    by_id = {document.id: document for document in documents}
+    ordered = [by_id[one] for one in sorted(by_id)]
     laid = [Laid(words(document)) for document in ordered]
     runs = [shingles(one.words.hash, RUN) for one in laid]
     places = [winnowed(one, WINDOW) for one in runs]

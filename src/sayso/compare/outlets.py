@@ -11,7 +11,8 @@ from sayso.lexicon.people import nations
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*+")
+# A word without the 's behind it, which is no word either.
+TOKEN = re.compile(r"(?!(?<=[^\W_]['’])s\b)[^\W_]+(?:[-./&][^\W_]+|['’](?!s\b)[^\W_]+)*+")
 LONGEST_NAME = 8  # words
 JOINS = frozenset((" ", "  ", "\u00a0", ". "))
 NOT_LETTERS = re.compile(r"[\W_]+")
@@ -97,14 +98,19 @@ def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
     if not _capital(tokens[at]) or tokens[at].group() == "The":
         return 0
     length = sum(1 for _ in _run(text, tokens[at : at + LONGEST_NAME]))
-    for cut in range(length, 1, -1):
-        if tokens[at + cut - 1].group().lower() in media_endings() and _capital(
-            tokens[at + cut - 1]
-        ):
-            return cut
+    ends = [cut for cut in range(2, length + 1) if _ends_a_name(tokens[at + cut - 1])]
+    for cut in ends:
+        if tokens[at + cut : at + cut + 1] and tokens[at + cut].group() == "and":
+            return cut  # "Crosswater News and Ostmere Review" are two
+    if ends:
+        return ends[-1]
     if length > 1 and tokens[at].group() in outlets().first:
         return length
     return length if _has_kind(tokens, at, length) and length < 4 else 0
+
+
+def _ends_a_name(token: re.Match[str]) -> bool:
+    return _capital(token) and token.group().lower() in media_endings()
 
 
 def _run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -129,6 +135,8 @@ def _has_kind(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     if own in nations().names or own in nations().people:
         return False
     before = _lower(tokens[max(0, at - 2) : at])
+    if before and before[-1] != "the" and _capital(tokens[at - 1]):
+        before = []  # it is a name as well: "the Press Bureau"
     behind = _lower(tokens[at + length : at + length + 2])
     led = before[-1:] == ["the"] and (_is_kind(behind[:1]) or _is_kind(behind))
     return led or _is_kind(before[-1:]) or _is_kind(before)

@@ -13,7 +13,7 @@ from sayso.lexicon.load import table
 VOWELS = "aeiou"
 HISSING = ("s", "x", "z", "ch", "sh", "o")
 # A single vowel before a single consonant: the consonant may double ("plan", "admit", "label").
-DOUBLING = re.compile(r".*[^aeiou](?:qu)?[aeiou][bdfgklmnprtvz]")
+DOUBLING = re.compile(r".*(?:[^aeiou]|qu)[aeiou][bdfgklmnprtvz]")
 
 
 def verb_forms(verb: str) -> frozenset[str]:

@@ -7,7 +7,13 @@ from email.utils import parsedate_to_datetime
 WIRE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
-WRITTEN = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d")
+WRITTEN = (
+    *("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d"),
+    *("%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y", "%a, %d %b %Y"),
+)
+# Names of zones that mean one thing the world over; EST is in America and in Australia.
+ZONE = re.compile(r"[A-Za-z]{1,5}$")
+ONE_ZONE = frozenset({"GMT", "UTC", "UT", "Z"})
 LONGEST = 60
 
 
@@ -21,6 +27,8 @@ def published_as(given: str) -> str | None:
     '2024-03-14T22:10-05:00'
     >>> published_as("2024-03-14 22:10")
     '2024-03-14'
+    >>> published_as("Thu, 14 Mar 2024 22:10:00 GMT")
+    '2024-03-14T22:10:00+00:00'
     >>> published_as("14 March 2024")
     '2024-03-14'
     """
@@ -31,9 +39,10 @@ def published_as(given: str) -> str | None:
     if moment is None:
         day = _day(given)
         return day.isoformat() if day else None
-    if moment.tzinfo is None:
-        return moment.date().isoformat()
-    return given if WIRE.fullmatch(given) else moment.isoformat()
+    if WIRE.fullmatch(given):
+        return given
+    written = moment.isoformat()
+    return written if WIRE.fullmatch(written) else moment.date().isoformat()
 
 
 def _moment(given: str) -> datetime | None:
@@ -45,9 +54,11 @@ def _moment(given: str) -> datetime | None:
     except ValueError:
         pass
     try:
-        return parsedate_to_datetime(given)
+        moment = parsedate_to_datetime(given)
     except ValueError:
         return None
+    zone = ZONE.search(given)
+    return moment.replace(tzinfo=None) if zone and zone[0] not in ONE_ZONE else moment
 
 
 def _day(given: str) -> date | None:

@@ -20,6 +20,7 @@ BLOCK_LEVEL = (
     "nav ol p pre search section summary table tbody tfoot thead ul"
 )
 BLOCKS = frozenset(BLOCK_LEVEL.split())
+CELLS = frozenset({"td", "th"})
 KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
 TOKEN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
@@ -141,8 +142,11 @@ def _open(flow: _Flow, element: HtmlElement) -> None:
         _end_block(flow)
         flow.tags.append(tag)
         flow.kept_space += tag in KEPT_SPACE
-    elif tag in ("td", "th") and flow.length:
-        _break(flow, "\t")
+    elif tag in CELLS:
+        if _lays_out(element):
+            _end_block(flow)
+        elif flow.length:
+            _break(flow, "\t")
     elif tag == "br":
         if flow.parts and flow.parts[-1] == "\n":
             _end_block(flow)
@@ -155,6 +159,13 @@ def _close(flow: _Flow, element: HtmlElement) -> None:
         _end_block(flow)
         flow.tags.pop()
         flow.kept_space -= element.tag in KEPT_SPACE
+    elif element.tag in CELLS and _lays_out(element):
+        _end_block(flow)
+
+
+def _lays_out(cell: HtmlElement) -> bool:
+    """Whether a table's cell holds blocks: it is a part of the page, then, and no datum."""
+    return next(cell.iterdescendants(*BLOCKS), None) is not None
 
 
 def _write(flow: _Flow, text: str | None, place: Place) -> None:

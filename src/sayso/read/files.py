@@ -1,6 +1,7 @@
 """The files that a path stands for."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from sayso.errors import UnreadableInput
 
 PAGES = frozenset({".html", ".htm"})
 SAVED_WITH = "_files"
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 OnProblem = Callable[[UnreadableInput], None]
 
@@ -25,7 +27,11 @@ def files(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
     a page (page_files beside page.html). Links are followed, but into no folder a second time; what
     is neither file nor folder is a problem, and so is a folder without files.
     """
-    if not Path(path).is_dir():
+    try:
+        folder = bool(os.fspath(path)) and stat.S_ISDIR(Path(path).stat().st_mode)
+    except (OSError, ValueError):  # no such file, a name too long, a zero byte in it
+        folder = False
+    if not folder:
         yield os.fspath(path)
         return
     found = False
@@ -34,6 +40,14 @@ def files(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
         yield file
     if not found:
         on_problem(UnreadableInput(printable(path), "the folder holds no files", "Name another."))
+
+
+def check_is_path(path: str, name: str) -> None:
+    """Raises UnreadableInput where no file can be called so."""
+    if ADDRESS.match(path):
+        raise UnreadableInput(name, "it is an address, not a file", "Save the page and name that.")
+    if not path or "\0" in path:
+        raise UnreadableInput(name or "''", "it is no name of a file", "Check what was given.")
 
 
 def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:

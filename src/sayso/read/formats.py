@@ -11,6 +11,7 @@ NO_REPORTS = {
     ".tsv": "Write each row's report as one line of a .jsonl file",
     ".xml": "Save the reports in it as .html or .txt",
     ".rss": "Save the reports that it lists as .html",
+    ".eml": "Save the message's text as .txt",
     ".js": "Leave it out",
     ".css": "Leave it out",
     ".py": "Leave it out",

@@ -41,7 +41,7 @@ def read_page(data: bytes, name: str, on_note: OnNote = log_note) -> tuple[Docum
         what = f"its elements are nested more than {DEEPEST} deep, so that some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
     head = head_of(root)
-    flags = _chosen(root, page, head.title, name, on_note)
+    flags = _chosen(root, page, head.title, name, on_note) if page.blocks else []
     taken = _taken(page.blocks, flags)
     if not taken:
         raise UnreadableInput(

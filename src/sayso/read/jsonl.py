@@ -1,6 +1,5 @@
 """JSON Lines: a document a line, its text unchanged."""
 
-import codecs
 import hashlib
 import json
 from collections.abc import Callable, Iterator
@@ -9,11 +8,13 @@ from typing import Any, BinaryIO
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.dates import published_as
+from sayso.read.decode import marked
 from sayso.read.notes import Note, OnNote, log_note
 
 MOST = 20_000_000  # bytes a line
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
+CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
 
 
 def read_documents(
@@ -31,9 +32,14 @@ def read_documents(
     empty = True
     for number, line in enumerate(_lines(stream), 1):
         where = f"{name}:{number}"
+        if number == 1:
+            mark, encoding = marked(line)
+            if encoding != "utf-8":
+                what = f"it is {encoding.upper()[:6]}, and JSON Lines are UTF-8"
+                on_problem(UnreadableInput(name, what, CONVERT.format(encoding[:6])))
+                return
+            line = line.removeprefix(mark)
         try:
-            if number == 1:
-                line = line.removeprefix(codecs.BOM_UTF8)
             if line.strip():
                 empty = False
                 yield where, _document(line, where, on_note)
@@ -80,8 +86,11 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableInput(where, "the line is not UTF-8", FORM) from error
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise UnreadableInput(where, f"the line is not JSON ({error})", FORM) from error
+    except (ValueError, RecursionError) as error:
+        what = "its lists are nested too deep, or a number in it is too long"
+        raise UnreadableInput(where, what, FORM) from error
     if not isinstance(data, dict):
         raise UnreadableInput(where, "the line is not a JSON object", FORM)
     return data

@@ -91,9 +91,11 @@ def _read_lines(text: str) -> list[tuple[Span, Notice | None]]:
         span, taken = spans[number], 1
         near = number < FIRST or number >= len(spans) - LAST
         found = notice(text[span.start : span.end]) if near else None
-        if near and found is None and number + 1 < len(spans):
-            both = Span(span.start, spans[number + 1].end)
-            if wrapped := _wrapped(text, both):
+        if near and number + 1 < len(spans):
+            after = spans[number + 1]
+            both = Span(span.start, after.end)
+            alone = found is not None and notice(text[after.start : after.end]) is not None
+            if not alone and (wrapped := _wrapped(text, both)):
                 span, found, taken = both, wrapped, 2
         read.append((span, found))
         number += taken

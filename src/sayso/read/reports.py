@@ -1,6 +1,5 @@
 """The first verb: a file or a folder to documents."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import BinaryIO
 from sayso.errors import UnreadableInput
 from sayso.lexicon.languages import language_names
 from sayso.model.text import Document, Span
-from sayso.read.files import OnProblem, files, printable, unreadable
+from sayso.read.files import OnProblem, check_is_path, files, printable, unreadable
 from sayso.read.formats import HTML_NAMES, LINES_NAMES, check_is_report, looks_like_html
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_documents
@@ -19,7 +18,6 @@ from sayso.read.notices import withheld
 from sayso.read.plain import read_plain
 
 MOST = 20_000_000  # bytes of a report; a long book has a tenth of that
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 def read(
@@ -34,6 +32,7 @@ def read(
     for file in files(path, tell):
         name = printable(file)
         try:
+            check_is_path(file, name)
             if Path(file).suffix.lower() in LINES_NAMES:
                 with Path(file).open("rb") as stream:
                     yield from read_lines(stream, name, tell, on_note)
@@ -59,8 +58,6 @@ def read_lines(
 
 def _report(file: str, name: str, on_note: OnNote) -> Document:
     """The one report of a file, by the end of its name or else by how it opens."""
-    if ADDRESS.match(file):
-        raise UnreadableInput(name, "it is an address, not a file", "Save the page and name that.")
     suffix = Path(file).suffix.lower()
     with Path(file).open("rb") as stream:
         data = stream.read(MOST + 1)

@@ -97,7 +97,8 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[tuple[
         marks.settle(one)
     for one in marks.opened:
         if text[one.place] not in SINGLE and (one.place == start or goes_on):
-            marks.found.append((one.place, end))
+            if one.place + 1 < end:
+                marks.found.append((one.place, end))
             break
     return marks.found
 

@@ -1,0 +1,157 @@
+"""What a page says of itself."""
+
+import json
+from typing import Any
+
+import pytest
+from lxml.html import document_fromstring
+
+from sayso.read.head import Head, head_of
+from tests.costs import check_linear
+
+URL = "https://herald.example/bridge"
+TITLE = "Bridge closed after the flood"
+
+
+def head(inside: str, body: str = "<p>It is denied.</p>") -> Head:
+    return head_of(document_fromstring(f"<html><head>{inside}</head><body>{body}</body></html>"))
+
+
+def meta(name: str, content: str, key: str = "property") -> str:
+    return f'<meta {key}="{name}" content="{content}">'
+
+
+def linked(*nodes: Any) -> str:
+    return "".join(
+        f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes
+    )
+
+
+def article(**said: Any) -> dict[str, Any]:
+    return {"@type": "NewsArticle", "headline": TITLE, **said}
+
+
+def test_a_page_that_says_nothing() -> None:
+    assert head("") == Head()
+
+
+@pytest.mark.parametrize(
+    ("inside", "title"),
+    [
+        (meta("og:title", TITLE), TITLE),
+        (meta("OG:Title", f"  {TITLE}\n"), TITLE),
+        (meta("og:title", "Mayor&amp;#8217;s bridge"), "Mayor’s bridge"),
+        (meta("twitter:title", TITLE, "name"), TITLE),
+        (linked(article()), TITLE),
+        (f"<title>{TITLE}</title>", TITLE),
+        (meta("og:site_name", "Tarn Herald") + f"<title>{TITLE} | Tarn Herald</title>", TITLE),
+        (meta("og:site_name", "Tarn Herald") + "<title>Tarn Herald</title>", "Tarn Herald"),
+        (meta("og:title", "") + meta("headline", TITLE, "itemprop"), TITLE),
+        (meta("og:title", "x" * 600), None),
+    ],
+)
+def test_a_title(inside: str, title: str | None) -> None:
+    assert head(inside).title == title
+
+
+def test_one_heading_is_the_title_and_of_two_neither() -> None:
+    assert head("<title>Other</title>", f"<h1>{TITLE}</h1>").title == TITLE
+    assert head("<title>Other</title>", f"<h1>{TITLE}</h1><h1>More</h1>").title == "Other"
+
+
+@pytest.mark.parametrize(
+    ("inside", "body", "byline"),
+    [
+        (meta("author", "By Ana Roll", "name"), "", "Ana Roll"),
+        (meta("author", "Ana Roll", "name") * 2, "", "Ana Roll"),
+        (meta("author", "Ana Roll") + meta("author", "Bo Lund"), "", "Ana Roll, Bo Lund"),
+        (meta("article:author", "https://social.example/ana"), "", None),
+        (linked(article(author={"name": "Ana Roll"})), "", "Ana Roll"),
+        (linked(article(author=["Ana Roll", {"name": "Bo Lund"}])), "", "Ana Roll, Bo Lund"),
+        ("", '<a rel="author">Ana Roll</a>', "Ana Roll"),
+        ("", '<p class="byline">Reported by: Ana Roll</p>', "Ana Roll"),
+        ("", '<a rel="author">Ana Roll</a><a rel="author">Bo Lund</a>', None),
+        ("", f'<div class="byline">{"x" * 200}</div>', None),
+    ],
+)
+def test_a_byline(inside: str, body: str, byline: str | None) -> None:
+    assert head(inside, body or "<p>It is denied.</p>").byline == byline
+
+
+def test_people_and_houses_may_be_described_elsewhere() -> None:
+    graph = {
+        "@graph": [
+            {"@id": "#house", "@type": "Organization", "name": "Tarn Herald"},
+            {"@id": "#ana", "@type": "Person", "name": "Ana Roll"},
+            article(author=[{"@id": "#ana"}], publisher={"@id": "#house"}),
+        ]
+    }
+    found = head(linked(graph))
+    assert (found.byline, found.outlet) == ("Ana Roll", "Tarn Herald")
+
+
+def test_of_several_articles_the_one_at_the_address_counts() -> None:
+    others = [
+        article(headline="Soup", url="https://herald.example/soup", datePublished="2030-01-01")
+    ]
+    own = article(mainEntityOfPage={"@id": URL}, datePublished="2031-03-02")
+    canonical = f'<link rel="canonical" href="{URL}">'
+    assert head(canonical + linked(*others, own)).published == "2031-03-02"
+    assert head(linked(*others, own)).published is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "body", "published"),
+    [
+        (linked(article(datePublished="2031-03-02T22:10:00-05:00")), "", "2031-03-02T22:10:00-05:00"),
+        (linked(article(datePublished="2031-03-02T22:10:00")), "", "2031-03-02"),
+        (meta("article:published_time", "2031-03-02T22:10Z"), "", "2031-03-02T22:10Z"),
+        (meta("date", "March 2, 2031", "name"), "", "2031-03-02"),
+        (meta("date", "soon", "name") + meta("pubdate", "2031-03-02", "name"), "", "2031-03-02"),
+        ("", '<time datetime="2031-03-02">Sunday</time>', "2031-03-02"),
+        ("", "<time>Sunday</time>", None),
+        ("", '<time datetime="2031-03-02"></time><time datetime="2031-03-05"></time>', None),
+        (
+            "",
+            '<time itemprop="datePublished" datetime="2031-03-02"></time><time datetime="2031-03-05">',
+            "2031-03-02",
+        ),
+    ],
+)  # fmt: skip
+def test_a_date(inside: str, body: str, published: str | None) -> None:
+    assert head(inside, body or "<p>It is denied.</p>").published == published
+
+
+@pytest.mark.parametrize(
+    ("inside", "url"),
+    [
+        (f'<link rel="canonical" href="{URL}">', URL),
+        (meta("og:url", URL), URL),
+        (linked(article(url=URL)), URL),
+        ('<link rel="canonical" href="/bridge">', None),
+        (meta("og:url", "javascript:alert(1)"), None),
+        (meta("og:url", "http://[broken"), None),
+    ],
+)
+def test_an_address(inside: str, url: str | None) -> None:
+    assert head(inside).url == url
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *("", "null", "[]", "{broken", '"text"', "[" * 50_000, "1" * 5_000, '{"@type": 3}'),
+        '{"@type": "NewsArticle", "headline": ["a"], "author": 3, "publisher": [[]]}',
+        '{"@type": ["NewsArticle", null], "headline": "half \\ud800", "mainEntityOfPage": 4}',
+    ],
+)
+def test_linked_data_that_make_no_sense_are_passed_over(data: str) -> None:
+    found = head(f'<script type="application/ld+json">{data}</script>' + meta("og:title", TITLE))
+    assert found == Head(title=TITLE)
+
+
+def test_much_of_it_takes_work_in_proportion() -> None:
+    check_linear(
+        head, [meta("author", "a"), linked(article()), "<title>", '<link rel="canonical" href="x">']
+    )
+    check_linear(lambda body: head("", body), ["<h1>a</h1>", '<a rel="author">a</a>', "<time>"])
