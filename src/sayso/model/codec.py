@@ -178,6 +178,8 @@ def _decode_fields(kind: Any, data: Any, documents: Documents, home: str | None,
 
 def _check_words(one: Field[Any], data: Json, path: str) -> None:
     name, key = wire_name(one), _key(one)
+    if key != name and name not in data:
+        raise broken(path, f"{name!r} is missing")
     if key != name and data.get(name) != (data[key] and data[key]["quote"]):
         raise broken(f"{path}.{name}", f"{shown(data.get(name))} is not what {key!r} quotes")
 
