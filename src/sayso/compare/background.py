@@ -57,6 +57,7 @@ def _since(own: str, tokens: Sequence[Word], day: date | None) -> Iterator[Span]
 def _since_before(tokens: Sequence[Word], one: DateExpression) -> Word | None:
     """The word before the date, or before words such as "the start of" that lead to it."""
     at = next((at for at, token in enumerate(tokens) if token.start >= one.start), len(tokens))
+    at -= at > 0 and tokens[at - 1].lower == "the"
     for first in range(max(0, at - 3), at):
         lowers = tuple(token.lower for token in tokens[first:at])
         if lowers in background().start.get(lowers[0], ()) and first:

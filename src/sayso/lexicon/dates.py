@@ -1,15 +1,21 @@
 """What dates.toml says, checked."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.load import table, words
 from sayso.lexicon.numbers import values
 
-PARTS = frozenset({"early", "mid", "late"})
-UNITS = frozenset({"hour", "day", "week", "weekend", "month", "year"})
+PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
+SHARES = frozenset({"1/2", "2/2", "1/4", "2/4", "3/4", "4/4"})
+UNITS = frozenset({"hour", "day", "week", "fortnight", "weekend", "month", "year", "decade"})
 DIRECTIONS = frozenset({"ago", "before", "after"})
+LISTS = (
+    *("doubtful", "before", "before_year", "not_after_year", "not_before_weekday"),
+    *("not_after_weekday", "day_parts", "behind_overnight", "behind", "ahead"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class DateWords:
     weekdays: dict[str, int]
     days: dict[str, int]
     parts: dict[str, str]
+    shares: dict[str, str]
+    feasts: dict[tuple[str, ...], tuple[int | None, int, int]]
     which: dict[str, int]
     units: dict[str, str]
     directions: dict[str, str]
@@ -27,22 +35,28 @@ class DateWords:
     before: frozenset[str]
     before_year: frozenset[str]
     not_after_year: frozenset[str]
+    not_before_weekday: frozenset[str]
+    not_after_weekday: frozenset[str]
+    day_parts: frozenset[str]
+    behind_overnight: frozenset[str]
+    behind: frozenset[str]
     ahead: frozenset[str]
 
 
 @cache
 def date_words() -> DateWords:
     """The words of dates. Raises BrokenLexicon."""
-    lists = ("doubtful", "before", "before_year", "not_after_year", "ahead")
     return DateWords(
         months=values("dates", "months"),
         weekdays=values("dates", "weekdays"),
         days=values("dates", "days"),
         parts=_names("parts", PARTS),
+        shares=_names("shares", SHARES),
+        feasts=_feasts(),
         which=values("dates", "which"),
         units=_names("units", UNITS),
         directions=_names("directions", DIRECTIONS),
-        **{name: frozenset(words("dates", "words", name)) for name in lists},
+        **{name: frozenset(words("dates", "words", name)) for name in LISTS},
     )
 
 
@@ -54,3 +68,21 @@ def _names(key: str, known: frozenset[str]) -> dict[str, str]:
         if name not in known:
             raise BrokenLexicon(f"dates.toml: {key}.{word} is {name!r}, none of {sorted(known)}")
     return found
+
+
+def _feasts() -> dict[tuple[str, ...], tuple[int | None, int, int]]:
+    """Named days by their words: year, where they have one, month and day."""
+    found = table("dates").get("feasts")
+    if not isinstance(found, dict):
+        raise BrokenLexicon("dates.toml: there is no table feasts")
+    return {tuple(phrase.split()): _day(phrase, text) for phrase, text in found.items()}
+
+
+def _day(phrase: str, text: object) -> tuple[int | None, int, int]:
+    """Month and day of "12-25", the year of "2001-09-11" as well."""
+    yearly = len(str(text)) == len("12-25")
+    try:
+        known = date.fromisoformat(f"2000-{text}" if yearly else str(text))
+    except ValueError as error:
+        raise BrokenLexicon(f"dates.toml: feasts.{phrase}: {text!r} is no day") from error
+    return None if yearly else known.year, known.month, known.day

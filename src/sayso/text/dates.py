@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from sayso.lexicon.dates import DateWords, date_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.cardinals import cardinal
-from sayso.text.days import Calendar, calendar
+from sayso.text.days import Calendar, calendar, part_of
 from sayso.text.words import Word, lower_at, words
 
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """A day, week, month or year counted from the day of publication: "yesterday", "last week"."""
+    """A day, week, month or year counted from the day of publication: "yesterday", "last week".
+
+    A "night" is the one that ended on the day told; a "past weekend" the last that has begun.
+    """
 
     unit: str
     shift: int
@@ -69,7 +72,7 @@ def date_expressions(text: str) -> list[DateExpression]:
         hit = None
         if lower[0].isdigit() or lower in openers or lower[:-2] in openers:
             hit = _offset(text, tokens, at, lexicon) or calendar(text, tokens, at, lexicon)
-            hit = hit or _deictic(tokens, at, lexicon)
+            hit = hit or _deictic(tokens, at, lexicon) or _overnight(tokens, at, lexicon)
         if hit is None:
             at += 1
         else:
@@ -81,8 +84,10 @@ def date_expressions(text: str) -> list[DateExpression]:
 def _openers() -> frozenset[str]:
     lexicon, numbers = date_words(), number_words()
     single = {*lexicon.months, *lexicon.weekdays, *lexicon.parts, *lexicon.which}
-    first = {phrase.split()[0] for phrase in lexicon.days}
-    return frozenset({*single, *first, *numbers.ones, *numbers.tens, "a", "an", "the", "some"})
+    phrases = [*(phrase.split() for phrase in (*lexicon.days, *lexicon.shares)), *lexicon.feasts]
+    first = {phrase[0] for phrase in phrases}
+    own = {"a", "an", "the", "some", "that", "overnight"}
+    return frozenset({*single, *first, *numbers.ones, *numbers.tens, *own})
 
 
 def _end(word: Word) -> int:
@@ -96,8 +101,10 @@ def _end(word: Word) -> int:
 def _offset(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
     """Read "two days ago", "48 hours after the battle", "the next day", "a week later"."""
     lower = lower_at(tokens, at)
-    if lower == "the":
-        return _neighbour(tokens, at + 1, lexicon)
+    if lower in ("the", "that"):
+        return (_told if lower == "that" else _neighbour)(tokens, at + 1, lexicon)
+    if lower_at(tokens, at - 1) == "half":
+        return None
     start = at + 1 if lower == "some" else at
     counted = cardinal(text, tokens, start) if start < len(tokens) else None
     if counted is not None:
@@ -136,6 +143,8 @@ def _neighbour(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | 
         if lower in ("last", "past"):
             return (Past(1, unit), at + 2)
     if lower == "day" and lower_at(tokens, at + 1) in ("before", "after"):
+        if lower_at(tokens, at + 2) in lexicon.days:
+            return None
         direction = lexicon.directions[lower_at(tokens, at + 1)]
         event = _event(tokens, at + 2)
         return (Offset(1, "day", direction, event is not None), event or at + 2)
@@ -147,9 +156,28 @@ def _neighbour(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | 
     return None
 
 
+def _told(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+    """Read "that day", "that same month", "that night"."""
+    at += lower_at(tokens, at) == "same"
+    if lower_at(tokens, at) == "night":
+        return (Offset(0, "night", "after"), at + 1)
+    unit = lexicon.units.get(lower_at(tokens, at))
+    return (Offset(0, unit, "after"), at + 1) if unit in ("day", "week", "month", "year") else None
+
+
+def _overnight(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+    """Read "overnight", where neither a thing is described by it nor a weekday stands by."""
+    if lower_at(tokens, at) != "overnight" or lower_at(tokens, at - 1) in lexicon.weekdays:
+        return None
+    alone = at + 1 == len(tokens) or tokens[at + 1].lower in lexicon.behind_overnight
+    return (Deictic("night", 0), at + 1) if alone else None
+
+
 def _deictic(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
     """Read "yesterday", "last night", "last week", "earlier this year"."""
     lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
+    if lower == "the":
+        return _with_article(tokens, at, lexicon)
     if f"{lower} {following}" in lexicon.days:
         return (Deictic("day", lexicon.days[f"{lower} {following}"]), at + 2)
     if lower in lexicon.days:
@@ -157,12 +185,25 @@ def _deictic(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | No
     part = lexicon.parts.get(lower)
     if part and following in lexicon.days:
         return (Deictic("day", lexicon.days[following]), at + 2)
-    if part:
-        at += 1
-    which, unit = (
-        lexicon.which.get(lower_at(tokens, at)),
-        lexicon.units.get(lower_at(tokens, at + 1)),
-    )
-    if which is None or unit in (None, "hour", "day"):
+    part, at = part_of(tokens, at, lexicon)
+    which = lexicon.which.get(lower_at(tokens, at))
+    unit = lexicon.units.get(lower_at(tokens, at + 1))
+    if part == "early" and lower_at(tokens, at) == "the" and unit == "year":
+        which = 0  # "the end of the year" may be that of the year told of; its start seldom is
+    if which is None or unit in (None, "hour", "day", "fortnight", "decade"):
         return None
     return (Deictic(str(unit), which, part), at + 2)
+
+
+def _with_article(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+    """Read "the day before yesterday", "the week before last", "over the weekend"."""
+    for size in (4, 2):
+        phrase = " ".join(word.lower for word in tokens[at : at + size])
+        if phrase in lexicon.days:
+            return (Deictic("day", lexicon.days[phrase]), at + size)
+    unit = lexicon.units.get(lower_at(tokens, at + 1))
+    if unit in ("week", "weekend", "month", "year") and lower_at(tokens, at + 2) == "before":
+        last = lower_at(tokens, at + 3) == "last"
+        return (Deictic(unit, -2), at + 4) if last else None
+    led = lower_at(tokens, at - 1) in ("over", "at", "during")
+    return (Deictic("past weekend", 0), at + 2) if led and unit == "weekend" else None

@@ -10,6 +10,7 @@ from sayso.text.words import Word, lower_at
 YEARS = range(1500, 2101)
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
 DASHES = frozenset("-–—/")
+PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 Found = tuple["Calendar", int]  # what is said, and the index of the first word behind it
@@ -19,7 +20,8 @@ Found = tuple["Calendar", int]  # what is said, and the index of the first word 
 class Calendar:
     """A day, weekday, month or year, as far as the words go; `last_day` in "July 27-29".
 
-    `part` is early, mid or late; `which` is -1 in "last July", 0 in "this", 1 in "next".
+    `part` is early, mid or late, or a share like 1/2; `which` is -1 in "last July", 0 in "this", 1
+    in "next".
     """
 
     year: int | None = None
@@ -34,31 +36,57 @@ class Calendar:
 
 def calendar(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
     """A date with whatever stands before it: "late July 2021", "last Monday", "Monday, July 3"."""
-    start, part, which = at, None, None
-    if lower_at(tokens, at) in lexicon.parts:
-        part, at = lexicon.parts[lower_at(tokens, at)], at + 1
-        if lower_at(tokens, at) in DASHES or lower_at(tokens, at) in ("in", "of"):
-            at += 1
-    elif lower_at(tokens, at) in lexicon.which:
+    start, which = at, None
+    part, at = part_of(tokens, at, lexicon)
+    if part is None and lower_at(tokens, at) in lexicon.which:
         which, at = lexicon.which[lower_at(tokens, at)], at + 1
     weekday = _weekday(text, tokens, at, lexicon)
     if weekday is None:
         hit = _date(text, tokens, at, lexicon, modified=at > start)
     else:
-        at += 1
-        behind = at + (lower_at(tokens, at) in (",", "."))
-        behind += lower_at(tokens, behind) == "the"
-        day = _date(text, tokens, behind, lexicon, modified=False)
-        hit = day if day is not None and day[0].day is not None else (Calendar(), at)
+        hit = _behind_weekday(text, tokens, at + 1, lexicon)
     if hit is None:
         return None
+    if hit[0].last_year and part:
+        return _part_of_decade(hit[0], part), hit[1]
     return replace(hit[0], weekday=weekday, part=part, which=which), hit[1]
+
+
+def part_of(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[str | None, int]:
+    """Read "late", "end of", "first half of": the part meant and the index behind it."""
+    lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
+    share = lexicon.shares.get(f"{lower} {following}")
+    if share is not None:
+        return (share, at + 3) if lower_at(tokens, at + 2) in ("of", "in") else (None, at)
+    if lower not in lexicon.parts:
+        return None, at
+    led = following in DASHES or following in ("in", "of")
+    return lexicon.parts[lower], at + 1 + led
+
+
+def _behind_weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found:
+    """The date that a weekday has behind it, if any: "Monday, July 3", "Monday night, July 3"."""
+    behind = at + (lower_at(tokens, at) in lexicon.day_parts)
+    behind += lower_at(tokens, behind) in (",", ".", "(")
+    behind += lower_at(tokens, behind) == "the"
+    day = _date(text, tokens, behind, lexicon, modified=False)
+    return day if day is not None and day[0].day is not None else (Calendar(), at)
+
+
+def _part_of_decade(said: Calendar, part: str) -> Calendar:
+    """The first, middle or last years of a decade; other stretches of years stay whole."""
+    if said.year is None or part not in PARTS_OF_DECADE or said.last_year != said.year + 9:
+        return said
+    first, last = PARTS_OF_DECADE[part]
+    return replace(said, year=said.year + first, last_year=said.year + last)
 
 
 def _weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
     """The number of a weekday; a short form counts only with a capital and before a date."""
     lower = lower_at(tokens, at)
-    if lower not in lexicon.weekdays:
+    if lower not in lexicon.weekdays or lower_at(tokens, at - 1) in lexicon.not_before_weekday:
+        return None
+    if lower_at(tokens, at + 1) in lexicon.not_after_weekday:
         return None
     if not lower.endswith("day"):
         following = lower_at(tokens, at + 1)
@@ -73,6 +101,9 @@ def _date(
     text: str, tokens: Sequence[Word], at: int, lexicon: DateWords, modified: bool
 ) -> Found | None:
     lower = lower_at(tokens, at)
+    feast = _feast(tokens, at, lexicon)
+    if feast is not None:
+        return feast
     if lower in lexicon.months:
         return _month_first(text, tokens, at, modified)
     if not lower or not (lower[0].isdigit() and lower.isascii()):
@@ -80,11 +111,27 @@ def _date(
     return _day_first(text, tokens, at) or _in_figures(tokens, at) or _year(tokens, at, modified)
 
 
+def _feast(tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
+    """Read "New Year's Eve", "Christmas Day 2021"."""
+    for phrase, (year, month, day) in lexicon.feasts.items():
+        stop = at + len(phrase)
+        if tuple(word.lower for word in tokens[at:stop]) == phrase:
+            comma = stop + (lower_at(tokens, stop) == ",")
+            given = _plain_year(tokens, comma) if year is None else None
+            return Calendar(given or year, month, day), comma + 1 if given else stop
+    return None
+
+
+def _short(name: str) -> bool:
+    """Whether a month's name is cut and may have a point behind it."""
+    return name == "sept" or (len(name) == 3 and name != "may")
+
+
 def _month_first(text: str, tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
     """Read "July 27-29, 2024", "July 27", "July 2024", "July"."""
     lexicon = date_words()
     name = lower_at(tokens, at)
-    behind = at + 1 + (lower_at(tokens, at + 1) == "." and len(name) < 5)
+    behind = at + 1 + (lower_at(tokens, at + 1) == "." and _short(name))
     day, last, after = _days(tokens, behind)
     if day is not None:
         comma = after + (lower_at(tokens, after) == ",")
@@ -114,7 +161,7 @@ def _day_first(text: str, tokens: Sequence[Word], at: int) -> Found | None:
     if not text[tokens[after].start].isupper():
         return None
     month = lexicon.months[name]
-    after += 1 + (lower_at(tokens, after + 1) == "." and len(name) < 5)
+    after += 1 + (lower_at(tokens, after + 1) == "." and _short(name))
     behind = after + (lower_at(tokens, after) == ",")
     year, wire = _plain_year(tokens, behind), lower_at(tokens, after)
     if year:
@@ -196,6 +243,9 @@ def _calendar_day(year: int, month: int, day: int, after: int) -> Found | None:
 def _year(tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
     """Read "in 2022", "late 2021", "2020-2022"; a bare number may count something."""
     lexicon = date_words()
+    decade = _decade(tokens, at)
+    if decade is not None:
+        return decade
     year = _plain_year(tokens, at)
     led = modified or lower_at(tokens, at - 1) in lexicon.before_year
     if year is None or not led or lower_at(tokens, at + 1) in lexicon.not_after_year:
@@ -205,3 +255,13 @@ def _year(tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
         if last is not None and last > year:
             return (Calendar(year, last_year=last), at + 3)
     return (Calendar(year), at + 1)
+
+
+def _decade(tokens: Sequence[Word], at: int) -> Found | None:
+    """Read "the 1990s"."""
+    lower, letter = lower_at(tokens, at), at + 1
+    tens = len(lower) == 4 and lower.isdigit() and lower.isascii() and lower.endswith("0")
+    if not tens or int(lower) not in YEARS or lower_at(tokens, letter) != "s":
+        return None
+    tight = tokens[letter].start == tokens[at].end
+    return (Calendar(int(lower), last_year=int(lower) + 9), at + 2) if tight else None

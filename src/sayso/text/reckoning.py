@@ -8,8 +8,26 @@ from sayso.text.days import Calendar
 
 Days = tuple[date, date]
 
-PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+PARTS_OF_MONTH = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "1/2": (1, 15),
+    "2/2": (16, 31),
+}
+PARTS_OF_YEAR = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "1/2": (1, 6),
+    "2/2": (7, 12),
+    "1/4": (1, 3),
+    "2/4": (4, 6),
+    "3/4": (7, 9),
+    "4/4": (10, 12),
+}
+LONG_AGO = {"fortnight": ("week", 2), "decade": ("year", 10)}
+FAR = 200  # days ahead, which a date without a year is not unless the text says so
 ONE = timedelta(days=1)
 
 
@@ -35,14 +53,15 @@ def _calendar_days(said: Calendar, year: int) -> Days | None:
     return start, start.replace(day=said.last_day or said.day)
 
 
-def around(said: Calendar, published: date, ahead: bool) -> Days | None:
+def around(said: Calendar, published: date, ahead: bool | None) -> Days | None:
     """A date without a year, as one reads it on the day of publication.
 
-    The nearest one, where a day to come counts as twice as far, or as half as far if the text
-    says that it lies ahead.
+    The nearest one, where a day to come counts as twice as far, or as half as far if the text says
+    that it lies ahead (`ahead`), and is none at all where it says that it lies behind (False) or is
+    more than FAR away.
     """
     if said.month is None:
-        return None if said.weekday is None else _weekday(said, published, ahead)
+        return None if said.weekday is None else _weekday(said, published, ahead is True)
     found = [
         days
         for year in range(published.year - 1, published.year + 2)
@@ -53,6 +72,9 @@ def around(said: Calendar, published: date, ahead: bool) -> Days | None:
         found = [days for days in found if days[1] < published][-1:]
     elif said.which == 1:
         found = [days for days in found if days[0] > published][:1]
+    elif not ahead:
+        most = published + FAR * (ahead is None) * ONE
+        found = [days for days in found if days[0] <= most]
 
     def distance(days: Days) -> float:
         if days[0] > published:
@@ -79,10 +101,14 @@ def deictic_days(said: Deictic, published: date) -> Days | None:
     if said.unit == "day":
         day = published + said.shift * ONE
         return day, day
+    if said.unit == "night":
+        return published - ONE, published
+    if said.unit == "past weekend":
+        return _unit("weekend", published, 0 if published.weekday() > 4 else -1)
     first, last = _unit(said.unit, published, said.shift)
-    if said.shift == 0 and said.part == "early":
+    if said.shift == 0 and said.part == "earlier":
         return first, published
-    if said.shift == 0 and said.part == "late":
+    if said.shift == 0 and said.part == "later":
         return published, last
     return _part(said.unit, said.part, (first, last)) if said.part else (first, last)
 
@@ -119,13 +145,7 @@ def ago(said: Offset, published: date) -> Days | None:
     day = _back(said.unit, said.count, published)
     if day is None:
         return None
-    if said.unit == "month":
-        return _month(day.year, day.month)
-    if said.unit == "year":
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    if said.unit.startswith("week"):
-        return day - 3 * ONE, day + 3 * ONE
-    return day, day
+    return (day, day) if said.unit in ("hour", "day") else _about(said.unit, day)
 
 
 def shifted(said: Offset, day: date) -> Days | None:
@@ -136,19 +156,27 @@ def shifted(said: Offset, day: date) -> Days | None:
     found = _back(said.unit, count, day)
     if found is None:
         return None
+    if said.unit == "night":
+        return day, day + ONE
     if said.count == 0:
         return _unit(said.unit, day, 0) if said.unit != "day" else (day, day)
-    if said.unit in ("hour", "day"):
-        return found, found
-    if said.unit == "month":
-        return _month(found.year, found.month)
-    if said.unit == "year":
-        return date(found.year, 1, 1), date(found.year, 12, 31)
-    return found - 3 * ONE, found + 3 * ONE
+    return (found, found) if said.unit in ("hour", "day") else _about(said.unit, found)
+
+
+def _about(unit: str, day: date) -> Days:
+    """What a count of units that are not days comes to: the month, the year, or the week around."""
+    if unit == "month":
+        return _month(day.year, day.month)
+    if unit in ("year", "decade"):
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day - 3 * ONE, day + 3 * ONE
 
 
 def _back(unit: str, count: int, day: date) -> date | None:
     """The day so many units before; None where the calendar does not reach."""
+    if unit in LONG_AGO:
+        unit, times = LONG_AGO[unit]
+        count *= times
     try:
         if unit == "month":
             months = day.year * 12 + day.month - 1 - count

@@ -1,0 +1,93 @@
+"""Which days the words of a text mean."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.text.dates import date_expressions
+from sayso.text.intervals import resolve
+from tests.cases_read import cases, read_cases
+from tests.costs import check_linear
+
+SAID = (
+    "on the 3 27 July of , 2024 Monday last two days weeks ago later after battle next May - to "
+    "half first end early mid weekend before yesterday that night 1990 s year ."
+)
+WORDS = st.sampled_from([*SAID.split(), "\n"])
+TEXTS = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60)
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+ANY_DAY = st.dates()
+
+
+def read(text: str, published: date | None) -> list[list[str]]:
+    """What is known, as the cases give it."""
+    return [
+        [text[one.expression.start : one.expression.end], str(one.first), str(one.last)]
+        for one in resolve(text, date_expressions(text), published)
+    ]
+
+
+def test_there_are_cases_enough() -> None:
+    assert len(read_cases("dates")) >= 250
+
+
+@pytest.mark.parametrize("case", cases("dates"))
+def test_case(case: dict[str, Any]) -> None:
+    day = date.fromisoformat(case["published"][:10]) if case["published"] else None
+    assert read(case["text"], day) == case["days"]
+
+
+@given(DAYS)
+def test_every_way_to_write_a_full_date_means_its_day(day: date) -> None:
+    month = day.strftime("%B")
+    for written in (
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        f"{day.strftime('%A')}, {month} {day.day}, {day.year}",
+        f"the {day.day}th of {month} {day.year}",
+        str(day),
+    ):
+        ((_, first, last),) = read(f"It was seen on {written}.", None)
+        assert (first, last) == (str(day), str(day))
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_weekday_is_one_of_the_seven_days_up_to_publication(published: date, ago: int) -> None:
+    day = published - timedelta(days=ago)
+    ((_, first, last),) = read(f"It was seen on {day.strftime('%A')}.", published)
+    assert first == last == str(day)
+
+
+@given(DAYS, st.integers(-2, 3))
+def test_a_weekday_tells_the_year_of_an_undated_report(day: date, years: int) -> None:
+    known = day.year + years
+    text = f"It was seen on {day.strftime('%A, %d %B')} and again in {known}."
+    told = [first for words, first, _ in read(text, None) if words != str(known)]
+    if told:  # where two years fit, it says neither
+        assert date.fromisoformat(told[0]).strftime("%A, %d %B") == day.strftime("%A, %d %B")
+
+
+@given(TEXTS, st.none() | ANY_DAY)
+def test_what_is_told_lies_in_the_text_in_order_and_begins_before_it_ends(
+    text: str, published: date | None
+) -> None:
+    expressions = date_expressions(text)
+    assert all(left.end <= right.start for left, right in pairwise(expressions))
+    assert all(text[one.start : one.end].strip() for one in expressions)
+    assert all(one.first <= one.last for one in resolve(text, expressions, published))
+
+
+def test_any_text_takes_work_in_proportion() -> None:
+    units = ["27 ", "July ", "July 27, ", "two days later ", "the ", "1990s ", "Monday, ", "last "]
+    check_linear(lambda text: resolve(text, date_expressions(text), None), units)
+    check_linear(lambda text: resolve(text, date_expressions(text), date(2024, 8, 5)), units)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
+    for case in read_cases("dates"):
+        resolve(case["text"], date_expressions(case["text"]), published)
