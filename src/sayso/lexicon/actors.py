@@ -65,6 +65,12 @@ def small(kind: str) -> frozenset[str]:
 
 
 @cache
+def pronouns(kind: str) -> frozenset[str]:
+    """The pronouns listed under `pronouns.kind`. Raises BrokenLexicon."""
+    return frozenset(words("actors", "pronouns", kind))
+
+
+@cache
 def media_endings() -> frozenset[str]:
     """Last words of the names of newspapers and stations. Raises BrokenLexicon."""
     return frozenset(words("actors", "media", "last"))

@@ -1,7 +1,7 @@
 """What cues.toml says, checked: which words tie a content to its speaker, and what they do."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -11,10 +11,14 @@ from sayso.lexicon.load import table, words
 from sayso.model.speech import Kind, Stance
 
 STANCES = ("stance", "negated", "withheld", "unable", "infinitive", "charge", "offer")
-SWITCHES = ("plain", "light")
+SWITCHES = ("plain", "light", "aloud", "firm", "naming")
 FORMS = ("verbs", "nouns", "others")
 EFFECTS = frozenset({"negated", "withheld", "unable"})
 POSSESSIVE = "one's"  # any possessive pronoun
+POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
+
+Phrase = tuple[str, ...]
+Phrases = dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,76 +34,123 @@ class CueClass:
     unable: Stance = Stance.DECLINES
     infinitive: Stance | None = None
     charge: Stance | None = None
+    by: frozenset[str] = frozenset()
     offer: Stance | None = None
     plain: bool = False
     light: bool = False
+    aloud: bool = False
+    firm: bool = False
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A phrase with the class it belongs to and the effect it has on a class behind it; one that
-    has neither is passed over."""
+    has neither is passed over.
 
-    phrase: tuple[str, ...]
-    cue: CueClass | None
-    effect: str | None
+    `forms` says where the lexicon lists it, `base` that its verb is in the dictionary form.
+    """
+
+    phrase: Phrase
+    cue: CueClass | None = None
+    effect: str | None = None
+    forms: frozenset[str] = frozenset()
+    base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """All phrases by their first word, longest first, and the lists of single purpose."""
+    """All phrases by their first word, longest first; `lists` and `phrases` hold what serves a
+    single purpose, under its dotted key, as single words and as phrases."""
 
     entries: dict[str, list[Entry]]
-    hedges: dict[str, list[tuple[str, ...]]]
-    silence: tuple[tuple[str, ...], ...]
-    subjects: frozenset[str]
-    untrue: tuple[tuple[str, ...], ...]
-    first_person: frozenset[str]
-    denying: frozenset[str]
-    offered: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    phrases: dict[str, Phrases]
+
+
+LISTS = (
+    "rejected.claims",
+    "rejected.pronouns",
+    "rejected.copulas",
+    "rejected.saying",
+    "rejected.leading",
+    "rejected.behind",
+    "rejected.between",
+    "rejected.conditions",
+    "rejected.first_person",
+    "rejected.itself",
+    "rejected.denying",
+    "rejected.adverbs",
+    "offered.words",
+    "charged.not_after",
+    "circumstance.words",
+    "circumstance.articles",
+    "infinitive.not_before",
+    "infinitive.subjects",
+    "written.words",
+    "written.breaks",
+)
+PHRASES = (
+    "hedge.words",
+    "silence.words",
+    "admitted.words",
+    "bidding.words",
+    "nobody.words",
+    "rejected.untrue",
+    "rejected.mistaken",
+    "rejected.nothing",
+    "rejected.flat",
+)
 
 
 @cache
 def cue_words() -> CueWords:
     """The cues. Raises BrokenLexicon."""
-    classes: dict[tuple[str, ...], CueClass] = {}
-    for made, phrase in _classes():
-        classes.setdefault(phrase, made)
-    effects: dict[tuple[str, ...], str] = {}
-    for effect, phrase in _operators():
-        effects.setdefault(phrase, effect)
-    passed = {tuple(phrase.split()) for phrase in words("cues", "passed_over", "others")}
-    entries: dict[str, list[Entry]] = {}
-    for phrase in sorted(
-        classes.keys() | effects.keys() | passed, key=lambda one: (-len(one), one)
-    ):
-        if phrase in passed:
-            entry = Entry(phrase, None, None)
-        else:
-            entry = Entry(phrase, classes.get(phrase), effects.get(phrase))
-        entries.setdefault(phrase[0], []).append(entry)
     return CueWords(
-        entries=entries,
-        hedges=_by_first(words("cues", "hedge", "words")),
-        silence=_split(words("cues", "silence", "words")),
-        subjects=frozenset(words("cues", "rejected", "subjects")),
-        untrue=_split(words("cues", "rejected", "untrue")),
-        first_person=frozenset(words("cues", "rejected", "first_person")),
-        denying=frozenset(words("cues", "rejected", "denying")),
-        offered=frozenset(words("cues", "offered", "words")),
+        entries=_entries(),
+        lists={key: _single(key) for key in LISTS},
+        phrases={key: _by_first(words("cues", *key.split("."))) for key in PHRASES},
     )
 
 
-def _classes() -> Iterator[tuple[CueClass, tuple[str, ...]]]:
+def length_at(phrases: Phrases, spelt: Sequence[str], at: int) -> int:
+    """How many words the longest phrase has that stands at a place; 0 where none does.
+
+    >>> length_at({"no": [("no", "longer"), ("no",)]}, ["she", "no", "longer", "says"], 1)
+    2
+    """
+    for phrase in phrases.get(spelt[at], ()):
+        if tuple(spelt[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _entries() -> dict[str, list[Entry]]:
+    found: dict[Phrase, Entry] = {}
+    for made, form, base, phrase in _classes():
+        one = found.get(phrase, Entry(phrase, made))
+        found[phrase] = replace(one, forms=one.forms | {form}, base=one.base or base)
+    for effect, phrase in _operators():
+        one = found.get(phrase, Entry(phrase))
+        found[phrase] = replace(one, effect=one.effect or effect)
+    found |= {phrase: Entry(phrase) for phrase in _passed_over()}
+    filed: dict[str, list[Entry]] = {}
+    for phrase in sorted(found, key=lambda one: (-len(one), one)):
+        filed.setdefault(phrase[0], []).append(found[phrase])
+    return filed
+
+
+def _classes() -> Iterator[tuple[CueClass, str, bool, Phrase]]:
+    """Every phrase of every class, with where it is listed and whether it is in its base form."""
     for number, section in enumerate(_sections("class"), 1):
         where = f"cues.toml: class {section.get('name', number)!r}"
         made = _class(section, where)
-        for phrase in _phrases(section, where):
-            yield made, phrase
+        for form, base, phrase in _phrases(section, where):
+            yield made, form, base, phrase
 
 
 def _class(section: dict[str, Any], where: str) -> CueClass:
-    unknown = section.keys() - {"name", "kind", *STANCES, *SWITCHES, *FORMS}
+    unknown = section.keys() - {"name", "kind", "by", *STANCES, *SWITCHES, *FORMS}
     if unknown:
         raise BrokenLexicon(f"{where}: there is no {min(unknown)!r} in a class")
     for key in ("name", "stance", "kind"):
@@ -115,16 +166,27 @@ def _class(section: dict[str, Any], where: str) -> CueClass:
         if not isinstance(section.get(key, False), bool):
             raise BrokenLexicon(f"{where}: {key} is true or false")
         given[key] = section.get(key, False)
+    given["by"] = frozenset(_listed(section, "by", where))
+    if ("charge" in section) != bool(given["by"]):
+        raise BrokenLexicon(f"{where}: charge and by go together")
     return CueClass(**given)
 
 
-def _operators() -> Iterator[tuple[str, tuple[str, ...]]]:
+def _operators() -> Iterator[tuple[str, Phrase]]:
     for section in _sections("operator"):
         effect = section.get("effect")
         if effect not in EFFECTS:
             raise BrokenLexicon(f"cues.toml: operator: {effect!r} is none of {sorted(EFFECTS)}")
-        for phrase in _phrases(section, f"cues.toml: operator {effect!r}"):
+        for _, _, phrase in _phrases(section, f"cues.toml: operator {effect!r}"):
             yield effect, phrase
+
+
+def _passed_over() -> Iterator[Phrase]:
+    section = table("cues").get("passed_over")
+    if not isinstance(section, dict):
+        raise BrokenLexicon("cues.toml: there is no passed_over")
+    for _, _, phrase in _phrases(section, "cues.toml: passed_over"):
+        yield phrase
 
 
 def _sections(key: str) -> list[dict[str, Any]]:
@@ -134,21 +196,27 @@ def _sections(key: str) -> list[dict[str, Any]]:
     return found
 
 
-def _phrases(section: dict[str, Any], where: str) -> Iterator[tuple[str, ...]]:
+def _phrases(section: dict[str, Any], where: str) -> Iterator[tuple[str, bool, Phrase]]:
     """Every form of every phrase: verbs inflect in their first word, nouns in their last."""
     for key in FORMS:
-        listed = section.get(key, [])
-        if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
-            raise BrokenLexicon(f"{where}: {key} is not a list of phrases")
-        for phrase in listed:
+        for phrase in _listed(section, key, where):
             first, *rest = phrase.split()
             if key == "verbs":
-                yield from ((form, *rest) for form in _verb(first))
+                yield from ((key, form == first, (form, *rest)) for form in sorted(_verb(first)))
             elif key == "nouns":
                 *before, last = phrase.split()
-                yield from ((*before, form) for form in noun_forms(last))
+                yield from ((key, False, (*before, form)) for form in sorted(noun_forms(last)))
             else:
-                yield (first, *rest)
+                yield key, False, (first, *rest)
+
+
+def _listed(section: dict[str, Any], key: str, where: str) -> list[str]:
+    listed = section.get(key, [])
+    if not isinstance(listed, list) or not all(
+        isinstance(one, str) and one.split() for one in listed
+    ):
+        raise BrokenLexicon(f"{where}: {key} is not a list of phrases")
+    return listed
 
 
 def _verb(verb: str) -> frozenset[str]:
@@ -157,12 +225,17 @@ def _verb(verb: str) -> frozenset[str]:
     return frozenset(before + hyphen + form for form in verb_forms(last))
 
 
-def _split(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in phrases)
+def _single(key: str) -> frozenset[str]:
+    found = words("cues", *key.split("."))
+    long = next((one for one in found if len(one.split()) != 1), None)
+    if long is not None:
+        raise BrokenLexicon(f"cues.toml: {key}: {long!r} is not one word")
+    return frozenset(found)
 
 
-def _by_first(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(_split(phrases), key=lambda one: (-len(one), one)):
-        out.setdefault(phrase[0], []).append(phrase)
+def _by_first(phrases: tuple[str, ...]) -> Phrases:
+    out: Phrases = {}
+    for phrase in sorted({tuple(one.split()) for one in phrases}, key=lambda one: (-len(one), one)):
+        if phrase:
+            out.setdefault(phrase[0], []).append(phrase)
     return out

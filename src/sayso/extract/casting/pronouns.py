@@ -1,73 +1,46 @@
 """Whom a pronoun means: the one speaker near enough that it fits, or nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
+from itertools import islice
 
-from sayso.extract.casting.clusters import BODIES, Cluster
+from sayso.extract.casting.agreeing import BODIES
+from sayso.extract.casting.clusters import Cluster
+from sayso.extract.casting.scene import Scene
+from sayso.lexicon.actors import pronouns
 from sayso.model.speech import ActorType
+from sayso.model.text import Span
 
 BACK = 3  # sentences before that of the pronoun
-
-MALE = frozenset({"he", "him", "himself"})
-FEMALE = frozenset({"she", "her", "herself"})
-THING = frozenset({"it", "itself"})
-SEVERAL = frozenset({"they", "them", "themselves"})
-SPEAKER = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-PERSONAL = MALE | FEMALE | THING | SEVERAL
-NOBODY = frozenset(
-    {
-        "you",
-        "one",
-        "whoever",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "nobody",
-        "others",
-        "those",
-        "these",
-        "this",
-        "some",
-        "many",
-        "most",
-        "all",
-        "what",
-    }
-)  # nobody in particular: no speaker
-ALL = NOBODY | PERSONAL | SPEAKER | RELATIVE
+MOST = 32  # speakers of one sentence that are looked at
 
 
 def fits(word: str, cluster: Cluster) -> bool:
     """Whether number, sex and kind let the pronoun mean this speaker."""
-    if word in MALE or word in FEMALE:
-        wanted = "m" if word in MALE else "f"
-        person = cluster.type in (None, ActorType.PERSON, ActorType.UNNAMED) and not cluster.plural
-        return person and cluster.sex in (None, wanted)
-    if word in THING:
+    for kind, sex in (("he", "m"), ("she", "f")):
+        if word in pronouns(kind):
+            person = cluster.type in (None, ActorType.PERSON, ActorType.UNNAMED)
+            return person and not cluster.plural and cluster.sex in (None, sex)
+    if word in pronouns("it"):
         return cluster.type in BODIES and not cluster.plural
-    if word in SEVERAL:
+    if word in pronouns("they"):
         return cluster.plural or cluster.type in BODIES - {ActorType.DOCUMENT}
     return False
 
 
 def antecedent(
-    word: str, sentence: int, place: int, clusters: Sequence[Cluster], speaking: Sequence[Cluster]
+    word: str, source: Span, scene: Scene, speaking: Collection[Cluster]
 ) -> Cluster | None:
-    """The one fitting speaker in the nearest sentence that has any, at `place` or before.
+    """The one fitting speaker in the nearest sentence that has any, up to the pronoun.
 
     Those who speak in the text come before those who are only mentioned; in one sentence, one who
     is the sex that the pronoun shows before one who may be either. Two that are left are nobody.
     """
-    for known in (speaking, clusters):
+    sentence = scene.sentence(source)
+    for speakers in (True, False):
         for back in range(BACK + 1):
-            near = [
-                cluster
-                for cluster in known
-                if fits(word, cluster) and _stands(cluster, sentence - back, place)
-            ]
+            standing = scene.standing(sentence - back, source.start)
+            fitting = (one for one in standing if fits(word, one))
+            near = list(islice((one for one in fitting if not speakers or one in speaking), MOST))
             sure = [cluster for cluster in near if cluster.sex is not None]
             for some in (near, sure):
                 if len(some) == 1:
@@ -77,9 +50,12 @@ def antecedent(
     return None
 
 
-def _stands(cluster: Cluster, sentence: int, place: int) -> bool:
-    """Whether the speaker is mentioned in the sentence, before the place."""
-    named = any(one.sentence == sentence and one.shown.end <= place for one in cluster.mentions)
-    return named or any(
-        number == sentence and span.end <= place for number, span in cluster.pronouns
-    )
+def before(source: Span, scene: Scene) -> Cluster | None:
+    """Whose clause a relative pronoun opens: the mention that ends right before it."""
+    at, _ = scene.tokens(source)
+    sentence = scene.sentence(source)
+    for token in (at, at - 1):
+        near = [one for one in scene.ending_at(token) if one.sentence == sentence]
+        if near:
+            return scene.home(max(near, key=lambda one: one.outer[1] - one.outer[0]))
+    return None
