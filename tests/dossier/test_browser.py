@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +12,23 @@ import pytest
 from sayso.compare.comparison import compare
 from sayso.dossier.html import write_dossier
 from sayso.extract.extracting import extract_together
+from sayso.model.comparison import Comparison
 from sayso.model.text import Document
 from tests.dossier.compared import sample
-from tests.dossier.test_html import HOSTILE
+from tests.dossier.hostile import FIELDS, HOSTILE, WORDS
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
-playwright = pytest.importorskip("playwright.sync_api")
-Browser = Any
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+QUOTE = "#disputed .voice blockquote .go"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
@@ -34,8 +38,9 @@ def browser() -> Iterator[Browser]:
 class Opened:
     """A dossier in a window, and all that it did besides showing itself."""
 
-    def __init__(self, browser: Browser, path: Path, **how: object) -> None:
-        self.page = browser.new_context(**how).new_page()
+    def __init__(self, browser: Any, path: Path, **how: object) -> None:
+        self.context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce"} | how)
+        self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on("dialog", self._dismiss)
@@ -48,97 +53,276 @@ class Opened:
         self.complaints.append(dialog.message)
         dialog.dismiss()
 
+    def lit(self) -> str:
+        """The words that are lit up."""
+        return "".join(one.text_content() for one in self.page.query_selector_all(".lit"))
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("dossier") / "hostile.html"
+    def inside(self, what: str) -> bool:
+        """Whether the first such element stands within the window."""
+        box = self.page.query_selector(what).bounding_box()
+        size = self.page.viewport_size
+        return bool(box) and 0 <= box["y"] < size["height"] and 0 <= box["x"] < size["width"]
+
+
+@pytest.fixture
+def opening(browser: Any) -> Iterator[Any]:
+    windows: list[Opened] = []
+
+    def make(path: Path, **how: object) -> Opened:
+        windows.append(Opened(browser, path, **how))
+        return windows[-1]
+
+    yield make
+    for one in windows:
+        one.context.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dossier")
+    write_dossier(sample(), folder / "good.html")
+    write_dossier(_hostile(), folder / "hostile.html")
+    write_dossier(_hostile_fields(), folder / "fields.html")
+    return folder
+
+
+def _hostile() -> Comparison:
     documents = [
         Document("</script><b>.txt", HOSTILE, title="<script>alert(3)</script>", outlet="=1+1"),
         Document("b.txt", HOSTILE.replace("mayor", "governor"), url="javascript:alert(4)"),
     ]
-    write_dossier(compare(extract_together(documents)), path)
-    return path
+    return compare(extract_together(documents))
 
 
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("dossier") / "good.html"
-    write_dossier(sample(), path)
-    return path
-
-
-def test_hostile_words_are_shown_and_run_nothing(browser: Browser, hostile: Path) -> None:
-    opened = Opened(browser, hostile)
-    text = opened.page.inner_text("body")
-    for words in (
-        "</script><script>alert(1)</script>",
-        "=cmd()",
-        "🚢",
-        "<!-- ]]>",
-        "{{7*7}}",
-        "&amp;",
-    ):
-        assert words in text, words
-    assert opened.complaints == []
-    assert opened.requests == [hostile.as_uri()]
-    assert opened.page.query_selector_all("b.injected, img, iframe") == []
-    assert opened.page.query_selector_all("a[href^='javascript']") == []
-
-
-def test_a_click_on_a_claim_goes_to_its_words(browser: Browser, good: Path) -> None:
-    opened = Opened(browser, good, viewport={"width": 1280, "height": 900})
-    page = opened.page
-    quote = page.query_selector("#disputed a[href^='#r']")
-    assert quote is not None
-    words = quote.inner_text()
-    quote.click()
-    page.wait_for_selector(".lit")
-    lit = "".join(one.inner_text() for one in page.query_selector_all(".lit"))
-    assert lit
-    assert "".join(lit.split()) in "".join(words.split()) or "".join(words.split()) in "".join(
-        lit.split()
+def _hostile_fields() -> Comparison:
+    """The sample with its outlets, titles and addresses turned hostile."""
+    comparison = sample()
+    facts = tuple(
+        replace(
+            one,
+            document=replace(
+                one.document, title=words, outlet=words, byline=words, url=f"javascript:{words}"
+            ),
+        )
+        for one, words in zip(comparison.facts, FIELDS, strict=False)
     )
-    first = page.query_selector(".lit")
-    assert first is not None
-    box = first.bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] <= 900
+    return replace(comparison, facts=facts)
+
+
+def test_hostile_words_are_shown_and_run_nothing(opening: Any, pages: Path) -> None:
+    opened = opening(pages / "hostile.html")
+    text = opened.page.text_content("#r1 .text")
+    for words in WORDS:
+        assert words in text, words
+    assert opened.page.query_selector_all("#r1 .text .mark[data-mark='U+202E']")
+    for one in opened.page.query_selector_all("summary"):
+        one.evaluate("one => { one.parentElement.open = true; }")
+    for one in opened.page.query_selector_all(".note-mark, .findings .go")[:12]:
+        one.click()
+    opened.page.fill("#find", "</script>")
+    opened.page.wait_for_timeout(200)
+    assert opened.complaints == []
+    assert opened.requests == [(pages / "hostile.html").as_uri()]
+    assert opened.page.query_selector_all("img, iframe, object, embed, link") == []
+    assert opened.page.query_selector_all("a[href^='javascript' i]") == []
+
+
+def test_hostile_metadata_is_shown_and_runs_nothing(opening: Any, pages: Path) -> None:
+    opened = opening(pages / "fields.html")
+    for number, words in enumerate(FIELDS[:5], 1):
+        assert opened.page.text_content(f"#r{number}-title") == words
+    opened.page.click(QUOTE)
+    assert opened.complaints == []
+    assert opened.requests == [(pages / "fields.html").as_uri()]
+    assert opened.page.query_selector_all("a[href^='javascript' i]") == []
+
+
+def test_the_policy_stops_what_is_put_into_the_page(opening: Any, pages: Path) -> None:
+    opened, stopped = opening(pages / "good.html"), []
+    opened.page.on("requestfailed", lambda request: stopped.append(request.failure))
+    opened.page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "document.title = 'run'";
+            document.body.append(script);
+            const picture = document.createElement("img");
+            picture.src = "https://a.example/x.png";
+            document.body.append(picture);
+        }"""
+    )
+    opened.page.wait_for_timeout(100)
+    assert opened.page.title() != "run"
+    assert stopped == ["csp"]
+    assert len([line for line in opened.complaints if "Content Security Policy" in line]) >= 2
+
+
+@pytest.mark.parametrize("window", [WIDE, PHONE], ids=["desktop", "phone"])
+def test_a_click_on_a_claim_lights_its_words_and_back_returns(
+    opening: Any, pages: Path, window: dict[str, int]
+) -> None:
+    opened = opening(pages / "good.html", viewport=window)
+    page = opened.page
+    page.click(QUOTE)
+    assert opened.lit() == "the army of shelling civilians"
+    assert opened.inside(".lit")
+    assert "Governor Ilse Tarrant" in page.inner_text("#card")
+    assert page.get_attribute(".switch a[aria-current]", "href") == "#r2"
+    page.click("#back")
+    assert opened.lit() == ""
+    assert page.evaluate(f"document.activeElement === document.querySelector('{QUOTE}')")
+    assert opened.inside(QUOTE)
     assert opened.complaints == []
 
 
-def test_the_keyboard_moves_from_claim_to_claim(browser: Browser, good: Path) -> None:
-    page = Opened(browser, good).page
-    page.keyboard.press("j")
-    first = [one.inner_text() for one in page.query_selector_all(".lit")]
-    page.keyboard.press("j")
-    second = [one.inner_text() for one in page.query_selector_all(".lit")]
+def test_a_click_in_a_report_says_who_says_it(opening: Any, pages: Path) -> None:
+    opened = opening(pages / "good.html")
+    opened.page.click("#r1 .text .s-concedes")
+    assert opened.lit() == "placing mortars beside the market hall"
+    card = opened.page.inner_text("#card")
+    assert "The Saltmarsh Review" in card
+    assert "rebel commanders" in card
+    assert "concedes" in card
+
+
+def test_the_keyboard_moves_from_claim_to_claim(opening: Any, pages: Path) -> None:
+    opened = opening(pages / "good.html")
+    page, seen = opened.page, []
+    for key in ("j", "n", "k", "j"):
+        page.keyboard.press(key)
+        seen.append(opened.lit())
+    first, second, again, last = seen
     assert first
-    assert second
-    assert first != second
+    assert first == again
+    assert second == last != first
+    page.keyboard.press("Enter")
+    assert page.url.endswith(page.get_attribute(".here", "href"))
+    page.keyboard.press("b")
+    assert page.evaluate("document.activeElement.matches('.findings .go')")
+    page.keyboard.press("Escape")
+    assert opened.lit() == ""
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.keyboard.press("Escape")
     page.keyboard.press("?")
-    assert page.query_selector("dialog[open]") is not None
+    assert page.query_selector("dialog[open]")
+    assert opened.complaints == []
 
 
+def test_every_key_is_in_the_help(opening: Any, pages: Path) -> None:
+    page = opening(pages / "good.html").page
+    page.click("#keys")
+    named = {one.inner_text() for one in page.query_selector_all("#help kbd")}
+    assert named == {"j", "k", "n", "p", "Enter", "b", "/", "s", "Esc", "?"}
+    page.click("#single")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.query_selector(".here") is None
+
+
+def test_a_filter_keeps_what_matches_and_unfolds_it(opening: Any, pages: Path) -> None:
+    page = opening(pages / "good.html").page
+
+    def said() -> set[str]:
+        return {
+            one.inner_text()
+            for one in page.query_selector_all("main .voice blockquote .words")
+            if one.is_visible()
+        }
+
+    folded = len(said())
+    page.select_option("#who", label="Odric Vanbeke (1, 4)")
+    assert said() == {
+        "“Our guns were silent,”",
+        "that seven soldiers had been wounded by drones",
+        "that any mortar of theirs could reach the square",
+    }
+    page.select_option("#how", "doubts")
+    assert said() == {"that any mortar of theirs could reach the square"}
+    page.click("#clear")
+    assert len(said()) == folded
+    page.fill("#find", "ambulances")
+    page.wait_for_timeout(250)
+    assert said() == {"Ambulances were still arriving on Monday morning."}
+    assert page.inner_text("#shown").startswith("1 of ")
+
+
+@pytest.mark.parametrize("name", ["good", "hostile", "fields"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_is_wider_than_the_window(browser: Browser, good: Path, width: int) -> None:
-    page = Opened(browser, good, viewport={"width": width, "height": 800}).page
+def test_nothing_is_wider_than_the_window(opening: Any, pages: Path, name: str, width: int) -> None:
+    page = opening(pages / f"{name}.html", viewport={"width": width, "height": 800}).page
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_light_and_dark(browser: Browser, good: Path) -> None:
-    colours = {
-        scheme: Opened(browser, good, color_scheme=scheme).page.evaluate(
-            "getComputedStyle(document.body).backgroundColor"
-        )
-        for scheme in ("light", "dark")
+CONTRAST = """() => {
+    const light = (text) => {
+        const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number);
+        if (a === 0) return null;
+        const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+        return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+    };
+    const behind = (one) => {
+        for (; one; one = one.parentElement) {
+            const found = light(getComputedStyle(one).backgroundColor);
+            if (found !== null) return found;
+        }
+        return 1;
+    };
+    const poor = [];
+    for (const one of document.querySelectorAll("body *")) {
+        const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        if (!own || !one.getClientRects().length || one.closest("svg, script, style, .off")) continue;
+        const [low, high] = [light(getComputedStyle(one).color), behind(one)].sort((a, b) => a - b);
+        if ((high + 0.05) / (low + 0.05) < 4.5) poor.push(one.className + ": " + one.textContent.slice(0, 40));
     }
-    assert colours["light"] != colours["dark"]
+    return poor;
+}"""
 
 
-def test_without_scripts_the_page_still_leads_to_its_words(browser: Browser, good: Path) -> None:
-    page = Opened(browser, good, java_script_enabled=False).page
-    link = page.query_selector("#disputed a[href^='#r']")
-    assert link is not None
-    target = (link.get_attribute("href") or "")[1:]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_stands_out_from_what_is_behind_it(
+    opening: Any, pages: Path, scheme: str
+) -> None:
+    page = opening(pages / "good.html", color_scheme=scheme).page
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    page.click(QUOTE)
+    assert page.evaluate(CONTRAST) == []
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    assert dark is (scheme == "dark")
+
+
+def test_landmarks_headings_and_names(opening: Any, pages: Path) -> None:
+    page = opening(pages / "good.html").page
+    for landmark in ("main", "h1", "nav[aria-label]", "[role=search]", "html[lang=en]"):
+        assert len(page.query_selector_all(landmark)) >= 1, landmark
+    levels = page.evaluate(
+        "[...document.querySelectorAll('.page :is(h1,h2,h3,h4)')].map(one => +one.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    unnamed = page.evaluate(
+        """[...document.querySelectorAll('a, button, input, select, summary')].filter((one) =>
+            !(one.textContent.trim() || one.ariaLabel || (one.labels && one.labels.length))).length"""
+    )
+    assert unnamed == 0
+
+
+def test_on_paper_everything_is_open_and_nothing_is_a_button(opening: Any, pages: Path) -> None:
+    page = opening(pages / "good.html").page
+    page.emulate_media(media="print")
+    assert not page.is_visible(".tools")
+    assert not page.is_visible(".switch")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("[...document.querySelectorAll('details')].every(one => one.open)")
+    assert page.is_visible("#r5 .text")
+
+
+def test_without_scripts_the_page_still_leads_to_its_words(opening: Any, pages: Path) -> None:
+    opened = opening(pages / "good.html", java_script_enabled=False)
+    page = opened.page
+    assert not page.is_visible(".tools")
+    link = page.query_selector(QUOTE)
+    target = link.get_attribute("href")
     link.click()
     assert page.url.endswith(target)
+    assert opened.inside(target)

@@ -1,7 +1,9 @@
 """The dossier as a file: whose words are on it, and that none of them acts."""
 
+import base64
+import hashlib
 import re
-from html.parser import HTMLParser
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,31 +12,33 @@ from hypothesis import strategies as st
 
 from sayso.compare.comparison import compare
 from sayso.dossier.html import render, write_dossier
-from sayso.dossier.marks import UNSEEN, link, plain, shown
 from sayso.errors import CannotWrite
 from sayso.extract.extracting import extract_together
-from sayso.model.text import Document
-from tests.dossier.compared import sample
-
-HOSTILE = (
-    "The mayor said that </script><script>alert(1)</script> was =cmd() and \u202eevil\u202c "
-    "🚢 <!-- ]]> <img src=x onerror=alert(2)> &amp; {{7*7}} had happened.\n\nNobody asked why."
+from sayso.model.comparison import Comparison
+from sayso.model.facts import Facts
+from sayso.model.happening import Event, Figure, Harm, Precision, When
+from sayso.model.speech import (
+    Actor,
+    ActorType,
+    Attribution,
+    Claim,
+    Kind,
+    Speech,
+    Stance,
 )
+from sayso.model.text import Document, Span
+from tests.dossier.compared import sample
+from tests.dossier.hostile import FIELDS, HOSTILE, WORDS
+from tests.dossier.parsed import Page
 
-
-class Page(HTMLParser):
-    """The elements that a parser sees."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def ids(self) -> list[str]:
-        return [given["id"] or "" for _, given in self.tags if "id" in given]
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("\n\r\t <>&\"'’“”.\u202e\u200b\u00a0e\u0301🚢=-"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    min_size=1,
+    max_size=120,
+)
 
 
 def made(*texts: str) -> str:
@@ -46,56 +50,148 @@ def test_the_page_is_the_same_for_the_same_comparison() -> None:
     assert render(sample()) == render(sample())
 
 
+def test_every_tag_is_closed_where_it_was_opened() -> None:
+    assert Page(render(sample())).open == []
+
+
 def test_every_link_on_the_page_leads_somewhere() -> None:
     page = Page(render(sample()))
-    ids = page.ids()
-    assert len(ids) == len(set(ids))
-    targets = [given["href"] or "" for tag, given in page.tags if tag == "a"]
+    assert len(page.ids) == len(set(page.ids))
+    targets = [link["href"] or "" for link in page.named("a")]
     inner = {target[1:] for target in targets if target.startswith("#")}
     assert inner
-    assert inner <= set(ids)
+    assert inner <= set(page.ids)
+
+
+def test_what_names_another_element_names_one_that_is_there() -> None:
+    page = Page(render(sample()))
+    for _, attributes in page.tags:
+        for name in ("aria-labelledby", "for", "aria-describedby", "aria-controls"):
+            for target in (attributes.get(name) or "").split():
+                assert target in page.ids
 
 
 def test_the_page_asks_for_nothing_from_outside() -> None:
-    tags = Page(render(sample())).tags
-    policies = [given["content"] for _, given in tags if given.get("http-equiv")]
-    assert [policy for policy in policies if policy and "default-src 'none'" in policy]
-    for tag, attributes in tags:
-        assert tag not in {"img", "iframe", "object", "embed", "link", "base"}
-        assert "action" not in attributes
-        assert "src" not in attributes
+    page = render(sample())
+    for tag, attributes in Page(page).tags:
+        assert tag not in {"img", "iframe", "object", "embed", "link", "base", "video", "audio"}
+        assert not {"src", "srcset", "action", "formaction", "style", "ping"} & set(attributes)
         assert not [name for name in attributes if name.startswith("on")]
+    style = page[page.index("<style>") : page.index("</style>")]
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_the_policy_allows_this_script_and_this_style_alone() -> None:
+    page = render(sample())
+    (policy,) = [one["content"] or "" for one in Page(page).named("meta") if one.get("http-equiv")]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    for name in ("script", "style"):
+        (text,) = re.findall(rf"<{name}>(.*?)</{name}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert rules[f"{name}-src"] == f"'sha256-{digest}'"
+    assert page.index("Content-Security-Policy") < page.index("<style>")
 
 
 def test_hostile_words_are_words() -> None:
     page = made(HOSTILE)
-    tags = [tag for tag, _ in Page(page).tags]
-    assert tags.count("script") == 1
-    assert "img" not in tags
-    assert "&lt;/script&gt;&lt;script&gt;alert(1)" in page
+    parsed = Page(page)
+    assert len(parsed.named("script")) == 1
+    assert parsed.named("img") == []
+    assert parsed.texts == {"r1": HOSTILE}
+    for words in WORDS:
+        assert words in parsed.texts["r1"]
     assert "\u202e" not in page
     assert 'data-mark="U+202E"' in page
-    assert "{{7*7}}" in page
+
+
+@pytest.mark.parametrize("words", FIELDS)
+def test_hostile_metadata_is_words_too(words: str) -> None:
+    document = Document(
+        words,
+        "The mayor said that the bridge was closed.",
+        title=words,
+        outlet=words,
+        byline=words,
+        url=f"https://a.example/{words}",
+        published=words,
+        language=words,
+    )
+    page = render(compare(extract_together([document])))
+    plain = render(compare(extract_together([Document("n", document.text, outlet="o")])))
+    assert len(Page(page).named("script")) == 1
+    assert not [1 for _, given in Page(page).tags if any(name[:2] == "on" for name in given)]
+    assert {tag for tag, _ in Page(page).tags} <= {tag for tag, _ in Page(plain).tags}
 
 
 def test_the_folders_of_a_report_stay_private() -> None:
-    assert "/a/b/" not in made("The mayor said that the bridge was closed on Monday.")
+    said = "The mayor said that the bridge was closed on Monday. Three people were killed."
+    assert "/a/b/" not in made(said, said + " The army denied that the bridge was closed.")
 
 
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "//a.b", None]
-)
-def test_only_web_addresses_are_links(url: str | None) -> None:
-    assert link(url) is None
+def test_every_report_of_the_sample_stands_there_to_the_letter() -> None:
+    comparison = sample()
+    texts = Page(render(comparison)).texts
+    assert list(texts.values()) == [facts.document.text for facts in comparison.facts]
 
 
-@settings(max_examples=60)
-@given(st.text(max_size=40))
-def test_shown_text_holds_no_markup_but_its_marks(text: str) -> None:
-    bare = re.sub(r'<span class="mark"[^<>]*></span>', "", str(shown(text)))
-    assert "<" not in bare
-    assert ">" not in bare
-    assert not UNSEEN.search(plain(text))
+@st.composite
+def told(draw: st.DrawFn) -> Facts:
+    """Facts at places chosen without regard for the words: nested, crossing, touching."""
+    document = Document("n", draw(TEXT), title=draw(st.none() | TEXT))
+    size = len(document)
+    places = st.tuples(st.integers(0, size - 1), st.integers(1, size)).map(
+        lambda pair: Span(pair[0], max(pair[0] + 1, pair[1]))
+    )
+
+    def some(most: int) -> list[Span]:
+        return draw(st.lists(places, max_size=most, unique=True))
+
+    actors = tuple(
+        Actor(span, ActorType.PERSON, named=True, role=None, mentions=(span,)) for span in some(2)
+    )
+    attributions = tuple(
+        Attribution(draw(st.none() | places), None, (span,), Speech.MIXED, Kind.SPEECH, None, 0.5)
+        for span in some(3)
+    )
+    return Facts(
+        document,
+        attributions,
+        tuple(Claim(one.content, (one.id,), Stance.DENIES, (), None) for one in attributions)
+        + tuple(Claim((span,), (), Stance.ASSERTS, tuple(some(1)), None) for span in some(3)),
+        actors,
+        tuple(
+            Figure(span, 1, None, Precision.AT_LEAST, Harm.KILLED, None, None, None, None, False)
+            for span in some(2)
+        ),
+        tuple(
+            Event(span, "attack", (), None, When(span, date(2031, 5, 4), date(2031, 5, 4)), False)
+            for span in some(2)
+        ),
+    )
+
+
+@settings(max_examples=120, deadline=None)
+@given(told())
+def test_a_report_is_its_text_to_the_letter_whatever_is_marked_in_it(facts: Facts) -> None:
+    page = render(Comparison((facts,)))
+    parsed = Page(page)
+    assert parsed.texts == {"r1": facts.document.text}
+    assert len(parsed.named("script")) == 1
+    assert len(parsed.ids) == len(set(parsed.ids))
+
+
+def test_a_report_without_any_fact_has_its_page() -> None:
+    page = render(Comparison((Facts(Document("n.txt", "Nothing.")),)))
+    assert Page(page).texts == {"r1": "Nothing."}
+    assert "is denied, doubted or conceded" in page
+
+
+def test_an_incomplete_report_is_marked_as_such() -> None:
+    page = render(sample())
+    assert "Incomplete:</b>" in page
+    assert page.count("31.4 % withheld") >= 2
 
 
 def test_a_place_that_cannot_be_written_is_an_error_that_says_so(tmp_path: Path) -> None:

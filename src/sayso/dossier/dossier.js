@@ -4,7 +4,8 @@
   const $ = (id) => document.getElementById(id);
   const all = (what, where = document) => [...where.querySelectorAll(what)];
   const wide = matchMedia("(min-width: 70rem)");
-  const card = $("card"), notes = $("card-notes"), find = $("find"), who = $("who"), help = $("help");
+  const card = $("card"), notes = $("card-notes"), help = $("help");
+  const find = $("find"), who = $("who"), how = $("how");
   const reports = $("reports");
   const segments = new Map();
   let lit = [];
@@ -47,7 +48,15 @@
         lit.push(found[at]);
       }
     }
+    current(report);
     return lit[0];
+  }
+
+  function current(report) {
+    for (const link of all(".switch a")) {
+      if (link.hash === "#r" + report) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
   }
 
   function openAround(one) {
@@ -163,17 +172,20 @@
 
   function filter() {
     const words = find.value.trim().toLowerCase();
-    const speaker = who.value;
+    const speaker = who.value, stance = how.value;
     const counted = new Set(), kept = new Set();
     for (const voice of all(".voice[data-claim]")) {
       if (card.contains(voice)) continue;
       const good = (!speaker || voice.dataset.who.split(" ").includes(speaker)) &&
+        (!stance || voice.dataset.stance === stance) &&
         (!words || voice.textContent.toLowerCase().includes(words));
       voice.hidden = !good;
-      counted.add(voice.dataset.claim);
-      if (good) kept.add(voice.dataset.claim);
+      for (const claim of voice.dataset.claim.split(" ")) {
+        counted.add(claim);
+        if (good) kept.add(claim);
+      }
     }
-    const on = Boolean(words || speaker);
+    const on = Boolean(words || speaker || stance);
     for (const group of all("[data-group]")) {
       const voices = all(".voice[data-claim]", group);
       group.hidden = on && voices.length
@@ -181,13 +193,26 @@
         : on && !voices.length && !(words && group.textContent.toLowerCase().includes(words));
     }
     for (const side of all(".side")) side.hidden = all(".voice", side).every((voice) => voice.hidden);
-    for (const one of all("#speakers > ul")) {
-      const none = [...one.children].every((item) => item.hidden);
-      one.hidden = one.previousElementSibling.hidden = none;
+    for (const section of all("main > section")) {
+      const voices = all(".voice[data-claim], [data-group]", section);
+      section.classList.toggle("empty", on && voices.every((one) => one.closest("[hidden]")));
     }
+    unfold(on);
     dim(kept, on);
     $("clear").hidden = !on;
     $("shown").textContent = on ? kept.size + " of " + counted.size : "";
+  }
+
+  // While a filter is on, what it keeps is not hidden in a fold; afterwards the folds are as before.
+  function unfold(on) {
+    for (const fold of all("details[data-fold]")) {
+      if (on && fold.dataset.was === undefined) fold.dataset.was = fold.open;
+      if (on) fold.open = Boolean(fold.querySelector(".voice[data-claim]:not([hidden])"));
+      else if (fold.dataset.was !== undefined) {
+        fold.open = fold.dataset.was === "true";
+        delete fold.dataset.was;
+      }
+    }
   }
 
   function dim(kept, on) {
@@ -200,7 +225,7 @@
   }
 
   function clear() {
-    find.value = who.value = "";
+    find.value = who.value = how.value = "";
     filter();
   }
 
@@ -209,7 +234,7 @@
     clearTimeout(waiting);
     waiting = setTimeout(filter, 120);
   });
-  who.addEventListener("change", filter);
+  for (const choice of [who, how]) choice.addEventListener("change", filter);
   $("clear").addEventListener("click", clear);
   $("close").addEventListener("click", close);
   $("back").addEventListener("click", back);
@@ -233,6 +258,8 @@
   const keys = {
     j: () => step(1),
     k: () => step(-1),
+    n: () => step(1),
+    p: () => step(-1),
     b: back,
     "/": () => find.focus(),
     s: () => who.focus(),

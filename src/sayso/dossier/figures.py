@@ -5,30 +5,48 @@ from dataclasses import dataclass
 
 from sayso.dossier import wording
 from sayso.dossier.charts import Axis, Mark, axis, mark, place, span
-from sayso.dossier.places import Report, Reports, Words, in_context, quote
+from sayso.dossier.places import Report, Reports, Words, in_context, quote, tidy
 from sayso.dossier.voices import Voice
 from sayso.model.comparison import Comparison, FigureMention, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 
 Told = Mapping[tuple[str, str], "FigureShown"]
+LAST = 10**20  # where a figure without a number stands among those with one
 
 
 @dataclass(frozen=True, slots=True)
 class FigureShown:
-    """A figure in the report's words, with who gives it; `voice` is None where the outlet does."""
+    """A figure in the report's words, with who gives it; `voice` is None where the outlet does.
+
+    `whole` is the words of the figure that this one is a part of.
+    """
 
     words: Words
     figure: Figure
     precision: str
     harm: str
     who: str | None
+    whole: str | None
     voice: Voice | None
 
     @property
     def report(self) -> Report:
         """The report that it stands in."""
         return self.words.report
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The figures that give the same number in the same way: one mark, and everybody who gives it."""
+
+    figures: tuple[FigureShown, ...]
+    mark: Mark | None
+
+    @property
+    def first(self) -> FigureShown:
+        """The one that stands for all."""
+        return self.figures[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +57,48 @@ class PolicyShown:
     name: str
     bar: Mark | None
     best: float | None
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TollShown:
-    """The figures for one harm to one group."""
+    """The figures for one harm to one group: the whole ones by size, then the parts of a whole."""
 
+    number: int
     harm: str
     who: Words | None
     axis: Axis
-    rows: tuple[tuple[FigureShown, Mark | None], ...]
+    values: tuple[Value, ...]
+    parts: tuple[Value, ...]
     policies: tuple[PolicyShown, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its name as a place on the page."""
+        return f"t{self.number}"
+
+    @property
+    def figures(self) -> tuple[FigureShown, ...]:
+        """All its figures."""
+        return tuple(one for value in (*self.values, *self.parts) for one in value.figures)
+
+    @property
+    def lone(self) -> bool:
+        """Whether it has one figure alone."""
+        return len(self.figures) == 1
+
+    @property
+    def ends(self) -> tuple[FigureShown, FigureShown] | None:
+        """The lowest and the highest figure that can be drawn and is not merely supposed."""
+        drawn = [one.first for one in self.values if one.mark and not one.first.figure.hypothetical]
+        return (drawn[0], drawn[-1]) if drawn else None
 
 
 def figures(
     facts: Facts, report: Report, said: Mapping[tuple[str, str], Voice]
 ) -> list[FigureShown]:
     """Every figure of a report, in text order."""
+    spans = {one.id: one.span for one in facts.figures}
     return [
         FigureShown(
             in_context(report, one.span, f"{report.anchor}f{number}"),
@@ -63,6 +106,7 @@ def figures(
             wording.PRECISIONS[one.kind],
             wording.harm(one.harm),
             report.document[one.who] if one.who else None,
+            report.document[spans[one.part_of]] if one.part_of in spans else None,
             said.get((report.document.id, one.claim or "")),
         )
         for number, one in enumerate(sorted(facts.figures, key=lambda each: each.span), 1)
@@ -74,7 +118,7 @@ def tolls(comparison: Comparison, reports: Reports, told: Told) -> list[TollShow
     groups: dict[object, list[Toll]] = {}
     for toll in comparison.tolls:
         groups.setdefault((toll.event, toll.harm, toll.who, toll.figures), []).append(toll)
-    return [_shown(group, reports, told) for group in groups.values()]
+    return [_shown(number, group, reports, told) for number, group in enumerate(groups.values(), 1)]
 
 
 def without_toll(comparison: Comparison, told: Told) -> list[FigureShown]:
@@ -87,25 +131,51 @@ def without_toll(comparison: Comparison, told: Told) -> list[FigureShown]:
     ]
 
 
-def _shown(group: list[Toll], reports: Reports, told: Told) -> TollShown:
+def _shown(number: int, group: list[Toll], reports: Reports, told: Told) -> TollShown:
     first = group[0]
     rows = [told[mention.document, mention.figure] for mention in first.figures]
-    scale = axis(_values(rows, group))
-    marked = [(row, mark(row.figure.kind, row.figure.low, row.figure.high, scale)) for row in rows]
+    scale = axis(_given(rows, group))
     policies = [
         PolicyShown(
             toll,
             wording.policy(toll.policy),
             span(toll.low, toll.high, scale),
             place(toll.best, scale),
+            tuple(tidy(reports, line) for line in toll.why),
         )
         for toll in group
     ]
-    who = quote(reports, first.who) if first.who else None
-    return TollShown(wording.harm(first.harm), who, scale, tuple(marked), tuple(policies))
+    return TollShown(
+        number,
+        wording.harm(first.harm),
+        quote(reports, first.who) if first.who else None,
+        scale,
+        _values([row for row in rows if row.whole is None], scale),
+        _values([row for row in rows if row.whole is not None], scale),
+        tuple(policies),
+    )
 
 
-def _values(rows: Iterable[FigureShown], group: Iterable[Toll]) -> list[int]:
-    given = [(row.figure.low, row.figure.high) for row in rows]
+def _values(rows: Iterable[FigureShown], scale: Axis) -> tuple[Value, ...]:
+    """The figures by what they give, the smallest first and those without a number last."""
+    found: dict[object, list[FigureShown]] = {}
+    for row in rows:
+        one = row.figure
+        found.setdefault((one.kind, one.low, one.high, one.hypothetical), []).append(row)
+    ranked = sorted(found.values(), key=lambda own: _size(own[0].figure))
+    return tuple(
+        Value(tuple(own), mark(own[0].figure.kind, own[0].figure.low, own[0].figure.high, scale))
+        for own in ranked
+    )
+
+
+def _size(one: Figure) -> tuple[int, int]:
+    """By the number given; "at least 20" after 20, "at most 20" before."""
+    given = [value for value in (one.low, one.high) if value is not None] or [LAST]
+    return (given[0], given[-1] + (one.high is None) - (one.low is None))
+
+
+def _given(rows: Iterable[FigureShown], group: Iterable[Toll]) -> list[int]:
+    given = [value for row in rows for value in (row.figure.low, row.figure.high)]
     reached = [value for toll in group for value in (toll.low, toll.best, toll.high)]
-    return [value for value in [*sum(given, ()), *reached] if value is not None]
+    return [value for value in (*given, *reached) if value is not None]

@@ -29,6 +29,21 @@ class Happening:
     place: Words | None
     tellings: tuple[Telling, ...]
 
+    @property
+    def first(self) -> Telling:
+        """The telling that stands for all: one with a date of its own, where there is one."""
+        return next((one for one in self.tellings if one.when), self.tellings[0])
+
+    @property
+    def others(self) -> list[Telling]:
+        """The tellings besides that one."""
+        return [one for one in self.tellings if one is not self.first]
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports that tell of it."""
+        return list(dict.fromkeys(one.words.report for one in self.tellings))
+
 
 Told = Mapping[tuple[str, str], Telling]
 

@@ -1,5 +1,6 @@
 """All that the page shows, in the order in which it shows it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from sayso.dossier.points import PointShown, points, standing
 from sayso.dossier.reports import Read, ReportShown, report_shown
 from sayso.dossier.speakers import Speaker, keys, speakers
 from sayso.dossier.voices import Keys, voices
-from sayso.model.comparison import Comparison, Quote
+from sayso.model.comparison import Comparison, Quote, State
 from sayso.model.facts import Facts
 
 
@@ -27,13 +28,41 @@ class Page:
     undated: tuple[happenings.Happening, ...]
     origins: tuple[sources.OriginShown, ...]
     copies: tuple[sources.CopyShown, ...]
-    citations: tuple[sources.CitationShown, ...]
+    citations: tuple[sources.CitedShown, ...]
     speakers: tuple[Speaker, ...]
+    voices: int
 
     @property
     def claims(self) -> int:
         """How many claims there are."""
         return sum(len(one.read.voices) for one in self.reports)
+
+    @property
+    def heard(self) -> int:
+        """How many speakers there are, the outlets themselves left out."""
+        return sum(one.group in ("named", "unnamed") for one in self.speakers)
+
+    @property
+    def disputed(self) -> list[PointShown]:
+        """The points that somebody denies, doubts or concedes."""
+        return [one for one in self.points if one.disputed]
+
+    @property
+    def states(self) -> list[tuple[str, str, int]]:
+        """How many of the disputed points are in each state: its class, its word, the count."""
+        words = {one.state: one.word for one in self.disputed}
+        counted = Counter(one.state for one in self.disputed)
+        return [(state, words[state], count) for state, count in counted.items()]
+
+    @property
+    def agreed(self) -> list[PointShown]:
+        """The points that several voices speak to, and on one side."""
+        return [one for one in self.points if not one.disputed and one.state != State.SINGLE]
+
+    @property
+    def single(self) -> list[PointShown]:
+        """The points that one voice alone speaks to."""
+        return [one for one in self.points if not one.disputed and one.state == State.SINGLE]
 
 
 def page(comparison: Comparison) -> Page:
@@ -64,6 +93,7 @@ def page(comparison: Comparison) -> Page:
         tuple(sources.copies(comparison, known)),
         tuple(sources.citations(comparison, known)),
         tuple(speakers(comparison, known, every, keyed)),
+        len(comparison.origins),
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.dossier import wording
-from sayso.dossier.places import Reports, Words, quote
-from sayso.dossier.voices import Voice
+from sayso.dossier.places import Reports, Words, quote, reasons
+from sayso.dossier.voices import Saying, Voice, sayings
 from sayso.model.comparison import Comparison, Evidence, Point, Side, State
 
 Said = Mapping[tuple[str, str], Voice]
@@ -18,16 +18,25 @@ class SideShown:
 
     side: str
     name: str
-    voices: tuple[Voice, ...]
+    sayings: tuple[Saying, ...]
     origins: int | None
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All of them, the repeated ones too."""
+        return tuple(voice for saying in self.sayings for voice in saying.voices)
 
 
 @dataclass(frozen=True, slots=True)
 class PointShown:
-    """One thing that claims speak to. `disputed`: somebody denies it, doubts it or concedes it."""
+    """One thing that claims speak to. `disputed`: somebody denies it, doubts it or concedes it.
+
+    `lead` is the voice whose words the title is, if we know who speaks there.
+    """
 
     number: int
     title: Words
+    lead: Voice | None
     state: str
     word: str
     sides: tuple[SideShown, ...]
@@ -71,16 +80,18 @@ def _shown(number: int, point: Point, reports: Reports, said: Said) -> PointShow
     sides: dict[Side, list[Voice]] = {Side.FOR: [], Side.AGAINST: [], Side.OPEN: []}
     for stand in point.claims:
         sides[stand.side].append(said[stand.document, stand.claim])
+    every = [voice for own in sides.values() for voice in own]
     return PointShown(
         number,
         quote(reports, point.title),
+        next((voice for voice in every if voice.known and voice.words.hold(point.title)), None),
         point.state,
         wording.STATES[point.state],
         tuple(
-            SideShown(side, wording.SIDES[side], tuple(own), origins.get(side))
+            SideShown(side, wording.SIDES[side], tuple(sayings(own)), origins.get(side))
             for side, own in sides.items()
             if own
         ),
-        point.why,
+        reasons(reports, point.why),
         _disputed(point),
     )

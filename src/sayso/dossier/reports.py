@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.dossier import wording
 from sayso.dossier.figures import FigureShown
 from sayso.dossier.happenings import Telling
 from sayso.dossier.marks import link
@@ -48,15 +47,12 @@ class ReportShown:
 
     read: Read
     url: str | None
-    withheld: str | None
     paragraphs: tuple[tuple[Lit, ...], ...]
 
 
 def report_shown(read: Read, cuts: Iterable[int]) -> ReportShown:
     """A report ready to print, cut at these places besides."""
-    document = read.report.document
-    withheld = None if document.remaining is None else wording.share(document.remaining)
-    return ReportShown(read, link(document.url), withheld, _paragraphs(read, cuts))
+    return ReportShown(read, link(read.report.document.url), _paragraphs(read, cuts))
 
 
 def _paragraphs(read: Read, cuts: Iterable[int]) -> tuple[tuple[Lit, ...], ...]:
@@ -65,7 +61,7 @@ def _paragraphs(read: Read, cuts: Iterable[int]) -> tuple[tuple[Lit, ...], ...]:
     blocks: list[list[Lit]] = [[] for _ in starts]
     anchors = _anchors(read)
     notes = _notes(read)
-    paint = {f"c{voice.note}": f"claim s-{voice.stance}" for voice in read.voices}
+    paint = {f"c{voice.note}": _paint(voice) for voice in read.voices}
     for one in segments(len(text), _spans(read), [*starts, *cuts]):
         block = blocks[bisect_right(starts, one.start) - 1]
         block.append(
@@ -100,8 +96,7 @@ def _spans(read: Read) -> Iterable[tuple[Span, str]]:
 
 def _claimed(read: Read) -> Iterable[tuple[Voice, list[Span]]]:
     for voice in read.voices:
-        pairs = (pair.split("-") for pair in voice.words.ranges.split())
-        yield voice, [Span(int(start), int(end)) for start, end in pairs]
+        yield voice, list(voice.words.spans)
 
 
 def _anchors(read: Read) -> dict[int, list[str]]:
@@ -120,6 +115,12 @@ def _notes(read: Read) -> dict[int, list[Voice]]:
     for voice, spans in _claimed(read):
         out.setdefault(spans[-1].end, []).append(voice)
     return out
+
+
+def _paint(voice: Voice) -> str:
+    """The look of a claim; what the outlet says in its own voice is marked lightly."""
+    own = " own" if len(voice.chain) == 1 else ""
+    return f"claim s-{voice.stance}{own}"
 
 
 def _classes(one: Segment, paint: dict[str, str]) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sayso.dossier import wording
-from sayso.dossier.places import Report, Reports, Words, ends, quote
-from sayso.model.comparison import Comparison, Copy, Evidence
+from sayso.dossier.places import Report, Reports, Words, ends, quote, reasons
+from sayso.model.comparison import Citation, Comparison, Copy, CopyKind, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class CopyShown:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationShown:
-    """A report names an outlet as its source: everywhere that it does so."""
+class CitedShown:
+    """An outlet that is named as a source: its words of name, its report if that is among these,
+    and for every report that names it all the places where it does so.
+    """
 
-    report: Report
     outlet: str
-    places: tuple[Words, ...]
-    cited: Report | None
+    report: Report | None
+    by: tuple[tuple[Report, tuple[Words, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,40 @@ class OriginShown:
 
 
 def copies(comparison: Comparison, reports: Reports) -> list[CopyShown]:
-    """The copies, those that share most first."""
-    ranked = sorted(comparison.copies, key=lambda copy: -copy.share)
-    return [_copy(copy, reports) for copy in ranked]
+    """Who repeats whose words, those that share most first; mere citations are told elsewhere."""
+    repeated = [copy for copy in comparison.copies if copy.kind is not CopyKind.CITATION]
+    return [_copy(copy, reports) for copy in sorted(repeated, key=lambda copy: -copy.share)]
 
 
-def citations(comparison: Comparison, reports: Reports) -> list[CitationShown]:
-    """The citations, one line for a report and an outlet however often it is named."""
-    found: dict[tuple[str, str, str | None], list[Words]] = {}
+def citations(comparison: Comparison, reports: Reports) -> list[CitedShown]:
+    """Who is cited by whom, those whom most reports cite first."""
+    found: dict[str, list[Citation]] = {}
     for one in comparison.citations:
-        named = quote(reports, one.outlet)
-        found.setdefault((one.document, named.pieces[0], one.cited), []).append(named)
-    return [
-        CitationShown(reports[document], outlet, tuple(places), reports.get(cited or ""))
-        for (document, outlet, cited), places in found.items()
-    ]
+        words = reports[one.document].document[one.outlet.span]
+        found.setdefault(one.cited or f"name {words.casefold()}", []).append(one)
+    shown = [_cited(own, reports) for own in found.values()]
+    return sorted(shown, key=lambda one: (-len(one.by), one.outlet.casefold()))
 
 
 def origins(comparison: Comparison, reports: Reports) -> list[OriginShown]:
     """The origins that hold more than one report."""
     return [
-        OriginShown(tuple(reports[document] for document in one.documents), one.why)
+        OriginShown(
+            tuple(reports[document] for document in one.documents), reasons(reports, one.why)
+        )
         for one in comparison.origins
         if len(one.documents) > 1
     ]
+
+
+def _cited(own: list[Citation], reports: Reports) -> CitedShown:
+    places: dict[Report, list[Words]] = {}
+    for one in own:
+        places.setdefault(reports[one.document], []).append(quote(reports, one.outlet))
+    report = reports.get(own[0].cited or "")
+    first = next(iter(places.values()))[0]
+    by = tuple((one, tuple(where)) for one, where in places.items())
+    return CitedShown(report.label if report else first.pieces[0], report, by)
 
 
 def _copy(copy: Copy, reports: Reports) -> CopyShown:

@@ -1,11 +1,12 @@
 """The speakers: who they are, and all that each of them says."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.dossier import wording
 from sayso.dossier.places import Report, Reports
-from sayso.dossier.voices import Keys, Voice
+from sayso.dossier.voices import Keys, Saying, Voice, sayings
 from sayso.model.comparison import ActorMention, Comparison
 from sayso.model.speech import Actor, ActorType
 
@@ -27,6 +28,18 @@ class Speaker:
     roles: tuple[str, ...]
     voices: tuple[Voice, ...]
     reports: tuple[Report, ...]
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """All that they say, what several reports have in the same words once."""
+        return sayings(self.voices)
+
+    @property
+    def tally(self) -> list[tuple[str, str, int]]:
+        """How often they take each stance: its class, its word, the count; the commonest first."""
+        words = {voice.stance: voice.verb for voice in self.voices}
+        counted = Counter(voice.stance for voice in self.voices)
+        return [(stance, words[stance], count) for stance, count in counted.most_common()]
 
 
 def keys(comparison: Comparison) -> dict[ActorMention, str]:
@@ -87,10 +100,18 @@ def _known(
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         wording.ACTORS[first.type],
         "named" if named and first.type is not ActorType.UNNAMED else "unnamed",
-        tuple(dict.fromkeys(roles)),
+        _unlike(roles),
         own,
         tuple(dict.fromkeys(reports[document] for document, _ in members)),
     )
+
+
+def _unlike(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that differ by more than capitals, spaces and the form of an apostrophe."""
+    found: dict[str, str] = {}
+    for one in words:
+        found.setdefault("".join(filter(str.isalnum, one.casefold())), one)
+    return tuple(found.values())
 
 
 def _other(key: str, own: tuple[Voice, ...]) -> Speaker:

@@ -11,6 +11,7 @@ from sayso.model.facts import Facts
 from sayso.model.speech import Actor, ActorType, Attribution, Claim, Stance
 
 Keys = Mapping[ActorMention, str]
+CHANCE = 40  # letters that two people do not say alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Link:
 class Voice:
     """A claim with the chain of speakers that it comes through, the outlet first.
 
-    `note` is its number in its report. `stance` and `verb` are the innermost speaker's, as a class
-    and as a word.
+    `note` is its number in its report. `stance`, `verb` and `past` are the innermost speaker's, as a
+    class and as words ("denies", "denied").
     """
 
     note: int
@@ -41,14 +42,38 @@ class Voice:
     chain: tuple[Link, ...]
     stance: str
     verb: str
+    past: str
     speech: str | None
     hedges: tuple[str, ...]
     claim: str | None
 
     @property
+    def known(self) -> bool:
+        """Whether it is known who speaks."""
+        return self.chain[-1].speaker is not None
+
+    @property
     def who(self) -> str:
         """The keys of all speakers of the chain."""
         return " ".join(dict.fromkeys(link.speaker for link in self.chain if link.speaker))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words as one report gives them, and everywhere else that the same words stand."""
+
+    voice: Voice
+    again: tuple[Voice, ...]
+
+    @property
+    def who(self) -> str:
+        """The keys of all speakers of all the chains."""
+        return " ".join(dict.fromkeys(key for one in self.voices for key in one.who.split()))
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All of them."""
+        return (self.voice, *self.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,24 @@ def voices(facts: Facts, report: Report, keys: Keys) -> list[Voice]:
     said: list[Claim | Attribution] = [*facts.claims, *others]
     said.sort(key=lambda one: (one.content[0].start, -one.content[-1].end))
     return [_voice(number, one, cast) for number, one in enumerate(said, 1)]
+
+
+def sayings(voices: Iterable[Voice]) -> list[Saying]:
+    """The voices, those that give the same words with the same stance as one.
+
+    A few words may be two people's; they are one saying only where the speaker's name is the same.
+    """
+    found: dict[tuple[str, str, str], list[Voice]] = {}
+    for voice in voices:
+        words = _bare("".join(voice.words.pieces))
+        name = _bare(voice.chain[-1].name) if len(words) < CHANCE else ""
+        found.setdefault((words, voice.stance, name), []).append(voice)
+    return [Saying(own[0], tuple(own[1:])) for own in found.values()]
+
+
+def _bare(words: str) -> str:
+    """The words without what printers do to them: capitals, spaces, quotation marks."""
+    return "".join(filter(str.isalnum, words.casefold())) or words
 
 
 def _cast(facts: Facts, report: Report, keys: Keys) -> _Cast:
@@ -98,18 +141,18 @@ def _voice(number: int, one: Claim | Attribution, cast: _Cast) -> Voice:
         words(cast.report, one.content, f"{cast.report.anchor}c{number}"),
         tuple(links),
         stance or "told",
-        _verb(stance, links[-1], chain),
+        *_verbs(stance, links[-1], chain),
         wording.SPEECHES[chain[-1].speech] if chain else None,
         tuple(cast.report.document[span] for span in hedges),
         one.id if isinstance(one, Claim) else None,
     )
 
 
-def _verb(stance: Stance | None, last: Link, chain: list[Attribution]) -> str:
+def _verbs(stance: Stance | None, last: Link, chain: list[Attribution]) -> tuple[str, str]:
     if stance is None:
         return wording.KINDS[chain[-1].kind]
     if stance is Stance.ASSERTS and last.type in ("outlet", wording.ACTORS[ActorType.MEDIA]):
-        return "reports"
+        return wording.REPORTS
     return wording.STANCES[stance]
 
 

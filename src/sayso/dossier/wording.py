@@ -7,26 +7,27 @@ from sayso.model.happening import Harm, Precision
 from sayso.model.speech import ActorType, Kind, Speech, Stance
 
 STANCES = {
-    Stance.ASSERTS: "asserts",
-    Stance.DENIES: "denies",
-    Stance.DOUBTS: "doubts",
-    Stance.CONCEDES: "concedes",
-    Stance.ACCUSES: "accuses",
-    Stance.ASKS: "asks",
-    Stance.INTENDS: "intends",
-    Stance.DECLINES: "declines to comment",
+    Stance.ASSERTS: ("asserts", "said"),
+    Stance.DENIES: ("denies", "denied"),
+    Stance.DOUBTS: ("doubts", "doubted"),
+    Stance.CONCEDES: ("concedes", "conceded"),
+    Stance.ACCUSES: ("accuses", "accused"),
+    Stance.ASKS: ("asks", "asked"),
+    Stance.INTENDS: ("intends", "intended"),
+    Stance.DECLINES: ("declines to comment", "declined to comment on"),
 }
+REPORTS = ("reports", "reported")
 KINDS = {
-    Kind.SPEECH: "says",
-    Kind.WRITING: "writes",
-    Kind.THOUGHT: "thinks",
-    Kind.INTENTION: "intends",
-    Kind.PERCEPTION: "perceives",
+    Kind.SPEECH: ("says", "said"),
+    Kind.WRITING: ("writes", "wrote"),
+    Kind.THOUGHT: ("thinks", "thought"),
+    Kind.INTENTION: ("intends", "intended"),
+    Kind.PERCEPTION: ("perceives", "perceived"),
 }
 SPEECHES = {
-    Speech.DIRECT: "in quotation marks",
-    Speech.MIXED: "partly in quotation marks",
-    Speech.INDIRECT: "in the report’s words",
+    Speech.DIRECT: "quoted",
+    Speech.MIXED: "partly quoted",
+    Speech.INDIRECT: "paraphrased",
 }
 ACTORS = {
     ActorType.PERSON: "person",
@@ -45,13 +46,13 @@ STATES = {
     State.SINGLE: "single voice",
 }
 PRECISIONS = {
-    Precision.EXACT: "given as exact",
+    Precision.EXACT: "exact",
     Precision.AT_LEAST: "lower bound",
     Precision.AT_MOST: "upper bound",
     Precision.ABOUT: "approximate",
     Precision.RANGE: "range",
     Precision.VAGUE: "vague",
-    Precision.IMPLIED: "implied by the wording",
+    Precision.IMPLIED: "implied",
 }
 COPIES = {
     CopyKind.COPY: "copy",

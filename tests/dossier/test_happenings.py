@@ -1,0 +1,25 @@
+"""Events as the reports tell them."""
+
+from sayso.dossier.page import page
+from tests.dossier.compared import sample
+
+
+def test_dated_events_stand_in_their_order_and_the_others_apart() -> None:
+    made = page(sample())
+    assert [one.days for one in made.timeline] == ["4 May 2031"]
+    assert [(one.days, one.kind) for one in made.undated] == [(None, "agreement, ceasefire")]
+
+
+def test_the_telling_that_stands_for_all_has_a_date_of_its_own() -> None:
+    (shelling,) = page(sample()).timeline
+    assert shelling.first.when
+    assert len(shelling.others) == len(shelling.tellings) - 1
+    assert shelling.first not in shelling.others
+    assert [report.number for report in shelling.reports] == [1, 2, 3, 4, 5]
+    assert shelling.place
+    assert shelling.place.pieces == ("Sedge Ferry",)
+
+
+def test_a_telling_says_whether_it_is_told_as_not_having_happened() -> None:
+    note = page(sample()).reports[4]
+    assert [telling.negated for _, telling in note.read.events].count(True) == 1
