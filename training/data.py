@@ -81,9 +81,7 @@ def _clause(sentence: str, chance: float) -> tuple[str, int]:
 
 
 def _shifted(attribution: dict[str, Any], by: int) -> dict[str, Any]:
-    return {
-        role: [[start + by, end + by] for start, end in attribution[role]] for role in ROLES
-    }
+    return {role: [[start + by, end + by] for start, end in attribution[role]] for role in ROLES}
 
 
 def _example(some: Pieces, attributions: Sequence[dict[str, Any]]) -> Example:
