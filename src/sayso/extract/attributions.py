@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sayso.encoder.tagger import Reading, Role, read
 from sayso.extract.linking import Bundle, bundles
+from sayso.extract.nesting import nested
 from sayso.extract.stance import Judgement, judge
 from sayso.model.speech import Attribution, Speech
 from sayso.model.text import Span
@@ -72,7 +73,9 @@ class _Text:
 
     def in_order(self) -> list[Attributed]:
         """What was found, outer before inner."""
-        return sorted(self._found.values(), key=_place)
+        found = nested([one.attribution for one in self._found.values()])
+        pairs = zip(found, self._found.values(), strict=True)
+        return sorted((Attributed(one, other.judgement) for one, other in pairs), key=_place)
 
 
 def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:

@@ -71,6 +71,12 @@ def pronouns(kind: str) -> frozenset[str]:
 
 
 @cache
+def interview(kind: str) -> frozenset[str]:
+    """The words listed under `interview.kind`. Raises BrokenLexicon."""
+    return frozenset(words("actors", "interview", kind))
+
+
+@cache
 def media_endings() -> frozenset[str]:
     """Last words of the names of newspapers and stations. Raises BrokenLexicon."""
     return frozenset(words("actors", "media", "last"))
