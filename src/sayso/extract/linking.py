@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.encoder.tagger import Reading, Role
+from sayso.extract.sourceless import is_sourceless
 from sayso.text.paragraphs import paragraphs
 from sayso.text.quotes import quotations, quoted
 from sayso.text.sentences import sentences
@@ -78,6 +79,8 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
         if bundle.source is None:
             lent = _borrowed(layout, reading, cue, sources)
             bundle.source = None if lent is None else reading.roles[lent]
+        if is_sourceless(text, bundle.cue, bundle.source):
+            bundle.source = None
     return list(held.values())
 
 

@@ -89,6 +89,10 @@ LISTS = (
     "infinitive.subjects",
     "written.words",
     "written.breaks",
+    "sourceless.words",
+    "sourceless.be",
+    "sourceless.adverbs",
+    "sourceless.participles",
 )
 PHRASES = (
     "hedge.words",

@@ -43,8 +43,9 @@ def interviewee(reading: Reading, clusters: Sequence[Cluster]) -> Cluster | None
 def _near(reading: Reading, cluster: Cluster) -> Iterator[Mention]:
     """The places at the head of the text where somebody is named, and is not its photographer."""
     for one in cluster.mentions:
-        lead = {token.lower for token in reading.tokens[max(0, one.first - CREDIT) : one.first]}
-        if one.named and one.shown.end <= OPENING and not lead & interview("credits"):
+        lead = reading.tokens[max(0, one.first - CREDIT) : one.first]
+        own = {token.lower for token in lead if token.sentence == one.sentence}
+        if one.named and one.shown.end <= OPENING and not own & interview("credits"):
             yield one
 
 
