@@ -44,8 +44,9 @@ def read(path: Path) -> list[Example]:
 def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
     """Sentences by themselves, as contents are read again for attributions inside them.
 
-    Those in which a whole attribution stands, without their full stop; half of them opened with a
-    small letter, and half of these with "that". Only what stands whole in the sentence is marked.
+    Those in which a whole attribution stands and as many in which none does, without their full
+    stop; half of them opened with a small letter, and half of these with "that". Only what stands
+    whole in the sentence is marked.
     """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
@@ -56,12 +57,16 @@ def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
         spans = sentences(text)
         starts = [start for start, _ in spans]
         own: dict[int, list[dict[str, Any]]] = {}
+        touched: set[int] = set()
         for attribution in document["attributions"]:
             places = [place for role in ROLES for place in attribution[role]]
             first, last = min(start for start, _ in places), max(end for _, end in places)
             number = bisect_right(starts, first) - 1
+            touched.update(range(number, bisect_right(starts, last)))
             if number >= 0 and last <= spans[number][1]:
                 own.setdefault(number, []).append(attribution)
+        free = [number for number in range(len(spans)) if number not in touched]
+        own |= {int(number): [] for number in rng.permutation(free)[: len(own)]}
         for number, attributions in own.items():
             start, end = spans[number]
             clause, shift = _clause(text[start:end], float(rng.random()))

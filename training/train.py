@@ -47,10 +47,11 @@ class Trainee(torch.nn.Module):
         tags = self.crf(at_words, batch["tags"].gather(1, words), kept) / kept.sum()
         products = (belongs @ governs.transpose(1, 2)).float() / belongs.shape[2] ** 0.5
         products = products.masked_fill(batch["mask"][:, None, :] == 0, -1e4)
+        cues = batch["cues"].flatten()
         links = functional.cross_entropy(
-            products.flatten(0, 1), batch["cues"].flatten(), ignore_index=NOWHERE
+            products.flatten(0, 1), cues, ignore_index=NOWHERE, reduction="sum"
         )
-        return tags, links * link_weight
+        return tags, links / (cues != NOWHERE).sum().clamp(min=1) * link_weight
 
 
 def collate(windows: list[Example], hide: float, rng: np.random.Generator) -> dict[str, Tensor]:
@@ -192,7 +193,7 @@ def main() -> None:
     parser.add_argument("--hide", type=float, default=0.1, help="share of pieces masked")
     parser.add_argument("--links", type=float, default=0.3, help="weight of the link loss")
     parser.add_argument("--average", type=float, default=0.995, help="decay of the weight average")
-    parser.add_argument("--clauses", type=float, default=0.4, help="share of sentences shown alone")
+    parser.add_argument("--clauses", type=float, default=0.3, help="share of sentences shown alone")
     parser.add_argument("--seed", type=int, default=1)
     train(parser.parse_args())
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.compare.background import goes_with, longer_time
 from sayso.compare.direction import day
 from sayso.compare.places import Place, place, same_places
 from sayso.compare.tellings import sentence_at
@@ -14,6 +13,7 @@ from sayso.model.comparison import EventMention, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.text import Span
+from sayso.text.background import goes_with, longer_time
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve
 from sayso.text.sentences import sentences
@@ -66,9 +66,10 @@ class Scopes:
         if event is not None and self._apart(event):
             same_days = self.main is None or not _apart_in_time(event, self.main)
             return Scope(("event", event.id), event.id, "", same_days)
-        if (event is None or event.first is None) and self._is_earlier(
-            facts, figure.span, sentence
-        ):
+        told_here = (
+            event is not None and event.first is not None and _is_told_in(sentence, facts, figure)
+        )
+        if not told_here and self._is_earlier(facts, figure.span, sentence):
             return Scope(
                 ("earlier", facts.document.id, str(sentence.start)), None, "of an earlier time"
             )
@@ -146,6 +147,11 @@ class Scopes:
         bounds = self._sentences[document.id]
         number = sentence_at(bounds, span)
         return bounds[number] if number >= 0 else span
+
+
+def _is_told_in(sentence: Span, facts: Facts, figure: Figure) -> bool:
+    """Whether the very sentence tells of the figure's event, and so may date it."""
+    return any(one.id == figure.event and sentence.holds(one.trigger) for one in facts.events)
 
 
 def _apart_in_time(one: SharedEvent, other: SharedEvent) -> bool:

@@ -153,7 +153,17 @@ def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
             greatest = max(
                 [*grown, *([greatest] if greatest else [])], key=_greatness, default=None
             )
-    return found | _undated(numbered, found)
+    return found | _repeated_later(numbered, found) | _undated(numbered, found)
+
+
+def _repeated_later(numbered: Sequence[Count], found: Standings) -> Standings:
+    """An overtaken figure that is told again after the greater one is no new count."""
+    old = {one.numbers: one for one in numbered if one.mention in found}
+    return {
+        one.mention: (Standing.EARLIER, f"repeats the {old[one.numbers].label}")
+        for one in numbered
+        if one.mention not in found and one.numbers in old and day(one.document.published)
+    }
 
 
 def _undated(numbered: Sequence[Count], found: Standings) -> Standings:

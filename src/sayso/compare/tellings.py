@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.compare.background import longer_time
 from sayso.compare.places import Place, place
 from sayso.lexicon.families import families, night_words
 from sayso.lexicon.points import point_words
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, When
 from sayso.model.text import Document, Span
+from sayso.text.background import longer_time
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 

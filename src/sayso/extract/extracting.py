@@ -35,10 +35,11 @@ def _facts(document: Document, text: str, attributed: Sequence[Attributed]) -> F
     attributions = tuple(one.attribution for one in attributed)
     cast = find_actors(document, attributions)
     claims = find_claims(text, attributed, cast.speaker)
-    events = find_events(document, find_times(document))
+    times = find_times(document)
+    events = find_events(document, times)
     figures = tuple(
         replace(figure, claim=_claim_of(figure, claims))
-        for figure in find_figures(document, events)
+        for figure in find_figures(document, events, times)
     )
     return Facts(document, attributions, claims, cast.actors, figures, events)
 

@@ -4,11 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.asides import aside_end
 from sayso.extract.body import body
 from sayso.extract.harming import Harming, harmings
+from sayso.extract.implied import find_ones
+from sayso.extract.occasions import placed
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.harms import Frame, harm_words
-from sayso.model.happening import Event, Figure, Harm, Precision
+from sayso.model.happening import Event, Figure, Harm, Precision, When
 from sayso.model.text import Document, Span
 from sayso.text.numbers import Number, numbers
 from sayso.text.sentences import sentences
@@ -21,7 +24,6 @@ HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other ha
 STOPS = frozenset('.;:!?"“”–—')
 LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
-ARTICLES = frozenset({"a", "an", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,12 @@ class _Reading:
     part_of: int | None = None
 
 
-def find_figures(document: Document, events: Sequence[Event]) -> tuple[Figure, ...]:
+def find_figures(
+    document: Document, events: Sequence[Event], times: Sequence[When] = ()
+) -> tuple[Figure, ...]:
     """The numbers of people in a report, with the harm done to them where the sentence says it.
 
-    `claim` is left for the caller. A figure belongs to the event that its words of harm trigger.
+    `claim` is left for the caller. Which event a figure is of, occasions.py says.
     """
     text = body(document)
     every = numbers(text)
@@ -65,12 +69,13 @@ def find_figures(document: Document, events: Sequence[Event]) -> tuple[Figure, .
         done = harmings(tokens)
         if not own and not done:
             continue
-        for figure in _in_sentence(tokens, own, done, triggers):
+        for figure in _in_sentence(text, tokens, own, done, triggers):
             found.setdefault(figure.id, figure)
-    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+    return placed(text, sorted(found.values(), key=lambda figure: figure.span), events, times)
 
 
 def _in_sentence(
+    text: str,
     tokens: Sequence[Word],
     own: Sequence[Number],
     done: Sequence[Harming],
@@ -78,7 +83,7 @@ def _in_sentence(
 ) -> Iterator[Figure]:
     counted = [_counted(tokens, number) for number in own]
     if done:
-        counted += _implied(tokens, counted)
+        counted += _implied(text, tokens, counted)
     counted.sort(key=lambda one: one.first)
     readings = [_Reading(one) for one in counted]
     for at, reading in enumerate(readings):
@@ -104,7 +109,7 @@ def _counted(tokens: Sequence[Word], number: Number) -> _Counted:
             (noun is not None and lower not in "-‐‑")
             or lower in STOPS
             or lower == ","
-            or lower in small("verb")
+            or (lower in small("verb") and lower not in harm_words().described)
             or _closes(lower, at == last)
         ):
             break
@@ -139,19 +144,17 @@ def _closes(lower: str, opens: bool) -> bool:
     )
 
 
-def _implied(tokens: Sequence[Word], known: Sequence[_Counted]) -> list[_Counted]:
-    """One person told by an article: "a soldier was killed"."""
+def _implied(text: str, tokens: Sequence[Word], known: Sequence[_Counted]) -> list[_Counted]:
+    """One person told without a number: "a soldier was killed", "Ana Roll died"."""
     taken = {place for one in known for place in range(one.first, one.stop)}
     out = []
-    for at, word in enumerate(tokens):
-        if word.lower not in ARTICLES or at in taken:
-            continue
-        number = Number(word.start, word.end, 1, 1, Precision.IMPLIED, word.start)
-        one = _counted(tokens, number)
-        noun = nouns().get(tokens[one.stop - 1].lower) if one.has_noun else None
-        plural = noun.plural if noun else tokens[one.stop - 1].lower.endswith("s")
-        if one.has_noun and not plural and not taken & set(range(one.first, one.stop)):
-            out.append(one)
+    for one in find_ones(text, tokens, taken):
+        last = one.noun if one.article else one.stop
+        start, end = tokens[one.first].start, tokens[last - 1].end
+        if one.article:
+            end = tokens[one.first].end
+        number = Number(start, end, 1, 1, Precision.IMPLIED, start)
+        out.append(_Counted(number, one.first, one.noun, one.noun, one.stop))
     return out
 
 
@@ -182,13 +185,19 @@ def _right(
     if inside is not None:
         return inside
     place, began = one.stop, one.stop
+    limit = began + REACH
     governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
     loose = False  # within a phrase that says where or of which
-    while place < len(tokens) and place - began <= REACH:
+    while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
         if here is not None and _takes_subject(here, place == began or not loose):
-            return here
+            return _worse(tokens, readings, here, done)
         lower = tokens[place].lower
+        behind = aside_end(tokens, place) if not governed else None
+        if behind is not None:
+            limit += behind - place
+            place, loose = behind, False
+            continue
         following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
         if following is not None:
             place = following.stop
@@ -206,6 +215,23 @@ def _right(
             return None
         place += 1
     return None
+
+
+def _worse(
+    tokens: Sequence[Word], readings: Sequence[_Reading], here: Harming, done: Sequence[Harming]
+) -> Harming:
+    """Death, where those harmed also died of it: "was shot and killed", "who was shot has died"."""
+    if here.harm is not Harm.INJURED:
+        return here
+    for other in done:
+        if other.harm is not Harm.KILLED or not 0 <= other.first - here.last <= REACH:
+            continue
+        between = range(here.last, other.first)
+        joined = bool(between) and tokens[other.first - 1].lower in ("and", "then", "later")
+        verbal = other.frame is Frame.HAPPEN or other.passive or joined
+        if verbal and not any(one.counted.first in between for one in readings):
+            return other
+    return here
 
 
 def _takes_subject(here: Harming, near: bool) -> bool:

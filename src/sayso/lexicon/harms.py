@@ -33,13 +33,16 @@ class HarmWords:
 
     predicates: dict[str, list[Predicate]]
     passive: frozenset[str]
+    helpers: frozenset[str]
     preposition: frozenset[str]
     object: frozenset[str]
+    described: frozenset[str]
     subset: frozenset[str]
     of_them: frozenset[str]
     be: frozenset[str]
     unreal: frozenset[str]
     people: frozenset[str]
+    single: frozenset[str]
 
 
 @cache
@@ -54,12 +57,13 @@ def harm_words() -> HarmWords:
     filed: dict[str, list[Predicate]] = {}
     for form in sorted(found, key=lambda one: (-len(one), one)):
         filed.setdefault(form[0], []).append(found[form])
-    around = ("passive", "preposition", "object", "subset", "of_them", "be")
+    around = ("passive", "helpers", "preposition", "object", "described", "subset", "of_them", "be")
     return HarmWords(
         predicates=filed,
         **{name: frozenset(words("harms", "between", name)) for name in around},
         unreal=frozenset(words("harms", "unreal", "words")),
         people=frozenset(words("harms", "people", "nouns")),
+        single=frozenset(words("harms", "people", "single")),
     )
 
 

@@ -24,6 +24,7 @@ class Background:
     running: dict[str, list[Phrase]]
     perfect: frozenset[str]
     comparing: frozenset[str]
+    another: dict[str, list[Phrase]]
 
 
 @cache
@@ -56,6 +57,7 @@ def background() -> Background:
         running=_filed(words("policies", "background", "running")),
         perfect=frozenset(words("policies", "background", "perfect")),
         comparing=frozenset(words("policies", "background", "comparing")),
+        another=_filed(words("policies", "background", "another")),
     )
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sayso.compare.background import longer_time
 from sayso.model.text import Span
+from sayso.text.background import longer_time
 
 DAY = date(2031, 3, 12)
 

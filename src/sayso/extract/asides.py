@@ -1,0 +1,42 @@
+"""Asides between those counted and what was done to them: "Six people, three of them nurses, were
+injured"."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.harms import harm_words
+from sayso.text.words import Word
+
+LONGEST = 30  # words of an aside
+CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
+
+
+def aside_end(tokens: Sequence[Word], at: int) -> int | None:
+    """Where the sentence goes on behind the aside that a mark opens here; None if it opens none.
+
+    It closes before a helper of a verb, an adverb or a word of harm, so that a list inside it ("two
+    men, a woman and a boy") does not end it.
+    """
+    closing = CLOSING.get(tokens[at].lower)
+    if closing is None:
+        return None
+    for place in range(at + 2, min(len(tokens) - 1, at + LONGEST)):
+        lower = tokens[place].lower
+        if lower in ".;:!?":
+            return None
+        if lower == closing and _goes_on(tokens, place + 1, closing):
+            return place + 1
+    return None
+
+
+def _goes_on(tokens: Sequence[Word], at: int, closing: str) -> bool:
+    """Whether a verb's helper, perhaps with an adverb, or a word of harm stands here."""
+    if closing != ",":
+        return True
+    lexicon = harm_words()
+    while at < len(tokens) and tokens[at].lower.endswith("ly"):
+        at += 1
+    if at == len(tokens):
+        return False
+    lower = tokens[at].lower
+    done = any(len(one.phrase) for one in lexicon.predicates.get(lower, ()))
+    return lower in lexicon.helpers or done
