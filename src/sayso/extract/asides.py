@@ -17,15 +17,25 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
     men, a woman and a boy") does not end it.
     """
     closing = CLOSING.get(tokens[at].lower)
+    if _is_dash(tokens, at):
+        closing, at = "-", at + 1
     if closing is None:
         return None
     for place in range(at + 2, min(len(tokens) - 1, at + LONGEST)):
         lower = tokens[place].lower
         if lower in ".;:!?":
             return None
-        if lower == closing and _goes_on(tokens, place + 1, closing):
+        if closing == "-":
+            if _is_dash(tokens, place):
+                return place + 2
+        elif lower == closing and _goes_on(tokens, place + 1, closing):
             return place + 1
     return None
+
+
+def _is_dash(tokens: Sequence[Word], at: int) -> bool:
+    """Whether two hyphens stand here for a dash."""
+    return [word.lower for word in tokens[at : at + 2]] == ["-", "-"]
 
 
 def _goes_on(tokens: Sequence[Word], at: int, closing: str) -> bool:

@@ -20,6 +20,7 @@ from sayso.text.words import Word, words
 PHRASE = 6  # words between a number and the noun that it counts
 REACH = 14  # words between those counted and what was done to them
 LEFT = 7  # words between a verb and the number of its object
+OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
 STOPS = frozenset('.;:!?"“”–—')
 LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
@@ -49,6 +50,7 @@ class _Reading:
     counted: _Counted
     harming: Harming | None = None
     part_of: int | None = None
+    listed: bool = False  # behind "including", whose harm is that of the whole
 
 
 def find_figures(
@@ -108,7 +110,7 @@ def _counted(tokens: Sequence[Word], number: Number) -> _Counted:
         elif (
             (noun is not None and lower not in "-‐‑")
             or lower in STOPS
-            or lower == ","
+            or lower in (",", "and", "or")
             or (lower in small("verb") and lower not in harm_words().described)
             or _closes(lower, at == last)
         ):
@@ -209,7 +211,7 @@ def _right(
             loose = True
         elif lower in lexicon.passive or lower.endswith("ly"):
             loose = False
-        elif lower in ("and", ",", "or", "as", "well", "plus") or loose:
+        elif lower in ("and", ",", "or", "as", "well", "plus", *OWNERS) or loose:
             pass
         else:
             return None
@@ -291,16 +293,22 @@ def _part_of(tokens: Sequence[Word], readings: Sequence[_Reading], at: int) -> i
     one = readings[at].counted
     before = [word.lower for word in tokens[max(0, one.first - 3) : one.first]]
     behind = [word.lower for word in tokens[one.last : one.last + 2]]
+    if before[-1:] == ["among"]:
+        before = []  # "he was among 30 wounded": of these, not these of others
     subset = bool(set(before) & lexicon.subset) or (
         behind[:1] == ["of"] and behind[1:] and behind[1] in lexicon.of_them
     )
     if not subset:
-        return None
+        joined = bool(before) and before[-1] in ("and", ",") and at > 0
+        beside = readings[at - 1] if joined else None
+        near = beside is not None and one.first - beside.counted.stop == 1
+        return beside.part_of if beside and near and beside.listed else None
     wholes = [
         place
         for place in range(at)
         if readings[place].harming is not None and readings[place].part_of is None
     ]
+    readings[at].listed = bool(set(before) & lexicon.subset)
     return wholes[-1] if wholes else None
 
 
@@ -315,6 +323,8 @@ def _figure(
     one, number = reading.counted, reading.counted.number
     whole = made[reading.part_of] if reading.part_of is not None else None
     harming = reading.harming
+    if whole is not None and (reading.listed or harming is None):
+        harming = readings[reading.part_of or 0].harming
     harm: Harm | None = harming.harm if harming else (whole.harm if whole else None)
     if harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE):
         return None

@@ -75,7 +75,7 @@ def _described(tokens: Sequence[Word], at: int) -> One | None:
             head = place
         elif head is not None or not _may_describe(tokens, place):
             break
-    if head is None or not (opened or tokens[head].lower in harm_words().single):
+    if head is None:
         return None
     return One(at if article else begins, begins, head + 1, article)
 
@@ -97,29 +97,45 @@ def _may_describe(tokens: Sequence[Word], at: int) -> bool:
 
 def _is_person(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word names one person by what they are, or by their age ("a 3-year-old")."""
-    lower = tokens[at].lower
+    lexicon, lower = harm_words(), tokens[at].lower
     if lower == "old":
         return at > 1 and "year" in (tokens[at - 1].lower, tokens[at - 2].lower)
+    if lower in lexicon.never:
+        return False
     known = nouns().get(lower)
     if known is not None and known.human:
         return not known.plural
-    return lower in harm_words().single
+    return lower in lexicon.single or lower.endswith(("man", "woman"))
 
 
 def _named(text: str, tokens: Sequence[Word], at: int) -> One | None:
-    """A name that opens with a forename."""
+    """A name that opens with a forename, in copy that is all in capitals too."""
     if tokens[at].lower not in forenames() or not text[tokens[at].start].isupper():
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
         stop += 1
-    shouted = text[tokens[at].start : tokens[stop - 1].end].isupper()
-    return None if stop - at < 2 or shouted else One(at, at, stop, article=False)
+    return None if stop - at < 2 else One(at, at, stop, article=False)
 
 
 def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether a name goes on: a capital, an initial or a particle right behind."""
-    lower = tokens[at].lower
-    if lower in small("particle"):
+    """Whether a name goes on: a capital, an initial or a particle right behind.
+
+    Among capitals alone, a word that the lexicon has for something else ends it.
+    """
+    word = tokens[at]
+    if word.lower in small("particle"):
         return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
-    return text[tokens[at].start].isupper() and lower.isalpha()
+    if not (text[word.start].isupper() and word.lower.isalpha()):
+        return False
+    lexicon = harm_words()
+    shouted = len(word.lower) > 1 and text[word.start : word.end].isupper()
+    return not shouted or not (
+        word.lower in small("verb")
+        or word.lower in OPENING_WORDS
+        or word.lower in lexicon.passive
+        or word.lower in lexicon.preposition
+        or word.lower in lexicon.object
+        or word.lower in lexicon.predicates
+        or word.lower in nouns()
+    )

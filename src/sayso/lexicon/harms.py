@@ -43,6 +43,7 @@ class HarmWords:
     unreal: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def harm_words() -> HarmWords:
         unreal=frozenset(words("harms", "unreal", "words")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
+        never=frozenset(words("harms", "people", "never")),
     )
 
 
