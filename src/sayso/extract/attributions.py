@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.encoder.tagger import Reading, Role, read
+from sayso.extract.framing import framed
 from sayso.extract.linking import Bundle, bundles
 from sayso.extract.nesting import nested
 from sayso.extract.stance import Judgement, judge
@@ -90,6 +91,7 @@ def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:
     missed: list[_Passage] = []
     for passage, reading in zip(passages, read(bodies), strict=True):
         found = bundles(passage.text, reading)
+        found += framed(passage.text, reading, found)
         contents += _taken_in(texts, passage, found)
         missed += _missed(passage, reading, found)
     contents += _look(texts, missed, 2 * EAGER)
@@ -103,7 +105,10 @@ def _look(texts: Sequence[_Text], passages: Sequence[_Passage], eager: float) ->
     inner: list[_Passage] = []
     readings = read([passage.text for passage in passages], eager)
     for passage, reading in zip(passages, readings, strict=True):
-        inner += _taken_in(texts, passage, bundles(passage.text, reading))
+        found = bundles(passage.text, reading)
+        if passage.cue is None:
+            found += framed(passage.text, reading, found)
+        inner += _taken_in(texts, passage, found)
     return inner
 
 
@@ -190,6 +195,10 @@ def _inside(body: str, passage: _Passage, attribution: Attribution) -> list[_Pas
         kept.pop()
     text = "".join(kept)
     letters = sum(map(str.isalpha, text))
-    if letters < ROOM or letters >= passage.letters:
+    if letters >= passage.letters:
         return []
-    return [_Passage(passage.body, first, text, attribution.id)]
+    parts = [
+        _Passage(passage.body, first + start, text[start:end], attribution.id)
+        for start, end in sentences(text)
+    ]
+    return [part for part in parts if part.letters >= ROOM]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.encoder.tagger import Reading, Role
+from sayso.extract.parting import parted, rejoined
 from sayso.extract.sourceless import is_sourceless
 from sayso.text.paragraphs import paragraphs
 from sayso.text.quotes import quotations, quoted
@@ -63,6 +64,7 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
     left without a content takes one from a cue that has several, if the loss is small. A cue takes
     one source, the surest; a source that finds its cue taken is left over.
     """
+    reading = parted(text, reading)
     cues = reading.cues()
     if not cues:
         return []
@@ -76,6 +78,7 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
     for cue, item in _taken(sources, held).items():
         held[cue].source = reading.roles[item]
     for cue, bundle in held.items():
+        bundle.contents = rejoined(text, bundle.contents)
         if bundle.source is None:
             lent = _borrowed(layout, reading, cue, sources)
             bundle.source = None if lent is None else reading.roles[lent]

@@ -100,6 +100,7 @@ PHRASES = (
     "admitted.words",
     "bidding.words",
     "nobody.words",
+    "framing.words",
     "rejected.untrue",
     "rejected.mistaken",
     "rejected.nothing",
