@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.encoder.tagger import Reading, Role, read
@@ -10,6 +10,7 @@ from sayso.extract.framing import framed
 from sayso.extract.linking import Bundle, bundles
 from sayso.extract.nesting import nested
 from sayso.extract.stance import Judgement, judge
+from sayso.extract.sureness import Place, signs, sureness, talk
 from sayso.model.speech import Attribution, Speech
 from sayso.model.text import Span
 from sayso.text.quotes import MARKS, quotations, quoted
@@ -19,14 +20,18 @@ from sayso.text.sentences import sentences
 ROOM = 24
 # How much more readily something is found within a content than in a text at large (tuned on GUM).
 EAGER = 1.0
+# How likely an attribution must be; best on PolNeAR's development half and GUM together.
+LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """An attribution with how its speaker stands to the content, and why that is thought."""
+    """An attribution with how its speaker stands to the content and why that is thought, and the
+    signs by which it is believed."""
 
     attribution: Attribution
     judgement: Judgement
+    signs: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,38 @@ class _Passage:
 class _Text:
     """One body and what has been found in it so far; nothing is kept twice."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, least: float) -> None:
         self.body = body
+        self._least = least
         self._marked = quoted(body, quotations(body))
+        self._talk = talk(body, self._marked)
         self._found: dict[str, Attributed] = {}
 
     def add(self, passage: _Passage, bundle: Bundle) -> Attributed | None:
-        """The attribution that a bundle of a passage makes, unless it is known already."""
-        made = _attributed(self.body, self._marked, passage, bundle)
+        """The attribution that a bundle of a passage makes, if it is likely and not known already."""
+        made = self._attributed(passage, bundle)
         attribution = made.attribution
-        if attribution.id in self._found or not self._is_sought(passage, attribution):
+        if attribution.score < self._least or attribution.id in self._found:
+            return None
+        if not self._is_sought(passage, attribution):
             return None
         self._found[attribution.id] = made
         return made
+
+    def _attributed(self, passage: _Passage, bundle: Bundle) -> Attributed:
+        def at(role: Role) -> Span:
+            return Span(passage.start + role.start, passage.start + role.end)
+
+        source = at(bundle.source) if bundle.source else None
+        cue, content = at(bundle.cue), tuple(at(one) for one in bundle.contents)
+        judgement = judge(self.body, cue, content, source)
+        speech = _speech(self.body, self._marked, content)
+        inside, again = passage.within is not None, passage.cue is not None
+        place = Place(inside, again, speech is Speech.DIRECT, self._talk)
+        found = signs(passage.text, bundle, judgement.kind, place)
+        score = round(sureness(found), 4)
+        made = Attribution(source, cue, content, speech, judgement.kind, passage.within, score)
+        return Attributed(made, judgement, found)
 
     def _is_sought(self, passage: _Passage, attribution: Attribution) -> bool:
         """Whether a second look has found a content for the very cue that had none."""
@@ -76,16 +100,17 @@ class _Text:
         """What was found, outer before inner."""
         found = nested([one.attribution for one in self._found.values()])
         pairs = zip(found, self._found.values(), strict=True)
-        return sorted((Attributed(one, other.judgement) for one, other in pairs), key=_place)
+        made = (replace(other, attribution=one) for one, other in pairs)
+        return sorted(made, key=_place)
 
 
-def find_attributions(bodies: Sequence[str]) -> list[list[Attributed]]:
-    """The attributions of each text, in text order, outer before inner.
+def find_attributions(bodies: Sequence[str], least: float = LEAST) -> list[list[Attributed]]:
+    """The attributions of each text that are as likely as `least`, in order, outer before inner.
 
     A sentence with a cue and a source for which no content was found is read again by itself;
     contents are read again for attributions inside them, until none is found.
     """
-    texts = [_Text(body) for body in bodies]
+    texts = [_Text(body, least) for body in bodies]
     passages = [_Passage(number, 0, body, None) for number, body in enumerate(bodies)]
     contents: list[_Passage] = []
     missed: list[_Passage] = []
@@ -151,26 +176,6 @@ def _missed(passage: _Passage, reading: Reading, found: Sequence[Bundle]) -> lis
 def _place(found: Attributed) -> tuple[int, int]:
     content = found.attribution.content
     return content[0].start, -content[-1].end
-
-
-def _attributed(body: str, marked: bytearray, passage: _Passage, bundle: Bundle) -> Attributed:
-    def at(role: Role) -> Span:
-        return Span(passage.start + role.start, passage.start + role.end)
-
-    parts = [bundle.cue, *bundle.contents, *([bundle.source] if bundle.source else [])]
-    source = at(bundle.source) if bundle.source else None
-    cue, content = at(bundle.cue), tuple(at(one) for one in bundle.contents)
-    judgement = judge(body, cue, content, source)
-    attribution = Attribution(
-        source=source,
-        cue=cue,
-        content=content,
-        speech=_speech(body, marked, content),
-        kind=judgement.kind,
-        within=passage.within,
-        score=round(sum(one.score for one in parts) / len(parts), 4),
-    )
-    return Attributed(attribution, judgement)
 
 
 def _speech(body: str, marked: bytearray, content: Sequence[Span]) -> Speech:

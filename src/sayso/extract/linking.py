@@ -28,11 +28,12 @@ ROLES = ("source", "content")
 
 @dataclass(slots=True)
 class Bundle:
-    """A cue with what hangs on it."""
+    """A cue with what hangs on it; `tie` is the log-likelihood of its surest content."""
 
     cue: Role
     source: Role | None = None
     contents: list[Role] = field(default_factory=list)
+    tie: float = 0.0
 
 
 class Layout:
@@ -72,7 +73,10 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
     found = {cue: Bundle(reading.roles[cue]) for cue in cues}
     contents = likelihoods(layout, reading, "content")
     for item, cue in _shared_out(contents, cues).items():
-        found[cue].contents.append(reading.roles[item])
+        bundle = found[cue]
+        tie = contents[item][cue]
+        bundle.tie = max(bundle.tie, tie) if bundle.contents else tie
+        bundle.contents.append(reading.roles[item])
     sources = likelihoods(layout, reading, "source")
     held = {cue: bundle for cue, bundle in found.items() if bundle.contents}
     for cue, item in _taken(sources, held).items():
