@@ -11,10 +11,12 @@ from sayso.extract.stance import Judgement, judge
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
 
-CASES = [
+ALL = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "cases/stance.jsonl").read_text("utf-8").splitlines()
 ]
+# In the others nobody says anything: titles, scare quotes, words that only look like cues.
+CASES = [case for case in ALL if case["stance"]]
 
 
 def span(text: str, words: str) -> Span:
@@ -25,16 +27,17 @@ def span(text: str, words: str) -> Span:
 def judged(case: dict[str, Any]) -> Judgement:
     text = case["text"]
     content = [span(text, piece) for piece in case["content"]]
-    return judge(text, span(text, case["cue"]), content, span(text, case["source"]))
+    source = span(text, case["source"]) if case["source"] else None
+    return judge(text, span(text, case["cue"]), content, source)
 
 
 def test_the_cases_are_well_formed() -> None:
-    assert len(CASES) >= 100
+    assert len(CASES) >= 500
     for case in CASES:
         Stance(case["stance"])
         Kind(case["kind"])
         assert case["sort"] in {"wild", "synthetic", "negative", "known failure"}
-    assert len({case["text"] for case in CASES}) == len(CASES)
+    assert len({case["text"] for case in ALL}) == len(ALL)
     assert {case["stance"] for case in CASES} == set(Stance)
 
 
