@@ -10,7 +10,17 @@ from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.lexicon.load import table, words
 from sayso.model.speech import Kind, Stance
 
-STANCES = ("stance", "negated", "withheld", "unable", "infinitive", "charge", "offer")
+STANCES = (
+    "stance",
+    "negated",
+    "withheld",
+    "unable",
+    "infinitive",
+    "charge",
+    "offer",
+    "threat",
+    "finite",
+)
 SWITCHES = ("plain", "light", "aloud", "firm", "naming")
 FORMS = ("verbs", "nouns", "others")
 EFFECTS = frozenset({"negated", "withheld", "unable"})
@@ -36,6 +46,8 @@ class CueClass:
     charge: Stance | None = None
     by: frozenset[str] = frozenset()
     offer: Stance | None = None
+    threat: Stance | None = None
+    finite: Stance | None = None
     plain: bool = False
     light: bool = False
     aloud: bool = False
@@ -85,6 +97,15 @@ LISTS = (
     "charged.not_after",
     "circumstance.words",
     "circumstance.articles",
+    "parted.words",
+    "silence.not_after",
+    "threatened.subjects",
+    "threatened.verbs",
+    "threatened.adverbs",
+    "threatened.not_before",
+    "supposed.words",
+    "supposed.asking",
+    "supposed.between",
     "infinitive.not_before",
     "infinitive.subjects",
     "written.words",
