@@ -7,7 +7,6 @@ and the content would else both say no.
 from collections.abc import Sequence
 
 from sayso.extract.verbgroups import Found, entries, plain
-from sayso.lexicon.cues import cue_words
 from sayso.model.speech import Stance
 from sayso.model.text import Span
 from sayso.text.words import Word, words
