@@ -3,7 +3,8 @@ there is no comment, that something is a lie, that the speaker is sorry."""
 
 from collections.abc import Sequence
 
-from sayso.lexicon.cues import cue_words, length_at
+from sayso.lexicon.cues import cue_words
+from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Stance
 from sayso.text.words import Word
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.cues import cue_words, length_at
+from sayso.lexicon.cues import cue_words
 from sayso.lexicon.inflect import is_participle
 from sayso.lexicon.numbers import number_words
+from sayso.lexicon.phrases import length_at
 from sayso.model.text import Span
 from sayso.text.words import Word
 

@@ -15,7 +15,8 @@ from sayso.extract.contents import spelt_out
 from sayso.extract.hedging import hedges_in
 from sayso.extract.supposing import why_unsaid
 from sayso.extract.verbgroups import Found, deciding, entries, last_half, plain
-from sayso.lexicon.cues import CueClass, cue_words, length_at
+from sayso.lexicon.cues import CueClass, cue_words
+from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
 from sayso.text.quotes import MARKS

@@ -1,13 +1,14 @@
 """What cues.toml says, checked: which words tie a content to its speaker, and what they do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms, verb_forms
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import table
+from sayso.lexicon.phrases import Phrase, Phrases, phrases, single
 from sayso.model.speech import Kind, Stance
 
 STANCES = (
@@ -26,9 +27,6 @@ FORMS = ("verbs", "nouns", "others")
 EFFECTS = frozenset({"negated", "withheld", "unable"})
 POSSESSIVE = "one's"  # any possessive pronoun
 POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
-
-Phrase = tuple[str, ...]
-Phrases = dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +143,9 @@ def cue_words() -> CueWords:
     """The cues. Raises BrokenLexicon."""
     return CueWords(
         entries=_entries(),
-        lists={key: _single(key) for key in LISTS},
-        phrases={key: _by_first(words("cues", *key.split("."))) for key in PHRASES},
+        lists={key: single("cues", *key.split(".")) for key in LISTS},
+        phrases={key: phrases("cues", *key.split(".")) for key in PHRASES},
     )
-
-
-def length_at(phrases: Phrases, spelt: Sequence[str], at: int) -> int:
-    """How many words the longest phrase has that stands at a place; 0 where none does.
-
-    >>> length_at({"no": [("no", "longer"), ("no",)]}, ["she", "no", "longer", "says"], 1)
-    2
-    """
-    for phrase in phrases.get(spelt[at], ()):
-        if tuple(spelt[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
 
 
 def _entries() -> dict[str, list[Entry]]:
@@ -260,19 +246,3 @@ def _verb(verb: str) -> frozenset[str]:
     """The forms of a verb; a hyphen before it stays ("co-author")."""
     before, hyphen, last = verb.rpartition("-")
     return frozenset(before + hyphen + form for form in verb_forms(last))
-
-
-def _single(key: str) -> frozenset[str]:
-    found = words("cues", *key.split("."))
-    long = next((one for one in found if len(one.split()) != 1), None)
-    if long is not None:
-        raise BrokenLexicon(f"cues.toml: {key}: {long!r} is not one word")
-    return frozenset(found)
-
-
-def _by_first(phrases: tuple[str, ...]) -> Phrases:
-    out: Phrases = {}
-    for phrase in sorted({tuple(one.split()) for one in phrases}, key=lambda one: (-len(one), one)):
-        if phrase:
-            out.setdefault(phrase[0], []).append(phrase)
-    return out
