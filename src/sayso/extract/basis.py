@@ -81,11 +81,13 @@ def _of_thing(spelt: Sequence[str]) -> Knowing | None:
 
 def _led(body: str, one: Attribution, around: Span) -> Iterator[Basis]:
     """What an aside leads to: "citing two officials", "after reviewing footage"."""
-    parts = sorted(span for span in (one.source, one.cue, *one.content) if span is not None)
+    leads = basis_words().phrases["leads.words"]
+    cue = [one.cue] if one.cue is not None and not any(_at(leads, _spelt(body, one.cue))) else []
+    parts = sorted([*([one.source] if one.source else []), *cue, *one.content])
     for start, end in _gaps(parts, around, one):
         group = plain(words(body, start, end))
         spelt = [word.lower for word in group]
-        for at, size in _at(basis_words().phrases["leads.words"], spelt):
+        for at, size in _at(leads, spelt):
             last = _object_end(spelt, at + size)
             outside = group[at].start >= parts[-1].end
             if outside and body[parts[-1].end : group[at].start].strip(" ,\n—–-"):
@@ -136,15 +138,18 @@ def _of_object(body: str, group: Sequence[Word], lead: int) -> Knowing | None:
 
 def _of_cue(body: str, one: Attribution) -> Iterator[Basis]:
     """What the cue says: "saw", "was told", "heard from her brother"."""
-    if one.cue is None or one.source is None or _is_nobody(body, one.source):
+    if one.cue is None or (one.source is not None and _is_nobody(body, one.source)):
         return
-    own = [word.lower for word in plain(words(body, one.cue.start, one.cue.end))]
+    own = _spelt(body, one.cue)
     behind = _opening(body, one) if one.content[0].start >= one.cue.end else []
     spelt = [*own, *(word.lower for word in behind)]
     if any(word in NEGATIONS or word.endswith("n't") for word in own):
         return
     known = perceived(spelt, 0)
-    if known is not None and (one.kind is Kind.PERCEPTION or known[0] is Knowing.SECOND_HAND):
+    if known is None or own[-1:] == ["by"]:  # "was told by": the source is whoever told
+        return
+    seen = one.kind is Kind.PERCEPTION and one.source is not None
+    if seen or known[0] is Knowing.SECOND_HAND:
         yield Basis(known[0], one.cue)
 
 
@@ -170,7 +175,7 @@ def _is_self(body: str, one: Attribution, pronoun: str) -> bool:
     """Whether a pronoun can mean the speaker."""
     if pronoun not in basis_words().lists["eyewitness.itself"] or one.source is None:
         return False
-    spelt = [word.lower for word in plain(words(body, one.source.start, one.source.end))]
+    spelt = _spelt(body, one.source)
     if pronoun in ("i", "we"):
         return True
     if spelt[0] in basis_words().lists["eyewitness.itself"]:
@@ -182,7 +187,7 @@ def _is_self(body: str, one: Attribution, pronoun: str) -> bool:
 
 
 def _is_nobody(body: str, source: Span) -> bool:
-    spelt = [word.lower for word in words(body, source.start, source.end)]
+    spelt = _spelt(body, source)
     return bool(spelt) and length_at(cue_words().phrases["nobody.words"], spelt, 0) > 0
 
 
@@ -219,6 +224,10 @@ def _at(phrases: Phrases, spelt: Sequence[str]) -> Iterator[tuple[int, int]]:
         size = length_at(phrases, spelt, at)
         if size:
             yield at, size
+
+
+def _spelt(body: str, span: Span) -> list[str]:
+    return [word.lower for word in plain(words(body, span.start, span.end))]
 
 
 def _span(group: Sequence[Word]) -> Span:
