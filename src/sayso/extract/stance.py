@@ -59,7 +59,9 @@ def judge(
     unsaid = why_unsaid(body, source, cue, content) if claiming else None
     name = " ".join(word.lower for word in group[first.first : first.last])
     if unsaid is not None:
-        return Judgement(Stance.DECLINES, kind, hedges, f"“{name}” {unsaid}: not said so far")
+        return Judgement(
+            Stance.DECLINES, kind, hedges, f"“{name}” {unsaid}, not said so far: declines"
+        )
     effects = [one.entry.effect for one in before if one.entry.effect]
     if _is_nobody(body, speaker):
         effects.append("negated")
