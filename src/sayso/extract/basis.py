@@ -19,6 +19,7 @@ from sayso.text.words import Word, words
 ASIDE = 14  # words of a clause behind the speaker
 OBJECT = 9  # words behind a lead
 SAID = 12  # first words of a content
+AROUND = 250  # characters of a sentence or a content, on either side, that are looked at
 NEAR = 3  # characters between an aside and what it belongs to
 NEGATIONS = frozenset({"not", "never", "no", "hardly", "neither", "nor"})
 
@@ -28,6 +29,7 @@ def find_basis(body: str, one: Attribution, around: Span) -> tuple[Basis, ...]:
 
     `around` is the sentence that the attribution stands in.
     """
+    around = _near(one, around)
     first: dict[Knowing, Basis] = {}
     for basis in (
         *_of_speaker(body, one, around),
@@ -39,6 +41,14 @@ def find_basis(body: str, one: Attribution, around: Span) -> tuple[Basis, ...]:
     return tuple(sorted(first.values(), key=lambda basis: (basis.span, basis.kind)))
 
 
+def _near(one: Attribution, around: Span) -> Span:
+    """The sentence, cut off where it is too long to be one: the time stays linear in the text."""
+    spans = [span for span in (one.source, one.cue, *one.content) if span is not None]
+    start = max(around.start, min(span.start for span in spans) - AROUND)
+    end = min(around.end, max(span.end for span in spans) + AROUND)
+    return Span(start, end) if start < end else around
+
+
 def _of_speaker(body: str, one: Attribution, around: Span) -> Iterator[Basis]:
     """What the words for the speaker say: "a witness", "a guard who was on board", "footage"."""
     if one.source is None or _is_nobody(body, one.source):
@@ -46,6 +56,8 @@ def _of_speaker(body: str, one: Attribution, around: Span) -> Iterator[Basis]:
     lists, phrases = basis_words().lists, basis_words().phrases
     told = plain(words(body, one.source.start, _aside_end(body, one)))
     spelt = [word.lower for word in told]
+    if not spelt:
+        return
     size = _head(spelt) + 1
     courts = lists["eyewitness.courts"] & {
         word.lower for word in words(body, around.start, around.end)
@@ -105,8 +117,8 @@ def _gaps(parts: Sequence[Span], around: Span, one: Attribution) -> Iterator[tup
         yield one.source.start, one.source.end
     place = around.start
     for part in parts:
-        if place < part.start:
-            yield place, part.start
+        if place < min(part.start, around.end):
+            yield place, min(part.start, around.end)
         place = max(place, part.end)
     if place < around.end:
         yield place, around.end
@@ -167,7 +179,7 @@ def _of_opening(body: str, one: Attribution) -> Iterator[Basis]:
 
 def _opening(body: str, one: Attribution) -> list[Word]:
     first = one.content[0]
-    group = plain(words(body, first.start, first.end))
+    group = plain(words(body, first.start, min(first.end, first.start + AROUND)))
     return [word for word in group if word.lower[:1].isalnum() or word.lower in ".,;:"][:SAID]
 
 
@@ -176,8 +188,8 @@ def _is_self(body: str, one: Attribution, pronoun: str) -> bool:
     if pronoun not in basis_words().lists["eyewitness.itself"] or one.source is None:
         return False
     spelt = _spelt(body, one.source)
-    if pronoun in ("i", "we"):
-        return True
+    if pronoun in ("i", "we") or not spelt:
+        return bool(spelt)
     if spelt[0] in basis_words().lists["eyewitness.itself"]:
         return spelt == [pronoun]
     head = spelt[_head(spelt)]

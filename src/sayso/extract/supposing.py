@@ -22,10 +22,10 @@ def why_unsaid(
     ):
         return None
     lists = cue_words().lists
-    ahead = [word.lower for word in words(body, max(0, source.start - AROUND), source.start)]
-    if ahead[-1:] and ahead[-1] in lists["supposed.words"]:
-        inverted = ahead[-1] == "should"
-        if not inverted or body[: source.start].rstrip()[-len("should")].isupper():
+    ahead = words(body, max(0, source.start - AROUND), source.start)[-1:]
+    for word in ahead:  # "should" bids unless it begins the sentence
+        inverted = word.lower in lists["supposed.inverted"]
+        if word.lower in lists["supposed.words"] or (inverted and body[word.start].isupper()):
             return "stands under a condition"
     first = _sentence(body, source.start)
     opening = next((word.lower for word in words(body, first, source.end)), "")
@@ -36,6 +36,8 @@ def why_unsaid(
 
 def _is_joined(body: str, source: Span, cue: Span) -> bool:
     """Whether nothing but adverbs and auxiliaries parts the speaker from the cue."""
+    if cue.start > source.end + AROUND:
+        return False
     between = words(body, source.end, max(source.end, cue.start))
     fillers = cue_words().lists["supposed.between"]
     return all(word.lower in fillers or word.lower.endswith("ly") for word in between)

@@ -109,6 +109,7 @@ LISTS = (
     "threatened.adverbs",
     "threatened.not_before",
     "supposed.words",
+    "supposed.inverted",
     "supposed.asking",
     "supposed.between",
     "infinitive.not_before",
