@@ -37,16 +37,12 @@ def perceived(spelt: Sequence[str], at: int) -> tuple[Knowing, int] | None:
 def _of_senses(spelt: Sequence[str], at: int) -> Knowing | None:
     lists = basis_words().lists
     behind = list(spelt[at + 1 : at + 1 + FIGURE])
+    if behind[:1] and behind[0] in lists["eyewitness.not_before"]:
+        return None
     if spelt[at] in lists["eyewitness.hearing"]:
         told = behind[:1] and behind[0] in lists["eyewitness.hearsay"]
         return Knowing.SECOND_HAND if told else Knowing.EYEWITNESS
-    if (
-        spelt[at] == PLAIN
-        and spelt[at - 1 : at] != ["had"]
-        and spelt[max(0, at - 2) : at - 1] != ["had"]
-    ):
-        return None
-    if behind[:1] and behind[0] in lists["eyewitness.not_before"]:
+    if spelt[at] == PLAIN and "had" not in spelt[max(0, at - 2) : at]:
         return None
     if lists["eyewitness.figurative"] & set(behind):
         return None
