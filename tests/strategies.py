@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
 from sayso.model.limits import MOST
-from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
+from sayso.model.speech import (
+    Actor,
+    ActorType,
+    Attribution,
+    Basis,
+    Claim,
+    Kind,
+    Knowing,
+    Speech,
+    Stance,
+)
 from sayso.model.text import Document, Span
 
 AWKWARD = (
@@ -113,6 +123,7 @@ def _claims(
         stance=st.sampled_from(Stance),
         hedges=tuples(span),
         speaker=one_of(actors),
+        basis=tuples(st.builds(Basis, kind=st.sampled_from(Knowing), span=span)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sayso.model.comparison import Quote
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Place, When
-from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech
+from sayso.model.speech import Actor, ActorType, Attribution, Basis, Claim, Kind, Speech
 from sayso.model.text import Document, Span
 
 
@@ -57,13 +57,14 @@ class Draft:
         self.attributions.append(own)
         return own
 
-    def claim(self, chain, stance, speaker=None, hedges=(), content=None) -> Claim:
+    def claim(self, chain, stance, speaker=None, hedges=(), content=None, basis=()) -> Claim:
         own = Claim(
             content or chain[-1].content,
             tuple(one.id for one in chain),
             stance,
             tuple(self.at(one) for one in hedges),
             speaker.id if speaker else None,
+            tuple(Basis(kind, self.at(one)) for kind, one in basis),
         )
         self.claims.append(own)
         return own

@@ -8,7 +8,7 @@ from sayso.dossier.places import Report, reports
 from sayso.dossier.speakers import keys
 from sayso.dossier.voices import Voice, sayings, voices
 from sayso.model.comparison import Comparison
-from sayso.model.speech import ActorType, Stance
+from sayso.model.speech import ActorType, Knowing, Stance
 from sayso.model.text import Document
 from tests.dossier.compared import sample
 from tests.dossier.draft import Draft
@@ -69,6 +69,13 @@ def test_a_speaker_of_two_reports_has_one_key() -> None:
 
 def test_hedges_come_along() -> None:
     assert all_heard()[4][2].hedges == ("reportedly",)
+
+
+def test_how_a_speaker_knows_comes_along() -> None:
+    draft = Draft(Document("n", "A guard who was there said that it rained."))
+    said = draft.says("A guard who was there", "said", "that it rained")
+    draft.claim([said], Stance.ASSERTS, basis=[(Knowing.EYEWITNESS, "who was there")])
+    assert [voice.basis for voice in heard(draft)] == [(("was there", "who was there"),)]
 
 
 def test_words_whose_speaker_is_nobody_we_know_say_so() -> None:

@@ -11,10 +11,12 @@ from sayso.extract.stance import Judgement, judge
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
 
-CASES = [
+ALL = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "cases/stance.jsonl").read_text("utf-8").splitlines()
 ]
+# In the others nobody says anything: titles, scare quotes, words that only look like cues.
+CASES = [case for case in ALL if case["stance"]]
 
 
 def span(text: str, words: str) -> Span:
@@ -25,16 +27,17 @@ def span(text: str, words: str) -> Span:
 def judged(case: dict[str, Any]) -> Judgement:
     text = case["text"]
     content = [span(text, piece) for piece in case["content"]]
-    return judge(text, span(text, case["cue"]), content, span(text, case["source"]))
+    source = span(text, case["source"]) if case["source"] else None
+    return judge(text, span(text, case["cue"]), content, source)
 
 
 def test_the_cases_are_well_formed() -> None:
-    assert len(CASES) >= 100
+    assert len(CASES) >= 500
     for case in CASES:
         Stance(case["stance"])
         Kind(case["kind"])
         assert case["sort"] in {"wild", "synthetic", "negative", "known failure"}
-    assert len({case["text"] for case in CASES}) == len(CASES)
+    assert len({case["text"] for case in ALL}) == len(ALL)
     assert {case["stance"] for case in CASES} == set(Stance)
 
 
@@ -47,6 +50,19 @@ def test_most_stances_are_right(half: str) -> None:
         if judged(case).stance != case["stance"]
     ]
     assert 1 - len(wrong) / len(cases) >= 0.92, wrong
+
+
+def test_the_rare_stances_count_as_much_as_the_common_ones() -> None:
+    pairs = [(case["stance"], str(judged(case).stance)) for case in CASES]
+    assert macro_f1(pairs) >= 0.94
+
+
+def macro_f1(pairs: list[tuple[str, str]]) -> float:
+    """The mean, over the stances, of the harmonic mean of precision and recall."""
+    right = Counter(wanted for wanted, found in pairs if wanted == found)
+    wanted = Counter(wanted for wanted, _ in pairs)
+    found = Counter(found for _, found in pairs)
+    return sum(2 * right[one] / (wanted[one] + found[one]) for one in wanted) / len(wanted)
 
 
 def test_every_stance_is_found_more_often_than_not() -> None:
@@ -65,10 +81,60 @@ def test_kinds() -> None:
     assert 1 - len(wrong) / len(CASES) >= 0.92, wrong
 
 
-def test_a_judgement_says_why() -> None:
-    text = "Orlan did not deny that he met the buyer."
-    found = judge(text, span(text, "did not deny"), [span(text, "that he met the buyer")])
-    assert found.why == "“deny” is denial, negated: concedes"
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[Orlan] {did not deny} <that he met the buyer>.", "“deny” is denial, negated: concedes"),
+        (
+            "If [Orlan] {admits} <the theft>, he will go.",
+            "“admits” stands under a condition, not said so far: declines",
+        ),
+        (
+            "Did [Orlan] ever {deny} <that he met the buyer>?",
+            "“deny” is asked about, not said so far: declines",
+        ),
+        (
+            "[Orlan] {warned} <that he would burn the shed>.",
+            "“warned” is a warning of what the speaker is to do: intends",
+        ),
+        ("[Orlan] {warned} <that he would be ruined>.", "“warned” is a warning: asserts"),
+        (
+            "[Orlan] {branded} <the buyer a liar>.",
+            "“branded” is naming, and lays a deed at somebody’s door: accuses",
+        ),
+        (
+            "[Orlan] {decided} <that the shed was unsafe>.",
+            "“decided” is a decision with “that”: asserts",
+        ),
+        ("[Orlan] {decided} <to sell the shed>.", "“decided” is a decision: intends"),
+        (
+            "<None of the claims> {could be verified} by [Orlan].",
+            "“verified” is confirmation, which they cannot: doubts",
+        ),
+        ("[Orlan] {called again for} <a vote>.", "“called again for” is a request: asks"),
+        ("[Orlan] {denied} <it> when asked if he was there.", "“denied” is denial: denies"),
+    ],
+)
+def test_a_judgement_says_why(text: str, why: str) -> None:
+    assert marked(text).why == why
+
+
+def marked(text: str) -> Judgement:
+    """The judgement of a sentence whose [speaker], {cue} and <content> are marked."""
+    bare = "".join(char for char in text if char not in "[]{}<>")
+    parts = [
+        span(bare, text[text.index(opening) + 1 : text.index(closing)])
+        for opening, closing in ("{}", "<>", "[]")
+    ]
+    return judge(bare, parts[0], [parts[1]], parts[2])
+
+
+def test_a_should_that_bids_is_no_condition() -> None:
+    text = "The board should say whether Orlan denied it."
+    found = judge(text, span(text, "denied"), [span(text, "it")], span(text, "Orlan"))
+    assert found.stance is Stance.DECLINES  # "whether" leaves it open
+    found = judge(text, span(text, "should say"), [span(text, "whether Orlan denied it")])
+    assert found.stance is Stance.ASSERTS
 
 
 def test_hedges_are_the_printed_words() -> None:

@@ -26,7 +26,17 @@ from sayso.model.comparison import (
 )
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
-from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
+from sayso.model.speech import (
+    Actor,
+    ActorType,
+    Attribution,
+    Basis,
+    Claim,
+    Kind,
+    Knowing,
+    Speech,
+    Stance,
+)
 from sayso.model.text import Document, Span
 
 TEXT = (
@@ -75,7 +85,14 @@ MINISTRY = Actor(
     role=None,
     mentions=(at("Brelland’s defence ministry"),),
 )
-CLAIM = Claim(INNER.content, (OUTER.id, INNER.id), Stance.DENIES, (), MINISTRY.id)
+CLAIM = Claim(
+    INNER.content,
+    (OUTER.id, INNER.id),
+    Stance.DENIES,
+    (),
+    MINISTRY.id,
+    (Basis(Knowing.SECOND_HAND, at("on Friday")),),
+)
 EVENT = Event(
     trigger=at("raid"),
     kind="raid",

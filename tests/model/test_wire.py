@@ -74,6 +74,14 @@ def test_fields_that_are_not_known_are_passed_over() -> None:
     assert comparison_from_wire(data, COMPARISON.facts) == COMPARISON
 
 
+def test_how_a_speaker_knows_may_be_missing() -> None:
+    data = facts_to_wire(FACTS, text=True)
+    for claim in data["claims"]:
+        del claim["basis"]
+    assert all(claim.basis == () for claim in facts_from_wire(data).claims)
+    assert any(claim.basis for claim in FACTS.claims)
+
+
 def test_what_we_added_to_a_comparison_may_be_missing() -> None:
     data = comparison_to_wire(COMPARISON)
     del data["citations"], data["actors"], data["origins"][0]["why"], data["points"][0]["why"]

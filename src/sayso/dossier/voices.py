@@ -34,7 +34,7 @@ class Voice:
     """A claim with the chain of speakers that it comes through, the outlet first.
 
     `note` is its number in its report. `stance`, `verb` and `past` are the innermost speaker's, as a
-    class and as words ("denies", "denied").
+    class and as words ("denies", "denied"); `basis` says how they know, and the words that tell it.
     """
 
     note: int
@@ -45,6 +45,7 @@ class Voice:
     past: str
     speech: str | None
     hedges: tuple[str, ...]
+    basis: tuple[tuple[str, str], ...]
     claim: str | None
 
     @property
@@ -136,6 +137,7 @@ def _voice(number: int, one: Claim | Attribution, cast: _Cast) -> Voice:
         links[-1] = _link(chain[-1], cast.actors[one.speaker], cast)
     stance = one.stance if isinstance(one, Claim) else None
     hedges = one.hedges if isinstance(one, Claim) else ()
+    basis = one.basis if isinstance(one, Claim) else ()
     return Voice(
         number,
         words(cast.report, one.content, f"{cast.report.anchor}c{number}"),
@@ -144,6 +146,7 @@ def _voice(number: int, one: Claim | Attribution, cast: _Cast) -> Voice:
         *_verbs(stance, links[-1], chain),
         wording.SPEECHES[chain[-1].speech] if chain else None,
         tuple(cast.report.document[span] for span in hedges),
+        tuple((wording.KNOWINGS[each.kind], cast.report.document[each.span]) for each in basis),
         one.id if isinstance(one, Claim) else None,
     )
 

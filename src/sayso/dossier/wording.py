@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sayso.model.comparison import CopyKind, Side, State
 from sayso.model.happening import Harm, Precision
-from sayso.model.speech import ActorType, Kind, Speech, Stance
+from sayso.model.speech import ActorType, Kind, Knowing, Speech, Stance
 
 STANCES = {
     Stance.ASSERTS: ("asserts", "said"),
@@ -28,6 +28,12 @@ SPEECHES = {
     Speech.DIRECT: "quoted",
     Speech.MIXED: "partly quoted",
     Speech.INDIRECT: "paraphrased",
+}
+KNOWINGS = {
+    Knowing.EYEWITNESS: "was there",
+    Knowing.DOCUMENT: "from a document",
+    Knowing.VIDEO: "from a video or photograph",
+    Knowing.SECOND_HAND: "second hand",
 }
 ACTORS = {
     ActorType.PERSON: "person",

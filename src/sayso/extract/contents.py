@@ -3,7 +3,8 @@ there is no comment, that something is a lie, that the speaker is sorry."""
 
 from collections.abc import Sequence
 
-from sayso.lexicon.cues import Phrases, cue_words, length_at
+from sayso.lexicon.cues import cue_words
+from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Stance
 from sayso.text.words import Word
 
@@ -51,7 +52,7 @@ def own_stance(spelt: Sequence[str], quoted: bool) -> tuple[Stance, str] | None:
     head = spelt[:OPENING]
     if spelt[-1:] == ["?"]:
         return Stance.ASKS, ", and what is said is a question: asks"
-    if _holds(phrases["silence.words"], head):
+    if _is_silent(head):
         return Stance.DECLINES, ", and nothing is said of the matter: declines"
     if quoted and head and length_at(phrases["bidding.words"], head, 0):
         return Stance.ASKS, ", and what is said bids somebody do something: asks"
@@ -219,5 +220,13 @@ def _has_claim(some: Sequence[str]) -> bool:
     return bool(set(some) & cue_words().lists["rejected.claims"])
 
 
-def _holds(phrases: Phrases, head: Sequence[str]) -> bool:
-    return any(length_at(phrases, head, at) for at in range(len(head)))
+def _is_silent(head: Sequence[str]) -> bool:
+    """Whether a content says nothing of the matter: "he had no comment", not "you can't talk about it"."""
+    silence, others = (
+        cue_words().phrases["silence.words"],
+        cue_words().lists["silence.not_after"],
+    )
+    for at in range(len(head)):
+        if length_at(silence, head, at):
+            return not others & set(head[max(0, at - GAP) : at])
+    return False

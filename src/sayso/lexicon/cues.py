@@ -1,24 +1,32 @@
 """What cues.toml says, checked: which words tie a content to its speaker, and what they do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms, verb_forms
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import table
+from sayso.lexicon.phrases import Phrase, Phrases, phrases, single
 from sayso.model.speech import Kind, Stance
 
-STANCES = ("stance", "negated", "withheld", "unable", "infinitive", "charge", "offer")
+STANCES = (
+    "stance",
+    "negated",
+    "withheld",
+    "unable",
+    "infinitive",
+    "charge",
+    "offer",
+    "threat",
+    "finite",
+)
 SWITCHES = ("plain", "light", "aloud", "firm", "naming")
 FORMS = ("verbs", "nouns", "others")
 EFFECTS = frozenset({"negated", "withheld", "unable"})
 POSSESSIVE = "one's"  # any possessive pronoun
 POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
-
-Phrase = tuple[str, ...]
-Phrases = dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class CueClass:
     charge: Stance | None = None
     by: frozenset[str] = frozenset()
     offer: Stance | None = None
+    threat: Stance | None = None
+    finite: Stance | None = None
     plain: bool = False
     light: bool = False
     aloud: bool = False
@@ -85,6 +95,23 @@ LISTS = (
     "charged.not_after",
     "circumstance.words",
     "circumstance.articles",
+    "hedge.nouns",
+    "hedge.not_behind_nouns",
+    "hedge.behind",
+    "hedge.not_before",
+    "hedge.not_after",
+    "hedge.obliging",
+    "hedge.amounts",
+    "parted.words",
+    "silence.not_after",
+    "threatened.subjects",
+    "threatened.verbs",
+    "threatened.adverbs",
+    "threatened.not_before",
+    "supposed.words",
+    "supposed.inverted",
+    "supposed.asking",
+    "supposed.between",
     "infinitive.not_before",
     "infinitive.subjects",
     "written.words",
@@ -96,6 +123,11 @@ LISTS = (
 )
 PHRASES = (
     "hedge.words",
+    "hedge.modals",
+    "hedge.passives",
+    "hedge.perfects",
+    "hedge.adjectives",
+    "hedge.about",
     "silence.words",
     "admitted.words",
     "bidding.words",
@@ -113,21 +145,9 @@ def cue_words() -> CueWords:
     """The cues. Raises BrokenLexicon."""
     return CueWords(
         entries=_entries(),
-        lists={key: _single(key) for key in LISTS},
-        phrases={key: _by_first(words("cues", *key.split("."))) for key in PHRASES},
+        lists={key: single("cues", *key.split(".")) for key in LISTS},
+        phrases={key: phrases("cues", *key.split(".")) for key in PHRASES},
     )
-
-
-def length_at(phrases: Phrases, spelt: Sequence[str], at: int) -> int:
-    """How many words the longest phrase has that stands at a place; 0 where none does.
-
-    >>> length_at({"no": [("no", "longer"), ("no",)]}, ["she", "no", "longer", "says"], 1)
-    2
-    """
-    for phrase in phrases.get(spelt[at], ()):
-        if tuple(spelt[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
 
 
 def _entries() -> dict[str, list[Entry]]:
@@ -228,19 +248,3 @@ def _verb(verb: str) -> frozenset[str]:
     """The forms of a verb; a hyphen before it stays ("co-author")."""
     before, hyphen, last = verb.rpartition("-")
     return frozenset(before + hyphen + form for form in verb_forms(last))
-
-
-def _single(key: str) -> frozenset[str]:
-    found = words("cues", *key.split("."))
-    long = next((one for one in found if len(one.split()) != 1), None)
-    if long is not None:
-        raise BrokenLexicon(f"cues.toml: {key}: {long!r} is not one word")
-    return frozenset(found)
-
-
-def _by_first(phrases: tuple[str, ...]) -> Phrases:
-    out: Phrases = {}
-    for phrase in sorted({tuple(one.split()) for one in phrases}, key=lambda one: (-len(one), one)):
-        if phrase:
-            out.setdefault(phrase[0], []).append(phrase)
-    return out

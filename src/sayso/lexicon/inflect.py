@@ -31,6 +31,15 @@ def verb_forms(verb: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word can be a verb's past form or participle.
+
+    >>> is_participle("opened"), is_participle("seen"), is_participle("ticket")
+    (True, True, False)
+    """
+    return word.endswith("ed") or word in _irregular_forms()
+
+
 def noun_forms(noun: str) -> frozenset[str]:
     """A noun and its plural.
 
@@ -38,6 +47,11 @@ def noun_forms(noun: str) -> frozenset[str]:
     ['queries', 'query']
     """
     return frozenset((noun, _with_s(noun)))
+
+
+@cache
+def _irregular_forms() -> frozenset[str]:
+    return frozenset(form for forms in _irregular().values() for form in forms)
 
 
 def _with_s(word: str) -> str:

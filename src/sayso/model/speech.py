@@ -39,6 +39,15 @@ class Stance(StrEnum):
     DECLINES = "declines"  # no comment
 
 
+class Knowing(StrEnum):
+    """How a speaker knows what they say."""
+
+    EYEWITNESS = "eyewitness"  # they were there
+    DOCUMENT = "document"
+    VIDEO = "video"  # or a photograph, or a recording
+    SECOND_HAND = "second_hand"  # somebody else told them
+
+
 class ActorType(StrEnum):
     """What kind of thing a speaker is."""
 
@@ -77,11 +86,20 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """How a speaker knows, with the words that say so."""
+
+    kind: Knowing
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What is said, through whom, and how.
 
     `chain` names the attributions it comes through, outermost speaker first; it is empty where the
-    outlet speaks in its own voice. `stance` is that of the innermost speaker, `speaker` the actor.
+    outlet speaks in its own voice. `stance` is that of the innermost speaker, `speaker` the actor,
+    `basis` how they know, as far as the text says.
     """
 
     content: tuple[Span, ...]
@@ -89,6 +107,7 @@ class Claim:
     stance: Stance
     hedges: tuple[Span, ...]
     speaker: ActorId | None
+    basis: tuple[Basis, ...] = field(default=(), metadata={"added": True})
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,50 @@
+"""What basis.toml says, checked: the words that tell how a speaker knows."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.phrases import Phrases, phrases, single
+
+LISTS = (
+    "eyewitness.people",
+    "eyewitness.not_behind",
+    "eyewitness.courts",
+    "eyewitness.verbs",
+    "eyewitness.hearing",
+    "eyewitness.hearsay",
+    "eyewitness.not_before",
+    "eyewitness.figurative",
+    "eyewitness.itself",
+    "eyewitness.auxiliaries",
+    "second_hand.people",
+    "document.plain",
+    "document.written",
+    "document.kinds",
+    "video.nouns",
+    "leads.naming",
+    "leads.breaks",
+)
+PHRASES = (
+    "eyewitness.present",
+    "second_hand.told",
+    "second_hand.briefed",
+    "leads.words",
+    "leads.access",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisWords:
+    """Single words and phrases by their dotted key; phrases by their first word, longest first."""
+
+    lists: dict[str, frozenset[str]]
+    phrases: dict[str, Phrases]
+
+
+@cache
+def basis_words() -> BasisWords:
+    """The words. Raises BrokenLexicon."""
+    return BasisWords(
+        {key: single("basis", *key.split(".")) for key in LISTS},
+        {key: phrases("basis", *key.split(".")) for key in PHRASES},
+    )
