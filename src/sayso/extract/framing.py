@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sayso.encoder.tagger import Reading, Role
 from sayso.extract.linking import Bundle
-from sayso.lexicon.cues import cue_words, length_at
+from sayso.lexicon.cues import cue_words
+from sayso.lexicon.phrases import length_at
 from sayso.text.sentences import sentences
 
 NEAR = 2  # code points between the cue and the source that it names
