@@ -1,96 +1,43 @@
 """What a report says happened: triggers with who, where and when, sentence by sentence."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sayso.extract.body import body
-from sayso.extract.harming import harmings
-from sayso.extract.placing import find_place, parted
-from sayso.lexicon.happenings import Trigger, happenings
-from sayso.lexicon.harms import Frame, harm_words
+from sayso.extract.dating import Scene, date_scenes
+from sayso.extract.placing import find_place
+from sayso.extract.times import report_day
+from sayso.extract.triggers import Told, find_triggers
+from sayso.lexicon.harms import harm_words
+from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Event, Participant, When
 from sayso.model.text import Document, Span
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
 
-NEGATIONS = frozenset(
-    {"no", "not", "never", "without", "neither", "nor", "didn't", "didn’t", "wasn't", "wasn’t"}
-)
 BEFORE = 4  # words in which a negation stands before its trigger
 LONGEST = 14  # words of a participant
 PHRASE_ENDS = frozenset(',.;:!?()"“”–—')
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A trigger at words [first, last) of a sentence."""
-
-    first: int
-    last: int
-    kind: str
-    verb: bool
-
-
 def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
-    """The events of a report, in text order; each with the place and time of its own sentence.
-
-    An event whose sentence tells neither has neither: nothing is carried over.
-    """
+    """The events of a report, in text order; each with the place of its own sentence and its time."""
     text = body(document)
-    found: dict[str, Event] = {}
+    scenes = []
     for start, end in sentences(text):
         tokens = words(text, start, end)
-        told = _told(text, tokens)
-        if not told:
-            continue
-        dated = [when for when in times if start <= when.span.start < end]
-        for one in told:
-            event = _event(text, tokens, one, dated)
+        told = find_triggers(text, tokens)
+        if told:
+            scenes.append(Scene(tokens, told, [t for t in times if start <= t.span.start < end]))
+    date_scenes(scenes, report_day(document, text, times))
+    found: dict[str, Event] = {}
+    for scene in scenes:
+        for told_one, when in zip(scene.told, scene.whens, strict=True):
+            event = _event(text, scene.tokens, told_one, when)
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
-def _told(text: str, tokens: Sequence[Word]) -> list[_Told]:
-    """The triggers of a sentence, words of harm among them, in order and without overlap."""
-    kinds = happenings().harms
-    harm = {
-        one.first: _Told(one.first, one.last, kinds[one.harm], one.frame is not Frame.NOUNS)
-        for one in harmings(tokens)
-    }
-    found = []
-    at = 0
-    while at < len(tokens):
-        here = harm.get(at) or _triggered(text, tokens, at)
-        if here is not None:
-            found.append(here)
-        at = here.last if here is not None else at + 1
-    return found
-
-
-def _triggered(text: str, tokens: Sequence[Word], at: int) -> _Told | None:
-    for trigger in happenings().triggers.get(tokens[at].lower, ()):
-        doing = not trigger.verb and at > 0 and tokens[at - 1].lower in harm_words().people
-        if _stands(trigger, tokens, at) and not doing and not _is_name(text, tokens, at):
-            return _Told(at, at + len(trigger.phrase), trigger.kind, trigger.verb)
-    return None
-
-
-def _stands(trigger: Trigger, tokens: Sequence[Word], at: int) -> bool:
-    given = tuple(word.lower for word in tokens[at : at + len(trigger.phrase)])
-    return given == trigger.phrase
-
-
-def _is_name(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether a capital letter, or a hyphen, makes the word part of a name or of another word."""
-    capital = text[tokens[at].start].isupper() and at > 0 and tokens[at - 1].lower not in "\"“‘'"
-    after = at + 1 < len(tokens) and tokens[at + 1]
-    hyphened = after and after.lower in "-‐‑" and after.start == tokens[at].end
-    before = at > 0 and tokens[at - 1].lower in "-‐‑" and tokens[at - 1].end == tokens[at].start
-    return bool(capital or hyphened or before)
-
-
-def _event(text: str, tokens: Sequence[Word], told: _Told, dated: Sequence[When]) -> Event:
+def _event(text: str, tokens: Sequence[Word], told: Told, when: When | None) -> Event:
     trigger = Span(tokens[told.first].start, tokens[told.last - 1].end)
     before = tokens[max(0, told.first - BEFORE) : told.first]
     return Event(
@@ -98,28 +45,12 @@ def _event(text: str, tokens: Sequence[Word], told: _Told, dated: Sequence[When]
         kind=told.kind,
         participants=tuple(_participants(tokens, told)),
         place=find_place(text, tokens, told.first),
-        when=_nearest(tokens, told, dated),
-        negated=any(word.lower in NEGATIONS for word in before),
+        when=when,
+        negated=any(word.lower in tense_words().negations for word in before),
     )
 
 
-def _nearest(tokens: Sequence[Word], told: _Told, dated: Sequence[When]) -> When | None:
-    """The time told nearest to the trigger in its own clause; none where a time is counted from
-    it ("two days after the battle")."""
-    here = tokens[told.first].start
-    if any(when.span.start <= here < when.span.end for when in dated):
-        return None
-    starts = [word.start for word in tokens]
-    places = [(bisect_right(starts, when.span.start) - 1, when) for when in dated]
-    near = [
-        (abs(at - told.first), at, when)
-        for at, when in places
-        if not parted(tokens, at, told.first)
-    ]
-    return min(near, key=lambda one: one[:2])[2] if near else None
-
-
-def _participants(tokens: Sequence[Word], told: _Told) -> Iterator[Participant]:
+def _participants(tokens: Sequence[Word], told: Told) -> Iterator[Participant]:
     """Who did it, behind "by"; and to whom, before a passive or behind an active verb."""
     if not told.verb:
         return

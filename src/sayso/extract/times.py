@@ -27,6 +27,21 @@ def find_times(document: Document) -> list[When]:
     ]
 
 
+def report_day(document: Document, text: str, times: Sequence[When]) -> date | None:
+    """The day of a report: of its publication, or one in a line of its own at its head."""
+    heads = dict(paragraphs(text[:2000])[:HEAD])
+    for one in times:
+        whole = any(
+            lead.end() == one.span.start and end - one.span.end <= 1
+            for start, end in heads.items()
+            for lead in [POSTED.match(text, start)]
+            if lead
+        )
+        if whole and one.first == one.last:
+            return published(document) or one.first
+    return published(document)
+
+
 def published(document: Document) -> date | None:
     """The day of publication as the source gave it."""
     try:

@@ -5,6 +5,7 @@ never written.
 """
 
 import re
+from enum import StrEnum
 from functools import cache
 
 from sayso.errors import BrokenLexicon
@@ -29,6 +30,46 @@ def verb_forms(verb: str) -> frozenset[str]:
     if verb.endswith("ise"):
         forms |= {form[: len(verb) - 2] + "z" + form[len(verb) - 1 :] for form in forms}
     return frozenset(forms)
+
+
+class Form(StrEnum):
+    """What a form of a verb may be; `PAST` is the participle too, except where it is that alone."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+def verb_forms_told(verb: str) -> dict[str, Form]:
+    """Every form of a verb with what it is; a past that looks like the base form is a past.
+
+    >>> told = verb_forms_told("write")
+    >>> told["wrote"].value, told["written"].value, told["writes"].value, told["writing"].value
+    ('past', 'participle', 'third', 'ing')
+    >>> verb_forms_told("cut")["cut"].value
+    'past'
+    """
+    irregular = _irregular().get(verb, ())
+    told: dict[str, Form] = {}
+    for form in verb_forms(verb):
+        if form == verb:
+            told[form] = Form.PAST if verb in irregular[:1] else Form.BASE
+        elif form.endswith("ing"):
+            told[form] = Form.ING
+        elif form in irregular:
+            last = len(irregular) > 1 and form == irregular[-1]
+            told[form] = Form.PARTICIPLE if last else Form.PAST
+        else:
+            told[form] = _regular(verb, form)
+    return told
+
+
+def _regular(verb: str, form: str) -> Form:
+    if form == verb[:-2] + "ze":
+        return Form.BASE
+    return Form.PAST if form.endswith("ed") else Form.THIRD
 
 
 def noun_forms(noun: str) -> frozenset[str]:
