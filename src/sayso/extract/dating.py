@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sayso.extract.tenses import Tense, tense
 from sayso.extract.triggers import Told
+from sayso.lexicon.families import families
 from sayso.lexicon.happenings import happenings
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
@@ -139,11 +140,15 @@ def _others(scene: Scene, low: int, high: int) -> bool:
 
 
 def _news(scenes: Sequence[Scene], day: date) -> date | None:
-    """The day of the news that a report opens with: that of the first event told as past."""
+    """The day of the news that a report opens with: that of the first event told as past; none where
+    it opens with harm to people, of which others speak on later days."""
+    known = families()
+    kinds = {told.kind for scene in scenes[:OPENING] for told in scene.told}
+    if not known.harmful.isdisjoint(map(known.family, kinds)):
+        return None
     for scene in scenes[:OPENING]:
         for told, how, when in zip(scene.told, scene.tenses, scene.whens, strict=True):
-            fits = told.kind in happenings().ordinary and how in (Tense.PAST, Tense.PERFECT)
-            if when is None or not fits or when.first != when.last:
+            if when is None or how not in (Tense.PAST, Tense.PERFECT) or when.first != when.last:
                 continue
             if day - FRESH <= when.first <= day:
                 return when.first

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.extract.body import body
 from sayso.extract.dating import Scene, date_scenes
-from sayso.extract.placing import find_place
+from sayso.extract.locating import Atlas
+from sayso.extract.placing import Named, named_places, place_of
 from sayso.extract.times import report_day
 from sayso.extract.triggers import Told, find_triggers
 from sayso.lexicon.harms import harm_words
@@ -29,22 +30,26 @@ def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
         if told:
             scenes.append(Scene(tokens, told, [t for t in times if start <= t.span.start < end]))
     date_scenes(scenes, report_day(document, text, times))
+    atlas = Atlas(text)
     found: dict[str, Event] = {}
     for scene in scenes:
-        for told_one, when in zip(scene.told, scene.whens, strict=True):
-            event = _event(text, scene.tokens, told_one, when)
+        places = named_places(text, scene.tokens)
+        for told, when in zip(scene.told, scene.whens, strict=True):
+            event = _event(atlas, scene.tokens, told, when, places)
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
-def _event(text: str, tokens: Sequence[Word], told: Told, when: When | None) -> Event:
+def _event(
+    atlas: Atlas, tokens: Sequence[Word], told: Told, when: When | None, places: Sequence[Named]
+) -> Event:
     trigger = Span(tokens[told.first].start, tokens[told.last - 1].end)
     before = tokens[max(0, told.first - BEFORE) : told.first]
     return Event(
         trigger=trigger,
         kind=told.kind,
         participants=tuple(_participants(tokens, told)),
-        place=find_place(text, tokens, told.first),
+        place=place_of(atlas.text, tokens, places, told.first, atlas),
         when=when,
         negated=any(word.lower in tense_words().negations for word in before),
     )

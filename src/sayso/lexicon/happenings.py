@@ -77,7 +77,7 @@ def _kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
 
 
 def _triggers(name: str, kind: str) -> Iterator[Trigger]:
-    doubtful = frozenset(words("ordinary", WORDS, "doubtful")) if name == "ordinary" else ()
+    doubtful = frozenset(words("ordinary", WORDS, "doubtful"))
     for phrase in words(name, kind, "verbs"):
         first, *rest = phrase.split()
         for verb, form in verb_forms_told(first).items():
