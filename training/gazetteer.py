@@ -69,7 +69,10 @@ def _places(cities: dict[str, Row]) -> list[Row]:
 
 def _regions(places: list[Row], located: list[Row]) -> dict[str, str]:
     """The names of regions by their codes, found where both packages have a place."""
-    states = {(row["country_code"], row["latitude"], row["longitude"]): row.get("state") for row in located}
+    states = {
+        (row["country_code"], row["latitude"], row["longitude"]): row.get("state")
+        for row in located
+    }
     found: dict[str, str] = {}
     for row in places:
         state = states.get((row["countrycode"], row["latitude"], row["longitude"]))
@@ -102,7 +105,13 @@ def _names(places: list[Row], starts: Sequence[int]) -> Iterator[list[str]]:
             if name != first and len(name) >= SHORTEST:
                 other.setdefault(name, []).append(number)
     for name in sorted({*own, *other}):
-        yield [name, *(" ".join(str(starts[number]) for number in found.get(name, ())) for found in (own, other))]
+        yield [
+            name,
+            *(
+                " ".join(str(starts[number]) for number in found.get(name, ()))
+                for found in (own, other)
+            ),
+        ]
 
 
 def _latin(name: str) -> bool:

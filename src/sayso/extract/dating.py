@@ -147,7 +147,7 @@ def _news(scenes: Sequence[Scene], day: date) -> date | None:
     if not known.harmful.isdisjoint(map(known.family, kinds)):
         return None
     for scene in scenes[:OPENING]:
-        for told, how, when in zip(scene.told, scene.tenses, scene.whens, strict=True):
+        for _told, how, when in zip(scene.told, scene.tenses, scene.whens, strict=True):
             if when is None or how not in (Tense.PAST, Tense.PERFECT) or when.first != when.last:
                 continue
             if day - FRESH <= when.first <= day:
@@ -173,7 +173,8 @@ def _joined(scene: Scene, at: int) -> int | None:
     """The verb before that "and" joins this one to, if the two share a subject."""
     first = scene.told[at].first - 1
     while first > 0 and (
-        scene.tokens[first].lower in tense_words().between or scene.tokens[first].lower.endswith("ly")
+        scene.tokens[first].lower in tense_words().between
+        or scene.tokens[first].lower.endswith("ly")
     ):
         first -= 1
     if not scene.told[at].verb or first < 0 or scene.tokens[first].lower not in JOINTS:
@@ -209,7 +210,11 @@ def _leans(scene: Scene, at: int) -> bool:
     if told.kind not in happenings().ordinary:
         return False
     if how is Tense.WANTED:
-        return at > 0 and scene.told[at - 1].kind == BEGIN and scene.told[at - 1].last == told.first - 1
+        return (
+            at > 0
+            and scene.told[at - 1].kind == BEGIN
+            and scene.told[at - 1].last == told.first - 1
+        )
     if how is Tense.LOOSE:
         return told.form is Form.ING
     timed = TIMED.isdisjoint(_lowers(scene.tokens, max(0, told.first - NOUN), told.first))

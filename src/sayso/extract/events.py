@@ -26,9 +26,10 @@ def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
     scenes = []
     for start, end in sentences(text):
         tokens = words(text, start, end)
-        told = find_triggers(text, tokens)
-        if told:
-            scenes.append(Scene(tokens, told, [t for t in times if start <= t.span.start < end]))
+        triggers = find_triggers(text, tokens)
+        if triggers:
+            own = [when for when in times if start <= when.span.start < end]
+            scenes.append(Scene(tokens, triggers, own))
     date_scenes(scenes, report_day(document, text, times))
     atlas = Atlas(text)
     found: dict[str, Event] = {}

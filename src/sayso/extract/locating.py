@@ -63,21 +63,31 @@ class Atlas:
         said = describe(self.text, name)
         if any(part in surroundings().regions for part in parts[1:]):
             return self._region(name, said)
-        bare = " ".join(part for part in name.split() if part.lower() not in surroundings().directions)
+        bare = " ".join(
+            part for part in name.split() if part.lower() not in surroundings().directions
+        )
         site = any(part in surroundings().sites for part in parts[1:])
         spots = [] if site else gazetteer().spots(bare)
         left = self._left(spots, said)
         if not left:
             return Where(_only(said.countries))
         lone = left[0] if len(left) == 1 or _dwarfs(left) else None
-        return Where(lone and _nation(lone.country) or _only(_nation(one.country) for one in left), lone)
+        return Where(
+            (lone and _nation(lone.country)) or _only(_nation(one.country) for one in left), lone
+        )
 
     def _region(self, name: str, said: Described) -> Where:
         """The country of "Kidal region"."""
-        bare = key(" ".join(part for part in name.split() if part.lower() not in surroundings().regions))
-        known = {_nation(one) for one in (*gazetteer().holders(bare), *gazetteer().holders(key(name)))}
+        bare = key(
+            " ".join(part for part in name.split() if part.lower() not in surroundings().regions)
+        )
+        known = {
+            _nation(one) for one in (*gazetteer().holders(bare), *gazetteer().holders(key(name)))
+        }
         told = said.countries or self._countries()
-        return Where(_only(said.countries) or _only(known & told) or (None if told else _only(known)))
+        return Where(
+            _only(said.countries) or _only(known & told) or (None if told else _only(known))
+        )
 
     def _left(self, spots: Sequence[Spot], said: Described) -> list[Spot]:
         """The places that what the report says leaves, the largest first."""
@@ -88,7 +98,9 @@ class Atlas:
         if said.countries:
             return [one for one in spots if _nation(one.country) in said.countries]
         told = self._countries()
-        famous = bool(spots) and spots[0].inhabitants >= CITY and (len(spots) == 1 or _dwarfs(spots))
+        famous = (
+            bool(spots) and spots[0].inhabitants >= CITY and (len(spots) == 1 or _dwarfs(spots))
+        )
         near = [one for one in spots if _nation(one.country) in told]
         if near and not (famous and spots[0] not in near):
             return near
@@ -151,4 +163,6 @@ def _dwarfs(spots: Sequence[Spot]) -> bool:
 
 
 def _written(country: str) -> str:
-    return " ".join(part if part in ("and", "of", "the") else part.capitalize() for part in country.split())
+    return " ".join(
+        part if part in ("and", "of", "the") else part.capitalize() for part in country.split()
+    )

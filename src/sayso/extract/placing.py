@@ -186,5 +186,7 @@ def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
         return False
     last = nouns().get(words[-1])
     known = surroundings()
-    kind = words[-1] in known.regions or words[-1] in known.sites or words[-1] in small("place_noun")
+    kind = (
+        words[-1] in known.regions or words[-1] in known.sites or words[-1] in small("place_noun")
+    )
     return kind or last is None or (stop - first > 2 and tokens[stop - 2].lower in HYPHENS)

@@ -88,7 +88,7 @@ def _chosen(
     """The verb or the noun, whichever the words around speak for."""
     verb = next((one for one in triggers if one.form is not None), None)
     noun = next((one for one in triggers if one.form is None), None)
-    if verb is None or len(verb.phrase) > 1 and noun is None:
+    if verb is None or (len(verb.phrase) > 1 and noun is None):
         return verb or (None if noun and _led_to(tokens, at) else noun)
     if verb.form not in (Form.BASE, Form.THIRD):
         if verb.form is Form.ING and noun is not None and _is_noun(tokens, at):
@@ -107,8 +107,13 @@ def _led_to(tokens: Sequence[Word], at: int) -> bool:
     """Whether a helper, or who does it, stands before a verb."""
     known = tense_words()
     before = _before(tokens, at)
-    return before in known.subjects or known.helpers.get(before) in ("ahead", "to") or (
-        before in ("did", "do", "does", "didn't", "don't", "doesn't", "didn’t", "don’t", "doesn’t")
+    return (
+        before in known.subjects
+        or known.helpers.get(before) in ("ahead", "to")
+        or (
+            before
+            in ("did", "do", "does", "didn't", "don't", "doesn't", "didn’t", "don’t", "doesn’t")
+        )
     )
 
 
@@ -121,7 +126,8 @@ def _before(tokens: Sequence[Word], at: int) -> str:
     """The word before, adverbs left out."""
     at -= 1
     while at >= 0 and (
-        tokens[at].lower.endswith("ly") or tokens[at].lower in tense_words().between - {"all", "first"}
+        tokens[at].lower.endswith("ly")
+        or tokens[at].lower in tense_words().between - {"all", "first"}
     ):
         at -= 1
     return tokens[at].lower if at >= 0 else ""
@@ -137,7 +143,9 @@ def _shown(text: str, tokens: Sequence[Word], at: int, verb: Trigger) -> bool:
         return named and _takes_object(text, tokens, stop)
     lower = tokens[stop].lower if stop < len(tokens) else "."
     plain = lower[0].isalpha() and (lower not in known.determiners or lower in known.objects)
-    return _takes_object(text, tokens, stop) or (named and plain and lower not in ("and", "to", "or"))
+    return _takes_object(text, tokens, stop) or (
+        named and plain and lower not in ("and", "to", "or")
+    )
 
 
 def _takes_object(text: str, tokens: Sequence[Word], at: int) -> bool:
@@ -176,4 +184,4 @@ def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
     """Whether nearly every longer word has a capital letter."""
     long = [word for word in tokens if len(word.lower) >= LONG and word.lower.isalpha()]
     capitals = sum(text[word.start].isupper() for word in long)
-    return len(long) >= 3 and capitals >= TITLED * len(long) and not text[tokens[-1].start] == "."
+    return len(long) >= 3 and capitals >= TITLED * len(long) and text[tokens[-1].start] != "."

@@ -23,4 +23,6 @@ class Surroundings:
 @cache
 def surroundings() -> Surroundings:
     """The words. Raises BrokenLexicon."""
-    return Surroundings(**{one.name: frozenset(words("places", one.name)) for one in fields(Surroundings)})
+    return Surroundings(
+        **{one.name: frozenset(words("places", one.name)) for one in fields(Surroundings)}
+    )
