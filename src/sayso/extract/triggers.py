@@ -1,13 +1,14 @@
 """The words of a sentence that tell of an event: forms of verbs, and nouns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.harming import harmings
+from sayso.extract.harming import Harming, harmings
 from sayso.lexicon.happenings import OTHER, Trigger, happenings
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
+from sayso.model.happening import Harm
 from sayso.text.words import Word
 
 TITLED = 0.6  # share of capitals from which a line is a headline whose words all have one
@@ -16,12 +17,16 @@ LONG = 4  # letters of a word that a headline writes with a capital
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A trigger at words [first, last) of a sentence; `form` is None for a noun."""
+    """A trigger at words [first, last) of a sentence; `form` is None for a noun.
+
+    What `happens` has only somebody to whom it happens: "died", "fled".
+    """
 
     first: int
     last: int
     kind: str
     form: Form | None
+    happens: bool = False
 
     @property
     def verb(self) -> bool:
@@ -33,12 +38,7 @@ def find_triggers(text: str, tokens: Sequence[Word]) -> list[Told]:
     """The triggers of a sentence, words of harm among them, in order and without overlap."""
     kinds = happenings().harms
     titled = _is_headline(text, tokens)
-    harm = {
-        one.first: Told(
-            one.first, one.last, kinds[one.harm], _harm_form(tokens[one.first].lower, one.frame)
-        )
-        for one in harmings(tokens)
-    }
+    harm = {one.first: _harmed(tokens, one, kinds) for one in harmings(tokens)}
     found = []
     at = 0
     while at < len(tokens):
@@ -47,6 +47,11 @@ def find_triggers(text: str, tokens: Sequence[Word]) -> list[Told]:
             found.append(here)
         at = here.last if here is not None else at + 1
     return found
+
+
+def _harmed(tokens: Sequence[Word], one: Harming, kinds: Mapping[Harm, str]) -> Told:
+    form = _harm_form(tokens[one.first].lower, one.frame)
+    return Told(one.first, one.last, kinds[one.harm], form, one.frame is Frame.HAPPEN)
 
 
 def _harm_form(lower: str, frame: Frame) -> Form | None:
@@ -181,7 +186,9 @@ def _is_name(text: str, tokens: Sequence[Word], at: int, titled: bool) -> bool:
 
 
 def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
-    """Whether nearly every longer word has a capital letter."""
+    """Whether nearly every longer word has a capital letter, or every letter is one."""
+    if tokens and text[tokens[0].start : tokens[-1].end].isupper():
+        return True
     long = [word for word in tokens if len(word.lower) >= LONG and word.lower.isalpha()]
     capitals = sum(text[word.start].isupper() for word in long)
     return len(long) >= 3 and capitals >= TITLED * len(long) and text[tokens[-1].start] != "."
