@@ -37,9 +37,9 @@ LEADS = frozenset({"since", "until", "from", "by"})
 class Scene:
     """A sentence: its words, the triggers in it with their tenses, the times it tells."""
 
-    tokens: list[Word]
-    told: list[Told]
-    times: list[When]
+    tokens: Sequence[Word]
+    told: Sequence[Told]
+    times: Sequence[When]
     tenses: list[Tense] = field(init=False)
     whens: list[When | None] = field(init=False)
 

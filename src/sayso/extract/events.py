@@ -1,6 +1,7 @@
 """What a report says happened: triggers with who, where and when, sentence by sentence."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.body import body
 from sayso.extract.dating import Scene, date_scenes
@@ -15,19 +16,14 @@ from sayso.model.text import Document, Span
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
+LONGEST = 250  # words of a sentence that are read together
 BEFORE = 4  # words in which a negation stands before its trigger
 
 
 def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
     """The events of a report, in text order; each with the place of its own sentence and its time."""
     text = body(document)
-    scenes = []
-    for start, end in sentences(text):
-        tokens = words(text, start, end)
-        triggers = find_triggers(text, tokens)
-        if triggers:
-            own = [when for when in times if start <= when.span.start < end]
-            scenes.append(Scene(tokens, triggers, own))
+    scenes = list(_scenes(text, times))
     date_scenes(scenes, report_day(document, text, times))
     atlas = Atlas(text)
     found: dict[str, Event] = {}
@@ -37,6 +33,20 @@ def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
             event = _event(atlas, scene, told, when, places)
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
+
+
+def _scenes(text: str, times: Sequence[When]) -> Iterator[Scene]:
+    """The sentences that have triggers; one without end is read in pieces."""
+    starts = [when.span.start for when in times]
+    for start, end in sentences(text):
+        every = words(text, start, end)
+        for first in range(0, len(every), LONGEST):
+            tokens = every[first : first + LONGEST]
+            triggers = find_triggers(text, tokens)
+            if triggers:
+                low = bisect_left(starts, tokens[0].start)
+                own = times[low : bisect_left(starts, tokens[-1].end)]
+                yield Scene(tokens, triggers, own)
 
 
 def _event(

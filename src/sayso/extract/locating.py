@@ -18,6 +18,8 @@ from sayso.text.words import words
 
 DWARFS = 20  # times the inhabitants of the next
 CITY = 100_000  # inhabitants of a place that is known without its country
+MANY = 300  # names of one report for which it is searched
+NOTHING = Described(frozenset(), frozenset())
 KNOWN = 15_000  # inhabitants of a place that a text in capitals may name
 LONGEST = 4  # words of a country's name
 
@@ -60,7 +62,7 @@ class Atlas:
         country = _country(name)
         if country is not None:
             return Where(country)
-        said = describe(self.text, name)
+        said = describe(self.text, name) if len(self._found) < MANY else NOTHING
         if any(part in surroundings().regions for part in parts[1:]):
             return self._region(name, said)
         bare = " ".join(
@@ -91,10 +93,11 @@ class Atlas:
 
     def _left(self, spots: Sequence[Spot], said: Described) -> list[Spot]:
         """The places that what the report says leaves, the largest first."""
-        if said.regions:
-            inside = [one for one in spots if one.region and key(one.region) in said.regions]
-            if inside:
-                spots = inside
+        regions = said.regions.union(map(key, said.countries))  # England; Georgia, which is both
+        inside = [one for one in spots if one.region and key(one.region) in regions]
+        if inside and not any(_nation(one.country) in said.countries for one in spots):
+            return inside
+        spots = inside or spots
         if said.countries:
             return [one for one in spots if _nation(one.country) in said.countries]
         told = self._countries()

@@ -15,7 +15,7 @@ LONGEST = 14  # words of a participant
 HELPER = 4  # words before a verb in which its "was" stands
 PHRASE_ENDS = frozenset(',.;:!?()"“”–—')
 STOPS = frozenset({"and", "to", "as"})
-FINITE = frozenset({Form.PAST, Form.THIRD})
+FINITE = frozenset({Form.PAST, Form.DID, Form.THIRD})
 
 
 def participants(scene: Scene, told: Told) -> Iterator[Participant]:

@@ -42,6 +42,8 @@ def tense(tokens: Sequence[Word], told: Told) -> Tense:
             return found
     if told.form in (Form.ING, Form.PARTICIPLE) or "be" in helpers:
         return Tense.LOOSE
+    if told.form is Form.DID:
+        return Tense.PAST
     if told.form is Form.PAST:
         return Tense.LOOSE if _describes(tokens, told) else Tense.PAST
     opens = told.first == 0 or tokens[told.first - 1].lower in QUOTES
@@ -68,5 +70,5 @@ def _describes(tokens: Sequence[Word], told: Told) -> bool:
     known = tense_words()
     aside = before == "," and after in known.determiners and after not in known.objects
     behind = tokens[told.last + 1].lower if told.last + 1 < len(tokens) else ""
-    made = after == "by" and not behind.endswith("ing")
+    made = after == "by" and not (behind.endswith("ing") or behind[:1].isdigit())
     return made or before in known.determiners or aside

@@ -148,9 +148,7 @@ def _shown(text: str, tokens: Sequence[Word], at: int, verb: Trigger) -> bool:
         return named and _takes_object(text, tokens, stop)
     lower = tokens[stop].lower if stop < len(tokens) else "."
     plain = lower[0].isalpha() and (lower not in known.determiners or lower in known.objects)
-    return _takes_object(text, tokens, stop) or (
-        named and plain and lower not in ("and", "to", "or")
-    )
+    return _takes_object(text, tokens, stop) or (named and plain and lower not in ("and", "or"))
 
 
 def _takes_object(text: str, tokens: Sequence[Word], at: int) -> bool:

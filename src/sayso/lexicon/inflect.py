@@ -5,6 +5,7 @@ never written.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -33,11 +34,12 @@ def verb_forms(verb: str) -> frozenset[str]:
 
 
 class Form(StrEnum):
-    """What a form of a verb may be; `PAST` is the participle too, except where it is that alone."""
+    """What a form of a verb is: `PAST` is also the participle; `DID` is not, and `PARTICIPLE` only that."""
 
     BASE = "base"
     THIRD = "third"
     PAST = "past"
+    DID = "did"
     PARTICIPLE = "participle"
     ING = "ing"
 
@@ -47,7 +49,7 @@ def verb_forms_told(verb: str) -> dict[str, Form]:
 
     >>> told = verb_forms_told("write")
     >>> told["wrote"].value, told["written"].value, told["writes"].value, told["writing"].value
-    ('past', 'participle', 'third', 'ing')
+    ('did', 'participle', 'third', 'ing')
     >>> verb_forms_told("cut")["cut"].value
     'past'
     """
@@ -59,11 +61,16 @@ def verb_forms_told(verb: str) -> dict[str, Form]:
         elif form.endswith("ing"):
             told[form] = Form.ING
         elif form in irregular:
-            last = len(irregular) > 1 and form == irregular[-1]
-            told[form] = Form.PARTICIPLE if last else Form.PAST
+            told[form] = _irregular_form(irregular, form)
         else:
             told[form] = _regular(verb, form)
     return told
+
+
+def _irregular_form(irregular: Sequence[str], form: str) -> Form:
+    if len(irregular) == 1:
+        return Form.PAST
+    return Form.DID if form == irregular[0] else Form.PARTICIPLE
 
 
 def _regular(verb: str, form: str) -> Form:
