@@ -1,6 +1,7 @@
 """Kinds of events and the words that trigger them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,14 @@ def test_a_kind_that_makes_no_sense(says: Say, entry: object) -> None:
     says("events", {"battle": entry})
     with pytest.raises(BrokenLexicon, match=r"(events|ordinary)\.toml"):
         of.happenings()
+
+
+def test_the_documents_name_every_kind_with_its_nearest_kinds() -> None:
+    told = (Path(__file__).parents[2] / "docs/events.md").read_text("utf-8")
+    for name in of.FILES:
+        for kind, entry in load.table(name).items():
+            if kind != of.WORDS:
+                assert f"| `{kind}` | {entry['plover']} | {entry['acled']} |" in told
 
 
 def test_no_word_around_a_verb_is_two_things() -> None:
