@@ -43,3 +43,10 @@ def test_another_report_of_that_day_keeps_its_entry() -> None:
     one.event("struck", "shelling", "Sedge Ferry", on(4))
     two.event("stabbed", "attack", None, on(4))
     assert len(timeline(one, two)) == 2
+
+
+def test_what_is_ordinary_has_no_place() -> None:
+    one = Told("Shells fell on Pellmere, said the mayor.")
+    one.event("fell", "shelling", "Pellmere", on(9))
+    one.event("said", "statement", None, on(9))
+    assert len(timeline(one)) == 1

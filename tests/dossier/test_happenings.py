@@ -1,6 +1,11 @@
 """Events as the reports tell them."""
 
+from dataclasses import replace
+
+from sayso.dossier.happenings import tellings
 from sayso.dossier.page import page
+from sayso.model.happening import Event
+from sayso.model.text import Span
 from tests.dossier.compared import sample
 
 
@@ -23,3 +28,12 @@ def test_the_telling_that_stands_for_all_has_a_date_of_its_own() -> None:
 def test_a_telling_says_whether_it_is_told_as_not_having_happened() -> None:
     note = page(sample()).reports[4]
     assert [telling.negated for _, telling in note.read.events].count(True) == 1
+
+
+def test_what_is_ordinary_is_not_shown() -> None:
+    made = sample()
+    facts = made.facts[0]
+    told = Event(Span(0, 3), "statement", (), None, None, False)
+    report = page(made).reports[0].read.report
+    shown = tellings(replace(facts, events=(*facts.events, told)), report)
+    assert [event for event, _ in shown] == sorted(facts.events, key=lambda one: one.trigger)

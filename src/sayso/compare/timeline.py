@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sayso.lexicon.families import families
+from sayso.lexicon.happenings import happenings
 from sayso.model.comparison import Entry, SharedEvent
 from sayso.model.facts import Facts
 
@@ -12,7 +13,7 @@ LONGEST = 100  # days of a happening that are looked at
 
 
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
-    """An entry for each dated happening that somebody says took place.
+    """An entry for each dated happening that somebody says took place, those of ordinary kinds left out.
 
     One without a place is left out where a happening of its family, on one of its days and told by
     all of its reports, is there already.
@@ -23,7 +24,8 @@ def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple
     told = [
         event
         for event in events
-        if any((one.document, one.event) not in negated for one in event.mentions)
+        if event.kind not in happenings().ordinary
+        and any((one.document, one.event) not in negated for one in event.mentions)
     ]
     return tuple(sorted(_entries(told), key=lambda one: (one.first, one.last, one.event)))
 

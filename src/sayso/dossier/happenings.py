@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.dossier import wording
 from sayso.dossier.places import Report, Reports, Words, in_context, quote
+from sayso.lexicon.happenings import happenings
 from sayso.model.comparison import Comparison, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Event
@@ -49,8 +50,9 @@ Told = Mapping[tuple[str, str], Telling]
 
 
 def tellings(facts: Facts, report: Report) -> list[tuple[Event, Telling]]:
-    """Every event of a report, in text order."""
-    ordered = sorted(facts.events, key=lambda event: event.trigger)
+    """The events of a report in text order, those of ordinary kinds left out."""
+    weighty = [event for event in facts.events if event.kind not in happenings().ordinary]
+    ordered = sorted(weighty, key=lambda event: event.trigger)
     return [
         (
             event,
@@ -58,11 +60,17 @@ def tellings(facts: Facts, report: Report) -> list[tuple[Event, Telling]]:
                 in_context(report, event.trigger, f"{report.anchor}e{number}"),
                 wording.kind(event.kind),
                 event.negated,
-                report.document[event.when.span] if event.when else None,
+                _dating(report, event),
             ),
         )
         for number, event in enumerate(ordered, 1)
     ]
+
+
+def _dating(report: Report, event: Event) -> str | None:
+    """The words that date an event, where it is not the tense of its own."""
+    told = event.when is not None and event.when.span != event.trigger
+    return report.document[event.when.span] if event.when and told else None
 
 
 def timeline(comparison: Comparison, reports: Reports, told: Told) -> list[Happening]:
@@ -81,11 +89,12 @@ def undated(comparison: Comparison, reports: Reports, told: Told) -> list[Happen
     return [
         _happening(event, None, reports, told)
         for event in comparison.events
-        if event.id not in placed
+        if event.id not in placed and event.kind not in happenings().ordinary
     ]
 
 
 def _happening(event: SharedEvent, days: str | None, reports: Reports, told: Told) -> Happening:
-    found = [told[mention.document, mention.event] for mention in event.mentions]
+    keys = [(mention.document, mention.event) for mention in event.mentions]
+    found = [told[key] for key in keys if key in told]
     where = quote(reports, event.place) if event.place else None
     return Happening(days, wording.kind(event.kind), where, tuple(found))

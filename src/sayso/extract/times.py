@@ -27,6 +27,16 @@ def find_times(document: Document) -> list[When]:
     ]
 
 
+def report_day(document: Document, text: str, times: Sequence[When]) -> date | None:
+    """The day of a report: of its publication, or one in a line of its own at its head."""
+    given = published(document)
+    if given is not None:
+        return given
+    heads = _heads(text)
+    own = (one.first for one in times if one.first == one.last and _is_line(text, heads, one.span))
+    return next(own, None)
+
+
 def published(document: Document) -> date | None:
     """The day of publication as the source gave it."""
     try:
@@ -37,16 +47,24 @@ def published(document: Document) -> date | None:
 
 def _own_date(text: str, expressions: Sequence[DateExpression]) -> date | None:
     """The day that a line at the head of the report gives and that has no other words."""
-    heads = dict(paragraphs(text[:2000])[:HEAD])
+    heads = _heads(text)
     for one in expressions:
         said = one.said
         if not isinstance(said, Calendar) or not (said.year and said.month and said.day):
             continue
-        for start, end in heads.items():
-            lead = POSTED.match(text, start)
-            if lead and lead.end() == one.start and end - one.end <= 1:
-                return _day(said)
+        if _is_line(text, heads, Span(one.start, one.end)):
+            return _day(said)
     return None
+
+
+def _heads(text: str) -> list[tuple[int, int]]:
+    return paragraphs(text[:2000])[:HEAD]
+
+
+def _is_line(text: str, heads: Sequence[tuple[int, int]], span: Span) -> bool:
+    """Whether a line at the head of a report says nothing but this day."""
+    leads = ((POSTED.match(text, start), end) for start, end in heads)
+    return any(lead and lead.end() == span.start and end - span.end <= 1 for lead, end in leads)
 
 
 def _day(said: Calendar) -> date | None:

@@ -1,59 +1,91 @@
-"""What events.toml says, checked: kinds of events and the words that trigger them."""
+"""What events.toml and ordinary.toml say, checked: kinds of events and the words that trigger them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.lexicon.inflect import Form, noun_forms, verb_forms_told
 from sayso.lexicon.load import table, words
 from sayso.model.happening import Harm
 
 KEYS = frozenset({"plover", "acled", "harm", "verbs", "nouns"})
+FILES = ("events", "ordinary")
+WORDS = "words"  # the table of ordinary.toml that is no kind
+OTHER = "other"  # the kind of what no other kind has room for
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A phrase that tells of an event; `verb` says that it is a form of a verb."""
+    """A phrase that tells of an event: a form of a verb, or a noun where `form` is None.
+
+    A `doubtful` one is more often a noun that tells of nothing.
+    """
 
     phrase: tuple[str, ...]
     kind: str
-    verb: bool
+    form: Form | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Triggers by their first word, longest first; and the kind of event that does each harm."""
+    """Triggers by their first word, longest first; the kind of event that does each harm; the kinds
+    that are `ordinary`, and words that trigger nothing."""
 
     triggers: dict[str, list[Trigger]]
     harms: dict[Harm, str]
+    ordinary: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
 def happenings() -> Happenings:
     """The kinds of events. Raises BrokenLexicon."""
-    found: dict[tuple[str, ...], Trigger] = {}
+    found: dict[tuple[bool, tuple[str, ...]], Trigger] = {}
     harms: dict[Harm, str] = {}
-    for kind, entry in table("events").items():
-        if not isinstance(entry, dict) or not entry.keys() <= KEYS:
-            raise BrokenLexicon(f"events.toml: {kind} may have {', '.join(sorted(KEYS))}")
-        if not all(isinstance(entry.get(scheme), str) for scheme in ("plover", "acled")):
-            raise BrokenLexicon(f"events.toml: {kind} names no nearest kind of plover or acled")
+    for name, kind, entry in _kinds():
         if "harm" in entry:
             harms[_harm(kind, entry["harm"])] = kind
-        for phrase in words("events", kind, "verbs"):
-            first, *rest = phrase.split()
-            for verb in verb_forms(first):
-                found.setdefault((verb, *rest), Trigger((verb, *rest), kind, verb=True))
-        for phrase in words("events", kind, "nouns"):
-            *before, last = phrase.split()
-            for noun in noun_forms(last):
-                found.setdefault((*before, noun), Trigger((*before, noun), kind, verb=False))
+        for trigger in _triggers(name, kind):
+            key = trigger.form is None, trigger.phrase
+            if key not in found or (found[key].doubtful and not trigger.doubtful):
+                found[key] = trigger
     if harms.keys() != set(Harm):
         raise BrokenLexicon(f"events.toml: no kind does {sorted(set(Harm) - harms.keys())}")
     filed: dict[str, list[Trigger]] = {}
-    for form in sorted(found, key=lambda one: (-len(one), one)):
-        filed.setdefault(form[0], []).append(found[form])
-    return Happenings(filed, harms)
+    for key in sorted(found, key=lambda one: (-len(one[1]), one)):
+        filed.setdefault(key[1][0], []).append(found[key])
+    ordinary = frozenset(kind for name, kind, _ in _kinds() if name == "ordinary")
+    return Happenings(filed, harms, ordinary, frozenset(words("ordinary", WORDS, "things")))
+
+
+def _kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """The kinds of both files, each with the name of its file and what stands there."""
+    seen: set[str] = set()
+    for name in FILES:
+        for kind, entry in table(name).items():
+            if (name, kind) == ("ordinary", WORDS):
+                continue
+            if not isinstance(entry, dict) or not entry.keys() <= KEYS or kind in seen:
+                raise BrokenLexicon(f"{name}.toml: {kind} may have {', '.join(sorted(KEYS))}, once")
+            if not all(isinstance(entry.get(scheme), str) for scheme in ("plover", "acled")):
+                raise BrokenLexicon(f"{name}.toml: {kind} names no nearest kind of plover or acled")
+            seen.add(kind)
+            yield name, kind, entry
+
+
+def _triggers(name: str, kind: str) -> Iterator[Trigger]:
+    doubtful = frozenset(words("ordinary", WORDS, "doubtful"))
+    for phrase in words(name, kind, "verbs"):
+        first, *rest = phrase.split()
+        for verb, form in verb_forms_told(first).items():
+            doubted = first in doubtful and form in (Form.BASE, Form.THIRD)
+            yield Trigger((verb, *rest), kind, form, doubted)
+    for phrase in words(name, kind, "nouns"):
+        *before, last = phrase.split()
+        for noun in sorted(noun_forms(last)):
+            yield Trigger((*before, noun), kind, None)
 
 
 def _harm(kind: str, name: object) -> Harm:

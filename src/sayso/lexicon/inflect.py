@@ -5,6 +5,8 @@ never written.
 """
 
 import re
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 
 from sayso.errors import BrokenLexicon
@@ -38,6 +40,52 @@ def is_participle(word: str) -> bool:
     (True, True, False)
     """
     return word.endswith("ed") or word in _irregular_forms()
+
+
+class Form(StrEnum):
+    """What a form of a verb is: `PAST` is also the participle; `DID` is not, and `PARTICIPLE` only that."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    DID = "did"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+def verb_forms_told(verb: str) -> dict[str, Form]:
+    """Every form of a verb with what it is; a past that looks like the base form is a past.
+
+    >>> told = verb_forms_told("write")
+    >>> told["wrote"].value, told["written"].value, told["writes"].value, told["writing"].value
+    ('did', 'participle', 'third', 'ing')
+    >>> verb_forms_told("cut")["cut"].value
+    'past'
+    """
+    irregular = _irregular().get(verb, ())
+    told: dict[str, Form] = {}
+    for form in verb_forms(verb):
+        if form == verb:
+            told[form] = Form.PAST if verb in irregular[:1] else Form.BASE
+        elif form.endswith("ing"):
+            told[form] = Form.ING
+        elif form in irregular:
+            told[form] = _irregular_form(irregular, form)
+        else:
+            told[form] = _regular(verb, form)
+    return told
+
+
+def _irregular_form(irregular: Sequence[str], form: str) -> Form:
+    if len(irregular) == 1:
+        return Form.PAST
+    return Form.DID if form == irregular[0] else Form.PARTICIPLE
+
+
+def _regular(verb: str, form: str) -> Form:
+    if form == verb[:-2] + "ze":
+        return Form.BASE
+    return Form.PAST if form.endswith("ed") else Form.THIRD
 
 
 def noun_forms(noun: str) -> frozenset[str]:

