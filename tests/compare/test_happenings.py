@@ -105,6 +105,39 @@ def test_a_day_alone_needs_words_in_common() -> None:
     assert len(joined(one, unlike)) == 2
 
 
+def test_a_kind_without_a_family_needs_a_form_of_one_word() -> None:
+    one, two = Told("Police arrested the miller Hesk."), Told("The arrest of Hesk was expected.")
+    three = Told("Hesk was seized by police.")
+    one.event("arrested", "arrest")
+    two.event("arrest", "arrest")
+    three.event("seized", "arrest")
+    assert {"arrested", "arrest"} in joined(one, two, three)
+    assert {"seized"} in joined(one, two, three)
+
+
+def test_one_word_of_two_places_or_two_days_is_two_happenings() -> None:
+    one, two = Told("A man was arrested in Orn."), Told("A man was arrested in Pellmere.")
+    one.event("arrested", "arrest", "Orn", on(3))
+    two.event("arrested", "arrest", "Pellmere", on(3))
+    assert len(joined(one, two)) == 2
+    three = Told("A man was arrested in Orn again.")
+    three.event("arrested", "arrest", "Orn", on(20))
+    assert len(joined(one, three)) == 2
+
+
+def test_one_word_of_several_happenings_goes_with_the_likest() -> None:
+    one, two = Told("The miller Hesk was arrested."), Told("The baker Tolle was arrested.")
+    three, four = Told("They arrested the baker Tolle."), Told("They arrested somebody.")
+    one.event("arrested", "arrest", None, on(3))
+    two.event("arrested", "arrest", None, on(9))
+    three.event("arrested", "arrest")
+    four.event("arrested", "arrest")
+    pile, stories = one_story(one, two, three, four)
+    found = find_shared_events(pile, stories)
+    sizes = sorted(len(event.mentions) for event in found)
+    assert sizes == [1, 1, 2]
+
+
 def test_a_night_is_two_days() -> None:
     one, two = Told("On Saturday night shells fell on Orn."), Told("Orn was shelled on Sunday.")
     one.event("Saturday", "shelling", "Orn", on(3))

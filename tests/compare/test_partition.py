@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.partition import average_linked, leaders, matched, parts
+from sayso.compare.partition import AverageLinks, average_linked, leaders, matched, parts
 
 COUNT = 7
 pairs = st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1))
@@ -77,6 +77,29 @@ def test_groups_hold_each_thing_once_and_are_alike_enough(
 def test_the_order_of_the_scores_changes_nothing(alike: dict[tuple[int, int], float]) -> None:
     turned = dict(reversed(alike.items()))
     assert average_linked(COUNT, alike, 0.5) == average_linked(COUNT, turned, 0.5)
+
+
+@given(scores)
+def test_groups_that_grow_hold_each_thing_once_and_end_apart(
+    alike: dict[tuple[int, int], float],
+) -> None:
+    links = AverageLinks(0.5)
+    for place in range(COUNT):
+        assert links.add({a: score for (a, b), score in alike.items() if b == place}) == place
+    groups = links.groups()
+    assert sorted(one for group in groups for one in group) == list(range(COUNT))
+    for left, right in combinations(groups, 2):
+        between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
+        assert sum(between) / len(between) < 0.5 + 1e-9
+
+
+def test_a_new_thing_ties_two_groups_together() -> None:
+    links = AverageLinks(0.5)
+    links.add({})
+    links.add({0: 0.3})
+    assert links.groups() == [[0], [1]]
+    links.add({0: 0.9, 1: 0.9})
+    assert links.groups() == [[0, 1, 2]]
 
 
 @given(st.lists(st.lists(st.integers(0, 4), max_size=3), max_size=5))

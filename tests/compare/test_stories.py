@@ -1,4 +1,4 @@
-"""Which reports are of one happening."""
+"""Which reports are of one happening and its aftermath."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,11 +23,42 @@ def test_reports_of_one_happening_are_one_story() -> None:
     assert sorted(map(sorted, found)) == [["a", "b"], ["c"]]
 
 
-def test_reports_far_apart_in_time_are_not() -> None:
+LATER = "A shell wounded two shepherds near Yalmet on Tuesday, their families said."
+TRIAL = (
+    "The gunner who shelled the ferry market at Yalmet went on trial at Ondrel Quay, where the army"
+    " had denied the explosions for a year."
+)
+
+
+def test_what_happens_there_half_a_year_later_is_another_story() -> None:
     found = stories(
-        Document("a", MARKET, published="2023-03-12"), Document("b", AGAIN, published="2023-09-12")
+        Document("a", f"{MARKET} It was on Saturday.", published="2023-03-12"),
+        Document("b", LATER, published="2023-09-14"),
+        *[Document(town, f"The {town} chess club has won a cup.") for town in TOWNS],
     )
-    assert len(found) == 2
+    assert {"a"} in found
+    assert {"b"} in found
+
+
+def test_the_aftermath_is_of_the_story_however_late() -> None:
+    found = stories(
+        Document("a", MARKET, published="2023-03-12"), Document("b", TRIAL, published="2024-02-14")
+    )
+    assert len(found) == 1
+
+
+TOWNS = [
+    f"{first}{last}"
+    for first in ("Or", "Pel", "Sed", "Vam")
+    for last in ("by", "ney", "wick", "ta", "lo")
+]
+TEXTS = [MARKET, AGAIN, LATER, FLOUR, TRIAL]
+
+
+@given(st.permutations(TEXTS))
+def test_the_order_of_the_pile_changes_nothing(texts: list[str]) -> None:
+    found = [find_stories([Document(text[:9], text) for text in order]) for order in (texts, TEXTS)]
+    assert found[0] == found[1]
 
 
 def test_a_report_without_words_stands_alone() -> None:

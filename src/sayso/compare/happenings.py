@@ -31,9 +31,12 @@ def _groups(told: Iterable[Telling]) -> list[list[Telling]]:
     """The tellings of a story, those of one happening together."""
     own = sorted(told, key=_sureness)
     spots = same_places([one.place for one in own if one.place])
-    pools: dict[str, Pool] = {}
+    known = families()
+    pools: dict[tuple[str, str], Pool] = {}
     for one in own:
-        pools.setdefault(one.family, Pool(spots)).put(one)
+        listed = known.listed(one.family)
+        key = (one.family, "") if listed else ("", one.stem)
+        pools.setdefault(key, Pool(spots, by_word=not listed)).put(one)
     return [happening.tellings for pool in pools.values() for happening in pool.happenings]
 
 

@@ -84,6 +84,59 @@ def _join(
         sums[one][near] = sums[near][one] = sums[one].get(near, 0.0) + total
 
 
+class AverageLinks:
+    """Groups in which things are alike on average, for things that come one after the other.
+
+    A new thing joins the group most like it, and that group then others, while they are alike by
+    `least` or more. No group is ever taken apart, and groups that a new thing does not touch are
+    not looked at.
+
+    >>> links = AverageLinks(0.5)
+    >>> [links.add({}), links.add({0: 0.9}), links.add({1: 0.7}), links.groups()]
+    [0, 1, 2, [[0, 1], [2]]]
+    """
+
+    def __init__(self, least: float) -> None:
+        self._least = least
+        self._home: list[int] = []
+        self._members: dict[int, list[int]] = {}
+        self._sums: dict[int, dict[int, float]] = {}
+
+    def add(self, scores: Mapping[int, float]) -> int:
+        """Take a thing in, with how alike it is to earlier ones; its place."""
+        place = len(self._home)
+        self._home.append(place)
+        self._members[place] = [place]
+        self._sums[place] = {}
+        for other, score in sorted(scores.items()):
+            group = self._home[other]
+            total = self._sums[place].get(group, 0.0) + score
+            self._sums[place][group] = self._sums[group][place] = total
+        home = place
+        near = self._likest(home)
+        while near is not None:
+            small, home = sorted((home, near), key=lambda one: (len(self._members[one]), -one))
+            for member in self._members[small]:
+                self._home[member] = home
+            _join(home, small, self._members, self._sums)
+            near = self._likest(home)
+        return place
+
+    def groups(self) -> list[list[int]]:
+        """The places of each group."""
+        return sorted(sorted(group) for group in self._members.values())
+
+    def _likest(self, one: int) -> int | None:
+        """The group most like it, if that is like it enough."""
+        size = len(self._members[one])
+        means = {
+            near: total / (size * len(self._members[near]))
+            for near, total in self._sums[one].items()
+        }
+        enough = [near for near, mean in means.items() if mean >= self._least]
+        return min(enough, key=lambda near: (-means[near], near), default=None)
+
+
 def matched(wishes: Sequence[Iterable[Thing]]) -> int:
     """How many wishers can each have a thing of their own, of those that they wish for.
 

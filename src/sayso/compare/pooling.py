@@ -10,6 +10,7 @@ from sayso.compare.tellings import Telling
 
 MANY = 40  # happenings; what leads to more of them leads to none
 SHARED = 2  # words, where neither day nor place says that two tellings are of one happening
+PLACED = 3  # words, where one word tells of what seems to be in two places
 MARGIN = 1.25  # by how much the likest must be liker than the next
 
 
@@ -44,12 +45,18 @@ class Happening:
 
 
 class Pool:
-    """The happenings of one family in one story, found by place, day, sentence and word."""
+    """The happenings of one family in one story, found by place, day, sentence and word.
 
-    def __init__(self, spots: Mapping[Place, int]) -> None:
+    With `by_word` they are those told in forms of one word, such as "announced": that is nearly
+    enough, and of several the likest is taken.
+    """
+
+    def __init__(self, spots: Mapping[Place, int], by_word: bool = False) -> None:
+        self._by_word = by_word
         self.happenings: list[Happening] = []
         self._spots = spots
         self._found: dict[object, set[int]] = {}
+        self._open: list[int] = []  # happenings that more tellings may join
 
     def put(self, one: Telling) -> None:
         """Put the telling where it belongs, alone if it fits two or is of a longer time."""
@@ -62,11 +69,15 @@ class Pool:
             self.happenings.append(Happening())
         self.happenings[home].add(one, spot)
         if len(fits) < 2 and not one.apart:
+            if len(self.happenings[home].tellings) == 1:
+                self._open.append(home)
             for key in _keys(one, spot):
                 self._found.setdefault(key, set()).add(home)
 
     def _fits(self, one: Telling, spot: int | None) -> list[int]:
         """The happenings that it may be: one, none, or several between which nothing decides."""
+        if self._by_word:
+            return self._by_trigger(one, spot)
         if spot is not None:
             days: list[object] = [(spot, day) for day in _days(one)] or [(spot, None)]
             return self._likest(one, self._fitting(one, spot, days), 0)
@@ -76,6 +87,15 @@ class Pool:
                 return beside
             return self._likest(one, self._fitting(one, spot, _days(one)), 1)
         return self._by_words(one)
+
+    def _by_trigger(self, one: Telling, spot: int | None) -> list[int]:
+        """For a telling in the word of the others: a word more, or PLACED where places differ."""
+        for where, least in ((spot, 1), (None, PLACED)):
+            homes = [home for home in self._open if self.happenings[home].fits(one, where)]
+            likest = self._likest(one, homes, least)
+            if likest:
+                return likest
+        return []
 
     def _by_words(self, one: Telling) -> list[int]:
         """For a telling with neither day nor place: what is told beside it, or in its words."""
@@ -112,7 +132,8 @@ class Pool:
         ranked = sorted(homes, key=lambda home: (-scores[home], home))
         if not ranked or times[ranked[0]] < least:
             return []
-        if len(ranked) > 1 and scores[ranked[0]] < MARGIN * scores[ranked[1]]:
+        margin = 1.0 if self._by_word else MARGIN
+        if len(ranked) > 1 and scores[ranked[0]] <= margin * scores[ranked[1]]:
             return ranked
         return ranked[:1] if len(ranked) == 1 or scores[ranked[0]] else ranked
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sayso.compare.places import Place, place
 from sayso.lexicon.families import families, night_words
 from sayso.lexicon.points import point_words
+from sayso.lexicon.stems import stem
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, When
 from sayso.model.text import Document, Span
@@ -24,13 +25,14 @@ LONG = 62  # days; a longer time is a period, in which much happens
 class Telling:
     """One event of one report.
 
-    `sentence` is the number of its sentence there; `words` are those around it that may tell it
-    from others; `apart` is set where it is told of a longer time.
+    `stem` is that of its trigger; `sentence` is the number of its sentence there; `words` are those
+    around it that may tell it from others; `apart` is set where it is told of a longer time.
     """
 
     document: Document
     event: Event
     family: str
+    stem: str
     place: Place | None
     first: date | None
     last: date | None
@@ -71,6 +73,7 @@ def tellings(facts: Facts) -> Iterator[Telling]:
             document=document,
             event=event,
             family=families().family(event.kind),
+            stem=stem(document[event.trigger]),
             place=place(document[event.place.span]) if event.place else None,
             first=when.first if when and dated else None,
             last=last if dated else None,

@@ -20,6 +20,10 @@ class Families:
         """The family of a kind; one that no family lists is its own."""
         return self.of_kind.get(kind) or self.of_kind.get(_stem(kind)) or _stem(kind)
 
+    def listed(self, family: str) -> bool:
+        """Whether it is one of the families, not a kind by itself."""
+        return family in self.of_kind.values()
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:

@@ -141,3 +141,17 @@ def _irregular() -> dict[str, tuple[str, ...]]:
         if not isinstance(forms, list) or not all(isinstance(one, str) for one in forms):
             raise BrokenLexicon(f"verbs.toml: irregular.{verb} is not a list of forms")
     return {verb: tuple(forms) for verb, forms in found.items()}
+
+
+@cache
+def irregular_bases() -> dict[str, str]:
+    """From each irregular form to its verb, where it is one verb's alone.
+
+    >>> irregular_bases()["wrote"]
+    'write'
+    """
+    bases: dict[str, set[str]] = {}
+    for verb, forms in _irregular().items():
+        for form in forms:
+            bases.setdefault(form, set()).add(verb)
+    return {form: verb for form, (verb, *others) in bases.items() if not others}

@@ -1,0 +1,30 @@
+"""The stem that the forms of a word have in common, and a noun with its verb: families.toml's ends."""
+
+from functools import cache
+
+from sayso.lexicon.inflect import irregular_bases
+from sayso.lexicon.load import words
+
+LEAST = 4  # letters of a stem
+
+
+@cache
+def stem(phrase: str) -> str:
+    """What is left of a phrase's first word of some length without its ends.
+
+    >>> [stem(word) for word in ("announced", "announcement", "the killings", "shot", "shooting")]
+    ['announc', 'announc', 'kil', 'shoot', 'shoot']
+    """
+    own = [word for word in phrase.lower().split() if word.isalpha() and word not in _leading()]
+    word = own[0] if own else phrase.lower()
+    word = irregular_bases().get(word, word)
+    for end in words("families", "stems", "ends"):
+        if word.endswith(end) and len(word) - len(end) >= LEAST:
+            word = word.removesuffix(end)
+    doubled = len(word) >= LEAST and word[-1] == word[-2]
+    return word[:-1] if doubled else word
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(words("families", "stems", "leading"))
