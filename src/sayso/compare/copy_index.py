@@ -1,0 +1,117 @@
+"""An index of the marks of reports: made in parts, put together, and added to report by report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.compare.candidates import COMMON, common
+from sayso.compare.likeness import Known, among
+from sayso.compare.postings import NONE, Part, Postings, part_of, put_together
+from sayso.compare.shingles import Hashes
+from sayso.compare.sketches import Sketch
+
+DAYS = 4  # a mark that an outlet printed on more days than so many is a habit of its
+AT_ONCE = 1000  # sketches
+
+
+@dataclass(frozen=True, slots=True)
+class CopyIndex:
+    """The marks of reports, with the numbers of the reports that hold them.
+
+    `habits` are the marks as their outlets'; `days` lead from a report's number to its day; `known`
+    are the marks that say little, as far as these reports go.
+    """
+
+    marks: Postings = Postings()
+    habits: Postings = Postings()
+    days: Postings = Postings()
+    known: Known = Known(NONE, NONE)
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    def holds(self, sketch: Sketch) -> bool:
+        """Whether the report is among those indexed."""
+        return bool(self.days.counts(_number(sketch))[0])
+
+
+def indexed(sketches: Iterable[Sketch]) -> CopyIndex:
+    """The index of reports, each of which comes once."""
+    waiting: list[Sketch] = []
+    parts: list[tuple[Part, Part, Part]] = []
+    for one in sketches:
+        waiting.append(one)
+        if len(waiting) == AT_ONCE:
+            parts.append(_parts(waiting))
+            waiting = []
+    parts.append(_parts(waiting))
+    tables = (Postings().plus(put_together(table)) for table in zip(*parts, strict=True))
+    return _learnt(*tables)
+
+
+def merged(indexes: Iterable[CopyIndex]) -> CopyIndex:
+    """One index of what several have, each of reports of its own; the parts are left as they are."""
+    every = list(indexes)
+    tables = (
+        Postings(tuple(part for one in every for part in getattr(one, name).parts))
+        for name in ("marks", "habits", "days")
+    )
+    return _learnt(*tables)
+
+
+def extended(index: CopyIndex, sketch: Sketch) -> CopyIndex:
+    """The index with one more report; what it does is in proportion to the report."""
+    tables = (index.marks, index.habits, index.days)
+    more = zip(tables, _parts([sketch]), strict=True)
+    marks, habits, days = (table.plus(part) for table, part in more)
+    own, ways = np.unique(sketch.marks), np.unique(sketch.habits)
+    own = own[~among(own, index.known.common)]
+    ways = ways[~among(ways, index.known.habit)]
+    grown = [way for way in ways if len(_days_of(way, habits, days)) > DAYS]
+    return CopyIndex(
+        marks,
+        habits,
+        days,
+        Known(
+            np.union1d(index.known.common, own[marks.counts(own) > COMMON]),
+            np.union1d(index.known.habit, np.array(grown, dtype=np.uint64)),
+        ),
+    )
+
+
+def _parts(sketches: list[Sketch]) -> tuple[Part, Part, Part]:
+    return (
+        part_of((one.marks, one.number) for one in sketches),
+        part_of((one.habits, one.number) for one in sketches),
+        part_of((_number(one), one.day) for one in sketches),
+    )
+
+
+def _number(sketch: Sketch) -> Hashes:
+    return np.array([sketch.number], dtype=np.uint64)
+
+
+def _days_of(way: np.uint64, habits: Postings, days: Postings) -> Hashes:
+    """The days on which an outlet printed a mark."""
+    return np.unique(np.concatenate([NONE, *(days.holders(one) for one in habits.holders(way))]))
+
+
+def _learnt(marks: Postings, habits: Postings, days: Postings) -> CopyIndex:
+    """The index of these tables, what says little learnt from all of them."""
+    return CopyIndex(marks, habits, days, Known(common(marks), _habit(habits, days)))
+
+
+def _habit(habits: Postings, days: Postings) -> Hashes:
+    """The marks that their outlets printed on more than DAYS days, in order."""
+    known = put_together(days.parts)
+    found = [NONE]
+    for stretch in habits.stretches():
+        printed = known.holder[known.mark.searchsorted(stretch.holder)]
+        order = np.lexsort((printed, stretch.mark))
+        way, printed = stretch.mark[order], printed[order]
+        new = np.ones(len(way), dtype=np.bool_)
+        new[1:] = (way[1:] != way[:-1]) | (printed[1:] != printed[:-1])
+        ways, times = np.unique(way[new], return_counts=True)
+        found.append(ways[times > DAYS])
+    return np.concatenate(found)

@@ -1,0 +1,124 @@
+"""Whether two reports have so many words in common that one repeats the other."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+from sayso.compare.alignment import Runs, shared_runs
+from sayso.compare.shingles import Hashes, Places
+from sayso.compare.sketches import RUN, Sketch
+from sayso.model.comparison import CopyKind
+
+WHOLE = 0.5  # of the shorter text's runs of RUN words; who repeats so much repeats the report
+EDITED = 0.8  # of the shorter text's words, in one order in both: a report with words changed
+GLANCE = 0.4  # of its words, in runs; with fewer that is not looked into
+LONGEST = 10_000  # words; in longer texts it is not looked into, for its work grows as a square
+PASSAGE = 15  # words of their own that two texts share
+SHORT_PASSAGE = 14  # the same, of words that few others have
+CHANGED = 24  # the same, with a few words changed in between
+FEWEST = 8  # shared runs of five words; with fewer it is no passage
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Marks that say little, in order: `common` to many texts, or the `habit` of one outlet (these
+    as its outlet's)."""
+
+    common: Hashes
+    habit: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two texts have in common; it counts `if_rare`, or whoever else has the words."""
+
+    kind: CopyKind
+    share: float
+    runs: Runs
+    if_rare: bool = False
+
+    def turned(self) -> "Likeness":
+        """The same with left and right exchanged."""
+        return Likeness(self.kind, self.share, self.runs.turned(), self.if_rare)
+
+
+def likeness(short: Sketch, long: Sketch, known: Known) -> Likeness | None:
+    """What a text has in common with a longer one, if it is enough to speak of.
+
+    Between two reports of one outlet, what the outlet prints day after day counts for nothing.
+    """
+    size = len(short.words)
+    runs = shared_runs(short, long, least=min(FEWEST, size // 3))
+    if runs is None:
+        return None
+    printed = 0
+    stock = short.places[among(short.marks, known.common)]
+    own = runs.length
+    if short.outlet and short.outlet == long.outlet:
+        habit = short.places[among(short.habits, known.habit)]
+        own, printed = _own(runs, habit, size)
+        stock = np.concatenate([stock, habit])
+    kept = runs.those(runs.length >= RUN)
+    kept = kept if len(kept) else runs
+    size -= printed
+    share = (runs.words() - printed) / max(1, size)
+    if size >= RUN and (_is_whole(own, size) or _is_edited(short, long, share)):
+        return Likeness(CopyKind.COPY, share, kept)
+    own, _ = _own(runs, stock, len(short.words))
+    told = min(_long_runs(own), _told_once(runs.right, own)) + RUN - 1
+    if told >= SHORT_PASSAGE or np.add.reduceat(own, runs.chains()).max() >= CHANGED:
+        return Likeness(CopyKind.PASSAGE, share, kept, if_rare=told < PASSAGE)
+    return None
+
+
+def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
+    """Which of the marks are on a list that is in order."""
+    if not len(listed):
+        return np.zeros(len(marks), dtype=np.bool_)
+    at = listed.searchsorted(marks)
+    at[at == len(listed)] = 0
+    return listed[at] == marks
+
+
+def _own(runs: Runs, places: Places, size: int) -> tuple[Places, int]:
+    """How many words of each run are in none of the phrases of RUN words that begin at the places
+    in it, and how many are in one, of all the `size` words of the text."""
+    begun = runs.within(places, RUN)
+    if not len(begun):
+        return runs.length, 0
+    phrase = np.zeros(size, dtype=np.int64)
+    for offset in range(RUN):
+        phrase[begun + offset] = 1
+    before = np.concatenate([[0], phrase.cumsum()])
+    return runs.length - before[runs.left + runs.length] + before[runs.left], int(before[-1])
+
+
+def _long_runs(lengths: Places) -> int:
+    """How many runs of just RUN words there are in runs of such lengths."""
+    return int(np.maximum(lengths - RUN + 1, 0).sum())
+
+
+def _told_once(places: Places, lengths: Places) -> int:
+    """The same, of runs from such places on, with what runs have in common counted once."""
+    order = places.argsort(kind="stable")
+    first, last = places[order], (places + np.maximum(lengths - RUN + 1, 0))[order]
+    reached = np.maximum.accumulate(last)
+    reached[1:], reached[:1] = reached[:-1].copy(), 0
+    return int(np.maximum(last - np.maximum(first, reached), 0).sum())
+
+
+def _is_whole(lengths: Places, size: int) -> bool:
+    """Whether one text stands in the other for the better part, as it is."""
+    return _long_runs(lengths) >= WHOLE * (size - RUN + 1)
+
+
+def _is_edited(short: Sketch, long: Sketch, share: float) -> bool:
+    """Whether one text stands in the other with words changed here and there."""
+    size = len(short.words)
+    if share < GLANCE or len(long.words) > LONGEST or size > LONGEST:
+        return False
+    least = int(np.ceil(EDITED * size))
+    one, other = short.words.hash.tolist(), long.words.hash.tolist()
+    return LCSseq.similarity(one, other, score_cutoff=least) >= least
