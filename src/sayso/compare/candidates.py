@@ -11,7 +11,7 @@ from sayso.compare.postings import NONE, Part, Postings
 from sayso.compare.shingles import Hashes, Places
 from sayso.compare.sketches import Sketch
 
-COMMON = 30  # texts; a mark in more of them is a stock phrase
+COMMON = 25  # texts; a mark in more of them is a stock phrase
 BESIDE = 3  # neighbours on either side
 
 # Numbers of texts, the lower first, [pairs, 2]; in order, each pair once.

@@ -7,13 +7,14 @@ from two pairs about a third.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from sayso.compare.alignment import Runs
+from sayso.compare.alignment import PAIRS_AT_ONCE
 from sayso.compare.candidates import Pairs, candidates
 from sayso.compare.copy_index import CopyIndex, indexed
-from sayso.compare.likeness import Likeness, likeness
+from sayso.compare.likeness import Likeness, likenesses
 from sayso.compare.shelf import Shelf, numbered
 from sayso.compare.shingles import Places
 from sayso.compare.sketches import Sketch
@@ -36,46 +37,41 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
 
 def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]:
     """The copies among pairs of the index's reports, which `candidates` gave."""
-    for left, right in pairs.tolist():
-        copy = copy_between(left, right, index, shelf)
-        if copy is not None:
-            yield copy
+    for first in range(0, len(pairs), PAIRS_AT_ONCE):
+        some = [
+            (shelf.sketch(left), shelf.sketch(right))
+            for left, right in pairs[first : first + PAIRS_AT_ONCE].tolist()
+        ]
+        by_length = [sorted(pair, key=lambda one: len(one.words)) for pair in some]
+        for at, found in likenesses([(short, long) for short, long in by_length], index.known):
+            if found.if_rare and not _is_rare(some[at], index):
+                continue
+            turned = by_length[at][0] is not some[at][0]
+            copy = _copy(some[at], replace(found, runs=found.runs.turned()) if turned else found, shelf)
+            if copy.passages:
+                yield copy
 
 
-def copy_between(left: int, right: int, index: CopyIndex, shelf: Shelf) -> Copy | None:
-    """What two reports, the one with the lower number first, have in common, if it is enough."""
-    one, other = shelf.sketch(left), shelf.sketch(right)
-    turned = len(other.words) < len(one.words)
-    found = likeness(*((other, one) if turned else (one, other)), index.known)
-    if found is None or (found.if_rare and not _is_rare(one, other, index)):
-        return None
-    documents = shelf.documents[left], shelf.documents[right]
-    passages = _passages(documents, (one, other), found.runs.turned() if turned else found.runs)
-    ids = documents[0].id, documents[1].id
-    share = round(found.share, 4)
-    return Copy(*ids, found.kind, None, share, passages) if passages else None
-
-
-def _is_rare(one: Sketch, other: Sketch, index: CopyIndex) -> bool:
+def _is_rare(pair: tuple[Sketch, Sketch], index: CopyIndex) -> bool:
     """Whether few texts have any of what the two share."""
-    shared = np.intersect1d(one.marks, other.marks)
+    shared = np.intersect1d(pair[0].marks, pair[1].marks)
     return bool((index.marks.counts(shared) <= RARE).any())
 
 
-def _passages(
-    documents: tuple[Document, Document], sketches: tuple[Sketch, Sketch], runs: Runs
-) -> tuple[Passage, ...]:
-    """The runs whose words are the same letter for letter."""
-    passages = []
+def _copy(pair: tuple[Sketch, Sketch], found: Likeness, shelf: Shelf) -> Copy:
+    """The value, with those of the runs whose words are the same letter for letter."""
+    left, right = (shelf.documents[one.number] for one in pair)
+    runs = found.runs
     spans = (
         _spans(sketch, first, runs.length)
-        for sketch, first in zip(sketches, (runs.left, runs.right), strict=True)
+        for sketch, first in zip(pair, (runs.left, runs.right), strict=True)
     )
-    for left, right in zip(*spans, strict=True):
-        if _same_words(documents[0][left], documents[1][right]):
-            quotes = Quote(documents[0].id, left), Quote(documents[1].id, right)
-            passages.append(Passage(*quotes))
-    return tuple(passages)
+    passages = tuple(
+        Passage(Quote(left.id, here), Quote(right.id, there))
+        for here, there in zip(*spans, strict=True)
+        if _same_words(left[here], right[there])
+    )
+    return Copy(left.id, right.id, found.kind, None, round(found.share, 4), passages)
 
 
 def _spans(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:

@@ -1,12 +1,13 @@
 """Whether two reports have so many words in common that one repeats the other."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from sayso.compare.alignment import Runs, shared_runs
+from sayso.compare.alignment import Runs, laid
 from sayso.compare.shingles import Hashes, Places
 from sayso.compare.sketches import RUN, Sketch
 from sayso.model.comparison import CopyKind
@@ -18,7 +19,6 @@ LONGEST = 10_000  # words; in longer texts it is not looked into, for its work g
 PASSAGE = 15  # words of their own that two texts share
 SHORT_PASSAGE = 14  # the same, of words that few others have
 CHANGED = 24  # the same, with a few words changed in between
-FEWEST = 8  # shared runs of five words; with fewer it is no passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +39,48 @@ class Likeness:
     runs: Runs
     if_rare: bool = False
 
-    def turned(self) -> "Likeness":
-        """The same with left and right exchanged."""
-        return Likeness(self.kind, self.share, self.runs.turned(), self.if_rare)
 
-
-def likeness(short: Sketch, long: Sketch, known: Known) -> Likeness | None:
-    """What a text has in common with a longer one, if it is enough to speak of.
+def likenesses(
+    pairs: Sequence[tuple[Sketch, Sketch]], known: Known
+) -> Iterator[tuple[int, Likeness]]:
+    """What each text has in common with a longer one, where it is enough to speak of, with the
+    place of the pair on the list.
 
     Between two reports of one outlet, what the outlet prints day after day counts for nothing.
     """
+    found = laid(pairs)
+    sizes = np.array([len(short.words) for short, _ in pairs])
+    worth = (found.long >= SHORT_PASSAGE - RUN + 1) | (found.passage >= CHANGED)
+    worth |= found.words >= GLANCE * sizes
+    for at in np.flatnonzero(worth & (found.words > 0)).tolist():
+        runs = found.runs[found.bounds[at] : found.bounds[at + 1]]
+        likeness = _likeness(pairs[at], runs, int(found.words[at]), known)
+        if likeness is not None:
+            yield at, likeness
+
+
+def _likeness(
+    pair: tuple[Sketch, Sketch], runs: Runs, words: int, known: Known
+) -> Likeness | None:
+    short, long = pair
     size = len(short.words)
-    runs = shared_runs(short, long, least=min(FEWEST, size // 3))
-    if runs is None:
-        return None
-    printed = 0
     stock = short.places[among(short.marks, known.common)]
-    own = runs.length
+    own, printed = runs.length, 0
     if short.outlet and short.outlet == long.outlet:
         habit = short.places[among(short.habits, known.habit)]
         own, printed = _own(runs, habit, size)
         stock = np.concatenate([stock, habit])
-    kept = runs.those(runs.length >= RUN)
+    share = (words - printed) / max(1, size - printed)
+    kept = runs[runs.length >= RUN]
     kept = kept if len(kept) else runs
-    size -= printed
-    share = (runs.words() - printed) / max(1, size)
-    if size >= RUN and (_is_whole(own, size) or _is_edited(short, long, share)):
+    if size - printed >= RUN and (
+        _long_runs(own) >= WHOLE * (size - printed - RUN + 1)
+        or (share >= GLANCE and _is_edited(short, long))
+    ):
         return Likeness(CopyKind.COPY, share, kept)
-    own, _ = _own(runs, stock, len(short.words))
+    own, _ = _own(runs, stock, size)
     told = min(_long_runs(own), _told_once(runs.right, own)) + RUN - 1
-    if told >= SHORT_PASSAGE or np.add.reduceat(own, runs.chains()).max() >= CHANGED:
+    if told >= SHORT_PASSAGE or _longest(runs, own) >= CHANGED:
         return Likeness(CopyKind.PASSAGE, share, kept, if_rare=told < PASSAGE)
     return None
 
@@ -109,15 +121,15 @@ def _told_once(places: Places, lengths: Places) -> int:
     return int(np.maximum(last - np.maximum(first, reached), 0).sum())
 
 
-def _is_whole(lengths: Places, size: int) -> bool:
-    """Whether one text stands in the other for the better part, as it is."""
-    return _long_runs(lengths) >= WHOLE * (size - RUN + 1)
+def _longest(runs: Runs, lengths: Places) -> int:
+    """How many words are in the longest passage."""
+    return int(np.add.reduceat(lengths, np.flatnonzero(~runs.follows())).max())
 
 
-def _is_edited(short: Sketch, long: Sketch, share: float) -> bool:
+def _is_edited(short: Sketch, long: Sketch) -> bool:
     """Whether one text stands in the other with words changed here and there."""
     size = len(short.words)
-    if share < GLANCE or len(long.words) > LONGEST or size > LONGEST:
+    if len(long.words) > LONGEST or size > LONGEST:
         return False
     least = int(np.ceil(EDITED * size))
     one, other = short.words.hash.tolist(), long.words.hash.tolist()
