@@ -16,6 +16,8 @@ APART = 6  # words; so much may be changed between two runs of one passage
 PAIR_BITS = 10
 PAIRS_AT_ONCE = 1 << PAIR_BITS
 
+PLACE_BITS = 32  # of a place in a text, behind the pair's
+
 Mask = NDArray[np.bool_]
 
 
@@ -33,42 +35,70 @@ class Runs:
     def __getitem__(self, rows: slice | Mask) -> "Runs":
         return Runs(self.left[rows], self.right[rows], self.length[rows])
 
-    def turned(self) -> "Runs":
-        """The same with left and right exchanged."""
-        order = np.lexsort((self.left, self.right))
-        return Runs(self.right[order], self.left[order], self.length[order])
-
-    def within(self, places: Places, size: int) -> Places:
-        """Those of the places of the left text at which `size` words of one run begin."""
-        at = self.left.searchsorted(places, "right") - 1
-        inside = (at >= 0) & (places + size <= (self.left + self.length)[at])
-        return places[inside]
-
-    def follows(self) -> Mask:
-        """Whether a run follows closely on the one before it in both texts, so that the two are one
-        passage with words changed in it.
-
-        >>> Runs(*np.array([[0, 9, 90], [40, 50, 5], [8, 7, 6]])).follows().tolist()
-        [False, True, False]
-        """
-        near = np.zeros(len(self), dtype=np.bool_)
-        if len(self) > 1:
-            gaps = [one[1:] - one[:-1] - self.length[:-1] for one in (self.left, self.right)]
-            near[1:] = (np.minimum(*gaps) > -SHORTEST) & (np.maximum(*gaps) <= APART)
-        return near
-
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Pairs of texts, laid side by side. Per pair: where its runs begin and end among all `runs`,
-    how many `words` of its left text stand in a run, how many runs of just RUN words there are,
-    and how many words are in the longest passage."""
+    """Pairs of texts, laid side by side: all their runs, and for each the place of its pair."""
 
+    count: int
     runs: Runs
-    bounds: Places
-    words: Places
-    long: Places
-    passage: Places
+    pair: Places
+
+    def summed(self, what: Places) -> Places:
+        """The sum for each pair of what its runs have."""
+        return np.bincount(self.pair, weights=what, minlength=self.count).astype(np.int64)
+
+    def words(self) -> Places:
+        """How many words of each left text stand in a run; where runs overlap, once."""
+        reach = self.runs.length.copy()
+        beside = self.pair[1:] == self.pair[:-1]
+        reach[:-1][beside] = np.minimum(reach[:-1], np.diff(self.runs.left))[beside]
+        return self.summed(reach)
+
+    def long(self, own: Places) -> Places:
+        """How many runs of just RUN words each pair has, in runs of such lengths."""
+        return self.summed(np.maximum(own - RUN + 1, 0))
+
+    def once(self, own: Places) -> Places:
+        """The same, what stands in the right text once and in the left one twice counted once."""
+        begin = self._tagged(self.runs.right)
+        size = np.maximum(own - RUN + 1, 0)
+        order = begin.argsort(kind="stable")
+        first, last = begin[order], (begin + size)[order]
+        reached = np.append(first[:1], np.maximum.accumulate(last)[:-1])
+        once = np.empty_like(size)
+        once[order] = np.maximum(last - np.maximum(first, reached), 0)
+        return self.summed(once)
+
+    def longest(self, own: Places) -> Places:
+        """The words of each pair's longest passage, in runs of such lengths.
+
+        A passage are runs that follow one another closely in both texts: words are changed in it.
+        """
+        out = np.zeros(self.count, dtype=np.int64)
+        if len(own):
+            gaps = [np.diff(one) - self.runs.length[:-1] for one in (self.runs.left, self.runs.right)]
+            begins = (np.minimum(*gaps) <= -SHORTEST) | (np.maximum(*gaps) > APART)
+            begins = np.append(True, begins | (self.pair[1:] != self.pair[:-1]))
+            sums = np.add.reduceat(own, np.flatnonzero(begins))
+            np.maximum.at(out, self.pair[begins], sums)
+        return out
+
+    def taken(self, pair: Places, place: Places) -> Places:
+        """How many words of each run are in one of the phrases of RUN words that begin at such
+        places of the left texts; ordered by pair and place. Only phrases in a run count."""
+        begin = self._tagged(self.runs.left)
+        phrase = (pair << PLACE_BITS) | place
+        at = begin.searchsorted(phrase, "right") - 1
+        inside = (at >= 0) & (phrase + RUN <= (begin + self.runs.length)[at])
+        at, phrase = at[inside], phrase[inside]
+        words = np.full(len(at), RUN)
+        beside = at[1:] == at[:-1]
+        words[:-1][beside] = np.minimum(RUN, np.diff(phrase))[beside]
+        return np.bincount(at, weights=words, minlength=len(begin)).astype(np.int64)
+
+    def _tagged(self, places: Places) -> Places:
+        return (self.pair << PLACE_BITS) | places
 
 
 def laid(pairs: Sequence[tuple[Sketch, Sketch]]) -> Laid:
@@ -82,23 +112,7 @@ def laid(pairs: Sequence[tuple[Sketch, Sketch]]) -> Laid:
     parted[1:] |= pair[1:] != pair[:-1]
     first = np.flatnonzero(parted)
     length = np.diff(np.append(first, len(pair))) + SHORTEST - 1
-    owner, runs = pair[first], Runs(here[first], there[first], length)
-    bounds = owner.searchsorted(np.arange(len(pairs) + 1))
-    reach = length.copy()  # without what the next run of the pair has too
-    beside = owner[1:] == owner[:-1]
-    reach[:-1][beside] = np.minimum(reach[:-1], np.diff(runs.left))[beside]
-    begins = ~runs.follows()
-    begins[1:] |= ~beside
-    chains = np.add.reduceat(length, np.flatnonzero(begins)) if len(length) else length
-    passage = np.zeros(len(pairs), dtype=np.int64)
-    np.maximum.at(passage, owner[begins], chains)
-    return Laid(
-        runs,
-        bounds,
-        _summed(owner, reach, len(pairs)),
-        _summed(owner, np.maximum(length - RUN + 1, 0), len(pairs)),
-        passage,
-    )
+    return Laid(len(pairs), Runs(here[first], there[first], length), pair[first])
 
 
 def _shared(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Places]:
@@ -121,7 +135,7 @@ def _shared(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Pla
     pair = np.repeat(np.arange(len(pairs)), sizes)[same]
     here = np.concatenate([left.order for left, _ in pairs])[same].astype(np.int64)
     there = np.concatenate([right.order for right in table])[at[same]].astype(np.int64)
-    order = ((pair << 32) | here).argsort()
+    order = ((pair << PLACE_BITS) | here).argsort()
     return pair[order], here[order], there[order]
 
 
@@ -131,6 +145,3 @@ def _tagged(texts: Sequence[Sketch], slots: Sequence[int]) -> Hashes:
     runs = np.concatenate([np.zeros(0, dtype=np.uint64), *(text.sorted for text in texts)])
     return (runs >> np.uint64(PAIR_BITS)) | np.repeat(tags, [len(text.sorted) for text in texts])
 
-
-def _summed(owner: Places, what: Places, count: int) -> Places:
-    return np.bincount(owner, weights=what, minlength=count).astype(np.int64)

@@ -7,14 +7,13 @@ from two pairs about a third.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import numpy as np
 
 from sayso.compare.alignment import PAIRS_AT_ONCE
 from sayso.compare.candidates import Pairs, candidates
 from sayso.compare.copy_index import CopyIndex, indexed
-from sayso.compare.likeness import Likeness, likenesses
+from sayso.compare.likeness import Likeness, Pair, likenesses
 from sayso.compare.shelf import Shelf, numbered
 from sayso.compare.shingles import Places
 from sayso.compare.sketches import Sketch
@@ -42,36 +41,36 @@ def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]
             (shelf.sketch(left), shelf.sketch(right))
             for left, right in pairs[first : first + PAIRS_AT_ONCE].tolist()
         ]
-        by_length = [sorted(pair, key=lambda one: len(one.words)) for pair in some]
-        for at, found in likenesses([(short, long) for short, long in by_length], index.known):
-            if found.if_rare and not _is_rare(some[at], index):
-                continue
-            turned = by_length[at][0] is not some[at][0]
-            copy = _copy(some[at], replace(found, runs=found.runs.turned()) if turned else found, shelf)
-            if copy.passages:
-                yield copy
+        pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
+        for found in likenesses(pile, index.known):
+            pair = pile[found.pair]
+            if not found.if_rare or _is_rare(pair, index):
+                yield from _copy(pair, found, shelf)
 
 
-def _is_rare(pair: tuple[Sketch, Sketch], index: CopyIndex) -> bool:
+def _is_rare(pair: Pair, index: CopyIndex) -> bool:
     """Whether few texts have any of what the two share."""
     shared = np.intersect1d(pair[0].marks, pair[1].marks)
     return bool((index.marks.counts(shared) <= RARE).any())
 
 
-def _copy(pair: tuple[Sketch, Sketch], found: Likeness, shelf: Shelf) -> Copy:
+def _copy(pair: Pair, found: Likeness, shelf: Shelf) -> Iterator[Copy]:
     """The value, with those of the runs whose words are the same letter for letter."""
-    left, right = (shelf.documents[one.number] for one in pair)
+    short, long = (shelf.documents[one.number] for one in pair)
     runs = found.runs
-    spans = (
-        _spans(sketch, first, runs.length)
-        for sketch, first in zip(pair, (runs.left, runs.right), strict=True)
-    )
-    passages = tuple(
-        Passage(Quote(left.id, here), Quote(right.id, there))
-        for here, there in zip(*spans, strict=True)
-        if _same_words(left[here], right[there])
-    )
-    return Copy(left.id, right.id, found.kind, None, round(found.share, 4), passages)
+    heres = _spans(pair[0], runs.left, runs.length)
+    theres = _spans(pair[1], runs.right, runs.length)
+    same = [
+        (Quote(short.id, here), Quote(long.id, there))
+        for here, there in zip(heres, theres, strict=True)
+        if _same_words(short.text[here.start : here.end], long.text[there.start : there.end])
+    ]
+    if long.id < short.id:
+        same = sorted((there, here) for here, there in same)
+    if same:
+        ids = sorted((short.id, long.id))
+        passages = tuple(Passage(*two) for two in same)
+        yield Copy(*ids, found.kind, None, round(found.share, 4), passages)
 
 
 def _spans(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:

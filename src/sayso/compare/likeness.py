@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from sayso.compare.alignment import Runs, laid
+from sayso.compare.alignment import Laid, Runs, laid
 from sayso.compare.shingles import Hashes, Places
 from sayso.compare.sketches import RUN, Sketch
 from sayso.model.comparison import CopyKind
@@ -19,6 +19,11 @@ LONGEST = 10_000  # words; in longer texts it is not looked into, for its work g
 PASSAGE = 15  # words of their own that two texts share
 SHORT_PASSAGE = 14  # the same, of words that few others have
 CHANGED = 24  # the same, with a few words changed in between
+
+NOWHERE = np.zeros(0, dtype=np.int64)
+
+# A shorter text and a longer one.
+Pair = tuple[Sketch, Sketch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,57 +37,39 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two texts have in common; it counts `if_rare`, or whoever else has the words."""
+    """What the `pair` on that place of a list has in common; it counts `if_rare`, or whoever else
+    has the words."""
 
+    pair: int
     kind: CopyKind
     share: float
     runs: Runs
-    if_rare: bool = False
+    if_rare: bool
 
 
-def likenesses(
-    pairs: Sequence[tuple[Sketch, Sketch]], known: Known
-) -> Iterator[tuple[int, Likeness]]:
-    """What each text has in common with a longer one, where it is enough to speak of, with the
-    place of the pair on the list.
+def likenesses(pairs: Sequence[Pair], known: Known) -> Iterator[Likeness]:
+    """What each text has in common with a longer one, where it is enough to speak of.
 
     Between two reports of one outlet, what the outlet prints day after day counts for nothing.
     """
     found = laid(pairs)
-    sizes = np.array([len(short.words) for short, _ in pairs])
-    worth = (found.long >= SHORT_PASSAGE - RUN + 1) | (found.passage >= CHANGED)
-    worth |= found.words >= GLANCE * sizes
-    for at in np.flatnonzero(worth & (found.words > 0)).tolist():
-        runs = found.runs[found.bounds[at] : found.bounds[at + 1]]
-        likeness = _likeness(pairs[at], runs, int(found.words[at]), known)
-        if likeness is not None:
-            yield at, likeness
-
-
-def _likeness(
-    pair: tuple[Sketch, Sketch], runs: Runs, words: int, known: Known
-) -> Likeness | None:
-    short, long = pair
-    size = len(short.words)
-    stock = short.places[among(short.marks, known.common)]
-    own, printed = runs.length, 0
-    if short.outlet and short.outlet == long.outlet:
-        habit = short.places[among(short.habits, known.habit)]
-        own, printed = _own(runs, habit, size)
-        stock = np.concatenate([stock, habit])
-    share = (words - printed) / max(1, size - printed)
-    kept = runs[runs.length >= RUN]
-    kept = kept if len(kept) else runs
-    if size - printed >= RUN and (
-        _long_runs(own) >= WHOLE * (size - printed - RUN + 1)
-        or (share >= GLANCE and _is_edited(short, long))
-    ):
-        return Likeness(CopyKind.COPY, share, kept)
-    own, _ = _own(runs, stock, size)
-    told = min(_long_runs(own), _told_once(runs.right, own)) + RUN - 1
-    if told >= SHORT_PASSAGE or _longest(runs, own) >= CHANGED:
-        return Likeness(CopyKind.PASSAGE, share, kept, if_rare=told < PASSAGE)
-    return None
+    habit = [_habit(pair, known) for pair in pairs]
+    own = found.runs.length - found.taken(*_listed(habit))
+    printed = found.summed(found.runs.length - own)
+    size = np.array([len(short.words) for short, _ in pairs]) - printed
+    share = (found.words() - printed) / np.maximum(1, size)
+    copied = (found.long(own) >= WHOLE * (size - RUN + 1)) & (size >= RUN) & (share > 0)
+    for at in np.flatnonzero(~copied & (share >= GLANCE) & (size >= RUN)).tolist():
+        copied[at] = _is_edited(*pairs[at])
+    stock = _stock(pairs, known)
+    both = [np.union1d(*two) if len(two[0]) else two[1] for two in zip(habit, stock, strict=True)]
+    own = found.runs.length - found.taken(*_listed(both))
+    told = np.minimum(found.long(own), found.once(own)) + RUN - 1
+    passage = ~copied & ((told >= SHORT_PASSAGE) | (found.longest(own) >= CHANGED))
+    for at, runs in _those(found, copied | passage):
+        kind = CopyKind.COPY if copied[at] else CopyKind.PASSAGE
+        rare = bool(passage[at] and told[at] < PASSAGE)
+        yield Likeness(at, kind, float(share[at]), runs, rare)
 
 
 def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
@@ -94,36 +81,37 @@ def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
     return listed[at] == marks
 
 
-def _own(runs: Runs, places: Places, size: int) -> tuple[Places, int]:
-    """How many words of each run are in none of the phrases of RUN words that begin at the places
-    in it, and how many are in one, of all the `size` words of the text."""
-    begun = runs.within(places, RUN)
-    if not len(begun):
-        return runs.length, 0
-    phrase = np.zeros(size, dtype=np.int64)
-    for offset in range(RUN):
-        phrase[begun + offset] = 1
-    before = np.concatenate([[0], phrase.cumsum()])
-    return runs.length - before[runs.left + runs.length] + before[runs.left], int(before[-1])
+def _habit(pair: Pair, known: Known) -> Places:
+    """Where in the shorter text a habit of the outlet's begins, if the other is its as well."""
+    short, long = pair
+    if not short.outlet or short.outlet != long.outlet:
+        return NOWHERE
+    return short.places[among(short.habits, known.habit)]
 
 
-def _long_runs(lengths: Places) -> int:
-    """How many runs of just RUN words there are in runs of such lengths."""
-    return int(np.maximum(lengths - RUN + 1, 0).sum())
+def _stock(pairs: Sequence[Pair], known: Known) -> list[Places]:
+    """Where in the shorter texts stock phrases begin."""
+    texts = {short.number: short for short, _ in pairs}
+    found = {
+        number: short.places[among(short.marks, known.common)] for number, short in texts.items()
+    }
+    return [found[short.number] for short, _ in pairs]
 
 
-def _told_once(places: Places, lengths: Places) -> int:
-    """The same, of runs from such places on, with what runs have in common counted once."""
-    order = places.argsort(kind="stable")
-    first, last = places[order], (places + np.maximum(lengths - RUN + 1, 0))[order]
-    reached = np.maximum.accumulate(last)
-    reached[1:], reached[:1] = reached[:-1].copy(), 0
-    return int(np.maximum(last - np.maximum(first, reached), 0).sum())
+def _listed(places: Sequence[Places]) -> tuple[Places, Places]:
+    """The places of all pairs as one list, and of which pair each is."""
+    pair = np.repeat(np.arange(len(places)), [len(some) for some in places])
+    return pair, np.concatenate([NOWHERE, *places]).astype(np.int64)
 
 
-def _longest(runs: Runs, lengths: Places) -> int:
-    """How many words are in the longest passage."""
-    return int(np.add.reduceat(lengths, np.flatnonzero(~runs.follows())).max())
+def _those(found: Laid, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, Runs]]:
+    """The runs of each of the pairs chosen: those of RUN words or more, if it has such."""
+    long = found.runs.length >= RUN
+    kept = (long | (found.summed(long) == 0)[found.pair]) & chosen[found.pair]
+    runs, pair = found.runs[kept], found.pair[kept]
+    bounds = pair.searchsorted(np.arange(found.count + 1)).tolist()
+    for at in np.flatnonzero(chosen).tolist():
+        yield at, runs[bounds[at] : bounds[at + 1]]
 
 
 def _is_edited(short: Sketch, long: Sketch) -> bool:
