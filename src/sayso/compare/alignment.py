@@ -13,7 +13,7 @@ from sayso.compare.shingles import Hashes, Places
 from sayso.compare.sketches import RUN, SHORTEST, Sketch
 
 APART = 6  # words; so much may be changed between two runs of one passage
-PAIR_BITS = 10
+PAIR_BITS = 8
 PAIRS_AT_ONCE = 1 << PAIR_BITS
 
 PLACE_BITS = 32  # of a place in a text, behind the pair's

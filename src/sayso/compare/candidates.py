@@ -27,7 +27,7 @@ def candidates(postings: Postings) -> Pairs:
     [[5, 6], [5, 7], [6, 7]]
     """
     found = [_unlike(_paired(stretch)) for stretch in postings.stretches()]
-    return _unlike(np.concatenate(found))
+    return found[0] if len(found) == 1 else _unlike(np.concatenate(found))
 
 
 def common(postings: Postings) -> Hashes:

@@ -7,12 +7,11 @@ import numpy as np
 
 from sayso.compare.candidates import COMMON, common
 from sayso.compare.likeness import Known, among
-from sayso.compare.postings import NONE, Part, Postings, part_of, put_together
+from sayso.compare.postings import NONE, Postings, part_of, put_together
 from sayso.compare.shingles import Hashes
 from sayso.compare.sketches import Sketch
 
 DAYS = 4  # a mark that an outlet printed on more days than so many is a habit of its
-AT_ONCE = 1000  # sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,11 @@ class CopyIndex:
 
 def indexed(sketches: Iterable[Sketch]) -> CopyIndex:
     """The index of reports, each of which comes once."""
-    waiting: list[Sketch] = []
-    parts: list[tuple[Part, Part, Part]] = []
+    held: tuple[list[tuple[Hashes, int]], ...] = ([], [], [])
     for one in sketches:
-        waiting.append(one)
-        if len(waiting) == AT_ONCE:
-            parts.append(_parts(waiting))
-            waiting = []
-    parts.append(_parts(waiting))
-    tables = (Postings().plus(put_together(table)) for table in zip(*parts, strict=True))
-    return _learnt(*tables)
+        for table, row in zip(held, _rows(one), strict=True):
+            table.append(row)
+    return _learnt(*(Postings().plus(part_of(table)) for table in held))
 
 
 def merged(indexes: Iterable[CopyIndex]) -> CopyIndex:
@@ -63,8 +57,8 @@ def merged(indexes: Iterable[CopyIndex]) -> CopyIndex:
 def extended(index: CopyIndex, sketch: Sketch) -> CopyIndex:
     """The index with one more report; what it does is in proportion to the report."""
     tables = (index.marks, index.habits, index.days)
-    more = zip(tables, _parts([sketch]), strict=True)
-    marks, habits, days = (table.plus(part) for table, part in more)
+    more = zip(tables, _rows(sketch), strict=True)
+    marks, habits, days = (table.plus(part_of([row])) for table, row in more)
     own, ways = np.unique(sketch.marks), np.unique(sketch.habits)
     own = own[~among(own, index.known.common)]
     ways = ways[~among(ways, index.known.habit)]
@@ -80,12 +74,10 @@ def extended(index: CopyIndex, sketch: Sketch) -> CopyIndex:
     )
 
 
-def _parts(sketches: list[Sketch]) -> tuple[Part, Part, Part]:
-    return (
-        part_of((one.marks, one.number) for one in sketches),
-        part_of((one.habits, one.number) for one in sketches),
-        part_of((_number(one), one.day) for one in sketches),
-    )
+def _rows(sketch: Sketch) -> tuple[tuple[Hashes, int], ...]:
+    """What a report has for each of the three tables."""
+    number = sketch.number
+    return (sketch.marks, number), (sketch.habits, number), (_number(sketch), sketch.day)
 
 
 def _number(sketch: Sketch) -> Hashes:

@@ -88,30 +88,27 @@ class Postings:
         for cut in range(1, cuts + 1):
             bound = np.uint64((cut << 64) // cuts - 1)
             last = [int(part.mark.searchsorted(bound, "right")) for part in self.parts]
-            yield put_together(
-                [
-                    part.slice(*rows)
-                    for part, *rows in zip(self.parts, first, last, strict=True)
-                ]
-            )
+            some = [
+                part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)
+            ]
+            yield some[0] if len(some) == 1 else put_together(some)
             first = last
-
-
-def put_together(parts: Sequence[Part]) -> Part:
-    """The rows of all parts as one."""
-    if len(parts) == 1:
-        return parts[0]
-    mark = np.concatenate([NONE, *(part.mark for part in parts)])
-    holder = np.concatenate([NONE, *(part.holder for part in parts)])
-    order = np.lexsort((holder, mark))
-    return Part(mark[order], holder[order])
 
 
 def part_of(held: Iterable[tuple[Hashes, int]]) -> Part:
     """The part for so many holders with their marks, of which each may have one more than once."""
-    own = [(np.unique(marks), holder) for marks, holder in held]
+    own = list(held)
     mark = np.concatenate([NONE, *(marks for marks, _ in own)])
     numbers = np.array([holder for _, holder in own], dtype=np.uint64)
-    holder = np.repeat(numbers, [len(marks) for marks, _ in own])
+    return put_together([Part(mark, np.repeat(numbers, [len(marks) for marks, _ in own]))])
+
+
+def put_together(parts: Sequence[Part]) -> Part:
+    """The rows of all parts as one, in order, each once."""
+    mark = np.concatenate([NONE, *(part.mark for part in parts)])
+    holder = np.concatenate([NONE, *(part.holder for part in parts)])
     order = np.lexsort((holder, mark))
-    return Part(mark[order], holder[order])
+    mark, holder = mark[order], holder[order]
+    new = np.ones(len(mark), dtype=np.bool_)
+    new[1:] = (mark[1:] != mark[:-1]) | (holder[1:] != holder[:-1])
+    return Part(mark[new], holder[new])
