@@ -53,7 +53,7 @@ def likenesses(pairs: Sequence[Pair], known: Known) -> Iterator[Likeness]:
     Between two reports of one outlet, what the outlet prints day after day counts for nothing.
     """
     found = laid(pairs)
-    habit = [_habit(pair, known) for pair in pairs]
+    habit = _habit(pairs, known)
     own = found.runs.length - found.taken(*_listed(habit))
     printed = found.summed(found.runs.length - own)
     size = np.array([len(short.words) for short, _ in pairs]) - printed
@@ -81,21 +81,35 @@ def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
     return listed[at] == marks
 
 
-def _habit(pair: Pair, known: Known) -> Places:
-    """Where in the shorter text a habit of the outlet's begins, if the other is its as well."""
-    short, long = pair
-    if not short.outlet or short.outlet != long.outlet:
-        return NOWHERE
-    return short.places[among(short.habits, known.habit)]
+def _habit(pairs: Sequence[Pair], known: Known) -> list[Places]:
+    """Where in the shorter texts a habit of their outlet's begins that the other text has as well,
+    if it is the outlet's too."""
+    found = []
+    for short, long in pairs:
+        if not short.outlet or short.outlet != long.outlet or not len(known.habit):
+            found.append(NOWHERE)
+            continue
+        chosen = among(short.habits, known.habit)
+        found.append(_held(short.places[chosen], short.habits[chosen], np.sort(long.habits)))
+    return found
 
 
 def _stock(pairs: Sequence[Pair], known: Known) -> list[Places]:
-    """Where in the shorter texts stock phrases begin."""
-    texts = {short.number: short for short, _ in pairs}
-    found = {
-        number: short.places[among(short.marks, known.common)] for number, short in texts.items()
-    }
-    return [found[short.number] for short, _ in pairs]
+    """Where in the shorter texts stock phrases begin that the other text has as well."""
+    texts = {text.number: text for pair in pairs for text in pair}
+    chosen = {number: among(text.marks, known.common) for number, text in texts.items()}
+    places = {number: text.places[chosen[number]] for number, text in texts.items()}
+    marks = {number: text.marks[chosen[number]] for number, text in texts.items()}
+    listed = {number: np.sort(some) for number, some in marks.items()}
+    return [
+        _held(places[short.number], marks[short.number], listed[long.number])
+        for short, long in pairs
+    ]
+
+
+def _held(places: Places, marks: Hashes, others: Hashes) -> Places:
+    """Those of the places whose marks are among others."""
+    return places[among(marks, others)] if len(marks) else places
 
 
 def _listed(places: Sequence[Places]) -> tuple[Places, Places]:
