@@ -16,7 +16,9 @@ from sayso.model.text import Document
 
 def invented(words: int, seed: int) -> str:
     chance = random.Random(seed)  # noqa: S311
-    return " ".join(f"{chance.choice(('ka', 'lo', 'mir', 'ten'))}{seed}x{at}" for at in range(words))
+    return " ".join(
+        f"{chance.choice(('ka', 'lo', 'mir', 'ten'))}{seed}x{at}" for at in range(words)
+    )
 
 
 NOTICE, HABIT, STORY = invented(20, 1), invented(18, 2), invented(60, 3)
@@ -43,7 +45,9 @@ def pile(seed: int, count: int = 70) -> list[Document]:
     return found
 
 
-def grown(documents: list[Document], order: list[int]) -> tuple[dict[tuple[str, str], Copy], list[int]]:
+def grown(
+    documents: list[Document], order: list[int]
+) -> tuple[dict[tuple[str, str], Copy], list[int]]:
     index, copies, work = CopyIndex(), dict[tuple[str, str], Copy](), list[int]()
     shelf = Shelf(numbered(documents), room=5)
     for at in order:
@@ -98,19 +102,29 @@ def test_indexes_of_parts_are_one_when_put_together() -> None:
 def test_what_an_outlet_prints_every_day_is_no_passage_between_its_reports() -> None:
     def told(outlet: str) -> list[Document]:
         return [
-            Document(str(at), f"{invented(50, at + 20)} {HABIT}", outlet=outlet, published=f"2031-05-0{at}")
+            Document(
+                str(at),
+                f"{invented(50, at + 20)} {HABIT}",
+                outlet=outlet,
+                published=f"2031-05-0{at}",
+            )
             for at in range(1, 7)
         ]
 
     assert find_copies(told("Tarn Herald")) == ()
-    others = [*told("Tarn Herald"), Document("x", f"{invented(50, 90)} {HABIT}", outlet="Selm Gazette")]
+    others = [
+        *told("Tarn Herald"),
+        Document("x", f"{invented(50, 90)} {HABIT}", outlet="Selm Gazette"),
+    ]
     assert len(find_copies(others)) == 6
     assert len(find_copies(told("Tarn Herald")[:3])) == 3
 
 
 def test_versions_of_one_day_are_copies_however_many() -> None:
     versions = [
-        Document(str(at), f"{STORY} {invented(9, at + 40)}", outlet="Tarn Herald", published="2031-05-01")
+        Document(
+            str(at), f"{STORY} {invented(9, at + 40)}", outlet="Tarn Herald", published="2031-05-01"
+        )
         for at in range(8)
     ]
     assert len(find_copies(versions)) == 28

@@ -77,7 +77,9 @@ class Laid:
         """
         out = np.zeros(self.count, dtype=np.int64)
         if len(own):
-            gaps = [np.diff(one) - self.runs.length[:-1] for one in (self.runs.left, self.runs.right)]
+            gaps = [
+                np.diff(one) - self.runs.length[:-1] for one in (self.runs.left, self.runs.right)
+            ]
             begins = (np.minimum(*gaps) <= -SHORTEST) | (np.maximum(*gaps) > APART)
             begins = np.append(True, begins | (self.pair[1:] != self.pair[:-1]))
             sums = np.add.reduceat(own, np.flatnonzero(begins))
@@ -144,4 +146,3 @@ def _tagged(texts: Sequence[Sketch], slots: Sequence[int]) -> Hashes:
     tags = np.array(slots, dtype=np.uint64) << np.uint64(64 - PAIR_BITS)
     runs = np.concatenate([np.zeros(0, dtype=np.uint64), *(text.sorted for text in texts)])
     return (runs >> np.uint64(PAIR_BITS)) | np.repeat(tags, [len(text.sorted) for text in texts])
-

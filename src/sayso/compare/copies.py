@@ -68,9 +68,9 @@ def _copy(pair: Pair, found: Likeness, shelf: Shelf) -> Iterator[Copy]:
     if long.id < short.id:
         same = sorted((there, here) for here, there in same)
     if same:
-        ids = sorted((short.id, long.id))
+        left, right = sorted((short.id, long.id))
         passages = tuple(Passage(*two) for two in same)
-        yield Copy(*ids, found.kind, None, round(found.share, 4), passages)
+        yield Copy(left, right, found.kind, None, round(found.share, 4), passages)
 
 
 def _spans(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:

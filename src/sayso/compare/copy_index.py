@@ -1,7 +1,7 @@
 """An index of the marks of reports: made in parts, put together, and added to report by report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,10 +22,10 @@ class CopyIndex:
     are the marks that say little, as far as these reports go.
     """
 
-    marks: Postings = Postings()
-    habits: Postings = Postings()
-    days: Postings = Postings()
-    known: Known = Known(NONE, NONE)
+    marks: Postings = field(default_factory=Postings)
+    habits: Postings = field(default_factory=Postings)
+    days: Postings = field(default_factory=Postings)
+    known: Known = field(default_factory=lambda: Known(NONE, NONE))
 
     def __len__(self) -> int:
         return len(self.days)

@@ -48,7 +48,9 @@ def extend(index: CopyIndex, document: Document, shelf: Shelf) -> tuple[CopyInde
     copies = tuple(copies_among(_listed(own | paired), grown, shelf))
     ids = {pair: tuple(shelf.documents[one].id for one in pair) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
-    without = tuple((left, right) for left, right in sorted(ids.values()) if (left, right) not in found)
+    without = tuple(
+        (left, right) for left, right in sorted(ids.values()) if (left, right) not in found
+    )
     return grown, Change(copies, without, len(own | old))
 
 

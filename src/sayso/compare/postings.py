@@ -88,9 +88,7 @@ class Postings:
         for cut in range(1, cuts + 1):
             bound = np.uint64((cut << 64) // cuts - 1)
             last = [int(part.mark.searchsorted(bound, "right")) for part in self.parts]
-            some = [
-                part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)
-            ]
+            some = [part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
             yield some[0] if len(some) == 1 else put_together(some)
             first = last
 
