@@ -27,7 +27,7 @@ NOTICE, HABIT, STORY = invented(20, 1), invented(18, 2), invented(60, 3)
 def pile(seed: int, count: int = 70) -> list[Document]:
     """Reports with a notice, a habit of an outlet's, a story that many carry, passages and copies."""
     chance = random.Random(seed)  # noqa: S311
-    found = []
+    found: list[Document] = []
     for at in range(count):
         parts = [invented(chance.randint(20, 60), 1000 * seed + at)]
         if chance.random() < 0.5:

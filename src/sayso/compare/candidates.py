@@ -49,7 +49,8 @@ def partners(sketch: Sketch, postings: Postings) -> Hashes:
         elif count > 1:
             found.append(postings.holders(mark))
     numbers = np.unique(np.concatenate(found))
-    return numbers[numbers != np.uint64(sketch.number)]
+    others: Hashes = numbers[numbers != np.uint64(sketch.number)]
+    return others
 
 
 def are_paired(one: Sketch, other: Sketch, postings: Postings) -> bool:

@@ -78,7 +78,8 @@ def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
         return np.zeros(len(marks), dtype=np.bool_)
     at = listed.searchsorted(marks)
     at[at == len(listed)] = 0
-    return listed[at] == marks
+    there: NDArray[np.bool_] = listed[at] == marks
+    return there
 
 
 def _habit(pairs: Sequence[Pair], known: Known) -> list[Places]:
@@ -121,7 +122,7 @@ def _listed(places: Sequence[Places]) -> tuple[Places, Places]:
 def _those(found: Laid, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, Runs]]:
     """The runs of each of the pairs chosen: those of RUN words or more, if it has such."""
     long = found.runs.length >= RUN
-    kept = (long | (found.summed(long) == 0)[found.pair]) & chosen[found.pair]
+    kept = (long | (found.long(found.runs.length) == 0)[found.pair]) & chosen[found.pair]
     runs, pair = found.runs[kept], found.pair[kept]
     bounds = pair.searchsorted(np.arange(found.count + 1)).tolist()
     for at in np.flatnonzero(chosen).tolist():

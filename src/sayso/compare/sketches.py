@@ -80,7 +80,7 @@ def sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
 def _together(documents: list[Document]) -> Iterator[Sketch]:
     for document, words in zip(documents, words_of(documents), strict=True):
         runs = shingles(words.hash, RUN)
-        places = winnowed(runs, WINDOW).astype(np.int32)
+        places = winnowed(runs, WINDOW)
         number, published = number_of(document), day(document.published)
         yield Sketch(
             number,
