@@ -66,9 +66,7 @@ def _judged(document: dict[str, Any], finds: Sequence[Attributed], nested: bool)
             )
         )
 
-    gold = [
-        (covered(one["content"]), covered(one["source"])) for one in document["attributions"]
-    ]
+    gold = [(covered(one["content"]), covered(one["source"])) for one in document["attributions"]]
     gold = [one for one in gold if one[0]]
     kept = [one for one in finds if nested or one.attribution.within is None]
     ours = [

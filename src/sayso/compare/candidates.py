@@ -1,57 +1,95 @@
-"""Pairs of texts that share rare runs of words: the only ones worth laying side by side."""
+"""Pairs of reports that share rare runs of words: the only ones worth laying side by side.
 
-from collections.abc import Sequence
+Of a mark in more than COMMON texts (a notice, or a wire story that everybody carries) each text is
+paired with its neighbours in the order of the ids alone, so that work stays in proportion.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.compare.shingles import Hashes
+from sayso.compare.postings import NONE, Part, Postings
+from sayso.compare.shingles import Hashes, Places
+from sayso.compare.sketches import Sketch
 
-Pairs = NDArray[np.int64]
+COMMON = 25  # texts; a mark in more of them is a stock phrase
+BESIDE = 3  # neighbours on either side
 
-MANY = 50  # texts; a run in more of them is no sign that two belong together
-FIRST = 3  # of a run in many texts, each text is still paired with its first few holders
+# Numbers of texts, the lower first, [pairs, 2]; in order, each pair once.
+Pairs = NDArray[np.uint64]
 
 
-def candidates(marks: Sequence[Hashes], least: int) -> Pairs:
-    """The pairs of texts that share `least` marks or more, [pairs, 2], lower row first.
+def candidates(postings: Postings) -> Pairs:
+    """The pairs of texts that share a mark.
 
-    A mark that stands in more than MANY texts (a notice, or a wire story that everybody carries)
-    pairs each of them with its first few holders only, so that work stays in proportion.
-
+    >>> from sayso.compare.postings import part_of
     >>> marks = [np.array(one, dtype=np.uint64) for one in ([1, 2, 3], [2, 3, 9], [3])]
-    >>> candidates(marks, 2).tolist()
-    [[0, 1]]
+    >>> candidates(Postings().plus(part_of(zip(marks, [5, 6, 7])))).tolist()
+    [[5, 6], [5, 7], [6, 7]]
     """
-    mark, holder = _holdings(marks)
-    starts = np.flatnonzero(np.r_[True, mark[1:] != mark[:-1]]) if len(mark) else mark[:0]
-    sizes = np.diff(np.r_[starts, len(mark)]).astype(np.int64)
-    found = [np.zeros(0, dtype=np.int64)]
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= MANY)]).tolist():
-        rows = holder[starts[sizes == size, None].astype(np.int64) + np.arange(size)]
-        left, right = np.triu_indices(size, 1)
-        found.append((rows[:, left] * len(marks) + rows[:, right]).ravel())
-    for start, size in zip(starts[sizes > MANY], sizes[sizes > MANY], strict=True):
-        rows = holder[int(start) : int(start) + int(size)]
-        found += [rows[at] * len(marks) + rows[at + 1 :] for at in range(FIRST)]
-    keys, times = np.unique(np.concatenate(found), return_counts=True)
-    keys = keys[times >= least]
-    return (
-        np.stack([keys // len(marks), keys % len(marks)], axis=1) if len(marks) else keys[:, None]
+    found = [_unlike(_paired(stretch)) for stretch in postings.stretches()]
+    return found[0] if len(found) == 1 else _unlike(np.concatenate(found))
+
+
+def common(postings: Postings) -> Hashes:
+    """The marks that stand in more than COMMON texts, in order."""
+    found = [NONE]
+    for stretch in postings.stretches():
+        starts, sizes = _marks(stretch)
+        found.append(stretch.mark[starts[sizes > COMMON]])
+    return np.concatenate(found)
+
+
+def partners(sketch: Sketch, postings: Postings) -> Hashes:
+    """The numbers of the texts that one of the table's is paired with, in order."""
+    found = [NONE]
+    marks = np.unique(sketch.marks)
+    for mark, count in zip(marks, postings.counts(marks).tolist(), strict=True):
+        if count > COMMON:
+            found += postings.near(mark, sketch.number, BESIDE)
+        elif count > 1:
+            found.append(postings.holders(mark))
+    numbers = np.unique(np.concatenate(found))
+    others: Hashes = numbers[numbers != np.uint64(sketch.number)]
+    return others
+
+
+def are_paired(one: Sketch, other: Sketch, postings: Postings) -> bool:
+    """Whether two texts of the table are a pair to be looked at."""
+    shared = np.intersect1d(one.marks, other.marks)
+    if (postings.counts(shared) <= COMMON).any():
+        return True
+    number = np.uint64(other.number)
+    return any(
+        number in side for mark in shared for side in postings.near(mark, one.number, BESIDE)
     )
 
 
-def common(marks: Sequence[Hashes], more_than: int) -> Hashes:
-    """The marks that stand in more texts than that, in order."""
-    mark, _ = _holdings(marks)
-    known, times = np.unique(mark, return_counts=True)
-    return known[times > more_than]
+def _paired(part: Part) -> Pairs:
+    """The pairs of holders of each mark."""
+    starts, sizes = _marks(part)
+    found = [np.zeros((0, 2), dtype=np.uint64)]
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= COMMON)]).tolist():
+        rows = part.holder[starts[sizes == size, None] + np.arange(size)]
+        left, right = np.triu_indices(size, 1)
+        found.append(np.stack([rows[:, left].ravel(), rows[:, right].ravel()], axis=1))
+    many = np.repeat(sizes > COMMON, sizes)
+    mark, holder = part.mark[many], part.holder[many]
+    for step in range(1, BESIDE + 1):
+        same = mark[step:] == mark[:-step]
+        found.append(np.stack([holder[:-step][same], holder[step:][same]], axis=1))
+    return np.concatenate(found)
 
 
-def _holdings(marks: Sequence[Hashes]) -> tuple[Hashes, Pairs]:
-    """Every mark with every text that holds it, once, ordered by mark and text."""
-    own = [np.unique(one) for one in marks]
-    mark = np.concatenate([*own, np.zeros(0, dtype=np.uint64)])
-    holder = np.repeat(np.arange(len(marks)), [len(one) for one in own])
-    order = np.argsort(mark, kind="stable")
-    return mark[order], holder[order]
+def _marks(part: Part) -> tuple[Places, Places]:
+    """Where each mark begins in the part, and how many hold it."""
+    new = np.append(np.ones(min(1, len(part)), dtype=np.bool_), part.mark[1:] != part.mark[:-1])
+    starts = np.flatnonzero(new)
+    return starts, np.diff(np.append(starts, len(part)))
+
+
+def _unlike(pairs: Pairs) -> Pairs:
+    """The pairs in order, each once."""
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    new = np.ones(len(pairs), dtype=np.bool_)
+    new[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
+    return pairs[new]

@@ -4,7 +4,8 @@ Two words have one number where they are the same in letters and digits, whateve
 between words count for nothing. Everything is arithmetic modulo 2^64 on whole arrays.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -36,25 +37,42 @@ class Words:
         return Span(int(self.start[first]), int(self.end[last - 1]))
 
 
-def words(document: Document) -> Words:
-    """The words of a document; one in its furniture is like no other word anywhere."""
-    letters = _code_points(document.text)
+def words_of(documents: Sequence[Document]) -> list[Words]:
+    """The words of each document; one in its furniture is like no other word anywhere."""
+    letters = _code_points("\n".join(_lowered(document.text) for document in documents))
     inside = np.zeros(len(letters) + 2, dtype=np.int8)
     inside[1:-1] = _alphabet()[np.minimum(letters, PLANES)]
-    turns = np.flatnonzero(np.diff(inside))
+    turns = np.flatnonzero(inside[1:] != inside[:-1]).astype(np.int64)
     start, end = turns[0::2], turns[1::2]
-    if not len(start):
-        return Words(np.zeros(0, dtype=np.uint64), start, end)
-    within = np.flatnonzero(inside[1:-1])
-    length = end - start
-    depth = np.arange(len(within)) - np.repeat(np.cumsum(length) - length, length)
-    weighed = (letters[within].astype(np.uint64) + LETTER) * _powers(LETTER, PLACES)[depth % PLACES]
-    hashes = mixed(np.add.reduceat(weighed, np.cumsum(length) - length))
+    hashes = _hashed(letters[inside[1:-1].view(np.bool_)], end - start)
+    first = np.cumsum([0, *(len(document) + 1 for document in documents)])
+    bounds = start.searchsorted(first).tolist()
+    found = []
+    for at, document in enumerate(documents):
+        rows = slice(bounds[at], bounds[at + 1])
+        places = (one[rows] - first[at] for one in (start, end))
+        own = Words(hashes[rows], *(one.astype(np.int32) for one in places))
+        found.append(_without_furniture(own, document) if document.furniture else own)
+    return found
+
+
+def _hashed(letters: NDArray[np.uint32], lengths: Places) -> Hashes:
+    """A number for each word of that many letters."""
+    if not len(lengths):
+        return np.zeros(0, dtype=np.uint64)
+    first = np.cumsum(lengths) - lengths
+    depth = np.arange(len(letters)) - np.repeat(first, lengths)
+    weighed = (letters + LETTER) * _powers(LETTER, PLACES)[depth % PLACES]
+    return mixed(np.add.reduceat(weighed, first))
+
+
+def _without_furniture(words: Words, document: Document) -> Words:
+    hashes = words.hash.copy()
+    own = np.uint64(int(document.id[:16], 16))
     for span in document.furniture:
-        rows = slice(*np.searchsorted(start, (span.start, span.end)))
-        own = np.uint64(int(document.id[:16], 16))
-        hashes[rows] = mixed(own + start[rows].astype(np.uint64))
-    return Words(hashes, start, end)
+        rows = slice(*np.searchsorted(words.start, (span.start, span.end)))
+        hashes[rows] = mixed(own + words.start[rows].astype(np.uint64))
+    return replace(words, hash=hashes)
 
 
 def shingles(hashes: Hashes, size: int) -> Hashes:
@@ -108,12 +126,12 @@ def _alphabet() -> NDArray[np.int8]:
 
 
 def _code_points(text: str) -> NDArray[np.uint32]:
-    """The text in lower case, letter for letter, as numbers."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, letter for letter."""
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals have a small form of two letters
-        lower = "".join(_small(letter) for letter in text)
-    return np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
-def _small(letter: str) -> str:
-    return letter.lower()[0]
+        lower = "".join(letter.lower()[0] for letter in text)
+    return lower

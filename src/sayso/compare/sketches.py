@@ -1,0 +1,97 @@
+"""What is kept of a report to find its words in others: numbers, and no text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+import numpy as np
+
+from sayso.compare.direction import day
+from sayso.compare.outlets import outlet_key
+from sayso.compare.shingles import Hashes, Places, Words, mixed, shingles, winnowed, words_of
+from sayso.model.text import Document
+
+RUN = 8  # words
+WINDOW = 4  # runs of which one is kept as a mark: eleven words in common are never missed
+SHORTEST = 5  # words; shorter runs are common to any two texts
+LETTERS_AT_ONCE = 300_000
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """One report: its number, its words, and its marks, which are runs of words that stand for it.
+
+    `places` says where the marks begin, as word places. `outlet` is a number for who published it,
+    0 if that is not known; `day` one for when, a day of its own if that is not known.
+    """
+
+    number: int
+    words: Words
+    marks: Hashes
+    places: Places
+    outlet: int
+    day: int
+
+    @cached_property
+    def order(self) -> Places:
+        """The places of the runs of SHORTEST words, by number, the first place first."""
+        return np.argsort(self._runs, kind="stable").astype(np.int32)
+
+    @cached_property
+    def sorted(self) -> Hashes:
+        """The numbers of those runs, in that order."""
+        return self._runs[self.order]
+
+    @property
+    def _runs(self) -> Hashes:
+        return shingles(self.words.hash, SHORTEST)
+
+    @cached_property
+    def habits(self) -> Hashes:
+        """The marks as its outlet's: what no other outlet has; none where it has no outlet."""
+        own = np.uint64(self.outlet)
+        return mixed(self.marks ^ own) if self.outlet else self.marks[:0]
+
+
+def number_of(document: Document) -> int:
+    """A document's number: the first 64 bits of its id, so that both have one order."""
+    return int(document.id[:16], 16)
+
+
+def sketch(document: Document) -> Sketch:
+    """The sketch of one report."""
+    return next(sketches([document]))
+
+
+def sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
+    """The sketch of each report, in the order given; documents are taken in as they are needed."""
+    waiting: list[Document] = []
+    letters = 0
+    for document in documents:
+        waiting.append(document)
+        letters += len(document)
+        if letters >= LETTERS_AT_ONCE:
+            yield from _together(waiting)
+            waiting, letters = [], 0
+    yield from _together(waiting)
+
+
+def _together(documents: list[Document]) -> Iterator[Sketch]:
+    for document, words in zip(documents, words_of(documents), strict=True):
+        runs = shingles(words.hash, RUN)
+        places = winnowed(runs, WINDOW)
+        number, published = number_of(document), day(document.published)
+        yield Sketch(
+            number,
+            words,
+            runs[places],
+            places,
+            _stirred(outlet_key(document.outlet)) if document.outlet else 0,
+            published.toordinal() if published else number,
+        )
+
+
+def _stirred(name: str) -> int:
+    """A number for a name."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big")
