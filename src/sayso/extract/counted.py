@@ -1,0 +1,94 @@
+"""Who is counted: a number with the noun phrase behind it, or one person told without a number."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.implied import find_ones
+from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.harms import Frame, harm_words
+from sayso.model.happening import Precision
+from sayso.text.numbers import Number
+from sayso.text.words import Word
+
+PHRASE = 6  # words between a number and the noun that it counts
+STOPS = frozenset('.;:!?"“”–—')
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in its sentence: words [first, last), and [noun, stop) for those it counts."""
+
+    number: Number
+    first: int
+    last: int
+    noun: int
+    stop: int
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether those counted are named."""
+        return self.noun < self.stop
+
+
+def counted(tokens: Sequence[Word], number: Number) -> Counted:
+    """The number with the noun phrase behind it."""
+    starts = [word.start for word in tokens]
+    first, last = bisect_right(starts, number.start) - 1, bisect_left(starts, number.end)
+    people, known = harm_words().people, nouns()
+    at, noun = last, None
+    while at < len(tokens) and at - last < PHRASE:
+        lower = tokens[at].lower
+        if lower in people or (lower in known and known[lower].human):
+            noun = at
+        elif (
+            (noun is not None and lower not in "-‐‑")
+            or lower in STOPS
+            or lower in (",", "and", "or")
+            or (lower in small("verb") and lower not in harm_words().described)
+            or _closes(lower, at == last)
+        ):
+            break
+        at += 1
+    if noun is None:
+        return Counted(number, first, last, last, last)
+    begins = last
+    while begins < noun and tokens[begins].lower in (
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "our",
+        "more",
+    ):
+        begins += 1
+    return Counted(number, first, last, begins, noun + 1)
+
+
+def _closes(lower: str, opens: bool) -> bool:
+    """Whether a word ends the search for the noun: a verb's helper or a preposition."""
+    lexicon = harm_words()
+    if lower in lexicon.predicates and any(
+        one.frame is not Frame.NOUNS for one in lexicon.predicates[lower]
+    ):
+        return True
+    if lower in ("more", "other", "others", "all"):
+        return False
+    return (lower in lexicon.passive or lower in lexicon.preposition) and not (
+        opens and lower == "of"
+    )
+
+
+def implied(text: str, tokens: Sequence[Word], known: Sequence[Counted]) -> list[Counted]:
+    """One person told without a number: "a soldier was killed", "Ana Roll died"."""
+    taken = {place for one in known for place in range(one.first, one.stop)}
+    out = []
+    for one in find_ones(text, tokens, taken):
+        last = one.noun if one.article else one.stop
+        start, end = tokens[one.first].start, tokens[last - 1].end
+        if one.article:
+            end = tokens[one.first].end
+        number = Number(start, end, 1, 1, Precision.IMPLIED, start)
+        out.append(Counted(number, one.first, one.noun, one.noun, one.stop))
+    return out

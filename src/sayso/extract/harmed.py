@@ -1,0 +1,152 @@
+"""What was done to those counted: a verb before its object, else what stands behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.asides import aside_end
+from sayso.extract.counted import STOPS, Counted
+from sayso.extract.harming import Harming
+from sayso.lexicon.harms import Frame, harm_words
+from sayso.model.happening import Harm
+from sayso.text.words import Word
+
+REACH = 14  # words between those counted and what was done to them
+LEFT = 7  # words between a verb and the number of its object
+OWNERS = ("his", "her", "their", "its", "the")
+HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
+GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of a counted group as the sentence is read."""
+
+    counted: Counted
+    harming: Harming | None = None
+    part_of: int | None = None
+    listed: bool = False  # behind "including", whose harm is that of the whole
+
+
+def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
+    """What was done to the counted: a verb before its object, else what stands behind them."""
+    one = readings[at].counted
+    left = _left(tokens, readings, at, done)
+    right = _right(tokens, readings, at, done)
+    if right is not None and one.last <= right.first < one.stop and right.harm not in HELD:
+        left = None  # "no deaths": the noun itself says what was done
+    if left is not None and right is not None:
+        gap = one.first - left.last
+        nearer = gap > right.first - one.stop >= 0
+        joined = any(word.lower in ("and", ",") for word in tokens[one.stop : right.first])
+        left = None if nearer and not joined else left
+    readings[at].harming = left or right
+
+
+def _right(
+    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
+) -> Harming | None:
+    """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    inside = next((h for h in done if one.last <= h.first < one.stop), None)
+    if inside is not None:
+        return inside
+    place, began = one.stop, one.stop
+    limit = began + REACH
+    governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
+    loose = False  # within a phrase that says where or of which
+    while place < len(tokens) and place <= limit:
+        here = next((h for h in done if h.first == place), None)
+        if here is not None and _takes_subject(here, place == began or not loose):
+            return _worse(tokens, readings, here, done)
+        lower = tokens[place].lower
+        behind = aside_end(tokens, place) if not governed else None
+        if behind is not None:
+            limit += behind - place
+            place, loose = behind, False
+            continue
+        following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
+        if following is not None:
+            place = following.stop
+            loose = False
+            continue
+        if lower in STOPS or governed:
+            return None
+        if lower in lexicon.preposition:
+            loose = True
+        elif lower in lexicon.passive or lower.endswith("ly"):
+            loose = False
+        elif lower in ("and", ",", "or", "as", "well", "plus", *OWNERS) or loose:
+            pass
+        else:
+            return None
+        place += 1
+    return None
+
+
+def _worse(
+    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, done: Sequence[Harming]
+) -> Harming:
+    """Death, where those harmed also died of it: "was shot and killed", "who was shot has died"."""
+    if here.harm is not Harm.INJURED:
+        return here
+    for other in done:
+        if other.harm is not Harm.KILLED or not 0 <= other.first - here.last <= REACH:
+            continue
+        between = range(here.last, other.first)
+        joined = bool(between) and tokens[other.first - 1].lower in ("and", "then", "later")
+        verbal = other.frame is Frame.HAPPEN or other.passive or joined
+        if verbal and not any(one.counted.first in between for one in readings):
+            return other
+    return here
+
+
+def _takes_subject(here: Harming, near: bool) -> bool:
+    if here.frame is Frame.NOUNS:
+        return False
+    return here.frame is not Frame.VERBS or here.passive or near
+
+
+def _left(
+    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
+) -> Harming | None:
+    """What stands before its object: "killed 12", "the deaths of 12", "killed 12 men and 3 boys"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    place = one.first - 1
+    while place >= 0 and one.first - place <= LEFT:
+        here = next((h for h in done if h.last == place + 1), None)
+        if here is not None:
+            if here.frame is Frame.NOUNS and not _leads(tokens[here.last : one.first]):
+                return None
+            return here if here.takes_object else None
+        lower = tokens[place].lower
+        before = next((r for r in readings[:at] if r.counted.stop == place + 1), None)
+        if before is not None:
+            joined = any(
+                t.lower in ("and", ",", "as", "plus") for t in tokens[place + 1 : one.first]
+            )
+            taken = before.harming
+            if (
+                joined
+                and taken is not None
+                and taken.takes_object
+                and taken.last <= before.counted.first
+            ):
+                return taken
+            return None
+        if lower in STOPS or not (
+            lower in lexicon.object
+            or lower in ("and", ",", "well", "plus", "by")
+            or lower.endswith("ly")
+        ):
+            return None
+        if lower == "by":
+            return None
+        place -= 1
+    return None
+
+
+def _leads(between: Sequence[Word]) -> bool:
+    """Whether the words between a noun of harm and a number tie them: "of", "rose to"."""
+    return bool(between) and not any(word.lower in ("and", ",") for word in between)
