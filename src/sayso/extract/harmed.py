@@ -7,8 +7,9 @@ from sayso.extract.asides import aside_end
 from sayso.extract.counted import STOPS, Counted
 from sayso.extract.harming import Harming
 from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
-from sayso.text.words import Word
+from sayso.text.words import Word, lower_at
 
 REACH = 14  # words between those counted and what was done to them
 LEFT = 7  # words between a verb and the number of its object
@@ -57,7 +58,7 @@ def _right(
     loose = False  # within a phrase that says where or of which
     while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
-        if here is not None and _takes_subject(here, place == began or not loose):
+        if here is not None and _takes_subject(tokens, readings, here, place == began or not loose):
             return _worse(tokens, readings, here, done)
         lower = tokens[place].lower
         behind = aside_end(tokens, place) if not governed else None
@@ -101,10 +102,32 @@ def _worse(
     return here
 
 
-def _takes_subject(here: Harming, near: bool) -> bool:
+def _takes_subject(
+    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, near: bool
+) -> bool:
+    """Whether those before a word of harm are the ones harmed, and do not do it themselves."""
     if here.frame is Frame.NOUNS:
         return False
-    return here.frame is not Frame.VERBS or here.passive or near
+    if lower_at(tokens, here.last) in harm_words().reflexive:
+        return near
+    if here.active:
+        return False
+    if here.frame is not Frame.VERBS or here.passive:
+        return True
+    return near and not _has_object(tokens, readings, here)
+
+
+def _has_object(tokens: Sequence[Word], readings: Sequence[Reading], here: Harming) -> bool:
+    """Whether those whom the verb harms stand right behind it."""
+    place = here.last
+    while place < len(tokens) and tokens[place].lower.endswith("ly"):
+        place += 1
+    if place == len(tokens):
+        return False
+    if any(one.counted.first == place for one in readings):
+        return True
+    timed = lower_at(tokens, place + 1) in number_words().around["units"]
+    return tokens[place].lower in harm_words().objects and not timed
 
 
 def _left(

@@ -49,7 +49,7 @@ def find_ones(text: str, tokens: Sequence[Word], taken: Collection[int]) -> Iter
     """Each person told of in the singular, by a noun, an age or a name; none at the words `taken`."""
     at = 0
     while at < len(tokens):
-        one = _described(tokens, at) or _named(text, tokens, at)
+        one = _described(tokens, at) or _named(text, tokens, at) or _reflexive(tokens, at)
         if one is None or any(place in taken for place in range(one.first, one.stop)):
             at += 1
             continue
@@ -116,6 +116,13 @@ def _named(text: str, tokens: Sequence[Word], at: int) -> One | None:
     while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
         stop += 1
     return None if stop - at < 2 else One(at, at, stop, article=False)
+
+
+def _reflexive(tokens: Sequence[Word], at: int) -> One | None:
+    """Whoever did it to themselves, far from the verb: "before killing himself"."""
+    if tokens[at].lower not in harm_words().reflexive or tokens[at].lower == "themselves":
+        return None
+    return One(at, at, at + 1, False) if at and tokens[at - 1].lower.endswith("ing") else None
 
 
 def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:

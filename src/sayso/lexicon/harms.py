@@ -20,10 +20,10 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A phrase that says what was done."""
+    """A phrase that says what was done; `harm` is None where it only looks so ("death threats")."""
 
     phrase: tuple[str, ...]
-    harm: Harm
+    harm: Harm | None
     frame: Frame
 
 
@@ -40,16 +40,29 @@ class HarmWords:
     subset: frozenset[str]
     of_them: frozenset[str]
     be: frozenset[str]
+    have: frozenset[str]
+    participles: frozenset[str]
+    nominal: frozenset[str]
+    before_nominal: frozenset[str]
+    objects: frozenset[str]
+    reflexive: frozenset[str]
     unreal: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
     never: frozenset[str]
 
 
+BETWEEN = ("passive", "helpers", "preposition", "object", "described", "subset", "of_them", "be")
+VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
+
+
 @cache
 def harm_words() -> HarmWords:
     """The words of harm. Raises BrokenLexicon."""
     found: dict[tuple[str, ...], Predicate] = {}
+    for phrase in words("harms", "harmless", "phrases"):
+        form = tuple(phrase.split())
+        found[form] = Predicate(form, None, Frame.NOUNS)
     for harm in Harm:
         for frame in Frame:
             for phrase in words("harms", harm, frame):
@@ -58,10 +71,10 @@ def harm_words() -> HarmWords:
     filed: dict[str, list[Predicate]] = {}
     for form in sorted(found, key=lambda one: (-len(one), one)):
         filed.setdefault(form[0], []).append(found[form])
-    around = ("passive", "helpers", "preposition", "object", "described", "subset", "of_them", "be")
     return HarmWords(
         predicates=filed,
-        **{name: frozenset(words("harms", "between", name)) for name in around},
+        **{name: frozenset(words("harms", "between", name)) for name in BETWEEN},
+        **{name: frozenset(words("harms", "voice", name)) for name in VOICE},
         unreal=frozenset(words("harms", "unreal", "words")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
