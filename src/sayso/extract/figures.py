@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.extract.body import body
 from sayso.extract.counted import counted, implied
+from sayso.extract.fates import with_fates
 from sayso.extract.harmed import Reading, read
 from sayso.extract.harming import Harming, harmings
 from sayso.extract.occasions import placed
@@ -29,6 +30,7 @@ def find_figures(
     every = numbers(text)
     starts = [one.start for one in every]
     found: dict[str, Figure] = {}
+    unsettled: set[str] = set()
     triggers = sorted((event.trigger, event.id) for event in events)
     for start, end in sentences(text):
         tokens = words(text, start, end)
@@ -36,9 +38,12 @@ def find_figures(
         done = harmings(tokens)
         if not own and not done:
             continue
-        for figure in _in_sentence(text, tokens, own, done, triggers):
+        for figure, reading in _in_sentence(text, tokens, own, done, triggers):
             found.setdefault(figure.id, figure)
-    return placed(text, sorted(found.values(), key=lambda figure: figure.span), events, times)
+            if reading.harming is not None and reading.harming.unsettled:
+                unsettled.add(figure.id)
+    fated = with_fates(text, sorted(found.values(), key=lambda one: one.span), unsettled)
+    return placed(text, fated, events, times)
 
 
 def _in_sentence(
@@ -47,7 +52,7 @@ def _in_sentence(
     own: Sequence[Number],
     done: Sequence[Harming],
     triggers: Sequence[tuple[Span, str]],
-) -> Iterator[Figure]:
+) -> Iterator[tuple[Figure, Reading]]:
     found = [counted(tokens, number) for number in own]
     if done:
         found += implied(text, tokens, found)
@@ -58,7 +63,9 @@ def _in_sentence(
     made: list[Figure | None] = []
     for at in range(len(readings)):
         made.append(_figure(tokens, readings, at, triggers, made))
-    yield from (one for one in made if one is not None)
+    for figure, reading in zip(made, readings, strict=True):
+        if figure is not None:
+            yield figure, reading
 
 
 def _part_of(tokens: Sequence[Word], readings: Sequence[Reading], at: int) -> int | None:

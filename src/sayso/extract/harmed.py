@@ -52,6 +52,9 @@ def _right(
     inside = next((h for h in done if one.last <= h.first < one.stop), None)
     if inside is not None:
         return inside
+    owned = _owned(tokens, one, done)
+    if owned is not None:
+        return owned
     place, began = one.stop, one.stop
     limit = began + REACH
     governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
@@ -68,10 +71,10 @@ def _right(
             continue
         following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
         if following is not None:
+            loose = loose and tokens[place - 1].lower not in (",", "and", "or")
             place = following.stop
-            loose = False
             continue
-        if lower in STOPS or governed:
+        if lower in STOPS or governed or _reports(tokens, place):
             return None
         if lower in lexicon.preposition:
             loose = True
@@ -82,6 +85,25 @@ def _right(
         else:
             return None
         place += 1
+    return None
+
+
+def _reports(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word of saying has a subject of its own: "the mayor said that", not "were reported"."""
+    lexicon = harm_words()
+    if tokens[at].lower not in lexicon.reporting or lower_at(tokens, at + 1) in lexicon.predicates:
+        return False
+    return not any(word.lower in lexicon.be for word in tokens[max(0, at - 3) : at])
+
+
+def _owned(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+    """The noun of harm that stands behind whose it was: "Ana Roll's murder"."""
+    if not one.has_noun or not tokens[one.stop - 1].lower.endswith(("'s", "’s")):
+        return None
+    for here in done:
+        if here.first in (one.stop, one.stop + 1):
+            named = here.frame is Frame.NOUNS or tokens[here.first].lower in harm_words().owned
+            return here if named and tokens[here.first].lower in harm_words().owned else None
     return None
 
 
@@ -140,15 +162,14 @@ def _left(
     while place >= 0 and one.first - place <= LEFT:
         here = next((h for h in done if h.last == place + 1), None)
         if here is not None:
-            if here.frame is Frame.NOUNS and not _leads(tokens[here.last : one.first]):
+            ends_of = tokens[here.last - 1].lower == "of"
+            if here.frame is Frame.NOUNS and not (ends_of or _leads(tokens[here.last : one.first])):
                 return None
             return here if here.takes_object else None
         lower = tokens[place].lower
         before = next((r for r in readings[:at] if r.counted.stop == place + 1), None)
         if before is not None:
-            joined = any(
-                t.lower in ("and", ",", "as", "plus") for t in tokens[place + 1 : one.first]
-            )
+            joined = _joined(tokens, place + 1, one)
             taken = before.harming
             if (
                 joined
@@ -168,6 +189,14 @@ def _left(
             return None
         place -= 1
     return None
+
+
+def _joined(tokens: Sequence[Word], at: int, one: Counted) -> bool:
+    """Whether the words from here on make those counted one more of a list."""
+    between = {word.lower for word in tokens[at : one.first]}
+    if between & {"and", "as", "plus"}:
+        return True
+    return "," in between and lower_at(tokens, one.stop) in (",", "and", "", ".", ";")
 
 
 def _leads(between: Sequence[Word]) -> bool:

@@ -16,7 +16,8 @@ class Harming:
     """A phrase of harm at words [first, last).
 
     `passive` where a form of "be" leads up to it; `active` where its form or its helper shows that
-    its subject does the harm ("killing", "has killed").
+    its subject does the harm ("killing", "has killed");
+    `unsettled` where those harmed may have died of it ("shot").
     """
 
     first: int
@@ -26,6 +27,7 @@ class Harming:
     passive: bool
     active: bool
     unreal: bool
+    unsettled: bool = False
 
     @property
     def takes_object(self) -> bool:
@@ -65,7 +67,9 @@ def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> Har
     active = one.frame is Frame.VERBS and not passive and _has_doer(tokens, verb)
     if one.frame is Frame.VERBS and harm is Harm.INJURED and _to_death(tokens, last):
         harm = Harm.KILLED
-    return Harming(at, last, harm, one.frame, passive, active, _unreal(tokens, at))
+    unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
+    unreal = _unreal(tokens, at)
+    return Harming(at, last, harm, one.frame, passive, active, unreal, unsettled)
 
 
 def _to_death(tokens: Sequence[Word], at: int) -> bool:

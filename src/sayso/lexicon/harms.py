@@ -37,6 +37,7 @@ class HarmWords:
     preposition: frozenset[str]
     object: frozenset[str]
     described: frozenset[str]
+    reporting: frozenset[str]
     subset: frozenset[str]
     of_them: frozenset[str]
     be: frozenset[str]
@@ -46,13 +47,26 @@ class HarmWords:
     before_nominal: frozenset[str]
     objects: frozenset[str]
     reflexive: frozenset[str]
+    owned: frozenset[str]
+    unsettled: frozenset[str]
+    anybody: frozenset[str]
     unreal: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
     never: frozenset[str]
 
 
-BETWEEN = ("passive", "helpers", "preposition", "object", "described", "subset", "of_them", "be")
+BETWEEN = (
+    "passive",
+    "helpers",
+    "preposition",
+    "object",
+    "described",
+    "reporting",
+    "subset",
+    "of_them",
+    "be",
+)
 VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
 
 
@@ -75,6 +89,11 @@ def harm_words() -> HarmWords:
         predicates=filed,
         **{name: frozenset(words("harms", "between", name)) for name in BETWEEN},
         **{name: frozenset(words("harms", "voice", name)) for name in VOICE},
+        unsettled=frozenset(
+            form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
+        ),
+        anybody=frozenset(words("harms", "fate", "anybody")),
+        owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
