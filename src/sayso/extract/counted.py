@@ -1,7 +1,7 @@
 """Who is counted: a number with the noun phrase behind it, or one person told without a number."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.implied import find_ones
@@ -80,11 +80,13 @@ def _closes(lower: str, opens: bool) -> bool:
     )
 
 
-def implied(text: str, tokens: Sequence[Word], known: Sequence[Counted]) -> list[Counted]:
+def implied(
+    text: str, tokens: Sequence[Word], known: Sequence[Counted], surnames: Collection[str]
+) -> list[Counted]:
     """One person told without a number: "a soldier was killed", "Ana Roll died"."""
     taken = {place for one in known for place in range(one.first, one.stop)}
     out = []
-    for one in find_ones(text, tokens, taken):
+    for one in find_ones(text, tokens, taken, surnames):
         last = one.noun if one.article else one.stop
         start, end = tokens[one.first].start, tokens[last - 1].end
         if one.article:

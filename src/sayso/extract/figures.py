@@ -4,15 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.body import body
-from sayso.extract.counted import counted, implied
+from sayso.extract.counted import Counted, counted, implied
 from sayso.extract.fates import with_fates
 from sayso.extract.harmed import Reading, read
 from sayso.extract.harming import Harming, harmings
+from sayso.extract.named import surnames
 from sayso.extract.occasions import placed
 from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Event, Figure, Harm, Precision, When
 from sayso.model.text import Document, Span
-from sayso.text.numbers import Number, numbers
+from sayso.text.numbers import numbers
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
 
@@ -29,16 +30,19 @@ def find_figures(
     text = body(document)
     every = numbers(text)
     starts = [one.start for one in every]
+    split = [words(text, start, end) for start, end in sentences(text)]
+    known = {name for tokens in split for name in surnames(text, tokens)}
     found: dict[str, Figure] = {}
     unsettled: set[str] = set()
     triggers = sorted((event.trigger, event.id) for event in events)
-    for start, end in sentences(text):
-        tokens = words(text, start, end)
-        own = every[bisect_left(starts, start) : bisect_left(starts, end)]
+    for tokens in split:
+        first, last = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        own = every[bisect_left(starts, first) : bisect_left(starts, last)]
         done = harmings(tokens)
-        if not own and not done:
-            continue
-        for figure, reading in _in_sentence(text, tokens, own, done, triggers):
+        people = [counted(tokens, number) for number in own]
+        if done:
+            people += implied(text, tokens, people, known)
+        for figure, reading in _in_sentence(tokens, people, done, triggers):
             found.setdefault(figure.id, figure)
             if reading.harming is not None and reading.harming.unsettled:
                 unsettled.add(figure.id)
@@ -47,16 +51,12 @@ def find_figures(
 
 
 def _in_sentence(
-    text: str,
     tokens: Sequence[Word],
-    own: Sequence[Number],
+    people: Sequence[Counted],
     done: Sequence[Harming],
     triggers: Sequence[tuple[Span, str]],
 ) -> Iterator[tuple[Figure, Reading]]:
-    found = [counted(tokens, number) for number in own]
-    if done:
-        found += implied(text, tokens, found)
-    readings = [Reading(one) for one in sorted(found, key=lambda one: one.first)]
+    readings = [Reading(one) for one in sorted(people, key=lambda one: one.first)]
     for at, reading in enumerate(readings):
         read(tokens, readings, at, done)
         reading.part_of = _part_of(tokens, readings, at)

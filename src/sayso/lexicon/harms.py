@@ -50,6 +50,7 @@ class HarmWords:
     owned: frozenset[str]
     unsettled: frozenset[str]
     anybody: frozenset[str]
+    opening: frozenset[str]
     unreal: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
@@ -93,6 +94,7 @@ def harm_words() -> HarmWords:
             form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
         ),
         anybody=frozenset(words("harms", "fate", "anybody")),
+        opening=frozenset(words("harms", "people", "opening")),
         owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
         people=frozenset(words("harms", "people", "nouns")),
