@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.harms import Frame, Predicate, harm_words
+from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
 from sayso.text.words import Word
 
 TO_DEATH = 12  # words of those harmed before "to death"
+BEARING = 8  # words up to the injuries that somebody suffered
 UNREAL_BEFORE = 6  # words before a predicate in which it may be said to be no fact
 
 
@@ -50,7 +52,9 @@ def harmings(tokens: Sequence[Word]) -> list[Harming]:
             None,
         )
         if one is None or _is_name(tokens, at):
-            at += 1
+            hurt = _bearing(tokens, at) if one is None else None
+            found += [hurt] if hurt is not None else []
+            at = hurt.last if hurt is not None else at + 1
             continue
         if one.harm is None or _is_noun(one, tokens, at):
             at += len(one.phrase)
@@ -100,6 +104,23 @@ def _is_noun(one: Predicate, tokens: Sequence[Word], at: int) -> bool:
     if one.frame is not Frame.VERBS or tokens[at].lower not in lexicon.nominal or at == 0:
         return False
     return tokens[at - 1].lower in lexicon.before_nominal
+
+
+def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
+    """Injuries that somebody has: "suffered a gunshot wound", "with apparent gunshot wounds"."""
+    lexicon = harm_words()
+    if tokens[at].lower not in lexicon.bearing:
+        return None
+    for place in range(at + 1, min(len(tokens), at + BEARING)):
+        lower = tokens[place].lower
+        if lower in lexicon.injuries:
+            unreal = _unreal(tokens, at)
+            return Harming(
+                at, place + 1, Harm.INJURED, Frame.HAPPEN, False, False, unreal, unsettled=True
+            )
+        if lower in ".,;:" or lower[0].isdigit() or lower in number_words().ones:
+            return None
+    return None
 
 
 def _stands(predicate: Predicate, tokens: Sequence[Word], at: int) -> bool:

@@ -48,6 +48,8 @@ class HarmWords:
     objects: frozenset[str]
     reflexive: frozenset[str]
     owned: frozenset[str]
+    bearing: frozenset[str]
+    injuries: frozenset[str]
     unsettled: frozenset[str]
     anybody: frozenset[str]
     opening: frozenset[str]
@@ -90,6 +92,10 @@ def harm_words() -> HarmWords:
         predicates=filed,
         **{name: frozenset(words("harms", "between", name)) for name in BETWEEN},
         **{name: frozenset(words("harms", "voice", name)) for name in VOICE},
+        bearing=frozenset(words("harms", "bearing", "before")).union(
+            *(verb_forms(verb) for verb in words("harms", "bearing", "verbs"))
+        ),
+        injuries=frozenset(words("harms", "bearing", "injuries")),
         unsettled=frozenset(
             form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
         ),
