@@ -1,11 +1,34 @@
 """Whoever was shot and died of it: told in two sentences, it is one person killed, nobody injured."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sayso.lexicon.actors import nouns
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.people import forenames
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.text.words import words
+
+ARTICLES = frozenset({"a", "an", "another"})
+OF_AGE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody as the text calls them: the last word, the sex it shows, whether it is of a child
+    (None: it does not say), and whether it points to somebody told of before."""
+
+    called: str
+    sex: str | None
+    young: bool | None
+    definite: bool
+
+    def may_be(self, other: "_Person") -> bool:
+        """Whether nothing in the words speaks against their being the same."""
+        return not (
+            (self.sex and other.sex and self.sex != other.sex)
+            or (None not in (self.young, other.young) and self.young is not other.young)
+        )
 
 
 def with_fates(
@@ -14,18 +37,26 @@ def with_fates(
     """The figures, those `unsettled` (by id: one person shot or stabbed, and no more said) counted as
     killed where the report tells of that death.
 
-    It does where it tells that one died who bears the same name or is called the same ("the boy"),
-    or "the victim" where nobody else was shot. Where it may be somebody else, nothing changes.
+    It does where it tells that one died who is called the same ("a boy" and "the boy"); or who may be
+    meant ("the victim", "he") where nobody else came to harm. Otherwise nothing changes.
     """
-    shot = [one for one in figures if one.id in unsettled and _is_one(one)]
-    dead = {_called(text, one) for one in figures if _is_one(one) and one.harm is Harm.KILLED}
+    single = [one for one in figures if one.kind is Precision.IMPLIED and not one.hypothetical]
+    shot = {one.id: _person(text, one) for one in single if one.id in unsettled}
+    dead = [_person(text, one) for one in single if one.harm is Harm.KILLED]
     if not shot or not dead:
         return tuple(figures)
-    anybody = harm_words().anybody
-    named = {_called(text, one) for one in shot} | dead
-    alone = len(named - anybody) <= 1 and not any(map(_is_crowd, figures))
-    fatal = [one for one in shot if alone or _called(text, one) in dead - anybody]
-    killed = {one.id: replace(one, harm=Harm.KILLED) for one in fatal}
+    same = {one.called for one in dead} - harm_words().anybody
+    others = [
+        _person(text, one) for one in single if one.harm is Harm.INJURED and one.id not in shot
+    ]
+    others += [one for one in shot.values() if not one.definite and one.called not in same]
+    crowd = any(map(_is_crowd, figures))
+    fatal = {
+        name
+        for name, one in shot.items()
+        if one.called in same or (not crowd and _is_dead(one, dead, others))
+    }
+    killed = {one.id: replace(one, harm=Harm.KILLED) for one in figures if one.id in fatal}
     fated = [killed.get(one.id, one) for one in figures]
     return tuple(
         replace(one, part_of=killed[one.part_of].id) if one.part_of in killed else one
@@ -33,8 +64,12 @@ def with_fates(
     )
 
 
-def _is_one(figure: Figure) -> bool:
-    return figure.kind is Precision.IMPLIED and not figure.hypothetical
+def _is_dead(one: _Person, dead: Sequence[_Person], others: Sequence[_Person]) -> bool:
+    """Whether only one of the dead can be meant, and nobody who lives."""
+    rivals = [other for other in others if other is not one]
+    if not one.definite and rivals:
+        return False
+    return any(map(one.may_be, dead)) and not any(map(one.may_be, rivals))
 
 
 def _is_crowd(figure: Figure) -> bool:
@@ -43,7 +78,17 @@ def _is_crowd(figure: Figure) -> bool:
     return harmed and figure.kind is not Precision.IMPLIED and figure.high != 1
 
 
-def _called(text: str, figure: Figure) -> str:
-    """The last word of what the one is called."""
+def _person(text: str, figure: Figure) -> _Person:
     span = figure.who or figure.span
-    return words(text, span.start, span.end)[-1].lower
+    told = [word.lower for word in words(text, span.start, span.end)]
+    before = [word.lower for word in words(text, max(0, span.start - 12), span.start)]
+    called, lexicon = told[-1], harm_words()
+    known = nouns().get(called)
+    sex = known.sex if known else lexicon.sexes.get(called) or forenames().get(told[0])
+    young: bool | None = None
+    if called in lexicon.young or called in lexicon.grown:
+        young = called in lexicon.young
+    if told[0].isdigit() and "year" in told:
+        young = int(told[0]) < OF_AGE
+    definite = not (before and before[-1] in ARTICLES) and figure.span.start == span.start
+    return _Person(called, sex, young, definite)

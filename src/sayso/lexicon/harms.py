@@ -52,6 +52,9 @@ class HarmWords:
     injuries: frozenset[str]
     unsettled: frozenset[str]
     anybody: frozenset[str]
+    young: frozenset[str]
+    grown: frozenset[str]
+    sexes: dict[str, str]
     opening: frozenset[str]
     unreal: frozenset[str]
     people: frozenset[str]
@@ -71,6 +74,9 @@ BETWEEN = (
     "be",
 )
 VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
+
+FATE = ("anybody", "young", "grown")
+SEXES = ("m", "f")
 
 
 @cache
@@ -99,7 +105,8 @@ def harm_words() -> HarmWords:
         unsettled=frozenset(
             form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
         ),
-        anybody=frozenset(words("harms", "fate", "anybody")),
+        **{name: frozenset(words("harms", "fate", name)) for name in FATE},
+        sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
         opening=frozenset(words("harms", "people", "opening")),
         owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
