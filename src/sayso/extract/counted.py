@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.harming import Harming
 from sayso.extract.implied import find_ones
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.harms import Frame, harm_words
@@ -29,6 +30,16 @@ class Counted:
     def has_noun(self) -> bool:
         """Whether those counted are named."""
         return self.noun < self.stop
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of a counted group as the sentence is read."""
+
+    counted: Counted
+    harming: Harming | None = None
+    part_of: int | None = None
+    listed: bool = False  # behind "including", whose harm is that of the whole
 
 
 def counted(tokens: Sequence[Word], number: Number) -> Counted:

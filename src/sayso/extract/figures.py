@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.body import body
-from sayso.extract.counted import Counted, counted, implied
+from sayso.extract.counted import Counted, Reading, counted, implied
 from sayso.extract.fates import with_fates
-from sayso.extract.harmed import Reading, read
+from sayso.extract.harmed import read
 from sayso.extract.harming import Harming, harmings
 from sayso.extract.named import surnames
 from sayso.extract.occasions import placed

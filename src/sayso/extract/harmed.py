@@ -1,37 +1,26 @@
 """What was done to those counted: a verb before its object, else what stands behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sayso.extract.asides import aside_end
-from sayso.extract.counted import STOPS, Counted
+from sayso.extract.counted import STOPS, Counted, Reading
 from sayso.extract.harming import Harming
+from sayso.extract.objects import before_object
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
 from sayso.text.words import Word, lower_at
 
 REACH = 14  # words between those counted and what was done to them
-LEFT = 7  # words between a verb and the number of its object
 OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 
 
-@dataclass(slots=True)
-class Reading:
-    """What is known of a counted group as the sentence is read."""
-
-    counted: Counted
-    harming: Harming | None = None
-    part_of: int | None = None
-    listed: bool = False  # behind "including", whose harm is that of the whole
-
-
 def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
     """What was done to the counted: a verb before its object, else what stands behind them."""
     one = readings[at].counted
-    left = _left(tokens, readings, at, done)
+    left = before_object(tokens, readings, at, done)
     right = _right(tokens, readings, at, done)
     if right is not None and one.last <= right.first < one.stop and right.harm not in HELD:
         left = None  # "no deaths": the noun itself says what was done
@@ -150,55 +139,3 @@ def _has_object(tokens: Sequence[Word], readings: Sequence[Reading], here: Harmi
         return True
     timed = lower_at(tokens, place + 1) in number_words().around["units"]
     return tokens[place].lower in harm_words().objects and not timed
-
-
-def _left(
-    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
-) -> Harming | None:
-    """What stands before its object: "killed 12", "the deaths of 12", "killed 12 men and 3 boys"."""
-    lexicon = harm_words()
-    one = readings[at].counted
-    place = one.first - 1
-    while place >= 0 and one.first - place <= LEFT:
-        here = next((h for h in done if h.last == place + 1), None)
-        if here is not None:
-            ends_of = tokens[here.last - 1].lower == "of"
-            if here.frame is Frame.NOUNS and not (ends_of or _leads(tokens[here.last : one.first])):
-                return None
-            return here if here.takes_object else None
-        lower = tokens[place].lower
-        before = next((r for r in readings[:at] if r.counted.stop == place + 1), None)
-        if before is not None:
-            joined = _joined(tokens, place + 1, one)
-            taken = before.harming
-            if (
-                joined
-                and taken is not None
-                and taken.takes_object
-                and taken.last <= before.counted.first
-            ):
-                return taken
-            return None
-        if lower in STOPS or not (
-            lower in lexicon.object
-            or lower in ("and", ",", "well", "plus", "by")
-            or lower.endswith("ly")
-        ):
-            return None
-        if lower == "by":
-            return None
-        place -= 1
-    return None
-
-
-def _joined(tokens: Sequence[Word], at: int, one: Counted) -> bool:
-    """Whether the words from here on make those counted one more of a list."""
-    between = {word.lower for word in tokens[at : one.first]}
-    if between & {"and", "as", "plus"}:
-        return True
-    return "," in between and lower_at(tokens, one.stop) in (",", "and", "", ".", ";")
-
-
-def _leads(between: Sequence[Word]) -> bool:
-    """Whether the words between a noun of harm and a number tie them: "of", "rose to"."""
-    return bool(between) and not any(word.lower in ("and", ",") for word in between)

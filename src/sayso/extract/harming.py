@@ -147,10 +147,20 @@ def _passive(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _unreal(tokens: Sequence[Word], at: int) -> bool:
+    """Whether words before the predicate at `at` make it a matter of threat, plan, fear or denial."""
     lexicon = harm_words()
-    for word in reversed(tokens[max(0, at - UNREAL_BEFORE) : at]):
-        if word.lower in ";:":
+    for place in range(at - 1, max(-1, at - UNREAL_BEFORE - 1), -1):
+        lower = tokens[place].lower
+        if lower in ";:" or lower in lexicon.parting:
             return False
-        if word.lower in lexicon.unreal:
+        if lower in lexicon.unreal:
+            return True
+        if lower in lexicon.leading and _leads_to(tokens, place, at):
             return True
     return False
+
+
+def _leads_to(tokens: Sequence[Word], place: int, at: int) -> bool:
+    """Whether what is planned, tried or denied is the harm: "plan to kill", "threats of death"."""
+    behind = tokens[place + 1].lower
+    return place + 1 == at or behind in ("to", "of", "from", "the", "any", "that", "having", "by")

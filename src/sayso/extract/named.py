@@ -33,7 +33,7 @@ def titled_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
     if stop == at or stop >= len(tokens):
         return None
     if addressed and is_surname(text, tokens, stop):
-        return name_end(text, tokens, stop) or stop + 1
+        return name_end(text, tokens, stop) or capitals_end(text, tokens, stop)
     return name_end(text, tokens, stop)
 
 

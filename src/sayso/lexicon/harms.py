@@ -57,6 +57,8 @@ class HarmWords:
     sexes: dict[str, str]
     opening: frozenset[str]
     unreal: frozenset[str]
+    leading: frozenset[str]
+    parting: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
     never: frozenset[str]
@@ -110,6 +112,8 @@ def harm_words() -> HarmWords:
         opening=frozenset(words("harms", "people", "opening")),
         owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
+        leading=frozenset(words("harms", "unreal", "leading")),
+        parting=frozenset(words("harms", "unreal", "parting")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
         never=frozenset(words("harms", "people", "never")),
