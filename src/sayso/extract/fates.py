@@ -56,12 +56,19 @@ def with_fates(
         for name, one in shot.items()
         if one.called in same or (not crowd and _is_dead(one, dead, others))
     }
+    fatal |= _lists_of(figures, fatal)
     killed = {one.id: replace(one, harm=Harm.KILLED) for one in figures if one.id in fatal}
     fated = [killed.get(one.id, one) for one in figures]
     return tuple(
         replace(one, part_of=killed[one.part_of].id) if one.part_of in killed else one
         for one in fated
     )
+
+
+def _lists_of(figures: Sequence[Figure], fatal: Collection[str]) -> set[str]:
+    """The lists of people all of whom died."""
+    alive = {one.part_of for one in figures if one.id not in fatal}
+    return {one.part_of for one in figures if one.part_of and one.id in fatal} - alive
 
 
 def _is_dead(one: _Person, dead: Sequence[_Person], others: Sequence[_Person]) -> bool:

@@ -1,13 +1,14 @@
 """How many, and what happened to them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.extract.body import body
 from sayso.extract.counted import Counted, Reading, counted, implied
 from sayso.extract.fates import with_fates
 from sayso.extract.harmed import read
 from sayso.extract.harming import Harming, harmings
+from sayso.extract.lists import listed, with_lists
 from sayso.extract.named import surnames
 from sayso.extract.occasions import placed
 from sayso.lexicon.harms import harm_words
@@ -34,6 +35,7 @@ def find_figures(
     known = {name for tokens in split for name in surnames(text, tokens)}
     found: dict[str, Figure] = {}
     unsettled: set[str] = set()
+    lists: list[tuple[Figure, tuple[str, ...]]] = []
     triggers = sorted((event.trigger, event.id) for event in events)
     for tokens in split:
         first, last = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
@@ -42,30 +44,37 @@ def find_figures(
         people = [counted(tokens, number) for number in own]
         if done:
             people += implied(text, tokens, people, known)
-        for figure, reading in _in_sentence(tokens, people, done, triggers):
+        readings = _read_sentence(tokens, people, done)
+        made = _figures(tokens, readings, triggers)
+        lists += listed(tokens, readings, made)
+        for figure, reading in zip(made, readings, strict=True):
+            if figure is None:
+                continue
             found.setdefault(figure.id, figure)
             if reading.harming is not None and reading.harming.unsettled:
                 unsettled.add(figure.id)
-    fated = with_fates(text, sorted(found.values(), key=lambda one: one.span), unsettled)
-    return placed(text, fated, events, times)
+    told = with_lists(sorted(found.values(), key=lambda one: one.span), lists)
+    return placed(text, with_fates(text, told, unsettled), events, times)
 
 
-def _in_sentence(
-    tokens: Sequence[Word],
-    people: Sequence[Counted],
-    done: Sequence[Harming],
-    triggers: Sequence[tuple[Span, str]],
-) -> Iterator[tuple[Figure, Reading]]:
+def _read_sentence(
+    tokens: Sequence[Word], people: Sequence[Counted], done: Sequence[Harming]
+) -> list[Reading]:
     readings = [Reading(one) for one in sorted(people, key=lambda one: one.first)]
     for at, reading in enumerate(readings):
         read(tokens, readings, at, done)
         reading.part_of = _part_of(tokens, readings, at)
+    return readings
+
+
+def _figures(
+    tokens: Sequence[Word], readings: Sequence[Reading], triggers: Sequence[tuple[Span, str]]
+) -> list[Figure | None]:
+    """The figure of each reading, None where it is none."""
     made: list[Figure | None] = []
     for at in range(len(readings)):
         made.append(_figure(tokens, readings, at, triggers, made))
-    for figure, reading in zip(made, readings, strict=True):
-        if figure is not None:
-            yield figure, reading
+    return made
 
 
 def _part_of(tokens: Sequence[Word], readings: Sequence[Reading], at: int) -> int | None:

@@ -58,6 +58,9 @@ def _right(
             limit += behind - place
             place, loose = behind, False
             continue
+        if lower == "," and lower_at(tokens, place + 1).isdigit():
+            place += 2  # an age
+            continue
         following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
         if following is not None:
             loose = loose and tokens[place - 1].lower not in (",", "and", "or")
