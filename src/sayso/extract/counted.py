@@ -8,6 +8,7 @@ from sayso.extract.harming import Harming
 from sayso.extract.implied import find_ones
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.people import nations
 from sayso.model.happening import Precision
 from sayso.text.numbers import Number
 from sayso.text.words import Word
@@ -50,7 +51,7 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
     at, noun = last, None
     while at < len(tokens) and at - last < PHRASE:
         lower = tokens[at].lower
-        if lower in people or (lower in known and known[lower].human):
+        if lower in people or (lower in known and known[lower].human) or _is_nation(lower):
             noun = at
         elif (
             (noun is not None and lower not in "-‐‑")
@@ -75,6 +76,11 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
     ):
         begins += 1
     return Counted(number, first, last, begins, noun + 1)
+
+
+def _is_nation(lower: str) -> bool:
+    """Whether the word is for the people of a country, in the plural: "Malians"."""
+    return len(lower) > 3 and lower.endswith("s") and lower in nations().people
 
 
 def _closes(lower: str, opens: bool) -> bool:

@@ -72,6 +72,8 @@ def _right(
             loose = True
         elif lower in lexicon.passive or lower.endswith("ly"):
             loose = False
+        elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
+            pass  # "two soldiers or guards were killed"
         elif lower in ("and", ",", "or", "as", "well", "plus", *OWNERS) or loose:
             pass
         else:
