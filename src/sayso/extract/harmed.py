@@ -68,8 +68,9 @@ def _right(
             continue
         if lower in STOPS or governed or _reports(tokens, place):
             return None
-        if lower in lexicon.preposition:
-            loose = True
+        opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
+        if lower in lexicon.preposition or (opens and here is None):
+            loose = True  # "two men riding a mule were killed", "four people suspected of it"
         elif lower in lexicon.passive or lower.endswith("ly"):
             loose = False
         elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
