@@ -121,17 +121,27 @@ def _range(
     kind = Precision.ABOUT if first.round else Precision.EXACT
     alone = _Core(at, first.after, first.value, first.value, kind)
     middle = lower_at(tokens, first.after)
-    if middle not in lexicon.around["range"] or first.after + 1 >= len(tokens):
+    behind = first.after + (3 if _is_hyphened_to(tokens, first.after) else 1)
+    if middle not in lexicon.around["range"] or behind >= len(tokens):
         return alone
     if middle == "to" and _changes(tokens, at, lexicon):
         return alone
-    last = cardinal(text, tokens, first.after + 1)
+    last = cardinal(text, tokens, behind)
     if last is None:
         return alone
     low, high = first.value * _shared(tokens, first, last, lexicon), last.value
     if low >= high or (middle == "or" and high > 2 * low + 1):
         return alone
     return _Core(at, last.after, low, high, Precision.RANGE)
+
+
+def _is_hyphened_to(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "-to-" stands here: "four-to-six"."""
+    return (
+        lower_at(tokens, at) in DASHES
+        and lower_at(tokens, at + 1) == "to"
+        and lower_at(tokens, at + 2) in DASHES
+    )
 
 
 def _shared(tokens: Sequence[Word], first: Cardinal, last: Cardinal, lexicon: NumberWords) -> int:
