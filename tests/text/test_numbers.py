@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sayso.text.numbers import numbers
 from tests.cases_read import cases, read_cases
 
-
 BAR = 0.95  # of the cases
 
 

@@ -26,6 +26,7 @@ class Counted:
     last: int
     noun: int
     stop: int
+    things: bool = False  # no people
 
     @property
     def has_noun(self) -> bool:
@@ -57,13 +58,15 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
             (noun is not None and lower not in "-‐‑")
             or lower in STOPS
             or lower in (",", "and", "or")
+            or lower in harm_words().opening
             or (lower in small("verb") and lower not in harm_words().described)
             or _closes(lower, at == last)
         ):
             break
         at += 1
     if noun is None:
-        return Counted(number, first, last, last, last)
+        things = any(word.lower in harm_words().things for word in tokens[last : last + 2])
+        return Counted(number, first, last, last, last, things)
     begins = last
     while begins < noun and tokens[begins].lower in (
         "of",

@@ -116,7 +116,9 @@ def _figure(
     if whole is not None and (reading.listed or harming is None):
         harming = readings[reading.part_of or 0].harming
     harm: Harm | None = harming.harm if harming else (whole.harm if whole else None)
-    if harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE):
+    if one.things or (
+        harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE)
+    ):
         return None
     who = Span(tokens[one.noun].start, tokens[one.stop - 1].end) if one.has_noun else None
     if who is None and at and made[at - 1] is not None and whole is None:

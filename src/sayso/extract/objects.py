@@ -120,4 +120,6 @@ def _joined(tokens: Sequence[Word], at: int, one: Counted) -> bool:
 
 def _leads(between: Sequence[Word]) -> bool:
     """Whether the words between a noun of harm and a number tie them: "of", "rose to"."""
-    return bool(between) and not any(word.lower in ("and", ",") for word in between)
+    if not between or between[0].lower in ("at", "for", "with", "on", "from"):
+        return False
+    return not any(word.lower in ("and", ",") for word in between)

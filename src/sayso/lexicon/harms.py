@@ -56,6 +56,7 @@ class HarmWords:
     grown: frozenset[str]
     sexes: dict[str, str]
     opening: frozenset[str]
+    things: frozenset[str]
     unreal: frozenset[str]
     leading: frozenset[str]
     parting: frozenset[str]
@@ -110,6 +111,7 @@ def harm_words() -> HarmWords:
         **{name: frozenset(words("harms", "fate", name)) for name in FATE},
         sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
         opening=frozenset(words("harms", "people", "opening")),
+        things=frozenset(words("harms", "people", "things")),
         owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),

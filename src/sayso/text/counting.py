@@ -13,6 +13,7 @@ GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
 DASHES = frozenset("-‐‑–—")
 SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
 OLDEST = 120
+LONG = 5  # digits that are seldom printed without a comma
 YEARS = range(1500, 2101)
 
 
@@ -97,7 +98,12 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     if before in (",", "(") and behind in (",", ")", ".", ";"):
         called = at >= 2 and _calls_one(text, tokens, at - 2)
         return called and (before == "(" or behind in (",", ".", ";"))
-    if before == "was" and lower_at(tokens, at - 2) in ("he", "she", "who"):
+    if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
+        return True
+    if before in ("both", "also") and behind == "and":
+        return lower_at(tokens, after + 1) == "of"
+    told = before == "was" and lower_at(tokens, at - 2) in ("he", "she", "who")
+    if told or before in ("both", "also"):
         return behind in (",", ".", "", "when", "and", "at", ";")
     return before in ("and", ",", "to", "or") and _behind_ages(tokens, at - 1)
 
@@ -176,6 +182,8 @@ def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
 def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """A telephone number, a note's number in brackets, the number of an item, 0530."""
     digits = tokens[at].lower.replace(",", "")
+    if _is_long(tokens, at, after):
+        return True
     if (digits[0] == "0" and len(digits) > 1 and digits[1] != ".") or (
         digits.isdigit() and len(digits) > 9
     ):
@@ -190,6 +198,14 @@ def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         return True
     groups = [word.lower for word in tokens[at:after] if word.lower.isdigit()]
     return [len(group) for group in groups] == [3, 4]
+
+
+def _is_long(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Five digits and more without a comma, unless they stand before what can be counted so."""
+    digits = tokens[at].lower
+    if after > at + 1 or not digits.isdigit() or len(digits) < LONG:
+        return False
+    return lower_at(tokens, after) not in number_words().around["after_thousands"]
 
 
 def _beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
