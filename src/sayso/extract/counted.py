@@ -100,6 +100,11 @@ def _closes(lower: str, opens: bool) -> bool:
     )
 
 
+def bare_end(word: Word) -> int:
+    """Where a word ends, an 's left aside."""
+    return word.end - 2 * word.lower.endswith(("'s", "’s"))
+
+
 def implied(
     text: str, tokens: Sequence[Word], known: Sequence[Counted], surnames: Collection[str]
 ) -> list[Counted]:
@@ -108,7 +113,7 @@ def implied(
     out = []
     for one in find_ones(text, tokens, taken, surnames):
         last = one.noun if one.article else one.stop
-        start, end = tokens[one.first].start, tokens[last - 1].end
+        start, end = tokens[one.first].start, bare_end(tokens[last - 1])
         if one.article:
             end = tokens[one.first].end
         number = Number(start, end, 1, 1, Precision.IMPLIED, start)

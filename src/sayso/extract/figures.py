@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.extract.body import body
-from sayso.extract.counted import Counted, Reading, counted, implied
+from sayso.extract.counted import Counted, Reading, bare_end, counted, implied
 from sayso.extract.fates import with_fates
 from sayso.extract.harmed import read
 from sayso.extract.harming import Harming, harmings
@@ -120,7 +120,7 @@ def _figure(
         harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE)
     ):
         return None
-    who = Span(tokens[one.noun].start, tokens[one.stop - 1].end) if one.has_noun else None
+    who = Span(tokens[one.noun].start, bare_end(tokens[one.stop - 1])) if one.has_noun else None
     if who is None and at and made[at - 1] is not None and whole is None:
         last = made[at - 1]
         who = last.who if last and last.harm is not None and harm is not None else None

@@ -103,7 +103,6 @@ def _may_describe(tokens: Sequence[Word], at: int) -> bool:
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates
-        or lower.endswith(("'s", "’s"))
     )
 
 

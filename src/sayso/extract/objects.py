@@ -94,7 +94,7 @@ def _far(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harmi
         if here is not None:
             owned = tokens[here.last - 1].lower in harm_words().owned
             parted = lower_at(tokens, here.last) in harm_words().preposition
-            return here if here.frame is Frame.NOUNS and owned and parted else None
+            return here if owned and parted else None
     return None
 
 

@@ -92,6 +92,8 @@ def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
 def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """Set off behind a name: "Ana Roll, 34, said", "Ana Roll (34)"; or one of several ages."""
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
+    if before in ("of", "and", "to") and _behind_ages(tokens, at - 1):
+        return True
     digits = tokens[at].lower
     if not digits.isdigit() or len(digits) > 3 or int(digits) > OLDEST or after > at + 1:
         return False
@@ -122,7 +124,8 @@ def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
         lower = lower_at(tokens, step)
         if lower in ("aged", "ages", "age"):
             return True
-        if lower not in (",", "and", "to", "or") and not lower.isdigit():
+        numeral = lower.isdigit() or lower in number_words().ones or lower in number_words().tens
+        if lower not in (",", "and", "to", "or", "of") and not numeral:
             return False
     return False
 

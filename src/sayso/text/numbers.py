@@ -108,10 +108,21 @@ def _between(text: str, tokens: Sequence[Word], at: int) -> _Core | None:
     first = cardinal(text, tokens, at + 1) if at + 1 < len(tokens) else None
     if first is None or lower_at(tokens, first.after) not in ("and", "to", "-", "–"):
         return None
-    last = cardinal(text, tokens, first.after + 1) if first.after + 1 < len(tokens) else None
+    behind = _qualifier_end(tokens, first.after + 1)
+    last = cardinal(text, tokens, behind) if behind < len(tokens) else None
     if last is None or last.value <= first.value:
         return None
     return _Core(at, last.after, first.value, last.value, Precision.RANGE)
+
+
+def _qualifier_end(tokens: Sequence[Word], at: int) -> int:
+    """The index behind a qualifier that stands here: "between 80 and [more than] 100"."""
+    lexicon = number_words()
+    for size in range(QUALIFIERS, 0, -1):
+        phrases = lexicon.before.get(lower_at(tokens, at + size - 1), ())
+        if any(len(one) == size and _stands(tokens, at, one) for one, _ in phrases):
+            return at + size
+    return at
 
 
 def _range(
