@@ -16,19 +16,28 @@ OF_AGE = 18
 @dataclass(frozen=True, slots=True)
 class _Person:
     """Somebody as the text calls them: the last word, the sex it shows, whether it is of a child
-    (None: it does not say), and whether it points to somebody told of before."""
+    (None: it does not say), whether it points to somebody told of before, or to somebody else."""
 
     called: str
     sex: str | None
     young: bool | None
     definite: bool
+    second: bool  # "another man"
 
     def may_be(self, other: "_Person") -> bool:
         """Whether nothing in the words speaks against their being the same."""
         return not (
             (self.sex and other.sex and self.sex != other.sex)
             or (None not in (self.young, other.young) and self.young is not other.young)
+            or self.second
+            or other.second
         )
+
+    def is_likely(self, other: "_Person") -> bool:
+        """Whether the words speak for it: they are called the same, or by words for anybody."""
+        anybody = harm_words().anybody
+        named = self.called in anybody or other.called in anybody or (self.young and other.young)
+        return self.may_be(other) and (self.called == other.called or bool(named))
 
 
 def with_fates(
@@ -40,22 +49,7 @@ def with_fates(
     It does where it tells that one died who is called the same ("a boy" and "the boy"); or who may be
     meant ("the victim", "he") where nobody else came to harm. Otherwise nothing changes.
     """
-    single = [one for one in figures if one.kind is Precision.IMPLIED and not one.hypothetical]
-    shot = {one.id: _person(text, one) for one in single if one.id in unsettled}
-    dead = [_person(text, one) for one in single if one.harm is Harm.KILLED]
-    if not shot or not dead:
-        return tuple(figures)
-    same = {one.called for one in dead} - harm_words().anybody
-    others = [
-        _person(text, one) for one in single if one.harm is Harm.INJURED and one.id not in shot
-    ]
-    others += [one for one in shot.values() if not one.definite and one.called not in same]
-    crowd = any(map(_is_crowd, figures))
-    fatal = {
-        name
-        for name, one in shot.items()
-        if one.called in same or (not crowd and _is_dead(one, dead, others))
-    }
+    fatal = _died(text, figures, unsettled) | _all_died(text, figures, unsettled)
     fatal |= _lists_of(figures, fatal)
     killed = {one.id: replace(one, harm=Harm.KILLED) for one in figures if one.id in fatal}
     fated = [killed.get(one.id, one) for one in figures]
@@ -65,18 +59,64 @@ def with_fates(
     )
 
 
+def _died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
+    """Of people told of one by one, those who died."""
+    single = [one for one in figures if one.kind is Precision.IMPLIED and not one.hypothetical]
+    shot = {one.id: _person(text, one) for one in single if one.id in unsettled}
+    dead = [_person(text, one) for one in single if one.harm is Harm.KILLED]
+    if not shot or not dead:
+        return set()
+    same = {one.called for one in dead} - harm_words().anybody
+    living = [
+        _person(text, one) for one in single if one.harm is Harm.INJURED and one.id not in shot
+    ]
+    living += [one for one in shot.values() if not one.definite and one.called not in same]
+    crowd = any(map(_is_crowd, figures))
+    return {
+        name
+        for name, one in shot.items()
+        if one.called in same or (not crowd and _is_dead(one, dead, living))
+    }
+
+
+def _all_died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
+    """Of people counted, those whose number and name are those of the dead: "four people were shot",
+    "the four people died"."""
+    numbered = [one for one in figures if _is_crowd(one) and one.low is not None]
+    dead = [one for one in numbered if one.harm is Harm.KILLED and not one.hypothetical]
+    return {
+        one.id
+        for one in numbered
+        if one.id in unsettled
+        and any(
+            (one.low, one.high) == (other.low, other.high)
+            and _crowd(text, one) == _crowd(text, other)
+            for other in dead
+        )
+    }
+
+
+def _crowd(text: str, figure: Figure) -> str:
+    """What those counted are called, "people" where they are called nothing else."""
+    called = _person(text, figure).called if figure.who else "people"
+    return "people" if called in harm_words().crowd else called
+
+
 def _lists_of(figures: Sequence[Figure], fatal: Collection[str]) -> set[str]:
     """The lists of people all of whom died."""
     alive = {one.part_of for one in figures if one.id not in fatal}
     return {one.part_of for one in figures if one.part_of and one.id in fatal} - alive
 
 
-def _is_dead(one: _Person, dead: Sequence[_Person], others: Sequence[_Person]) -> bool:
-    """Whether only one of the dead can be meant, and nobody who lives."""
-    rivals = [other for other in others if other is not one]
-    if not one.definite and rivals:
-        return False
-    return any(map(one.may_be, dead)) and not any(map(one.may_be, rivals))
+def _is_dead(one: _Person, dead: Sequence[_Person], living: Sequence[_Person]) -> bool:
+    """Whether one of the dead must be meant: it may be, and nobody else who was harmed can be."""
+    for other in dead:
+        if not (one.is_likely(other) or (one.definite and one.may_be(other))):
+            continue
+        rivals = (who for who in living if who is not one and not who.is_likely(one))
+        if not any(who.may_be(other) for who in rivals):
+            return True
+    return False
 
 
 def _is_crowd(figure: Figure) -> bool:
@@ -98,4 +138,5 @@ def _person(text: str, figure: Figure) -> _Person:
     if told[0].isdigit() and "year" in told:
         young = int(told[0]) < OF_AGE
     definite = not (before and before[-1] in ARTICLES) and figure.span.start == span.start
-    return _Person(called, sex, young, definite)
+    second = bool({"another", "other", "second", "third"} & {*told, *before[-1:]})
+    return _Person(called, sex, young, definite, second)

@@ -52,6 +52,7 @@ class HarmWords:
     injuries: frozenset[str]
     unsettled: frozenset[str]
     anybody: frozenset[str]
+    crowd: frozenset[str]
     young: frozenset[str]
     grown: frozenset[str]
     sexes: dict[str, str]
@@ -78,7 +79,7 @@ BETWEEN = (
 )
 VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
 
-FATE = ("anybody", "young", "grown")
+FATE = ("anybody", "crowd", "young", "grown")
 SEXES = ("m", "f")
 
 
