@@ -14,6 +14,7 @@ from sayso.text.numbers import Number
 from sayso.text.words import Word
 
 PHRASE = 6  # words between a number and the noun that it counts
+GUESSED = 3  # words up to a plural that the lexicon lacks
 STOPS = frozenset('.;:!?"“”–—')
 
 
@@ -27,6 +28,7 @@ class Counted:
     noun: int
     stop: int
     things: bool = False  # no people
+    guessed: bool = False  # by a plural that the lexicon lacks; people only if they came to harm
 
     @property
     def has_noun(self) -> bool:
@@ -66,6 +68,9 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
         at += 1
     if noun is None:
         things = any(word.lower in harm_words().things for word in tokens[last : last + 2])
+        guessed = None if things else _guessed(tokens, last)
+        if guessed is not None:
+            return Counted(number, first, last, last, guessed + 1, guessed=True)
         return Counted(number, first, last, last, last, things)
     begins = last
     while begins < noun and tokens[begins].lower in (
@@ -79,6 +84,19 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
     ):
         begins += 1
     return Counted(number, first, last, begins, noun + 1)
+
+
+def _guessed(tokens: Sequence[Word], at: int) -> int | None:
+    """A plural up to three words on, a verb's helper or word of harm behind it: "two patrons were"."""
+    lexicon = harm_words()
+    for place in range(at, min(at + GUESSED, len(tokens) - 1)):
+        lower, behind = tokens[place].lower, tokens[place + 1].lower
+        if not lower.isalpha() or lower in small("verb") or _closes(lower, opens=False):
+            return None
+        goes_on = (lexicon.helpers, lexicon.predicates, lexicon.bearing)
+        if lower.endswith("s") and any(behind in known for known in goes_on):
+            return place
+    return None
 
 
 def _is_nation(lower: str) -> bool:
@@ -95,6 +113,8 @@ def _closes(lower: str, opens: bool) -> bool:
         return True
     if lower in ("more", "other", "others", "all"):
         return False
+    if lower in lexicon.bearing:
+        return True
     return (lower in lexicon.passive or lower in lexicon.preposition) and not (
         opens and lower == "of"
     )

@@ -75,7 +75,7 @@ def _died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> s
     return {
         name
         for name, one in shot.items()
-        if one.called in same or (not crowd and _is_dead(one, dead, living))
+        if (one.called in same and not one.second) or (not crowd and _is_dead(one, dead, living))
     }
 
 

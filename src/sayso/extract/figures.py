@@ -117,7 +117,8 @@ def _figure(
         harming = readings[reading.part_of or 0].harming
     harm: Harm | None = harming.harm if harming else (whole.harm if whole else None)
     if one.things or (
-        harm is None and (not one.has_noun or number.high == 1 or number.kind in LOOSE)
+        harm is None
+        and (not one.has_noun or one.guessed or number.high == 1 or number.kind in LOOSE)
     ):
         return None
     who = Span(tokens[one.noun].start, bare_end(tokens[one.stop - 1])) if one.has_noun else None
