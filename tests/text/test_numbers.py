@@ -1,10 +1,15 @@
 """Numbers that count somebody, and the many that do not."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.text.numbers import numbers
+from tests.cases_read import cases, read_cases
+
+BAR = 0.95  # of the cases
 
 
 def read(text: str) -> list[tuple[str, int | None, int | None, str]]:
@@ -62,6 +67,18 @@ def test_a_count(text: str, words: str, low: int | None, high: int | None, kind:
 )
 def test_no_count(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize("case", cases("numbers"))
+def test_case(case: dict[str, Any]) -> None:
+    assert [list(one) for one in read(case["text"])] == case["numbers"]
+
+
+def test_known_failures_are_few() -> None:
+    every = read_cases("numbers")
+    failing = [case for case in every if case["sort"] == "known failure"]
+    assert len(every) >= 300
+    assert len(failing) <= (1 - BAR) * len(every)
 
 
 @given(st.text(alphabet="0123456789 ,.-–aondtwe$%", max_size=60))

@@ -18,7 +18,7 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
     """
     closing = CLOSING.get(tokens[at].lower)
     if _is_dash(tokens, at):
-        closing, at = "-", at + 1
+        closing, at = "-", at + (tokens[at + 1].lower == "-")
     if closing is None:
         return None
     for place in range(at + 2, min(len(tokens) - 1, at + LONGEST)):
@@ -27,15 +27,19 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
             return None
         if closing == "-":
             if _is_dash(tokens, place):
-                return place + 2
+                return place + (2 if tokens[place + 1].lower == "-" else 1)
         elif lower == closing and _goes_on(tokens, place + 1, closing):
             return place + 1
     return None
 
 
 def _is_dash(tokens: Sequence[Word], at: int) -> bool:
-    """Whether two hyphens stand here for a dash."""
-    return [word.lower for word in tokens[at : at + 2]] == ["-", "-"]
+    """Whether two hyphens, or one between spaces, stand here for a dash."""
+    if [word.lower for word in tokens[at : at + 2]] == ["-", "-"]:
+        return True
+    if tokens[at].lower != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _goes_on(tokens: Sequence[Word], at: int, closing: str) -> bool:

@@ -4,22 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.harms import Frame, Predicate, harm_words
+from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
 from sayso.text.words import Word
 
+TO_DEATH = 12  # words of those harmed before "to death"
+BEARING = 8  # words up to the injuries that somebody suffered
 UNREAL_BEFORE = 6  # words before a predicate in which it may be said to be no fact
 
 
 @dataclass(frozen=True, slots=True)
 class Harming:
-    """A phrase of harm at words [first, last); `passive` where a form of "be" leads up to it."""
+    """A phrase of harm at words [first, last).
+
+    `passive` where a form of "be" leads up to it; `active` where its form or its helper shows that
+    its subject does the harm ("killing", "has killed");
+    `unsettled` where those harmed may have died of it ("shot").
+    """
 
     first: int
     last: int
     harm: Harm
     frame: Frame
     passive: bool
+    active: bool
     unreal: bool
+    unsettled: bool = False
 
     @property
     def takes_object(self) -> bool:
@@ -42,14 +52,75 @@ def harmings(tokens: Sequence[Word]) -> list[Harming]:
             None,
         )
         if one is None or _is_name(tokens, at):
-            at += 1
+            hurt = _bearing(tokens, at) if one is None else None
+            found += [hurt] if hurt is not None else []
+            at = hurt.last if hurt is not None else at + 1
             continue
-        last = at + len(one.phrase)
-        found.append(
-            Harming(at, last, one.harm, one.frame, _passive(tokens, at), _unreal(tokens, at))
-        )
-        at = last
+        if one.harm is None or _is_noun(one, tokens, at):
+            at += len(one.phrase)
+            continue
+        found.append(_harming(one, one.harm, tokens, at))
+        at += len(one.phrase)
     return found
+
+
+def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> Harming:
+    last = at + len(one.phrase)
+    verb = at + (tokens[at].lower == "fatally" and last > at + 1)
+    passive = _passive(tokens, at) and not tokens[verb].lower.endswith("ing")
+    active = one.frame is Frame.VERBS and not passive and _has_doer(tokens, verb)
+    if one.frame is Frame.VERBS and harm is Harm.INJURED and _to_death(tokens, last):
+        harm = Harm.KILLED
+    unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
+    unreal = _unreal(tokens, at)
+    return Harming(at, last, harm, one.frame, passive, active, unreal, unsettled)
+
+
+def _to_death(tokens: Sequence[Word], at: int) -> bool:
+    """Whether those harmed, who stand here, die of it: "shot two men to death"."""
+    for place in range(at, min(at + TO_DEATH, len(tokens) - 1)):
+        if tokens[place].lower in ".;:!?":
+            return False
+        if tokens[place].lower == "to" and tokens[place + 1].lower == "death":
+            return True
+    return False
+
+
+def _has_doer(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the form of a verb shows that its subject does it: "kills", "has killed", "to kill"."""
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower.endswith("ing"):
+        return True
+    if not lower.endswith("ed") and lower not in lexicon.participles:
+        return True
+    while at > 0 and tokens[at - 1].lower.endswith("ly"):
+        at -= 1
+    return at > 0 and tokens[at - 1].lower in lexicon.have
+
+
+def _is_noun(one: Predicate, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the form of a verb is a noun here: "a wound", "a single shot"."""
+    lexicon = harm_words()
+    if one.frame is not Frame.VERBS or tokens[at].lower not in lexicon.nominal or at == 0:
+        return False
+    return tokens[at - 1].lower in lexicon.before_nominal
+
+
+def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
+    """Injuries that somebody has: "suffered a gunshot wound", "with apparent gunshot wounds"."""
+    lexicon = harm_words()
+    if tokens[at].lower not in lexicon.bearing:
+        return None
+    for place in range(at + 1, min(len(tokens), at + BEARING)):
+        lower = tokens[place].lower
+        if lower in lexicon.injuries:
+            unreal = _unreal(tokens, at)
+            return Harming(
+                at, place + 1, Harm.INJURED, Frame.HAPPEN, False, False, unreal, unsettled=True
+            )
+        if lower in ".,;:" or lower[0].isdigit() or lower in number_words().ones:
+            return None
+    return None
 
 
 def _stands(predicate: Predicate, tokens: Sequence[Word], at: int) -> bool:
@@ -76,10 +147,20 @@ def _passive(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _unreal(tokens: Sequence[Word], at: int) -> bool:
+    """Whether words before the predicate at `at` make it a matter of threat, plan, fear or denial."""
     lexicon = harm_words()
-    for word in reversed(tokens[max(0, at - UNREAL_BEFORE) : at]):
-        if word.lower in ";:":
+    for place in range(at - 1, max(-1, at - UNREAL_BEFORE - 1), -1):
+        lower = tokens[place].lower
+        if lower in ";:" or lower in lexicon.parting:
             return False
-        if word.lower in lexicon.unreal:
+        if lower in lexicon.unreal:
+            return True
+        if lower in lexicon.leading and _leads_to(tokens, place, at):
             return True
     return False
+
+
+def _leads_to(tokens: Sequence[Word], place: int, at: int) -> bool:
+    """Whether what is planned, tried or denied is the harm: "plan to kill", "threats of death"."""
+    behind = tokens[place + 1].lower
+    return place + 1 == at or behind in ("to", "of", "from", "the", "any", "that", "having", "by")

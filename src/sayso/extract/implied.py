@@ -3,35 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.actors import nouns, small
+from sayso.extract.named import aged_end, capitals_end, is_person, is_surname, name_end, titled_end
+from sayso.lexicon.actors import small
 from sayso.lexicon.harms import harm_words
-from sayso.lexicon.people import forenames
 from sayso.text.words import Word
 
 PHRASE = 6  # words between an article and its noun
-NAME = 4  # words of a name
+BARE = 3  # words of a phrase without an article
 ARTICLES = frozenset({"a", "an", "another"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that"})
-# No phrase without an article opens with one of these.
-OPENING_WORDS = frozenset(
-    {
-        "and",
-        "or",
-        "but",
-        "including",
-        "with",
-        "as",
-        "after",
-        "when",
-        "while",
-        "if",
-        "no",
-        "not",
-        "that",
-    }
-)
-BARE = 3  # words of a phrase without an article
 MARKS = frozenset(".,;:!?()\"“”‘’'–—")
+HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +27,14 @@ class One:
     article: bool
 
 
-def find_ones(text: str, tokens: Sequence[Word], taken: Collection[int]) -> Iterator[One]:
-    """Each person told of in the singular, by a noun, an age or a name; none at the words `taken`."""
+def find_ones(
+    text: str, tokens: Sequence[Word], taken: Collection[int], surnames: Collection[str]
+) -> Iterator[One]:
+    """Each person told of in the singular, by a noun, an age, a name or the last word of one; none at
+    the words `taken`."""
     at = 0
     while at < len(tokens):
-        one = _described(tokens, at) or _named(text, tokens, at)
+        one = _one(text, tokens, at, surnames)
         if one is None or any(place in taken for place in range(one.first, one.stop)):
             at += 1
             continue
@@ -57,85 +42,104 @@ def find_ones(text: str, tokens: Sequence[Word], taken: Collection[int]) -> Iter
         at = one.stop
 
 
-def _described(tokens: Sequence[Word], at: int) -> One | None:
-    """A phrase that an article opens, or a bare noun at the head of a sentence ("Teen shot")."""
+def _one(text: str, tokens: Sequence[Word], at: int, surnames: Collection[str]) -> One | None:
+    described = _described(text, tokens, at) or _aged(text, tokens, at)
+    if described is not None:
+        return described
+    stop = titled_end(text, tokens, at) or name_end(text, tokens, at) or aged_end(text, tokens, at)
+    if stop is not None:
+        return One(at, at, stop, article=False)
+    return _reflexive(tokens, at) or _pronoun(tokens, at) or _known(text, tokens, at, surnames)
+
+
+def _described(text: str, tokens: Sequence[Word], at: int) -> One | None:
+    """A phrase that an article opens, or a bare noun ("Teen shot", "police say woman killed")."""
     lower = tokens[at].lower
     article = lower in ARTICLES
-    opened = article or lower in DEFINITE
-    if not opened and (
-        (at and tokens[at - 1].lower not in MARKS)
-        or lower in OPENING_WORDS
-        or not lower[0].isalnum()
-    ):
+    opened = article or (lower in DEFINITE and not _is_article(tokens, at + 1))
+    if not opened and not _may_open(tokens, at):
         return None
     begins = at + 1 if opened else at
     head = None
     for place in range(begins, min(len(tokens), begins + (PHRASE if opened else BARE))):
-        if _is_person(tokens, place):
+        if is_person(tokens, place):
             head = place
         elif head is not None or not _may_describe(tokens, place):
             break
     if head is None:
         return None
-    return One(at if article else begins, begins, head + 1, article)
+    name = name_end(text, tokens, head + 1)
+    return One(at if article else begins, begins, name or head + 1, article)
+
+
+def _is_article(tokens: Sequence[Word], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in ARTICLES | DEFINITE
+
+
+def _may_open(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a phrase without an article may open here: at the head of a sentence or behind a mark,
+    or at a person whose harm follows at once."""
+    lower = tokens[at].lower
+    if lower in harm_words().opening or not lower[0].isalnum():
+        return False
+    if not at or tokens[at - 1].lower in MARKS:
+        return True
+    if not is_person(tokens, at) or at + 1 == len(tokens):
+        return False
+    behind = tokens[at + 1].lower
+    return behind in harm_words().predicates or behind == "found"
 
 
 def _may_describe(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word may stand between an article and a noun."""
     lexicon, lower = harm_words(), tokens[at].lower
+    if lower == ".":
+        return at > 0 and "." in tokens[at - 1].lower and tokens[at].start == tokens[at - 1].end
     described = lower in lexicon.described
     return described or not (
-        (lower in MARKS and lower != "-")
-        or lower in OPENING_WORDS
+        (lower in MARKS and lower not in HYPHENS)
+        or lower in lexicon.opening
         or lower in small("verb")
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates
-        or lower.endswith(("'s", "’s"))
     )
 
 
-def _is_person(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a word names one person by what they are, or by their age ("a 3-year-old")."""
-    lexicon, lower = harm_words(), tokens[at].lower
-    if lower == "old":
-        return at > 1 and "year" in (tokens[at - 1].lower, tokens[at - 2].lower)
-    if lower in lexicon.never:
-        return False
-    known = nouns().get(lower)
-    if known is not None and known.human:
-        return not known.plural
-    return lower in lexicon.single or lower.endswith(("man", "woman"))
-
-
-def _named(text: str, tokens: Sequence[Word], at: int) -> One | None:
-    """A name that opens with a forename, in copy that is all in capitals too."""
-    if tokens[at].lower not in forenames() or not text[tokens[at].start].isupper():
+def _aged(text: str, tokens: Sequence[Word], at: int) -> One | None:
+    """Somebody with an age before what or who they are: "15-year-old boy", "30-year old Ana Roll"."""
+    if not tokens[at].lower.isdigit() or at + 3 >= len(tokens):
         return None
-    stop = at + 1
-    while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
-        stop += 1
-    return None if stop - at < 2 else One(at, at, stop, article=False)
+    lowers = [word.lower for word in tokens[at + 1 : at + 5] if word.lower not in HYPHENS]
+    if lowers[:2] != ["year", "old"]:
+        return None
+    stop = next(place for place in range(at, at + 6) if tokens[place].lower == "old") + 1
+    named = capitals_end(text, tokens, stop)
+    if named > stop and not text[tokens[at].start : tokens[named - 1].end].isupper():
+        return One(at, at, named, article=False)
+    head = stop
+    for place in range(stop, min(len(tokens), stop + BARE)):
+        if is_person(tokens, place):
+            head = place + 1
+        elif head > stop or not _may_describe(tokens, place):
+            break
+    return One(at, at, name_end(text, tokens, head) or head, article=False)
 
 
-def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether a name goes on: a capital, an initial or a particle right behind.
+def _reflexive(tokens: Sequence[Word], at: int) -> One | None:
+    """Whoever did it to themselves, far from the verb: "before killing himself"."""
+    if tokens[at].lower not in harm_words().reflexive or tokens[at].lower == "themselves":
+        return None
+    return One(at, at, at + 1, False) if at and tokens[at - 1].lower.endswith("ing") else None
 
-    Among capitals alone, a word that the lexicon has for something else ends it.
-    """
-    word = tokens[at]
-    if word.lower in small("particle"):
-        return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
-    if not (text[word.start].isupper() and word.lower.isalpha()):
-        return False
-    lexicon = harm_words()
-    shouted = len(word.lower) > 1 and text[word.start : word.end].isupper()
-    return not shouted or not (
-        word.lower in small("verb")
-        or word.lower in OPENING_WORDS
-        or word.lower in lexicon.passive
-        or word.lower in lexicon.preposition
-        or word.lower in lexicon.object
-        or word.lower in lexicon.predicates
-        or word.lower in nouns()
-    )
+
+def _pronoun(tokens: Sequence[Word], at: int) -> One | None:
+    """Somebody meant by a pronoun: "he later died"."""
+    return One(at, at, at + 1, article=False) if tokens[at].lower in ("he", "she") else None
+
+
+def _known(text: str, tokens: Sequence[Word], at: int, surnames: Collection[str]) -> One | None:
+    """Somebody by the last word of a name given before."""
+    if tokens[at].lower not in surnames or not is_surname(text, tokens, at):
+        return None
+    return One(at, at, at + 1, article=False)

@@ -20,10 +20,10 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A phrase that says what was done."""
+    """A phrase that says what was done; `harm` is None where it only looks so ("death threats")."""
 
     phrase: tuple[str, ...]
-    harm: Harm
+    harm: Harm | None
     frame: Frame
 
 
@@ -37,19 +37,59 @@ class HarmWords:
     preposition: frozenset[str]
     object: frozenset[str]
     described: frozenset[str]
+    reporting: frozenset[str]
     subset: frozenset[str]
     of_them: frozenset[str]
     be: frozenset[str]
+    have: frozenset[str]
+    participles: frozenset[str]
+    nominal: frozenset[str]
+    before_nominal: frozenset[str]
+    objects: frozenset[str]
+    reflexive: frozenset[str]
+    owned: frozenset[str]
+    bearing: frozenset[str]
+    injuries: frozenset[str]
+    unsettled: frozenset[str]
+    anybody: frozenset[str]
+    crowd: frozenset[str]
+    young: frozenset[str]
+    grown: frozenset[str]
+    sexes: dict[str, str]
+    opening: frozenset[str]
+    things: frozenset[str]
     unreal: frozenset[str]
+    leading: frozenset[str]
+    parting: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
     never: frozenset[str]
+
+
+BETWEEN = (
+    "passive",
+    "helpers",
+    "preposition",
+    "object",
+    "described",
+    "reporting",
+    "subset",
+    "of_them",
+    "be",
+)
+VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
+
+FATE = ("anybody", "crowd", "young", "grown")
+SEXES = ("m", "f")
 
 
 @cache
 def harm_words() -> HarmWords:
     """The words of harm. Raises BrokenLexicon."""
     found: dict[tuple[str, ...], Predicate] = {}
+    for phrase in words("harms", "harmless", "phrases"):
+        form = tuple(phrase.split())
+        found[form] = Predicate(form, None, Frame.NOUNS)
     for harm in Harm:
         for frame in Frame:
             for phrase in words("harms", harm, frame):
@@ -58,11 +98,25 @@ def harm_words() -> HarmWords:
     filed: dict[str, list[Predicate]] = {}
     for form in sorted(found, key=lambda one: (-len(one), one)):
         filed.setdefault(form[0], []).append(found[form])
-    around = ("passive", "helpers", "preposition", "object", "described", "subset", "of_them", "be")
     return HarmWords(
         predicates=filed,
-        **{name: frozenset(words("harms", "between", name)) for name in around},
+        **{name: frozenset(words("harms", "between", name)) for name in BETWEEN},
+        **{name: frozenset(words("harms", "voice", name)) for name in VOICE},
+        bearing=frozenset(words("harms", "bearing", "before")).union(
+            *(verb_forms(verb) for verb in words("harms", "bearing", "verbs"))
+        ),
+        injuries=frozenset(words("harms", "bearing", "injuries")),
+        unsettled=frozenset(
+            form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
+        ),
+        **{name: frozenset(words("harms", "fate", name)) for name in FATE},
+        sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
+        opening=frozenset(words("harms", "people", "opening")),
+        things=frozenset(words("harms", "people", "things")),
+        owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
+        leading=frozenset(words("harms", "unreal", "leading")),
+        parting=frozenset(words("harms", "unreal", "parting")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
         never=frozenset(words("harms", "people", "never")),

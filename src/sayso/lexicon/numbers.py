@@ -42,6 +42,9 @@ LISTS = (
     "after_one",
     "after_thousands",
     "scores",
+    "emergency",
+    "calling",
+    "aged_nouns",
 )
 
 

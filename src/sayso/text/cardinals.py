@@ -70,7 +70,7 @@ def _half_dozen(words: Sequence[Word], at: int) -> Cardinal | None:
     lower = tuple(word.lower for word in words[at : at + 3])
     if lower == ("half", "a", "dozen"):
         return Cardinal(6, at + 3, round=True)
-    return Cardinal(6, at + 4, True) if lower == ("half", "-", "dozen") else None
+    return Cardinal(6, at + 3, round=True) if lower == ("half", "-", "dozen") else None
 
 
 def _in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:

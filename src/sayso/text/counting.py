@@ -13,6 +13,7 @@ GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
 DASHES = frozenset("-‐‑–—")
 SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
 OLDEST = 120
+LONG = 5  # digits that are seldom printed without a comma
 YEARS = range(1500, 2101)
 
 
@@ -79,6 +80,8 @@ def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Preceded by what it is the number of: "Flight 12", "No. 5"."""
     labels = number_words().around["labels"]
     before = lower_at(tokens, at - 1)
+    if tokens[at].lower in number_words().around["emergency"]:
+        return before in number_words().around["calling"]
     if before == "." and lower_at(tokens, at - 2) in ("no", "nos", "art", "vol", "tel", "p"):
         return True
     if before not in labels:
@@ -89,13 +92,30 @@ def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
 def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """Set off behind a name: "Ana Roll, 34, said", "Ana Roll (34)"; or one of several ages."""
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
+    if before in ("of", "and", "to") and _behind_ages(tokens, at - 1):
+        return True
     digits = tokens[at].lower
     if not digits.isdigit() or len(digits) > 3 or int(digits) > OLDEST or after > at + 1:
         return False
     if before in (",", "(") and behind in (",", ")", ".", ";"):
-        name = at >= 2 and text[tokens[at - 2].start].isupper()
-        return name and (before == "(" or behind in (",", "."))
+        called = at >= 2 and _calls_one(text, tokens, at - 2)
+        return called and (before == "(" or behind in (",", ".", ";"))
+    if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
+        return True
+    if before in ("both", "also") and behind == "and":
+        return lower_at(tokens, after + 1) == "of"
+    told = before == "was" and lower_at(tokens, at - 2) in ("he", "she", "who")
+    if told or before in ("both", "also"):
+        return behind in (",", ".", "", "when", "and", "at", ";")
     return before in ("and", ",", "to", "or") and _behind_ages(tokens, at - 1)
+
+
+def _calls_one(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word is the end of a name, or a noun for one person: "Roll Jr.", "the boy"."""
+    if tokens[at].lower == "." and at > 0:
+        at -= 1
+    lower = tokens[at].lower
+    return text[tokens[at].start].isupper() or lower in number_words().around["aged_nouns"]
 
 
 def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
@@ -104,7 +124,8 @@ def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
         lower = lower_at(tokens, step)
         if lower in ("aged", "ages", "age"):
             return True
-        if lower not in (",", "and", "to", "or") and not lower.isdigit():
+        numeral = lower.isdigit() or lower in number_words().ones or lower in number_words().tens
+        if lower not in (",", "and", "to", "or", "of") and not numeral:
             return False
     return False
 
@@ -116,6 +137,8 @@ def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
     if behind in DASHES:
         return lower_at(tokens, after + 1) in around["fractions"]
     if behind in around["fractions"]:
+        return True
+    if lower_at(tokens, at - 1) == "in" and lower_at(tokens, at - 2) == "one":
         return True
     other = lower_at(tokens, after + 1)
     numeral = other.isdigit() or other in number_words().ones or other in number_words().tens
@@ -129,7 +152,8 @@ def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
     if not dashed:
         return False
     beside = {lower_at(tokens, at - 1), lower_at(tokens, at - 2), lower_at(tokens, after)}
-    return bool(beside & scores) or lower_at(tokens, after) in DASHES
+    open_end = lower_at(tokens, after) in DASHES and lower_at(tokens, after + 1) not in SUFFIXES
+    return bool(beside & scores) or open_end
 
 
 def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
@@ -149,15 +173,23 @@ def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
 def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
     """Four digits without a comma, unless they stand before what can be counted in thousands."""
     digits = tokens[at].lower
-    if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS or after > at + 1:
+    if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS:
         return False
+    if after > at + 1:  # "2014-2016"
+        last = tokens[after - 1].lower
+        years = len(last) == 4 and last.isdigit() and int(last) in YEARS
+        return years and tokens[at + 1].lower in DASHES
     return lower_at(tokens, after) not in number_words().around["after_thousands"]
 
 
 def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """A telephone number, a note's number in brackets, the number of an item, 0530."""
     digits = tokens[at].lower.replace(",", "")
-    if (digits[0] == "0" and len(digits) > 1) or (digits.isdigit() and len(digits) > 9):
+    if _is_long(tokens, at, after):
+        return True
+    if (digits[0] == "0" and len(digits) > 1 and digits[1] != ".") or (
+        digits.isdigit() and len(digits) > 9
+    ):
         return True
     if lower_at(tokens, at - 1) == "[" and lower_at(tokens, after) == "]":
         return True
@@ -169,6 +201,14 @@ def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         return True
     groups = [word.lower for word in tokens[at:after] if word.lower.isdigit()]
     return [len(group) for group in groups] == [3, 4]
+
+
+def _is_long(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Five digits and more without a comma, unless they stand before what can be counted so."""
+    digits = tokens[at].lower
+    if after > at + 1 or not digits.isdigit() or len(digits) < LONG:
+        return False
+    return lower_at(tokens, after) not in number_words().around["after_thousands"]
 
 
 def _beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:

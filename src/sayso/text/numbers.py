@@ -108,10 +108,21 @@ def _between(text: str, tokens: Sequence[Word], at: int) -> _Core | None:
     first = cardinal(text, tokens, at + 1) if at + 1 < len(tokens) else None
     if first is None or lower_at(tokens, first.after) not in ("and", "to", "-", "–"):
         return None
-    last = cardinal(text, tokens, first.after + 1) if first.after + 1 < len(tokens) else None
+    behind = _qualifier_end(tokens, first.after + 1)
+    last = cardinal(text, tokens, behind) if behind < len(tokens) else None
     if last is None or last.value <= first.value:
         return None
     return _Core(at, last.after, first.value, last.value, Precision.RANGE)
+
+
+def _qualifier_end(tokens: Sequence[Word], at: int) -> int:
+    """The index behind a qualifier that stands here: "between 80 and [more than] 100"."""
+    lexicon = number_words()
+    for size in range(QUALIFIERS, 0, -1):
+        phrases = lexicon.before.get(lower_at(tokens, at + size - 1), ())
+        if any(len(one) == size and _stands(tokens, at, one) for one, _ in phrases):
+            return at + size
+    return at
 
 
 def _range(
@@ -121,17 +132,27 @@ def _range(
     kind = Precision.ABOUT if first.round else Precision.EXACT
     alone = _Core(at, first.after, first.value, first.value, kind)
     middle = lower_at(tokens, first.after)
-    if middle not in lexicon.around["range"] or first.after + 1 >= len(tokens):
+    behind = first.after + (3 if _is_hyphened_to(tokens, first.after) else 1)
+    if middle not in lexicon.around["range"] or behind >= len(tokens):
         return alone
     if middle == "to" and _changes(tokens, at, lexicon):
         return alone
-    last = cardinal(text, tokens, first.after + 1)
+    last = cardinal(text, tokens, behind)
     if last is None:
         return alone
     low, high = first.value * _shared(tokens, first, last, lexicon), last.value
     if low >= high or (middle == "or" and high > 2 * low + 1):
         return alone
     return _Core(at, last.after, low, high, Precision.RANGE)
+
+
+def _is_hyphened_to(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "-to-" stands here: "four-to-six"."""
+    return (
+        lower_at(tokens, at) in DASHES
+        and lower_at(tokens, at + 1) == "to"
+        and lower_at(tokens, at + 2) in DASHES
+    )
 
 
 def _shared(tokens: Sequence[Word], first: Cardinal, last: Cardinal, lexicon: NumberWords) -> int:

@@ -1,0 +1,147 @@
+"""What was done to those counted: a verb before its object, else what stands behind them."""
+
+from collections.abc import Sequence
+
+from sayso.extract.asides import aside_end
+from sayso.extract.counted import STOPS, Counted, Reading
+from sayso.extract.harming import Harming
+from sayso.extract.objects import before_object
+from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.numbers import number_words
+from sayso.model.happening import Harm
+from sayso.text.words import Word, lower_at
+
+REACH = 14  # words between those counted and what was done to them
+OWNERS = ("his", "her", "their", "its", "the")
+HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
+GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
+
+
+def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
+    """What was done to the counted: a verb before its object, else what stands behind them."""
+    one = readings[at].counted
+    left = before_object(tokens, readings, at, done)
+    right = _right(tokens, readings, at, done)
+    if right is not None and one.last <= right.first < one.stop and right.harm not in HELD:
+        left = None  # "no deaths": the noun itself says what was done
+    if left is not None and right is not None:
+        gap = one.first - left.last
+        nearer = gap > right.first - one.stop >= 0
+        joined = any(word.lower in ("and", ",") for word in tokens[one.stop : right.first])
+        left = None if nearer and not joined else left
+    readings[at].harming = left or right
+
+
+def _right(
+    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
+) -> Harming | None:
+    """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
+    lexicon = harm_words()
+    one = readings[at].counted
+    inside = next((h for h in done if one.last <= h.first < one.stop), None)
+    if inside is not None:
+        return inside
+    owned = _owned(tokens, one, done)
+    if owned is not None:
+        return owned
+    place, began = one.stop, one.stop
+    limit = began + REACH
+    governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
+    loose = False  # within a phrase that says where or of which
+    while place < len(tokens) and place <= limit:
+        here = next((h for h in done if h.first == place), None)
+        if here is not None and _takes_subject(tokens, readings, here, place == began or not loose):
+            return _worse(tokens, readings, here, done)
+        lower = tokens[place].lower
+        behind = aside_end(tokens, place) if not governed else None
+        if behind is not None:
+            limit += behind - place
+            place, loose = behind, False
+            continue
+        if lower == "," and lower_at(tokens, place + 1).isdigit():
+            place += 2  # an age
+            continue
+        following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
+        if following is not None:
+            loose = loose and tokens[place - 1].lower not in (",", "and", "or")
+            place = following.stop
+            continue
+        if lower in STOPS or governed or _reports(tokens, place):
+            return None
+        opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
+        if lower in lexicon.preposition or (opens and here is None):
+            loose = True  # "two men riding a mule were killed", "four people suspected of it"
+        elif lower in lexicon.passive or lower.endswith("ly"):
+            loose = False
+        elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
+            pass  # "two soldiers or guards were killed"
+        elif lower in ("and", ",", "or", "as", "well", "plus", *OWNERS) or loose:
+            pass
+        else:
+            return None
+        place += 1
+    return None
+
+
+def _reports(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word of saying has a subject of its own: "the mayor said that", not "were reported"."""
+    lexicon = harm_words()
+    if tokens[at].lower not in lexicon.reporting or lower_at(tokens, at + 1) in lexicon.predicates:
+        return False
+    return not any(word.lower in lexicon.be for word in tokens[max(0, at - 3) : at])
+
+
+def _owned(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+    """The noun of harm that stands behind whose it was: "Ana Roll's murder"."""
+    if not one.has_noun or not tokens[one.stop - 1].lower.endswith(("'s", "’s")):
+        return None
+    for here in done:
+        if here.first in (one.stop, one.stop + 1):
+            named = here.frame is Frame.NOUNS or tokens[here.first].lower in harm_words().owned
+            return here if named and tokens[here.first].lower in harm_words().owned else None
+    return None
+
+
+def _worse(
+    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, done: Sequence[Harming]
+) -> Harming:
+    """Death, where those harmed also died of it: "was shot and killed", "who was shot has died"."""
+    if here.harm is not Harm.INJURED:
+        return here
+    for other in done:
+        if other.harm is not Harm.KILLED or not 0 <= other.first - here.last <= REACH:
+            continue
+        between = range(here.last, other.first)
+        joined = bool(between) and tokens[other.first - 1].lower in ("and", "then", "later")
+        verbal = other.frame is Frame.HAPPEN or other.passive or joined
+        if verbal and not any(one.counted.first in between for one in readings):
+            return other
+    return here
+
+
+def _takes_subject(
+    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, near: bool
+) -> bool:
+    """Whether those before a word of harm are the ones harmed, and do not do it themselves."""
+    if here.frame is Frame.NOUNS:
+        return False
+    if lower_at(tokens, here.last) in harm_words().reflexive:
+        return near
+    if here.active:
+        return False
+    if here.frame is not Frame.VERBS or here.passive:
+        return True
+    return near and not _has_object(tokens, readings, here)
+
+
+def _has_object(tokens: Sequence[Word], readings: Sequence[Reading], here: Harming) -> bool:
+    """Whether those whom the verb harms stand right behind it."""
+    place = here.last
+    while place < len(tokens) and tokens[place].lower.endswith("ly"):
+        place += 1
+    if place == len(tokens):
+        return False
+    if any(one.counted.first == place for one in readings):
+        return True
+    timed = lower_at(tokens, place + 1) in number_words().around["units"]
+    return tokens[place].lower in harm_words().objects and not timed

@@ -1,0 +1,122 @@
+"""Names of people in running text, in copy that is all in capitals too."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.harms import harm_words
+from sayso.lexicon.people import forenames, titles
+from sayso.text.words import Word
+
+NAME = 4  # words of a name
+TITLES = 3  # words of a title
+OLDEST = 120
+
+
+def surnames(text: str, tokens: Sequence[Word]) -> set[str]:
+    """The last words, in lower case, of the names in a sentence that open with a forename."""
+    ends = [name_end(text, tokens, at) for at in range(len(tokens))]
+    return {tokens[end - 1].lower for end in ends if end is not None}
+
+
+def titled_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
+    """Where a title with a name ends: "President Ana Roll", "Father Tor", "driver Ana Roll"."""
+    if not text[tokens[at].start].isupper():
+        return None
+    stop, addressed = at, False
+    while stop < len(tokens) and stop - at < TITLES:
+        lower = tokens[stop].lower
+        of_address = lower in titles().address or lower in titles().office
+        if not (of_address or lower in titles().before or is_person(tokens, stop)):
+            break
+        addressed = of_address
+        stop += 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower == ".")
+    if stop == at or stop >= len(tokens):
+        return None
+    if addressed and is_surname(text, tokens, stop):
+        return name_end(text, tokens, stop) or capitals_end(text, tokens, stop)
+    return name_end(text, tokens, stop)
+
+
+def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
+    """Where a name that opens with a forename here ends."""
+    if at >= len(tokens) or tokens[at].lower not in forenames():
+        return None
+    if not text[tokens[at].start].isupper():
+        return None
+    stop = at + 1
+    while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
+        stop += 1
+    return None if stop - at < 2 else stop
+
+
+def capitals_end(text: str, tokens: Sequence[Word], at: int) -> int:
+    """Where the words with capitals end that stand here and have no other sense in the lexicon."""
+    stop = at
+    while stop < len(tokens) and stop - at < NAME and is_surname(text, tokens, stop):
+        stop += 1
+    return stop
+
+
+def aged_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
+    """Where words with capitals end before an age: "Orla Venn, 34," or "Orla Venn (34)"."""
+    stop = capitals_end(text, tokens, at)
+    if stop - at < 2 or stop + 2 >= len(tokens):
+        return None
+    age = tokens[stop + 1].lower
+    framed = tokens[stop].lower + tokens[stop + 2].lower in (",,", "()", ",.", ",;")
+    return stop if framed and age.isdigit() and int(age) < OLDEST else None
+
+
+def is_surname(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word has a capital and the lexicon has it for nothing but a name."""
+    word = text[tokens[at].start : tokens[at].end]
+    lower = tokens[at].lower
+    if not (word[0].isupper() and lower.isalpha() and len(word) > 2):
+        return False
+    return not (is_common(lower) or lower.endswith(("ed", "ing", "ly")))
+
+
+def is_person(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word names one person by what they are, or by their age ("a 3-year-old")."""
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower == "old":
+        return at > 1 and "year" in (tokens[at - 1].lower, tokens[at - 2].lower)
+    if lower in lexicon.never:
+        return False
+    known = nouns().get(lower)
+    if known is not None and known.human:
+        return not known.plural
+    return lower in lexicon.single or lower.endswith(("man", "woman"))
+
+
+def is_common(lower: str) -> bool:
+    """Whether the lexicon has the word for something other than a name."""
+    lexicon = harm_words()
+    return (
+        lower in small("verb")
+        or lower in lexicon.opening
+        or lower in lexicon.passive
+        or lower in lexicon.preposition
+        or lower in lexicon.object
+        or lower in lexicon.predicates
+        or lower in lexicon.people
+        or lower in nouns()
+    )
+
+
+def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on: a capital, an initial or a particle right behind.
+
+    Among capitals alone, a word that the lexicon has for something else ends it.
+    """
+    word = tokens[at]
+    if word.lower in small("particle"):
+        return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
+    if not text[word.start].isupper():
+        return False
+    if not word.lower.removesuffix("'s").removesuffix("’s").isalpha():
+        return False
+    if tokens[at - 1].lower.endswith(("'s", "’s")):
+        return False
+    shouted = len(word.lower) > 1 and text[word.start : word.end].isupper()
+    return not shouted or not is_common(word.lower)
