@@ -98,7 +98,7 @@ def score_pile(pile: Pile, compared: Comparison, score: Score) -> None:
         own = [one for one in pile.marked if one.mark == mark]
         score.counts["points"] += 1
         score.counts["claims"] += len(own)
-        held = [one for one in own if any(_likeness(one, *claim) for claim in claims)]
+        held = [one for one in own if any(likeness(one, *claim) for claim in claims)]
         score.counts["extracted"] += len(held)
         name = f"{pile.name} {mark} “{about}”"
         best = max(made, key=lambda one: one.worth(mark), default=None)
@@ -136,8 +136,8 @@ class _Made:
         for stand in point.claims:
             claims = facts[stand.document].claims
             content = next(one.content for one in claims if one.id == stand.claim)
-            likeness = ((_likeness(one, stand.document, content), one) for one in pile.marked)
-            self._held.append([(like, one) for like, one in likeness if like])
+            likely = ((likeness(one, stand.document, content), one) for one in pile.marked)
+            self._held.append([(like, one) for like, one in likely if like])
 
     def worth(self, mark: str) -> int:
         """How many claims of the marked point it holds."""
@@ -174,7 +174,7 @@ class _Made:
         ]
 
 
-def _likeness(marked: Marked, document: str, content: Sequence[Span]) -> float:
+def likeness(marked: Marked, document: str, content: Sequence[Span]) -> float:
     """What the claim and the marked words share, by what they cover; 0 if not half of the shorter."""
     if document != marked.document:
         return 0.0

@@ -1,10 +1,11 @@
 """The things that claims speak to: who is for, who is against, and how many voices that makes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.compare.actors import speaker_keys
-from sayso.compare.pairing import Join, joins
-from sayso.compare.partition import Pair, average_linked, leaders, parts
+from sayso.compare.grouping import Joins, grouped
+from sayso.compare.pairing import joins
+from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, propositions
 from sayso.model.comparison import (
     Evidence,
@@ -20,14 +21,11 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
 
-ALIKE = 0.52  # mean score of the claims that speak to one point
 PLAINLY = 0.68  # score of two claims of which one negates the other by its words alone
 REASONS = 6  # shown for a point
 TITLE_WORDS = range(4, 28)
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SIDES = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
-
-Joins = Mapping[Pair, Join]
 
 
 def find_points(
@@ -48,30 +46,16 @@ def find_points(
     for story in stories:
         own = [one for name in story.documents for one in propositions(facts[name], voices)]
         known = joins(own, facts)
-        for group in _groups(own, known):
-            members = [own[place] for place in group]
+        for group in grouped(own, known):
+            members = [own[place] for place in group.members]
             if _telling(members, origin):
-                found.append(_point(own, group, known, origin))
+                found.append(_point(own, group.members, known, origin))
     return tuple(
         sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
     )
 
 
 _ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}
-
-
-def _groups(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
-    """Claims that speak to one thing: those made about each other, then those most alike."""
-    sure = leaders(len(own), [pair for pair, join in known.items() if join.sure])
-    bound = parts(sure)
-    place = {one: number for number, part in enumerate(bound) for one in part}
-    scores: dict[Pair, float] = {}
-    for (left, right), join in known.items():
-        low, high = sorted((place[left], place[right]))
-        if low != high:
-            scores[(low, high)] = max(scores.get((low, high), 0.0), join.score)
-    for group in average_linked(len(bound), scores, ALIKE):
-        yield sorted(one for part in group for one in bound[part])
 
 
 def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:

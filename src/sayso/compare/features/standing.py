@@ -1,0 +1,55 @@
+"""How two claims stand to each other: typed slots of who, how many and which way."""
+
+from sayso.compare.amounts import comparable, disagree
+from sayso.compare.propositions import Proposition
+from sayso.model.speech import Stance
+
+OPEN = frozenset({Stance.DECLINES, Stance.ASKS})
+
+
+def opposed(left: Proposition, right: Proposition) -> float:
+    """1 where two speakers stand on opposite sides, by what they do and by "not" and "never"."""
+    one_voice = left.voice == right.voice and not left.own
+    return float(left.side * right.side < 0 and not one_voice)
+
+
+def refused(left: Proposition, right: Proposition) -> float:
+    """1 where one is a denial or a doubt: it is of something that was said."""
+    return float(min(left.sign, right.sign) < 0)
+
+
+def undecided(left: Proposition, right: Proposition) -> float:
+    """1 where one asks, or will not say."""
+    return float(left.claim.stance in OPEN or right.claim.stance in OPEN)
+
+
+def undecided_beside(left: Proposition, right: Proposition) -> float:
+    """1 where one asks, or will not say, beside the other."""
+    close = left.document == right.document and abs(left.sentence - right.sentence) <= 1
+    return float(close and undecided(left, right))
+
+
+def intended(left: Proposition, right: Proposition) -> float:
+    """1 where one is what somebody means to do, which has not happened."""
+    return float(Stance.INTENDS in (left.claim.stance, right.claim.stance))
+
+
+def named(left: Proposition, right: Proposition) -> float:
+    """1 where one speaks of the other's speaker."""
+    return float(bool(left.speaker & right.terms or right.speaker & left.terms))
+
+
+def counted(left: Proposition, right: Proposition) -> float:
+    """1 where both give a number of the same things, or of people to whom the same was done."""
+    return float(any(comparable(one, other) for one in left.amounts for other in right.amounts))
+
+
+def numbers_differ(left: Proposition, right: Proposition) -> bool:
+    """Whether they count the same things and no number is within the bounds of both."""
+    pairs = [
+        (one, other)
+        for one in left.amounts
+        for other in right.amounts
+        if comparable(one, other)
+    ]
+    return bool(pairs) and all(disagree(one, other) for one, other in pairs)

@@ -1,0 +1,56 @@
+"""The words that claims can be compared by."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.lexicon.people import nations
+from sayso.lexicon.points import point_words
+from sayso.text.words import Word, words
+
+ENDINGS = (("ing", 3), ("ed", 3), ("es", 3), ("s", 3), ("ly", 5))  # and what must stand before them
+
+
+def terms_of(found: Sequence[Word]) -> frozenset[str]:
+    """The words that mean something, countries and their people as one, without endings.
+
+    >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
+    ['dron', 'mali', 'provid', 'rebel']
+    """
+    common = point_words().common
+    kept = [word for word in map(bare, found) if len(word) > 1 and word not in common]
+    stems = (stem(nations().country(word) or word) for word in kept if word[0].isalpha())
+    return frozenset(_alike().get(one, one) for one in stems)
+
+
+def terms_in(text: str) -> frozenset[str]:
+    """The terms of some words.
+
+    >>> sorted(terms_in("the rebels' spokesman"))
+    ['rebel', 'spokesman']
+    """
+    return terms_of(words(text))
+
+
+def bare(word: Word) -> str:
+    """A word in lower case without the ending of an owner."""
+    return word.lower.removesuffix("'s").removesuffix("’s")
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without the commonest endings of English."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "i"
+    for ending, least in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Stems that are taken for one another, each with the first of its kind."""
+    return {stem(word): stem(group[0]) for group in point_words().alike for word in group}
