@@ -53,6 +53,7 @@ class Proposition:
     pointing: Pointing | None
     speaker: frozenset[str]
     amounts: tuple[Amount, ...]
+    published: str | None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -141,6 +142,7 @@ class _Reader:
             pointing=pointing,
             speaker=terms_in(f"{name} {self._role(claim)}"),
             amounts=tuple(amounts_in(self._facts, claim.content)),
+            published=document.published,
         )
 
     def _name(self, claim: Claim) -> str:

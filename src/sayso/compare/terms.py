@@ -1,6 +1,6 @@
 """The words that claims can be compared by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon.people import nations
@@ -54,3 +54,19 @@ def stem(word: str) -> str:
 def _alike() -> dict[str, str]:
     """Stems that are taken for one another, each with the first of its kind."""
     return {stem(word): stem(group[0]) for group in point_words().alike for word in group}
+
+
+@cache
+def opposites() -> Mapping[str, frozenset[str]]:
+    """For a term those that cannot hold of the same thing.
+
+    >>> opposites()["open"] == terms_in("closed, locked, shut, barred")
+    True
+    """
+    found: dict[str, frozenset[str]] = {}
+    for one, other in point_words().opposite:
+        left, right = terms_in(" ".join(one)), terms_in(" ".join(other))
+        for own, facing in ((left, right), (right, left)):
+            for term in own:
+                found[term] = found.get(term, frozenset()) | facing
+    return found

@@ -25,6 +25,7 @@ class PointWords:
     harmless: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
+    opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 @cache
@@ -41,7 +42,15 @@ def point_words() -> PointWords:
         harmless=frozenset(words("points", "turning", "harmless")),
         common=frozenset(words("points", "common", "words")),
         alike=_groups(),
+        opposite=tuple(map(_opposite, words("points", "opposite", "pairs"))),
     )
+
+
+def _opposite(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    one, bar, other = pair.partition(" | ")
+    if not bar or not one.split() or not other.split():
+        raise BrokenLexicon(f"points.toml: opposite.pairs: {pair!r} has no two sides")
+    return tuple(one.split()), tuple(other.split())
 
 
 def _groups() -> tuple[tuple[str, ...], ...]:
