@@ -8,7 +8,7 @@ from sayso.model.facts import Facts
 from sayso.model.happening import Precision
 from sayso.model.text import Span
 from sayso.text.numbers import numbers
-from sayso.text.words import words
+from sayso.text.words import Word, words
 
 AHEAD = 24  # characters behind a number in which what it counts is named
 NEAR = 0.12  # of a number said to be about right, what it may be off by
@@ -51,8 +51,13 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
             if number.low is None and number.high is None:
                 continue
             behind = words(words_of_it, number.end, min(len(words_of_it), number.end + AHEAD))
-            of = terms_of(behind[:3])
+            of = terms_of(behind[:3]) or _people(behind[:2])
             yield Amount(number.low, number.high, number.kind is Precision.ABOUT, of)
+
+
+def _people(behind: Sequence[Word]) -> frozenset[str]:
+    """Whether people are counted, a word too common to be a term."""
+    return frozenset({"people"} & {word.lower for word in behind})
 
 
 def comparable(one: Amount, other: Amount) -> bool:

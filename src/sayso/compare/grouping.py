@@ -9,7 +9,7 @@ from sayso.compare.propositions import Proposition
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
-ALIKE = 0.45  # mean likelihood of the claims that speak to one point
+ALIKE = 0.32  # mean likelihood of the claims that speak to one point
 BACK = 4  # sentences that "these accusations" reaches back over
 
 Joins = Mapping[Pair, Join]

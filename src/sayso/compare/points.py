@@ -21,6 +21,7 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
 
+FEW = 20  # reports; a pile of so few is of one question
 REASONS = 6  # shown for a point
 TITLE_WORDS = range(4, 28)
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
@@ -42,8 +43,8 @@ def find_points(
     voices = speaker_keys(pile, actors)
     origin = {one: group.id for group in origins for one in group.documents}
     found: list[Point] = []
-    for story in stories:
-        own = [one for name in story.documents for one in propositions(facts[name], voices)]
+    for reports in _circles(stories):
+        own = [one for name in reports for one in propositions(facts[name], voices)]
         known = joins(own, facts)
         for group in grouped(own, known):
             members = [own[place] for place in group.members]
@@ -52,6 +53,14 @@ def find_points(
     return tuple(
         sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
     )
+
+
+def _circles(stories: Sequence[Story]) -> list[tuple[str, ...]]:
+    """The reports whose claims are compared: a story's, or all of a pile small enough to have been
+    gathered for one question."""
+    if sum(len(story.documents) for story in stories) <= FEW:
+        return [tuple(sorted(one for story in stories for one in story.documents))]
+    return [story.documents for story in stories]
 
 
 _ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}

@@ -2,6 +2,7 @@
 
 from sayso.compare.amounts import comparable, disagree
 from sayso.compare.propositions import Proposition
+from sayso.model.happening import Harm
 from sayso.model.speech import Stance
 
 OPEN = frozenset({Stance.DECLINES, Stance.ASKS})
@@ -37,6 +38,22 @@ def intended(left: Proposition, right: Proposition) -> float:
 def named(left: Proposition, right: Proposition) -> float:
     """1 where one speaks of the other's speaker."""
     return float(bool(left.speaker & right.terms or right.speaker & left.terms))
+
+
+def charged_beside(left: Proposition, right: Proposition) -> float:
+    """1 where one is a charge, and another speaker's words stand beside it: its answer, mostly."""
+    close = left.document == right.document and abs(left.sentence - right.sentence) <= 1
+    charged = Stance.ACCUSES in (left.claim.stance, right.claim.stance)
+    return float(close and charged and left.voice != right.voice and not (left.own or right.own))
+
+
+def harmed(left: Proposition, right: Proposition) -> float:
+    """1 where both say to how many people one thing was done."""
+    return float(bool(_harms(left) & _harms(right)))
+
+
+def _harms(one: Proposition) -> set[str]:
+    return {harm for amount in one.amounts for harm in amount.of if harm in set(Harm)}
 
 
 def counted(left: Proposition, right: Proposition) -> float:

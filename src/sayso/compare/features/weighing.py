@@ -18,7 +18,8 @@ FEATURES: Mapping[str, Feature] = {
         *(wording.thin, wording.bare),
         *(placing.same_report, placing.beside, placing.near, placing.one_own, placing.both_own),
         *(standing.opposed, standing.refused, standing.undecided, standing.undecided_beside),
-        *(standing.intended, standing.named, standing.counted),
+        *(standing.intended, standing.named, standing.counted, standing.harmed),
+        standing.charged_beside,
     )
 }
 MEANING, WORDS, APART, ALWAYS = "meaning", "words", "apart", "always"
