@@ -20,6 +20,7 @@ from sayso.model.facts import Facts
 from sayso.text.words import words
 
 SHOWN = 4  # shared words named in a reason
+TYPED = 0.8  # of two numbers of one harm to the same people
 LEAST = 0.02  # pairs less likely than this are not kept
 
 
@@ -46,6 +47,8 @@ def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair
     out = {}
     for laid in laid_side_by_side(found):
         score = weighed(laid.features)
+        if laid.features["harmed"]:
+            score = max(score, TYPED)  # typed slots first: who, how many and what was done to them
         if score >= LEAST:
             out[laid.pair] = Join(score, _why(found, laid, score))
     out |= _by_holding(found, facts)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.compare.amounts import Amount, amounts_in
+from sayso.compare.amounts import Amount, amounts_in, inherited
 from sayso.compare.pointing import Pointing, pointing_of
 from sayso.compare.terms import terms_in, terms_of
 from sayso.lexicon.points import point_words
@@ -83,8 +83,11 @@ def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Propo
         if claim.chain and claim.chain[-1] in passed_on and SIGNS.get(claim.stance, 0) > 0:
             continue
         made = reader.read(claim, len(found))
-        if made is not None:
-            found.append(made)
+        if made is None:
+            continue
+        if found and made.amounts and found[-1].sentence >= made.sentence - 1:
+            made = replace(made, amounts=inherited(made.amounts, found[-1].amounts))
+        found.append(made)
     return found
 
 
@@ -124,7 +127,8 @@ class _Reader:
         if name and _of_the_speaker(claim, sign, kept[0].lower):
             terms, reading = terms | terms_in(name), f"{name} {reading}"
         pointing = pointing_of(kept, claim.stance in SPEAKING_UP) if claim.chain else None
-        if not terms and pointing is None:
+        amounts = tuple(amounts_in(self._facts, claim.content))
+        if not terms and pointing is None and not amounts:
             return None
         if pointing is not None and pointing.untrue:
             sign = -1
@@ -141,7 +145,7 @@ class _Reader:
             order=order,
             pointing=pointing,
             speaker=terms_in(f"{name} {self._role(claim)}"),
-            amounts=tuple(amounts_in(self._facts, claim.content)),
+            amounts=amounts,
             published=document.published,
         )
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from sayso.lexicon.inflect import dictionary_form, noun_forms, verb_forms
+from sayso.lexicon.numbers import number_words
 from sayso.lexicon.people import nations
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
@@ -16,10 +18,19 @@ def terms_of(found: Sequence[Word]) -> frozenset[str]:
     >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
     ['dron', 'mali', 'provid', 'rebel']
     """
-    common = point_words().common
+    common = point_words().common | _number_words()
     kept = [word for word in map(bare, found) if len(word) > 1 and word not in common]
-    stems = (stem(nations().country(word) or word) for word in kept if word[0].isalpha())
-    return frozenset(_alike().get(one, one) for one in stems)
+    return frozenset(_term(word) for word in kept if word[0].isalpha())
+
+
+@cache
+def _term(word: str) -> str:
+    """What stands for a word, its forms and those that mean as much."""
+    known = _alike().get(word)
+    if known is not None:
+        return known
+    base = stem(nations().country(word) or dictionary_form().get(word, word))
+    return _alike().get(base, base)
 
 
 def terms_in(text: str) -> frozenset[str]:
@@ -34,6 +45,13 @@ def terms_in(text: str) -> frozenset[str]:
 def bare(word: Word) -> str:
     """A word in lower case without the ending of an owner."""
     return word.lower.removesuffix("'s").removesuffix("’s")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Words that are numbers, which are compared as such."""
+    known = number_words()
+    return frozenset({*known.ones, *known.tens, *known.scales, *known.groups})
 
 
 @cache
@@ -52,8 +70,13 @@ def stem(word: str) -> str:
 
 @cache
 def _alike() -> dict[str, str]:
-    """Stems that are taken for one another, each with the first of its kind."""
-    return {stem(word): stem(group[0]) for group in point_words().alike for word in group}
+    """Words and stems that are taken for one another, each with the stem of the first of its kind."""
+    found = {}
+    for group in point_words().alike:
+        for word in group:
+            forms = {stem(word), *verb_forms(word), *noun_forms(word)}
+            found |= dict.fromkeys(forms, stem(group[0]))
+    return found
 
 
 @cache

@@ -18,6 +18,8 @@ class PointWords:
     statement: frozenset[str]
     determiner: frozenset[str]
     about: frozenset[str]
+    about_right: frozenset[str]
+    tally: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
     own: frozenset[str]
     turning: frozenset[str]
@@ -36,6 +38,8 @@ def point_words() -> PointWords:
     return PointWords(
         **{name: frozenset(words("points", "pointing", name)) for name in pointing},
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
+        about_right=frozenset(words("points", "numbers", "about")),
+        tally=frozenset(words("points", "numbers", "tally")),
         own=frozenset(words("points", "own", "words")),
         turning=frozenset(words("points", "turning", "words")),
         untrue=frozenset(words("points", "turning", "untrue")),

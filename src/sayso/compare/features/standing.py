@@ -1,8 +1,7 @@
 """How two claims stand to each other: typed slots of who, how many and which way."""
 
-from sayso.compare.amounts import comparable, disagree
+from sayso.compare.amounts import comparable, disagree, one_toll
 from sayso.compare.propositions import Proposition
-from sayso.model.happening import Harm
 from sayso.model.speech import Stance
 
 OPEN = frozenset({Stance.DECLINES, Stance.ASKS})
@@ -48,12 +47,8 @@ def charged_beside(left: Proposition, right: Proposition) -> float:
 
 
 def harmed(left: Proposition, right: Proposition) -> float:
-    """1 where both say to how many people one thing was done."""
-    return float(bool(_harms(left) & _harms(right)))
-
-
-def _harms(one: Proposition) -> set[str]:
-    return {harm for amount in one.amounts for harm in amount.of if harm in set(Harm)}
+    """1 where both say to how many people, of one kind, one thing was done."""
+    return float(any(one_toll(one, other) for one in left.amounts for other in right.amounts))
 
 
 def counted(left: Proposition, right: Proposition) -> float:
