@@ -9,7 +9,7 @@ from sayso.compare.propositions import Proposition
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
-ALIKE = 0.32  # mean likelihood of the claims that speak to one point
+ALIKE = 0.3  # mean likelihood of the claims that speak to one point
 BACK = 4  # sentences that "these accusations" reaches back over
 
 Joins = Mapping[Pair, Join]
@@ -59,9 +59,7 @@ def _alike(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
         yield sorted(one for part in group for one in bound[part])
 
 
-def _answers(
-    own: Sequence[Proposition], group_of: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
+def _answers(own: Sequence[Proposition], group_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """For each claim that points back, the one that it means, if that is plain."""
     by_document: dict[str, list[int]] = {}
     for place, one in enumerate(own):

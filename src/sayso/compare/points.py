@@ -79,7 +79,7 @@ def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
 def _point(
     own: Sequence[Proposition], group: Group, known: Joins, origin: Mapping[str, str]
 ) -> Point:
-    sides = sides_of(own, group, known)
+    sides = sides_of(own, group)
     title = _title(own, group, sides, known)
     turn = -1 if sides[title] < 0 < own[title].sign else 1
     sided = [(own[place], SIDES[sides[place] * turn]) for place in group.members]
@@ -93,9 +93,7 @@ def _point(
     )
 
 
-def _title(
-    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins
-) -> int:
+def _title(own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins) -> int:
     """The claim whose words name the point: said for it, of readable length, like the others."""
 
     def rank(place: int) -> tuple[bool, bool, bool, float, int]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.compare.amounts import Amount, amounts_in, inherited
 from sayso.compare.pointing import Pointing, pointing_of
@@ -85,10 +86,20 @@ def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Propo
         made = reader.read(claim, len(found))
         if made is None:
             continue
-        if found and made.amounts and found[-1].sentence >= made.sentence - 1:
+        if found and _only_counts(made) and found[-1].sentence >= made.sentence - 1:
             made = replace(made, amounts=inherited(made.amounts, found[-1].amounts))
         found.append(made)
     return found
+
+
+def _only_counts(one: Proposition) -> bool:
+    """Whether a claim gives "the number" of what was said just before."""
+    return bool(one.amounts) and (not one.terms or bool(one.terms & _tally()))
+
+
+@cache
+def _tally() -> frozenset[str]:
+    return terms_in(" ".join(point_words().tally))
 
 
 def _passed_on(facts: Facts) -> Iterator[str]:

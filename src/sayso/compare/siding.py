@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.compare.amounts import Amount, comparable, disagree
 from sayso.compare.camps import accused_by, one_camp
-from sayso.compare.grouping import Group, Joins
+from sayso.compare.grouping import Group
 from sayso.compare.propositions import Proposition
 from sayso.compare.terms import opposites
 from sayso.model.comparison import Evidence
@@ -15,14 +15,14 @@ SHARED = 2  # terms that show that one claim says the other over again
 Sides = dict[int, int]
 
 
-def sides_of(own: Sequence[Proposition], group: Group, known: Joins) -> Sides:
+def sides_of(own: Sequence[Proposition], group: Group) -> Sides:
     """1, -1 or 0 (neither) for every claim of a group: two with one sign go the same way.
 
     First by what the speakers do and by the words that turn a content round; then by numbers that
     cannot both be right; then, of those who merely say something, by whom they speak for.
     """
     content = [place for place in group.members if place not in group.answers]
-    sides = {place: _stated(own, place, content, known) for place in content}
+    sides = {place: _stated(own, place, content) for place in content}
     _by_numbers(own, content, sides)
     _by_opposites(own, content, sides)
     _by_camp(own, content, sides)
@@ -31,8 +31,8 @@ def sides_of(own: Sequence[Proposition], group: Group, known: Joins) -> Sides:
     return sides
 
 
-def _stated(own: Sequence[Proposition], place: int, content: Sequence[int], known: Joins) -> int:
-    """The side by stance and negation; what only the words turn must be like what they turn."""
+def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> int:
+    """The side by stance and negation."""
     one = own[place]
     if not one.turned or one.sign == 0:
         return one.sign
@@ -78,9 +78,7 @@ def _by_numbers(own: Sequence[Proposition], content: Sequence[int], sides: Sides
 GROWTH = 1.5  # times; what a number of the dead rises by as they are found
 
 
-def _grown(
-    earlier: Proposition, later: Proposition, before: Amount, after: Amount
-) -> bool:
+def _grown(earlier: Proposition, later: Proposition, before: Amount, after: Amount) -> bool:
     """Whether the number of a later day is merely a little higher."""
     days = (earlier.published or "")[:10], (later.published or "")[:10]
     if not all(days) or days[0] >= days[1]:
@@ -134,9 +132,7 @@ def _by_camp(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -
             sides[place] = -1
 
 
-def against_interest(
-    own: Sequence[Proposition], sides: Mapping[int, int]
-) -> list[tuple[int, str]]:
+def against_interest(own: Sequence[Proposition], sides: Mapping[int, int]) -> list[tuple[int, str]]:
     """The claims that go against their speakers' interest, and why one may think so.
 
     An admission does; so does what a speaker says whose own camp stands on the other side.

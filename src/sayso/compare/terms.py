@@ -71,7 +71,7 @@ def stem(word: str) -> str:
 @cache
 def _alike() -> dict[str, str]:
     """Words and stems that are taken for one another, each with the stem of the first of its kind."""
-    found = {}
+    found: dict[str, str] = {}
     for group in point_words().alike:
         for word in group:
             forms = {stem(word), *verb_forms(word), *noun_forms(word)}

@@ -59,9 +59,6 @@ def counted(left: Proposition, right: Proposition) -> float:
 def numbers_differ(left: Proposition, right: Proposition) -> bool:
     """Whether they count the same things and no number is within the bounds of both."""
     pairs = [
-        (one, other)
-        for one in left.amounts
-        for other in right.amounts
-        if comparable(one, other)
+        (one, other) for one in left.amounts for other in right.amounts if comparable(one, other)
     ]
     return bool(pairs) and all(disagree(one, other) for one, other in pairs)
