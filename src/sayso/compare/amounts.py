@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.compare.terms import terms_of
+from sayso.compare.terms import bare, terms_of
 from sayso.compare.victims import victim
 from sayso.lexicon.points import point_words
 from sayso.model.facts import Facts
@@ -14,6 +14,7 @@ from sayso.text.numbers import numbers
 from sayso.text.words import Word, words
 
 AHEAD = 24  # characters behind a number in which what it counts is named
+TIME = frozenset({"time"})  # what "three days" counts: no two of them need agree
 CENTURY = 100  # years
 NEAR = 0.12  # of a number said to be about right, what it may be off by
 
@@ -48,7 +49,7 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
     past = _past(facts, content)
     harmed = [one for one in facts.figures if one.harm and any(s.holds(one.span) for s in content)]
     for one in harmed:
-        if one.low is not None or one.high is not None:
+        if (one.low, one.high) not in ((None, None), (0, 0)):
             about = one.kind is Precision.ABOUT
             whom = victim(facts.document[one.who] if one.who else "")
             kind = whom.kind if whom.said else None
@@ -57,7 +58,7 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
     for span in content:
         for low, high, about, start, end, of in _counted(facts.document[span]):
             own = Span(span.start + start, span.start + end)
-            if (low, high) != (0, 0) and not any(one.span.touches(own) for one in harmed):
+            if (low, high) != (0, 0) and of != TIME and not any(one.span.touches(own) for one in harmed):
                 yield Amount(low, high, about, of, past=past)
 
 
@@ -71,7 +72,7 @@ def _counted(text: str) -> Iterator[Found]:
     for number in counting:
         if number.low is not None or number.high is not None:
             behind = [word for word in tokens if number.end <= word.start < number.end + AHEAD]
-            of = terms_of(behind[:2]) or _people(behind[:2])
+            of = _of(behind)
             about = number.kind is Precision.ABOUT
             yield number.low, number.high, about, number.start, number.end, of
     at = 0
@@ -83,7 +84,7 @@ def _counted(text: str) -> Iterator[Found]:
             at += 1
             continue
         before = tokens[at - 1].lower if at else ""
-        of = terms_of(tokens[found.after : found.after + 2])
+        of = _of(tokens[found.after :])
         about = before in point_words().about_right
         yield found.value, found.value, about, word.start, tokens[found.after - 1].end, of
         at = found.after
@@ -93,9 +94,12 @@ def _is_year(word: Word) -> bool:
     return len(word.lower) == 4 and word.lower.isdigit()
 
 
-def _people(behind: Sequence[Word]) -> frozenset[str]:
-    """Whether people are counted, a word too common to be a term."""
-    return frozenset({"people"} & {word.lower for word in behind})
+def _of(behind: Sequence[Word]) -> frozenset[str]:
+    """What is counted, by the words behind a number; people are, though no term; time is TIME."""
+    lower = {bare(word) for word in behind[:2]}
+    if lower & point_words().time:
+        return TIME
+    return terms_of(behind[:2]) or frozenset({"people"} & lower)
 
 
 def _past(facts: Facts, content: Sequence[Span]) -> int | None:

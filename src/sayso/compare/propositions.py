@@ -24,6 +24,7 @@ SIGNS = {
     Stance.DOUBTS: -1,
 }
 LONGEST = 60  # words of a content that are looked at
+BEHIND = 40  # characters behind what is called untrue in which it is called so
 HEAD = 8  # words of a content in which a negation is of the whole
 LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
 LEAST = 2  # words of a title, at least
@@ -141,8 +142,8 @@ class _Reader:
         amounts = tuple(amounts_in(self._facts, claim.content))
         if not terms and pointing is None and not amounts:
             return None
-        if pointing is not None and pointing.untrue:
-            sign = -1
+        if pointing is not None and (pointing.untrue or self._called_untrue(claim)):
+            sign = -1 if sign else 0
         return Proposition(
             document=document.id,
             claim=claim,
@@ -159,6 +160,15 @@ class _Reader:
             amounts=amounts,
             published=document.published,
         )
+
+    def _called_untrue(self, claim: Claim) -> bool:
+        """Whether the words around call it untrue: "called the report absurd", "laughed at"."""
+        text = self._facts.document.text
+        cue = self._attributions[claim.chain[-1]].cue
+        behind = words(text, claim.content[-1].end, claim.content[-1].end + BEHIND)
+        stop = next((at for at, one in enumerate(behind) if not one.lower[0].isalnum()), None)
+        around = [*behind[:stop], *(words(text, cue.start, cue.end) if cue else ())]
+        return any(word.lower in point_words().untrue for word in around)
 
     def _name(self, claim: Claim) -> str:
         """What the speaker is called; the words of the source where nobody knows who it is."""

@@ -60,7 +60,7 @@ def _by_numbers(own: Sequence[Proposition], content: Sequence[int], sides: Sides
     poles = [first]
     for place in counted[1:]:
         for amount in own[place].amounts:
-            if not comparable(amount, first) or not disagree(amount, first):
+            if not _facing(amount, first) or not disagree(amount, first):
                 continue
             if _grown(own[counted[0]], own[place], first, amount):
                 continue
@@ -69,13 +69,18 @@ def _by_numbers(own: Sequence[Proposition], content: Sequence[int], sides: Sides
         return
     other = max(poles[1:], key=lambda pole: _apart(pole, first))
     for place in counted:
-        own_amount = next((a for a in own[place].amounts if comparable(a, first)), None)
+        own_amount = next((a for a in own[place].amounts if _facing(a, first)), None)
         if own_amount is not None:
             nearer = _apart(own_amount, first) <= _apart(own_amount, other)
             sides[place] = 1 if nearer else -1
 
 
 GROWTH = 1.5  # times; what a number of the dead rises by as they are found
+
+
+def _facing(one: Amount, other: Amount) -> bool:
+    """Whether two numbers of one point are of the same things, or one says not of what it is."""
+    return comparable(one, other) or not (one.of and other.of)
 
 
 def _grown(earlier: Proposition, later: Proposition, before: Amount, after: Amount) -> bool:

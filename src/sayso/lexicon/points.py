@@ -20,6 +20,7 @@ class PointWords:
     about: frozenset[str]
     about_right: frozenset[str]
     tally: frozenset[str]
+    time: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
     own: frozenset[str]
     turning: frozenset[str]
@@ -40,6 +41,7 @@ def point_words() -> PointWords:
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
         about_right=frozenset(words("points", "numbers", "about")),
         tally=frozenset(words("points", "numbers", "tally")),
+        time=frozenset(words("points", "numbers", "time")),
         own=frozenset(words("points", "own", "words")),
         turning=frozenset(words("points", "turning", "words")),
         untrue=frozenset(words("points", "turning", "untrue")),

@@ -61,4 +61,5 @@ def numbers_differ(left: Proposition, right: Proposition) -> bool:
     pairs = [
         (one, other) for one in left.amounts for other in right.amounts if comparable(one, other)
     ]
-    return bool(pairs) and all(disagree(one, other) for one, other in pairs)
+    tolls = [pair for pair in pairs if one_toll(*pair)] or pairs
+    return bool(tolls) and any(disagree(one, other) for one, other in tolls)
