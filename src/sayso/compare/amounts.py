@@ -58,7 +58,11 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
     for span in content:
         for low, high, about, start, end, of in _counted(facts.document[span]):
             own = Span(span.start + start, span.start + end)
-            if (low, high) != (0, 0) and of != TIME and not any(one.span.touches(own) for one in harmed):
+            if (
+                (low, high) != (0, 0)
+                and of != TIME
+                and not any(one.span.touches(own) for one in harmed)
+            ):
                 yield Amount(low, high, about, of, past=past)
 
 

@@ -36,7 +36,7 @@ def pointing_of(found: Sequence[Word], speaks_up: bool) -> Pointing | None:
     if not lower:
         return None
     owned = _owners(found)
-    owners = terms_of(owned)
+    owners = terms_of([word for word in owned if bare(word) not in lexicon.about])
     nouns = lexicon.accusation | lexicon.statement
     named = [word for word in lower[:HEAD] if word in nouns]
     untrue = any(word in lexicon.untrue for word in lower)
