@@ -122,9 +122,8 @@ def _past(facts: Facts, content: Sequence[Span]) -> int | None:
 
 def one_toll(one: Amount, other: Amount) -> bool:
     """Whether both say to how many of the same people the same was done, at one time."""
-    if not (one.harm and other.harm and one.of == other.of and one.past == other.past):
-        return False
-    return one.whom is None or other.whom is None or one.whom == other.whom
+    same = one.of == other.of and one.past == other.past and one.whom == other.whom
+    return one.harm and other.harm and same
 
 
 def comparable(one: Amount, other: Amount) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sayso.compare.blocking import blocks
 from sayso.compare.features.holding import contradicts_inner
-from sayso.compare.features.standing import numbers_differ
+from sayso.compare.features.standing import numbers_differ, other_tolls
 from sayso.compare.features.weighing import measured, weighed
 from sayso.compare.features.wording import shared_words
 from sayso.compare.partition import Pair
@@ -20,6 +20,8 @@ from sayso.model.facts import Facts
 from sayso.text.words import words
 
 SHOWN = 4  # shared words named in a reason
+CLOSE = 0.3  # cosine; two tolls less alike are of different happenings
+OTHERS = 0.3  # what is left of a likelihood where the numbers are of other people
 TYPED = 0.8  # of two numbers of one harm to the same people
 LEAST = 0.02  # pairs less likely than this are not kept
 
@@ -47,8 +49,10 @@ def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair
     out = {}
     for laid in laid_side_by_side(found):
         score = weighed(laid.features)
-        if laid.features["harmed"]:
+        if laid.features["harmed"] and laid.features["meaning"] >= CLOSE:
             score = max(score, TYPED)  # typed slots first: who, how many and what was done to them
+        elif other_tolls(found[laid.pair[0]], found[laid.pair[1]]):
+            score *= OTHERS
         if score >= LEAST:
             out[laid.pair] = Join(score, _why(found, laid, score))
     out |= _by_holding(found, facts)

@@ -24,6 +24,7 @@ from sayso.model.speech import Stance
 FEW = 20  # reports; a pile of so few is of one question
 REASONS = 6  # shown for a point
 TITLE_WORDS = range(4, 28)
+ANSWERING = frozenset({Stance.DENIES, Stance.ACCUSES})  # what a desk names first
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SIDES = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
 
@@ -42,16 +43,19 @@ def find_points(
     facts = {one.document.id: one for one in pile}
     voices = speaker_keys(pile, actors)
     origin = {one: group.id for group in origins for one in group.documents}
-    found: list[Point] = []
+    found: list[tuple[tuple[bool, int], Point]] = []
     for reports in _circles(stories):
         own = [one for name in reports for one in propositions(facts[name], voices)]
         known = joins(own, facts)
         for group in grouped(own, known):
             members = [own[place] for place in group.members]
             if _telling(members, origin):
-                found.append(_point(own, group, known, origin))
+                point = _point(own, group, known, origin)
+                answered = any(one.claim.stance in ANSWERING for one in members)
+                found.append(((not answered, -len(members)), point))
     return tuple(
-        sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
+        point
+        for _, point in sorted(found, key=lambda one: (_ORDER[one[1].state], *one[0], one[1].id))
     )
 
 

@@ -51,6 +51,16 @@ def harmed(left: Proposition, right: Proposition) -> float:
     return float(any(one_toll(one, other) for one in left.amounts for other in right.amounts))
 
 
+def other_tolls(left: Proposition, right: Proposition) -> bool:
+    """Whether both say how many people were harmed, and not the same people or not in one way."""
+    tolls = [[amount for amount in one.amounts if amount.harm] for one in (left, right)]
+    return all(tolls) and all(
+        one.of != other.of or (one.whom and other.whom and one.whom != other.whom)
+        for one in tolls[0]
+        for other in tolls[1]
+    )
+
+
 def counted(left: Proposition, right: Proposition) -> float:
     """1 where both give a number of the same things, or of people to whom the same was done."""
     return float(any(comparable(one, other) for one in left.amounts for other in right.amounts))
