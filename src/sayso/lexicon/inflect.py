@@ -74,7 +74,7 @@ def _ends_in_y(word: str) -> bool:
 def dictionary_form() -> dict[str, str]:
     """For an irregular form its verb, where it can be of one verb only.
 
-    >>> dictionary_form()["fought"], dictionary_form().get("lay")
+    >>> dictionary_form()["fought"], dictionary_form().get("report")
     ('fight', None)
     """
     verbs: dict[str, set[str]] = {}
