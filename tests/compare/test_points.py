@@ -109,3 +109,33 @@ def test_open_claims_take_no_side() -> None:
     comparison = compared(GAZETTE.replace("denied that", "declined to say whether"))
     sides = {stand.side for point in comparison.points for stand in point.claims}
     assert Side.AGAINST not in sides
+
+
+def test_two_numbers_of_one_toll_stand_against_each_other() -> None:
+    comparison = compared(
+        "At least 84 soldiers were killed near Yalmet, the Nine Valleys Front said. The ministry "
+        "said that 17 soldiers were killed.",
+    )
+    contested = [one for one in comparison.points if one.state is State.CONTESTED]
+    assert {side for side, _ in words(comparison, contested[0])} == {"for", "against"}
+
+
+def test_a_concession_against_interest_is_marked_as_such() -> None:
+    comparison = compared(GAZETTE, POST)
+    marked = [
+        (why.detail, point.state)
+        for point in comparison.points
+        for why in point.why
+        if why.feature == "concession against interest"
+    ]
+    assert any("guns at Fort Drumlow" in detail for detail, _ in marked)
+
+
+def test_who_is_called_a_liar_is_answered() -> None:
+    comparison = compared(
+        "The union said that the officers had fired live rounds into the crowd. The minister called "
+        "the report absurd."
+    )
+    (point,) = comparison.points
+    assert point.state is State.CONTESTED
+    assert [side for side, _ in words(comparison, point)] == ["for", "against"]

@@ -1,11 +1,12 @@
 """The things that claims speak to: who is for, who is against, and how many voices that makes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.compare.actors import speaker_keys
-from sayso.compare.pairing import Join, joins
-from sayso.compare.partition import Pair, average_linked, leaders, parts
+from sayso.compare.grouping import Group, Joins, grouped, pointing_back
+from sayso.compare.pairing import joins
 from sayso.compare.propositions import Proposition, propositions
+from sayso.compare.siding import against_interest, conceded, sides_of
 from sayso.model.comparison import (
     Evidence,
     Origin,
@@ -20,14 +21,12 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
 
-ALIKE = 0.52  # mean score of the claims that speak to one point
-PLAINLY = 0.68  # score of two claims of which one negates the other by its words alone
+FEW = 20  # reports; a pile of so few is of one question
 REASONS = 6  # shown for a point
 TITLE_WORDS = range(4, 28)
+ANSWERING = frozenset({Stance.DENIES, Stance.ACCUSES})  # what a desk names first
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SIDES = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
-
-Joins = Mapping[Pair, Join]
 
 
 def find_points(
@@ -44,34 +43,31 @@ def find_points(
     facts = {one.document.id: one for one in pile}
     voices = speaker_keys(pile, actors)
     origin = {one: group.id for group in origins for one in group.documents}
-    found: list[Point] = []
-    for story in stories:
-        own = [one for name in story.documents for one in propositions(facts[name], voices)]
+    found: list[tuple[tuple[bool, int], Point]] = []
+    for reports in _circles(stories):
+        own = [one for name in reports for one in propositions(facts[name], voices)]
         known = joins(own, facts)
-        for group in _groups(own, known):
-            members = [own[place] for place in group]
+        for group in grouped(own, known):
+            members = [own[place] for place in group.members]
             if _telling(members, origin):
-                found.append(_point(own, group, known, origin))
+                point = _point(own, group, known, origin)
+                answered = any(one.claim.stance in ANSWERING for one in members)
+                found.append(((not answered, -len(members)), point))
     return tuple(
-        sorted(found, key=lambda point: (_ORDER[point.state], -len(point.claims), point.id))
+        point
+        for _, point in sorted(found, key=lambda one: (_ORDER[one[1].state], *one[0], one[1].id))
     )
 
 
+def _circles(stories: Sequence[Story]) -> list[tuple[str, ...]]:
+    """The reports whose claims are compared: a story's, or all of a pile small enough to have been
+    gathered for one question."""
+    if sum(len(story.documents) for story in stories) <= FEW:
+        return [tuple(sorted(one for story in stories for one in story.documents))]
+    return [story.documents for story in stories]
+
+
 _ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}
-
-
-def _groups(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
-    """Claims that speak to one thing: those made about each other, then those most alike."""
-    sure = leaders(len(own), [pair for pair, join in known.items() if join.sure])
-    bound = parts(sure)
-    place = {one: number for number, part in enumerate(bound) for one in part}
-    scores: dict[Pair, float] = {}
-    for (left, right), join in known.items():
-        low, high = sorted((place[left], place[right]))
-        if low != high:
-            scores[(low, high)] = max(scores.get((low, high), 0.0), join.score)
-    for group in average_linked(len(bound), scores, ALIKE):
-        yield sorted(one for part in group for one in bound[part])
 
 
 def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
@@ -85,58 +81,32 @@ def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
 
 
 def _point(
-    own: Sequence[Proposition], group: Sequence[int], known: Joins, origin: Mapping[str, str]
+    own: Sequence[Proposition], group: Group, known: Joins, origin: Mapping[str, str]
 ) -> Point:
-    title = own[_title(own, group, known)]
-    turn = -1 if title.turned else 1
-    sided = [
-        (
-            own[place],
-            SIDES[own[place].side * turn] if _sure(own, place, group, known) else Side.OPEN,
-        )
-        for place in group
-    ]
+    sides = sides_of(own, group)
+    title = _title(own, group, sides, known)
+    turn = -1 if sides[title] < 0 < own[title].sign else 1
+    sided = [(own[place], SIDES[sides[place] * turn]) for place in group.members]
     return Point(
-        title=Quote(title.document, title.span),
+        title=Quote(own[title].document, own[title].span),
         claims=tuple(Stand(one.document, one.claim.id, side) for one, side in sided),
         state=_state(sided, origin),
         origins_for=_voices(sided, Side.FOR, origin),
         origins_against=_voices(sided, Side.AGAINST, origin),
-        why=_why(group, known),
+        why=_why(own, group, sides, known),
     )
 
 
-def _sure(own: Sequence[Proposition], place: int, group: Sequence[int], known: Joins) -> bool:
-    """Whether a claim's side is plain: by its stance, or where its words alone turn it, by being
-    very like a claim that goes the other way."""
-    one = own[place]
-    others = [other for other in group if own[other].turned != one.turned]
-    if one.sign < 0 or not others:
-        return True
-    if not one.claim.chain:
-        return False  # an outlet's own words deny nothing by the way
-    if any(own[other].sign < 0 for other in others):
-        return True
-    scores = [
-        known[pair].score for other in others for pair in [_pair(place, other)] if pair in known
-    ]
-    return max(scores, default=0.0) >= PLAINLY
-
-
-def _pair(one: int, other: int) -> Pair:
-    return (one, other) if one < other else (other, one)
-
-
-def _title(own: Sequence[Proposition], group: Sequence[int], known: Joins) -> int:
+def _title(own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins) -> int:
     """The claim whose words name the point: said for it, of readable length, like the others."""
 
     def rank(place: int) -> tuple[bool, bool, bool, float, int]:
         one = own[place]
         like = sum(join.score for pair, join in known.items() if place in pair)
         short = len(one.reading.split()) in TITLE_WORDS
-        return one.pointing is None, one.side > 0 and not one.turned, short, like, -place
+        return one.pointing is None, sides[place] > 0 and not one.turned, short, like, -place
 
-    return max(group, key=rank)
+    return max(group.members, key=rank)
 
 
 def _state(sided: Sequence[tuple[Proposition, Side]], origin: Mapping[str, str]) -> State:
@@ -161,8 +131,13 @@ def _voices(
     return min(len({origin[one.document] for one in own}), len({one.voice for one in own}))
 
 
-def _why(group: Sequence[int], known: Joins) -> tuple[Evidence, ...]:
-    members = set(group)
-    reasons = [join for pair, join in known.items() if members.issuperset(pair)]
-    reasons.sort(key=lambda join: (not join.sure, -join.score, join.why.detail))
-    return tuple(dict.fromkeys(join.why for join in reasons[:REASONS]))
+def _why(
+    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins
+) -> tuple[Evidence, ...]:
+    """The surest reasons why these claims are together, and each concession."""
+    members = set(group.members)
+    held = [join for pair, join in known.items() if members.issuperset(pair)]
+    held.sort(key=lambda join: (not join.sure, -join.score, join.why.detail))
+    found = [pointing_back(own[place]) for place in group.answers]
+    found += [conceded(own[place], how) for place, how in against_interest(own, sides)]
+    return tuple(dict.fromkeys([*found, *(join.why for join in held[:REASONS])]))

@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.lexicon.people import nations
+from sayso.compare.amounts import Amount, amounts_in, inherited
+from sayso.compare.pointing import Pointing, pointing_of
+from sayso.compare.terms import terms_in, terms_of
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
 from sayso.model.facts import Facts
-from sayso.model.speech import Attribution, Claim, Stance
+from sayso.model.speech import Claim, Stance
 from sayso.model.text import Document, Span
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
@@ -22,10 +24,11 @@ SIGNS = {
     Stance.DOUBTS: -1,
 }
 LONGEST = 60  # words of a content that are looked at
+BEHIND = 40  # characters behind what is called untrue in which it is called so
 HEAD = 8  # words of a content in which a negation is of the whole
-ENDINGS = (("ing", 3), ("ed", 3), ("es", 3), ("s", 3), ("ly", 5))  # and what must stand before them
 LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
-LEAST = 2  # words that mean something; a content with fewer says nothing that could be compared
+LEAST = 2  # words of a title, at least
+SPEAKING_UP = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES, Stance.INTENDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Proposition:
     `sign` is 1 where the speaker stands behind it, -1 where they do not, 0 where it is left open;
     `turned` whether the words themselves hold a negation. `voice` tells speakers apart across
     reports; `terms` are the words that it can be compared by; `span` is what it would be called by;
-    `reading` what is compared by its meaning. `sentence` is the number of the sentence.
+    `reading` what is compared by its meaning; `speaker` has the terms for who speaks. `sentence` is
+    the number of the sentence, `order` that of the claim in its report.
     """
 
     document: str
@@ -47,12 +51,21 @@ class Proposition:
     span: Span
     reading: str
     sentence: int
-    pointing: str | None
+    order: int
+    pointing: Pointing | None
+    speaker: frozenset[str]
+    amounts: tuple[Amount, ...]
+    published: str | None
 
     @property
     def key(self) -> tuple[str, str]:
         """The claim's name across reports."""
         return self.document, self.claim.id
+
+    @property
+    def own(self) -> bool:
+        """Whether the outlet says it in its own voice."""
+        return not self.claim.chain
 
     @property
     def side(self) -> int:
@@ -65,53 +78,29 @@ def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Propo
 
     A claim that only passes on another speaker's is left out: the other one stands for it.
     """
-    document = facts.document
-    starts = [start for start, _ in sentences(document.text)]
-    attributions = {one.id: one for one in facts.attributions}
     passed_on = set(_passed_on(facts))
-    names = {actor.id: document[actor.name] for actor in facts.actors}
-    found = []
+    reader = _Reader(facts, voices)
+    found: list[Proposition] = []
     for claim in facts.claims:
         if claim.chain and claim.chain[-1] in passed_on and SIGNS.get(claim.stance, 0) > 0:
             continue
-        speaker = names.get(claim.speaker or "") or _source(document, claim, attributions)
-        voice = _voice(document, claim, attributions, voices)
-        made = _proposition(document, claim, voice, speaker, starts)
-        if made is not None:
-            found.append(made)
+        made = reader.read(claim, len(found))
+        if made is None:
+            continue
+        if found and _only_counts(made) and found[-1].sentence >= made.sentence - 1:
+            made = replace(made, amounts=inherited(made.amounts, found[-1].amounts))
+        found.append(made)
     return found
 
 
-def terms_of(found: Sequence[Word]) -> frozenset[str]:
-    """The words that mean something, countries and their people as one, without endings.
-
-    >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
-    ['dron', 'mali', 'provid', 'rebel']
-    """
-    common = point_words().common
-    bare = (word.lower.removesuffix("'s").removesuffix("’s") for word in found)
-    kept = [word for word in bare if len(word) > 1 and word not in common and word[0].isalpha()]
-    stems = (_stem(nations().country(word) or word) for word in kept)
-    return frozenset(_alike().get(stem, stem) for stem in stems)
+def _only_counts(one: Proposition) -> bool:
+    """Whether a claim gives "the number" of what was said just before."""
+    return bool(one.amounts) and (not one.terms or bool(one.terms & _tally()))
 
 
 @cache
-def _alike() -> dict[str, str]:
-    """Stems that are taken for one another, each with the first of its kind."""
-    return {_stem(word): _stem(group[0]) for group in point_words().alike for word in group}
-
-
-def _stem(word: str) -> str:
-    """A word without the commonest endings of English."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "i"
-    for ending, least in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            word = word.removesuffix(ending)
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+def _tally() -> frozenset[str]:
+    return terms_in(" ".join(point_words().tally))
 
 
 def _passed_on(facts: Facts) -> Iterator[str]:
@@ -126,63 +115,99 @@ def _passed_on(facts: Facts) -> Iterator[str]:
             yield outer.id
 
 
-def _source(document: Document, claim: Claim, attributions: Mapping[str, Attribution]) -> str:
-    last = attributions.get(claim.chain[-1]) if claim.chain else None
-    return document[last.source] if last and last.source else ""
+class _Reader:
+    """Reads the claims of one report."""
+
+    def __init__(self, facts: Facts, voices: Mapping[ActorMention, str]) -> None:
+        self._facts, self._voices = facts, voices
+        self._attributions = {one.id: one for one in facts.attributions}
+        self._actors = {one.id: one for one in facts.actors}
+        self._starts = [start for start, _ in sentences(facts.document.text)]
+
+    def read(self, claim: Claim, order: int) -> Proposition | None:
+        """What a claim says; None where there is nothing to compare it by."""
+        document = self._facts.document
+        every = [
+            word for span in claim.content for word in words(document.text, span.start, span.end)
+        ]
+        kept = _without_opening([word for word in every[:LONGEST] if word.lower[0].isalnum()])
+        if not kept:
+            return None
+        sign = SIGNS.get(claim.stance, 0)
+        name = self._name(claim)
+        terms, reading = terms_of(kept), document.text[kept[0].start : kept[-1].end]
+        if name and _of_the_speaker(claim, sign, kept[0].lower):
+            terms, reading = terms | terms_in(name), f"{name} {reading}"
+        pointing = pointing_of(kept, claim.stance in SPEAKING_UP) if claim.chain else None
+        amounts = tuple(amounts_in(self._facts, claim.content))
+        if not terms and pointing is None and not amounts:
+            return None
+        if pointing is not None and (pointing.untrue or self._called_untrue(claim)):
+            sign = -1 if sign else 0
+        return Proposition(
+            document=document.id,
+            claim=claim,
+            sign=sign,
+            turned=pointing is None and _turned(document.text, kept, sign),
+            voice=self._voice(claim),
+            terms=terms,
+            span=_title(document, claim, kept[0].start),
+            reading=reading,
+            sentence=bisect_right(self._starts, kept[0].start),
+            order=order,
+            pointing=pointing,
+            speaker=terms_in(f"{name} {self._role(claim)}"),
+            amounts=amounts,
+            published=document.published,
+        )
+
+    def _called_untrue(self, claim: Claim) -> bool:
+        """Whether the words around call it untrue: "called the report absurd", "laughed at"."""
+        text = self._facts.document.text
+        cue = self._attributions[claim.chain[-1]].cue
+        behind = words(text, claim.content[-1].end, claim.content[-1].end + BEHIND)
+        stop = next((at for at, one in enumerate(behind) if not one.lower[0].isalnum()), None)
+        around = [*behind[:stop], *(words(text, cue.start, cue.end) if cue else ())]
+        return any(word.lower in point_words().untrue for word in around)
+
+    def _name(self, claim: Claim) -> str:
+        """What the speaker is called; the words of the source where nobody knows who it is."""
+        if claim.speaker is not None:
+            return self._facts.document[self._actors[claim.speaker].name]
+        source = self._source(claim)
+        return self._facts.document[source] if source else ""
+
+    def _role(self, claim: Claim) -> str:
+        """What the speaker is, and the words of the source, which may say it too."""
+        actor = self._actors.get(claim.speaker or "")
+        spans = (actor.role if actor else None, self._source(claim))
+        return " ".join(self._facts.document[span] for span in spans if span)
+
+    def _source(self, claim: Claim) -> Span | None:
+        return self._attributions[claim.chain[-1]].source if claim.chain else None
+
+    def _voice(self, claim: Claim) -> str:
+        """The speaker's name across reports; an unresolved source is a voice of its own."""
+        document = self._facts.document
+        if claim.speaker is not None:
+            return self._voices[ActorMention(document.id, claim.speaker)]
+        if not claim.chain:
+            return document.id
+        source = self._source(claim)
+        return f"{document.id}/{document[source].lower() if source else claim.chain[-1]}"
 
 
-def _voice(
-    document: Document,
-    claim: Claim,
-    attributions: Mapping[str, Attribution],
-    voices: Mapping[ActorMention, str],
-) -> str:
-    """The speaker's name across reports; an unresolved source is a voice of its own."""
-    if claim.speaker is not None:
-        return voices[ActorMention(document.id, claim.speaker)]
-    if not claim.chain:
-        return document.id
-    source = attributions[claim.chain[-1]].source
-    return f"{document.id}/{document[source].lower() if source else claim.chain[-1]}"
+def _of_the_speaker(claim: Claim, sign: int, first: str) -> bool:
+    """Whether the words are about the speaker, whom they do not name: "denied supplying"."""
+    answers = sign < 0 or claim.stance is Stance.CONCEDES
+    return answers and (first in point_words().own or first.endswith("ing"))
 
 
-def _proposition(
-    document: Document, claim: Claim, voice: str, speaker: str, starts: Sequence[int]
-) -> Proposition | None:
-    found = [word for span in claim.content for word in words(document.text, span.start, span.end)]
-    found = found[:LONGEST]
-    kept = _without_opening([word for word in found if word.lower[0].isalnum()])
-    if not kept:
-        return None
-    pointing = _pointing(kept)
-    terms = terms_of(kept)
-    sign = SIGNS.get(claim.stance, 0)
-    own = sign < 0 or claim.stance is Stance.CONCEDES
-    reading = document.text[kept[0].start : kept[-1].end]
-    if own and speaker and (kept[0].lower in point_words().own or kept[0].lower.endswith("ing")):
-        terms |= terms_of(words(speaker))
-        reading = f"{speaker} {reading}"
-    if len(terms) < LEAST and pointing is None:
-        return None
-    pieces = [span for span in claim.content if span.end > kept[0].start]
+def _title(document: Document, claim: Claim, start: int) -> Span:
+    """The longest piece without its opening, marks, and a pronoun that only leads on at its end."""
+    pieces = [span for span in claim.content if span.end > start]
     longest = max(pieces, key=lambda span: (len(span), -span.start))
-    title = _title(document, Span(max(longest.start, kept[0].start), longest.end))
-    return Proposition(
-        document=document.id,
-        claim=claim,
-        sign=sign,
-        turned=pointing is None and _turned(document.text, kept, sign),
-        voice=voice,
-        terms=terms,
-        span=title,
-        reading=reading,
-        sentence=bisect_right(starts, kept[0].start),
-        pointing=pointing,
-    )
-
-
-def _title(document: Document, span: Span) -> Span:
-    """The words without marks, and without a pronoun that only leads on, at their end."""
+    span = Span(max(longest.start, start), longest.end)
     found = words(document.text, span.start, span.end)
     while len(found) > LEAST and (
         not found[-1].lower[0].isalnum() or found[-1].lower in LEADING_ON
@@ -219,21 +244,3 @@ def _turned(text: str, found: Sequence[Word], sign: int) -> bool:
             following = found[at + 1].lower if at + 1 < len(found) else ""
             return following not in lexicon.harmless
     return False
-
-
-def _pointing(found: Sequence[Word]) -> str | None:
-    """Whether the words only point back at an "accusation" or a "statement", and at which.
-
-    Only "these accusations", "the report as baseless": a determiner, the noun, little else.
-    """
-    lexicon = point_words()
-    lower = [word.lower for word in found]
-    if len(lower) > 6 or lower[0] not in lexicon.determiner:
-        return None
-    for kind in ("accusation", "statement"):
-        nouns = getattr(lexicon, kind)
-        if any(word in nouns for word in lower):
-            rest = [word for word in lower if word not in nouns]
-            known = lexicon.determiner | lexicon.about
-            return kind if all(word in known for word in rest) else None
-    return None

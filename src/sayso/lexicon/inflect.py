@@ -133,6 +133,20 @@ def _ends_in_y(word: str) -> bool:
 
 
 @cache
+def dictionary_form() -> dict[str, str]:
+    """For an irregular form its verb, where it can be of one verb only.
+
+    >>> dictionary_form()["fought"], dictionary_form().get("report")
+    ('fight', None)
+    """
+    verbs: dict[str, set[str]] = {}
+    for verb, forms in _irregular().items():
+        for form in (verb, *forms):
+            verbs.setdefault(form, set()).add(verb)
+    return {form: min(own) for form, own in verbs.items() if len(own) == 1}
+
+
+@cache
 def _irregular() -> dict[str, tuple[str, ...]]:
     found = table("verbs").get("irregular")
     if not isinstance(found, dict):

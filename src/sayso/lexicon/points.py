@@ -18,6 +18,9 @@ class PointWords:
     statement: frozenset[str]
     determiner: frozenset[str]
     about: frozenset[str]
+    about_right: frozenset[str]
+    tally: frozenset[str]
+    time: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
     own: frozenset[str]
     turning: frozenset[str]
@@ -25,6 +28,7 @@ class PointWords:
     harmless: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
+    opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 @cache
@@ -35,13 +39,24 @@ def point_words() -> PointWords:
     return PointWords(
         **{name: frozenset(words("points", "pointing", name)) for name in pointing},
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
+        about_right=frozenset(words("points", "numbers", "about")),
+        tally=frozenset(words("points", "numbers", "tally")),
+        time=frozenset(words("points", "numbers", "time")),
         own=frozenset(words("points", "own", "words")),
         turning=frozenset(words("points", "turning", "words")),
         untrue=frozenset(words("points", "turning", "untrue")),
         harmless=frozenset(words("points", "turning", "harmless")),
         common=frozenset(words("points", "common", "words")),
         alike=_groups(),
+        opposite=tuple(map(_opposite, words("points", "opposite", "pairs"))),
     )
+
+
+def _opposite(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    one, bar, other = pair.partition(" | ")
+    if not bar or not one.split() or not other.split():
+        raise BrokenLexicon(f"points.toml: opposite.pairs: {pair!r} has no two sides")
+    return tuple(one.split()), tuple(other.split())
 
 
 def _groups() -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,154 @@
+"""The numbers that claims give, and whether two of them can both be right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.compare.terms import bare, terms_of
+from sayso.compare.victims import victim
+from sayso.lexicon.points import point_words
+from sayso.model.facts import Facts
+from sayso.model.happening import Precision
+from sayso.model.text import Span
+from sayso.text.cardinals import cardinal
+from sayso.text.numbers import numbers
+from sayso.text.words import Word, words
+
+AHEAD = 24  # characters behind a number in which what it counts is named
+TIME = frozenset({"time"})  # what "three days" counts: no two of them need agree
+CENTURY = 100  # years
+NEAR = 0.12  # of a number said to be about right, what it may be off by
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Bounds of a number, whether it is said to be about right, and what it counts.
+
+    `of` is a harm ("killed"), or terms for the things counted; two are of one kind where they share
+    one. `whom` is the kind of people harmed, if that is said; `past` a year before the report's own
+    that the words name.
+    """
+
+    low: int | None
+    high: int | None
+    about: bool
+    of: frozenset[str]
+    harm: bool = False
+    whom: str | None = None
+    past: int | None = None
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it may be at least and at most."""
+        low = 0.0 if self.low is None else float(self.low)
+        high = float("inf") if self.high is None else float(self.high)
+        return (low * (1 - NEAR), high * (1 + NEAR)) if self.about else (low, high)
+
+
+def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
+    """The numbers of a content: people harmed, and anything else that is counted."""
+    past = _past(facts, content)
+    harmed = [one for one in facts.figures if one.harm and any(s.holds(one.span) for s in content)]
+    for one in harmed:
+        if (one.low, one.high) not in ((None, None), (0, 0)):
+            about = one.kind is Precision.ABOUT
+            whom = victim(facts.document[one.who] if one.who else "")
+            kind = whom.kind if whom.said else None
+            of = frozenset({str(one.harm)})
+            yield Amount(one.low, one.high, about, of, harm=True, whom=kind, past=past)
+    for span in content:
+        for low, high, about, start, end, of in _counted(facts.document[span]):
+            own = Span(span.start + start, span.start + end)
+            if (
+                (low, high) != (0, 0)
+                and of != TIME
+                and not any(one.span.touches(own) for one in harmed)
+            ):
+                yield Amount(low, high, about, of, past=past)
+
+
+Found = tuple[int | None, int | None, bool, int, int, frozenset[str]]
+
+
+def _counted(text: str) -> Iterator[Found]:
+    """Bounds, place and things counted of the numbers in a text, measures and money included."""
+    tokens = words(text)
+    counting = numbers(text)
+    for number in counting:
+        if number.low is not None or number.high is not None:
+            behind = [word for word in tokens if number.end <= word.start < number.end + AHEAD]
+            of = _of(behind)
+            about = number.kind is Precision.ABOUT
+            yield number.low, number.high, about, number.start, number.end, of
+    at = 0
+    while at < len(tokens):
+        found = cardinal(text, tokens, at)
+        word = tokens[at]
+        known = any(one.start <= word.start < one.end for one in counting)
+        if found is None or known or _is_year(word):
+            at += 1
+            continue
+        before = tokens[at - 1].lower if at else ""
+        of = _of(tokens[found.after :])
+        about = before in point_words().about_right
+        yield found.value, found.value, about, word.start, tokens[found.after - 1].end, of
+        at = found.after
+
+
+def _is_year(word: Word) -> bool:
+    return len(word.lower) == 4 and word.lower.isdigit()
+
+
+def _of(behind: Sequence[Word]) -> frozenset[str]:
+    """What is counted, by the words behind a number; people are, though no term; time is TIME."""
+    lower = {bare(word) for word in behind[:2]}
+    if lower & point_words().time:
+        return TIME
+    return terms_of(behind[:2]) or frozenset({"people"} & lower)
+
+
+def _past(facts: Facts, content: Sequence[Span]) -> int | None:
+    """A year before that of the report, if the content names one."""
+    published = facts.document.published or ""
+    here = int(published[:4]) if published[:4].isdigit() else None
+    named = [
+        int(word.lower)
+        for span in content
+        for word in words(facts.document.text, span.start, span.end)
+        if word.lower.isdigit() and len(word.lower) == 4
+    ]
+    years = [year for year in named if here is not None and here - CENTURY < year < here]
+    return max(years, default=None)
+
+
+def one_toll(one: Amount, other: Amount) -> bool:
+    """Whether both say to how many of the same people the same was done, at one time."""
+    same = one.of == other.of and one.past == other.past and one.whom == other.whom
+    return one.harm and other.harm and same
+
+
+def comparable(one: Amount, other: Amount) -> bool:
+    """Whether both count the same things at one time, by what these are called."""
+    return bool(one.of & other.of) and one.past == other.past
+
+
+def disagree(one: Amount, other: Amount) -> bool:
+    """Whether no number is within the bounds of both.
+
+    >>> of = frozenset({"killed"})
+    >>> disagree(Amount(84, None, False, of), Amount(50, 50, True, of))
+    True
+    >>> disagree(Amount(20, None, False, of), Amount(35, 35, False, of))
+    False
+    """
+    (low, high), (least, most) = one.bounds, other.bounds
+    return high < least or most < low
+
+
+def inherited(amounts: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Numbers that say not what they count, as of what was counted just before."""
+    of = next((one for one in before if one.of), None)
+    if of is None:
+        return tuple(amounts)
+    return tuple(
+        one if one.of else replace(one, of=of.of, harm=of.harm, whom=of.whom) for one in amounts
+    )

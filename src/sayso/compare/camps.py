@@ -1,0 +1,29 @@
+"""Whose side a speaker is on, as far as the words for them show it."""
+
+from functools import cache
+
+from sayso.compare.propositions import Proposition
+from sayso.compare.terms import stem
+from sayso.lexicon.actors import nouns
+
+
+def one_camp(left: Proposition, right: Proposition) -> bool:
+    """Whether two speakers are one, or are called by one body: "Petrasol", "Petrasol's director"."""
+    if left.own or right.own:
+        return False
+    return left.voice == right.voice or bool(_bodies(left) & _bodies(right))
+
+
+def accused_by(one: Proposition, other: Proposition) -> bool:
+    """Whether a claim speaks of the one who makes the other."""
+    return bool(_bodies(one) & other.terms)
+
+
+def _bodies(one: Proposition) -> frozenset[str]:
+    """The terms for who speaks, without what any body may have: a spokesman, a minister."""
+    return one.speaker - _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(form) for form, noun in nouns().items() if noun.human)
