@@ -19,12 +19,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.extract.attributions import LEAST, Attributed, find_attributions
+from sayso.extract.attributions import Attributed, find_attributions
 from sayso.extract.sureness import SIGNS
 
 WEIGHTS = Path("src/sayso/encoder/weights/sureness.json")
 WORD = re.compile(r"\w+(?:[’'\-\.]\w+)*")
-POLNEAR, GUM = 0.2, 2.0  # weight of a find; PolNeAR has sixty times as many
+POLNEAR, GUM = 0.2, 2.0  # weight of a find; PolNeAR has far more
+PLENTY = 420  # documents of PolNeAR; enough for so few weights
 PULL = 3.0  # of the weights towards nought
 FOLDS = 6
 STEPS = 25
@@ -48,7 +49,7 @@ def judged(documents: Sequence[dict[str, Any]], nested: bool) -> list[Judged]:
     out = []
     for begin in range(0, len(documents), TOGETHER):
         some = documents[begin : begin + TOGETHER]
-        found = find_attributions([one["text"] for one in some], least=0.0)
+        found = find_attributions([one["text"] for one in some], all_of_them=True)
         out += [_judged(one, finds, nested) for one, finds in zip(some, found, strict=True)]
     return out
 
@@ -142,7 +143,7 @@ def main() -> None:
     parser.add_argument("--open", type=Path, required=True, help="GUM")
     options = parser.parse_args()
     gum = documents(options.open / "attribution.jsonl.gz")
-    seen = judged(documents(options.data / "train.jsonl.gz"), nested=False)
+    seen = judged(documents(options.data / "train.jsonl.gz")[:PLENTY], nested=False)
     unseen = judged(documents(options.data / "dev.jsonl.gz"), nested=False)
     other = judged(gum, nested=True)
     train = [one for one, text in zip(other, gum, strict=True) if text["split"] == "train"]
@@ -152,7 +153,7 @@ def main() -> None:
         rest = [one for number, one in enumerate(other) if number % FOLDS != fold]
         own = fit([(seen, POLNEAR), (rest, GUM)])
         crossed += [(one, own) for one in other[fold::FOLDS]]
-    for least in sorted({0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, LEAST}):
+    for least in (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
         print(
             f"at {least}: PolNeAR dev {f1([(one, weights) for one in unseen], least):.1f}, "
             f"GUM crosswise {f1(crossed, least):.1f}"

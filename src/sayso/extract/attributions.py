@@ -20,8 +20,9 @@ from sayso.text.sentences import sentences
 ROOM = 24
 # How much more readily something is found within a content than in a text at large (tuned on GUM).
 EAGER = 1.0
-# How likely an attribution must be; best on PolNeAR's development half and GUM together.
-LEAST = 0.4
+# How likely an attribution must be; best on PolNeAR's development half and GUM together. One that
+# names nobody is seldom likely, even where people agree on it; what is said of nobody matters.
+LEAST, LEAST_UNSOURCED = 0.4, 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ class _Passage:
 class _Text:
     """One body and what has been found in it so far; nothing is kept twice."""
 
-    def __init__(self, body: str, least: float) -> None:
+    def __init__(self, body: str, all_of_them: bool) -> None:
         self.body = body
-        self._least = least
+        self._all = all_of_them
         self._marked = quoted(body, quotations(body))
         self._talk = talk(body, self._marked)
         self._found: dict[str, Attributed] = {}
@@ -65,9 +66,10 @@ class _Text:
         """The attribution that a bundle of a passage makes, if it is likely and not known already."""
         made = self._attributed(passage, bundle)
         attribution = made.attribution
-        if attribution.score < self._least or attribution.id in self._found:
+        if attribution.id in self._found or not self._is_sought(passage, attribution):
             return None
-        if not self._is_sought(passage, attribution):
+        least = LEAST_UNSOURCED if attribution.source is None else LEAST
+        if attribution.score < least and not self._all:
             return None
         self._found[attribution.id] = made
         return made
@@ -104,13 +106,13 @@ class _Text:
         return sorted(made, key=_place)
 
 
-def find_attributions(bodies: Sequence[str], least: float = LEAST) -> list[list[Attributed]]:
-    """The attributions of each text that are as likely as `least`, in order, outer before inner.
+def find_attributions(bodies: Sequence[str], all_of_them: bool = False) -> list[list[Attributed]]:
+    """The likely attributions of each text, or all that were found, in order, outer before inner.
 
     A sentence with a cue and a source for which no content was found is read again by itself;
     contents are read again for attributions inside them, until none is found.
     """
-    texts = [_Text(body, least) for body in bodies]
+    texts = [_Text(body, all_of_them) for body in bodies]
     passages = [_Passage(number, 0, body, None) for number, body in enumerate(bodies)]
     contents: list[_Passage] = []
     missed: list[_Passage] = []

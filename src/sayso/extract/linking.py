@@ -28,12 +28,14 @@ ROLES = ("source", "content")
 
 @dataclass(slots=True)
 class Bundle:
-    """A cue with what hangs on it; `tie` is the log-likelihood of its surest content."""
+    """A cue with what hangs on it; `tie` is the log-likelihood of its surest content, `struck` says
+    that somebody stood before the cue who does not speak."""
 
     cue: Role
     source: Role | None = None
     contents: list[Role] = field(default_factory=list)
     tie: float = 0.0
+    struck: bool = False
 
 
 class Layout:
@@ -87,6 +89,7 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
             lent = _borrowed(layout, reading, cue, sources)
             bundle.source = None if lent is None else reading.roles[lent]
         if is_sourceless(text, bundle.cue, bundle.source):
+            bundle.struck = bundle.source is not None
             bundle.source = None
     return list(held.values())
 

@@ -23,6 +23,7 @@ SIGNS = (
     "found at a second look", "content infinitive", "content a clause", "content a noun phrase",
     "content quoted", "content in pieces", "cue with a preposition", "text talks in person",
     "wish in such a text", "first person in such a text",
+    "no source, cue marked surely", "no source, somebody spoken of", "no source, one word",
 )  # fmt: skip
 LONGEST = 80  # words of a content that are looked at
 TALK = 20  # a text in which every twentieth word is "I" or "you" is talk through and through
@@ -79,7 +80,15 @@ def signs(text: str, bundle: Bundle, kind: Kind, place: Place) -> tuple[float, .
         place.talk,
         place.talk * (kind is Kind.INTENTION),
         place.talk * (speaker in lexicon.first),
+        *_unsourced(bundle, len(cue)),
     )
+
+
+def _unsourced(bundle: Bundle, words_of_cue: int) -> tuple[float, ...]:
+    """The signs of a find for which nobody is named; nought for every other."""
+    if bundle.source is not None:
+        return 0.0, 0.0, 0.0
+    return _odds(bundle.cue.score), float(bundle.struck), float(words_of_cue == 1)
 
 
 def sureness(found: tuple[float, ...]) -> float:
