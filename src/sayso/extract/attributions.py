@@ -23,13 +23,13 @@ ROOM = 12
 # How much more readily something is found within a content than in a text at large (tuned on GUM).
 EAGER = 2.0
 # How likely an attribution must be; best on PolNeAR's development half and GUM together.
-LEAST = 0.35
+LEAST = 0.3
 # These need less: one that names nobody is seldom likely, even where people agree on it; one inside
 # another, where another speaks, is what chains are made of ("I think" adds no mouth); and whoever
 # denies, doubts, accuses, concedes or declines is what a desk looks for (tuned on our own cases).
-LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.06, 0.1
+LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.05, 0.1
 # In a text that talks in person so much, an interview say, nothing needs less but the first.
-TALKATIVE = 0.3
+TALKATIVE = 0.8
 TELLING = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
 )
@@ -90,13 +90,11 @@ class _Text:
             return LEAST_UNSOURCED
         if self._talk >= TALKATIVE:
             return LEAST
-        if made.judgement.stance in TELLING:
-            return LEAST_TELLING
-        if attribution.within is None:
-            return LEAST
-        source = words(self.body, attribution.source.start, attribution.source.end)
-        own = bool(source) and source[0].lower in clause_words().first
-        return LEAST if own else LEAST_INSIDE
+        if attribution.within is not None:
+            source = words(self.body, attribution.source.start, attribution.source.end)
+            if not source or source[0].lower not in clause_words().first:
+                return LEAST_INSIDE
+        return LEAST_TELLING if made.judgement.stance in TELLING else LEAST
 
     def _attributed(self, passage: _Passage, bundle: Bundle) -> Attributed:
         def at(role: Role) -> Span:
