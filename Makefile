@@ -44,6 +44,8 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/tagger
 	$(BIN)/python -m training.finish training/runs/tagger --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
+	$(BIN)/python -m training.sureness --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
+	$(BIN)/python -m training.points
 
 clean:
 	rm -rf .venv

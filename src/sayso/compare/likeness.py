@@ -1,6 +1,7 @@
 """How likely it is that two reports are of one happening: a sum of signs, each with its weight.
 
-The weights were fitted on half of a collection of local news by `training/stories.py` and rounded.
+The weights are round numbers, set by hand by what groups the articles of a development set best
+(docs/decisions/0007-stories-by-signs.md).
 """
 
 from collections.abc import Mapping
@@ -13,16 +14,16 @@ from sayso.compare.traits import Traits
 SELDOM = 5.5  # rarity from which a word in common is a sign by itself
 UNDATED = 3  # days between reports of which one has no date
 
-CONSTANT = -6.35
+CONSTANT = -6.0
 WEIGHTS = {
     "numbers": 2.5,
-    "head": 7.3,
-    "names": 6.2,
-    "seldom": 1.1,
+    "head": 7.5,
+    "names": 6.0,
+    "seldom": 1.0,
     "gap": -0.75,
-    "outlet": -1.8,
-    "day": 0.6,
-    "no day": -1.9,
+    "outlet": -2.0,
+    "day": 0.5,
+    "no day": -2.0,
 }
 
 Weights = Mapping[str, float]
