@@ -12,6 +12,8 @@ import numpy as np
 from sayso.encoder.tagger import Reading, Role
 from sayso.text.quotes import quotations
 
+STRAY = 4  # letters
+
 
 def parted(text: str, reading: Reading) -> Reading:
     """The reading with every content cut where one quotation ends and the next begins."""
@@ -28,14 +30,17 @@ def parted(text: str, reading: Reading) -> Reading:
 
 
 def rejoined(text: str, contents: Sequence[Role]) -> list[Role]:
-    """The contents of one cue, those that only white space parts put together again."""
+    """The contents of one cue, those that only white space parts put together again.
+
+    A stray word beside a real content ("that") is left out.
+    """
     out: list[Role] = []
     for one in sorted(contents, key=lambda role: role.start):
         if out and not text[out[-1].end : one.start].strip():
             out[-1] = Role(one.role, out[-1].start, one.end, min(out[-1].score, one.score))
         else:
             out.append(one)
-    return out
+    return [one for one in out if sum(map(str.isalpha, text[one.start : one.end])) > STRAY] or out
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:
