@@ -104,3 +104,13 @@ def test_long_texts_are_read_to_their_end() -> None:
 
 def test_no_text_no_work() -> None:
     assert find_attributions([]) == []
+
+
+def test_a_heading_is_no_piece_of_what_is_said_below_it() -> None:
+    text = (
+        "MINISTRY OF DEFENCE REFUTES INVENTIONS ABOUT YALMET\n\n"
+        "PORT SELLAN. The Ministry of Defence on Monday categorically denied the allegations of "
+        "the newspaper Daily Plumbline that the guns of Fort Drumlow fired on the market."
+    )
+    denied = [found for found in triples(facts(text)) if found[1] == "categorically denied"]
+    assert [content[:15] for _, _, content in denied] == ["the allegations"]

@@ -84,7 +84,7 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
     for cue, item in _taken(sources, held).items():
         held[cue].source = reading.roles[item]
     for cue, bundle in held.items():
-        bundle.contents = rejoined(text, bundle.contents)
+        bundle.contents = rejoined(text, _near(layout, bundle))
         if bundle.source is None:
             lent = _borrowed(layout, reading, cue, sources)
             bundle.source = None if lent is None else reading.roles[lent]
@@ -92,6 +92,16 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
             bundle.struck = bundle.source is not None
             bundle.source = None
     return list(held.values())
+
+
+def _near(layout: Layout, bundle: Bundle) -> list[Role]:
+    """The contents of a cue; beside one in its own paragraph, none from a heading or another
+    paragraph but what stands in quotation marks."""
+    own = layout.paragraph(bundle.cue.start)
+    here = [one for one in bundle.contents if layout.paragraph(one.start) == own]
+    if not here:
+        return bundle.contents
+    return [one for one in bundle.contents if one in here or layout.quoted(one.start)]
 
 
 def _taken(likely: dict[int, dict[int, float]], held: Collection[int]) -> dict[int, int]:
