@@ -28,11 +28,6 @@ def phrases(
             yield _phrase(reading, at, noun, starts)
 
 
-def phrase_at(reading: Reading, at: int, noun: Noun, start: int) -> Mention:
-    """The noun phrase from the token `start` to its head `at`."""
-    return _phrase(reading, at, noun, (start,))
-
-
 def countries(words: Collection[str]) -> frozenset[str]:
     """The words, adjectives of countries replaced by the countries' names."""
     return frozenset(nations().country(word) or word for word in words)

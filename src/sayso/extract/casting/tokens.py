@@ -7,7 +7,6 @@ from sayso.text.quotes import quotations, quoted
 from sayso.text.sentences import sentences
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?=[\s’'])|[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
-OPENERS = frozenset("“„«‘\"'([*_-–—")
 
 
 class Token(NamedTuple):
