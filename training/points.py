@@ -47,7 +47,7 @@ def _pairs(pile: Pile, facts: list[Facts]) -> tuple[Floats, Floats]:
     voices = speaker_keys(facts, find_shared_actors(facts, stories))
     found = [one for own in facts for one in propositions(own, voices)]
     marks = [_marks(pile, one) for one in found]
-    laid = laid_side_by_side(found)
+    laid = list(laid_side_by_side(found))
     features = [[one.features[name] for name in NAMES] for one in laid]
     same = [bool(marks[one.pair[0]] & marks[one.pair[1]]) for one in laid]
     return np.array(features, dtype=float), np.array(same, dtype=float)

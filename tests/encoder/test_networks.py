@@ -40,6 +40,12 @@ def test_vectors_have_length_one_and_know_likeness() -> None:
     assert found[0] @ found[1] > found[0] @ found[2] + 0.2
 
 
+def test_a_text_that_comes_twice_has_one_vector() -> None:
+    found = vectors(["The ferry sank.", "She likes old flour.", "The ferry sank."])
+    assert np.array_equal(found[0], found[2])
+    assert np.array_equal(found[1:2], vectors(["She likes old flour."]))
+
+
 def test_nothing_to_read() -> None:
     assert read([]) == []
     assert vectors([]).shape == (0, SIZE)

@@ -35,6 +35,8 @@ def test_words_figures_and_marks(text: str, found: list[str]) -> None:
 def test_a_part_of_the_text_alone() -> None:
     text = "One two three"
     assert [(word.start, word.lower) for word in words(text, 4, 7)] == [(4, "two")]
+    assert [word.lower for word in words("at 3.30", 3, 5)] == ["3", "."]
+    assert [word.lower for word in words("at 3.30", 0, 7)] == ["at", "3.30"]
 
 
 def test_the_word_at_a_place_without_its_s() -> None:

@@ -1,6 +1,6 @@
 """How likely two claims speak to one thing, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -28,10 +28,15 @@ LEAST = 0.02  # pairs less likely than this are not kept
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two claims that may speak to one thing; `sure` where one is made about the other."""
+    """Two claims that may speak to one thing; `sure` where one is made about the other.
 
+    `meaning` is the cosine of what they say, `shared` the terms that both have, rarest first.
+    """
+
+    pair: Pair
     score: float
-    why: Evidence
+    meaning: float = 0.0
+    shared: Sequence[str] = ()
     sure: bool = False
 
 
@@ -54,27 +59,23 @@ def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair
         elif other_tolls(found[laid.pair[0]], found[laid.pair[1]]):
             score *= OTHERS
         if score >= LEAST:
-            out[laid.pair] = Join(score, _why(found, laid, score))
+            out[laid.pair] = Join(laid.pair, score, laid.features["meaning"], laid.shared)
     out |= _by_holding(found, facts)
     return out
 
 
-def laid_side_by_side(found: Sequence[Proposition]) -> list[Laid]:
+def laid_side_by_side(found: Sequence[Proposition]) -> Iterator[Laid]:
     """The pairs that are worth comparing, with their features."""
     pairs, spread = blocks(found)
-    if not pairs:
-        return []
     rarity = {term: log((len(found) + 4) / (times + 0.5)) for term, times in spread.items()}
     wanted = sorted({place for pair in pairs for place in pair})
     rows = {place: row for row, place in enumerate(wanted)}
     meaning = vectors([found[place].reading for place in wanted])
-    out = []
     for pair in pairs:
         left, right = found[pair[0]], found[pair[1]]
         weight, shared = shared_words(left, right, rarity)
         cosine = float(np.dot(meaning[rows[pair[0]]], meaning[rows[pair[1]]]))
-        out.append(Laid(pair, measured(left, right, cosine, weight), shared))
-    return out
+        yield Laid(pair, measured(left, right, cosine, weight), shared)
 
 
 def _by_holding(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair, Join]:
@@ -92,19 +93,21 @@ def _by_holding(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dic
             outers = (by_chain.get(chain[:size]) for size in range(len(chain) - 1, 0, -1))
             outer = next((other for other in outers if other is not None), None)
             if outer is not None and contradicts_inner(outer, one, attributions):
-                detail = "one speaker denies the very words that the other is said to have used"
                 low, high = sorted((place[outer.key], place[one.key]))
-                out[low, high] = Join(1.0, Evidence("claim within a denial", 1.0, detail), True)
+                out[low, high] = Join((low, high), 1.0, sure=True)
     return out
 
 
-def _why(found: Sequence[Proposition], laid: Laid, score: float) -> Evidence:
-    """The reasons in words."""
-    left, right = (found[place] for place in laid.pair)
-    had = laid.features
+def reason(found: Sequence[Proposition], join: Join) -> Evidence:
+    """Why two of the claims may speak to one thing, in words."""
+    if join.sure:
+        detail = "one speaker denies the very words that the other is said to have used"
+        return Evidence("claim within a denial", join.score, detail)
+    left, right = (found[place] for place in join.pair)
+    had = measured(left, right, join.meaning, 0.0)
     reasons = []
-    if laid.shared:
-        reasons.append(f"both speak of {', '.join(_whole(left, right, laid.shared))}")
+    if join.shared:
+        reasons.append(f"both speak of {', '.join(_whole(left, right, join.shared))}")
     if had["counted"]:
         differ = numbers_differ(left, right)
         reasons.append(f"both count the same, and the numbers {'differ' if differ else 'agree'}")
@@ -115,8 +118,7 @@ def _why(found: Sequence[Proposition], laid: Laid, score: float) -> Evidence:
         reasons.append("one speaks of the other’s speaker")
     if had["beside"]:
         reasons.append("they stand side by side in one report")
-    share = round(score, 4)
-    return Evidence("same words and meaning", share, "; ".join(reasons))
+    return Evidence("same words and meaning", round(join.score, 4), "; ".join(reasons))
 
 
 def _whole(left: Proposition, right: Proposition, shared: Sequence[str]) -> list[str]:

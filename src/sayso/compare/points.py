@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.compare.actors import speaker_keys
 from sayso.compare.grouping import Group, Joins, grouped, pointing_back
-from sayso.compare.pairing import joins
+from sayso.compare.pairing import Join, joins, reason
+from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, propositions
 from sayso.compare.siding import against_interest, conceded, sides_of
 from sayso.model.comparison import (
@@ -28,6 +29,9 @@ ANSWERING = frozenset({Stance.DENIES, Stance.ACCUSES})  # what a desk names firs
 TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SIDES = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
 
+# For a claim's place the joins that it is in.
+Beside = dict[int, list[tuple[Pair, Join]]]
+
 
 def find_points(
     pile: Sequence[Facts],
@@ -47,10 +51,11 @@ def find_points(
     for reports in _circles(stories):
         own = [one for name in reports for one in propositions(facts[name], voices)]
         known = joins(own, facts)
+        beside = _beside(known)
         for group in grouped(own, known):
             members = [own[place] for place in group.members]
             if _telling(members, origin):
-                point = _point(own, group, known, origin)
+                point = _point(own, group, beside, origin)
                 answered = any(one.claim.stance in ANSWERING for one in members)
                 found.append(((not answered, -len(members)), point))
     return tuple(
@@ -80,11 +85,19 @@ def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
     return any(one.claim.stance in TELLING and one.pointing is None for one in members)
 
 
+def _beside(known: Joins) -> Beside:
+    found: Beside = {}
+    for pair, join in known.items():
+        for place in pair:
+            found.setdefault(place, []).append((pair, join))
+    return found
+
+
 def _point(
-    own: Sequence[Proposition], group: Group, known: Joins, origin: Mapping[str, str]
+    own: Sequence[Proposition], group: Group, beside: Beside, origin: Mapping[str, str]
 ) -> Point:
     sides = sides_of(own, group)
-    title = _title(own, group, sides, known)
+    title = _title(own, group, sides, beside)
     turn = -1 if sides[title] < 0 < own[title].sign else 1
     sided = [(own[place], SIDES[sides[place] * turn]) for place in group.members]
     return Point(
@@ -93,16 +106,18 @@ def _point(
         state=_state(sided, origin),
         origins_for=_voices(sided, Side.FOR, origin),
         origins_against=_voices(sided, Side.AGAINST, origin),
-        why=_why(own, group, sides, known),
+        why=_why(own, group, sides, beside),
     )
 
 
-def _title(own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins) -> int:
+def _title(
+    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
+) -> int:
     """The claim whose words name the point: said for it, of readable length, like the others."""
 
     def rank(place: int) -> tuple[bool, bool, bool, float, int]:
         one = own[place]
-        like = sum(join.score for pair, join in known.items() if place in pair)
+        like = sum(join.score for _, join in beside.get(place, ()))
         short = len(one.reading.split()) in TITLE_WORDS
         return one.pointing is None, sides[place] > 0 and not one.turned, short, like, -place
 
@@ -132,12 +147,25 @@ def _voices(
 
 
 def _why(
-    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], known: Joins
+    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
 ) -> tuple[Evidence, ...]:
     """The surest reasons why these claims are together, and each concession."""
     members = set(group.members)
-    held = [join for pair, join in known.items() if members.issuperset(pair)]
-    held.sort(key=lambda join: (not join.sure, -join.score, join.why.detail))
+    held = [
+        join
+        for place in group.members
+        for pair, join in beside.get(place, ())
+        if pair[0] == place and pair[1] in members
+    ]
+    held.sort(key=_weakness)
+    shown = held[:REASONS]
+    shown += [join for join in held[REASONS:] if _weakness(join) == _weakness(shown[-1])]
+    reasons = [(*_weakness(join), reason(own, join)) for join in shown]
+    reasons.sort(key=lambda one: (*one[:2], one[2].detail))
     found = [pointing_back(own[place]) for place in group.answers]
     found += [conceded(own[place], how) for place, how in against_interest(own, sides)]
-    return tuple(dict.fromkeys([*found, *(join.why for join in held[:REASONS])]))
+    return tuple(dict.fromkeys([*found, *(why for *_, why in reasons[:REASONS])]))
+
+
+def _weakness(join: Join) -> tuple[bool, float]:
+    return not join.sure, -join.score

@@ -25,7 +25,9 @@ def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    encoded = tokenizer().encode_batch(list(texts), add_special_tokens=False)
+    once = list(dict.fromkeys(texts))
+    row = {text: at for at, text in enumerate(once)}
+    encoded = tokenizer().encode_batch(once, add_special_tokens=False)
     ids = [np.array([CLS, *one.ids[:LONGEST], SEP], dtype=np.int64) for one in encoded]
     found = _session().run([{"ids": one, "mask": np.ones_like(one)} for one in ids])
-    return np.stack([outputs[0] for outputs in found])
+    return np.stack([outputs[0] for outputs in found])[[row[text] for text in texts]]

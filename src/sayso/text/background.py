@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from sayso.lexicon.policies import Phrase, background
 from sayso.model.text import Span
@@ -12,6 +14,15 @@ from sayso.text.words import Word, words
 
 LONG = frozenset({"month", "year", "week"})
 LONGEST_SENTENCE = 600  # characters on either side that are looked at
+KEPT = 256  # sentences; each is asked about once for everything that stands in it
+
+
+class _Sentence(NamedTuple):
+    """The words of a sentence, the times that it tells, and its phrases of longer times."""
+
+    tokens: Sequence[Word]
+    times: Sequence[DateExpression]
+    phrases: Sequence[Span]
 
 
 def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span | None:
@@ -23,9 +34,9 @@ def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span |
     """
     start = max(sentence.start, at.start - LONGEST_SENTENCE)
     own = text[start : min(sentence.end, at.end + LONGEST_SENTENCE)]
-    tokens = words(own)
+    tokens, times, phrases = _read(own)
     where = Span(at.start - start, at.end - start)
-    for found in (*_since(own, tokens, day), *_phrases(tokens)):
+    for found in (*_since(times, tokens, day), *phrases):
         if _belongs(own, tokens, found, where) and not _compares(tokens, found):
             return Span(start + found.start, start + found.end)
     return None
@@ -41,10 +52,18 @@ def goes_with(text: str, sentence: Span, at: Span, time: Span) -> bool:
     return _belongs(own, tokens, found, where) and not _compares(tokens, found)
 
 
-def _since(own: str, tokens: Sequence[Word], day: date | None) -> Iterator[Span]:
+@lru_cache(KEPT)
+def _read(own: str) -> _Sentence:
+    tokens = words(own)
+    return _Sentence(tokens, date_expressions(own), list(_phrases(tokens)))
+
+
+def _since(
+    times: Sequence[DateExpression], tokens: Sequence[Word], day: date | None
+) -> Iterator[Span]:
     known = background()
     before: Word | None = None
-    for one in date_expressions(own):
+    for one in times:
         if isinstance(one.said, Past):
             if one.said.unit.rstrip("s") in LONG:
                 yield Span(one.start, one.end)

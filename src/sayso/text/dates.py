@@ -5,6 +5,7 @@ Nothing is resolved here: "July 27" stays a day of a month without a year (see i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.dates import DateWords, date_words
 from sayso.lexicon.numbers import number_words
@@ -81,7 +82,9 @@ def date_expressions(text: str) -> list[DateExpression]:
     return found
 
 
+@cache
 def _openers() -> frozenset[str]:
+    """The words, digits apart, with which an expression may begin."""
     lexicon, numbers = date_words(), number_words()
     single = {*lexicon.months, *lexicon.weekdays, *lexicon.parts, *lexicon.which}
     phrases = [*(phrase.split() for phrase in (*lexicon.days, *lexicon.shares)), *lexicon.feasts]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.lexicon.dates import DateWords, date_words
 from sayso.text.words import Word, lower_at
@@ -113,6 +114,8 @@ def _date(
 
 def _feast(tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
     """Read "New Year's Eve", "Christmas Day 2021"."""
+    if at >= len(tokens) or tokens[at].lower not in _feast_openers():
+        return None
     for phrase, (year, month, day) in lexicon.feasts.items():
         stop = at + len(phrase)
         if tuple(word.lower for word in tokens[at:stop]) == phrase:
@@ -120,6 +123,11 @@ def _feast(tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
             given = _plain_year(tokens, comma) if year is None else None
             return Calendar(given or year, month, day), comma + 1 if given else stop
     return None
+
+
+@cache
+def _feast_openers() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in date_words().feasts)
 
 
 def _short(name: str) -> bool:
