@@ -48,7 +48,7 @@ def compare_command(
 
 def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
     """The facts of everything under the paths, with a bar or lines to show how far it is."""
-    from sayso.engine.serial import extract_all
+    from sayso.engine.processes import extract_all
 
     documents = list(filter(intake.is_new, intake.documents(paths)))
     yield from watched(extract_all(documents), "reports read", len(documents))

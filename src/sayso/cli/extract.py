@@ -23,7 +23,7 @@ def extract_command(
     Example:
         sayso extract --text reports/ > facts.jsonl
     """
-    from sayso.engine.serial import extract_all
+    from sayso.engine.processes import extract_all
     from sayso.model.wire import facts_to_wire, to_line
 
     intake = Intake()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.inflect import is_participle
@@ -52,6 +53,8 @@ def hedges_in(body: str, said: Sequence[Word]) -> tuple[Span, ...]:
 
 def _longest(body: str, said: Sequence[Word], at: int) -> int:
     """How many words the longest hedge has that begins at a place; 0 where none does."""
+    if said[at].lower not in _openers():
+        return 0
     spelt = [word.lower for word in said[at : at + LONGEST]]
     phrases = cue_words().phrases
     sizes = [length_at(phrases["hedge.words"], spelt, 0)]
@@ -60,6 +63,13 @@ def _longest(body: str, said: Sequence[Word], at: int) -> int:
         if size and stands(_Place(body, said, at, at + size)):
             sizes.append(size)
     return max(sizes)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a hedge may begin."""
+    keys = ("words", *_CONDITIONS)
+    return frozenset(first for key in keys for first in cue_words().phrases[f"hedge.{key}"])
 
 
 def _is_modal(place: _Place) -> bool:

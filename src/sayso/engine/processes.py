@@ -1,0 +1,104 @@
+"""Several processes side by side, where there is so much to read that it is worth starting them.
+
+Each is given a few documents at a time. The answers are those of one process, in the order given.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+
+from sayso.encoder.session import cores
+from sayso.engine.serial import extract_all as extract_serially
+from sayso.extract.extracting import extract_together
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+
+MOST = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
+MUCH = 150_000  # letters, from which on the start of more processes pays
+LETTERS_AT_ONCE = 20_000
+AHEAD = 4  # pieces of work for each process, given or done and not yet taken
+
+Work = Future[list[Facts]]
+
+
+def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
+    """The facts of each document, in the order given; documents are taken in as they are needed."""
+    incoming = iter(documents)
+    first, letters = [], 0
+    for document in incoming:
+        first.append(document)
+        letters += len(document)
+        if letters >= MUCH:
+            break
+    every = chain(first, incoming)
+    processes = min(cores(), MOST)
+    if letters < MUCH or processes == 1:
+        yield from extract_serially(every)
+    else:
+        yield from _side_by_side(every, processes)
+
+
+def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Facts]:
+    # Spawned, not forked: a bar may be drawn in a thread of this process.
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
+    pieces = _pieces(documents)
+    given: deque[tuple[list[Document], Work]] = deque()
+    try:
+        while True:
+            for piece in islice(pieces, AHEAD * processes - len(given)):
+                given.append((piece, _given(pool, piece)))
+            if not given:
+                return
+            yield from _answer(*given.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _given(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
+    try:
+        return pool.submit(extract_together, piece)
+    except BrokenProcessPool as error:
+        failed: Work = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _answer(piece: list[Document], work: Work) -> list[Facts]:
+    """What comes of a piece of work; done here where a process was ended from outside."""
+    try:
+        return work.result()
+    except BrokenProcessPool:
+        return extract_together(piece)
+
+
+def _pieces(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    waiting: list[Document] = []
+    letters = 0
+    for document in documents:
+        waiting.append(document)
+        letters += len(document)
+        if letters >= LETTERS_AT_ONCE:
+            yield waiting
+            waiting, letters = [], 0
+    if waiting:
+        yield waiting
+
+
+def _begin() -> None:
+    """In a new process: leave an interruption to the one that began it, and never outlive that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
