@@ -3,10 +3,10 @@
     python -m bench.run [NAME ...] [--shared ../shared]
 
 Every figure comes from an evaluator under `eval/` of the shared folder, run on what the command
-prints. A frozen file says by which evaluator with which options, and on which day, commit and
-machine; comparing it with the one before is what `git diff bench/frozen` is for. Seconds are those
-of the evaluator's whole run, the command's included. At the end `bench.table` puts the figures
-into the documents.
+prints, but for what looking for copies costs, which a module beside this one measures. A frozen
+file says by which evaluator with which options, and on which day, commit and machine; comparing it
+with the one before is what `git diff bench/frozen` is for. Seconds are those of the evaluator's
+whole run, the command's included. At the end `bench.table` puts the figures into the documents.
 """
 
 import argparse
@@ -31,16 +31,22 @@ COMPARE_TOO = ("--run-compare", "sayso compare")
 
 @dataclass(frozen=True)
 class Bench:
-    """One measurement: an evaluator, the data it is given, and its options."""
+    """One measurement: an evaluator or a module of our own, the data it is given, and its options."""
 
     evaluator: str
     data: str
     options: tuple[str, ...]
 
+    @property
+    def own(self) -> bool:
+        """Whether it is a module of this repository."""
+        return self.evaluator.startswith("bench.")
+
     def written(self) -> str:
         """The command, as one would type it in the shared folder."""
         quoted = (f'"{option}"' if " " in option else option for option in self.options)
-        return " ".join([f"eval/{self.evaluator}", f"data/{self.data}", *quoted])
+        name = f"-m {self.evaluator}" if self.own else f"eval/{self.evaluator}"
+        return " ".join([name, f"data/{self.data}", *quoted])
 
 
 # The quick ones first; `copies` lays 13,000 texts side by side and takes a quarter of an hour.
@@ -67,6 +73,7 @@ BENCHES = {
         "gva/dev.jsonl.gz",
         ("--set", "gva", *EXTRACT, *COMPARE_TOO, "--limit", "100"),
     ),
+    "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
     "copies": Bench("copies.py", "copies/neardup.jsonl.gz", COMPARE),
 }
@@ -123,7 +130,8 @@ def measure(shared: Path, bench: Bench) -> Any:
     run = [
         option.replace("sayso", SAYSO, 1) if " " in option else option for option in bench.options
     ]
-    command = [sys.executable, str(shared / "eval" / bench.evaluator), str(data), *run, "--json"]
+    name = ["-m", bench.evaluator] if bench.own else [str(shared / "eval" / bench.evaluator)]
+    command = [sys.executable, *name, str(data), *run, *([] if bench.own else ["--json"])]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         print(f"bench: {bench.written()}: {done.stderr.strip()[-500:]}", file=sys.stderr)

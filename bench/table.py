@@ -101,6 +101,20 @@ STORIES = Row(
     ("headline", "*"),
 )
 COPIES = Row("who copies whom: F1", "13,000 texts of known origin", "copies", ("headline", "*"))
+STAGE = Row(
+    "speed of looking for copies",
+    COPIES.data,
+    "copystage",
+    ("texts a second",),
+    "texts a second",
+)
+FOURFOLD = Row(
+    "four times as many texts take so many times as long to look for copies",
+    COPIES.data,
+    "copystage",
+    ("a quarter", "the whole takes so many times as long"),
+    "times",
+)
 DATES = Row("events dated exactly", "SemEval-2015 task 4, corpus 1", "timeline", ("headline", "*"))
 
 PAGES = {
@@ -108,7 +122,7 @@ PAGES = {
     "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
     "docs/figures.md": (
         *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
-        *(MUC, DRONES, RANGES, TOLLS, INCIDENTS, EVENTS, DATES, STORIES, COPIES),
+        *(MUC, DRONES, RANGES, TOLLS, INCIDENTS, EVENTS, DATES, STORIES, COPIES, STAGE, FOURFOLD),
     ),
 }
 
@@ -151,7 +165,7 @@ def figure(row: Row) -> str | None:
     for key in row.path:
         value = next(iter(value.values())) if key == "*" else value[key]
     if row.unit != "%":
-        return f"{value:,.0f} {row.unit}"
+        return f"{value:,.3g} {row.unit}" if value < 100 else f"{value:,.0f} {row.unit}"
     # One evaluator prints per cent, the others shares.
     return f"{value if row.path[0] != 'headline' else 100 * value:.1f}"
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.copystage import quarter
 from bench.run import BENCHES, Bench
 from bench.table import FROZEN, PAGES, filled
+from sayso.compare.copies import find_copies
+from sayso.model.text import Document
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +34,21 @@ def test_a_frozen_file_names_its_command() -> None:
 def test_a_command_is_written_as_one_types_it() -> None:
     bench = Bench("one.py", "two.gz", ("--run", "sayso extract", "--limit", "3"))
     assert bench.written() == 'eval/one.py data/two.gz --run "sayso extract" --limit 3'
+
+
+def test_a_module_of_our_own_is_written_so() -> None:
+    assert Bench("bench.one", "two.gz", ()).written() == "-m bench.one data/two.gz"
+
+
+def test_a_quarter_has_copies_as_the_whole_has() -> None:
+    # Forty groups of four that repeat one another, forty texts that are like none.
+    told = [" ".join(f"w{group}x{word}" for word in range(40)) for group in range(80)]
+    texts = [text + f" end{own}" for text in told[:40] for own in range(4)] + told[40:]
+    documents = [Document(f"{number}.txt", text) for number, text in enumerate(texts)]
+    some = quarter(documents)
+    assert len(some) == len(documents) // 4
+    found, wanted = (len(find_copies(pile)) / len(pile) for pile in (some, documents))
+    assert abs(found - wanted) < wanted / 4
 
 
 @pytest.mark.parametrize("words", [["--shared", "nowhere"], ["polnear-dve"]])

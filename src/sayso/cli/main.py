@@ -12,6 +12,7 @@ from sayso.cli.demo import demo_command
 from sayso.cli.extract import extract_command
 from sayso.cli.inputs import say
 from sayso.cli.report import report_command
+from sayso.engine.memory import collect_seldom
 from sayso.errors import SaysoError
 
 STOPPED = 130  # what typer makes of Ctrl-C
@@ -54,6 +55,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    collect_seldom()
     try:
         app()
     except SystemExit as ended:

@@ -37,10 +37,9 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
 def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]:
     """The copies among pairs of the index's reports, which `candidates` gave."""
     for first in range(0, len(pairs), PAIRS_AT_ONCE):
-        some = [
-            (shelf.sketch(left), shelf.sketch(right))
-            for left, right in pairs[first : first + PAIRS_AT_ONCE].tolist()
-        ]
+        numbers = pairs[first : first + PAIRS_AT_ONCE]
+        texts = {number: shelf.sketch(number) for number in np.unique(numbers).tolist()}
+        some = [(texts[left], texts[right]) for left, right in numbers.tolist()]
         pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
         for found in likenesses(pile, index.known):
             pair = pile[found.pair]

@@ -1,7 +1,7 @@
 """Whether two reports have so many words in common that one repeats the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,10 @@ CHANGED = 24  # the same, with a few words changed in between
 
 NOWHERE = np.zeros(0, dtype=np.int64)
 
+# Where marks begin in a text, each with the mark; and the marks.
+Stock = tuple[list[tuple[int, int]], frozenset[int]]
+NO_STOCK: Stock = [], frozenset()
+
 # A shorter text and a longer one.
 Pair = tuple[Sketch, Sketch]
 
@@ -33,6 +37,17 @@ class Known:
 
     common: Hashes
     habit: Hashes
+    _stock: dict[int, Stock] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def stock(self, text: Sketch) -> Stock:
+        """The common marks of a text and where they begin in it; kept once found."""
+        found = self._stock.get(text.number)
+        if found is None:
+            chosen = among(text.marks, self.common)
+            marks = text.marks[chosen].tolist()
+            own = list(zip(text.places[chosen].tolist(), marks, strict=True))
+            found = self._stock[text.number] = (own, frozenset(marks)) if own else NO_STOCK
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +106,19 @@ def _habit(pairs: Sequence[Pair], known: Known) -> list[Places]:
             found.append(NOWHERE)
             continue
         chosen = among(short.habits, known.habit)
-        found.append(_held(short.places[chosen], short.habits[chosen], np.sort(long.habits)))
+        held = among(short.habits[chosen], np.sort(long.habits))
+        found.append(short.places[chosen][held])
     return found
 
 
 def _stock(pairs: Sequence[Pair], known: Known) -> list[Places]:
     """Where in the shorter texts stock phrases begin that the other text has as well."""
-    texts = {text.number: text for pair in pairs for text in pair}
-    chosen = {number: among(text.marks, known.common) for number, text in texts.items()}
-    places = {number: text.places[chosen[number]] for number, text in texts.items()}
-    marks = {number: text.marks[chosen[number]] for number, text in texts.items()}
-    listed = {number: np.sort(some) for number, some in marks.items()}
-    return [
-        _held(places[short.number], marks[short.number], listed[long.number])
-        for short, long in pairs
-    ]
-
-
-def _held(places: Places, marks: Hashes, others: Hashes) -> Places:
-    """Those of the places whose marks are among others."""
-    return places[among(marks, others)] if len(marks) else places
+    found = []
+    for short, long in pairs:
+        own, others = known.stock(short)[0], known.stock(long)[1]
+        shared = [place for place, mark in own if mark in others] if own and others else []
+        found.append(np.array(shared) if shared else NOWHERE)
+    return found
 
 
 def _listed(places: Sequence[Places]) -> tuple[Places, Places]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.compare.direction import day
 from sayso.compare.outlets import outlet_key
@@ -33,19 +34,21 @@ class Sketch:
     outlet: int
     day: int
 
-    @cached_property
-    def order(self) -> Places:
+    @property
+    def order(self) -> NDArray[np.int32]:
         """The places of the runs of SHORTEST words, by number, the first place first."""
-        return np.argsort(self._runs, kind="stable").astype(np.int32)
-
-    @cached_property
-    def sorted(self) -> Hashes:
-        """The numbers of those runs, in that order."""
-        return self._runs[self.order]
+        return self._ordered[0]
 
     @property
-    def _runs(self) -> Hashes:
-        return shingles(self.words.hash, SHORTEST)
+    def sorted(self) -> Hashes:
+        """The numbers of those runs, in that order."""
+        return self._ordered[1]
+
+    @cached_property
+    def _ordered(self) -> tuple[NDArray[np.int32], Hashes]:
+        runs = shingles(self.words.hash, SHORTEST)
+        order = np.argsort(runs, kind="stable").astype(np.int32)
+        return order, runs[order]
 
     @cached_property
     def habits(self) -> Hashes:

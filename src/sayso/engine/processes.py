@@ -15,6 +15,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 from sayso.encoder.session import cores
+from sayso.engine.memory import collect_seldom
 from sayso.engine.serial import extract_all as extract_serially
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
@@ -94,6 +95,7 @@ def _pieces(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _begin() -> None:
     """In a new process: leave an interruption to the one that began it, and never outlive that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     parent = parent_process()
     if parent is not None:
         Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()

@@ -1,0 +1,168 @@
+"""What looking for copies costs: `python -m bench.copystage DATA.jsonl.gz`, which prints JSON.
+
+A quarter of the texts is compared as well as all of them. It is made of texts that repeat one another
+and of what repeats these, from so many beginnings that it has as many copies for its size as the
+whole: in a quarter drawn by lot far fewer find their like. Each figure is the least of RUNS, each in
+a process of its own; processor seconds are those to go by where other work is done beside.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import statistics
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.compare.copies import find_copies
+from sayso.compare.copy_index import indexed
+from sayso.compare.growth import extend
+from sayso.compare.shelf import Shelf, numbered
+from sayso.engine.memory import collect_seldom
+from sayso.model.text import Document
+
+RUNS = 3
+SEED = 20
+LARGE = 10_000  # texts to which one more is added
+MORE = 100  # such texts, each added to the same ones
+FIELDS = ("name", "text", "outlet", "published")
+STEPS = 20  # so many quarters are tried for one that has as many copies as the whole
+MEGABYTE = 1024  # of what the system counts memory in
+
+
+class Cost(NamedTuple):
+    """Seconds on the wall and of the processor, the most memory of the process, in megabytes, and
+    the copies found."""
+
+    seconds: float
+    processor: float
+    peak: float
+    copies: float
+
+
+def main() -> int:
+    """Print the figures of a file as JSON."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    data: Path = parser.parse_args().data
+    documents = read(data)
+    large = documents[:LARGE]
+    part = quarter(documents)
+    whole, less, many = (least(stage, some) for some in (documents, part, large))
+    one = least(growth, large, documents[LARGE : LARGE + MORE])
+    figures = {
+        "texts": len(documents),
+        "copies a text": round(whole.copies / len(documents), 2),
+        "texts a second": round(len(documents) / whole.seconds),
+        "seconds": round(whole.seconds, 2),
+        "processor seconds": round(whole.processor, 2),
+        "peak megabytes": round(whole.peak),
+        "a quarter": {
+            "texts": len(part),
+            "copies a text": round(less.copies / len(part), 2),
+            "processor seconds": round(less.processor, 2),
+            "the whole takes so many times as long": round(whole.processor / less.processor, 2),
+        },
+        "one more": {
+            "to texts": len(large),
+            "seconds": round(one.seconds, 5),
+            "processor seconds": round(one.processor, 5),
+            "share of comparing all": round(one.processor / many.processor, 6),
+        },
+    }
+    print(json.dumps(figures, indent=1))
+    return 0
+
+
+def least(work: Callable[..., Cost], *given: object) -> Cost:
+    """The least of RUNS, each in a new process, which has all its memory to itself."""
+    costs = []
+    for _ in range(RUNS):
+        with ProcessPoolExecutor(1, get_context("spawn"), collect_seldom) as pool:
+            costs.append(pool.submit(work, *given).result())
+    return Cost(*(min(column) for column in zip(*costs, strict=True)))
+
+
+def stage(documents: list[Document]) -> Cost:
+    """What comparing texts costs."""
+    clock = Clock()
+    return clock.cost(len(find_copies(documents)))
+
+
+def growth(documents: list[Document], more: list[Document]) -> Cost:
+    """What adding one text costs, in the middle of some that are each added to the same ones."""
+    shelf = Shelf(numbered([*documents, *more]))
+    index = indexed(map(shelf.sketch, numbered(documents)))
+    costs = []
+    for document in more:
+        clock = Clock()
+        _, change = extend(index, document, shelf)
+        costs.append(clock.cost(len(change.copies)))
+    return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
+
+
+class Clock:
+    """Started when it is made."""
+
+    def __init__(self) -> None:
+        self._wall, self._processor = time.perf_counter(), time.process_time()
+
+    def cost(self, copies: int) -> Cost:
+        """What was spent since."""
+        wall, processor = time.perf_counter(), time.process_time()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+        return Cost(wall - self._wall, processor - self._processor, peak, copies)
+
+
+def quarter(documents: list[Document]) -> list[Document]:
+    """A quarter of the texts, with copies for its size as the whole has, or as near as may be."""
+    beside: dict[str, set[str]] = {one.id: set() for one in documents}
+    for copy in find_copies(documents):
+        beside[copy.left].add(copy.right)
+        beside[copy.right].add(copy.left)
+    wanted = sum(map(len, beside.values())) / len(documents)
+    size = len(documents) // 4
+
+    def distance(some: set[str]) -> float:
+        return abs(sum(len(beside[one] & some) for one in some) / len(some) - wanted)
+
+    beginnings = (size * step // STEPS for step in range(1, STEPS + 1))
+    best = min((around(beside, size, count) for count in beginnings), key=distance)
+    return [one for one in documents if one.id in best]
+
+
+def around(beside: Mapping[str, Iterable[str]], size: int, beginnings: int) -> set[str]:
+    """So many texts: some beginnings, the texts beside them, those beside these, and so on."""
+    order = sorted(beside)
+    random.Random(SEED).shuffle(order)  # noqa: S311 (nothing secret)
+    waiting = deque(order[:beginnings])
+    rest = iter(order[beginnings:])
+    taken: set[str] = set()
+    while len(taken) < size:
+        one = waiting.popleft() if waiting else next(rest)
+        if one not in taken:
+            taken.add(one)
+            waiting += sorted(beside[one])
+    return taken
+
+
+def read(data: Path) -> list[Document]:
+    """The texts of a file of JSON Lines, in an order that says nothing."""
+    with gzip.open(data, "rt", encoding="utf-8") as stream:
+        given = [json.loads(line) for line in stream]
+    documents = [Document(**{key: one.get(key) for key in FIELDS}) for one in given]
+    random.Random(SEED).shuffle(documents)  # noqa: S311
+    return documents
+
+
+if __name__ == "__main__":
+    sys.exit(main())
