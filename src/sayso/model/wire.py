@@ -21,7 +21,7 @@ SHA256 = re.compile("[0-9a-f]{64}")
 DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
 ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
 # Inside a string JSON lets these stand bare, but many readers end a line at them.
-LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def facts_to_wire(facts: Facts, text: bool = False) -> Json:
@@ -113,7 +113,9 @@ def document_from_wire(data: Any) -> Document:
 def to_line(data: Json) -> str:
     """An object as one line of JSON, whatever a reader takes for the end of a line."""
     line = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return line.translate(LINE_ENDS)
+    for end, written in LINE_ENDS.items():
+        line = line.replace(end, written)
+    return line
 
 
 def from_line(line: str | bytes, name: str = "the line") -> Json:
