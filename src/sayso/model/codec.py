@@ -29,6 +29,7 @@ def hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+@cache
 def wire_name(one: Field[Any]) -> str:
     """What a field is called on the wire."""
     return str(one.metadata.get("wire", one.name))
@@ -78,11 +79,11 @@ def decode(
     Raises BrokenWire where the data is not of that form, a quote is not the text, or an id is not
     the one that the fact's own spans give.
     """
-    if get_origin(kind) in (types.UnionType, Union):
+    if not isinstance(kind, type) and get_origin(kind) in (types.UnionType, Union):
         if data is None:
             return None
         (kind,) = [option for option in get_args(kind) if option is not type(None)]
-    if get_origin(kind) is tuple:
+    if not isinstance(kind, type) and get_origin(kind) is tuple:
         item = get_args(kind)[0]
         return tuple(
             decode(item, one, documents, home, f"{path}[{place}]")
@@ -189,6 +190,7 @@ def _written(kind: Any) -> tuple[Field[Any], ...]:
     return tuple(one for one in fields(kind) if one.init)
 
 
+@cache
 def _key(one: Field[Any]) -> str:
     return wire_name(one) + ("_span" if one.metadata.get("words") else "")
 

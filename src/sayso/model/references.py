@@ -62,15 +62,16 @@ def _in_fields(value: Any, path: str, document: str | None) -> Iterator[Referenc
 def _in_item(hint: Any, item: Any, path: str, document: str | None) -> Iterator[Reference]:
     if item is None:
         return
-    if get_origin(hint) in (UnionType, Union):
+    if not isinstance(hint, type) and get_origin(hint) in (UnionType, Union):
         hint = next(option for option in get_args(hint) if option is not type(None))
-    if get_origin(hint) is Annotated:
+    if isinstance(hint, type):
+        if is_dataclass(hint):
+            yield from _in_fields(item, path, document)
+    elif get_origin(hint) is Annotated:
         yield Reference(path, hint.__metadata__[0], item, document)
     elif get_origin(hint) is tuple:
         for place, one in enumerate(item):
             yield from _in_item(get_args(hint)[0], one, f"{path}[{place}]", document)
-    elif is_dataclass(hint):
-        yield from _in_fields(item, path, document)
 
 
 @cache
