@@ -4,7 +4,10 @@ What a report costs does not grow with the number of reports before it: it is co
 that its rarest words lead to, and only the stories of these are looked at.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from sayso.compare.likeness import Profile, Weighing, likeness
 from sayso.compare.partition import AverageLinks, Pair, average_linked
@@ -16,6 +19,7 @@ MANY = 300  # reports; a word in more of them leads to none
 NEAR, FAR = 25, 25  # reports that it is compared with: those of the same days, those of any time
 DAYS = 10
 SOME = 0.01  # a likeness below counts as none
+UNKNOWN = 0  # in place of a day's number
 
 
 class StoryStream:
@@ -25,7 +29,8 @@ class StoryStream:
         self._stock = stock
         self._weighing = Weighing()
         self.profiles: list[Profile] = []
-        self._holders: dict[tuple[str, str], list[int]] = {}
+        self._holders: dict[tuple[str, str], array[int]] = {}
+        self._days = array("q")  # of publication, UNKNOWN where that is not known
         self._scores: dict[Pair, float] = {}
         self._least = least
         self._links = AverageLinks(least)
@@ -43,8 +48,9 @@ class StoryStream:
             if score >= SOME
         }
         self.profiles.append(profile)
+        self._days.append(_day(profile))
         for key, _ in leads:
-            self._holders.setdefault(key, []).append(place)
+            self._holders.setdefault(key, array("q")).append(place)
         self._scores.update({(other, place): score for other, score in scores.items()})
         self._links.add(scores)
         return place
@@ -68,19 +74,23 @@ class StoryStream:
         self, profile: Profile, leads: Iterable[tuple[tuple[str, str], float]]
     ) -> list[int]:
         """The reports to compare it with, the likest by their rarest words."""
-        sums: dict[int, float] = {}
-        for key, weight in leads:
-            holders = self._holders.get(key, ())
-            if len(holders) <= MANY:
-                for other in holders:
-                    sums[other] = sums.get(other, 0.0) + weight
-        ranked = sorted(sums, key=lambda other: (-sums[other], other))
-        close = [other for other in ranked if self._close(profile, other)][:NEAR]
-        return sorted({*ranked[:FAR], *close})
+        held = [(self._holders.get(key), weight) for key, weight in leads]
+        few = [(np.array(own), weight) for own, weight in held if own and len(own) <= MANY]
+        if not few:
+            return []
+        sizes = [len(own) for own, _ in few]
+        weights = np.repeat([weight for _, weight in few], sizes)
+        others, place = np.unique(np.concatenate([own for own, _ in few]), return_inverse=True)
+        ranked = others[np.argsort(-np.bincount(place, weights), kind="stable")]
+        days, own = np.array([self._days[other] for other in ranked.tolist()]), _day(profile)
+        close = (days == UNKNOWN) | (own == UNKNOWN) | (np.abs(days - own) <= DAYS)
+        return sorted({*ranked[:FAR].tolist(), *ranked[close][:NEAR].tolist()})
 
-    def _close(self, profile: Profile, other: int) -> bool:
-        one, two = profile.traits.published, self.profiles[other].traits.published
-        return one is None or two is None or abs((one - two).days) <= DAYS
+
+def _day(profile: Profile) -> int:
+    """The number of the day of publication."""
+    published = profile.traits.published
+    return UNKNOWN if published is None else published.toordinal()
 
 
 def _leads(profile: Profile) -> list[tuple[tuple[str, str], float]]:
