@@ -22,7 +22,7 @@ from sayso.model.facts import Facts
 from sayso.model.text import Document
 
 MOST = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
-MUCH = 150_000  # letters, from which on the start of more processes pays
+MUCH = 300_000  # letters, from which on the start of more processes pays
 LETTERS_AT_ONCE = 20_000
 AHEAD = 4  # pieces of work for each process, given or done and not yet taken
 
