@@ -11,6 +11,7 @@ from sayso.engine.memory import collect_seldom
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # as Python comes
     yield
     gc.set_threshold(*before)
 
