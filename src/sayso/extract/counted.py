@@ -66,6 +66,8 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
         ):
             break
         at += 1
+    if noun is None and _is_family(tokens, first):
+        return Counted(number, first, last, last, last, things=True)
     if noun is None:
         things = any(word.lower in harm_words().things for word in tokens[last : last + 2])
         guessed = None if things else _guessed(tokens, last)
@@ -84,6 +86,13 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
     ):
         begins += 1
     return Counted(number, first, last, begins, noun + 1)
+
+
+def _is_family(tokens: Sequence[Word], first: int) -> bool:
+    """Whether the number says how many children somebody has: "a father of four"."""
+    if first < 2 or tokens[first - 1].lower != "of":
+        return False
+    return tokens[first - 2].lower in harm_words().parents
 
 
 def _guessed(tokens: Sequence[Word], at: int) -> int | None:

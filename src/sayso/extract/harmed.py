@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.asides import aside_end
 from sayso.extract.counted import STOPS, Counted, Reading
 from sayso.extract.harming import Harming
+from sayso.extract.named import is_person
 from sayso.extract.objects import before_object
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
@@ -46,7 +47,7 @@ def _right(
         return owned
     place, began = one.stop, one.stop
     limit = began + REACH
-    governed = one.first > 0 and tokens[one.first - 1].lower in GOVERNING
+    governed = _is_governed(tokens, one.first)
     loose = False  # within a phrase that says where or of which
     while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
@@ -68,6 +69,8 @@ def _right(
             continue
         if lower in STOPS or governed or _reports(tokens, place):
             return None
+        if lower == "that" and tokens[place - 1].lower.endswith(("ed", "said", "says")):
+            return None  # "the commander of the area added that"
         opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
         if lower in lexicon.preposition or (opens and here is None):
             loose = True  # "two men riding a mule were killed", "four people suspected of it"
@@ -75,12 +78,27 @@ def _right(
             loose = False
         elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
             pass  # "two soldiers or guards were killed"
-        elif lower in ("and", ",", "or", "as", "well", "plus", *OWNERS) or loose:
+        elif lower in ("and", ",", "or", "as", "well", "plus") or loose:
+            pass
+        elif lower in OWNERS and tokens[place - 1].lower in ("and", ",", "or", "plus"):
             pass
         else:
             return None
         place += 1
     return None
+
+
+def _is_governed(tokens: Sequence[Word], first: int) -> bool:
+    """Whether a preposition makes those counted part of what is said of another: "by three men", "the
+    mother of two boys"."""
+    at = first - 1
+    while at > 0 and tokens[at].lower in OWNERS:
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].lower == "of":
+        return at > 0 and is_person(tokens, at - 1)
+    return tokens[at].lower in GOVERNING and at == first - 1
 
 
 def _reports(tokens: Sequence[Word], at: int) -> bool:
@@ -112,7 +130,10 @@ def _worse(
         if other.harm is not Harm.KILLED or not 0 <= other.first - here.last <= REACH:
             continue
         between = range(here.last, other.first)
-        joined = bool(between) and tokens[other.first - 1].lower in ("and", "then", "later")
+        joined = bool(between) and tokens[other.first - 1].lower in ("and", "&", "then", "later")
+        joined = joined or (
+            tokens[other.first - 1].lower == "," and not _has_object(tokens, readings, other)
+        )
         verbal = other.frame is Frame.HAPPEN or other.passive or joined
         if verbal and not any(one.counted.first in between for one in readings):
             return other

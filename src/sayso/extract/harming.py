@@ -95,7 +95,7 @@ def _has_doer(tokens: Sequence[Word], at: int) -> bool:
         return True
     while at > 0 and tokens[at - 1].lower.endswith("ly"):
         at -= 1
-    return at > 0 and tokens[at - 1].lower in lexicon.have
+    return at > 0 and (tokens[at - 1].lower in lexicon.have or tokens[at - 1].lower == "who")
 
 
 def _is_noun(one: Predicate, tokens: Sequence[Word], at: int) -> bool:

@@ -43,7 +43,7 @@ def find_ones(
 
 
 def _one(text: str, tokens: Sequence[Word], at: int, surnames: Collection[str]) -> One | None:
-    described = _described(text, tokens, at) or _aged(text, tokens, at)
+    described = _described(text, tokens, at) or _aged(text, tokens, at) or _another(tokens, at)
     if described is not None:
         return described
     stop = titled_end(text, tokens, at) or name_end(text, tokens, at) or aged_end(text, tokens, at)
@@ -115,6 +115,8 @@ def _aged(text: str, tokens: Sequence[Word], at: int) -> One | None:
         return None
     stop = next(place for place in range(at, at + 6) if tokens[place].lower == "old") + 1
     named = capitals_end(text, tokens, stop)
+    if named < len(tokens) and is_person(tokens, named):
+        named = stop  # "15-year-old Ardale boy"
     if named > stop and not text[tokens[at].start : tokens[named - 1].end].isupper():
         return One(at, at, named, article=False)
     head = stop
@@ -124,6 +126,22 @@ def _aged(text: str, tokens: Sequence[Word], at: int) -> One | None:
         elif head > stop or not _may_describe(tokens, place):
             break
     return One(at, at, name_end(text, tokens, head) or head, article=False)
+
+
+def _another(tokens: Sequence[Word], at: int) -> One | None:
+    """One more whose harm follows at once: "and another wounded", "another was badly hurt"."""
+    lexicon, place = harm_words(), at + 1
+    if tokens[at].lower != "another":
+        return None
+    while place < len(tokens) and _leads_on(tokens[place].lower):
+        place += 1
+    if place == len(tokens) or tokens[place].lower not in lexicon.predicates:
+        return None
+    return One(at, at + 1, at + 1, article=True)
+
+
+def _leads_on(lower: str) -> bool:
+    return lower in harm_words().helpers or lower.endswith("ly")
 
 
 def _reflexive(tokens: Sequence[Word], at: int) -> One | None:

@@ -46,7 +46,9 @@ def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
     stop = at + 1
     while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
         stop += 1
-    return None if stop - at < 2 else stop
+    if stop - at < 2 or tokens[stop - 1].lower in harm_words().named_things:
+        return None
+    return stop
 
 
 def capitals_end(text: str, tokens: Sequence[Word], at: int) -> int:
@@ -72,6 +74,8 @@ def is_surname(text: str, tokens: Sequence[Word], at: int) -> bool:
     word = text[tokens[at].start : tokens[at].end]
     lower = tokens[at].lower
     if not (word[0].isupper() and lower.isalpha() and len(word) > 2):
+        return False
+    if lower in harm_words().named_things or _is_day(lower):
         return False
     return not (is_common(lower) or lower.endswith(("ed", "ing", "ly")))
 
@@ -112,7 +116,7 @@ def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
     word = tokens[at]
     if word.lower in small("particle"):
         return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
-    if not text[word.start].isupper():
+    if not text[word.start].isupper() or _is_day(word.lower):
         return False
     if not word.lower.removesuffix("'s").removesuffix("’s").isalpha():
         return False
@@ -120,3 +124,8 @@ def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
         return False
     shouted = len(word.lower) > 1 and text[word.start : word.end].isupper()
     return not shouted or not is_common(word.lower)
+
+
+def _is_day(lower: str) -> bool:
+    """Whether the word says when, not who."""
+    return lower in harm_words().day or lower in small("month")

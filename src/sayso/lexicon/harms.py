@@ -58,6 +58,9 @@ class HarmWords:
     sexes: dict[str, str]
     opening: frozenset[str]
     things: frozenset[str]
+    named_things: frozenset[str]
+    parents: frozenset[str]
+    day: frozenset[str]
     unreal: frozenset[str]
     leading: frozenset[str]
     parting: frozenset[str]
@@ -113,6 +116,9 @@ def harm_words() -> HarmWords:
         sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
         opening=frozenset(words("harms", "people", "opening")),
         things=frozenset(words("harms", "people", "things")),
+        named_things=frozenset(words("harms", "people", "named_things")),
+        day=frozenset(words("harms", "people", "day")),
+        parents=frozenset(words("harms", "people", "parents")),
         owned=frozenset(words("harms", "owned", "nouns")),
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),
