@@ -51,6 +51,8 @@ def _right(
     loose = False  # within a phrase that says where or of which
     while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
+        if here is not None and governed and (here.passive or here.frame is Frame.HAPPEN):
+            return None  # "the mother of two boys died"
         if here is not None and _takes_subject(tokens, readings, here, place == began or not loose):
             return _worse(tokens, readings, here, done)
         lower = tokens[place].lower

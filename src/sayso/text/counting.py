@@ -5,6 +5,7 @@ Each rule looks at a few words to the left and right of the number at words [at,
 
 from collections.abc import Sequence
 
+from sayso.lexicon.harms import harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.words import Word, lower_at
 
@@ -39,8 +40,22 @@ def _one_counts(tokens: Sequence[Word], at: int) -> bool:
     around = number_words().around
     after, before = lower_at(tokens, at + 1), lower_at(tokens, at - 1)
     if after == "of":  # "one of them" counts, "one of the reasons" may not
-        return lower_at(tokens, at + 2) in ("them", "whom", "those", "us")
+        return lower_at(tokens, at + 2) in ("them", "whom", "those", "us") or _of_people(tokens, at + 2)
     return after not in around["after_one"] and before not in around["before_one"]
+
+
+def _of_people(tokens: Sequence[Word], at: int) -> bool:
+    """Whether people are called here by a plural with "the" or an owner: "one of [the victims]"."""
+    if lower_at(tokens, at) not in ("the", "its", "his", "her", "their", "our", "these"):
+        return False
+    people = harm_words().people
+    for place in range(at + 1, at + 4):
+        lower = lower_at(tokens, place)
+        if not lower.isalpha() or lower in number_words().ones:
+            return False
+        if lower in people and lower.endswith(("s", "people", "men", "women", "children")):
+            return True
+    return False
 
 
 def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
