@@ -11,6 +11,7 @@ from sayso.text.words import words
 
 ARTICLES = frozenset({"a", "an", "another"})
 OF_AGE = 18
+BESIDE = 100  # characters between figures that stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def with_fates(
 
 def _died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
     """Of people told of one by one, those who died."""
-    single = [one for one in figures if one.kind is Precision.IMPLIED and not one.hypothetical]
+    single = [one for one in figures if _is_single(one, figures) and not one.hypothetical]
     shot = {one.id: _person(text, one) for one in single if one.id in unsettled}
     dead = [_person(text, one) for one in single if one.harm is Harm.KILLED]
     if not shot or not dead:
@@ -117,6 +118,19 @@ def _is_dead(one: _Person, dead: Sequence[_Person], living: Sequence[_Person]) -
         if not any(who.may_be(other) for who in rivals):
             return True
     return False
+
+
+def _is_single(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether one comes to harm: "a man", "one of the men"; where a count of the dead stands beside a
+    "one", they are several ("one dead, one in hospital")."""
+    if figure.kind is Precision.IMPLIED:
+        return True
+    return figure.low == figure.high == 1 and not any(
+        other.harm is Harm.KILLED
+        and other.kind is not Precision.IMPLIED
+        and 0 < abs(other.span.start - figure.span.start) < BESIDE
+        for other in figures
+    )
 
 
 def _is_crowd(figure: Figure) -> bool:

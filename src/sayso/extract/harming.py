@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.lexicon.harms import Frame, Predicate, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
-from sayso.text.words import Word
+from sayso.text.words import Word, lower_at
 
 TO_DEATH = 12  # words of those harmed before "to death"
 BEARING = 8  # words up to the injuries that somebody suffered
@@ -52,7 +52,7 @@ def harmings(tokens: Sequence[Word]) -> list[Harming]:
             None,
         )
         if one is None or _is_name(tokens, at):
-            hurt = _bearing(tokens, at) if one is None else None
+            hurt = (_bearing(tokens, at) or _contact(tokens, at)) if one is None else None
             found += [hurt] if hurt is not None else []
             at = hurt.last if hurt is not None else at + 1
             continue
@@ -103,7 +103,16 @@ def _is_noun(one: Predicate, tokens: Sequence[Word], at: int) -> bool:
     lexicon = harm_words()
     if one.frame is not Frame.VERBS or tokens[at].lower not in lexicon.nominal or at == 0:
         return False
-    return tokens[at - 1].lower in lexicon.before_nominal
+    return tokens[at - 1].lower in lexicon.before_nominal or _is_shot(tokens, at)
+
+
+def _is_shot(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "one shot" is of a gun: "one shot was fired", "fired one shot"."""
+    lexicon = harm_words()
+    if tokens[at].lower != "shot" or tokens[at - 1].lower not in ("one", "1"):
+        return False
+    around = (lower_at(tokens, at - 2), lower_at(tokens, at - 3), lower_at(tokens, at + 1))
+    return any(lower in lexicon.firing for lower in (*around, lower_at(tokens, at + 2)))
 
 
 def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
@@ -121,6 +130,14 @@ def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
         if lower in ".,;:" or lower[0].isdigit() or lower in number_words().ones:
             return None
     return None
+
+
+def _contact(tokens: Sequence[Word], at: int) -> Harming | None:
+    """What hurts those whom it meets: "striking two boys", "a bullet grazed a man"."""
+    if tokens[at].lower not in harm_words().contact:
+        return None
+    unreal = _unreal(tokens, at)
+    return Harming(at, at + 1, Harm.INJURED, Frame.VERBS, False, True, unreal, unsettled=True)
 
 
 def _stands(predicate: Predicate, tokens: Sequence[Word], at: int) -> bool:

@@ -45,11 +45,13 @@ class HarmWords:
     participles: frozenset[str]
     nominal: frozenset[str]
     before_nominal: frozenset[str]
+    firing: frozenset[str]
     objects: frozenset[str]
     reflexive: frozenset[str]
     owned: frozenset[str]
     bearing: frozenset[str]
     injuries: frozenset[str]
+    contact: frozenset[str]
     unsettled: frozenset[str]
     anybody: frozenset[str]
     crowd: frozenset[str]
@@ -80,7 +82,7 @@ BETWEEN = (
     "of_them",
     "be",
 )
-VOICE = ("have", "participles", "nominal", "before_nominal", "objects", "reflexive")
+VOICE = ("have", "participles", "nominal", "before_nominal", "firing", "objects", "reflexive")
 
 FATE = ("anybody", "crowd", "young", "grown")
 SEXES = ("m", "f")
@@ -109,6 +111,7 @@ def harm_words() -> HarmWords:
             *(verb_forms(verb) for verb in words("harms", "bearing", "verbs"))
         ),
         injuries=frozenset(words("harms", "bearing", "injuries")),
+        contact=frozenset(words("harms", "contact", "forms")),
         unsettled=frozenset(
             form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
         ),

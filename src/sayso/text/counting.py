@@ -64,6 +64,8 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
         before = tokens[at - 1].lower
         if before in GLUED_BEFORE or before[0].isalnum():
             return not (before in DASHES and _dash_apart(tokens, at - 1))
+    if _is_slashed(tokens, at, after):
+        return True
     if after < len(tokens) and tokens[after - 1].end == tokens[after].start:
         behind = tokens[after].lower
         if behind in GLUED_BEHIND or behind[0].isalnum():
@@ -72,6 +74,14 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
         if behind in "-‐‑" and tight:
             return lower_at(tokens, after + 1) not in SUFFIXES
     return False
+
+
+def _is_slashed(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """One of two numbers with a stroke between them: "1 / 3" under a picture."""
+    left, right = lower_at(tokens, at - 2), lower_at(tokens, after + 1)
+    return (lower_at(tokens, at - 1) == "/" and left.isdigit()) or (
+        lower_at(tokens, after) == "/" and right.isdigit()
+    )
 
 
 def _dash_apart(tokens: Sequence[Word], at: int) -> bool:
