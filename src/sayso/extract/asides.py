@@ -4,10 +4,10 @@ injured"."""
 from collections.abc import Sequence
 
 from sayso.lexicon.harms import harm_words
-from sayso.text.words import Word
+from sayso.text.words import Word, lower_at
 
 LONGEST = 30  # words of an aside
-CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
+CLOSING = {",": ",", "(": ")", "[": "]", "–": "–", "—": "—"}
 
 
 def aside_end(tokens: Sequence[Word], at: int) -> int | None:
@@ -30,7 +30,14 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
                 return place + (2 if tokens[place + 1].lower == "-" else 1)
         elif lower == closing and _goes_on(tokens, place + 1, closing):
             return place + 1
+        elif lower == closing and lower_at(tokens, place + 1) == "who" and _counts_some(tokens, at):
+            return place + 1
     return None
+
+
+def _counts_some(tokens: Sequence[Word], at: int) -> bool:
+    """Whether an aside counts some of those before it: "five of them Malians"."""
+    return lower_at(tokens, at + 2) == "of" and lower_at(tokens, at + 3) in harm_words().of_them
 
 
 def _is_dash(tokens: Sequence[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.extract.among import among
 from sayso.extract.asides import aside_end
 from sayso.extract.counted import STOPS, Counted, Reading
 from sayso.extract.harming import Harming
@@ -9,18 +10,24 @@ from sayso.extract.named import is_person
 from sayso.extract.objects import before_object
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
-from sayso.model.happening import Harm
+from sayso.model.happening import Harm, Precision
 from sayso.text.words import Word, lower_at
 
+DESCRIBING = 2  # words between a number and the noun of harm that it counts
 REACH = 14  # words between those counted and what was done to them
 OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
+CARRYING = frozenset({"with", "as", "and", "or", "but", "including", "no", "not", "so"})  # go on in it
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 
 
 def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
     """What was done to the counted: a verb before its object, else what stands behind them."""
     one = readings[at].counted
+    apart = among(tokens, one, done)
+    if apart is not None:
+        readings[at].harming = apart
+        return
     left = before_object(tokens, readings, at, done)
     right = _right(tokens, readings, at, done)
     if right is not None and one.last <= right.first < one.stop and right.harm not in HELD:
@@ -39,9 +46,12 @@ def _right(
     """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
     lexicon = harm_words()
     one = readings[at].counted
-    inside = next((h for h in done if one.last <= h.first < one.stop), None)
+    inside = next((h for h in done if one.last <= h.first < one.stop and h.last <= one.stop), None)
     if inside is not None:
         return inside
+    described = _described(tokens, one, done)
+    if described is not None:
+        return described
     owned = _owned(tokens, one, done)
     if owned is not None:
         return owned
@@ -49,6 +59,7 @@ def _right(
     limit = began + REACH
     governed = _is_governed(tokens, one.first)
     loose = False  # within a phrase that says where or of which
+    relative = False  # within a clause that says what else they did
     while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
         if here is not None and governed and (here.passive or here.frame is Frame.HAPPEN):
@@ -65,19 +76,27 @@ def _right(
             place += 2  # an age
             continue
         following = next((r.counted for r in readings[at + 1 :] if r.counted.first == place), None)
+        if following is not None and relative:
+            return None
         if following is not None:
             loose = loose and tokens[place - 1].lower not in (",", "and", "or")
             place = following.stop
             continue
         if lower in STOPS or governed or _reports(tokens, place):
             return None
+        if relative and lower in lexicon.opening - CARRYING:
+            return None
+        if tokens[place - 1].lower == "who" and lower not in lexicon.passive:
+            relative = loose = True
         if lower == "that" and tokens[place - 1].lower.endswith(("ed", "said", "says")):
             return None  # "the commander of the area added that"
         opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
         if lower in lexicon.preposition or (opens and here is None):
             loose = True  # "two men riding a mule were killed", "four people suspected of it"
         elif lower in lexicon.passive or lower.endswith("ly"):
-            loose = False
+            loose = relative
+        elif lower in lexicon.known_as:
+            pass  # "a man named Ana Roll was killed"
         elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
             pass  # "two soldiers or guards were killed"
         elif lower in ("and", ",", "or", "as", "well", "plus") or loose:
@@ -87,6 +106,23 @@ def _right(
         else:
             return None
         place += 1
+    return None
+
+
+def _described(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+    """A noun of harm with a word or two before it: "one needless death", "12 civilian deaths"."""
+    lexicon = harm_words()
+    if one.number.kind is Precision.IMPLIED:
+        return None
+    for here in done:
+        if here.frame is not Frame.NOUNS or not 0 < here.first - one.last <= DESCRIBING:
+            continue
+        between = [word.lower for word in tokens[one.last : here.first]]
+        if lower_at(tokens, here.last - 1) not in lexicon.counted_harm:
+            continue
+        closed = (lexicon.preposition, lexicon.passive, lexicon.opening, lexicon.predicates)
+        if all(lower.isalpha() and not any(lower in some for some in closed) for lower in between):
+            return here
     return None
 
 

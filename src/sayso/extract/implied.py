@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sayso.extract.named import aged_end, capitals_end, is_person, is_surname, name_end, titled_end
 from sayso.lexicon.actors import small
 from sayso.lexicon.harms import harm_words
-from sayso.text.words import Word
+from sayso.lexicon.people import nations
+from sayso.text.words import Word, lower_at
 
 PHRASE = 6  # words between an article and its noun
 BARE = 3  # words of a phrase without an article
 ARTICLES = frozenset({"a", "an", "another"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that"})
+TRADES = ("er", "or", "ist", "eer")  # endings of words for what people do
 MARKS = frozenset(".,;:!?()\"“”‘’'–—")
 HYPHENS = frozenset("-‐‑")
 
@@ -65,11 +67,23 @@ def _described(text: str, tokens: Sequence[Word], at: int) -> One | None:
         if is_person(tokens, place):
             head = place
         elif head is not None or not _may_describe(tokens, place):
+            head = place - 1 if head is None and article and _is_trade(tokens, place) else head
             break
     if head is None:
         return None
     name = name_end(text, tokens, head + 1)
     return One(at if article else begins, begins, name or head + 1, article)
+
+
+def _is_trade(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word before is for somebody of a trade or a country, as far as its form and what is
+    said behind it tell: "a baker was", "a Malian died"."""
+    before, lower, lexicon = tokens[at - 1].lower, tokens[at].lower, harm_words()
+    trade = before.endswith(TRADES) and before.isalpha() and before not in lexicon.things
+    if before in nations().people:
+        goes_on = (lexicon.passive, lexicon.preposition, lexicon.predicates, ("and", "by"))
+        return not lower.isalpha() or any(lower in known for known in goes_on)
+    return trade and (lower in lexicon.helpers or lower in lexicon.predicates)
 
 
 def _is_article(tokens: Sequence[Word], at: int) -> bool:
@@ -153,7 +167,21 @@ def _reflexive(tokens: Sequence[Word], at: int) -> One | None:
 
 def _pronoun(tokens: Sequence[Word], at: int) -> One | None:
     """Somebody meant by a pronoun: "he later died"."""
-    return One(at, at, at + 1, article=False) if tokens[at].lower in ("he", "she") else None
+    if tokens[at].lower in ("he", "she") or _is_object(tokens, at):
+        return One(at, at, at + 1, article=False)
+    return None
+
+
+def _is_object(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "him" or "her" stands here for whom a verb right before it harms."""
+    lower, lexicon = tokens[at].lower, harm_words()
+    if lower not in ("him", "her") or not at:
+        return False
+    before = tokens[at - 1].lower
+    if before not in lexicon.contact and before not in lexicon.predicates:
+        return False
+    behind = lower_at(tokens, at + 1)
+    return lower == "him" or not behind.isalpha() or behind in lexicon.preposition | lexicon.opening
 
 
 def _known(text: str, tokens: Sequence[Word], at: int, surnames: Collection[str]) -> One | None:

@@ -100,13 +100,13 @@ def _far(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harmi
 
 def _along(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
     """The harm of whoever these were harmed with: "was killed along with two guards"."""
-    if lower_at(tokens, one.first - 1) != "with":
-        return None
-    if lower_at(tokens, one.first - 2) not in ("along", "together"):
+    lead = tuple(word.lower for word in tokens[max(0, one.first - 3) : one.first])
+    if lead[1:] not in (("along", "with"), ("together", "with")) and lead != ("as", "well", "as"):
         return None
     for here in reversed(done):
         if here.last <= one.first - 2:
-            return here if one.first - here.last <= ALONG and not here.active else None
+            other = here.active and lead[0] != "as"  # with whom somebody killed, not whom
+            return here if one.first - here.last <= ALONG and not other else None
     return None
 
 

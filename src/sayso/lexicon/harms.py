@@ -40,6 +40,8 @@ class HarmWords:
     reporting: frozenset[str]
     subset: frozenset[str]
     of_them: frozenset[str]
+    includes: frozenset[str]
+    known_as: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
     participles: frozenset[str]
@@ -49,6 +51,7 @@ class HarmWords:
     objects: frozenset[str]
     reflexive: frozenset[str]
     owned: frozenset[str]
+    counted_harm: frozenset[str]
     bearing: frozenset[str]
     injuries: frozenset[str]
     contact: frozenset[str]
@@ -80,6 +83,8 @@ BETWEEN = (
     "reporting",
     "subset",
     "of_them",
+    "includes",
+    "known_as",
     "be",
 )
 VOICE = ("have", "participles", "nominal", "before_nominal", "firing", "objects", "reflexive")
@@ -123,6 +128,7 @@ def harm_words() -> HarmWords:
         day=frozenset(words("harms", "people", "day")),
         parents=frozenset(words("harms", "people", "parents")),
         owned=frozenset(words("harms", "owned", "nouns")),
+        counted_harm=frozenset(words("harms", "owned", "counted")),
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),
         parting=frozenset(words("harms", "unreal", "parting")),

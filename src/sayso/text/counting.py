@@ -46,7 +46,8 @@ def _one_counts(tokens: Sequence[Word], at: int) -> bool:
 
 def _of_people(tokens: Sequence[Word], at: int) -> bool:
     """Whether people are called here by a plural with "the" or an owner: "one of [the victims]"."""
-    if lower_at(tokens, at) not in ("the", "its", "his", "her", "their", "our", "these"):
+    opened = lower_at(tokens, at) in ("the", "its", "his", "her", "their", "our", "these")
+    if not opened and (at >= len(tokens) or not tokens[at].lower.endswith(("'s", "’s"))):
         return False
     people = harm_words().people
     for place in range(at + 1, at + 4):

@@ -1,0 +1,36 @@
+"""Who is counted among the dead: "two girls are among the wounded", "the dead include a guard"."""
+
+from collections.abc import Sequence
+
+from sayso.extract.counted import Counted
+from sayso.extract.harming import Harming
+from sayso.lexicon.harms import harm_words
+from sayso.text.words import Word, lower_at
+
+AMONG = frozenset({"among", "amongst"})
+THOSE = frozenset({"the", "those"})
+
+
+def among(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+    """The harm of those among whom the counted are, said before or behind them."""
+    return _behind(tokens, one.stop, done) or _before(tokens, one.first, done)
+
+
+def _behind(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming | None:
+    """ "are among the wounded" """
+    if lower_at(tokens, at) not in harm_words().be:
+        return None
+    at += 1 + (lower_at(tokens, at + 1) == "also")
+    if lower_at(tokens, at) not in AMONG or lower_at(tokens, at + 1) not in THOSE:
+        return None
+    return next((here for here in done if here.first == at + 2), None)
+
+
+def _before(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming | None:
+    """ "among the wounded are", "the wounded include" """
+    lexicon, verb = harm_words(), lower_at(tokens, at - 1)
+    here = next((here for here in done if here.last == at - 1), None)
+    if here is None or lower_at(tokens, here.first - 1) not in THOSE:
+        return None
+    led = lower_at(tokens, here.first - 2) in AMONG
+    return here if verb in lexicon.includes or (led and verb in lexicon.be) else None
