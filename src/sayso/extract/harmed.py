@@ -17,7 +17,7 @@ DESCRIBING = 2  # words between a number and the noun of harm that it counts
 REACH = 14  # words between those counted and what was done to them
 OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
-CARRYING = frozenset({"with", "as", "and", "or", "but", "including", "no", "not", "so"})  # go on in it
+CARRYING = frozenset({"with", "as", "and", "or", "but", "including", "so"})  # go on in it
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 
 
@@ -135,8 +135,15 @@ def _is_governed(tokens: Sequence[Word], first: int) -> bool:
     if at < 0:
         return False
     if tokens[at].lower == "of":
-        return at > 0 and is_person(tokens, at - 1)
+        return at > 0 and (is_person(tokens, at - 1) or _is_some(tokens[at - 1].lower))
     return tokens[at].lower in GOVERNING and at == first - 1
+
+
+def _is_some(lower: str) -> bool:
+    """Whether a word says how many of a number, or none of it: "none of the 12 passengers"."""
+    return lower in ("none", "neither", "any", "some", "most", "half") or (
+        lower in number_words().ones
+    )
 
 
 def _reports(tokens: Sequence[Word], at: int) -> bool:

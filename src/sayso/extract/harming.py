@@ -1,7 +1,7 @@
 """Where a text says that people came to harm: the predicates that figures and events hang on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lexicon.harms import Frame, Predicate, harm_words
 from sayso.lexicon.numbers import number_words
@@ -10,6 +10,8 @@ from sayso.text.words import Word, lower_at
 
 TO_DEATH = 12  # words of those harmed before "to death"
 BEARING = 8  # words up to the injuries that somebody suffered
+CARRIED = 8  # words between what is no fact and what shares it
+STOPPING = frozenset('.;:!?,')
 UNREAL_BEFORE = 6  # words before a predicate in which it may be said to be no fact
 
 
@@ -59,7 +61,7 @@ def harmings(tokens: Sequence[Word]) -> list[Harming]:
         if one.harm is None or _is_noun(one, tokens, at):
             at += len(one.phrase)
             continue
-        found.append(_harming(one, one.harm, tokens, at))
+        found.append(_carried(tokens, found, _harming(one, one.harm, tokens, at)))
         at += len(one.phrase)
     return found
 
@@ -74,6 +76,15 @@ def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> Har
     unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
     unreal = _unreal(tokens, at)
     return Harming(at, last, harm, one.frame, passive, active, unreal, unsettled)
+
+
+def _carried(tokens: Sequence[Word], found: Sequence[Harming], here: Harming) -> Harming:
+    """The harm, no fact where it is one more of what was none: "may have been killed and 7 wounded"."""
+    if not found or not found[-1].unreal or here.unreal or here.first - found[-1].last > CARRIED:
+        return here
+    between = {word.lower for word in tokens[found[-1].last : here.first]}
+    again = between & (harm_words().helpers | STOPPING) or here.active
+    return here if again or "and" not in between else replace(here, unreal=True)
 
 
 def _to_death(tokens: Sequence[Word], at: int) -> bool:
@@ -166,15 +177,33 @@ def _passive(tokens: Sequence[Word], at: int) -> bool:
 def _unreal(tokens: Sequence[Word], at: int) -> bool:
     """Whether words before the predicate at `at` make it a matter of threat, plan, fear or denial."""
     lexicon = harm_words()
+    if _is_aim(tokens, at):
+        return True
     for place in range(at - 1, max(-1, at - UNREAL_BEFORE - 1), -1):
         lower = tokens[place].lower
         if lower in ";:" or lower in lexicon.parting:
             return False
-        if lower in lexicon.unreal:
+        if lower in lexicon.unreal and not _is_month(tokens, place):
             return True
         if lower in lexicon.leading and _leads_to(tokens, place, at):
             return True
     return False
+
+
+def _is_month(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "may" is the month: "the May 3 attack", "in May"."""
+    if tokens[at].lower != "may":
+        return False
+    before = lower_at(tokens, at - 1)
+    return lower_at(tokens, at + 1)[:1].isdigit() or before in harm_words().before_month or before.isdigit()
+
+
+def _is_aim(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the harm is an aim: "came to kill 12 men", not "managed to kill" or "the first to kill"."""
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower_at(tokens, at - 1) != "to" or lower.endswith("ing") or lower_at(tokens, at - 2) in lexicon.achieving:
+        return False
+    return any(one.frame is Frame.VERBS for one in lexicon.predicates.get(lower, ()))
 
 
 def _leads_to(tokens: Sequence[Word], place: int, at: int) -> bool:

@@ -68,6 +68,8 @@ class HarmWords:
     day: frozenset[str]
     unreal: frozenset[str]
     leading: frozenset[str]
+    achieving: frozenset[str]
+    before_month: frozenset[str]
     parting: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
@@ -131,6 +133,8 @@ def harm_words() -> HarmWords:
         counted_harm=frozenset(words("harms", "owned", "counted")),
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),
+        achieving=frozenset(words("harms", "unreal", "achieving")),
+        before_month=frozenset(words("harms", "unreal", "before_month")),
         parting=frozenset(words("harms", "unreal", "parting")),
         people=frozenset(words("harms", "people", "nouns")),
         single=frozenset(words("harms", "people", "single")),
