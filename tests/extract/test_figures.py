@@ -46,7 +46,7 @@ def test_a_figure_belongs_to_the_event_of_its_harm() -> None:
     events = find_events(document, ())
     (figure,) = find_figures(document, events)
     (event,) = [one for one in events if one.id == figure.event]
-    assert document[event.trigger] == "killed"
+    assert document[event.trigger] == "blast"
 
 
 def test_what_is_not_of_the_article_is_not_counted() -> None:
