@@ -15,6 +15,7 @@ ARTICLES = frozenset({"a", "an", "another"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that"})
 TRADES = ("er", "or", "ist", "eer")  # endings of words for what people do
 MARKS = frozenset(".,;:!?()\"“”‘’'–—")
+JOINING = frozenset({",", "and", "then"})
 HYPHENS = frozenset("-‐‑")
 
 
@@ -159,10 +160,11 @@ def _leads_on(lower: str) -> bool:
 
 
 def _reflexive(tokens: Sequence[Word], at: int) -> One | None:
-    """Whoever did it to themselves, far from the verb: "before killing himself"."""
+    """Whoever did it to themselves, far from the verb: "before killing himself", "his wife and himself"."""
     if tokens[at].lower not in harm_words().reflexive or tokens[at].lower == "themselves":
         return None
-    return One(at, at, at + 1, False) if at and tokens[at - 1].lower.endswith("ing") else None
+    before = lower_at(tokens, at - 1)
+    return One(at, at, at + 1, False) if before.endswith("ing") or before in JOINING else None
 
 
 def _pronoun(tokens: Sequence[Word], at: int) -> One | None:

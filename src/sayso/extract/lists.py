@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.extract.counted import STOPS, Reading
 from sayso.lexicon.actors import small
+from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Figure, Precision
 from sayso.model.text import Span
 from sayso.text.words import Word
@@ -56,7 +57,10 @@ def _goes_on(
 def _is_list(tokens: Sequence[Word], readings: Sequence[Reading], run: Sequence[int]) -> bool:
     """Whether these are several: "and" stands before the last, and nobody is called by a second name
     ("a clerk, Ana Roll, and a guard" may be two or three)."""
-    if len(run) < 2 or not _has_and(tokens, readings, run[-2:]):
+    if len(run) < 2:
+        return False
+    himself = tokens[readings[run[-1]].counted.first].lower in harm_words().reflexive
+    if not himself and not _has_and(tokens, readings, run[-2:]):
         return False
     return all(
         _has_and(tokens, readings, run[at : at + 2])
