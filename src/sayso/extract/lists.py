@@ -8,7 +8,7 @@ from sayso.lexicon.actors import small
 from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Figure, Precision
 from sayso.model.text import Span
-from sayso.text.words import Word
+from sayso.text.words import Word, lower_at
 
 APART = 10  # words between two of a list
 SURE = frozenset({Precision.EXACT, Precision.IMPLIED})
@@ -60,12 +60,26 @@ def _is_list(tokens: Sequence[Word], readings: Sequence[Reading], run: Sequence[
     if len(run) < 2:
         return False
     himself = tokens[readings[run[-1]].counted.first].lower in harm_words().reflexive
-    if not himself and not _has_and(tokens, readings, run[-2:]):
+    if not (himself or _is_headline(tokens, readings, run)) and not _has_and(
+        tokens, readings, run[-2:]
+    ):
         return False
     return all(
         _has_and(tokens, readings, run[at : at + 2])
         or _is_named(readings[run[at]]) is _is_named(readings[run[at + 1]])
         for at in range(len(run) - 1)
+    )
+
+
+def _is_headline(tokens: Sequence[Word], readings: Sequence[Reading], run: Sequence[int]) -> bool:
+    """Whether these are bare nouns at the head of a sentence, as headlines list them: "Father,
+    daughter found dead"; not "Officer, father of two, killed"."""
+    first, last = readings[run[0]].counted, readings[run[-1]].counted
+    if first.first > 0 or len(run) != 2 or lower_at(tokens, last.stop) == "of":
+        return False
+    return all(
+        one.first == one.noun and one.number.kind is Precision.IMPLIED and one.stop - one.first == 1
+        for one in (first, last)
     )
 
 
