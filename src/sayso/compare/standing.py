@@ -65,17 +65,33 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
 
 
 def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
-    """One voice counts once in a report, with its greatest figure, and with its latest report."""
+    """One voice counts once in a report, with its greatest figure or the range that holds it, and with
+    its latest report."""
     found: Standings = {}
     for same in alike(left, lambda one: one.voice.key):
         chiefs = []
         for report in alike(same, lambda one: one.document.id):
-            chief = max(report, key=_greatness)
+            chief = _chief(report)
             chiefs.append(chief)
             why = f"the same voice counts {chief.words}"
             found |= {one.mention: (Standing.OUT, why) for one in report if one is not chief}
         found |= _corrected(chiefs)
     return found
+
+
+def _chief(report: Sequence[Count]) -> Count:
+    """The greatest figure of a voice; where it also gives a range that holds it ("9", "8-10"), that."""
+    greatest = max(report, key=_greatness)
+    value = greatest.value
+    if value is None:
+        return greatest
+    ranges = [
+        one
+        for one in report
+        if one.figure.kind is Precision.RANGE
+        and (one.figure.low or 0) <= value <= (one.figure.high or 0)
+    ]
+    return max(ranges, key=_greatness, default=greatest)
 
 
 def _corrected(chiefs: Sequence[Count]) -> Standings:
