@@ -148,6 +148,23 @@ def test_two_reports_of_one_hour_leave_the_lower_figure_best() -> None:
     assert bounds(tolls(one, two)[0]) == (35, 35, 38)
 
 
+def test_a_range_says_more_than_a_number_within_it() -> None:
+    one = Told("9 people were killed. Between 8 and 10 people died in the strike.", "Gazette")
+    one.figure("9", who="people")
+    one.figure("Between 8 and 10", 8, 10, Precision.RANGE, who="people")
+    (toll,) = tolls(one)
+    assert (toll.low, toll.high) == (8, 10)
+    assert any(why.endswith("the same voice counts Between 8 and 10 people") for why in toll.why)
+
+
+def test_a_range_says_nothing_of_a_number_outside_it() -> None:
+    one = Told("14 people were killed. Between 8 and 10 people died in the strike.", "Gazette")
+    one.figure("14", who="people")
+    one.figure("Between 8 and 10", 8, 10, Precision.RANGE, who="people")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (14, 14, 14)
+
+
 def test_a_voice_that_corrects_itself_is_taken_at_its_last_word() -> None:
     one = Told("Jonna Wick said 40 people died.", "Gazette", "2031-05-04")
     two = Told("Wick now says 31 people died.", "Review", "2031-05-05")

@@ -65,7 +65,7 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
 
 
 def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
-    """One voice counts once in a report, with its greatest figure or the range that holds it, and with
+    """One voice counts once in a report, with its greatest figure or a range about it, and with
     its latest report."""
     found: Standings = {}
     for same in alike(left, lambda one: one.voice.key):
@@ -80,7 +80,7 @@ def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 
 
 def _chief(report: Sequence[Count]) -> Count:
-    """The greatest figure of a voice; where it also gives a range that holds it ("9", "8-10"), that."""
+    """The greatest figure of a voice; where it gives a range from below it to above ("9", "8-10"), that."""
     greatest = max(report, key=_greatness)
     value = greatest.value
     if value is None:
@@ -89,7 +89,7 @@ def _chief(report: Sequence[Count]) -> Count:
         one
         for one in report
         if one.figure.kind is Precision.RANGE
-        and (one.figure.low or 0) <= value <= (one.figure.high or 0)
+        and (one.figure.low or 0) <= value < (one.figure.high or 0)
     ]
     return max(ranges, key=_greatness, default=greatest)
 

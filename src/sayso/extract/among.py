@@ -17,7 +17,7 @@ def among(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harm
 
 
 def _behind(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming | None:
-    """ "are among the wounded" """
+    """Said behind them: "are among the wounded"."""
     if lower_at(tokens, at) not in harm_words().be:
         return None
     at += 1 + (lower_at(tokens, at + 1) == "also")
@@ -27,7 +27,7 @@ def _behind(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming
 
 
 def _before(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming | None:
-    """ "among the wounded are", "the wounded include" """
+    """Said before them: "among the wounded are", "the wounded include"."""
     lexicon, verb = harm_words(), lower_at(tokens, at - 1)
     here = next((here for here in done if here.last == at - 1), None)
     if here is None or lower_at(tokens, here.first - 1) not in THOSE:

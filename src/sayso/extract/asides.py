@@ -28,9 +28,10 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
         if closing == "-":
             if _is_dash(tokens, place):
                 return place + (2 if tokens[place + 1].lower == "-" else 1)
-        elif lower == closing and _goes_on(tokens, place + 1, closing):
-            return place + 1
-        elif lower == closing and lower_at(tokens, place + 1) == "who" and _counts_some(tokens, at):
+        elif lower == closing and (
+            _goes_on(tokens, place + 1, closing)
+            or (lower_at(tokens, place + 1) == "who" and _counts_some(tokens, at))
+        ):
             return place + 1
     return None
 

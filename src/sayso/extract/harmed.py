@@ -18,6 +18,7 @@ REACH = 14  # words between those counted and what was done to them
 OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
 CARRYING = frozenset({"with", "as", "and", "or", "but", "including", "so"})  # go on in it
+JOINING = frozenset({"and", ",", "or", "plus"})
 GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 
 
@@ -47,14 +48,9 @@ def _right(
     lexicon = harm_words()
     one = readings[at].counted
     inside = next((h for h in done if one.last <= h.first < one.stop and h.last <= one.stop), None)
-    if inside is not None:
-        return inside
-    described = _described(tokens, one, done)
-    if described is not None:
-        return described
-    owned = _owned(tokens, one, done)
-    if owned is not None:
-        return owned
+    beside = inside or _described(tokens, one, done) or _owned(tokens, one, done)
+    if beside is not None:
+        return beside
     place, began = one.stop, one.stop
     limit = began + REACH
     governed = _is_governed(tokens, one.first)
@@ -84,29 +80,28 @@ def _right(
             continue
         if lower in STOPS or governed or _reports(tokens, place):
             return None
-        if relative and lower in lexicon.opening - CARRYING:
+        if relative and lower in lexicon.opening and lower not in CARRYING:
             return None
         if tokens[place - 1].lower == "who" and lower not in lexicon.passive:
             relative = loose = True
-        if lower == "that" and tokens[place - 1].lower.endswith(("ed", "said", "says")):
-            return None  # "the commander of the area added that"
         opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
         if lower in lexicon.preposition or (opens and here is None):
             loose = True  # "two men riding a mule were killed", "four people suspected of it"
         elif lower in lexicon.passive or lower.endswith("ly"):
             loose = relative
-        elif lower in lexicon.known_as:
-            pass  # "a man named Ana Roll was killed"
-        elif lower in lexicon.people and tokens[place - 1].lower in ("and", "or", ","):
-            pass  # "two soldiers or guards were killed"
-        elif lower in ("and", ",", "or", "as", "well", "plus") or loose:
-            pass
-        elif lower in OWNERS and tokens[place - 1].lower in ("and", ",", "or", "plus"):
-            pass
-        else:
+        elif not (loose or _goes_on(tokens, place)):
             return None
         place += 1
     return None
+
+
+def _goes_on(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a list goes on here ("two soldiers or guards were killed"), or a name is to follow ("a man
+    named Ana Roll was killed")."""
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower in ("as", "well") or lower in JOINING or lower in lexicon.known_as:
+        return True
+    return tokens[at - 1].lower in JOINING and (lower in lexicon.people or lower in OWNERS)
 
 
 def _described(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
@@ -149,6 +144,8 @@ def _is_some(lower: str) -> bool:
 def _reports(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word of saying has a subject of its own: "the mayor said that", not "were reported"."""
     lexicon = harm_words()
+    if tokens[at].lower == "that":  # "the commander of the area added that"
+        return tokens[at - 1].lower.endswith(("ed", "said", "says"))
     if tokens[at].lower not in lexicon.reporting or lower_at(tokens, at + 1) in lexicon.predicates:
         return False
     return not any(word.lower in lexicon.be for word in tokens[max(0, at - 3) : at])

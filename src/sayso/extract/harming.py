@@ -11,7 +11,7 @@ from sayso.text.words import Word, lower_at
 TO_DEATH = 12  # words of those harmed before "to death"
 BEARING = 8  # words up to the injuries that somebody suffered
 CARRIED = 8  # words between what is no fact and what shares it
-STOPPING = frozenset('.;:!?,')
+STOPPING = frozenset(".;:!?,")
 UNREAL_BEFORE = 6  # words before a predicate in which it may be said to be no fact
 
 
@@ -195,13 +195,21 @@ def _is_month(tokens: Sequence[Word], at: int) -> bool:
     if tokens[at].lower != "may":
         return False
     before = lower_at(tokens, at - 1)
-    return lower_at(tokens, at + 1)[:1].isdigit() or before in harm_words().before_month or before.isdigit()
+    return (
+        lower_at(tokens, at + 1)[:1].isdigit()
+        or before in harm_words().before_month
+        or before.isdigit()
+    )
 
 
 def _is_aim(tokens: Sequence[Word], at: int) -> bool:
     """Whether the harm is an aim: "came to kill 12 men", not "managed to kill" or "the first to kill"."""
     lexicon, lower = harm_words(), tokens[at].lower
-    if lower_at(tokens, at - 1) != "to" or lower.endswith("ing") or lower_at(tokens, at - 2) in lexicon.achieving:
+    if (
+        lower_at(tokens, at - 1) != "to"
+        or lower.endswith("ing")
+        or lower_at(tokens, at - 2) in lexicon.achieving
+    ):
         return False
     return any(one.frame is Frame.VERBS for one in lexicon.predicates.get(lower, ()))
 

@@ -64,9 +64,13 @@ def _described(text: str, tokens: Sequence[Word], at: int) -> One | None:
         return None
     begins = at + 1 if opened else at
     head = None
-    for place in range(begins, min(len(tokens), begins + (PHRASE if opened else BARE))):
+    reach = PHRASE if opened else BARE
+    reach += sum(word.lower in HYPHENS for word in tokens[begins : begins + reach])
+    for place in range(begins, min(len(tokens), begins + reach)):
         if is_person(tokens, place):
             head = place
+        elif head == place - 1 and _is_described(tokens, place):
+            pass  # "a 16-year-old Ardale boy"
         elif head is not None or not _may_describe(tokens, place):
             head = place - 1 if head is None and article and _is_trade(tokens, place) else head
             break
@@ -74,6 +78,13 @@ def _described(text: str, tokens: Sequence[Word], at: int) -> One | None:
         return None
     name = name_end(text, tokens, head + 1)
     return One(at if article else begins, begins, name or head + 1, article)
+
+
+def _is_described(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word behind an age describes a person who follows it."""
+    if tokens[at - 1].lower != "old" or not _may_describe(tokens, at):
+        return False
+    return at + 1 < len(tokens) and is_person(tokens, at + 1)
 
 
 def _is_trade(tokens: Sequence[Word], at: int) -> bool:

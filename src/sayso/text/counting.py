@@ -40,7 +40,8 @@ def _one_counts(tokens: Sequence[Word], at: int) -> bool:
     around = number_words().around
     after, before = lower_at(tokens, at + 1), lower_at(tokens, at - 1)
     if after == "of":  # "one of them" counts, "one of the reasons" may not
-        return lower_at(tokens, at + 2) in ("them", "whom", "those", "us") or _of_people(tokens, at + 2)
+        known = lower_at(tokens, at + 2) in ("them", "whom", "those", "us")
+        return known or _of_people(tokens, at + 2)
     return after not in around["after_one"] and before not in around["before_one"]
 
 
