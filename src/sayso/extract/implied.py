@@ -156,9 +156,9 @@ def _aged(text: str, tokens: Sequence[Word], at: int) -> One | None:
 
 def _another(tokens: Sequence[Word], at: int) -> One | None:
     """One more whose harm follows at once: "and another wounded", "another was badly hurt"."""
-    lexicon, place = harm_words(), at + 1
     if tokens[at].lower != "another":
         return None
+    lexicon, place = harm_words(), at + 1
     while place < len(tokens) and _leads_on(tokens[place].lower):
         place += 1
     if place == len(tokens) or tokens[place].lower not in lexicon.predicates:
@@ -187,9 +187,10 @@ def _pronoun(tokens: Sequence[Word], at: int) -> One | None:
 
 def _is_object(tokens: Sequence[Word], at: int) -> bool:
     """Whether "him" or "her" stands here for whom a verb right before it harms."""
-    lower, lexicon = tokens[at].lower, harm_words()
+    lower = tokens[at].lower
     if lower not in ("him", "her") or not at:
         return False
+    lexicon = harm_words()
     before = tokens[at - 1].lower
     if before not in lexicon.contact and before not in lexicon.predicates:
         return False

@@ -66,7 +66,7 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
         before = tokens[at - 1].lower
         if before in GLUED_BEFORE or before[0].isalnum():
             return not (before in DASHES and _dash_apart(tokens, at - 1))
-    if _is_slashed(tokens, at, after):
+    if tokens[at].lower[0].isdigit() and _is_slashed(tokens, at, after):
         return True
     if after < len(tokens) and tokens[after - 1].end == tokens[after].start:
         behind = tokens[after].lower

@@ -49,4 +49,5 @@ def lower_at(found: Sequence[Word], at: int) -> str:
     """The word at an index in lower case and without 's; empty outside the list."""
     if not 0 <= at < len(found):
         return ""
-    return found[at].lower.removesuffix("'s").removesuffix("’s")
+    lower = found[at].lower
+    return lower[:-2] if lower.endswith(("'s", "’s")) else lower
