@@ -103,7 +103,11 @@ def _guessed(tokens: Sequence[Word], at: int) -> int | None:
         if not lower.isalpha() or lower in small("verb") or _closes(lower, opens=False):
             return None
         goes_on = (lexicon.helpers, lexicon.predicates, lexicon.bearing)
-        if lower.endswith("s") and not lower.endswith(("ss", "ous")) and any(behind in known for known in goes_on):
+        if (
+            lower.endswith("s")
+            and not lower.endswith(("ss", "ous"))
+            and any(behind in known for known in goes_on)
+        ):
             return place
     return None
 

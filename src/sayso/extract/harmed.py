@@ -47,14 +47,15 @@ def _right(
     """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
     lexicon = harm_words()
     one = readings[at].counted
-    inside = next((h for h in done if one.last <= h.first < one.stop and h.last <= one.stop), None)
+    held = (h for h in done if one.last <= h.first < one.stop)
+    inside = next((h for h in held if tokens[h.first].lower not in lexicon.doers), None)
     beside = inside or _described(tokens, one, done) or _owned(tokens, one, done)
     if beside is not None:
         return beside
     place, began = one.stop, one.stop
     limit = began + REACH
     governed = _is_governed(tokens, one.first)
-    loose = False  # within a phrase that says where or of which
+    loose = doing = False  # within a phrase that says where, of which or what they were doing
     relative = False  # within a clause that says what else they did
     while place < len(tokens) and place <= limit:
         here = next((h for h in done if h.first == place), None)
@@ -87,8 +88,9 @@ def _right(
         opens = place == began and (lower.endswith("ing") or lower in lexicon.described)
         if lower in lexicon.preposition or (opens and here is None):
             loose = True  # "two men riding a mule were killed", "four people suspected of it"
+            doing = doing or lower.endswith("ing")
         elif lower in lexicon.passive or lower.endswith("ly"):
-            loose = relative
+            loose = relative or (doing and lower not in lexicon.helpers)
         elif not (loose or _goes_on(tokens, place)):
             return None
         place += 1

@@ -104,7 +104,7 @@ def _is_article(tokens: Sequence[Word], at: int) -> bool:
 
 def _may_open(tokens: Sequence[Word], at: int) -> bool:
     """Whether a phrase without an article may open here: at the head of a sentence or behind a mark,
-    or at a person whose harm follows at once."""
+    or at a person whose harm follows at once or who is somebody's."""
     lower = tokens[at].lower
     if lower in harm_words().opening or not lower[0].isalnum():
         return False
@@ -112,8 +112,9 @@ def _may_open(tokens: Sequence[Word], at: int) -> bool:
         return True
     if not is_person(tokens, at) or at + 1 == len(tokens):
         return False
+    owned = tokens[at - 1].lower.endswith(("'s", "’s"))  # "Roll's son"
     behind = tokens[at + 1].lower
-    return behind in harm_words().predicates or behind == "found"
+    return owned or behind in harm_words().predicates or behind == "found"
 
 
 def _may_describe(tokens: Sequence[Word], at: int) -> bool:

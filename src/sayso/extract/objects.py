@@ -64,7 +64,7 @@ def _described_from(tokens: Sequence[Word], one: Counted) -> int:
         return one.first
     first = one.first
     while first > 0 and one.first - first < DESCRIBED:
-        lower = tokens[first - 1].lower
+        lower = lower_at(tokens, first - 1)
         if (
             not lower.isalpha()
             or _may_lie_between(lower)

@@ -52,6 +52,7 @@ class HarmWords:
     reflexive: frozenset[str]
     owned: frozenset[str]
     counted_harm: frozenset[str]
+    doers: frozenset[str]
     bearing: frozenset[str]
     injuries: frozenset[str]
     contact: frozenset[str]
@@ -130,6 +131,7 @@ def harm_words() -> HarmWords:
         day=frozenset(words("harms", "people", "day")),
         parents=frozenset(words("harms", "people", "parents")),
         owned=frozenset(words("harms", "owned", "nouns")),
+        doers=frozenset(words("harms", "owned", "doers")),
         counted_harm=frozenset(words("harms", "owned", "counted")),
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),
