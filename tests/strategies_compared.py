@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.model.comparison import (
     ActorMention,
+    Change,
     Citation,
     Comparison,
     Copy,
@@ -24,6 +25,7 @@ from sayso.model.comparison import (
     Side,
     Stand,
     State,
+    Step,
     Story,
     Toll,
 )
@@ -148,15 +150,32 @@ def _tolls(
         figures=_members(FigureMention, compared, "figures"),
         policy=st.sampled_from(("ucdp", "acled", "airwars")),
         why=tuples(strings),
+        course=_course(compared, quote),
+    )
+
+
+def _course(compared: Sequence[Facts], quote: Quotes) -> st.SearchStrategy[tuple[Step, ...]]:
+    mentions = _members(FigureMention, compared, "figures")
+    return st.builds(
+        lambda mentions, when, dated, change, why: tuple(
+            Step(one.document, one.figure, when[0], when[1], dated, change, mentions[0], why)
+            for one in mentions
+        ),
+        mentions,
+        days() | st.just((None, None)),
+        st.none() | quote,
+        st.none() | st.sampled_from(Change),
+        strings,
     )
 
 
 def _entries(events: Sequence[str], reports: Reports) -> st.SearchStrategy[Entry]:
     return st.builds(
-        lambda when, event, told: Entry(when[0], when[1], event, told),
+        lambda when, event, told, said: Entry(when[0], when[1], event, told, *said),
         days(),
         st.sampled_from(events),
         reports,
+        days() | st.just((None, None)),
     )
 
 

@@ -24,7 +24,8 @@ def said(document: int, order: int, *terms: str) -> Proposition:
         pointing=None,
         speaker=frozenset(),
         amounts=(),
-        published=None,
+        said=None,
+        party=None,
     )
 
 

@@ -50,3 +50,15 @@ def test_what_is_ordinary_has_no_place() -> None:
     one.event("fell", "shelling", "Pellmere", on(9))
     one.event("said", "statement", None, on(9))
     assert len(timeline(one)) == 1
+
+
+def test_an_entry_says_when_it_happened_and_when_it_was_told() -> None:
+    one = Told("Shells fell on Pellmere.", published="2031-05-10")
+    two = Told("Shells fell on Pellmere!", published="2031-05-12T08:00Z")
+    three = Told("On Pellmere shells fell.")
+    for told in (one, two, three):
+        told.event("fell", "shelling", "Pellmere", on(9))
+    (entry,) = timeline(one, two, three)
+    assert (entry.first, entry.said_from, entry.said_to) == (on(9), on(10), on(12))
+    (undated,) = timeline(three)
+    assert (undated.said_from, undated.said_to) == (None, None)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from sayso.dossier.figures import FigureShown, TollShown
+from sayso.dossier.figures import TollShown
+from sayso.dossier.given import FigureShown
 from sayso.dossier.page import Page, page
 from sayso.model.comparison import Comparison, FigureMention, Toll
 from sayso.model.happening import Harm, Precision

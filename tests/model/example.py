@@ -4,6 +4,7 @@ from datetime import date
 
 from sayso.model.comparison import (
     ActorMention,
+    Change,
     Citation,
     Comparison,
     Copy,
@@ -21,6 +22,7 @@ from sayso.model.comparison import (
     Side,
     Stand,
     State,
+    Step,
     Story,
     Toll,
 )
@@ -171,7 +173,28 @@ COMPARISON = Comparison(
             best=0,
             high=12,
             why=("at least 12: denied, so the high end alone",),
+            course=(
+                Step(
+                    DOCUMENT.id,
+                    FIGURE.id,
+                    date(2031, 3, 14),
+                    date(2031, 3, 15),
+                    quote("Port Ossa"),
+                    Change.OLDER,
+                    FigureMention(DOCUMENT.id, FIGURE.id),
+                    "repeats an older figure",
+                ),
+            ),
         ),
     ),
-    timeline=(Entry(date(2031, 3, 14), date(2031, 3, 14), RAID.id, BOTH),),
+    timeline=(
+        Entry(
+            date(2031, 3, 14),
+            date(2031, 3, 14),
+            RAID.id,
+            BOTH,
+            date(2031, 3, 14),
+            date(2031, 3, 15),
+        ),
+    ),
 )

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.compare.sayings import revised
 from sayso.compare.terms import bare, terms_of
 from sayso.compare.victims import victim
 from sayso.lexicon.points import point_words
 from sayso.model.facts import Facts
-from sayso.model.happening import Precision
+from sayso.model.happening import Harm, Precision
 from sayso.model.text import Span
+from sayso.text.background import longer_time
 from sayso.text.cardinals import cardinal
 from sayso.text.numbers import numbers
+from sayso.text.revisions import Revision
 from sayso.text.words import Word, words
 
+AROUND = 200  # characters beside a number in which its time is told
 AHEAD = 24  # characters behind a number in which what it counts is named
 TIME = frozenset({"time"})  # what "three days" counts: no two of them need agree
 CENTURY = 100  # years
@@ -25,7 +29,8 @@ class Amount:
 
     `of` is a harm ("killed"), or terms for the things counted; two are of one kind where they share
     one. `whom` is the kind of people harmed, if that is said; `past` a year before the report's own
-    that the words name.
+    that the words name, `longer` whether it is of a longer time; `falls` whether there may come to be fewer, as of the missing; `revised`
+    whether it is told as an earlier figure or a correction.
     """
 
     low: int | None
@@ -35,6 +40,14 @@ class Amount:
     harm: bool = False
     whom: str | None = None
     past: int | None = None
+    longer: bool = False
+    falls: bool = False
+    revised: Revision | None = None
+
+    @property
+    def time(self) -> tuple[int | None, bool]:
+        """What two numbers of one time have in common."""
+        return self.past, self.longer
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -54,7 +67,18 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
             whom = victim(facts.document[one.who] if one.who else "")
             kind = whom.kind if whom.said else None
             of = frozenset({str(one.harm)})
-            yield Amount(one.low, one.high, about, of, harm=True, whom=kind, past=past)
+            yield Amount(
+                one.low,
+                one.high,
+                about,
+                of,
+                harm=True,
+                whom=kind,
+                past=past,
+                longer=_longer(facts.document.text, one.span),
+                falls=one.harm is Harm.MISSING,
+                revised=revised(facts.document, one),
+            )
     for span in content:
         for low, high, about, start, end, of in _counted(facts.document[span]):
             own = Span(span.start + start, span.start + end)
@@ -106,6 +130,13 @@ def _of(behind: Sequence[Word]) -> frozenset[str]:
     return terms_of(behind[:2]) or frozenset({"people"} & lower)
 
 
+def _longer(text: str, at: Span) -> bool:
+    """Whether the words on the line around a number make it one of a longer time: "since January"."""
+    start = max(text.rfind("\n", 0, at.start) + 1, at.start - AROUND)
+    end = min(text.find("\n", at.end) % (len(text) + 1), at.end + AROUND)
+    return longer_time(text, Span(start, end), at, None) is not None
+
+
 def _past(facts: Facts, content: Sequence[Span]) -> int | None:
     """A year before that of the report, if the content names one."""
     published = facts.document.published or ""
@@ -122,13 +153,13 @@ def _past(facts: Facts, content: Sequence[Span]) -> int | None:
 
 def one_toll(one: Amount, other: Amount) -> bool:
     """Whether both say to how many of the same people the same was done, at one time."""
-    same = one.of == other.of and one.past == other.past and one.whom == other.whom
+    same = one.of == other.of and one.time == other.time and one.whom == other.whom
     return one.harm and other.harm and same
 
 
 def comparable(one: Amount, other: Amount) -> bool:
     """Whether both count the same things at one time, by what these are called."""
-    return bool(one.of & other.of) and one.past == other.past
+    return bool(one.of & other.of) and one.time == other.time
 
 
 def disagree(one: Amount, other: Amount) -> bool:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeVar
 
-from sayso.compare.victims import Victim
+from sayso.compare.amounts import Amount
+from sayso.compare.sayings import Said
+from sayso.compare.sides import is_enemy
+from sayso.compare.victims import Victim, side_of_victims
 from sayso.compare.voices import Voice
 from sayso.lexicon.victims import victims
 from sayso.model.comparison import FigureMention
 from sayso.model.facts import Facts
-from sayso.model.happening import Figure, Precision
+from sayso.model.happening import Figure, Harm, Precision
 from sayso.model.text import Document, Span
+from sayso.text.revisions import Revision, Told
 from sayso.text.words import words
 
 NEAR = 40  # characters between a number and whom it counts, to be shown together
@@ -23,7 +27,10 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with its report, its voice and whom it counts; `note` says what it is of."""
+    """A figure with its report, its voice and whom it counts; `note` says what it is of.
+
+    `said` is when it was said, `revised` whether it is told as an earlier figure or a correction.
+    """
 
     facts: Facts
     figure: Figure
@@ -31,6 +38,8 @@ class Count:
     voice: Voice
     victim: Victim
     note: str = ""
+    said: Said | None = None
+    revised: Revision | None = None
 
     @property
     def document(self) -> Document:
@@ -51,6 +60,48 @@ class Count:
     def numbers(self) -> tuple[int | None, int | None, str]:
         """What it says, in numbers."""
         return self.figure.low, self.figure.high, self.figure.kind
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it may be at least and at most; "about 50" is right where 48 is."""
+        figure = self.figure
+        about = figure.kind is Precision.ABOUT
+        return Amount(figure.low, figure.high, about, frozenset()).bounds
+
+    @property
+    def speaker(self) -> tuple[str, ...]:
+        """Who gives it, the same in all reports."""
+        return self.voice.key
+
+    @property
+    def report(self) -> str:
+        """The id of the report that it stands in."""
+        return self.document.id
+
+    @property
+    def side(self) -> str | None:
+        """The side of the fight that the voice is on, if that is known."""
+        return self.voice.side
+
+    @property
+    def of_enemy(self) -> bool:
+        """Whether a party to the fight counts its enemy's losses."""
+        return is_enemy(self.voice.side, side_of_victims(self.victim.kind))
+
+    @property
+    def grows(self) -> bool:
+        """Whether more of those counted may come to be known: of any harm."""
+        return True
+
+    @property
+    def falls(self) -> bool:
+        """Whether those counted may become fewer: the missing, as they are found."""
+        return self.figure.harm is Harm.MISSING
+
+    @property
+    def former(self) -> bool:
+        """Whether the report tells it as a figure given before: "up from 20"."""
+        return self.revised is not None and self.revised.told is Told.FORMER
 
     @property
     def order(self) -> tuple[str, str, Span, str]:

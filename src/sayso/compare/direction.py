@@ -63,7 +63,7 @@ def published_first(left: Document, right: Document) -> str | None:
 
     Days are compared where one of them gives no more, or no zone; the same day tells nothing.
     """
-    times = _moment(left.published), _moment(right.published)
+    times = moment(left.published), moment(right.published)
     if times[0] is not None and times[1] is not None and times[0] != times[1]:
         return left.id if times[0] < times[1] else right.id
     days = day(left.published), day(right.published)
@@ -80,7 +80,7 @@ def day(published: str | None) -> date | None:
         return None
 
 
-def _moment(published: str | None) -> datetime | None:
+def moment(published: str | None) -> datetime | None:
     """The moment of an ISO 8601 time that has a zone; else None."""
     try:
         moment = datetime.fromisoformat(published) if published else None

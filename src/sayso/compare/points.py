@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.compare.actors import speaker_keys
 from sayso.compare.grouping import Group, Joins, grouped, pointing_back
+from sayso.compare.numbering import changes
 from sayso.compare.pairing import Join, joins, reason
 from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, propositions
@@ -149,7 +150,7 @@ def _voices(
 def _why(
     own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
 ) -> tuple[Evidence, ...]:
-    """The surest reasons why these claims are together, and each concession."""
+    """The surest reasons why these claims are together, each concession, and what only changed."""
     members = set(group.members)
     held = [
         join
@@ -164,6 +165,7 @@ def _why(
     reasons.sort(key=lambda one: (*one[:2], one[2].detail))
     found = [pointing_back(own[place]) for place in group.answers]
     found += [conceded(own[place], how) for place, how in against_interest(own, sides)]
+    found += changes(own, [place for place in group.members if place not in group.answers])
     return tuple(dict.fromkeys([*found, *(why for *_, why in reasons[:REASONS])]))
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 from sayso.compare.amounts import Amount, amounts_in, inherited
 from sayso.compare.pointing import Pointing, pointing_of
+from sayso.compare.sayings import Said, said
+from sayso.compare.sides import side_of
 from sayso.compare.terms import terms_in, terms_of
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
@@ -39,7 +41,8 @@ class Proposition:
     `turned` whether the words themselves hold a negation. `voice` tells speakers apart across
     reports; `terms` are the words that it can be compared by; `span` is what it would be called by;
     `reading` what is compared by its meaning; `speaker` has the terms for who speaks. `sentence` is
-    the number of the sentence, `order` that of the claim in its report.
+    the number of the sentence, `order` that of the claim in its report. `party` is the speaker's side in a
+    fight, where a number is given and the words for them show it; `said` when they said it.
     """
 
     document: str
@@ -55,7 +58,8 @@ class Proposition:
     pointing: Pointing | None
     speaker: frozenset[str]
     amounts: tuple[Amount, ...]
-    published: str | None
+    said: Said | None
+    party: str | None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -122,7 +126,7 @@ class _Reader:
         self._facts, self._voices = facts, voices
         self._attributions = {one.id: one for one in facts.attributions}
         self._actors = {one.id: one for one in facts.actors}
-        self._starts = [start for start, _ in sentences(facts.document.text)]
+        self._sentences = [Span(*one) for one in sentences(facts.document.text)]
 
     def read(self, claim: Claim, order: int) -> Proposition | None:
         """What a claim says; None where there is nothing to compare it by."""
@@ -153,13 +157,23 @@ class _Reader:
             terms=terms,
             span=_title(document, claim, kept[0].start),
             reading=reading,
-            sentence=bisect_right(self._starts, kept[0].start),
+            sentence=self._sentence(kept[0].start),
             order=order,
             pointing=pointing,
             speaker=terms_in(f"{name} {self._role(claim)}"),
             amounts=amounts,
-            published=document.published,
+            said=self._said(claim, kept[0].start) if amounts else None,
+            party=side_of(f"{name} , {self._role(claim)}", {}) if amounts else None,
         )
+
+    def _sentence(self, at: int) -> int:
+        """The number of the sentence that begins at a place or before it, from 1."""
+        return bisect_right(self._sentences, at, key=lambda one: one.start)
+
+    def _said(self, claim: Claim, at: int) -> Said | None:
+        """When the speaker said it."""
+        here = self._sentences[max(0, self._sentence(at) - 1)]
+        return said(self._facts.document, self._attributions, claim.chain, here)
 
     def _called_untrue(self, claim: Claim) -> bool:
         """Whether the words around call it untrue: "called the report absurd", "laughed at"."""

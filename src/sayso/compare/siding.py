@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from sayso.compare.amounts import Amount, comparable, disagree
 from sayso.compare.camps import accused_by, one_camp
 from sayso.compare.grouping import Group
+from sayso.compare.numbering import sides_by_numbers
 from sayso.compare.propositions import Proposition
 from sayso.compare.terms import opposites
 from sayso.model.comparison import Evidence
@@ -23,7 +23,7 @@ def sides_of(own: Sequence[Proposition], group: Group) -> Sides:
     """
     content = [place for place in group.members if place not in group.answers]
     sides = {place: _stated(own, place, content) for place in content}
-    _by_numbers(own, content, sides)
+    sides |= sides_by_numbers(own, content)
     _by_opposites(own, content, sides)
     _by_camp(own, content, sides)
     for place, meant in group.answers.items():
@@ -42,66 +42,6 @@ def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> i
     if one.own:
         return 0  # an outlet's own words deny nothing by the way
     return one.side
-
-
-def _by_numbers(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> None:
-    """Numbers of one thing that cannot both be right stand against each other.
-
-    The number that comes first in the reports is what the others agree with or not. One that only
-    grew from one day to the next is no contradiction.
-    """
-    counted = [place for place in content if own[place].amounts and own[place].sign > 0]
-    counted.sort(key=lambda place: (own[place].published or "~", place))
-    if len(counted) < 2:
-        return
-    first = next((amount for amount in own[counted[0]].amounts), None)
-    if first is None:
-        return
-    poles = [first]
-    for place in counted[1:]:
-        for amount in own[place].amounts:
-            if not _facing(amount, first) or not disagree(amount, first):
-                continue
-            if _grown(own[counted[0]], own[place], first, amount):
-                continue
-            poles.append(amount)
-    if len(poles) < 2:
-        return
-    other = max(poles[1:], key=lambda pole: _apart(pole, first))
-    for place in counted:
-        own_amount = next((a for a in own[place].amounts if _facing(a, first)), None)
-        if own_amount is not None:
-            nearer = _apart(own_amount, first) <= _apart(own_amount, other)
-            sides[place] = 1 if nearer else -1
-
-
-GROWTH = 1.5  # times; what a number of the dead rises by as they are found
-
-
-def _facing(one: Amount, other: Amount) -> bool:
-    """Whether two numbers of one point are of the same things, or one says not of what it is."""
-    return comparable(one, other) or not (one.of and other.of)
-
-
-def _grown(earlier: Proposition, later: Proposition, before: Amount, after: Amount) -> bool:
-    """Whether the number of a later day is merely a little higher."""
-    days = (earlier.published or "")[:10], (later.published or "")[:10]
-    if not all(days) or days[0] >= days[1]:
-        return False
-    return 1 < _size(after) / max(1.0, _size(before)) <= GROWTH
-
-
-def _size(amount: Amount) -> float:
-    """The number itself."""
-    return float((amount.high if amount.low is None else amount.low) or 0)
-
-
-def _apart(one: Amount, other: Amount) -> float:
-    """How many times the one number is the other; 1 where both can be right."""
-    if not disagree(one, other):
-        return 1.0
-    small, large = sorted((max(_size(one), 0.5), max(_size(other), 0.5)))
-    return large / small
 
 
 def _by_opposites(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> None:

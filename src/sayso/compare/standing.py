@@ -1,17 +1,15 @@
 """How the figures of one toll stand: parts, repetitions, later counts, claims about an enemy."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from itertools import groupby
 
 from sayso.compare.counts import Count, alike
-from sayso.compare.direction import day
 from sayso.compare.policies.counted import Counted, Standing
 from sayso.compare.sides import is_enemy
 from sayso.compare.victims import side_of_victims
 from sayso.compare.voices import UNSAID
 from sayso.lexicon.victims import victims
-from sayso.model.comparison import FigureMention
+from sayso.model.comparison import Change, FigureMention, Step
 from sayso.model.happening import Precision
 from sayso.model.speech import Stance
 from sayso.text.words import words
@@ -20,11 +18,14 @@ from sayso.text.words import words
 Standings = dict[FigureMention, tuple[Standing, str]]
 
 
-def counted(counts: Iterable[Count]) -> list[Counted]:
-    """The figures of one toll as a policy is given them, in order of publication."""
+def counted(counts: Iterable[Count], steps: Sequence[Step] = ()) -> list[Counted]:
+    """The figures of one toll as a policy is given them, in order of publication.
+
+    The `steps` of its course show which of them have been corrected.
+    """
     ordered = sorted(counts, key=lambda one: one.order)
-    known: Standings = {}
-    for rule in (unsaid, parts_of, repeated, said_again, claimed, loose, overtaken, of_any_status):
+    known = corrected(ordered, steps)
+    for rule in RULES:
         known |= rule([one for one in ordered if one.mention not in known], ordered)
     return [_counted(one, *known.get(one.mention, (Standing.COUNTS, ""))) for one in ordered]
 
@@ -33,6 +34,21 @@ def _counted(one: Count, standing: Standing, because: str) -> Counted:
     said = tuple(word.lower for word in words(one.words))
     reasons = "; ".join(part for part in (because, one.note) if part)
     return Counted(one.figure, said, one.label, standing, reasons)
+
+
+def corrected(ordered: Sequence[Count], steps: Sequence[Step]) -> Standings:
+    """What a report says to be corrected: all that was said before, or is told as older, and the same."""
+    counts = {one.mention: one for one in ordered}
+    found: Standings = {}
+    for at, step in enumerate(steps):
+        one = counts[FigureMention(step.document, step.figure)]
+        wrong = counts[step.former] if step.former else None
+        if step.change is Change.CORRECTION and wrong and (one.revised or wrong.former):
+            why = Standing.OUT, f"corrected to {one.label}"
+            older = [later for later in steps[at:] if later.change is Change.OLDER]
+            others = [FigureMention(each.document, each.figure) for each in (*steps[:at], *older)]
+            found |= {each: why for each in others if counts[each].value == wrong.value}
+    return found
 
 
 def unsaid(left: Sequence[Count], _: Sequence[Count]) -> Standings:
@@ -45,6 +61,14 @@ def unsaid(left: Sequence[Count], _: Sequence[Count]) -> Standings:
             done = "denied" if one.voice.stance is Stance.DENIES else "not asserted"
             found[one.mention] = Standing.OUT, done
     return found
+
+
+def told_before(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """What a report itself tells as an earlier figure, where there is another."""
+    if all(one.former for one in left if one.numbered):
+        return {}
+    why = Standing.OUT, "told as an earlier figure"
+    return {one.mention: why for one in left if one.former}
 
 
 def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
@@ -81,7 +105,7 @@ def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 
 def _chief(report: Sequence[Count]) -> Count:
     """The greatest figure of a voice; where it gives a range from below it to above ("9", "8-10"), that."""
-    greatest = max(report, key=_greatness)
+    greatest = max(report, key=greatness)
     value = greatest.value
     if value is None:
         return greatest
@@ -91,13 +115,13 @@ def _chief(report: Sequence[Count]) -> Count:
         if one.figure.kind is Precision.RANGE
         and (one.figure.low or 0) <= value < (one.figure.high or 0)
     ]
-    return max(ranges, key=_greatness, default=greatest)
+    return max(ranges, key=greatness, default=greatest)
 
 
 def _corrected(chiefs: Sequence[Count]) -> Standings:
     """What a voice said before the day of its latest figure, where that is another."""
     latest = max(chiefs, key=lambda one: one.order)
-    days = {one.mention: day(one.document.published) for one in chiefs}
+    days = {one.mention: one.said and one.said.last for one in chiefs}
     if None in days.values():
         return {}
     why = f"the same voice later counts {latest.words}"
@@ -148,10 +172,10 @@ def loose(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 
 
 def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
-    """A toll that grows: where a report published later gives more, the earlier figure is not best.
+    """A toll that grows: where more was said later, the earlier figure is not best.
 
-    Two reports of one day are told apart by the time of publication, if both give it. A report of
-    no known day goes with those that give the same figure.
+    Two reports of one day are told apart by the time of publication, if both give it. A figure of
+    no known day goes with those that are the same.
     """
     found: Standings = {}
     numbered = [one for one in left if one.numbered]
@@ -166,9 +190,7 @@ def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
                     why = f"a later report counts {greatest.label}"
                     found.setdefault(one.mention, (Standing.EARLIER, why))
             grown = [one for one in at_once if one.figure.low is not None]
-            greatest = max(
-                [*grown, *([greatest] if greatest else [])], key=_greatness, default=None
-            )
+            greatest = max([*grown, *([greatest] if greatest else [])], key=greatness, default=None)
     return found | _repeated_later(numbered, found) | _undated(numbered, found)
 
 
@@ -178,7 +200,7 @@ def _repeated_later(numbered: Sequence[Count], found: Standings) -> Standings:
     return {
         one.mention: (Standing.EARLIER, f"repeats the {old[one.numbers].label}")
         for one in numbered
-        if one.mention not in found and one.numbers in old and day(one.document.published)
+        if one.mention not in found and one.numbers in old and one.said
     }
 
 
@@ -186,28 +208,25 @@ def _undated(numbered: Sequence[Count], found: Standings) -> Standings:
     """The figures of no known day that stand as all dated ones with the same numbers do."""
     more: Standings = {}
     for same in alike(numbered, lambda one: (one.figure.low, one.figure.high)):
-        dated = [one for one in same if day(one.document.published)]
+        dated = [one for one in same if one.said]
         if dated and all(one.mention in found for one in dated):
-            undated = (one for one in same if not day(one.document.published))
+            undated = (one for one in same if not one.said)
             more |= {one.mention: found[dated[0].mention] for one in undated}
     return more
 
 
-def _greatness(one: Count) -> tuple[bool, int, str, FigureMention]:
+def greatness(one: Count) -> tuple[bool, int, str, FigureMention]:
+    """By number; of equal ones the later report's is the greater."""
     return one.numbered, one.value or 0, one.document.published or "", one.mention
 
 
 def _days(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
-    days = ((one.mention, day(one.document.published)) for one in counts)
-    return {mention: float(known.toordinal()) for mention, known in days if known}
+    return {one.mention: float(one.said.last.toordinal()) for one in counts if one.said}
 
 
 def _moments(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
-    """The times of publication that are known with their zone."""
     return {
-        one.mention: datetime.fromisoformat(one.document.published).timestamp()
-        for one in counts
-        if one.document.published and "T" in one.document.published
+        one.mention: one.said.moment.timestamp() for one in counts if one.said and one.said.moment
     }
 
 
@@ -218,3 +237,16 @@ def of_any_status(left: Sequence[Count], _: Sequence[Count]) -> Standings:
         return {}
     why = Standing.UNKNOWN_STATUS, "who they were is not said"
     return {one.mention: why for one in civil if not one.victim.said}
+
+
+RULES = (
+    unsaid,
+    told_before,
+    parts_of,
+    repeated,
+    said_again,
+    claimed,
+    loose,
+    overtaken,
+    of_any_status,
+)

@@ -1,8 +1,9 @@
 """What happened when: the happenings that are dated, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from sayso.compare.direction import day
 from sayso.lexicon.families import families
 from sayso.lexicon.happenings import happenings
 from sayso.model.comparison import Entry, SharedEvent
@@ -14,6 +15,8 @@ LONGEST = 100  # days of a happening that are looked at
 
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
     """An entry for each dated happening that somebody says took place, those of ordinary kinds left out.
+
+    It has the days on which the reports tell it beside those on which it happened.
 
     One without a place is left out where a happening of its family, on one of its days and told by
     all of its reports, is there already.
@@ -27,10 +30,13 @@ def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple
         if event.kind not in happenings().ordinary
         and any((one.document, one.event) not in negated for one in event.mentions)
     ]
-    return tuple(sorted(_entries(told), key=lambda one: (one.first, one.last, one.event)))
+    days = {facts.document.id: day(facts.document.published) for facts in pile}
+    return tuple(sorted(_entries(told, days), key=lambda one: (one.first, one.last, one.event)))
 
 
-def _entries(events: Sequence[SharedEvent]) -> Iterator[Entry]:
+def _entries(
+    events: Sequence[SharedEvent], published: Mapping[str, date | None]
+) -> Iterator[Entry]:
     fullest = sorted(events, key=lambda one: (one.place is None, -len(one.mentions), one.id))
     shown: dict[tuple[str, date], list[set[str]]] = {}
     for event in fullest:
@@ -46,7 +52,15 @@ def _entries(events: Sequence[SharedEvent]) -> Iterator[Entry]:
             continue
         for one in days:
             shown.setdefault((family, one), []).append(documents)
-        yield Entry(event.first, event.last, event.id, tuple(sorted(documents)))
+        said = sorted(known for one in documents if (known := published[one]))
+        yield Entry(
+            event.first,
+            event.last,
+            event.id,
+            tuple(sorted(documents)),
+            said[0] if said else None,
+            said[-1] if said else None,
+        )
 
 
 def _length(first: date, last: date) -> int:

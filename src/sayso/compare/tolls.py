@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from sayso.compare.counting import whole_of, whom
 from sayso.compare.counts import Count, alike
+from sayso.compare.course import course
 from sayso.compare.partition import leaders, parts
 from sayso.compare.policies import POLICIES
+from sayso.compare.sayings import revised, said
 from sayso.compare.scopes import Scope, Scopes
 from sayso.compare.settling import Placed, settled
 from sayso.compare.sides import told_sides
@@ -83,16 +85,22 @@ def _placed(
     for given in together:
         facts = replace(given, figures=tuple(sorted(given.figures, key=lambda one: one.span)))
         harmed = {one.id: one for one in facts.figures if one.harm is not None}
+        chains = {one.id: one.chain for one in facts.claims}
+        attributions = {one.id: one for one in facts.attributions}
         for figure in harmed.values():
             whole = whole_of(figure, harmed)
             scope = scopes.of(facts, whole)
+            sentence = scopes.sentence(facts, figure.span)
+            chain = chains.get(figure.claim or "", ())
             count = Count(
                 facts,
                 figure,
                 origins[facts.document.id],
                 voices.of(facts, figure),
-                whom(facts, figure, whole, scopes.sentence(facts, figure.span)),
+                whom(facts, figure, whole, sentence),
                 scope.note,
+                said(facts.document, attributions, chain, sentence),
+                revised(facts.document, figure),
             )
             yield Placed(count, scope)
 
@@ -104,10 +112,11 @@ def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
     if harm is None:
         return ()
     figures = tuple(one.mention for one in ordered)
-    who, standing = _who(ordered), counted(ordered)
+    steps = course(ordered)
+    who, standing = _who(ordered), counted(ordered, steps)
     verdicts = [(name, policy(standing)) for name, policy in POLICIES.items()]
     return tuple(
-        Toll(scope.event, harm, who, figures, name, one.low, one.best, one.high, one.why)
+        Toll(scope.event, harm, who, figures, name, one.low, one.best, one.high, one.why, steps)
         for name, one in verdicts
     )
 

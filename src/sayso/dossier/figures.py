@@ -1,39 +1,17 @@
 """Figures side by side, with what each policy makes of them underneath."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.dossier import wording
 from sayso.dossier.charts import Axis, Mark, axis, mark, place, span
-from sayso.dossier.places import Report, Reports, Words, in_context, quote, tidy
-from sayso.dossier.voices import Voice
+from sayso.dossier.courses import CourseShown, course
+from sayso.dossier.given import FigureShown, Told
+from sayso.dossier.places import Reports, Words, quote, tidy
 from sayso.model.comparison import Comparison, FigureMention, Toll
-from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 
-Told = Mapping[tuple[str, str], "FigureShown"]
 LAST = 10**20  # where a figure without a number stands among those with one
-
-
-@dataclass(frozen=True, slots=True)
-class FigureShown:
-    """A figure in the report's words, with who gives it; `voice` is None where the outlet does.
-
-    `whole` is the words of the figure that this one is a part of.
-    """
-
-    words: Words
-    figure: Figure
-    precision: str
-    harm: str
-    who: str | None
-    whole: str | None
-    voice: Voice | None
-
-    @property
-    def report(self) -> Report:
-        """The report that it stands in."""
-        return self.words.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +49,7 @@ class TollShown:
     values: tuple[Value, ...]
     parts: tuple[Value, ...]
     policies: tuple[PolicyShown, ...]
+    course: CourseShown | None
 
     @property
     def anchor(self) -> str:
@@ -92,25 +71,6 @@ class TollShown:
         """The lowest and the highest figure that can be drawn and is not merely supposed."""
         drawn = [one.first for one in self.values if one.mark and not one.first.figure.hypothetical]
         return (drawn[0], drawn[-1]) if drawn else None
-
-
-def figures(
-    facts: Facts, report: Report, said: Mapping[tuple[str, str], Voice]
-) -> list[FigureShown]:
-    """Every figure of a report, in text order."""
-    spans = {one.id: one.span for one in facts.figures}
-    return [
-        FigureShown(
-            in_context(report, one.span, f"{report.anchor}f{number}"),
-            one,
-            wording.PRECISIONS[one.kind],
-            wording.harm(one.harm),
-            report.document[one.who] if one.who else None,
-            report.document[spans[one.part_of]] if one.part_of in spans else None,
-            said.get((report.document.id, one.claim or "")),
-        )
-        for number, one in enumerate(sorted(facts.figures, key=lambda each: each.span), 1)
-    ]
 
 
 def tolls(comparison: Comparison, reports: Reports, told: Told) -> list[TollShown]:
@@ -153,6 +113,7 @@ def _shown(number: int, group: list[Toll], reports: Reports, told: Told) -> Toll
         _values([row for row in rows if row.whole is None], scale),
         _values([row for row in rows if row.whole is not None], scale),
         tuple(policies),
+        course(first, reports, told),
     )
 
 

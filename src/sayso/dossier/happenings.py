@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.dossier import wording
 from sayso.dossier.places import Report, Reports, Words, in_context, quote
 from sayso.lexicon.happenings import happenings
-from sayso.model.comparison import Comparison, SharedEvent
+from sayso.model.comparison import Comparison, Entry, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Event
 
@@ -23,9 +23,13 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event, wherever it is told; `days` is None where nothing dates it."""
+    """One event, wherever it is told; `days` is None where nothing dates it.
+
+    `said` are the days on which the reports told it, where these are known.
+    """
 
     days: str | None
+    said: str | None
     kind: str
     place: Words | None
     tellings: tuple[Telling, ...]
@@ -77,10 +81,7 @@ def timeline(comparison: Comparison, reports: Reports, told: Told) -> list[Happe
     """The dated events by their first day."""
     events = {event.id: event for event in comparison.events}
     entries = sorted(comparison.timeline, key=lambda entry: (entry.first, entry.last))
-    return [
-        _happening(events[entry.event], wording.days(entry.first, entry.last), reports, told)
-        for entry in entries
-    ]
+    return [_happening(events[entry.event], entry, reports, told) for entry in entries]
 
 
 def undated(comparison: Comparison, reports: Reports, told: Told) -> list[Happening]:
@@ -93,8 +94,13 @@ def undated(comparison: Comparison, reports: Reports, told: Told) -> list[Happen
     ]
 
 
-def _happening(event: SharedEvent, days: str | None, reports: Reports, told: Told) -> Happening:
+def _happening(event: SharedEvent, entry: Entry | None, reports: Reports, told: Told) -> Happening:
     keys = [(mention.document, mention.event) for mention in event.mentions]
     found = [told[key] for key in keys if key in told]
     where = quote(reports, event.place) if event.place else None
-    return Happening(days, wording.kind(event.kind), where, tuple(found))
+    days = said = None
+    if entry is not None:
+        days = wording.days(entry.first, entry.last)
+        if entry.said_from is not None and entry.said_to is not None:
+            said = wording.days(entry.said_from, entry.said_to)
+    return Happening(days, said, wording.kind(event.kind), where, tuple(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.dossier import figures as counted
 from sayso.dossier import happenings, sources
+from sayso.dossier.given import FigureShown, figures
 from sayso.dossier.places import Report, reports
 from sayso.dossier.points import PointShown, points, standing
 from sayso.dossier.reports import Read, ReportShown, report_shown
@@ -23,7 +24,7 @@ class Page:
     points: tuple[PointShown, ...]
     standing: dict[str, tuple[tuple[PointShown, str], ...]]
     tolls: tuple[counted.TollShown, ...]
-    figures: tuple[counted.FigureShown, ...]
+    figures: tuple[FigureShown, ...]
     timeline: tuple[happenings.Happening, ...]
     undated: tuple[happenings.Happening, ...]
     origins: tuple[sources.OriginShown, ...]
@@ -104,7 +105,7 @@ def _read(facts: Facts, report: Report, keyed: Keys) -> Read:
         facts,
         report,
         tuple(own),
-        tuple(counted.figures(facts, report, said)),
+        tuple(figures(facts, report, said)),
         tuple(happenings.tellings(facts, report)),
     )
 
@@ -125,3 +126,4 @@ def _quotes(comparison: Comparison) -> Iterable[Quote]:
     yield from (one.title for one in comparison.points)
     yield from (one.place for one in comparison.events if one.place)
     yield from (one.who for one in comparison.tolls if one.who)
+    yield from (step.dated for one in comparison.tolls for step in one.course if step.dated)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.dossier.figures import FigureShown
+from sayso.dossier.given import FigureShown
 from sayso.dossier.happenings import Telling
 from sayso.dossier.marks import link
 from sayso.dossier.places import Report

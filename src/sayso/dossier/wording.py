@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sayso.model.comparison import CopyKind, Side, State
+from sayso.model.comparison import Change, CopyKind, Side, State
 from sayso.model.happening import Harm, Precision
 from sayso.model.speech import ActorType, Kind, Knowing, Speech, Stance
 
@@ -64,6 +64,22 @@ COPIES = {
     CopyKind.COPY: "copy",
     CopyKind.PASSAGE: "shared passage",
     CopyKind.CITATION: "citation",
+}
+# A sign and a word for what a figure is to those before it.
+CHANGES: dict[Change | None, tuple[str, str]] = {
+    Change.FIRST: ("•", "first count"),
+    Change.UPDATE: ("↑", "update"),
+    Change.CORRECTION: ("↺", "correction"),
+    Change.AGREES: ("=", "agrees"),
+    Change.OLDER: ("←", "older figure again"),
+    Change.RIVAL: ("≠", "differs"),
+    None: ("?", "order not known"),
+}
+# What a course comes to, that which weighs most first.
+TURNS = {
+    Change.RIVAL: "counts differ",
+    Change.CORRECTION: "corrected",
+    Change.UPDATE: "the count grew",
 }
 POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 

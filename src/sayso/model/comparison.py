@@ -219,11 +219,45 @@ class FigureMention:
     figure: FigureId
 
 
+class Change(StrEnum):
+    """What a figure is to those of its toll that were said before it."""
+
+    FIRST = "first"
+    UPDATE = "update"  # later and higher: the toll grows
+    CORRECTION = "correction"  # it takes the place of one said before
+    AGREES = "agrees"  # says no more and no less than one that still stands
+    OLDER = "older"  # repeats one that has been overtaken
+    RIVAL = "rival"  # somebody else's, that cannot be right together with one that still stands
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure where it stands in the course of its toll.
+
+    Said between two days, or None where nobody knows; `dated` are the words that tell the day, if
+    it is not that of the report. `change` is what it is to `former`, None where the order is not
+    known; `why` says so in words.
+    """
+
+    document: DocumentId
+    figure: FigureId
+    said_from: date | None
+    said_to: date | None
+    dated: Quote | None
+    change: Change | None
+    former: FigureMention | None
+    why: str
+
+    def __post_init__(self) -> None:
+        check_order(self.said_from, self.said_to)
+
+
 @dataclass(frozen=True, slots=True)
 class Toll:
     """What the figures for one harm to one group come to under a named policy.
 
-    A view of the figures, never a substitute for them: `why` has one line for each.
+    A view of the figures, never a substitute for them: `why` has one line for each. `course` has
+    those that tell how many, parts and denials left out, in the order in which they were said.
     """
 
     event: SharedEventId | None
@@ -235,6 +269,7 @@ class Toll:
     best: int | None
     high: int | None
     why: tuple[str, ...]
+    course: tuple[Step, ...] = field(default=(), metadata={"added": True})
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -245,15 +280,21 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline."""
+    """One line of the timeline: when it happened, and between which days it was told.
+
+    `said_from` and `said_to` are None where no report of it has a day.
+    """
 
     first: date = field(metadata={"wire": "from"})
     last: date = field(metadata={"wire": "to"})
     event: SharedEventId
     documents: tuple[DocumentId, ...]
+    said_from: date | None = field(default=None, metadata={"added": True})
+    said_to: date | None = field(default=None, metadata={"added": True})
 
     def __post_init__(self) -> None:
         check_order(self.first, self.last)
+        check_order(self.said_from, self.said_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,140 @@
+"""On which side of a point a claim stands by the number that it gives."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.compare.amounts import Amount, comparable
+from sayso.compare.lines import Line, Lines, contrary, overtakes
+from sayso.compare.propositions import Proposition
+from sayso.compare.sayings import Said
+from sayso.compare.sides import is_enemy
+from sayso.compare.victims import side_of_victims
+from sayso.model.comparison import Change, Evidence
+from sayso.text.revisions import Revision
+
+LONGEST = 80  # characters of a claim that are shown
+CHANGES = {Change.UPDATE: "a number that grew", Change.CORRECTION: "a number that was corrected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The number of a claim that is compared with those of the others; `place` is the claim's."""
+
+    place: int
+    one: Proposition
+    amount: Amount
+
+    @property
+    def value(self) -> int | None:
+        """The least that it says."""
+        return self.amount.high if self.amount.low is None else self.amount.low
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it may be at least and at most."""
+        return self.amount.bounds
+
+    @property
+    def said(self) -> Said | None:
+        """When it was said."""
+        return self.one.said
+
+    @property
+    def speaker(self) -> Hashable:
+        """Who gives it, the same in all reports."""
+        return self.one.voice
+
+    @property
+    def report(self) -> str:
+        """The id of the report that it stands in."""
+        return self.one.document
+
+    @property
+    def side(self) -> str | None:
+        """The side of a fight that the speaker is on, if the words for them show it."""
+        return self.one.party
+
+    @property
+    def of_enemy(self) -> bool:
+        """Whether a party to a fight counts its enemy's losses."""
+        return is_enemy(self.side, side_of_victims(self.amount.whom or ""))
+
+    @property
+    def grows(self) -> bool:
+        """Whether more may come to be known: of people harmed alone."""
+        return self.amount.harm
+
+    @property
+    def falls(self) -> bool:
+        """Whether there may come to be fewer."""
+        return self.amount.falls
+
+    @property
+    def revised(self) -> Revision | None:
+        """As what the report tells it."""
+        return self.amount.revised
+
+    @property
+    def label(self) -> str:
+        """The words of the claim."""
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """The words of the claim, cut where they are long."""
+        line = " ".join(self.one.reading.split())
+        return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
+
+
+def lines_of(own: Sequence[Proposition], content: Sequence[int]) -> Lines[Given]:
+    """The numbers of the claims that stand behind one, those that face the first that was said."""
+    counted = [place for place in content if own[place].amounts and own[place].sign > 0]
+    counted.sort(key=lambda place: (_day(own[place].said), place))
+    first = own[counted[0]].amounts[0] if counted else None
+    given = []
+    for place in counted:
+        amount = next((one for one in own[place].amounts if first and _facing(one, first)), None)
+        if amount is not None:
+            given.append(Given(place, own[place], amount))
+    return Lines(given)
+
+
+def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapping[int, int]:
+    """The sides of claims whose numbers cannot both be right, and neither of which overtakes the other.
+
+    The number that most give, with what it came from and became, is what the others stand against.
+    """
+    lines = lines_of(own, content)
+    if len(lines.lines) < 2:
+        return {}
+    held = [(one, lines.of.get(id(one))) for one, _ in lines.found]
+    main = max(lines.lines, key=lambda line: sum(other is line for _, other in held))
+    rivals = [line for line in lines.lines if line is not main and _against(line, main)]
+    if not rivals:
+        return {}
+    return {one.place: -1 if line in rivals else 1 for one, line in held}
+
+
+def changes(own: Sequence[Proposition], content: Sequence[int]) -> list[Evidence]:
+    """What grew or was corrected from one claim to the next, in words: no contradiction."""
+    return [
+        Evidence(CHANGES[found.change], 1.0, f"{one.words}: {found.why}")
+        for one, found in lines_of(own, content).found
+        if found.change in CHANGES
+    ]
+
+
+def _against(line: Line[Given], main: Line[Given]) -> bool:
+    """Whether a line can stand beside the main one neither as right nor as an earlier number."""
+    one, other = line.current, main.current
+    return contrary(one, other) and not overtakes(other, one) and not overtakes(one, other)
+
+
+def _day(said: Said | None) -> str:
+    return said.first.isoformat() if said else "~"
+
+
+def _facing(one: Amount, other: Amount) -> bool:
+    """Whether two numbers of one point are of the same things and people, as far as they say it."""
+    people = one.whom is None or other.whom is None or one.whom == other.whom
+    return people and (comparable(one, other) or not (one.of and other.of))

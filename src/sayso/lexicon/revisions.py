@@ -1,0 +1,31 @@
+"""What revisions.toml says, checked."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.phrases import Phrases, phrases, single
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionWords:
+    """Words that make a number an earlier one or a correction; phrases by their first word."""
+
+    former: Phrases
+    former_behind: Phrases
+    changing: frozenset[str]
+    correcting: Phrases
+    lowering: frozenset[str]
+    tally: frozenset[str]
+
+
+@cache
+def revision_words() -> RevisionWords:
+    """The words of revisions. Raises BrokenLexicon."""
+    return RevisionWords(
+        former=phrases("revisions", "former", "before"),
+        former_behind=phrases("revisions", "former", "behind"),
+        changing=single("revisions", "former", "changing"),
+        correcting=phrases("revisions", "correcting", "before"),
+        lowering=single("revisions", "correcting", "lowering"),
+        tally=single("revisions", "correcting", "tally"),
+    )

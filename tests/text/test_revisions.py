@@ -1,0 +1,106 @@
+"""As what a number is told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model.text import Span
+from sayso.text.revisions import Told, corrected_elsewhere, revision
+from tests.costs import check_linear
+
+
+def told(text: str, number: str) -> tuple[str, str] | None:
+    start = text.index(number)
+    found = revision(text, Span(start, start + len(number)))
+    if found is None:
+        return None
+    return found.told.name, text[found.words.start : found.words.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The toll rose to 35 from 20 on Monday.", "20", "rose"),
+        ("It was 35, up from 20.", "20", "up from"),
+        ("She lowered the toll to 18 from an earlier 35.", "35", "from an earlier"),
+        ("The council had first said 35 were dead.", "35", "had first said"),
+        ("Initial reports spoke of 35 dead.", "35", "Initial reports"),
+        ("There were 18 dead, not 35 as first reported.", "35", "first reported"),
+        ("An earlier version of this page gave 12 missing.", "12", "earlier version"),
+    ],
+)
+def test_an_earlier_figure(text: str, number: str, words: str) -> None:
+    assert told(text, number) == ("FORMER", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The ministry corrected the number to 18.", "18", "corrected"),
+        ("The toll was revised down to 18.", "18", "revised down"),
+        ("The ministry lowered its death toll from 35 to 18.", "18", "lowered"),
+        ("Correction: 18 people died.", "18", "Correction"),
+        ("After a recount, 18 people were missing.", "18", "recount"),
+    ],
+)
+def test_a_correction(text: str, number: str, words: str) -> None:
+    assert told(text, number) == ("CORRECTED", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The mayor said 35 people were killed.", "35"),
+        ("They brought down a helicopter and killed 18.", "18"),
+        ("The sail was lowered and 18 drowned.", "18"),
+        ("He came from 3 villages with 18 men.", "18"),
+        ("It had earlier reported rain. Now 18 are dead.", "18"),
+        ("It had earlier put 12 boats to sea; 18 men drowned.", "18"),
+        ("The toll rose to 35.", "35"),
+        ("Buses cut the road; 18 were hurt.", "18"),
+    ],
+)
+def test_neither(text: str, number: str) -> None:
+    assert told(text, number) is None
+
+
+def test_a_correction_names_the_number_before() -> None:
+    text = "The ministry lowered the death toll of the flood to 31 from 35."
+    found = revision(text, Span(text.index("31"), text.index("31") + 2))
+    assert found
+    assert (found.told, found.before) == (Told.CORRECTED, "35")
+
+
+def test_a_number_may_be_corrected_where_it_comes_again() -> None:
+    text = "Per Holt said 31 people died.\n\nThe ministry lowered the toll to 31."
+    assert told(text, "31") is None
+    found = corrected_elsewhere(text, 31)
+    assert found
+    assert text[found.words.start : found.words.end] == "lowered"
+    assert corrected_elsewhere(text, 3) is None
+
+
+PIECES = (
+    "35",
+    " from ",
+    "lowered",
+    " the toll ",
+    "earlier",
+    " reported",
+    ".",
+    ",",
+    "\n",
+    "correction",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.text(max_size=40))
+def test_the_words_stand_in_the_text(text: str) -> None:
+    for at in range(len(text)):
+        found = revision(text, Span(at, at + 1))
+        assert found is None or 0 <= found.words.start < found.words.end <= len(text)
+
+
+def test_numbers_without_end_take_work_in_proportion() -> None:
+    units = ["35 ", "lowered the toll to 35 ", "from 35 ", "earlier ", "35.", "35\n"]
+    check_linear(lambda text: corrected_elsewhere(text, 35), units)
