@@ -30,6 +30,7 @@ def credited(text: str, byline: str | None = None) -> list[tuple[str, bool]]:
         (f"Market burns\n\nBy Ana Roll\n\nYALMET (AP) — {STORY}", "Associated Press"),
         (f"{STORY}\n\n– AFP", "Agence France-Presse"),
         (f"{STORY}\n\n(Reuters)", "Reuters"),
+        (f"{STORY}\n\nSource: Reuters", "Reuters"),
         (f"{STORY}\n\n© Agence France-Presse", "Agence France-Presse"),
         (f"{STORY}\n\n- The Associated Press.\n\nMore news", "Associated Press"),
     ],
@@ -60,6 +61,8 @@ def test_nothing_is_credited(text: str) -> None:
     ("line", "names"),
     [
         ("Reuters contributed to this report.", ["Reuters"]),
+        ("(With inputs from PTI)", ["Press Trust of India"]),
+        ("Reuters also contributed.", ["Reuters"]),
         ("With reporting by AFP and Skerrin News.", ["Agence France-Presse", "Skerrin News"]),
     ],
 )

@@ -77,6 +77,19 @@ def test_two_reports_by_one_outlet_are_one_voice_in_one_story() -> None:
     assert voices([one, other, third], (), story) == {frozenset("ab"), frozenset("c")}
 
 
+def test_outlets_of_one_house_are_one_voice_in_one_story_and_the_reason_names_it() -> None:
+    one = Document("a", FLOOD, outlet="Liverpool Echo")
+    other = Document("b", CHOIR, outlet="The Echo", url="https://www.mirror.co.uk/news/1")
+    third = Document("c", FERRY, outlet="Selm Gazette", url="https://selm.example/2")
+    documents = {each.id: each for each in (one, other, third)}
+    story = Story(tuple(documents))
+    assert voices([one, other, third], (), story) == {frozenset("ab"), frozenset("c")}
+    (joined,) = [each for each in find_origins(documents, (), (story,)) if each.why]
+    assert joined.why[0].feature == "same house"
+    assert "both belong to Reach plc" in joined.why[0].detail
+    assert "Liverpool Echo" in joined.why[0].detail
+
+
 def test_a_text_that_two_agencies_are_credited_for_is_nobodys() -> None:
     one = Document("a", f"SELLAN (Skerrin) – {FLOOD}\n\n– AFP")
     other = Document("b", f"TARN (Skerrin) – {CHOIR}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.outlets import house, outlet_key, outlets_in
+from sayso.compare.outlets import house, known_house, outlet_key, outlets_in
 from sayso.lexicon.outlets import outlets
 from tests.costs import check_linear
 
@@ -73,8 +73,30 @@ def test_different_outlets_have_different_keys() -> None:
 
 
 def test_a_house_has_several_outlets() -> None:
-    assert house("France 24") == house("AFP") == outlet_key("Agence France-Presse")
+    assert house("France 24") == house("RFI") == "France Médias Monde"
+    assert house("AFP") != house("France 24")
     assert house("Sellan Gazette") == outlet_key("Sellan Gazette")
+
+
+@pytest.mark.parametrize(
+    ("names", "owner"),
+    [
+        (("Liverpool Echo", "mirror.co.uk", "https://www.walesonline.co.uk/news/1"), "Reach plc"),
+        (("USA Today", "freep.com", "eu.usatoday.com"), "Gannett"),
+        (("El Mundo", "Corriere della Sera"), "RCS MediaGroup"),
+        (("Xinhua", "CGTN", "globaltimes.cn"), "China's state media"),
+        (("RT", "sputnikglobe.com"), "Rossiya Segodnya"),
+    ],
+)
+def test_a_house_is_known_by_names_and_by_sites(names: tuple[str, ...], owner: str) -> None:
+    assert {house(name) for name in names} == {owner}
+
+
+@pytest.mark.parametrize(
+    "name", ["star.example", "mirror.example", "Tarn Mirror", "co.uk", "x", ""]
+)
+def test_who_is_in_no_house_is_one(name: str) -> None:
+    assert known_house(name) is None
 
 
 WORDS = (
@@ -118,4 +140,5 @@ def test_names_without_end_take_work_in_proportion() -> None:
         "News and ",
     ]
     check_linear(outlets_in, units)
+    check_linear(house, ["a", "a-", "www.", "a.b", "/", "the", "a."])
     check_linear(outlet_key, ["a", "a-", "www.", "a.b", "/", "the"])

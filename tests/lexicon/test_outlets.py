@@ -27,7 +27,7 @@ def test_every_form_of_a_name_leads_to_the_name() -> None:
 
 def test_a_house_is_known_by_its_members() -> None:
     known = of.outlets()
-    assert known.family["France 24"] == known.family["Agence France-Presse"]
+    assert known.family["France 24"] == known.family["Radio France Internationale"]
 
 
 def test_no_form_stands_for_two_outlets() -> None:
@@ -58,3 +58,10 @@ def test_a_table_that_makes_no_sense(says: Say, changed: dict[str, Any], complai
     says("outlets", changed)
     with pytest.raises(BrokenLexicon, match=rf"^outlets\.toml: .*{complaint}"):
         of.outlets()
+
+
+def test_an_outlet_is_of_one_house() -> None:
+    table = load.table("outlets")["families"]
+    members = [member for house in table for member in table[house]]
+    assert len(table) > 60
+    assert len(members) == len(set(members))

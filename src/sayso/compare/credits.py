@@ -12,7 +12,9 @@ from sayso.text.paragraphs import paragraphs
 # "PORT SELLAN, 12 March (Skerrin) –": a place, perhaps a date, the name, a dash.
 BRACKETED = re.compile(r"\(([^()\n]{2,40})\)[ \t\u00a0]{0,2}[-–—]")
 DASHED = re.compile(r"([^()\n–—]{2,30}?)[ \t\u00a0]{1,2}[-–—][ \t\u00a0]")
-SIGNED = re.compile(r"[-–—(©][ \t\u00a0]{0,2}([^()\n–—]{2,30}?)\)?[.]?")
+SIGNED = re.compile(
+    r"(?:[-–—(©]|(?i:sources?|via|credit)[ \t\u00a0]{0,2}:)[ \t\u00a0]{0,2}([^()\n–—]{2,30}?)\)?[.]?"
+)
 HEAD, FOOT = 6, 3  # paragraphs in which credits stand
 LONGEST_DATELINE = 70
 
@@ -76,12 +78,12 @@ def _is_dateline(before: str, known: bool) -> bool:
 def _foot(text: str, blocks: list[tuple[int, int]]) -> Iterator[Credit]:
     """Signatures at the end ("– AFP") and thanks for help ("Reuters contributed to this report")."""
     for start, end in blocks:
-        if end - start <= LONGEST_DATELINE and (signed := SIGNED.fullmatch(text, start, end)):
-            for named in outlets_in(text, *signed.span(1)):
-                yield Credit(named.name, named.span, whole=True)
-        elif any(phrase in text[start:end].lower() for phrase in outlets().helped):
+        if any(phrase in text[start:end].lower() for phrase in outlets().helped):
             for named in outlets_in(text, start, end):
                 yield Credit(named.name, named.span, whole=False)
+        elif end - start <= LONGEST_DATELINE and (signed := SIGNED.fullmatch(text, start, end)):
+            for named in outlets_in(text, *signed.span(1)):
+                yield Credit(named.name, named.span, whole=True)
 
 
 def _is_agency(named: Named) -> bool:

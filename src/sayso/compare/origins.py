@@ -7,7 +7,7 @@ first, the shorter one that it holds. So two reports that a third one merges sta
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.credits import credits_of
-from sayso.compare.outlets import house
+from sayso.compare.outlets import known_house, outlet_key
 from sayso.compare.partition import leaders, parts
 from sayso.model.comparison import Copy, CopyKind, Evidence, Origin, Story
 from sayso.model.text import Document
@@ -81,11 +81,29 @@ def _by_publisher(documents: Mapping[str, Document], stories: Sequence[Story]) -
             publisher = _publisher(documents[one])
             if publisher is None:
                 continue
-            other = first.setdefault(house(publisher), one)
+            owner = _house(documents[one], publisher)
+            other = first.setdefault(owner, one)
             if other != one:
-                pair = documents[one].name, documents[other].name
-                detail = f"{pair[0]} and {pair[1]} are both {publisher}'s"
-                yield one, other, Evidence("same publisher", 1.0, detail)
+                yield one, other, _both(documents[one], documents[other], publisher, owner)
+
+
+def _both(one: Document, other: Document, publisher: str, owner: str) -> Evidence:
+    """Why the two are one publisher's, in words."""
+    before = _publisher(other) or ""
+    if outlet_key(before) == outlet_key(publisher):
+        return Evidence(
+            "same publisher", 1.0, f"{one.name} and {other.name} are both {publisher}'s"
+        )
+    names = f"{publisher} ({one.name}) and {before} ({other.name})"
+    return Evidence("same house", 1.0, f"{names} both belong to {owner}, as far as is known")
+
+
+def _house(document: Document, publisher: str) -> str:
+    """The house of a publisher; of an outlet that is in no known one, the house of its site."""
+    known = known_house(publisher)
+    if known is None and publisher == document.outlet and document.url:
+        known = known_house(document.url)
+    return known or outlet_key(publisher)
 
 
 def _publisher(document: Document) -> str | None:

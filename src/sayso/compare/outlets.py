@@ -1,7 +1,7 @@
 """Names of newspapers, stations and news agencies in a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,8 @@ LONGEST_NAME = 8  # words
 JOINS = frozenset((" ", "  ", "\u00a0", ". "))
 NOT_LETTERS = re.compile(r"[\W_]+")
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,12}){1,2}(?:/.*)?$")
+
+SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d{1,5})?(?:/.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,33 @@ def outlet_key(name: str) -> str:
 
 
 def house(name: str) -> str:
-    """The house that an outlet belongs to: itself, unless the lexicon knows better."""
-    known = outlets().forms.get(name.strip(), name)
-    return outlet_key(outlets().family.get(known, known))
+    """The house that an outlet, by its name or its site, belongs to: itself, if of none known.
+
+    >>> house("Liverpool Echo") == house("https://www.mirror.co.uk/news/1") == "Reach plc"
+    True
+    >>> house("Sellan Gazette")
+    'sellangazette'
+    """
+    return known_house(name) or outlet_key(name)
+
+
+def known_house(name: str) -> str | None:
+    """The house that the lexicon gives an outlet, by its name or its site; None if it has none."""
+    site = SITE.match(name.strip().lower())
+    if site is None:
+        known = outlets().forms.get(name.strip(), name)
+        return _houses().get(outlet_key(known))
+    parts = site.group(1).removeprefix("www.").split(".")
+    hosts = (".".join(parts[at:]) for at in range(len(parts) - 1))
+    found = next((_houses()[host] for host in hosts if host in _houses()), None)
+    return found or _houses().get(outlet_key(name))
+
+
+@cache
+def _houses() -> Mapping[str, str]:
+    """The houses by the sites of their outlets, and by what is the same for all forms of a name."""
+    family = outlets().family
+    return {(one if SITE.match(one) else outlet_key(one)): house for one, house in family.items()}
 
 
 def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
