@@ -12,6 +12,8 @@ from sayso.model.speech import Stance
 
 SHARED = 2  # terms that show that one claim says the other over again
 
+REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
+
 Sides = dict[int, int]
 
 
@@ -80,7 +82,7 @@ def _by_camp(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -
 def against_interest(own: Sequence[Proposition], sides: Mapping[int, int]) -> list[tuple[int, str]]:
     """The claims that go against their speakers' interest, and why one may think so.
 
-    An admission does; so does what a speaker says whose own camp stands on the other side.
+    An admission does; so does what a speaker says outright that others of the same camp deny.
     """
     out = []
     for place, side in sides.items():
@@ -88,10 +90,14 @@ def against_interest(own: Sequence[Proposition], sides: Mapping[int, int]) -> li
         if not side or one.own or one.pointing is not None:
             continue
         facing = [own[other] for other, held in sides.items() if held == -side]
-        allied = [other for other in facing if one.voice != other.voice and one_camp(one, other)]
+        allied = [
+            other
+            for other in facing
+            if one.voice != other.voice and one_camp(one, other) and other.claim.stance in REFUSING
+        ]
         if one.claim.stance is Stance.CONCEDES:
             out.append((place, "is admitted"))
-        elif allied:
+        elif allied and one.claim.stance is Stance.ASSERTS:
             out.append((place, "is said by one whose own camp says otherwise"))
     return out
 
