@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
+# How the tagger goes on from PolNeAR alone to texts with trees.
+ONWARD := --epochs 2 --average 0.99 --from src/sayso/encoder/weights
 
 .PHONY: demo test check bench train format clean
 .DEFAULT_GOAL := demo
@@ -43,6 +45,16 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.vectors
 	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/tagger
 	$(BIN)/python -m training.finish training/runs/tagger --data $(SHARED)/data/polnear
+	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
+	$(BIN)/python -m training.sureness --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
+	$(BIN)/python -m training.trees --data $(SHARED)/data/syntax --out training/runs/trees.jsonl.gz
+	$(BIN)/python -m training.trees --data $(SHARED)/data/syntax --out training/runs/half.jsonl.gz \
+		--share 0.5 --seed 5
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/wide $(ONWARD) \
+		--more training/runs/trees.jsonl.gz --share 0.75 --rate 8e-5
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/near $(ONWARD) \
+		--more training/runs/half.jsonl.gz --rate 6e-5 --seed 2
+	$(BIN)/python -m training.finish training/runs/wide training/runs/near --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.sureness --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
 	$(BIN)/python -m training.points

@@ -91,10 +91,7 @@ STANCES = [
         why="a content before “would not say” is hung on “asked”",
     ),
     # were foreigners at the guns
-    known(
-        *("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
-        why="the content of a long sentence before its cue is not found",
-    ),
+    ("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
     ("bureau", "Ministry of Defence", "denies", "that foreigners served these guns"),
     ("later", "Idren Oskeld", "denies", "that foreigners had served the guns"),
     ("post", "foreign ministry", "declines", "to comment"),
@@ -146,11 +143,7 @@ def test_what_only_one_paper_prints_is_in_that_paper_alone() -> None:
 
 
 CHAINS = [
-    ("ostmere", ["the Plumbline", "the director of the hospital"], "three flashes from the fort"),
-    known(
-        *("ostmere", ["the Plumbline", "the director", "ferryman"], "three flashes from the fort"),
-        why="the third link of a chain is not found here",
-    ),
+    ("ostmere", ["the Plumbline", "the director", "ferryman"], "three flashes from the fort"),
     ("crosswater", ["the paper", "a soldier of the garrison"], "counted aloud in Vashkundi"),
     ("crosswater", ["The Skerrin agency", "Colonel Idren Oskeld"], "Not a single round was fired"),
     ("crosswater", ["Local radio", "the regional governor"], "at least 20 people are dead"),

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -43,3 +44,26 @@ def quantise(source: Path, target: Path) -> None:
             extra_options={"MatMulConstBOnly": True},
         )
     onnx.checker.check_model(str(target))
+
+
+def restore(source: Path) -> dict[str, torch.Tensor]:
+    """The weights of an eight-bit graph that `quantise` wrote, as a float state of its network."""
+    graph = onnx.load(str(source)).graph
+    stored = {one.name: onnx.numpy_helper.to_array(one) for one in graph.initializer}
+    users = {name: node for node in graph.node for name in node.input}
+    state = {name: value for name, value in stored.items() if name.endswith((".weight", ".bias"))}
+    state |= {name: stored[name] for name in stored if name.endswith("encoder.kind")}
+    for name, whole in stored.items():
+        if not name.endswith("_quantized"):
+            continue
+        own = name.removesuffix("_quantized")
+        offset = stored[f"{own}_zero_point"].astype(np.float32)
+        value = (whole.astype(np.float32) - offset) * stored[f"{own}_scale"]
+        if own.endswith(".weight"):
+            state[own] = value
+            continue
+        node = users[name]
+        while not (bias := [one for one in node.input if one.endswith(".bias")]):
+            node = users[node.output[0]]
+        state[bias[0].removesuffix("bias") + "weight"] = value.T
+    return {name: torch.tensor(value, dtype=torch.float32) for name, value in state.items()}

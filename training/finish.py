@@ -1,5 +1,7 @@
 """Trained weights to what the product carries: `python -m training.finish training/runs/tagger`.
 
+Of several runs that began from the same weights the mean is taken (Wortsman et al. 2022, model soups).
+
 Says how often the eight-bit graph gives a piece the same tag as the float one on the dev texts.
 """
 
@@ -32,12 +34,14 @@ WEIGHTS = Path("src/sayso/encoder/weights")
 def main() -> None:
     """Export, quantise, bundle, and compare."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path, help="folder that training wrote")
+    parser.add_argument("runs", type=Path, nargs="+", help="folders that training wrote")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     trainee = Trainee()
-    trainee.load_state_dict(torch.load(options.run / "weights.pt", weights_only=True))
+    runs = [torch.load(run / "weights.pt", weights_only=True) for run in options.runs]
+    mean = {name: sum(run[name] for run in runs) / len(runs) for name in runs[0]}
+    trainee.load_state_dict(mean)
     trainee.eval()
     options.to.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -25,6 +25,7 @@ except ModuleNotFoundError as error:
 
 from training.crf import Crf
 from training.data import NOWHERE, Example, clauses, read, windows_of
+from training.export import restore
 from training.network import Tagger, load_original
 
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
@@ -118,11 +119,14 @@ def train(options: argparse.Namespace) -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     train_set, dev_set = (read(options.data / f"{p}.jsonl.gz") for p in ("train", "dev"))
     trainee = Trainee()
-    load_original(trainee.tagger.encoder, original.get_model_path())
+    if options.bundled:
+        load_bundled(trainee, options.bundled)
+    else:
+        load_original(trainee.tagger.encoder, original.get_model_path())
     trainee.to(device)
     groups = parameters(trainee, options.rate, options.decay)
-    alone = clauses(options.data / "train.jsonl.gz", np.random.default_rng(0))
-    shown = [*train_set, *alone[: int(options.clauses * len(alone))]]
+    more = [example for path in options.more for example in read(path)]
+    shown = _shown(options, train_set, more, np.random.default_rng(0))
     steps = options.epochs * len(list(batches(shown, 0.0, np.random.default_rng(0)))) + 40
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -137,10 +141,7 @@ def train(options: argparse.Namespace) -> None:
     begun, step = time.monotonic(), 0
     for epoch in range(options.epochs):
         sums, count = np.zeros(2), 0
-        alone = clauses(options.data / "train.jsonl.gz", rng)
-        some = rng.permutation(len(alone))[: int(options.clauses * len(alone))]
-        seen = [*train_set, *(alone[at] for at in some)]
-        for batch in batches(seen, options.hide, rng):
+        for batch in batches(_shown(options, train_set, more, rng), options.hide, rng):
             batch = {name: value.to(device) for name, value in batch.items()}
             with torch.autocast(device, dtype=torch.bfloat16):
                 losses = trainee(batch, options.links)
@@ -162,6 +163,35 @@ def train(options: argparse.Namespace) -> None:
         log.write(json.dumps(record) + "\n")
         log.flush()
         torch.save(average.state_dict(), options.out / "weights.pt")
+
+
+def _shown(
+    options: argparse.Namespace,
+    documents: list[Example],
+    more: list[Example],
+    rng: np.random.Generator,
+) -> list[Example]:
+    """What one pass shows: a share of the documents and of their sentences alone, and the rest."""
+    alone = clauses(options.data / "train.jsonl.gz", rng)
+    few = (
+        (documents, options.share),
+        (alone, options.clauses * options.share),
+    )
+    picked = [
+        examples[at]
+        for examples, share in few
+        for at in rng.permutation(len(examples))[: round(share * len(examples))]
+    ]
+    return [*picked, *more]
+
+
+def load_bundled(trainee: Trainee, folder: Path) -> None:
+    """Go on from the weights that ship, as far as eight bits keep them."""
+    trainee.tagger.load_state_dict(restore(folder / "tagger.onnx"))
+    field = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
+    with torch.no_grad():
+        trainee.crf.step.copy_(torch.tensor(field["step"]))
+        trainee.crf.start.copy_(torch.tensor(field["start"]))
 
 
 def _follow(average: Trainee, trainee: Trainee, keep: float) -> None:
@@ -194,6 +224,9 @@ def main() -> None:
     parser.add_argument("--links", type=float, default=0.3, help="weight of the link loss")
     parser.add_argument("--average", type=float, default=0.995, help="decay of the weight average")
     parser.add_argument("--clauses", type=float, default=0.3, help="share of sentences shown alone")
+    parser.add_argument("--share", type=float, default=1.0, help="of the documents, in each pass")
+    parser.add_argument("--more", type=Path, action="append", default=[], help="examples to add")
+    parser.add_argument("--from", dest="bundled", type=Path, help="folder of weights to go on from")
     parser.add_argument("--seed", type=int, default=1)
     train(parser.parse_args())
 

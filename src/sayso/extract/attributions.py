@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.encoder.tagger import Reading, Role, read
+from sayso.extract.borders import least_sureness
 from sayso.extract.framing import framed
 from sayso.extract.linking import Bundle, bundles
 from sayso.extract.nesting import nested
 from sayso.extract.stance import Judgement, judge
 from sayso.extract.sureness import Place, signs, sureness, talk
-from sayso.lexicon.clauses import clause_words
-from sayso.model.speech import Attribution, Speech, Stance
+from sayso.model.speech import Attribution, Speech
 from sayso.model.text import Span
 from sayso.text.quotes import MARKS, quotations, quoted
 from sayso.text.sentences import sentences
-from sayso.text.words import words
 
 # A content with fewer letters than this has no room for a source, a cue and a content of its own.
 ROOM = 12
@@ -24,17 +23,6 @@ ROOM = 12
 EAGER = 1.5
 # The same for a sentence that has a cue and a speaker, and no content yet.
 AGAIN = 2.0
-# How likely an attribution must be; best on PolNeAR's development half and GUM together.
-LEAST = 0.3
-# These need less: one that names nobody is seldom likely, even where people agree on it; one inside
-# another, where another speaks, is what chains are made of ("I think" adds no mouth); and whoever
-# denies, doubts, accuses, concedes or declines is what a desk looks for (tuned on our own cases).
-LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.05, 0.1
-# In a text that talks in person so much, an interview say, nothing needs less but the first.
-TALKATIVE = 0.8
-TELLING = frozenset(
-    {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +68,11 @@ class _Text:
         attribution = made.attribution
         if attribution.id in self._found or not self._is_sought(passage, attribution):
             return None
-        if attribution.score < self._least(made) and not self._all:
+        least = least_sureness(self.body, attribution, made.judgement.stance, self._talk)
+        if not self._all and attribution.score < least:
             return None
         self._found[attribution.id] = made
         return made
-
-    def _least(self, made: Attributed) -> float:
-        """How likely it must be to be kept."""
-        attribution = made.attribution
-        if attribution.source is None:
-            return LEAST_UNSOURCED
-        if self._talk >= TALKATIVE:
-            return LEAST
-        if attribution.within is not None:
-            source = words(self.body, attribution.source.start, attribution.source.end)
-            if not source or source[0].lower not in clause_words().first:
-                return LEAST_INSIDE
-        return LEAST_TELLING if made.judgement.stance in TELLING else LEAST
 
     def _attributed(self, passage: _Passage, bundle: Bundle) -> Attributed:
         def at(role: Role) -> Span:

@@ -7,13 +7,16 @@ signs (`SIGNS`) says how far each find is to be believed; its weights are fitted
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp, log
 
 from sayso.extract.linking import Bundle
 from sayso.lexicon.clauses import clause_words
+from sayso.lexicon.inflect import is_participle
 from sayso.model.speech import Kind
 from sayso.text.words import Word, words
 
@@ -72,7 +75,7 @@ def signs(text: str, bundle: Bundle, kind: Kind, place: Place) -> tuple[float, .
         float(place.within),
         float(place.again),
         float(opening == "to"),
-        float(any(map(lexicon.is_finite, said))),
+        float(is_clause(said)),
         float(opening in lexicon.determiners),
         float(place.quoted),
         float(len(bundle.contents) > 1),
@@ -81,6 +84,17 @@ def signs(text: str, bundle: Bundle, kind: Kind, place: Place) -> tuple[float, .
         place.talk * (kind is Kind.INTENTION),
         place.talk * (speaker in lexicon.first),
         *_unsourced(bundle, len(cue)),
+    )
+
+
+def is_clause(said: Sequence[str]) -> bool:
+    """Whether a content, in lower case, is likely a clause: somebody does something in it."""
+    lexicon = clause_words()
+    if any(map(lexicon.is_finite, said)) or (said[:1] and said[0] in lexicon.opening):
+        return True
+    noun = lexicon.determiners | lexicon.prepositions
+    return said[:1] != ["to"] and any(
+        is_participle(word) and before not in noun for before, word in pairwise(said)
     )
 
 

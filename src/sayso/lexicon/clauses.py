@@ -15,6 +15,7 @@ class ClauseWords:
     endings: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    opening: frozenset[str]
     first: frozenset[str]
     second: frozenset[str]
     pronouns: frozenset[str]
@@ -29,7 +30,7 @@ class ClauseWords:
 @cache
 def clause_words() -> ClauseWords:
     """The lists. Raises BrokenLexicon."""
-    clause = ("finite", "subjects", "endings", "determiners", "prepositions")
+    clause = ("finite", "subjects", "endings", "determiners", "prepositions", "opening")
     lists = [frozenset(words("clauses", "clause", key)) for key in clause]
     persons = [
         frozenset(words("clauses", "person", key)) for key in ("first", "second", "pronouns")
