@@ -94,7 +94,10 @@ STANCES = [
     ("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
     ("bureau", "Ministry of Defence", "denies", "that foreigners served these guns"),
     ("later", "Idren Oskeld", "denies", "that foreigners had served the guns"),
-    ("post", "foreign ministry", "declines", "to comment"),
+    known(
+        *("post", "foreign ministry", "declines", "to comment"),
+        why="the relative clause behind it has a speaker of its own, who is taken for it",
+    ),
     known(
         *("gazette", "foreign ministry", "declines", "to comment"),
         why="the credit line at the end is taken for the source",

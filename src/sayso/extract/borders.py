@@ -2,7 +2,7 @@
 
 from sayso.extract.sureness import is_clause
 from sayso.lexicon.clauses import clause_words
-from sayso.model.speech import Attribution, Stance
+from sayso.model.speech import Attribution, Speech, Stance
 from sayso.text.words import words
 
 # How likely an attribution must be; best on PolNeAR's development half and GUM together.
@@ -14,6 +14,8 @@ LEAST = 0.45
 LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.1, 0.15
 # In a text that talks in person so much, an interview say, nothing needs less.
 TALKATIVE = 0.45
+NEVER = 1.1
+TITLE = 8  # words
 TELLING = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
 )
@@ -25,6 +27,8 @@ def least_sureness(body: str, attribution: Attribution, stance: Stance, talk: fl
     `stance` is how its speaker stands to the content, `talk` how much the text talks in person
     (`sureness.talk`).
     """
+    if attribution.source is None and _is_title(body, attribution):
+        return NEVER
     if talk >= TALKATIVE:
         return LEAST
     if attribution.source is None:
@@ -42,3 +46,15 @@ def _is_thing(body: str, attribution: Attribution) -> bool:
     said = [word.lower for word in words(body, first.start, attribution.content[-1].end)]
     said = [word for word in said if word[0].isalnum()]
     return not is_clause(said) and not (said and (said[0] == "to" or said[0].endswith("ing")))
+
+
+def _is_title(body: str, attribution: Attribution) -> bool:
+    """Whether the content is a title, of a film or a ship: a few words in quotation marks, the first
+    and the last and all long ones with capitals."""
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    said = [word for word in words(body, first, last) if word.lower[0].isalnum()]
+    if not 1 < len(said) <= TITLE or attribution.speech is not Speech.DIRECT:
+        return False
+    high = [body[word.start].isupper() or not body[word.start].isalpha() for word in said]
+    long = [capital for capital, word in zip(high, said, strict=True) if len(word.lower) > 3]
+    return high[0] and high[-1] and all(long)
