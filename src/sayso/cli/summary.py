@@ -26,8 +26,7 @@ def summary(comparison: Comparison) -> Iterator[str]:
         yield f"  disputed: “{words(point.title)}” ({_sides(point)})"
     for toll in _differing(comparison)[:SHOWN]:
         who = f" ({words(toll.who)})" if toll.who else ""
-        bounds = f"{_bound(toll.low)}–{_bound(toll.best)}–{_bound(toll.high)}"
-        yield f"  {toll.harm}{who}: {bounds} by {toll.policy}, {len(toll.figures)} figures"
+        yield f"  {toll.harm}{who}: {_bounds(toll)} by {toll.policy}, {len(toll.figures)} figures"
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
         yield f"  incomplete: {_short(document.name)} withholds {document.remaining:.2%} of its text"
@@ -43,6 +42,12 @@ def _differing(comparison: Comparison) -> list[Toll]:
     first = comparison.tolls[0].policy if comparison.tolls else ""
     several = [toll for toll in comparison.tolls if toll.policy == first and len(toll.figures) > 1]
     return sorted(several, key=lambda toll: -len(toll.figures))
+
+
+def _bounds(toll: Toll) -> str:
+    """What a toll comes to: one number, or the least, the best and the greatest."""
+    low, best, high = (_bound(value) for value in (toll.low, toll.best, toll.high))
+    return best if low == best == high else f"{low}–{high} (best {best})"
 
 
 def _sides(point: Point) -> str:
