@@ -61,6 +61,11 @@ BENCHES = {
     "dronestream": Bench(
         "casualties.py", "dronestream/all.jsonl.gz", ("--set", "dronestream", *EXTRACT)
     ),
+    "dronestream-tolls": Bench(
+        "casualties.py",
+        "dronestream/all.jsonl.gz",
+        ("--set", "dronestream", *COMPARE_TOO, "--limit", "200"),
+    ),
     "airwars": Bench("casualties.py", "airwars/dev.jsonl.gz", ("--set", "airwars", *EXTRACT)),
     "airwars-tolls": Bench(
         "casualties.py",

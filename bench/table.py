@@ -70,6 +70,12 @@ DRONES = Row(
     ("headline", "*"),
     beside="a plain pattern 22.1",
 )
+DRONE_TOLLS = Row(
+    "killed: both ends of the range, from tolls",
+    DRONES.data,
+    "dronestream-tolls",
+    ("headline", "*"),
+)
 RANGES = Row(
     "killed: both ends of the recorded range",
     "Airwars, development half",
@@ -122,7 +128,20 @@ PAGES = {
     "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
     "docs/figures.md": (
         *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
-        *(MUC, DRONES, RANGES, TOLLS, INCIDENTS, EVENTS, DATES, STORIES, COPIES, STAGE, FOURFOLD),
+        *(
+            MUC,
+            DRONES,
+            DRONE_TOLLS,
+            RANGES,
+            TOLLS,
+            INCIDENTS,
+            EVENTS,
+            DATES,
+            STORIES,
+            COPIES,
+            STAGE,
+            FOURFOLD,
+        ),
     ),
 }
 
