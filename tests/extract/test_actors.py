@@ -55,6 +55,15 @@ def test_roles() -> None:
     )
 
 
+def test_the_cue_behind_a_source_is_no_part_of_the_name() -> None:
+    text = (
+        "21:58\nThe Evening Sextant reports that the bridge was mined. The paper names nobody. ...."
+    )
+    document, (actor,) = cast(text, "The Evening Sextant")
+    assert actor is not None
+    assert document[actor.name].removeprefix("The ") == "Evening Sextant"
+
+
 def test_two_of_one_surname_stay_two() -> None:
     text = (
         "Dr Sefa Oskeld, the director, said so. Colonel Idren Oskeld said no. "

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.encoder.tagger import Role
-from sayso.extract.sourceless import is_sourceless
+from sayso.extract.sourceless import behind_article, is_sourceless
 
 
 def told(sentence: str, source: str, cue: str) -> bool:
@@ -47,3 +47,19 @@ def test_who_is_spoken_of_is_no_source(sentence: str, source: str, cue: str) -> 
 )
 def test_who_speaks_or_thinks_is_one(sentence: str, source: str, cue: str) -> None:
     assert not told(sentence, source, cue)
+
+
+def test_a_mere_article_gives_way_to_who_stands_behind_the_cue() -> None:
+    sentence = "He denied the allegations of the newspaper Evening Sextant that the dam was mined."
+
+    def role(name: str, part: str) -> Role:
+        start = sentence.index(part)
+        return Role(name, start, start + len(part), 1.0)
+
+    cue, content = role("cue", "allegations of"), role("content", "that the dam was mined")
+    found = behind_article(sentence, cue, role("source", "the"), [content])
+    assert found is not None
+    assert sentence[found.start : found.end] == "the newspaper Evening Sextant"
+    bare = role("content", "the newspaper Evening Sextant that the dam was mined")
+    assert behind_article(sentence, cue, role("source", "the"), [bare]) is None
+    assert behind_article(sentence, cue, role("source", "He"), [content]) == role("source", "He")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.encoder.tagger import Reading, Role
 from sayso.extract.parting import parted, rejoined
-from sayso.extract.sourceless import is_sourceless
+from sayso.extract.sourceless import behind_article, is_sourceless
 from sayso.text.paragraphs import paragraphs
 from sayso.text.quotes import quotations, quoted
 from sayso.text.sentences import sentences
@@ -88,6 +88,8 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
         if bundle.source is None:
             lent = _borrowed(layout, reading, cue, sources)
             bundle.source = None if lent is None else reading.roles[lent]
+        if bundle.source is not None:
+            bundle.source = behind_article(text, bundle.cue, bundle.source, bundle.contents)
         if is_sourceless(text, bundle.cue, bundle.source):
             bundle.struck = bundle.source is not None
             bundle.source = None

@@ -116,6 +116,7 @@ LISTS = (
     "infinitive.subjects",
     "written.words",
     "written.breaks",
+    "sourceless.articles",
     "sourceless.words",
     "sourceless.be",
     "sourceless.adverbs",

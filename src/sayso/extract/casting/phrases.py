@@ -17,12 +17,12 @@ def phrases(
     """The noun phrases outside the tokens `taken` by names, in order.
 
     `starts` and `stops` are the tokens where sources begin and behind which they end: no phrase
-    runs across them.
+    runs across them, and what stands right behind a source is its cue ("the Echo | reports").
     """
     known = nouns()
     for at, token in enumerate(reading.tokens):
         noun = known.get(token.lower)
-        if noun is None or at in taken or _is_verb(reading, at):
+        if noun is None or at in taken or at in stops or _is_verb(reading, at):
             continue
         if at + 1 in stops or not _goes_on(reading, at, noun):
             yield _phrase(reading, at, noun, starts)
