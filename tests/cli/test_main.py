@@ -84,6 +84,18 @@ def test_a_reader_that_stops_reading_is_no_trouble() -> None:
     assert running.returncode == 1
 
 
+def test_nothing_is_kept_of_a_run_outside_of_what_is_asked_for(tmp_path: Path) -> None:
+    home = {name: str(tmp_path) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+    home |= {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    # These too would keep the network's runtime from counting its runs.
+    silent = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_DISABLE_TELEMETRY")
+    plain = {name: value for name, value in os.environ.items() if name not in silent}
+    report = str(DEMO / "1-sellan-gazette.txt")
+    done = subprocess.run([*PROGRAM, "extract", report], capture_output=True, env=plain | home)
+    assert done.returncode == 0 and done.stdout
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the signal is one of POSIX")
 def test_ctrl_c_ends_in_a_line_and_status_130() -> None:
     with subprocess.Popen(
@@ -91,6 +103,8 @@ def test_ctrl_c_ends_in_a_line_and_status_130() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has the signal ignored, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stdin and running.stdout and running.stderr
         # A line that is a problem shows when the command is at work and waits for the next one.
