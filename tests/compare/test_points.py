@@ -29,7 +29,7 @@ def words(comparison: Comparison, point: Point) -> list[tuple[str, str]]:
     for stand in point.claims:
         own = facts[stand.document]
         claim = next(one for one in own.claims if one.id == stand.claim)
-        found.append((str(stand.side), own.document[claim.content[0]]))
+        found.append((str(stand.side), " … ".join(own.document[part] for part in claim.content)))
     return found
 
 
