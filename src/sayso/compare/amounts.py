@@ -29,8 +29,8 @@ class Amount:
 
     `of` is a harm ("killed"), or terms for the things counted; two are of one kind where they share
     one. `whom` is the kind of people harmed, if that is said; `past` a year before the report's own
-    that the words name, `longer` whether it is of a longer time; `falls` whether there may come to be fewer, as of the missing; `revised`
-    whether it is told as an earlier figure or a correction.
+    that the words name, `longer` whether it is of a longer time; `falls` whether there may come to be
+    fewer, as of the missing; `revised` whether it is told as an earlier figure or a correction.
     """
 
     low: int | None

@@ -12,6 +12,7 @@ from sayso.compare.direction import day
 from sayso.compare.outlets import outlet_key
 from sayso.compare.shingles import Hashes, Places, Words, mixed, shingles, winnowed, words_of
 from sayso.model.text import Document
+from sayso.text.handfuls import handfuls
 
 RUN = 8  # words
 WINDOW = 4  # runs of which one is kept as a mark: eleven words in common are never missed
@@ -69,15 +70,8 @@ def sketch(document: Document) -> Sketch:
 
 def sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
     """The sketch of each report, in the order given; documents are taken in as they are needed."""
-    waiting: list[Document] = []
-    letters = 0
-    for document in documents:
-        waiting.append(document)
-        letters += len(document)
-        if letters >= LETTERS_AT_ONCE:
-            yield from _together(waiting)
-            waiting, letters = [], 0
-    yield from _together(waiting)
+    for some in handfuls(documents, LETTERS_AT_ONCE):
+        yield from _together(some)
 
 
 def _together(documents: list[Document]) -> Iterator[Sketch]:

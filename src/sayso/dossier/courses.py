@@ -68,7 +68,7 @@ def _shown(steps: Sequence[Step], reports: Reports, told: Told) -> StepShown:
         str(first.change or "unknown"),
         sign,
         word,
-        _day(first, report) or "undated",
+        _day(first, report) or "on an unknown day",
         report.document[first.dated.span] if first.dated else None,
         tuple(told[step.document, step.figure] for step in steps),
         tidy(reports, first.why),

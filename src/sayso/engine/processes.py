@@ -20,6 +20,7 @@ from sayso.engine.serial import extract_all as extract_serially
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.text import Document
+from sayso.text.handfuls import handfuls
 
 MOST = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
 MUCH = 300_000  # letters, from which on the start of more processes pays
@@ -49,7 +50,7 @@ def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
 def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Facts]:
     # Spawned, not forked: a bar may be drawn in a thread of this process.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
-    pieces = _pieces(documents)
+    pieces = handfuls(documents, LETTERS_AT_ONCE)
     given: deque[tuple[list[Document], Work]] = deque()
     try:
         while True:
@@ -77,19 +78,6 @@ def _answer(piece: list[Document], work: Work) -> list[Facts]:
         return work.result()
     except BrokenProcessPool:
         return extract_together(piece)
-
-
-def _pieces(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    waiting: list[Document] = []
-    letters = 0
-    for document in documents:
-        waiting.append(document)
-        letters += len(document)
-        if letters >= LETTERS_AT_ONCE:
-            yield waiting
-            waiting, letters = [], 0
-    if waiting:
-        yield waiting
 
 
 def _begin() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.text import Document
+from sayso.text.handfuls import handfuls
 
 # Enough text for the network's workers to stay busy, little enough to show progress.
 LETTERS_AT_ONCE = 200_000
@@ -12,13 +13,5 @@ LETTERS_AT_ONCE = 200_000
 
 def extract_all(documents: Iterable[Document]) -> Iterator[Facts]:
     """The facts of each document, in the order given; documents are taken in as they are needed."""
-    waiting: list[Document] = []
-    letters = 0
-    for document in documents:
-        waiting.append(document)
-        letters += len(document)
-        if letters >= LETTERS_AT_ONCE:
-            yield from extract_together(waiting)
-            waiting, letters = [], 0
-    if waiting:
-        yield from extract_together(waiting)
+    for some in handfuls(documents, LETTERS_AT_ONCE):
+        yield from extract_together(some)

@@ -1,6 +1,6 @@
 """How likely a find must be to be kept as an attribution."""
 
-from sayso.extract.sureness import is_clause
+from sayso.extract.sureness import is_clause, spelt
 from sayso.lexicon.clauses import clause_words
 from sayso.model.speech import Attribution, Speech, Stance
 from sayso.text.words import words
@@ -9,13 +9,13 @@ from sayso.text.words import words
 LEAST = 0.45
 # These need less: one that names nobody is seldom likely, even where people agree on it; one inside
 # another, where another speaks, is what chains are made of ("I think" adds no mouth, and "her views
-# on the tax" is seldom a saying); and whoever
-# denies, doubts, accuses, concedes or declines is what a desk looks for (tuned on our own cases).
+# on the tax" is seldom a saying); and whoever denies, doubts, accuses, concedes or declines is what
+# a desk looks for (tuned on our own cases).
 LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.1, 0.15
 # In a text that talks in person so much, an interview say, nothing needs less.
 TALKATIVE = 0.45
-NEVER = 1.1
-TITLE = 8  # words
+NEVER = 1.1  # no find is as likely
+TITLE = 8  # words of a title
 TELLING = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
 )
@@ -42,9 +42,7 @@ def least_sureness(body: str, attribution: Attribution, stance: Stance, talk: fl
 
 def _is_thing(body: str, attribution: Attribution) -> bool:
     """Whether the content is a mere noun phrase: neither a clause nor something to do."""
-    first = attribution.content[0]
-    said = [word.lower for word in words(body, first.start, attribution.content[-1].end)]
-    said = [word for word in said if word[0].isalnum()]
+    said = [word for span in attribution.content for word in spelt(body, span.start, span.end)]
     return not is_clause(said) and not (said and (said[0] == "to" or said[0].endswith("ing")))
 
 

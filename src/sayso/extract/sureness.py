@@ -59,8 +59,8 @@ def talk(text: str, inside: bytearray) -> float:
 def signs(text: str, bundle: Bundle, kind: Kind, place: Place) -> tuple[float, ...]:
     """The signs of one find, in the order of SIGNS; the text is that which the bundle is of."""
     lexicon = clause_words()
-    said = [word for one in bundle.contents for word in _spelt(text, one.start, one.end)][:LONGEST]
-    source = _spelt(text, bundle.source.start, bundle.source.end) if bundle.source else []
+    said = [word for one in bundle.contents for word in spelt(text, one.start, one.end)][:LONGEST]
+    source = spelt(text, bundle.source.start, bundle.source.end) if bundle.source else []
     cue = [word.lower for word in words(text, bundle.cue.start, bundle.cue.end)]
     opening, speaker = said[0] if said else "", source[0] if source else ""
     content = sum(one.score for one in bundle.contents) / max(1, len(bundle.contents))
@@ -111,7 +111,8 @@ def sureness(found: tuple[float, ...]) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _spelt(text: str, start: int, end: int) -> list[str]:
+def spelt(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch of text in lower case, with straight apostrophes, marks left out."""
     return [_straight(word) for word in words(text, start, end) if word.lower[0].isalnum()]
 
 
