@@ -8,6 +8,7 @@ from sayso.extract.counted import STOPS, Counted, Reading
 from sayso.extract.harming import Harming
 from sayso.extract.named import is_person
 from sayso.extract.objects import before_object
+from sayso.extract.tallies import read_tally
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm, Precision
@@ -39,6 +40,7 @@ def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequenc
         joined = any(word.lower in ("and", ",") for word in tokens[one.stop : right.first])
         left = None if nearer and not joined else left
     readings[at].harming = left or right
+    read_tally(tokens, readings, at, done)
 
 
 def _right(

@@ -67,6 +67,13 @@ class HarmWords:
     named_things: frozenset[str]
     parents: frozenset[str]
     day: frozenset[str]
+    tallied: frozenset[str]
+    putting: frozenset[str]
+    standing: frozenset[str]
+    reaching: frozenset[str]
+    passing: frozenset[str]
+    ranging: frozenset[str]
+    foreseen: frozenset[str]
     unreal: frozenset[str]
     leading: frozenset[str]
     achieving: frozenset[str]
@@ -92,6 +99,7 @@ BETWEEN = (
 )
 VOICE = ("have", "participles", "nominal", "before_nominal", "firing", "objects", "reflexive")
 
+TALLY = ("putting", "standing", "reaching", "passing", "ranging", "foreseen")
 FATE = ("anybody", "crowd", "young", "grown")
 SEXES = ("m", "f")
 
@@ -133,6 +141,8 @@ def harm_words() -> HarmWords:
         owned=frozenset(words("harms", "owned", "nouns")),
         doers=frozenset(words("harms", "owned", "doers")),
         counted_harm=frozenset(words("harms", "owned", "counted")),
+        tallied=frozenset(words("harms", "tally", "nouns")),
+        **{name: frozenset(words("harms", "tally", name)) for name in TALLY},
         unreal=frozenset(words("harms", "unreal", "words")),
         leading=frozenset(words("harms", "unreal", "leading")),
         achieving=frozenset(words("harms", "unreal", "achieving")),
