@@ -154,3 +154,21 @@ def test_parts_denials_and_words_for_many_are_no_steps() -> None:
     told.figure("30", claim=denied)
     steps: tuple[Step, ...] = toll_of(told).course
     assert [step.figure for step in steps] == [whole.id]
+
+
+def test_the_entries_of_a_running_report_are_steps_in_the_order_of_their_times() -> None:
+    told = Told(
+        "18:40\nThe toll is 31, down from 35.\n12:20\nSome 35 people died.\n9:45\n6 people died.",
+        "Live",
+        "2031-05-04",
+    )
+    told.figure("31")
+    told.figure("Some 35", who="people")
+    told.figure("6", who="people")
+    toll = toll_of(told)
+    assert [step.change for step in toll.course] == [FIRST, UPDATE, CORRECTION]
+    shown = [
+        told.text[step.dated.span.start : step.dated.span.end] for step in toll.course if step.dated
+    ]
+    assert shown == ["9:45", "12:20", "18:40"]
+    assert (toll.low, toll.best, toll.high) == (31, 31, 31)

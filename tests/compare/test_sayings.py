@@ -61,3 +61,43 @@ def test_what_comes_before_what() -> None:
     assert not earlier(someday, morning)
     assert earlier(before, morning)
     assert earlier(before, someday)
+
+
+BLOG = """18:40
+The mayor said that the toll was 31.
+16:05
+The mayor said on Wednesday that the toll was 35.
+9:45 GMT
+The mayor said on Monday that the toll was six.
+"""
+
+
+def entries_said(published: str) -> list[tuple[Said, str | None]]:
+    facts = extract(Document("a.txt", BLOG, published=published))
+    attributions = {one.id: one for one in facts.attributions}
+    told = []
+    for claim in sorted(facts.claims, key=lambda one: one.content[0]):
+        start = BLOG.rindex("The mayor", 0, claim.content[0].start)
+        found = said(facts.document, attributions, claim.chain, Span(start, claim.content[-1].end))
+        assert found
+        told.append((found, BLOG[found.words.start : found.words.end] if found.words else None))
+    return told
+
+
+def test_an_entry_of_a_running_report_is_said_at_the_time_at_its_head() -> None:
+    (night, shown), (noon, also), (monday, day) = entries_said("2031-05-07T20:00:00+02:00")
+    assert (shown, also, day) == ("18:40", "16:05", "Monday")
+    assert night.moment
+    assert noon.moment
+    assert (night.moment.hour, noon.moment.hour) == (18, 16)
+    assert earlier(noon, night)
+    assert not earlier(night, noon)
+    assert earlier(monday, noon)
+
+
+def test_entries_are_in_order_where_no_zone_is_known_but_not_before_other_reports() -> None:
+    (night, _), (noon, _), _ = entries_said("2031-05-07")
+    assert (night.moment, noon.moment) == (None, None)
+    assert earlier(noon, night)
+    other = Said(on(7), on(7), None, None, ("another report", noon.stamp.time()))
+    assert not earlier(other, night)

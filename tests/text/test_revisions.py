@@ -38,6 +38,7 @@ def test_an_earlier_figure(text: str, number: str, words: str) -> None:
     [
         ("The ministry corrected the number to 18.", "18", "corrected"),
         ("The toll was revised down to 18.", "18", "revised down"),
+        ("It put the toll at 18, down from an earlier 35.", "18", "down from"),
         ("The ministry lowered its death toll from 35 to 18.", "18", "lowered"),
         ("Correction: 18 people died.", "18", "Correction"),
         ("After a recount, 18 people were missing.", "18", "recount"),
@@ -104,3 +105,8 @@ def test_the_words_stand_in_the_text(text: str) -> None:
 def test_numbers_without_end_take_work_in_proportion() -> None:
     units = ["35 ", "lowered the toll to 35 ", "from 35 ", "earlier ", "35.", "35\n"]
     check_linear(lambda text: corrected_elsewhere(text, 35), units)
+
+
+def test_people_who_come_down_from_a_hill_correct_nothing() -> None:
+    assert told("The 18 men came down from the hill.", "18") is None
+    assert told("There were 18 dead, down from the ridge road.", "18") is None

@@ -12,7 +12,7 @@ def course(counts: Iterable[Count]) -> tuple[Step, ...]:
     """The figures of one toll that tell how many, in the order in which they were said.
 
     Left out are parts, denials, words such as "dozens", and what a speaker says less than their
-    greatest figure in one report. Those of unknown day come last.
+    greatest figure in one report, or in one entry of a running report. Those of unknown day come last.
     """
     told = sorted(_telling(counts), key=lambda one: one.order)
     return tuple(_step(one, found) for one, found in Lines(told).found)
@@ -24,8 +24,13 @@ def _telling(counts: Iterable[Count]) -> Iterator[Count]:
     own = [one for one in ordered if one.mention in left]
     left -= parts_of(own, ordered).keys()
     own = [one for one in own if one.mention in left and one.numbered]
-    for same in alike(own, lambda one: (one.document.id, one.voice.key, one.former)):
+    for same in alike(own, _occasion):
         yield max(same, key=greatness)
+
+
+def _occasion(one: Count) -> tuple[object, ...]:
+    clock = one.said.clock if one.said else None
+    return one.document.id, one.voice.key, one.former, clock
 
 
 def _step(one: Count, found: Finding[Count]) -> Step:

@@ -6,7 +6,6 @@ agree on make a line; a number grows, corrects or repeats a line, or opens one a
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
 from typing import Generic, Protocol, TypeVar
 
 from sayso.compare.sayings import AT_ONCE, Said, earlier
@@ -273,13 +272,8 @@ def opposed(one: Number, other: Number) -> bool:
 def _when(one: Number) -> tuple[bool, float, bool, int]:
     """By the time of saying; of one time those told as earlier first, and then the lower."""
     former = one.revised is not None and one.revised.told is Told.FORMER
-    return one.said is None, _stamp(one.said), not former, one.value or 0
-
-
-def _stamp(said: Said | None) -> float:
-    if said is None:
-        return 0.0
-    return (said.moment or datetime.combine(said.first, time(), UTC)).timestamp()
+    stamp = one.said.stamp.timestamp() if one.said else 0.0
+    return one.said is None, stamp, not former, one.value or 0
 
 
 def _more(one: Number, other: Number) -> bool:

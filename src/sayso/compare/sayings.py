@@ -1,14 +1,15 @@
 """When something was said, and as what: as news, as an earlier figure, as a correction."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from sayso.compare.direction import day, moment
 from sayso.model.happening import Figure, Precision
 from sayso.model.speech import Attribution
 from sayso.model.text import Document, Span
 from sayso.text.dates import date_expressions
+from sayso.text.entries import entry_at
 from sayso.text.intervals import resolve
 from sayso.text.revisions import Revision, corrected_elsewhere, revision
 
@@ -22,13 +23,22 @@ AT_ONCE = timedelta(hours=1)  # two speakers within it may not have heard of one
 class Said:
     """The days within which something was said, and the moment where the report gives its own.
 
-    `words` are those that tell the day; None where it is that of the report.
+    `words` are those that tell the day, or the time of day at the head of a running report's entry;
+    None where it is that of the report. `clock` is that time with the report's id, which tells its
+    entries apart where no zone makes a moment of it.
     """
 
     first: date
     last: date
     moment: datetime | None = None
     words: Span | None = None
+    clock: tuple[str, time] | None = None
+
+    @property
+    def stamp(self) -> datetime:
+        """The moment, or the earliest that is known of it; UTC where no zone is known."""
+        at = self.clock[1] if self.clock else time()
+        return self.moment or datetime.combine(self.first, at, UTC)
 
 
 def said(
@@ -40,14 +50,16 @@ def said(
     """When the last speaker of a chain said what stands in the sentence; None if nobody knows.
 
     A day told beside the innermost cue counts first, then one beside a cue further out; a day after
-    that of the report is when something is to happen, and none.
+    that of the report is when something is to happen, and none. In a running report it is the time
+    of the entry, on the day of the report.
     """
-    published = day(document.published)
+    published, now = day(document.published), _now(document, sentence)
     for name in reversed(chain):
         found = _told(document, attributions[name], sentence, published)
         if found is not None:
-            return found
-    return None if published is None else Said(published, published, moment(document.published))
+            today = now and (found.first, found.last) == (now.first, now.last)
+            return replace(now, words=now.words or found.words) if now and today else found
+    return now
 
 
 def revised(document: Document, figure: Figure) -> Revision | None:
@@ -62,7 +74,22 @@ def earlier(one: Said, other: Said, by: timedelta = timedelta(0)) -> bool:
     """Whether the one was surely said before the other, and by more than so long."""
     if one.moment is not None and other.moment is not None:
         return other.moment - one.moment > by
+    if one.clock and other.clock and one.clock[0] == other.clock[0]:
+        return other.stamp - one.stamp > by
     return one.last < other.first
+
+
+def _now(document: Document, sentence: Span) -> Said | None:
+    """When a report speaks: its publication, or the time of day of the entry that the words are in."""
+    published, at = day(document.published), moment(document.published)
+    if published is None:
+        return None
+    entry = entry_at(document.text, sentence.start)
+    if entry is None:
+        return Said(published, published, at)
+    zone = UTC if entry.universal else at.tzinfo if at else None
+    told = datetime.combine(published, entry.time, zone) if zone else None
+    return Said(published, published, told, entry.stamp, (document.id, entry.time))
 
 
 def _told(
@@ -81,8 +108,7 @@ def _told(
         inside = any(span.touches(own) for span in attribution.content)
         ahead = published is not None and first > published
         if apart <= REACH and not inside and not ahead:
-            at = moment(document.published) if (first, last) == (published, published) else None
-            return Said(first, last, at, own)
+            return Said(first, last, None, own)
     return None
 
 

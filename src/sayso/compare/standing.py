@@ -174,12 +174,13 @@ def loose(left: Sequence[Count], _: Sequence[Count]) -> Standings:
 def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     """A toll that grows: where more was said later, the earlier figure is not best.
 
-    Two reports of one day are told apart by the time of publication, if both give it. A figure of
-    no known day goes with those that are the same.
+    Two reports of one day are told apart by the time of publication, if both give it, and the
+    entries of a running report by the time at their heads. A figure of no known day goes with those
+    that are the same.
     """
     found: Standings = {}
     numbered = [one for one in left if one.numbered]
-    for times in (_days(numbered), _moments(numbered)):
+    for times in (_days(numbered), _moments(numbered), *_clocks(numbered)):
         dated = [one for one in numbered if one.mention in times]
         dated.sort(key=lambda one: times[one.mention], reverse=True)
         greatest: Count | None = None
@@ -228,6 +229,15 @@ def _moments(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
     return {
         one.mention: one.said.moment.timestamp() for one in counts if one.said and one.said.moment
     }
+
+
+def _clocks(counts: Iterable[Count]) -> list[Mapping[FigureMention, float]]:
+    """The times of day of the entries of each running report."""
+    told = [(one.mention, one.said) for one in counts if one.said and one.said.clock]
+    return [
+        {mention: said.stamp.timestamp() for mention, said in report}
+        for report in alike(told, lambda one: one[0].document)
+    ]
 
 
 def of_any_status(left: Sequence[Count], _: Sequence[Count]) -> Standings:

@@ -14,6 +14,7 @@ class RevisionWords:
     former_behind: Phrases
     changing: frozenset[str]
     correcting: Phrases
+    correcting_behind: Phrases
     lowering: frozenset[str]
     tally: frozenset[str]
 
@@ -26,6 +27,7 @@ def revision_words() -> RevisionWords:
         former_behind=phrases("revisions", "former", "behind"),
         changing=single("revisions", "former", "changing"),
         correcting=phrases("revisions", "correcting", "before"),
+        correcting_behind=phrases("revisions", "correcting", "behind"),
         lowering=single("revisions", "correcting", "lowering"),
         tally=single("revisions", "correcting", "tally"),
     )

@@ -13,6 +13,7 @@ from sayso.text.words import Word, words
 
 PLACES = 8  # of a number that are looked at
 BEFORE, BEHIND = 14, 9  # words beside a number that can say so
+NEAR = 4  # words up to the number that is replaced
 REACH = 160  # characters in which these stand
 ENDS = frozenset(".;:!?…()")
 
@@ -52,7 +53,7 @@ def revision(text: str, at: Span) -> Revision | None:
     correcting = _last(before, revision_words().correcting) or _lowering(before)
     if correcting is not None and not _numbers(before, correcting.end):
         return Revision(Told.CORRECTED, correcting, _from(before) or _from(behind))
-    return None
+    return _replacing(behind)
 
 
 def corrected_elsewhere(text: str, number: int) -> Revision | None:
@@ -77,6 +78,16 @@ def _former(before: Sequence[Word], behind: Sequence[Word]) -> Span | None:
         return found
     clause = list(_clause(behind))
     return next(_found(clause, known.former_behind), None)
+
+
+def _replacing(behind: Sequence[Word]) -> Revision | None:
+    """A correction by what stands behind the number, with the one before it: "31, down from 35"."""
+    found = next(_found(list(_clause(behind)), revision_words().correcting_behind), None)
+    if found is None:
+        return None
+    rest = (one.lower for one in behind if one.start >= found.end)
+    number = next((lower for lower in islice(rest, NEAR) if lower[0].isdigit()), None)
+    return Revision(Told.CORRECTED, found, number) if number else None
 
 
 def _from(found: Sequence[Word]) -> str | None:
