@@ -17,7 +17,7 @@ TURNS = frozenset({Change.UPDATE, Change.CORRECTION, Change.OLDER, Change.RIVAL,
 class StepShown:
     """One step: its figures and the day on which they were said.
 
-    `dated` are the report's words for the day, where it is not that of the report.
+    `dated` are the report's words for the day, or the time of an entry, where it is not the report's.
     """
 
     change: str
@@ -76,10 +76,10 @@ def _shown(steps: Sequence[Step], reports: Reports, told: Told) -> StepShown:
 
 
 def _day(step: Step, report: Report) -> str | None:
-    """When it was said: by the report's own time, if it was on its day."""
+    """When it was said: by the report's own time, if it was on its day and no words tell it."""
     if step.said_from is None or step.said_to is None:
         return None
     own = (report.document.published or "")[:10]
-    if {step.said_from.isoformat(), step.said_to.isoformat()} == {own}:
+    if step.dated is None and {step.said_from.isoformat(), step.said_to.isoformat()} == {own}:
         return report.date
     return wording.days(step.said_from, step.said_to)
