@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from sayso.extract.counted import Counted
 from sayso.extract.harming import Harming
-from sayso.lexicon.harms import harm_words
+from sayso.lexicon.harms import around, harm_words
 from sayso.text.words import Word, lower_at
-
-AMONG = frozenset({"among", "amongst"})
-THOSE = frozenset({"the", "those"})
 
 
 def among(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
@@ -21,7 +18,9 @@ def _behind(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming
     if lower_at(tokens, at) not in harm_words().be:
         return None
     at += 1 + (lower_at(tokens, at + 1) == "also")
-    if lower_at(tokens, at) not in AMONG or lower_at(tokens, at + 1) not in THOSE:
+    if lower_at(tokens, at) not in around("among") or lower_at(tokens, at + 1) not in around(
+        "those"
+    ):
         return None
     return next((here for here in done if here.first == at + 2), None)
 
@@ -30,7 +29,7 @@ def _before(tokens: Sequence[Word], at: int, done: Sequence[Harming]) -> Harming
     """Said before them: "among the wounded are", "the wounded include"."""
     lexicon, verb = harm_words(), lower_at(tokens, at - 1)
     here = next((here for here in done if here.last == at - 1), None)
-    if here is None or lower_at(tokens, here.first - 1) not in THOSE:
+    if here is None or lower_at(tokens, here.first - 1) not in around("those"):
         return None
-    led = lower_at(tokens, here.first - 2) in AMONG
+    led = lower_at(tokens, here.first - 2) in around("among")
     return here if verb in lexicon.includes or (led and verb in lexicon.be) else None

@@ -27,10 +27,7 @@ NOUN = 3  # words between a time and a noun behind it
 FAR = 14  # words between a noun and a time behind it
 NEWS = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 QUOTES = frozenset('"“”')
-JOINTS = frozenset({"and", "or", "but", ",", "then"})
-TIMED = frozenset({"since", "until", "before", "after", "following", "till"})
 BEGIN = "begin"  # the kind of "began to sell"
-LEADS = frozenset({"since", "until", "from", "by"})
 
 
 @dataclass(slots=True)
@@ -98,7 +95,7 @@ def parted(tokens: Sequence[Word], time: int, event: int, weighty: bool) -> bool
     between = [word.lower for word in tokens[low + 1 : high]]
     if weighty:
         return not tense_words().clauses.isdisjoint(between)
-    if between and event < time and between[-1] in LEADS:
+    if between and event < time and between[-1] in tense_words().leads:
         between.pop()
     quoted = sum(lower in QUOTES for lower in between) % 2 == 1
     return quoted or not tense_words().clauses.isdisjoint(between)
@@ -177,7 +174,11 @@ def _joined(scene: Scene, at: int) -> int | None:
         or scene.tokens[first].lower.endswith("ly")
     ):
         first -= 1
-    if not scene.told[at].verb or first < 0 or scene.tokens[first].lower not in JOINTS:
+    if (
+        not scene.told[at].verb
+        or first < 0
+        or scene.tokens[first].lower not in tense_words().joints
+    ):
         return None
     return next(
         (
@@ -217,7 +218,9 @@ def _leans(scene: Scene, at: int) -> bool:
         )
     if how is Tense.LOOSE:
         return told.form is Form.ING
-    timed = TIMED.isdisjoint(_lowers(scene.tokens, max(0, told.first - NOUN), told.first))
+    timed = tense_words().timed.isdisjoint(
+        _lowers(scene.tokens, max(0, told.first - NOUN), told.first)
+    )
     return how is Tense.NONE and timed
 
 

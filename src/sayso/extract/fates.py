@@ -4,12 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon.actors import nouns
-from sayso.lexicon.harms import harm_words
+from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import forenames
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.text.words import words
 
-ARTICLES = frozenset({"a", "an", "another"})
 OF_AGE = 18
 BESIDE = 100  # characters between figures that stand beside each other
 
@@ -151,6 +150,6 @@ def _person(text: str, figure: Figure) -> _Person:
         young = called in lexicon.young
     if told[0].isdigit() and "year" in told:
         young = int(told[0]) < OF_AGE
-    definite = not (before and before[-1] in ARTICLES) and figure.span.start == span.start
+    definite = not (before and before[-1] in around("article")) and figure.span.start == span.start
     second = bool({"another", "other", "second", "third"} & {*told, *before[-1:]})
     return _Person(called, sex, young, definite, second)

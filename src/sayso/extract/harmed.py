@@ -9,18 +9,14 @@ from sayso.extract.harming import Harming
 from sayso.extract.named import is_person
 from sayso.extract.objects import before_object
 from sayso.extract.tallies import read_tally
-from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.harms import Frame, around, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm, Precision
 from sayso.text.words import Word, lower_at
 
 DESCRIBING = 2  # words between a number and the noun of harm that it counts
 REACH = 14  # words between those counted and what was done to them
-OWNERS = ("his", "her", "their", "its", "the")
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
-CARRYING = frozenset({"with", "as", "and", "or", "but", "including", "so"})  # go on in it
-JOINING = frozenset({"and", ",", "or", "plus"})
-GOVERNING = frozenset({"to", "by", "from", "for"})  # no subject stands behind one
 
 
 def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
@@ -83,7 +79,7 @@ def _right(
             continue
         if lower in STOPS or governed or _reports(tokens, place):
             return None
-        if relative and lower in lexicon.opening and lower not in CARRYING:
+        if relative and lower in lexicon.opening and lower not in around("carrying"):
             return None
         if tokens[place - 1].lower == "who" and lower not in lexicon.passive:
             relative = loose = True
@@ -103,9 +99,11 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
     """Whether a list goes on here ("two soldiers or guards were killed"), or a name is to follow ("a man
     named Ana Roll was killed")."""
     lexicon, lower = harm_words(), tokens[at].lower
-    if lower in ("as", "well") or lower in JOINING or lower in lexicon.known_as:
+    if lower in ("as", "well") or lower in around("joining") or lower in lexicon.known_as:
         return True
-    return tokens[at - 1].lower in JOINING and (lower in lexicon.people or lower in OWNERS)
+    return tokens[at - 1].lower in around("joining") and (
+        lower in lexicon.people or lower in around("owner")
+    )
 
 
 def _described(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
@@ -129,13 +127,13 @@ def _is_governed(tokens: Sequence[Word], first: int) -> bool:
     """Whether a preposition makes those counted part of what is said of another: "by three men", "the
     mother of two boys"."""
     at = first - 1
-    while at > 0 and tokens[at].lower in OWNERS:
+    while at > 0 and tokens[at].lower in around("owner"):
         at -= 1
     if at < 0:
         return False
     if tokens[at].lower == "of":
         return at > 0 and (is_person(tokens, at - 1) or _is_some(tokens[at - 1].lower))
-    return tokens[at].lower in GOVERNING and at == first - 1
+    return tokens[at].lower in around("governing") and at == first - 1
 
 
 def _is_some(lower: str) -> bool:

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from sayso.extract.named import aged_end, capitals_end, is_person, is_surname, name_end, titled_end
 from sayso.lexicon.actors import small
-from sayso.lexicon.harms import harm_words
+from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import nations
 from sayso.text.words import Word, lower_at
 
 PHRASE = 6  # words between an article and its noun
 BARE = 3  # words of a phrase without an article
-ARTICLES = frozenset({"a", "an", "another"})
-DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that"})
-TRADES = ("er", "or", "ist", "eer")  # endings of words for what people do
 MARKS = frozenset(".,;:!?()\"“”‘’'–—")
-JOINING = frozenset({",", "and", "then"})
 HYPHENS = frozenset("-‐‑")
 
 
@@ -58,8 +54,8 @@ def _one(text: str, tokens: Sequence[Word], at: int, surnames: Collection[str]) 
 def _described(text: str, tokens: Sequence[Word], at: int) -> One | None:
     """A phrase that an article opens, or a bare noun ("Teen shot", "police say woman killed")."""
     lower = tokens[at].lower
-    article = lower in ARTICLES
-    opened = article or (lower in DEFINITE and not _is_article(tokens, at + 1))
+    article = lower in around("article")
+    opened = article or (lower in around("definite") and not _is_article(tokens, at + 1))
     if not opened and not _may_open(tokens, at):
         return None
     begins = at + 1 if opened else at
@@ -91,7 +87,11 @@ def _is_trade(tokens: Sequence[Word], at: int) -> bool:
     """Whether the word before is for somebody of a trade or a country, as far as its form and what is
     said behind it tell: "a baker was", "a Malian died"."""
     before, lower, lexicon = tokens[at - 1].lower, tokens[at].lower, harm_words()
-    trade = before.endswith(TRADES) and before.isalpha() and before not in lexicon.things
+    trade = (
+        before.endswith(tuple(around("trade")))
+        and before.isalpha()
+        and before not in lexicon.things
+    )
     if before in nations().people:
         goes_on = (lexicon.passive, lexicon.preposition, lexicon.predicates, ("and", "by"))
         return not lower.isalpha() or any(lower in known for known in goes_on)
@@ -99,7 +99,7 @@ def _is_trade(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_article(tokens: Sequence[Word], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lower in ARTICLES | DEFINITE
+    return at < len(tokens) and tokens[at].lower in around("article") | around("definite")
 
 
 def _may_open(tokens: Sequence[Word], at: int) -> bool:
@@ -176,7 +176,9 @@ def _reflexive(tokens: Sequence[Word], at: int) -> One | None:
     if tokens[at].lower not in harm_words().reflexive or tokens[at].lower == "themselves":
         return None
     before = lower_at(tokens, at - 1)
-    return One(at, at, at + 1, False) if before.endswith("ing") or before in JOINING else None
+    return (
+        One(at, at, at + 1, False) if before.endswith("ing") or before in around("then") else None
+    )
 
 
 def _pronoun(tokens: Sequence[Word], at: int) -> One | None:

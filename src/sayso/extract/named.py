@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.actors import nouns, small
-from sayso.lexicon.harms import harm_words
+from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import forenames, titles
 from sayso.text.words import Word, lower_at
 
 NAME = 4  # words of a name
 TITLES = 3  # words of a title
 OLDEST = 120
-SAINTS = frozenset({"san", "santa", "santo", "são", "saint", "st"})  # before the name of a place
 
 
 def surnames(text: str, tokens: Sequence[Word]) -> set[str]:
@@ -42,7 +41,7 @@ def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
     """Where a name that opens with a forename here ends."""
     if at >= len(tokens) or tokens[at].lower not in forenames():
         return None
-    if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in SAINTS:
+    if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in around("saint"):
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):

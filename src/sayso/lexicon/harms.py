@@ -162,3 +162,9 @@ def _forms(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
         verb, *rest = rest
         return [("fatally", form, *rest) for form in sorted(verb_forms(verb))]
     return [(form, *rest) for form in sorted(verb_forms(first))]
+
+
+@cache
+def around(kind: str) -> frozenset[str]:
+    """The words listed under `around.kind`. Raises BrokenLexicon."""
+    return frozenset(words("harms", "around", kind))

@@ -5,6 +5,10 @@ from functools import cache
 
 from sayso.lexicon.load import words
 
+AROUND = (
+    *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
+    "clauses",
+)
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 
 
@@ -18,6 +22,8 @@ class TenseWords:
     subjects: frozenset[str]
     objects: frozenset[str]
     joints: frozenset[str]
+    timed: frozenset[str]
+    leads: frozenset[str]
     negations: frozenset[str]
     clauses: frozenset[str]
 
@@ -26,5 +32,4 @@ class TenseWords:
 def tense_words() -> TenseWords:
     """The words around verbs. Raises BrokenLexicon."""
     helpers = {word: name for name in HELPERS for word in words("tenses", "helpers", name)}
-    lists = ("between", "determiners", "subjects", "objects", "joints", "negations", "clauses")
-    return TenseWords(helpers, *(frozenset(words("tenses", "around", name)) for name in lists))
+    return TenseWords(helpers, *(frozenset(words("tenses", "around", name)) for name in AROUND))
