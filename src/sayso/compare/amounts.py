@@ -12,11 +12,13 @@ from sayso.model.happening import Harm, Precision
 from sayso.model.text import Span
 from sayso.text.background import longer_time
 from sayso.text.cardinals import cardinal
+from sayso.text.dates import DateExpression, date_expressions
 from sayso.text.numbers import numbers
 from sayso.text.revisions import Revision
 from sayso.text.words import Word, words
 
 AROUND = 200  # characters beside a number in which its time is told
+BESIDE = 16  # characters beside a number in which it is shown to be a time or an age
 AHEAD = 24  # characters behind a number in which what it counts is named
 TIME = frozenset({"time"})  # what "three days" counts: no two of them need agree
 CENTURY = 100  # years
@@ -67,9 +69,12 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
             whom = victim(facts.document[one.who] if one.who else "")
             kind = whom.kind if whom.said else None
             of = frozenset({str(one.harm)})
+            implied = (
+                one.kind is Precision.IMPLIED
+            )  # one told of by itself, beside whom others may be
             yield Amount(
                 one.low,
-                one.high,
+                None if implied else one.high,
                 about,
                 of,
                 harm=True,
@@ -95,10 +100,11 @@ Found = tuple[int | None, int | None, bool, int, int, frozenset[str]]
 
 def _counted(text: str) -> Iterator[Found]:
     """Bounds, place and things counted of the numbers in a text, measures and money included."""
-    tokens = words(text)
+    tokens, dated = words(text), date_expressions(text)
     counting = numbers(text)
     for number in counting:
-        if number.low is not None or number.high is not None:
+        bounded = number.low is not None or number.high is not None
+        if bounded and not _is_time(text, number.bare, number.end, dated):
             behind = [word for word in tokens if number.end <= word.start < number.end + AHEAD]
             of = _of(behind)
             about = number.kind is Precision.ABOUT
@@ -108,18 +114,37 @@ def _counted(text: str) -> Iterator[Found]:
         found = cardinal(text, tokens, at)
         word = tokens[at]
         known = any(one.start <= word.start < one.end for one in counting)
-        if found is None or known or _is_year(word):
+        end = tokens[found.after - 1].end if found else word.end
+        if found is None or known or _is_year(word) or _is_time(text, word.start, end, dated):
             at += 1
             continue
         before = tokens[at - 1].lower if at else ""
         of = _of(tokens[found.after :])
         about = before in point_words().about_right
-        yield found.value, found.value, about, word.start, tokens[found.after - 1].end, of
+        yield found.value, found.value, about, word.start, end, of
         at = found.after
 
 
 def _is_year(word: Word) -> bool:
     return len(word.lower) == 4 and word.lower.isdigit()
+
+
+def _is_time(text: str, start: int, end: int, dated: Sequence[DateExpression]) -> bool:
+    """Whether a number is of a date, a time of day or an age, or an ordinal: no two need agree.
+
+    "Ana Roll, 39," is an age.
+    """
+    if any(one.start <= start < one.end for one in dated) or text[end : end + 1].isalpha():
+        return True
+    if ":" in (text[max(0, start - 1) : start], text[end : end + 1]):
+        return True
+    known = point_words()
+    before = words(text, max(0, start - BESIDE), start)
+    behind = [word.lower for word in words(text, end, min(len(text), end + BESIDE))]
+    aside = text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", ";")
+    old = aside or ("old" in behind and not known.time.isdisjoint(behind))
+    aged = bool(before) and before[-1].lower in known.aged
+    return old or aged or "".join(behind[:3]).startswith(tuple(known.clock))
 
 
 def _of(behind: Sequence[Word]) -> frozenset[str]:

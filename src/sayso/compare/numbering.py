@@ -2,16 +2,21 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.compare.amounts import Amount, comparable
+from sayso.compare.amounts import Amount, comparable, one_toll
 from sayso.compare.lines import Line, Lines, contrary, overtakes
 from sayso.compare.propositions import Proposition
 from sayso.compare.sayings import Said
 from sayso.compare.sides import is_enemy
+from sayso.compare.terms import terms_in
 from sayso.compare.victims import side_of_victims
+from sayso.lexicon.points import point_words
 from sayso.model.comparison import Change, Evidence
 from sayso.text.revisions import Revision
 
+ALIKE = 0.5  # of the terms of the shorter claim, that both have
+THIN = 2  # terms; a claim with no more is little but its number
 LONGEST = 80  # characters of a claim that are shown
 CHANGES = {Change.UPDATE: "a number that grew", Change.CORRECTION: "a number that was corrected"}
 
@@ -110,6 +115,7 @@ def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapp
     held = [(one, lines.of.get(id(one))) for one, _ in lines.found]
     main = max(lines.lines, key=lambda line: sum(other is line for _, other in held))
     rivals = [line for line in lines.lines if line is not main and _against(line, main)]
+    rivals = [line for line in rivals if _of_one_thing(held, line, main)]
     if not rivals:
         return {}
     return {one.place: -1 if line in rivals else 1 for one, line in held}
@@ -130,6 +136,32 @@ def _against(line: Line[Given], main: Line[Given]) -> bool:
     return contrary(one, other) and not overtakes(other, one) and not overtakes(one, other)
 
 
+def _of_one_thing(
+    held: Sequence[tuple[Given, Line[Given] | None]], line: Line[Given], main: Line[Given]
+) -> bool:
+    """Whether a claim of the one line says, but for the number, much of what one of the other says."""
+    theirs = [one for one, other in held if other is main]
+    return any(_alike(one, other) for one, own in held if own is line for other in theirs)
+
+
+def _alike(one: Given, other: Given) -> bool:
+    if one_toll(one.amount, other.amount):
+        return True
+    if one.one.voice == other.one.voice and not one.one.own:
+        return False
+    shared = one.one.terms & other.one.terms
+    least = min(len(one.one.terms), len(other.one.terms))
+    if least <= THIN and not one.amount.of & _units():
+        return True
+    return bool(shared - one.amount.of) and len(shared) >= ALIKE * least
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Terms for shares and measures, which say nothing of what is measured."""
+    return terms_in(" ".join(point_words().units))
+
+
 def _day(said: Said | None) -> str:
     return said.first.isoformat() if said else "~"
 
@@ -137,4 +169,4 @@ def _day(said: Said | None) -> str:
 def _facing(one: Amount, other: Amount) -> bool:
     """Whether two numbers of one point are of the same things and people, as far as they say it."""
     people = one.whom is None or other.whom is None or one.whom == other.whom
-    return people and (comparable(one, other) or not (one.of and other.of))
+    return people and (comparable(one, other) or not (one.of or other.of))

@@ -9,7 +9,8 @@ from sayso.compare.amounts import Amount, amounts_in, inherited
 from sayso.compare.pointing import Pointing, pointing_of
 from sayso.compare.sayings import Said, said
 from sayso.compare.sides import side_of
-from sayso.compare.terms import terms_in, terms_of
+from sayso.compare.terms import bare, stem, terms_in, terms_of
+from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
 from sayso.model.facts import Facts
@@ -29,6 +30,7 @@ LONGEST = 60  # words of a content that are looked at
 BEHIND = 40  # characters behind what is called untrue in which it is called so
 HEAD = 8  # words of a content in which a negation is of the whole
 LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
+SURE = 0.5  # likelihood from which a denial is one, if its cue does not plainly deny
 LEAST = 2  # words of a title, at least
 SPEAKING_UP = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES, Stance.INTENDS})
 
@@ -103,6 +105,13 @@ def _only_counts(one: Proposition) -> bool:
 
 
 @cache
+def _stems(kind: str) -> frozenset[str]:
+    """The stems of all forms of the cues of a kind."""
+    forms = (form for word in getattr(point_words(), kind) for form in (word, *verb_forms(word)))
+    return frozenset(map(stem, forms))
+
+
+@cache
 def _tally() -> frozenset[str]:
     return terms_in(" ".join(point_words().tally))
 
@@ -137,12 +146,13 @@ class _Reader:
         kept = _without_opening([word for word in every[:LONGEST] if word.lower[0].isalnum()])
         if not kept:
             return None
-        sign = SIGNS.get(claim.stance, 0)
+        pointing = pointing_of(kept, claim.stance in SPEAKING_UP) if claim.chain else None
+        sign = SIGNS.get(claim.stance, 0) if pointing is not None else self._sign(claim)
+        sign = 0 if sign < 0 and every[0].lower in point_words().asking else sign
         name = self._name(claim)
         terms, reading = terms_of(kept), document.text[kept[0].start : kept[-1].end]
         if name and _of_the_speaker(claim, sign, kept[0].lower):
             terms, reading = terms | terms_in(name), f"{name} {reading}"
-        pointing = pointing_of(kept, claim.stance in SPEAKING_UP) if claim.chain else None
         amounts = tuple(amounts_in(self._facts, claim.content))
         if not terms and pointing is None and not amounts:
             return None
@@ -165,6 +175,22 @@ class _Reader:
             said=self._said(claim, kept[0].start) if amounts else None,
             party=side_of(f"{name} , {self._role(claim)}", {}) if amounts else None,
         )
+
+    def _sign(self, claim: Claim) -> int:
+        """Which way the speaker goes; 0 where a cue of denial or doubt denies no claim for sure."""
+        sign = SIGNS.get(claim.stance, 0)
+        if sign > 0 or not claim.chain:
+            return sign
+        own = self._attributions[claim.chain[-1]]
+        if own.cue is None:
+            return sign
+        text = self._facts.document.text
+        cue = {stem(one.lower) for one in words(text, own.cue.start, own.cue.end)}
+        start = claim.content[0].start
+        head = [bare(one) for one in words(text, start, claim.content[0].end)][:HEAD]
+        if cue & _stems("open") or point_words().asked.intersection(head):
+            return 0
+        return sign if own.score >= SURE or cue & _stems("plain") else 0
 
     def _sentence(self, at: int) -> int:
         """The number of the sentence that begins at a place or before it, from 1."""
@@ -256,5 +282,7 @@ def _turned(text: str, found: Sequence[Word], sign: int) -> bool:
             return False  # a mark: another clause begins
         if word.lower in turning:
             following = found[at + 1].lower if at + 1 < len(found) else ""
+            if word.lower in lexicon.lying and following in lexicon.where:
+                continue  # "the fault lies in"
             return following not in lexicon.harmless
     return False

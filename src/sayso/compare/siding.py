@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.compare.camps import accused_by, one_camp
+from sayso.compare.facing import alike_but_for, facing
 from sayso.compare.grouping import Group
 from sayso.compare.numbering import sides_by_numbers
 from sayso.compare.propositions import Proposition
@@ -25,6 +26,7 @@ def sides_of(own: Sequence[Proposition], group: Group) -> Sides:
     """
     content = [place for place in group.members if place not in group.answers]
     sides = {place: _stated(own, place, content) for place in content}
+    sides = facing(own, content, sides)
     sides |= sides_by_numbers(own, content)
     _by_opposites(own, content, sides)
     _by_camp(own, content, sides)
@@ -51,8 +53,11 @@ def _by_opposites(own: Sequence[Proposition], content: Sequence[int], sides: Sid
     plain = [place for place in content if sides[place] > 0 and not own[place].turned]
     for at, place in enumerate(plain):
         facing = frozenset().union(*(opposites().get(term, ()) for term in own[place].terms))
+        if facing & own[place].terms:
+            continue  # it speaks of both
         before = [other for other in plain[:at] if facing & own[other].terms]
         before = [other for other in before if own[other].voice != own[place].voice]
+        before = [other for other in before if alike_but_for(own[place], own[other], facing)]
         if before:
             sides[place] = -sides[before[0]]
 

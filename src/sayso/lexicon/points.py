@@ -21,14 +21,26 @@ class PointWords:
     about_right: frozenset[str]
     tally: frozenset[str]
     time: frozenset[str]
+    units: frozenset[str]
+    clock: frozenset[str]
+    aged: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
+    open: frozenset[str]
+    asked: frozenset[str]
+    plain: frozenset[str]
+    asking: frozenset[str]
     own: frozenset[str]
     turning: frozenset[str]
     untrue: frozenset[str]
     harmless: frozenset[str]
+    lying: frozenset[str]
+    where: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+TURNING = ("untrue", "harmless", "lying", "where")
 
 
 @cache
@@ -41,11 +53,17 @@ def point_words() -> PointWords:
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
         about_right=frozenset(words("points", "numbers", "about")),
         tally=frozenset(words("points", "numbers", "tally")),
-        time=frozenset(words("points", "numbers", "time")),
+        **{
+            name: frozenset(words("points", "numbers", name))
+            for name in ("time", "units", "clock", "aged")
+        },
+        **{
+            name: frozenset(words("points", "stance", name))
+            for name in ("open", "asked", "plain", "asking")
+        },
         own=frozenset(words("points", "own", "words")),
         turning=frozenset(words("points", "turning", "words")),
-        untrue=frozenset(words("points", "turning", "untrue")),
-        harmless=frozenset(words("points", "turning", "harmless")),
+        **{name: frozenset(words("points", "turning", name)) for name in TURNING},
         common=frozenset(words("points", "common", "words")),
         alike=_groups(),
         opposite=tuple(map(_opposite, words("points", "opposite", "pairs"))),

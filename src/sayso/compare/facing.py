@@ -1,0 +1,84 @@
+"""Whether a claim that holds a denial or a negation denies what another one says.
+
+Claims of one point are about one matter; that is not yet to say the opposite. "The officers were not
+in danger" faces "the officers were in danger", and not "his hands were up".
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from sayso.compare.propositions import HEAD, Proposition
+from sayso.compare.terms import opposites, terms_of
+from sayso.lexicon.points import point_words
+from sayso.model.speech import Stance
+from sayso.text.words import words
+
+FOCUS = 3  # terms behind a negation, of which one must come back in what it denies
+MOST = 0.5  # of the terms of the shorter, with which it need not be one of these
+SOME = 0.25  # the same, for what a speaker denies or rejects outright
+ENDS = frozenset('.,;:!?"“”')
+UNDER = 3  # words behind a negation that it is of
+ALIKE = 0.4  # of the terms of the shorter, with which two claims can be opposite by a word
+THIN = 4  # terms; of a claim with no more the opposite word is what it says
+CLOSE = 2  # sentences between a charge and its answer
+
+Sides = Mapping[int, int]
+
+
+def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> dict[int, int]:
+    """The sides, with 0 for each claim that goes against the others and denies what none of them says."""
+    found = dict(sides)
+    held = [place for place in content if sides[place] > 0]
+    if not held:
+        return found
+    for place in content:
+        if sides[place] < 0 and not any(faces(own[place], own[other]) for other in held):
+            found[place] = 0
+    return found
+
+
+def faces(one: Proposition, other: Proposition) -> bool:
+    """Whether the one denies what the other says; nobody faces their own words."""
+    if one.voice == other.voice:
+        return False
+    charged = other.claim.stance is Stance.ACCUSES
+    beside = one.document == other.document and abs(one.sentence - other.sentence) <= CLOSE
+    said = _affirmed(other)
+    if one.sign < 0:
+        share = len(one.terms & said) / max(1, min(len(one.terms), len(other.terms)))
+        return share >= SOME or (beside and not other.own) or charged
+    denied = _denied(one)
+    share = len(said.intersection(denied)) / max(1, len(denied))
+    led = not said.isdisjoint(denied[:FOCUS])
+    return share >= MOST or (share >= SOME and led) or (beside and charged)
+
+
+def alike_but_for(one: Proposition, other: Proposition, opposed: frozenset[str]) -> bool:
+    """Whether two claims have much in common beside the words that are the opposite of each other."""
+    shared = one.terms & other.terms
+    least = min(len(one.terms), len(other.terms))
+    return least <= THIN or (bool(shared - opposed) and len(shared) + 1 >= ALIKE * least)
+
+
+def _denied(one: Proposition) -> list[str]:
+    """The terms of the clause that the negation at the head of a content is in, those behind it first."""
+    found = words(one.reading)
+    for at, word in enumerate(found[:HEAD]):
+        if word.lower in point_words().turning:
+            behind = [*takewhile(lambda each: each.lower not in ENDS, found[at + 1 :])]
+            terms = [term for each in (*behind, *found[:at]) for term in terms_of([each])]
+            return list(dict.fromkeys(terms))
+    return sorted(one.terms)
+
+
+def _affirmed(other: Proposition) -> frozenset[str]:
+    """The terms of a claim with their opposites, those right behind a negation left out."""
+    found = words(other.reading)
+    negated = [
+        word
+        for at, one in enumerate(found)
+        if one.lower in point_words().turning and not other.turned
+        for word in found[at + 1 : at + 1 + UNDER]
+    ]
+    terms = other.terms - terms_of(negated)
+    return terms.union(*(opposites().get(term, ()) for term in terms))
