@@ -58,3 +58,21 @@ def test_the_dead_of_another_year_are_others() -> None:
     )
     assert not one_toll(one, other)
     assert TIME not in (one.of, other.of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club was entered at 5 a.m. on June 21.",
+        "The boy, a 14-year-old, turned 15 on Friday.",
+        "Ana Roll, 39, spoke first.",
+        "The page was updated at 17:50 GMT.",
+        "It was his 21st birthday.",
+    ],
+)
+def test_dates_times_and_ages_are_no_numbers_that_could_differ(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_one_death_told_by_itself_is_at_least_one() -> None:
+    assert amounts("A guard was killed.") == [(1, None)]
