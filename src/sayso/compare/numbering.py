@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.amounts import Amount, comparable
+from sayso.compare.amounts import Amount, comparable, disagree
 from sayso.compare.lines import Line, Lines, contrary, overtakes
 from sayso.compare.propositions import Proposition
 from sayso.compare.sayings import Said
@@ -90,21 +90,25 @@ def lines_of(own: Sequence[Proposition], content: Sequence[int]) -> Lines[Given]
     """The numbers of the claims that stand behind one, those that face the first that was said."""
     counted = [place for place in content if own[place].amounts and own[place].sign > 0]
     counted.sort(key=lambda place: (_day(own[place].said), place))
-    first = own[counted[0]].amounts[0] if counted else None
+    if not counted:
+        return Lines(())
+    first = own[counted[0]].amounts[0]
+    silent = own[counted[0]].tallies
     given = []
     for place in counted:
-        amount = next((one for one in own[place].amounts if first and _facing(one, first)), None)
-        if amount is not None:
-            given.append(Given(place, own[place], amount))
+        loose = silent or own[place].tallies
+        facing = [one for one in own[place].amounts if _facing(one, first, loose)]
+        agreeing = [one for one in facing if not disagree(one, first)]
+        if facing:
+            given.append(Given(place, own[place], (agreeing or facing)[0]))
     return Lines(given)
 
 
-def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapping[int, int]:
+def sides_by_numbers(lines: Lines[Given]) -> Mapping[int, int]:
     """The sides of claims whose numbers cannot both be right, and neither of which overtakes the other.
 
     The number that most give, with what it came from and became, is what the others stand against.
     """
-    lines = lines_of(own, content)
     if len(lines.lines) < 2:
         return {}
     held = [(one, lines.of.get(id(one))) for one, _ in lines.found]
@@ -115,11 +119,11 @@ def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapp
     return {one.place: -1 if line in rivals else 1 for one, line in held}
 
 
-def changes(own: Sequence[Proposition], content: Sequence[int]) -> list[Evidence]:
+def changes(lines: Lines[Given]) -> list[Evidence]:
     """What grew or was corrected from one claim to the next, in words: no contradiction."""
     return [
         Evidence(CHANGES[found.change], 1.0, f"{one.words}: {found.why}")
-        for one, found in lines_of(own, content).found
+        for one, found in lines.found
         if found.change in CHANGES
     ]
 
@@ -134,7 +138,11 @@ def _day(said: Said | None) -> str:
     return said.first.isoformat() if said else "~"
 
 
-def _facing(one: Amount, other: Amount) -> bool:
-    """Whether two numbers of one point are of the same things and people, as far as they say it."""
+def _facing(one: Amount, other: Amount, loose: bool) -> bool:
+    """Whether two numbers of one point are of the same things and people, as far as they say it.
+
+    `loose` is whether one stands for a tally, which need not say of what.
+    """
     people = one.whom is None or other.whom is None or one.whom == other.whom
-    return people and (comparable(one, other) or not (one.of and other.of))
+    silent = (not one.of and not other.of) or (loose and not (one.of and other.of))
+    return people and (comparable(one, other) or silent)
