@@ -1,23 +1,23 @@
-"""Measure points against the piles made by hand: `python -m bench.points [tune|check ...]`.
+"""Measure points against the piles made by hand: `python -m bench.points [tune|check|blind ...]`.
 
 Prints the figures and, below, every point that is not found and every wrong side. Choose on `tune`.
 """
 
 import sys
 
-from tests.points_scored import HALVES, lines, score_halves
+from tests.points_scored import SETS, lines, score_sets
 
 
 def main() -> int:
-    """Print the figures of each half; errors of the tune half alone."""
-    for half in sys.argv[1:] or HALVES:
-        if half not in HALVES:
-            print(f"bench: there is no {half}; there is {', '.join(HALVES)}", file=sys.stderr)
+    """Print the figures of each set; errors of the set for choosing alone."""
+    for which in sys.argv[1:] or SETS:
+        if which not in SETS:
+            print(f"bench: there is no {which}; there is {', '.join(SETS)}", file=sys.stderr)
             return 2
-        score = score_halves([half])
-        if half != "tune":
+        score = score_sets([which])
+        if which != "tune":
             score.notes.clear()
-        print(half, *lines(score), sep="\n")
+        print(which, *lines(score), sep="\n")
     return 0
 
 

@@ -3,7 +3,9 @@
 A line of tests/cases/points/*.jsonl is a pile: its reports and its points. The claims are marked in
 the text: `[1+ the roof was unsafe]` speaks for point 1, `-` against it, `?` neither; `[x …]` looks
 as if it belonged to one and does not. A mark may stand inside another. The reports, their places
-and their outlets are invented. The half `tune` is for choosing, `check` for checking.
+and their outlets are invented. The set `tune` is for choosing, `check` for checking; `blind` was
+written by people who had seen neither the code nor the other sets, and is looked at by its figures
+alone.
 
 A claim that is found *is* a marked one if half of the shorter lies in the other. A point is *found*
 if one of the points made holds at least two of its claims and at least half of them, and at most a
@@ -24,7 +26,7 @@ from sayso.model.comparison import Comparison, Point, Side, State
 from sayso.model.text import Document, Span
 
 FOLDER = Path(__file__).parent / "cases/points"
-HALVES = ("tune", "check")
+SETS = ("tune", "check", "blind")
 SIDES = {"+": Side.FOR, "-": Side.AGAINST, "?": Side.OPEN}
 TURNED = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
 APART = "x"
@@ -74,15 +76,15 @@ class Score:
         }
 
 
-def piles(half: str) -> list[Pile]:
-    """The piles of one half."""
-    lines = (FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines()
+def piles(which: str) -> list[Pile]:
+    """The piles of one set."""
+    lines = (FOLDER / f"{which}.jsonl").read_text("utf-8").splitlines()
     return [_pile(json.loads(line)) for line in lines]
 
 
-def score_halves(halves: Sequence[str] = HALVES) -> Score:
-    """The score over the piles of these halves."""
-    own = [pile for half in halves for pile in piles(half)]
+def score_sets(sets: Sequence[str] = SETS) -> Score:
+    """The score over the piles of these sets."""
+    own = [pile for which in sets for pile in piles(which)]
     facts = iter(extract_all([document for pile in own for document in pile.documents]))
     score = Score()
     for pile in own:

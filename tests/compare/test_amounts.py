@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.amounts import TIME, amounts_in, disagree, one_toll
+from sayso.compare.amounts import TIME, Amount, amounts_in, disagree, one_toll, tallied
 from sayso.extract.extracting import extract
 from sayso.model.text import Document, Span
 
@@ -19,6 +19,9 @@ def amounts(text: str, published: str | None = None) -> list[tuple[int | None, i
         ("The fee was 22 million.", [(22_000_000, 22_000_000)]),
         ("About 50 tonnes had leaked.", [(50, 50)]),
         ("The road was shut for three days.", []),
+        # A part of what is named, of which another may be as large.
+        ("Two of the pumps had stopped.", []),
+        ("They bring down ten of their drones a day.", []),
         ("There was no exchange of prisoners in 2019.", []),
     ],
 )
@@ -76,3 +79,18 @@ def test_dates_times_and_ages_are_no_numbers_that_could_differ(text: str) -> Non
 
 def test_one_death_told_by_itself_is_at_least_one() -> None:
     assert amounts("A guard was killed.") == [(1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("the number of the dead at two", {"killed"}),
+        ("the toll of the missing at two", {"missing"}),
+        ("the number at two", set()),
+        ("the number of dead and wounded at two", set()),  # which of them?
+    ],
+)
+def test_a_tally_names_its_harm(text: str, of: set[str]) -> None:
+    (found,) = tallied([Amount(2, 2, False, frozenset())], text.split())
+    assert set(found.of) == of
+    assert found.harm is bool(of)

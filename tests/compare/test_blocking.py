@@ -1,8 +1,10 @@
 """Which claims are laid side by side: the work grows with the pile, not with its square."""
 
 import random
+from dataclasses import replace
 
 from sayso.compare.blocking import FEW, blocks
+from sayso.compare.pointing import Pointing
 from sayso.compare.propositions import Proposition
 from sayso.model.speech import Claim, Stance
 from sayso.model.text import Span
@@ -19,11 +21,13 @@ def said(document: int, order: int, *terms: str) -> Proposition:
         terms=frozenset(terms),
         span=span,
         reading=" ".join(terms),
+        leans=False,
         sentence=order,
         order=order,
         pointing=None,
         speaker=frozenset(),
         amounts=(),
+        tallies=False,
         said=None,
         party=None,
     )
@@ -55,3 +59,11 @@ def test_a_rare_word_does_and_so_does_the_place() -> None:
     rare = [said(0, 0, "ferry"), said(1, 0, "ferry"), said(1, 1, "bread"), said(1, 9, "oil")]
     assert blocks(rare).pairs == [(0, 1), (1, 2)]
     assert FEW > 2
+
+
+def test_what_only_points_back_is_compared_by_a_word_of_its_own() -> None:
+    one, other = said(0, 0, "mill", "fire"), said(1, 0, "mill")
+    thin = replace(other, pointing=Pointing(False, frozenset(), False, thin=True))
+    bare = replace(other, pointing=Pointing(False, frozenset(), False))
+    assert blocks([one, thin]).pairs == [(0, 1)]
+    assert blocks([one, bare]).pairs == []

@@ -38,6 +38,8 @@ def says(
         amounts=(),
         said=None,
         party=None,
+        leans=False,
+        tallies=False,
     )
 
 
@@ -50,8 +52,8 @@ def says(
         # About one matter, and no denial of it.
         ("the deputies were not in danger", "his hands were out of the window", False),
         (
-            "the knee of their captain does not need surgery now",
-            "a kidney underwent surgery",
+            "the harbour does not need new cranes",
+            "the railway bought new engines",
             False,
         ),
         ("nothing had changed", "there will be no real change", False),

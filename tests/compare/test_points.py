@@ -139,3 +139,91 @@ def test_who_is_called_a_liar_is_answered() -> None:
     (point,) = comparison.points
     assert point.state is State.CONTESTED
     assert [side for side, _ in words(comparison, point)] == ["for", "against"]
+
+
+def sides(*texts: str) -> dict[str, str]:
+    """The side of each claim of the first point, by its words."""
+    comparison = compared(*texts)
+    return {text: side for side, text in words(comparison, comparison.points[0])}
+
+
+def test_a_second_denial_denies_the_same() -> None:
+    found = sides(
+        "The Front accused the army of burning the mill at Yalmet. The ministry denied that the army "
+        "had burned the mill. The president rejected the accusation."
+    )
+    assert found["the accusation"] == "against"
+    assert found["that the army had burned the mill"] == "against"
+
+
+def test_accusations_to_the_contrary_are_not_what_was_said() -> None:
+    found = sides(
+        "The crew of the Selm ferry left the boat first, passengers said. The ferry company denied "
+        "that the crew had left the boat first. Its owner said that accusations to the contrary were "
+        "shameful."
+    )
+    assert found["that accusations to the contrary were shameful"] == "against"
+
+
+def test_who_tells_of_no_comment_is_on_no_side() -> None:
+    found = sides(
+        "The Front accused the army of burning the mill at Yalmet. The army said it would not be "
+        "drawn on the burning of the mill."
+    )
+    assert found["it would not be drawn on the burning of the mill"] == "open"
+
+
+def test_what_turns_against_a_claim_must_speak_of_it() -> None:
+    comparison = compared(
+        "Quist would play on the left, the trainer said. Season tickets would not become dearer, the "
+        "club said."
+    )
+    assert all(one.state is not State.CONTESTED for one in comparison.points)
+
+
+def test_who_first_denied_and_then_says_so_has_come_round() -> None:
+    denial = "Clara Voss denied that her husband held an account in the Lorn Islands."
+    later = "Her husband held an account in the Lorn Islands, Clara Voss said."
+    early, late = (
+        Document(f"{number}.txt", text, outlet=outlet, published=published)
+        for number, (text, outlet, published) in enumerate(
+            [(denial, "Gazette", "2031-05-04"), (later, "Review", "2031-05-09")]
+        )
+    )
+    (point,) = compare(extract_together([early, late])).points
+    assert point.state is State.CONCEDED
+
+
+def test_a_title_is_whole() -> None:
+    comparison = compared(
+        "The envoy of Ostland, which the Front says is arming the rebels, left on Sunday. Ostland "
+        "denied that it was arming the rebels."
+    )
+    (point,) = (one for one in comparison.points if one.state is State.CONTESTED)
+    facts = {one.document.id: one for one in comparison.facts}
+    title = facts[point.title.document].document[point.title.span]
+    assert title == "Ostland, which the Front says is arming the rebels"
+
+
+def test_those_called_mr_are_not_of_one_camp() -> None:
+    found = sides(
+        "The council burned the letters of Selm, Mr Orlan said. Mr Tarrant denied that the council "
+        "had burned the letters. Mr Pike said that smoke had come from its yard."
+    )
+    assert found["that smoke had come from its yard"] == "for"
+
+
+def test_who_is_only_named_beside_a_charge_is_not_the_accused() -> None:
+    found = sides(
+        "Police accused Amos Pike of selling the bell of Selm to a scrap dealer. Mr Pike denied "
+        "selling the bell. The scrap dealer said that a man had brought him the bell."
+    )
+    assert found["that a man had brought him the bell"] == "for"
+
+
+def test_who_denies_in_a_word_says_the_rest_against_it_too() -> None:
+    found = sides(
+        "The horse of Arda was cast a hundred years ago, Dr Korn said. The museum rejected the claim. "
+        "The museum said that tests dated the horse to the third century."
+    )
+    assert found["that tests dated the horse to the third century"] == "against"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.compare.sayings import revised
 from sayso.compare.terms import bare, terms_of
 from sayso.compare.victims import victim
+from sayso.lexicon.harms import harm_words
 from sayso.lexicon.points import point_words
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm, Precision
@@ -20,7 +21,7 @@ from sayso.text.words import Word, words
 AROUND = 200  # characters beside a number in which its time is told
 BESIDE = 16  # characters beside a number in which it is shown to be a time or an age
 AHEAD = 24  # characters behind a number in which what it counts is named
-TIME = frozenset({"time"})  # what "three days" counts: no two of them need agree
+TIME = frozenset({"time"})  # what "three days" and "two of them" count: no two need agree
 CENTURY = 100  # years
 NEAR = 0.12  # of a number said to be about right, what it may be off by
 
@@ -148,7 +149,14 @@ def _is_time(text: str, start: int, end: int, dated: Sequence[DateExpression]) -
 
 
 def _of(behind: Sequence[Word]) -> frozenset[str]:
-    """What is counted, by the words behind a number; people are, though no term; time is TIME."""
+    """What is counted, by the words behind a number; people are, though no term.
+
+    Time, and parts of what is named ("two of them"), are TIME.
+    """
+    if behind and behind[0].lower == "of":
+        return TIME
+    while behind and behind[0].lower in point_words().between:
+        behind = behind[1:]
     lower = {bare(word) for word in behind[:2]}
     if lower & point_words().time:
         return TIME
@@ -208,3 +216,26 @@ def inherited(amounts: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amou
     return tuple(
         one if one.of else replace(one, of=of.of, harm=of.harm, whom=of.whom) for one in amounts
     )
+
+
+def tallied(amounts: Sequence[Amount], lower: Sequence[str]) -> tuple[Amount, ...]:
+    """The numbers of a claim that gives a tally, of the harm that its words name: "the number of the
+    dead", "the toll of missing"."""
+    tally = point_words().tally
+    harms = {_named_harm(lower, at) for at, word in enumerate(lower) if word not in tally} - {None}
+    harm = harms.pop() if len(harms) == 1 else None
+    if harm is None:
+        return tuple(amounts)
+    of = frozenset({str(harm)})
+    return tuple(
+        one if one.of else replace(one, of=of, harm=True, falls=harm is Harm.MISSING)
+        for one in amounts
+    )
+
+
+def _named_harm(lower: Sequence[str], at: int) -> Harm | None:
+    """The harm that the words at a place name."""
+    for one in harm_words().predicates.get(lower[at], ()):
+        if tuple(lower[at : at + len(one.phrase)]) == one.phrase:
+            return one.harm
+    return None

@@ -71,7 +71,7 @@ def _holders(kinds: Iterable[Iterable[Hashable]], most: int) -> Iterator[list[in
 
 def _comparable(left: Proposition, right: Proposition) -> bool:
     """Neither points back only, and neither lies inside the other: those are joined by rule."""
-    if left.pointing is not None or right.pointing is not None:
+    if any(one.pointing is not None and not one.pointing.thin for one in (left, right)):
         return False
     if left.document != right.document:
         return True

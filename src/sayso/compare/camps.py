@@ -3,8 +3,11 @@
 from functools import cache
 
 from sayso.compare.propositions import Proposition
-from sayso.compare.terms import stem
+from sayso.compare.terms import stem, terms_in
 from sayso.lexicon.actors import nouns
+from sayso.lexicon.points import point_words
+
+ACCUSED = 10  # words of a charge in which the accused are named
 
 
 def one_camp(left: Proposition, right: Proposition) -> bool:
@@ -15,8 +18,10 @@ def one_camp(left: Proposition, right: Proposition) -> bool:
 
 
 def accused_by(one: Proposition, other: Proposition) -> bool:
-    """Whether a claim speaks of the one who makes the other."""
-    return bool(_bodies(one) & other.terms)
+    """Whether a charge is against the one who makes a claim: "accused *the mill* of poisoning"."""
+    lower = other.reading.lower().split()[:ACCUSED]
+    behind = next((at for at, word in enumerate(lower) if word in point_words().charged_of), 0)
+    return bool(_bodies(one) & terms_in(" ".join(lower[:behind])))
 
 
 def _bodies(one: Proposition) -> frozenset[str]:

@@ -7,8 +7,9 @@ in danger" faces "the officers were in danger", and not "his hands were up".
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from sayso.compare.propositions import HEAD, Proposition
+from sayso.compare.propositions import Proposition
 from sayso.compare.terms import opposites, terms_of
+from sayso.compare.turning import HEAD
 from sayso.lexicon.points import point_words
 from sayso.model.speech import Stance
 from sayso.text.words import words
@@ -45,8 +46,11 @@ def faces(one: Proposition, other: Proposition) -> bool:
     beside = one.document == other.document and abs(one.sentence - other.sentence) <= CLOSE
     said = _affirmed(other)
     if one.sign < 0:
-        share = len(one.terms & said) / max(1, min(len(one.terms), len(other.terms)))
-        return share >= SOME or (beside and not other.own) or charged
+        shared = one.terms & said
+        share = len(shared) / max(1, min(len(one.terms), len(other.terms)))
+        more = len(shared) > 1 or charged or (beside and not other.own)
+        told = len(one.terms) > 1 and (share >= MOST or (share >= SOME and more))
+        return bool(shared) and (told or charged)
     denied = _denied(one)
     share = len(said.intersection(denied)) / max(1, len(denied))
     led = not said.isdisjoint(denied[:FOCUS])

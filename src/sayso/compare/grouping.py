@@ -10,6 +10,7 @@ from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
 ALIKE = 0.3  # mean likelihood of the claims that speak to one point
+BESIDE = 0.25  # likelihood of the pair by which a claim that is left alone joins a group
 BACK = 4  # sentences that "these accusations" reaches back over
 
 Joins = Mapping[Pair, Join]
@@ -22,6 +23,11 @@ class Group:
 
     members: tuple[int, ...]
     answers: Mapping[int, int]
+
+    @property
+    def content(self) -> list[int]:
+        """Those of the claims that say something themselves."""
+        return [place for place in self.members if place not in self.answers]
 
 
 def grouped(own: Sequence[Proposition], known: Joins) -> list[Group]:
@@ -55,8 +61,25 @@ def _alike(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
         low, high = sorted((place[left], place[right]))
         if low != high:
             scores[(low, high)] = max(scores.get((low, high), 0.0), join.score)
-    for group in average_linked(len(bound), scores, ALIKE):
+    groups = _gathered(average_linked(len(bound), scores, ALIKE), scores)
+    for group in groups:
         yield sorted(one for part in group for one in bound[part])
+
+
+def _gathered(groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[list[int]]:
+    """The groups, and with each those left alone that are likest one of it."""
+    home = {one: number for number, group in enumerate(groups) for one in group}
+    best: dict[int, tuple[float, int]] = {}
+    for pair, score in scores.items():
+        for alone, other in (pair, pair[::-1]):
+            joins = len(groups[home[alone]]) == 1 < len(groups[home[other]])
+            if joins and score >= BESIDE:
+                best[alone] = max(best.get(alone, (score, -home[other])), (score, -home[other]))
+    found = [list(group) for group in groups]
+    for alone, (_, near) in best.items():
+        found[home[alone]].remove(alone)
+        found[-near].append(alone)
+    return [group for group in found if group]
 
 
 def _answers(own: Sequence[Proposition], group_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.compare.amounts import Amount, comparable, one_toll
+from sayso.compare.amounts import Amount, comparable, disagree, one_toll
 from sayso.compare.lines import Line, Lines, contrary, overtakes
 from sayso.compare.propositions import Proposition
 from sayso.compare.sayings import Said
@@ -16,6 +16,7 @@ from sayso.model.comparison import Change, Evidence
 from sayso.text.revisions import Revision
 
 ALIKE = 0.5  # of the terms of the shorter claim, that both have
+BESIDE = 2  # terms that both have besides what is counted
 THIN = 2  # terms; a claim with no more is little but its number
 LONGEST = 80  # characters of a claim that are shown
 CHANGES = {Change.UPDATE: "a number that grew", Change.CORRECTION: "a number that was corrected"}
@@ -95,21 +96,25 @@ def lines_of(own: Sequence[Proposition], content: Sequence[int]) -> Lines[Given]
     """The numbers of the claims that stand behind one, those that face the first that was said."""
     counted = [place for place in content if own[place].amounts and own[place].sign > 0]
     counted.sort(key=lambda place: (_day(own[place].said), place))
-    first = own[counted[0]].amounts[0] if counted else None
+    if not counted:
+        return Lines(())
+    first = own[counted[0]].amounts[0]
+    silent = own[counted[0]].tallies
     given = []
     for place in counted:
-        amount = next((one for one in own[place].amounts if first and _facing(one, first)), None)
-        if amount is not None:
-            given.append(Given(place, own[place], amount))
+        loose = silent or own[place].tallies
+        facing = [one for one in own[place].amounts if _facing(one, first, loose)]
+        agreeing = [one for one in facing if not disagree(one, first)]
+        if facing:
+            given.append(Given(place, own[place], (agreeing or facing)[0]))
     return Lines(given)
 
 
-def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapping[int, int]:
+def sides_by_numbers(lines: Lines[Given]) -> Mapping[int, int]:
     """The sides of claims whose numbers cannot both be right, and neither of which overtakes the other.
 
     The number that most give, with what it came from and became, is what the others stand against.
     """
-    lines = lines_of(own, content)
     if len(lines.lines) < 2:
         return {}
     held = [(one, lines.of.get(id(one))) for one, _ in lines.found]
@@ -121,11 +126,11 @@ def sides_by_numbers(own: Sequence[Proposition], content: Sequence[int]) -> Mapp
     return {one.place: -1 if line in rivals else 1 for one, line in held}
 
 
-def changes(own: Sequence[Proposition], content: Sequence[int]) -> list[Evidence]:
+def changes(lines: Lines[Given]) -> list[Evidence]:
     """What grew or was corrected from one claim to the next, in words: no contradiction."""
     return [
         Evidence(CHANGES[found.change], 1.0, f"{one.words}: {found.why}")
-        for one, found in lines_of(own, content).found
+        for one, found in lines.found
         if found.change in CHANGES
     ]
 
@@ -141,7 +146,16 @@ def _of_one_thing(
 ) -> bool:
     """Whether a claim of the one line says, but for the number, much of what one of the other says."""
     theirs = [one for one, other in held if other is main]
-    return any(_alike(one, other) for one, own in held if own is line for other in theirs)
+    mine = [one for one, own in held if own is line]
+    if any(_is_sum(one, other) or _is_sum(other, one) for one in mine for other in theirs):
+        return False
+    return any(_alike(one, other) for one in mine for other in theirs)
+
+
+def _is_sum(one: Given, other: Given) -> bool:
+    """Whether the parts that the one gives come to the number of the other: 12 and 11 are 23."""
+    parts = [each.low for each in one.one.amounts if each.low and each.harm is one.amount.harm]
+    return len(parts) > 1 and sum(parts) == other.value
 
 
 def _alike(one: Given, other: Given) -> bool:
@@ -149,11 +163,13 @@ def _alike(one: Given, other: Given) -> bool:
         return True
     if one.one.voice == other.one.voice and not one.one.own:
         return False
+    if one.one.own and other.one.own and not (one.amount.harm or other.amount.harm):
+        return False  # what two outlets tell in their own voice differs in what it is of, mostly
     shared = one.one.terms & other.one.terms
     least = min(len(one.one.terms), len(other.one.terms))
     if least <= THIN and not one.amount.of & _units():
         return True
-    return bool(shared - one.amount.of) and len(shared) >= ALIKE * least
+    return len(shared - one.amount.of) >= BESIDE and len(shared) >= ALIKE * least
 
 
 @cache
@@ -166,7 +182,11 @@ def _day(said: Said | None) -> str:
     return said.first.isoformat() if said else "~"
 
 
-def _facing(one: Amount, other: Amount) -> bool:
-    """Whether two numbers of one point are of the same things and people, as far as they say it."""
+def _facing(one: Amount, other: Amount, loose: bool) -> bool:
+    """Whether two numbers of one point are of the same things and people, as far as they say it.
+
+    `loose` is whether one stands for a tally, which need not say of what.
+    """
     people = one.whom is None or other.whom is None or one.whom == other.whom
-    return people and (comparable(one, other) or not (one.of or other.of))
+    silent = (not one.of and not other.of) or (loose and not (one.of and other.of))
+    return people and (comparable(one, other) or silent)

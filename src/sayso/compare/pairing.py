@@ -20,7 +20,7 @@ from sayso.model.facts import Facts
 from sayso.text.words import words
 
 SHOWN = 4  # shared words named in a reason
-CLOSE = 0.3  # cosine; two tolls less alike are of different happenings
+CLOSE = 0.2  # cosine; two tolls less alike are of different happenings
 OTHERS = 0.3  # what is left of a likelihood where the numbers are of other people
 TYPED = 0.8  # of two numbers of one harm to the same people
 LEAST = 0.02  # pairs less likely than this are not kept
@@ -54,7 +54,8 @@ def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair
     out = {}
     for laid in laid_side_by_side(found):
         score = weighed(laid.features)
-        if laid.features["harmed"] and laid.features["meaning"] >= CLOSE:
+        tallies = any(found[place].tallies for place in laid.pair)
+        if laid.features["harmed"] and (tallies or laid.features["meaning"] >= CLOSE):
             score = max(score, TYPED)  # typed slots first: who, how many and what was done to them
         elif other_tolls(found[laid.pair[0]], found[laid.pair[1]]):
             score *= OTHERS

@@ -17,12 +17,17 @@ class Pointing:
     """What a content means of what was said before.
 
     `accusing` where it must be a charge; `owners` are terms of whoever made it, if that is said
-    ("the opposition's allegation"); `untrue` where the words call it so.
+    ("the opposition's allegation"); `untrue` where the words call it so; `thin` where a
+    word of its own may also tell what is meant ("deny the strike").
     """
 
     accusing: bool
     owners: frozenset[str]
     untrue: bool
+    thin: bool = False
+
+
+UNTRUE = Pointing(accusing=False, owners=frozenset(), untrue=True)
 
 
 def pointing_of(found: Sequence[Word], speaks_up: bool) -> Pointing | None:
@@ -46,7 +51,7 @@ def pointing_of(found: Sequence[Word], speaks_up: bool) -> Pointing | None:
         accusing = any(word in lexicon.accusation for word in named)
         return Pointing(accusing, owners, untrue)
     if not speaks_up and len(left) < 2 and len(lower) <= LONGEST:
-        return Pointing(False, frozenset(), False)
+        return Pointing(False, frozenset(), False, thin=bool(left))
     return None
 
 

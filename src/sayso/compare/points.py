@@ -1,10 +1,12 @@
 """The things that claims speak to: who is for, who is against, and how many voices that makes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sayso.compare.actors import speaker_keys
 from sayso.compare.grouping import Group, Joins, grouped, pointing_back
-from sayso.compare.numbering import changes
+from sayso.compare.lines import Lines
+from sayso.compare.numbering import Given, changes, lines_of
 from sayso.compare.pairing import Join, joins, reason
 from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, propositions
@@ -97,30 +99,33 @@ def _beside(known: Joins) -> Beside:
 def _point(
     own: Sequence[Proposition], group: Group, beside: Beside, origin: Mapping[str, str]
 ) -> Point:
-    sides = sides_of(own, group)
+    lines = lines_of(own, group.content)
+    sides = sides_of(own, group, lines)
     title = _title(own, group, sides, beside)
     turn = -1 if sides[title] < 0 < own[title].sign else 1
     sided = [(own[place], SIDES[sides[place] * turn]) for place in group.members]
+    why = [*_standing(own, group, sides, lines), *_joined(own, group, beside)]
     return Point(
         title=Quote(own[title].document, own[title].span),
         claims=tuple(Stand(one.document, one.claim.id, side) for one, side in sided),
         state=_state(sided, origin),
         origins_for=_voices(sided, Side.FOR, origin),
         origins_against=_voices(sided, Side.AGAINST, origin),
-        why=_why(own, group, sides, beside),
+        why=tuple(dict.fromkeys(why)),
     )
 
 
 def _title(
     own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
 ) -> int:
-    """The claim whose words name the point: said for it, of readable length, like the others."""
+    """The claim whose words name the point: said for it, whole, of readable length, like the others."""
 
-    def rank(place: int) -> tuple[bool, bool, bool, float, int]:
+    def rank(place: int) -> tuple[bool, bool, bool, bool, float, int]:
         one = own[place]
         like = sum(join.score for _, join in beside.get(place, ()))
         short = len(one.reading.split()) in TITLE_WORDS
-        return one.pointing is None, sides[place] > 0 and not one.turned, short, like, -place
+        plain = sides[place] > 0 and not one.turned
+        return one.pointing is None, plain, not one.leans, short, like, -place
 
     return max(group.members, key=rank)
 
@@ -131,12 +136,27 @@ def _state(sided: Sequence[tuple[Proposition, Side]], origin: Mapping[str, str])
     conceding = {
         one.voice for one, side in sided if side is Side.FOR and one.claim.stance is Stance.CONCEDES
     }
+    conceding |= _come_round(sided)
     if held[Side.FOR] and held[Side.AGAINST] and not held[Side.AGAINST] <= conceding:
         return State.CONTESTED
     if conceding:
         return State.CONCEDED
     most = max(_voices(sided, side, origin) for side in (Side.FOR, Side.AGAINST))
     return State.CORROBORATED if most > 1 else State.SINGLE
+
+
+def _come_round(sided: Sequence[tuple[Proposition, Side]]) -> set[str]:
+    """The voices that first spoke against it and, in a later report, for it."""
+    last: dict[tuple[str, Side], date] = {}
+    for one, side in sided:
+        if one.said is not None and not one.own:
+            key = (one.voice, side)
+            last[key] = max(last.get(key, one.said.first), one.said.first)
+    return {
+        voice
+        for (voice, side), day in last.items()
+        if side is Side.FOR and last.get((voice, Side.AGAINST), day) < day
+    }
 
 
 def _voices(
@@ -147,10 +167,17 @@ def _voices(
     return min(len({origin[one.document] for one in own}), len({one.voice for one in own}))
 
 
-def _why(
-    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
-) -> tuple[Evidence, ...]:
-    """The surest reasons why these claims are together, each concession, and what only changed."""
+def _standing(
+    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], lines: Lines[Given]
+) -> Iterator[Evidence]:
+    """What points back, each concession, and what only changed."""
+    yield from (pointing_back(own[place]) for place in group.answers)
+    yield from (conceded(own[place], how) for place, how in against_interest(own, sides))
+    yield from changes(lines)
+
+
+def _joined(own: Sequence[Proposition], group: Group, beside: Beside) -> Iterator[Evidence]:
+    """The surest reasons why these claims are together."""
     members = set(group.members)
     held = [
         join
@@ -163,10 +190,7 @@ def _why(
     shown += [join for join in held[REASONS:] if _weakness(join) == _weakness(shown[-1])]
     reasons = [(*_weakness(join), reason(own, join)) for join in shown]
     reasons.sort(key=lambda one: (*one[:2], one[2].detail))
-    found = [pointing_back(own[place]) for place in group.answers]
-    found += [conceded(own[place], how) for place, how in against_interest(own, sides)]
-    found += changes(own, [place for place in group.members if place not in group.answers])
-    return tuple(dict.fromkeys([*found, *(why for *_, why in reasons[:REASONS])]))
+    yield from (why for *_, why in reasons[:REASONS])
 
 
 def _weakness(join: Join) -> tuple[bool, float]:

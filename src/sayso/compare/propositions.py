@@ -1,21 +1,31 @@
 """Claims made ready for comparison: what each says, of what, and which way it goes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.compare.amounts import Amount, amounts_in, inherited
-from sayso.compare.pointing import Pointing, pointing_of
+from sayso.compare.amounts import Amount, amounts_in, inherited, tallied
+from sayso.compare.naming import title
+from sayso.compare.pointing import UNTRUE, Pointing, pointing_of
 from sayso.compare.sayings import Said, said
 from sayso.compare.sides import side_of
 from sayso.compare.terms import bare, stem, terms_in, terms_of
+from sayso.compare.turning import (
+    around_untrue,
+    called,
+    claim_untrue,
+    left_open,
+    nothing_such,
+    only_judged,
+    turned,
+)
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
 from sayso.model.facts import Facts
-from sayso.model.speech import Claim, Stance
-from sayso.model.text import Document, Span
+from sayso.model.speech import Attribution, Claim, Stance
+from sayso.model.text import Span
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
 
@@ -26,12 +36,11 @@ SIGNS = {
     Stance.DENIES: -1,
     Stance.DOUBTS: -1,
 }
+TELLING = 2  # terms; a content inside another that has fewer says nothing by itself
 LONGEST = 60  # words of a content that are looked at
-BEHIND = 40  # characters behind what is called untrue in which it is called so
-HEAD = 8  # words of a content in which a negation is of the whole
-LEADING_ON = frozenset({"who", "what", "which", "that", "to", "and", "as", "whom", "of"})
+ASKED = 6  # first words of a content that name what is asked for
 SURE = 0.5  # likelihood from which a denial is one, if its cue does not plainly deny
-LEAST = 2  # words of a title, at least
+ANSWERING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SPEAKING_UP = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES, Stance.INTENDS})
 
 
@@ -42,7 +51,7 @@ class Proposition:
     `sign` is 1 where the speaker stands behind it, -1 where they do not, 0 where it is left open;
     `turned` whether the words themselves hold a negation. `voice` tells speakers apart across
     reports; `terms` are the words that it can be compared by; `span` is what it would be called by;
-    `reading` what is compared by its meaning; `speaker` has the terms for who speaks. `sentence` is
+    `reading` what is compared by its meaning, `leans` whether a pronoun opens it; `speaker` has the terms for who speaks; `tallies` is whether it gives a "number" or "toll". `sentence` is
     the number of the sentence, `order` that of the claim in its report. `party` is the speaker's side in a
     fight, where a number is given and the words for them show it; `said` when they said it.
     """
@@ -55,11 +64,13 @@ class Proposition:
     terms: frozenset[str]
     span: Span
     reading: str
+    leans: bool
     sentence: int
     order: int
     pointing: Pointing | None
     speaker: frozenset[str]
     amounts: tuple[Amount, ...]
+    tallies: bool
     said: Said | None
     party: str | None
 
@@ -84,24 +95,22 @@ def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Propo
 
     A claim that only passes on another speaker's is left out: the other one stands for it.
     """
-    passed_on = set(_passed_on(facts))
+    slight = set(_slight(facts))
+    passed_on = set(_passed_on(facts, slight))
     reader = _Reader(facts, voices)
     found: list[Proposition] = []
     for claim in facts.claims:
+        if claim.chain and claim.chain[-1] in slight:
+            continue
         if claim.chain and claim.chain[-1] in passed_on and SIGNS.get(claim.stance, 0) > 0:
             continue
         made = reader.read(claim, len(found))
         if made is None:
             continue
-        if found and _only_counts(made) and found[-1].sentence >= made.sentence - 1:
+        if found and made.tallies and found[-1].sentence >= made.sentence - 1:
             made = replace(made, amounts=inherited(made.amounts, found[-1].amounts))
         found.append(made)
     return found
-
-
-def _only_counts(one: Proposition) -> bool:
-    """Whether a claim gives "the number" of what was said just before."""
-    return bool(one.amounts) and (not one.terms or bool(one.terms & _tally()))
 
 
 @cache
@@ -116,16 +125,29 @@ def _tally() -> frozenset[str]:
     return terms_in(" ".join(point_words().tally))
 
 
-def _passed_on(facts: Facts) -> Iterator[str]:
+def _passed_on(facts: Facts, slight: Collection[str]) -> Iterator[str]:
     """The attributions whose content is, for the most part, another attribution."""
     by_id = {one.id: one for one in facts.attributions}
     for one in facts.attributions:
         outer = by_id.get(one.within or "")
         if outer is None:
             continue
+        if one.id in slight:
+            continue
         held = sum(map(len, one.content)) + len(one.cue or ()) + len(one.source or ())
         if held * 3 >= sum(map(len, outer.content)) * 2:
             yield outer.id
+
+
+def _slight(facts: Facts) -> Iterator[str]:
+    """The attributions in another's content that hold hardly a word: "a syrup could not explain it"."""
+    for one in facts.claims:
+        if len(one.chain) > 1 and one.stance not in ANSWERING:
+            terms = frozenset[str]().union(
+                *(terms_in(facts.document[span]) for span in one.content)
+            )
+            if len(terms) < TELLING:
+                yield one.chain[-1]
 
 
 class _Reader:
@@ -143,36 +165,44 @@ class _Reader:
         every = [
             word for span in claim.content for word in words(document.text, span.start, span.end)
         ]
-        kept = _without_opening([word for word in every[:LONGEST] if word.lower[0].isalnum()])
+        alone = [word for word in every[:LONGEST] if word.lower[0].isalnum()]
+        kept = _without_opening(alone)
         if not kept:
             return None
-        pointing = pointing_of(kept, claim.stance in SPEAKING_UP) if claim.chain else None
+        pointing = self._pointing(claim, kept) if claim.chain else None
         sign = SIGNS.get(claim.stance, 0) if pointing is not None else self._sign(claim)
-        sign = 0 if sign < 0 and every[0].lower in point_words().asking else sign
+        if left_open(kept) or (sign < 0 and every[0].lower in point_words().asking):
+            sign = 0
+        if sign > 0 and claim_untrue(alone[: len(alone) - len(kept)], kept):
+            sign = -1
         name = self._name(claim)
         terms, reading = terms_of(kept), document.text[kept[0].start : kept[-1].end]
         if name and _of_the_speaker(claim, sign, kept[0].lower):
             terms, reading = terms | terms_in(name), f"{name} {reading}"
         amounts = tuple(amounts_in(self._facts, claim.content))
+        if terms & _tally():
+            amounts = tallied(amounts, [word.lower for word in kept])
         if not terms and pointing is None and not amounts:
             return None
-        if pointing is not None and (pointing.untrue or self._called_untrue(claim)):
+        if pointing is not None and pointing.untrue:
             sign = -1 if sign else 0
         return Proposition(
             document=document.id,
             claim=claim,
             sign=sign,
-            turned=pointing is None and _turned(document.text, kept, sign),
+            turned=pointing is None and turned(document.text, kept, sign),
             voice=self._voice(claim),
             terms=terms,
-            span=_title(document, claim, kept[0].start),
+            span=title(document, claim, kept[0].start, self._innermost(claim)),
             reading=reading,
+            leans=kept[0].lower in point_words().leaning,
             sentence=self._sentence(kept[0].start),
             order=order,
             pointing=pointing,
             speaker=terms_in(f"{name} {self._role(claim)}"),
             amounts=amounts,
-            said=self._said(claim, kept[0].start) if amounts else None,
+            tallies=bool(amounts) and (not terms or bool(terms & _tally())),
+            said=self._said(claim, kept[0].start),
             party=side_of(f"{name} , {self._role(claim)}", {}) if amounts else None,
         )
 
@@ -187,7 +217,7 @@ class _Reader:
         text = self._facts.document.text
         cue = {stem(one.lower) for one in words(text, own.cue.start, own.cue.end)}
         start = claim.content[0].start
-        head = [bare(one) for one in words(text, start, claim.content[0].end)][:HEAD]
+        head = [bare(one) for one in words(text, start, claim.content[0].end)][:ASKED]
         if cue & _stems("open") or point_words().asked.intersection(head):
             return 0
         return sign if own.score >= SURE or cue & _stems("plain") else 0
@@ -201,14 +231,22 @@ class _Reader:
         here = self._sentences[max(0, self._sentence(at) - 1)]
         return said(self._facts.document, self._attributions, claim.chain, here)
 
-    def _called_untrue(self, claim: Claim) -> bool:
-        """Whether the words around call it untrue: "called the report absurd", "laughed at"."""
+    def _pointing(self, claim: Claim, kept: Sequence[Word]) -> Pointing | None:
+        """How a content points back, and whether it or the words around it call that untrue."""
         text = self._facts.document.text
-        cue = self._attributions[claim.chain[-1]].cue
-        behind = words(text, claim.content[-1].end, claim.content[-1].end + BEHIND)
-        stop = next((at for at, one in enumerate(behind) if not one.lower[0].isalnum()), None)
-        around = [*behind[:stop], *(words(text, cue.start, cue.end) if cue else ())]
-        return any(word.lower in point_words().untrue for word in around)
+        span = self._attributions[claim.chain[-1]].cue
+        cue = words(text, span.start, span.end) if span else []
+        if claim.stance in SPEAKING_UP and (
+            nothing_such(kept) or only_judged(text, kept) or called(text, cue, kept)
+        ):
+            return UNTRUE
+        found = pointing_of(kept, claim.stance in SPEAKING_UP)
+        if found is not None and around_untrue(text, cue, claim.content[-1].end):
+            found = replace(found, untrue=True)
+        return found
+
+    def _innermost(self, claim: Claim) -> Attribution | None:
+        return self._attributions[claim.chain[-1]] if claim.chain else None
 
     def _name(self, claim: Claim) -> str:
         """What the speaker is called; the words of the source where nobody knows who it is."""
@@ -243,19 +281,6 @@ def _of_the_speaker(claim: Claim, sign: int, first: str) -> bool:
     return answers and (first in point_words().own or first.endswith("ing"))
 
 
-def _title(document: Document, claim: Claim, start: int) -> Span:
-    """The longest piece without its opening, marks, and a pronoun that only leads on at its end."""
-    pieces = [span for span in claim.content if span.end > start]
-    longest = max(pieces, key=lambda span: (len(span), -span.start))
-    span = Span(max(longest.start, start), longest.end)
-    found = words(document.text, span.start, span.end)
-    while len(found) > LEAST and (
-        not found[-1].lower[0].isalnum() or found[-1].lower in LEADING_ON
-    ):
-        found.pop()
-    return Span(span.start, found[-1].end) if found else span
-
-
 def _without_opening(found: list[Word]) -> list[Word]:
     """The words behind what says nothing itself: "claims that"."""
     more = True
@@ -268,21 +293,3 @@ def _without_opening(found: list[Word]) -> list[Word]:
         if more:
             found = found[len(opening) :]
     return found
-
-
-def _turned(text: str, found: Sequence[Word], sign: int) -> bool:
-    """Whether a negation at the head of a content turns it round.
-
-    "False" does so only where the speaker says it; who denies has it in the stance already.
-    """
-    lexicon = point_words()
-    turning = lexicon.turning | lexicon.untrue if sign > 0 else lexicon.turning
-    for at, word in enumerate(found[:HEAD]):
-        if at and not text[found[at - 1].end : word.start].isspace():
-            return False  # a mark: another clause begins
-        if word.lower in turning:
-            following = found[at + 1].lower if at + 1 < len(found) else ""
-            if word.lower in lexicon.lying and following in lexicon.where:
-                continue  # "the fault lies in"
-            return following not in lexicon.harmless
-    return False

@@ -1,46 +1,77 @@
 """On which side of a point a claim stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.camps import accused_by, one_camp
 from sayso.compare.facing import alike_but_for, facing
 from sayso.compare.grouping import Group
-from sayso.compare.numbering import sides_by_numbers
+from sayso.compare.lines import Lines
+from sayso.compare.numbering import Given, sides_by_numbers
 from sayso.compare.propositions import Proposition
 from sayso.compare.terms import opposites
+from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
+FEW = 30  # claims; among so few, what is denied is mostly what the others say
 SHARED = 2  # terms that show that one claim says the other over again
+PAIR = 2  # claims that must share a word for a "not" to tell
 
 REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 Sides = dict[int, int]
 
 
-def sides_of(own: Sequence[Proposition], group: Group) -> Sides:
+def sides_of(own: Sequence[Proposition], group: Group, lines: Lines[Given]) -> Sides:
     """1, -1 or 0 (neither) for every claim of a group: two with one sign go the same way.
 
     First by what the speakers do and by the words that turn a content round; then by numbers that
-    cannot both be right; then, of those who merely say something, by whom they speak for.
+    cannot both be right (`lines` has those of the claims); then, of those who merely say something,
+    by whom they speak for.
     """
-    content = [place for place in group.members if place not in group.answers]
+    content = group.content
     sides = {place: _stated(own, place, content) for place in content}
-    sides = facing(own, content, sides)
-    sides |= sides_by_numbers(own, content)
+    if len(own) > FEW:
+        sides = facing(own, content, sides)
+    sides |= sides_by_numbers(lines)
     _by_opposites(own, content, sides)
-    _by_camp(own, content, sides)
+    answers = dict(_answered(own, group, sides))
+    _by_camp(own, content, sides, [place for place in answers if answers[place] < 0])
+    return sides | dict(_answered(own, group, sides))
+
+
+def _answered(own: Sequence[Proposition], group: Group, sides: Sides) -> Iterator[tuple[int, int]]:
+    """The sides of the claims that point back, by those of the claims that they mean."""
     for place, meant in group.answers.items():
-        sides[place] = own[place].sign * (sides[meant] or 1)
-    return sides
+        yield place, _answering(own[place], own[meant], sides[meant])
+
+
+def _answering(one: Proposition, meant: Proposition, side: int) -> int:
+    """The side of a claim that points back to one with a side.
+
+    Who denies a charge behind another denial denies the same, unless they call "that" untrue; and
+    "accusations to the contrary" are not what was said.
+    """
+    if one.sign >= 0 or one.pointing is None or (meant.sign >= 0 and not one.pointing.accusing):
+        return one.sign * (side or 1)
+    if meant.sign >= 0:
+        return side if side < 0 else -(side or 1)
+    plain = one.pointing.untrue or one.reading.lower() in point_words().back
+    answers = plain and not one.pointing.accusing and not one_camp(one, meant)
+    return -side if answers else side
 
 
 def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> int:
-    """The side by stance and negation."""
+    """The side by stance and negation.
+
+    Of two claims without a word in common a mere "not" makes no contradiction.
+    """
     one = own[place]
     if not one.turned or one.sign == 0:
         return one.sign
     others = [other for other in content if own[other].turned != one.turned]
+    if len(content) == PAIR and one.sign > 0:
+        others = [other for other in others if own[other].terms & one.terms]
     if not others or one.sign < 0:
         return one.side if others else one.sign
     if one.own:
@@ -58,21 +89,26 @@ def _by_opposites(own: Sequence[Proposition], content: Sequence[int], sides: Sid
         before = [other for other in plain[:at] if facing & own[other].terms]
         before = [other for other in before if own[other].voice != own[place].voice]
         before = [other for other in before if alike_but_for(own[place], own[other], facing)]
-        if before:
+        if before and own[place].claim.stance is Stance.ACCUSES:
+            sides |= dict.fromkeys(before, -sides[place])
+        elif before:
             sides[place] = -sides[before[0]]
 
 
-def _by_camp(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> None:
+def _by_camp(
+    own: Sequence[Proposition], content: Sequence[int], sides: Sides, answers: Sequence[int]
+) -> None:
     """Who denies elsewhere, or is accused, and now says something else, says it against the charge.
 
-    Not one who concedes, nor one who says over again what the others say.
+    Not one who concedes, nor one who says over again what the others say. `answers` are the claims
+    that deny by pointing back.
     """
-    denying = [place for place in content if sides[place] < 0]
+    denying = [place for place in content if sides[place] < 0] + [*answers]
     charging = [place for place in content if sides[place] > 0]
     for place in list(charging):
         one = own[place]
         plain = one.sign > 0 and one.claim.stance is Stance.ASSERTS and not one.turned
-        if not plain or one.own:
+        if not plain or one.own or len(one.claim.chain) > 1:
             continue
         others = [own[other] for other in charging if own[other].voice != one.voice]
         again = any(len(other.terms & one.terms) >= SHARED for other in others)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
+from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.load import table, words
+from sayso.lexicon.phrases import Phrases, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class PointWords:
     about: frozenset[str]
     about_right: frozenset[str]
     tally: frozenset[str]
+    between: frozenset[str]
     time: frozenset[str]
     units: frozenset[str]
     clock: frozenset[str]
@@ -30,11 +33,22 @@ class PointWords:
     plain: frozenset[str]
     asking: frozenset[str]
     own: frozenset[str]
+    leaning: frozenset[str]
+    subjectless: frozenset[str]
+    relative: frozenset[str]
+    leading_on: frozenset[str]
     turning: frozenset[str]
     untrue: frozenset[str]
     harmless: frozenset[str]
     lying: frozenset[str]
     where: frozenset[str]
+    failing: Phrases
+    withheld: Phrases
+    nothing_such: Phrases
+    calling: frozenset[str]
+    charged_of: frozenset[str]
+    praising: frozenset[str]
+    back: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -55,14 +69,27 @@ def point_words() -> PointWords:
         tally=frozenset(words("points", "numbers", "tally")),
         **{
             name: frozenset(words("points", "numbers", name))
-            for name in ("time", "units", "clock", "aged")
+            for name in ("between", "time", "units", "clock", "aged")
         },
         **{
             name: frozenset(words("points", "stance", name))
             for name in ("open", "asked", "plain", "asking")
         },
         own=frozenset(words("points", "own", "words")),
+        leaning=frozenset(
+            {*words("points", "leaning", "words"), *words("points", "leaning", "subjectless")}
+        ),
+        subjectless=frozenset(words("points", "leaning", "subjectless")),
+        relative=frozenset(words("points", "leaning", "relative")),
+        leading_on=frozenset(words("points", "leaning", "leading_on")),
         turning=frozenset(words("points", "turning", "words")),
+        failing=phrases("points", "turning", "failing"),
+        withheld=phrases("points", "withheld", "words"),
+        nothing_such=phrases("points", "pointing", "nothing_such"),
+        calling=frozenset().union(*map(verb_forms, words("points", "called", "verbs"))),
+        charged_of=frozenset(words("points", "called", "of")),
+        praising=frozenset(words("points", "called", "praising")),
+        back=frozenset(words("points", "pointing", "back")),
         **{name: frozenset(words("points", "turning", name)) for name in TURNING},
         common=frozenset(words("points", "common", "words")),
         alike=_groups(),
