@@ -3,7 +3,7 @@
     python -m bench.run [NAME ...] [--shared ../shared]
 
 Every figure comes from an evaluator under `eval/` of the shared folder, run on what the command
-prints, but for what looking for copies costs, which a module beside this one measures. A frozen
+prints, but for what looking for copies costs, which modules beside this one measure. A frozen
 file says by which evaluator with which options, and on which day, commit and machine; comparing it
 with the one before is what `git diff bench/frozen` is for. Seconds are those of the evaluator's
 whole run, the command's included. At the end `bench.table` puts the figures into the documents.
@@ -79,6 +79,7 @@ BENCHES = {
         ("--set", "gva", *EXTRACT, *COMPARE_TOO, "--limit", "100"),
     ),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
+    "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
     "copies": Bench("copies.py", "copies/neardup.jsonl.gz", COMPARE),
 }
