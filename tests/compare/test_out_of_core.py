@@ -53,6 +53,24 @@ def test_many_reports_are_compared_by_way_of_the_disk(monkeypatch: pytest.Monkey
     assert not there.exists()
 
 
+@pytest.mark.parametrize("full", ["TemporaryDirectory", "copies_of"])
+def test_where_nothing_can_be_written_memory_has_to_do(
+    monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    was = getattr(copies, full)
+
+    def failing(*given: object, **_: object) -> object:
+        if full == "copies_of" and len(given) == 1:
+            return was(*given)
+        raise OSError(28, "No space left on device")
+
+    documents = pile(12)
+    few = find_copies(documents)
+    monkeypatch.setattr(copies, "ROOM", 20)
+    monkeypatch.setattr(copies, full, failing)
+    assert find_copies(documents) == few
+
+
 class Invented(Mapping[int, Document]):
     """Reports that are in memory only while they are looked at; every third is the next one's copy."""
 

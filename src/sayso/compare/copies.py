@@ -7,6 +7,7 @@ from two pairs about a third.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,15 +31,18 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
     `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
-    than ROOM documents, what is kept of them lies in a temporary folder.
+    than ROOM documents, what is kept of them lies in a temporary folder if there is room on the disk.
     """
-    pile = numbered(documents)
-    if len(pile) <= ROOM:
-        found = list(copies_of(pile))
-    else:
-        with TemporaryDirectory(prefix="sayso-") as folder:
-            found = list(copies_of(pile, Path(folder)))
+    found = _by_disk(numbered(documents))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
+
+
+def _by_disk(pile: Mapping[int, Document]) -> list[Copy]:
+    if len(pile) > ROOM:
+        # Where there is no place to write, or too little, memory has to do.
+        with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
+            return list(copies_of(pile, Path(folder)))
+    return list(copies_of(pile))
 
 
 def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> Iterator[Copy]:
