@@ -38,6 +38,14 @@ def test_a_command_is_written_as_one_types_it() -> None:
     assert bench.written() == 'eval/one.py data/two.gz --run "sayso extract" --limit 3'
 
 
+def test_what_a_shell_is_to_leave_alone_is_written_so() -> None:
+    bench = Bench("one.py", "two.gz", ("--run", "sh -c 'sayso compare $0 || [ $? = 3 ]'"))
+    begin, words, end = bench.written().split('"')
+    assert (begin, end) == ("eval/one.py data/two.gz --run ", "")
+    done = subprocess.run(["/bin/sh", "-c", f'printf %s "{words}"'], capture_output=True, text=True)
+    assert done.stdout == bench.options[1]
+
+
 def test_a_module_of_our_own_is_written_so() -> None:
     assert Bench("bench.one", "two.gz", ()).written() == "-m bench.one data/two.gz"
 
