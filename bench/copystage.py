@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from sayso.compare.copies import find_copies
@@ -99,14 +100,17 @@ def stage(documents: list[Document]) -> Cost:
 
 
 def growth(documents: list[Document], more: list[Document]) -> Cost:
-    """What adding one text costs, in the middle of some that are each added to the same ones."""
-    shelf = Shelf(numbered([*documents, *more]))
-    index = indexed(map(shelf.sketch, numbered(documents)))
+    """What adding one text costs, in the middle of some that are each added to the same ones; these
+    are so many that their index lies on the disk."""
     costs = []
-    for document in more:
-        clock = Clock()
-        _, change = extend(index, document, shelf)
-        costs.append(clock.cost(len(change.copies)))
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shelf = Shelf(numbered([*documents, *more]), folder=folder)
+        index = indexed(map(shelf.sketch, numbered(documents)), folder)
+        for document in more:
+            clock = Clock()
+            _, change = extend(index, document, shelf)
+            costs.append(clock.cost(len(change.copies)))
     return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
 
 

@@ -121,6 +121,13 @@ FOURFOLD = Row(
     ("a quarter", "the whole takes so many times as long"),
     "times",
 )
+MEMORY = Row(
+    "memory in which copies are looked for among 52,000 texts",
+    "the same, each four times over with words spelt otherwise",
+    "copymemory",
+    ("four times", "peak megabytes"),
+    "megabytes",
+)
 DATES = Row("events dated exactly", "SemEval-2015 task 4, corpus 1", "timeline", ("headline", "*"))
 
 PAGES = {
@@ -141,6 +148,7 @@ PAGES = {
             COPIES,
             STAGE,
             FOURFOLD,
+            MEMORY,
         ),
     ),
 }

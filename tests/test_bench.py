@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.copymemory import Texts, counted, lines
 from bench.copystage import quarter
 from bench.run import BENCHES, Bench
 from bench.table import FROZEN, PAGES, filled
 from sayso.compare.copies import find_copies
+from sayso.compare.sketches import number_of
 from sayso.model.text import Document
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +38,14 @@ def test_a_command_is_written_as_one_types_it() -> None:
     assert bench.written() == 'eval/one.py data/two.gz --run "sayso extract" --limit 3'
 
 
+def test_what_a_shell_is_to_leave_alone_is_written_so() -> None:
+    bench = Bench("one.py", "two.gz", ("--run", "sh -c 'sayso compare $0 || [ $? = 3 ]'"))
+    begin, words, end = bench.written().split('"')
+    assert (begin, end) == ("eval/one.py data/two.gz --run ", "")
+    done = subprocess.run(["/bin/sh", "-c", f'printf %s "{words}"'], capture_output=True, text=True)
+    assert done.stdout == bench.options[1]
+
+
 def test_a_module_of_our_own_is_written_so() -> None:
     assert Bench("bench.one", "two.gz", ()).written() == "-m bench.one data/two.gz"
 
@@ -49,6 +59,23 @@ def test_a_quarter_has_copies_as_the_whole_has() -> None:
     assert len(some) == len(documents) // 4
     found, wanted = (len(find_copies(pile)) / len(pile) for pile in (some, documents))
     assert abs(found - wanted) < wanted / 4
+
+
+def test_four_times_as_many_texts_are_as_dense(tmp_path: Path) -> None:
+    told = [
+        " ".join(f"{chr(97 + group)}word{chr(97 + at)}{at}" for at in range(26))
+        for group in range(9)
+    ]
+    documents = [Document(f"{at}", f"{text} {at} end") for text in told for at in range(3)]
+    costs = []
+    for times in (1, 4):
+        file = tmp_path / f"{times}.jsonl"
+        file.write_text("".join(lines(documents, times)), encoding="utf-8")
+        texts = Texts(file)
+        assert list(texts) == sorted(number_of(one) for one in texts.values())
+        assert len(texts) == times * len(documents)
+        costs.append(counted(file))
+    assert [cost.copies for cost in costs] == [27, 4 * 27]
 
 
 @pytest.mark.parametrize("words", [["--shared", "nowhere"], ["polnear-dve"]])

@@ -1,12 +1,15 @@
 """Adding reports one at a time gives what comparing them all at once gives."""
 
 import random
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.copies import find_copies
 from sayso.compare.copy_index import CopyIndex, indexed, merged
+from sayso.compare.filing import Filed
 from sayso.compare.growth import extend
 from sayso.compare.shelf import Shelf, numbered
 from sayso.compare.sketches import sketches
@@ -66,6 +69,22 @@ def test_one_at_a_time_is_all_at_once(seed: int, chance: random.Random) -> None:
     order = list(range(len(documents)))
     chance.shuffle(order)
     copies, _ = grown(documents, order)
+    assert copies == {(one.left, one.right): one for one in find_copies(documents)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: int) -> None:
+    documents = pile(seed)
+    shelf = Shelf(numbered(documents), room=5, folder=tmp_path)
+    before = documents[:-5]
+    index = indexed((shelf.sketch(number) for number in numbered(before)), tmp_path, room=200)
+    assert any(isinstance(part, Filed) for part in index.marks.parts)
+    copies = {(one.left, one.right): one for one in find_copies(before)}
+    for document in documents[-5:]:
+        index, change = extend(index, document, shelf)
+        for pair in change.without:
+            copies.pop(pair, None)
+        copies |= {(one.left, one.right): one for one in change.copies}
     assert copies == {(one.left, one.right): one for one in find_copies(documents)}
 
 

@@ -13,6 +13,7 @@ from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.model.wire import (
     comparison_from_wire,
+    comparison_in_pieces,
     comparison_to_wire,
     document_from_wire,
     facts_from_wire,
@@ -42,6 +43,7 @@ def test_any_facts_survive_the_road_there_and_back(any_facts: Facts) -> None:
 @given(comparisons())
 def test_any_comparison_survives_the_road_there_and_back(comparison: Comparison) -> None:
     line = to_line(comparison_to_wire(comparison))
+    assert "".join(comparison_in_pieces(comparison)) == line
     shuffled = reversed(comparison.facts)
     assert comparison_from_wire(from_line(line), shuffled) == comparison
 

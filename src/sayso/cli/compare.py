@@ -33,7 +33,7 @@ def compare_command(
         sayso extract --text reports/ | sayso compare
     """
     from sayso.compare.comparison import compare
-    from sayso.model.wire import comparison_to_wire, to_line
+    from sayso.model.wire import comparison_in_pieces
 
     intake = Intake()
     if not paths or (paths == [STDIN] and _begins_with_facts()):
@@ -42,7 +42,9 @@ def compare_command(
         facts = list(read_facts(intake, paths))
     with working(f"comparing {len(facts):,} reports", len(facts)):
         comparison = compare(facts)
-    typer.echo(to_line(comparison_to_wire(comparison)))
+    for piece in comparison_in_pieces(comparison):
+        typer.echo(piece, nl=False)
+    typer.echo()
     raise typer.Exit(intake.status())
 
 

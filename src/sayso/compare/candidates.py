@@ -13,6 +13,7 @@ from sayso.compare.sketches import Sketch
 
 COMMON = 25  # texts; a mark in more of them is a stock phrase
 BESIDE = 3  # neighbours on either side
+STEPS = 4  # from text to text, over which texts that lead to one another are put together
 
 # Numbers of texts, the lower first, [pairs, 2]; in order, each pair once.
 Pairs = NDArray[np.uint64]
@@ -28,6 +29,21 @@ def candidates(postings: Postings) -> Pairs:
     """
     found = [_unlike(_paired(stretch)) for stretch in postings.stretches()]
     return found[0] if len(found) == 1 else _unlike(np.concatenate(found))
+
+
+def together(pairs: Pairs) -> Pairs:
+    """The same pairs, those of texts that lead to one another one after the other.
+
+    So what is kept of a text is needed but for a while, however many texts there are.
+    """
+    numbers, places = np.unique(pairs, return_inverse=True)
+    left, right = places.reshape(-1, 2).T
+    label = np.arange(len(numbers))
+    for _ in range(STEPS):
+        least = np.minimum(label[left], label[right])
+        np.minimum.at(label, left, least)
+        np.minimum.at(label, right, least)
+    return pairs[np.lexsort((right, left, label[left]))]
 
 
 def common(postings: Postings) -> Hashes:

@@ -6,15 +6,18 @@ from two pairs about a third.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from sayso.compare.alignment import PAIRS_AT_ONCE
-from sayso.compare.candidates import Pairs, candidates
+from sayso.compare.candidates import Pairs, candidates, together
 from sayso.compare.copy_index import CopyIndex, indexed
 from sayso.compare.sameness import Likeness, Pair, likenesses
-from sayso.compare.shelf import Shelf, numbered
+from sayso.compare.shelf import ROOM, Shelf, numbered
 from sayso.compare.shingles import Places
 from sayso.compare.sketches import Sketch
 from sayso.model.comparison import Copy, Passage, Quote
@@ -27,11 +30,30 @@ LETTERS = re.compile(r"[^\W_]+")
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
-    `left` is the one with the lower id. Who had the words first is for `direction` to say.
+    `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
+    than ROOM documents, what is kept of them lies in a temporary folder if there is room on the disk.
     """
-    shelf = Shelf(numbered(documents))
-    index = indexed(shelf.sketches())
-    return tuple(copies_among(candidates(index.marks), index, shelf))
+    found = _by_disk(numbered(documents))
+    return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
+
+
+def _by_disk(pile: Mapping[int, Document]) -> list[Copy]:
+    if len(pile) > ROOM:
+        # Where there is no place to write, or too little, memory has to do.
+        with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
+            return list(copies_of(pile, Path(folder)))
+    return list(copies_of(pile))
+
+
+def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> Iterator[Copy]:
+    """The same, of documents by number, as they are found.
+
+    With a folder, which should be empty and is no longer needed at the end, memory does not grow
+    with the documents but for some hundred bytes each.
+    """
+    shelf = Shelf(documents, folder=folder)
+    index = indexed(shelf.sketches(), folder)
+    yield from copies_among(together(candidates(index.marks)), index, shelf)
 
 
 def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from sayso.compare.candidates import COMMON, common
-from sayso.compare.postings import NONE, Postings, part_of, put_together
+from sayso.compare.filing import Gathering
+from sayso.compare.postings import NONE, ROWS_AT_ONCE, Postings, part_of, put_together
 from sayso.compare.sameness import Known, among
 from sayso.compare.shingles import Hashes
 from sayso.compare.sketches import Sketch
@@ -35,13 +37,18 @@ class CopyIndex:
         return bool(self.days.counts(_number(sketch))[0])
 
 
-def indexed(sketches: Iterable[Sketch]) -> CopyIndex:
-    """The index of reports, each of which comes once."""
-    held: tuple[list[tuple[Hashes, int]], ...] = ([], [], [])
+def indexed(
+    sketches: Iterable[Sketch], folder: Path | None = None, room: int = ROWS_AT_ONCE
+) -> CopyIndex:
+    """The index of reports, each of which comes once.
+
+    With a folder, a table with more than `room` rows lies in files there.
+    """
+    gathered = [Gathering(folder, room) for _ in range(3)]
     for one in sketches:
-        for table, row in zip(held, _rows(one), strict=True):
-            table.append(row)
-    return _learnt(*(Postings().plus(part_of(table)) for table in held))
+        for table, row in zip(gathered, _rows(one), strict=True):
+            table.add(*row)
+    return _learnt(*(table.table() for table in gathered))
 
 
 def merged(indexes: Iterable[CopyIndex]) -> CopyIndex:

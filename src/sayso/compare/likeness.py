@@ -6,6 +6,7 @@ The weights are round numbers, set by hand by what groups the articles of a deve
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import exp, log, sqrt
 
 from sayso.compare.rarity import Rarity, cosine
@@ -31,13 +32,16 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report's traits, weighed when it came; `seldom` are its rare words."""
+    """What is kept of a report's traits, weighed when it came; `seldom` are its rare words."""
 
-    traits: Traits
+    words: frozenset[str]
     head: Weights
     names: Weights
     numbers: Weights
     seldom: Weights
+    days: frozenset[date]
+    published: date | None
+    outlet: str | None
 
 
 class Weighing:
@@ -57,11 +61,14 @@ class Weighing:
         self._numbers.add(traits.numbers)
         rarities = {word: self._words.of(word) for word in sorted(traits.words)}
         return Profile(
-            traits,
+            traits.words,
             self._head.weighed(traits.head),
             self._names.weighed(traits.names),
             self._numbers.weighed(traits.numbers),
             {word: rarity for word, rarity in rarities.items() if rarity >= SELDOM},
+            traits.days,
+            traits.published,
+            traits.outlet,
         )
 
 
@@ -73,23 +80,22 @@ def likeness(later: Profile, earlier: Profile) -> float:
 
 def signs(later: Profile, earlier: Profile) -> dict[str, float]:
     """What speaks for one happening and against it; rare words are weighed as the later one's."""
-    one, other = later.traits, earlier.traits
-    shared = sum(rarity for word, rarity in later.seldom.items() if word in other.words)
-    dated = bool(one.days and other.days)
-    common = not one.days.isdisjoint(other.days)
+    shared = sum(rarity for word, rarity in later.seldom.items() if word in earlier.words)
+    dated = bool(later.days and earlier.days)
+    common = not later.days.isdisjoint(earlier.days)
     return {
         "numbers": sqrt(cosine(later.numbers, earlier.numbers)),
         "head": sqrt(cosine(later.head, earlier.head)),
         "names": sqrt(cosine(later.names, earlier.names)),
         "seldom": log(1 + shared),
-        "gap": log(1 + _gap(one, other)),
-        "outlet": float(one.outlet is not None and one.outlet == other.outlet),
+        "gap": log(1 + _gap(later, earlier)),
+        "outlet": float(later.outlet is not None and later.outlet == earlier.outlet),
         "day": float(common),
         "no day": float(dated and not common),
     }
 
 
-def _gap(one: Traits, other: Traits) -> int:
+def _gap(one: Profile, other: Profile) -> int:
     if one.published is None or other.published is None:
         return UNDATED
     return abs((one.published - other.published).days)

@@ -28,12 +28,13 @@ def find_origins(
     ids = sorted(documents)
     place = {one: at for at, one in enumerate(ids)}
     labels = leaders(len(ids), [(place[one], place[other]) for one, other, _ in follows])
-    found = []
-    for part in parts(labels):
-        members = {ids[at] for at in part}
-        why = tuple(evidence for one, _, evidence in follows if one in members)
-        found.append(Origin(tuple(sorted(members)), why))
-    return tuple(found)
+    why: dict[int, list[Evidence]] = {}
+    for one, _, evidence in follows:
+        why.setdefault(labels[place[one]], []).append(evidence)
+    return tuple(
+        Origin(tuple(ids[at] for at in part), tuple(why.get(labels[part[0]], ())))
+        for part in parts(labels)
+    )
 
 
 def _by_words(documents: Mapping[str, Document], copies: Sequence[Copy]) -> Iterator[Follows]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar
 
 import numpy as np
 
 from sayso.compare.shingles import Hashes, Places
 
 NONE = np.zeros(0, dtype=np.uint64)
-ROWS_AT_ONCE = 4_000_000  # of all parts together that are in memory while the table is read through
+ROWS_AT_ONCE = 500_000  # of all parts together that are in memory while the table is read through
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,14 @@ class Part:
     mark: Hashes
     holder: Hashes
 
+    movable: ClassVar[bool] = True  # whether its rows may be put together with others
+
     def __len__(self) -> int:
         return len(self.mark)
 
-    def slice(self, first: int, last: int) -> Self:
+    def slice(self, first: int, last: int) -> "Part":
         """The rows from `first` to `last`, exclusive."""
-        return type(self)(self.mark[first:last], self.holder[first:last])
+        return Part(self.mark[first:last], self.holder[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Postings:
     """A table of marks and holders, every pair of them once, in parts of falling size.
 
     To add to it is to add a part, and to put parts of like size together: every row is moved as
-    often as the table doubles (Bentley and Saxe 1980). Nothing that it is made of is changed.
+    often as the table doubles (Bentley and Saxe 1980); those on the disk stay where they are.
+    Nothing that it is made of is changed.
     """
 
     parts: tuple[Part, ...] = ()
@@ -45,7 +48,7 @@ class Postings:
         parts = list(self.parts)
         for part in more:
             merged = part
-            while parts and len(parts[-1]) <= 2 * len(merged):
+            while parts and parts[-1].movable and len(parts[-1]) <= 2 * len(merged):
                 merged = put_together([parts.pop(), merged])
             if len(merged):
                 parts.append(merged)
@@ -88,9 +91,13 @@ class Postings:
         for cut in range(1, cuts + 1):
             bound = np.uint64((cut << 64) // cuts - 1)
             last = [int(part.mark.searchsorted(bound, "right")) for part in self.parts]
-            some = [part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
-            yield some[0] if len(some) == 1 else put_together(some)
+            yield self._between(first, last)
             first = last
+
+    def _between(self, first: Sequence[int], last: Sequence[int]) -> Part:
+        """The rows of all parts from a first one of each to a last one of each, exclusive."""
+        some = [part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
+        return some[0] if len(some) == 1 else put_together(some)
 
 
 def part_of(held: Iterable[tuple[Hashes, int]]) -> Part:

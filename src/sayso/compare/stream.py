@@ -89,7 +89,7 @@ class StoryStream:
 
 def _day(profile: Profile) -> int:
     """The number of the day of publication."""
-    published = profile.traits.published
+    published = profile.published
     return UNKNOWN if published is None else published.toordinal()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from sys import intern
 
 from sayso.compare.direction import day
 from sayso.lexicon.points import point_words
@@ -93,8 +94,8 @@ def _article(document: Document) -> str:
 
 
 def bare(word: str) -> str:
-    """A word without its 's."""
-    return word.removesuffix("'s").removesuffix("’s")
+    """A word without its 's; the same word of many reports is in memory once."""
+    return intern(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _tells(word: str) -> bool:

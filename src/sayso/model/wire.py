@@ -5,7 +5,7 @@ Field names are fixed; a reader passes over fields that it does not know.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any, NoReturn
 
@@ -61,6 +61,25 @@ def comparison_to_wire(comparison: Comparison) -> Json:
     lists = {name: encode(getattr(comparison, name), documents) for name in _lists(Comparison)}
     printed = [document_to_wire(document, text=False) for document in documents.values()]
     return {"sayso": VERSION, "documents": printed, **lists}
+
+
+def comparison_in_pieces(comparison: Comparison) -> Iterator[str]:
+    """The line of JSON that tells a comparison, in pieces: neither the line nor its object is ever
+    in memory whole, which is a multiple of the facts."""
+    documents = {facts.document.id: facts.document for facts in comparison.facts}
+    yield f'{{"sayso":{VERSION}'
+    yield from _listed("documents", (document_to_wire(one, False) for one in documents.values()))
+    for name in _lists(Comparison):
+        yield from _listed(name, (encode(one, documents) for one in getattr(comparison, name)))
+    yield "}"
+
+
+def _listed(name: str, items: Iterable[Json]) -> Iterator[str]:
+    """A list as a field that is not the first, in pieces."""
+    yield f',"{name}":['
+    for at, item in enumerate(items):
+        yield f",{to_line(item)}" if at else to_line(item)
+    yield "]"
 
 
 def comparison_from_wire(data: Any, facts: Iterable[Facts]) -> Comparison:

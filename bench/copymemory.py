@@ -1,0 +1,101 @@
+"""What memory looking for copies takes: `python -m bench.copymemory DATA.jsonl.gz`, which prints JSON.
+
+The texts are compared as they are and with three more of each, whose words are spelt otherwise: each
+time over has copies among its own as the first has, and none with the others, so that four times as
+many texts are as dense. Texts are in memory while they are looked at, and copies are only counted.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.copystage import FIELDS, Clock, Cost, least, read
+from sayso.compare.copies import copies_of
+from sayso.compare.sketches import number_of
+from sayso.model.text import Document
+
+TIMES = 4
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def main() -> int:
+    """Print the figures of a file as JSON."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    documents = read(parser.parse_args().data)
+    figures = {}
+    with TemporaryDirectory() as folder:
+        for name, times in (("once", 1), ("four times", TIMES)):
+            file = Path(folder) / f"{times}.jsonl"
+            with file.open("w", encoding="utf-8") as stream:
+                stream.writelines(lines(documents, times))
+            cost = least(counted, file)
+            figures[name] = {
+                "texts": len(documents) * times,
+                "copies": round(cost.copies),
+                "processor seconds": round(cost.processor, 1),
+                "peak megabytes": round(cost.peak),
+            }
+    print(json.dumps(figures, indent=1))
+    return 0
+
+
+def lines(documents: list[Document], times: int) -> Iterator[str]:
+    """The texts so many times over, a line each."""
+    for time in range(times):
+        for document in documents:
+            told = {name: getattr(document, name) for name in FIELDS}
+            yield json.dumps(told | {"text": respelt(document.text, time)}) + "\n"
+
+
+def respelt(text: str, time: int) -> str:
+    """The text with longer words spelt as in no other of the times over.
+
+    >>> respelt("The road is closed.", 2)
+    'Thexx roadxx is closedxx.'
+    """
+    return WORD.sub(lambda word: word[0] + "x" * time, text)
+
+
+def counted(file: Path) -> Cost:
+    """What it costs to count the copies among the texts of a file."""
+    clock = Clock()
+    with TemporaryDirectory() as folder:
+        return clock.cost(sum(1 for _ in copies_of(Texts(file), Path(folder))))
+
+
+class Texts(Mapping[int, Document]):
+    """The texts of a file by number, in order; each is read when it is asked for."""
+
+    def __init__(self, file: Path) -> None:
+        self._stream = file.open("rb")
+        starts: dict[int, int] = {}
+        start = 0
+        for line in self._stream:
+            starts[number_of(_made(line))] = start
+            start += len(line)
+        self._starts = {number: starts[number] for number in sorted(starts)}
+
+    def __getitem__(self, number: int) -> Document:
+        self._stream.seek(self._starts[number])
+        return _made(self._stream.readline())
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._starts)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+def _made(line: bytes) -> Document:
+    return Document(**json.loads(line))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
