@@ -9,7 +9,7 @@ from sayso.compare.propositions import Proposition
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
-ALIKE = 0.3  # mean likelihood of the claims that speak to one point
+ALIKE = 0.4  # mean likelihood of the claims that speak to one point
 BESIDE = 0.25  # likelihood of the pair by which a claim that is left alone joins a group
 BACK = 4  # sentences that "these accusations" reaches back over
 
