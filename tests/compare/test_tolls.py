@@ -16,6 +16,7 @@ from tests.compare.told import Told, alone, on, one_story
 from tests.strategies import facts
 
 AT_LEAST, ABOUT, VAGUE = Precision.AT_LEAST, Precision.ABOUT, Precision.VAGUE
+IMPLIED = Precision.IMPLIED
 
 
 def tolls(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[Toll]:
@@ -228,7 +229,45 @@ def test_nobody_dead_of_no_particular_kind_says_nothing_of_the_others() -> None:
     one = Told("The garrison had 0 deaths. The blast killed 35 people.", "Gazette")
     one.figure("had 0", who="deaths")
     one.figure("35", who="people")
-    assert sorted(bounds(toll) for toll in tolls(one)) == [(0, 0, 0), (35, 35, 35)]
+    (toll,) = tolls(one)
+    assert bounds(toll) == (35, 35, 35)
+    assert toll.why[0] == (
+        "left out: had 0 deaths (Gazette, its own voice): it speaks of nobody, where there are 35 people"
+    )
+    other = Told("The garrison had 0 deaths. The blast killed 35 soldiers.", "Gazette")
+    other.figure("had 0", who="deaths")
+    other.figure("35", who="soldiers")
+    assert sorted(bounds(toll) for toll in tolls(other)) == [(0, 0, 0), (35, 35, 35)]
+
+
+def test_some_of_one_kind_are_among_the_people_whom_another_counts() -> None:
+    one = Told("Three nurses and Ana Roll died; the blast killed a porter.", "Gazette", "2031-05-04")
+    two = Told("The blast killed 12 people.", "Review", "2031-05-04")
+    one.figure("Three", 3, 3, who="nurses")
+    one.figure("Ana Roll", 1, 1, IMPLIED, who="Ana Roll")
+    one.figure("a", 1, 1, IMPLIED, who="porter")
+    two.figure("12", who="people")
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (12, 12, 12)
+    assert [line.rpartition(": ")[2] for line in toll.why[:3]] == ["among the 12 people"] * 3
+    assert toll.who is not None
+    assert two.facts().document[toll.who.span] == "people"
+
+
+def test_more_of_one_kind_than_somebody_counts_people_stand_beside_these() -> None:
+    one = Told("The blast killed 3 people.", "Gazette", "2031-05-04")
+    two = Told("The blast killed 5 nurses.", "Review", "2031-05-06")
+    one.figure("3", who="people")
+    two.figure("5", who="nurses")
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (3, 5, 5)
+
+
+def test_kinds_stay_apart_where_nobody_counts_people() -> None:
+    one = Told("The blast killed 3 nurses. It killed 4 porters.", "Gazette")
+    one.figure("3", who="nurses")
+    one.figure("4", who="porters")
+    assert sorted(bounds(toll) for toll in tolls(one)) == [(3, 3, 3), (4, 4, 4)]
 
 
 def test_harms_are_counted_apart() -> None:

@@ -38,6 +38,8 @@ def read(text: str) -> list[tuple[str, int | None, int | None, str]]:
         ("1,200 people", "1,200", 1200, 1200, "exact"),
         ("1.2 million people", "1.2 million", 1200000, 1200000, "exact"),
         ("no one was hurt", "no one", 0, 0, "exact"),
+        ("Blast kills man, 3 Others hurt", "3", 3, 3, "exact"),
+        ("The dead were Tarnish, 214 Orrat Civilians, they said", "214", 214, 214, "exact"),
     ],
 )
 def test_a_count(text: str, words: str, low: int | None, high: int | None, kind: str) -> None:
@@ -58,6 +60,12 @@ def test_a_count(text: str, words: str, low: int | None, high: int | None, kind:
         "$500",
         "won 3-1",
         "Flight 12 left",
+        "Image 2 of 16",
+        "16 A porter died in Orn.",
+        "the death of 3 yr old",
+        "Guard shoots man, 18\n\nORN, Tarn",
+        "Guard shoots man, 18 Ana Roll was",
+        "the home of Ana Roll, 2140 Willow Bend, where",
         "two-thirds of them",
         "five days later",
         "30 kilometres",

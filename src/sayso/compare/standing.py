@@ -85,7 +85,27 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
             found[one.mention] = Standing.OUT, f"part of the {whole.words}"
         elif one.numbered and (before is None or (one.value or 0) > (before.value or 0)):
             greatest[one.document.id] = one
-    return found
+    return found | _among_all([one for one in left if one.mention not in found])
+
+
+def _among_all(left: Sequence[Count]) -> Standings:
+    """Fewer of one kind ("three nurses") than somebody counts people are some of these.
+
+    Nor does it take from them that somebody tells of nobody in particular: "no one else died".
+    """
+    every = [one for one in left if one.victim.whole and one.numbered]
+    most = max(every, key=greatness, default=None)
+    if most is None:
+        return {}
+    among = Standing.OUT, f"among the {most.words}"
+    nobody = Standing.OUT, f"it speaks of nobody, where there are {most.words}"
+    return {
+        one.mention: nobody if one.figure.high == 0 else among
+        for one in left
+        if not one.victim.whole
+        and one.victim.kind != most.victim.kind
+        and (one.value or 0) < (most.value or 0)
+    }
 
 
 def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:

@@ -122,11 +122,15 @@ def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
 
 
 def _who(counts: Sequence[Count]) -> Quote | None:
-    """The victims in the words that say most of them: those with a name, then the commonest."""
+    """The victims in the words that say most of them: those with a name, then the commonest.
+
+    Where people of any kind are counted, no words for some of them ("a girl") stand for all.
+    """
     origins: dict[str, set[str]] = {}
     given: dict[str, tuple[Count, Span]] = {}
+    kinds = {one.victim.kind for one in counts if one.victim.whole}
     for one in counts:
-        span = one.figure.who
+        span = one.figure.who if not kinds or one.victim.kind in kinds else None
         if span is not None and victim(one.document[span]) == one.victim:
             words = one.document[span].casefold()
             origins.setdefault(words, set()).add(one.origin)
