@@ -241,7 +241,9 @@ def test_nobody_dead_of_no_particular_kind_says_nothing_of_the_others() -> None:
 
 
 def test_some_of_one_kind_are_among_the_people_whom_another_counts() -> None:
-    one = Told("Three nurses and Ana Roll died; the blast killed a porter.", "Gazette", "2031-05-04")
+    one = Told(
+        "Three nurses and Ana Roll died; the blast killed a porter.", "Gazette", "2031-05-04"
+    )
     two = Told("The blast killed 12 people.", "Review", "2031-05-04")
     one.figure("Three", 3, 3, who="nurses")
     one.figure("Ana Roll", 1, 1, IMPLIED, who="Ana Roll")
@@ -254,13 +256,43 @@ def test_some_of_one_kind_are_among_the_people_whom_another_counts() -> None:
     assert two.facts().document[toll.who.span] == "people"
 
 
-def test_more_of_one_kind_than_somebody_counts_people_stand_beside_these() -> None:
+def test_more_of_one_kind_than_anybody_counts_people_stand_apart() -> None:
     one = Told("The blast killed 3 people.", "Gazette", "2031-05-04")
     two = Told("The blast killed 5 nurses.", "Review", "2031-05-06")
     one.figure("3", who="people")
     two.figure("5", who="nurses")
-    (toll,) = tolls(one, two)
-    assert bounds(toll) == (3, 5, 5)
+    assert sorted(bounds(toll) for toll in tolls(one, two)) == [(3, 3, 3), (5, 5, 5)]
+
+
+def test_what_sums_up_several_happenings_is_of_none_wherever_it_stands() -> None:
+    one = Told(
+        "5 dead in Orn. Near a mill 5 people died in separate attacks. Ana Roll fell.", "Post"
+    )
+    two = Told("The blast killed 2 people.", "Review")
+    one.figure("5", who=None)
+    one.figure("mill 5", who="people")
+    two.figure("2", who="people")
+    summed, struck = tolls(one, two)
+    assert (bounds(summed), bounds(struck)) == ((5, 5, 5), (2, 2, 2))
+    assert all("background: in separate attacks" in line for line in summed.why)
+
+
+def test_up_to_so_many_and_fewer_in_one_voice_are_a_range() -> None:
+    one = Told("A blast killed 18 people. Up to 22 people died in all.", "Gazette")
+    one.figure("18", who="people")
+    one.figure("Up to 22", None, 22, Precision.AT_MOST, who="people")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (18, 18, 22)
+
+
+def test_a_range_that_a_number_tops_says_how_low_it_may_be() -> None:
+    one = Told("A blast killed 9 people. In Orn 4-9 people were killed.", "Gazette")
+    one.figure("9", who="people")
+    one.figure("4-9", 4, 9, Precision.RANGE, who="people")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (4, 9, 9)
+    assert toll.why[1].startswith("left out of best: 4-9 people")
+    assert toll.why[1].endswith("the same voice counts 9 people")
 
 
 def test_kinds_stay_apart_where_nobody_counts_people() -> None:

@@ -54,6 +54,7 @@ def test_a_count(text: str, words: str, low: int | None, high: int | None, kind:
         "at 2.40 a.m.",
         "aged 34",
         "Ana Roll, 34, said",
+        "Ana Roll 34, was",
         "the 15th brigade",
         "a T-72 tank",
         "12 percent",

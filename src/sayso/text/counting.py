@@ -119,7 +119,7 @@ def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Set off behind a name: "Ana Roll, 34, said", "Ana Roll (34)"; or one of several ages."""
+    """Behind a name: "Ana Roll, 34, said", "Ana Roll (34)", "Ana Roll 34, was"; or one of several."""
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
     if before in ("of", "and", "to") and _behind_ages(tokens, at - 1):
         return True
@@ -131,6 +131,9 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         return called and (before == "(" or behind in (",", ".", ";"))
     if before == "," and _ends_line(text, tokens, after):
         return lower_at(tokens, at - 2) in number_words().around["aged_nouns"]
+    clause = behind == "," and lower_at(tokens, after + 1) in ("was", "who", "is", "died")
+    if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
+        return True
     if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
         return True
     if before in ("both", "also") and behind == "and":
