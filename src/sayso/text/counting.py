@@ -5,6 +5,7 @@ Each rule looks at a few words to the left and right of the number at words [at,
 
 from collections.abc import Sequence
 
+from sayso.lexicon.gazetteer import gazetteer
 from sayso.lexicon.harms import harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.words import Word, lower_at
@@ -33,6 +34,7 @@ def counts(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         or _is_share(tokens, at, after)
         or _is_score(tokens, at, after)
         or _is_address(text, tokens, at, after)
+        or _is_place(text, tokens, at, after)
     )
 
 
@@ -211,6 +213,17 @@ def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         if not (text[tokens[step].start].isupper() or lower.isdigit() or lower == "."):
             return lower == "," and step >= after + 2 and _is_house(tokens, at, step)
     return False
+
+
+def _is_place(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Part of a place's name: "Seven Hills", "Three Rivers"."""
+    if after > at + 1 or after >= len(tokens) or not tokens[at].lower.isalpha():
+        return False
+    behind = tokens[after]
+    capitals = text[tokens[at].start].isupper() and text[behind.start].isupper()
+    if not capitals or behind.lower in harm_words().people | harm_words().predicates.keys():
+        return False
+    return bool(gazetteer().spots(text[tokens[at].start : behind.end]))
 
 
 def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
