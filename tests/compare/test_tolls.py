@@ -277,6 +277,23 @@ def test_what_sums_up_several_happenings_is_of_none_wherever_it_stands() -> None
     assert all("background: in separate attacks" in line for line in summed.why)
 
 
+def test_people_are_the_fighters_of_whom_a_report_counts_as_many() -> None:
+    one = Told("A blast killed 27 people. It was said that 20-27 militants fell.", "Gazette")
+    one.figure("27", who="people")
+    one.figure("20-27", 20, 27, Precision.RANGE, who="militants")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (20, 27, 27)
+    two = Told("A blast killed 27 people. They were 27 militants and 4 nurses.", "Gazette")
+    two.figure("27", who="people")
+    two.figure("were 27", who="militants")
+    two.figure("4", who="nurses")
+    assert len(tolls(two)) == 2
+    three = Told("A blast killed 27 people. It killed 12 militants.", "Gazette")
+    three.figure("27", who="people")
+    three.figure("12", who="militants")
+    assert len(tolls(three)) == 2
+
+
 def test_up_to_so_many_and_fewer_in_one_voice_are_a_range() -> None:
     one = Told("A blast killed 18 people. Up to 22 people died in all.", "Gazette")
     one.figure("18", who="people")
