@@ -344,6 +344,17 @@ def test_so_many_of_the_dead_are_a_part_of_those_counted_before() -> None:
     assert toll.why[1].endswith("part of the 38 deaths")
 
 
+def test_those_who_come_to_others_are_not_all() -> None:
+    one = Told("The blast killed 12 people.", "Gazette")
+    two = Told("Guards found 2 more dead.", "Review")
+    one.figure("12", who="people")
+    two.figure("2", who="dead")
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (12, 12, 12)
+    assert any(line.endswith("comes to others, where there are 12 people") for line in toll.why)
+    assert bounds(tolls(two)[0]) == (2, 2, 2)
+
+
 def test_words_of_harm_alone_count_the_fighters_counted_before_them() -> None:
     one = Told("Rebels spoke of 50 soldiers killed; the army puts its losses at 2 dead.", "Post")
     one.figure("50", who="soldiers")

@@ -85,7 +85,20 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
             found[one.mention] = Standing.OUT, f"part of the {whole.words}"
         elif one.numbered and (before is None or (one.value or 0) > (before.value or 0)):
             greatest[one.document.id] = one
+    found |= _added([one for one in left if one.mention not in found])
     return found | _among_all([one for one in left if one.mention not in found], every)
+
+
+def _added(left: Sequence[Count]) -> Standings:
+    """Those who come to others ("two more") are not all, where somebody counts more."""
+    others = [one for one in left if one.numbered and not one.further]
+    most = max(others, key=greatness, default=None)
+    if most is None:
+        return {}
+    why = Standing.OUT, f"comes to others, where there are {most.words}"
+    return {
+        one.mention: why for one in left if one.further and (one.value or 0) < (most.value or 0)
+    }
 
 
 def _among_all(left: Sequence[Count], every: Sequence[Count]) -> Standings:
