@@ -353,6 +353,11 @@ def test_those_who_come_to_others_are_not_all() -> None:
     assert bounds(toll) == (12, 12, 12)
     assert any(line.endswith("comes to others, where there are 12 people") for line in toll.why)
     assert bounds(tolls(two)[0]) == (2, 2, 2)
+    hurt = Told("A man died, 5 others were hurt.", "Post")
+    more = Told("The blast hurt 7 people.", "Review")
+    hurt.figure("5", harm=Harm.INJURED, who="others")
+    more.figure("7", harm=Harm.INJURED, who="people")
+    assert bounds(tolls(hurt, more)[0]) == (5, 5, 7)
 
 
 def test_words_of_harm_alone_count_the_fighters_counted_before_them() -> None:

@@ -10,7 +10,7 @@ from sayso.compare.victims import side_of_victims
 from sayso.compare.voices import UNSAID
 from sayso.lexicon.victims import victims
 from sayso.model.comparison import Change, FigureMention, Step
-from sayso.model.happening import Precision
+from sayso.model.happening import Harm, Precision
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
@@ -90,14 +90,19 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
 
 
 def _added(left: Sequence[Count]) -> Standings:
-    """Those who come to others ("two more") are not all, where somebody counts more."""
+    """The dead who come to others ("two more") are not all, where somebody counts more.
+
+    Those hurt may come to the dead: "one dead, five others hurt".
+    """
     others = [one for one in left if one.numbered and not one.further]
     most = max(others, key=greatness, default=None)
     if most is None:
         return {}
     why = Standing.OUT, f"comes to others, where there are {most.words}"
     return {
-        one.mention: why for one in left if one.further and (one.value or 0) < (most.value or 0)
+        one.mention: why
+        for one in left
+        if one.further and one.figure.harm is Harm.KILLED and (one.value or 0) < (most.value or 0)
     }
 
 
