@@ -16,6 +16,7 @@ from tests.compare.told import Told, alone, on, one_story
 from tests.strategies import facts
 
 AT_LEAST, ABOUT, VAGUE = Precision.AT_LEAST, Precision.ABOUT, Precision.VAGUE
+IMPLIED = Precision.IMPLIED
 
 
 def tolls(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[Toll]:
@@ -228,7 +229,94 @@ def test_nobody_dead_of_no_particular_kind_says_nothing_of_the_others() -> None:
     one = Told("The garrison had 0 deaths. The blast killed 35 people.", "Gazette")
     one.figure("had 0", who="deaths")
     one.figure("35", who="people")
-    assert sorted(bounds(toll) for toll in tolls(one)) == [(0, 0, 0), (35, 35, 35)]
+    (toll,) = tolls(one)
+    assert bounds(toll) == (35, 35, 35)
+    assert toll.why[0] == (
+        "left out: had 0 deaths (Gazette, its own voice): it speaks of nobody, where there are 35 people"
+    )
+    other = Told("The garrison had 0 deaths. The blast killed 35 soldiers.", "Gazette")
+    other.figure("had 0", who="deaths")
+    other.figure("35", who="soldiers")
+    assert sorted(bounds(toll) for toll in tolls(other)) == [(0, 0, 0), (35, 35, 35)]
+
+
+def test_some_of_one_kind_are_among_the_people_whom_another_counts() -> None:
+    one = Told(
+        "Three nurses and Ana Roll died; the blast killed a porter.", "Gazette", "2031-05-04"
+    )
+    two = Told("The blast killed 12 people.", "Review", "2031-05-04")
+    one.figure("Three", 3, 3, who="nurses")
+    one.figure("Ana Roll", 1, 1, IMPLIED, who="Ana Roll")
+    one.figure("a", 1, 1, IMPLIED, who="porter")
+    two.figure("12", who="people")
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (12, 12, 12)
+    assert [line.rpartition(": ")[2] for line in toll.why[:3]] == ["among the 12 people"] * 3
+    assert toll.who is not None
+    assert two.facts().document[toll.who.span] == "people"
+
+
+def test_more_of_one_kind_than_anybody_counts_people_stand_apart() -> None:
+    one = Told("The blast killed 3 people.", "Gazette", "2031-05-04")
+    two = Told("The blast killed 5 nurses.", "Review", "2031-05-06")
+    one.figure("3", who="people")
+    two.figure("5", who="nurses")
+    assert sorted(bounds(toll) for toll in tolls(one, two)) == [(3, 3, 3), (5, 5, 5)]
+
+
+def test_what_sums_up_several_happenings_is_of_none_wherever_it_stands() -> None:
+    one = Told(
+        "5 dead in Orn. Near a mill 5 people died in separate attacks. Ana Roll fell.", "Post"
+    )
+    two = Told("The blast killed 2 people.", "Review")
+    one.figure("5", who=None)
+    one.figure("mill 5", who="people")
+    two.figure("2", who="people")
+    summed, struck = tolls(one, two)
+    assert (bounds(summed), bounds(struck)) == ((5, 5, 5), (2, 2, 2))
+    assert all("background: in separate attacks" in line for line in summed.why)
+
+
+def test_people_are_the_fighters_of_whom_a_report_counts_as_many() -> None:
+    one = Told("A blast killed 27 people. It was said that 20-27 militants fell.", "Gazette")
+    one.figure("27", who="people")
+    one.figure("20-27", 20, 27, Precision.RANGE, who="militants")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (20, 27, 27)
+    two = Told("A blast killed 27 people. They were 27 militants and 4 nurses.", "Gazette")
+    two.figure("27", who="people")
+    two.figure("were 27", who="militants")
+    two.figure("4", who="nurses")
+    assert len(tolls(two)) == 2
+    three = Told("A blast killed 27 people. It killed 12 militants.", "Gazette")
+    three.figure("27", who="people")
+    three.figure("12", who="militants")
+    assert len(tolls(three)) == 2
+
+
+def test_up_to_so_many_and_fewer_in_one_voice_are_a_range() -> None:
+    one = Told("A blast killed 18 people. Up to 22 people died in all.", "Gazette")
+    one.figure("18", who="people")
+    one.figure("Up to 22", None, 22, Precision.AT_MOST, who="people")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (18, 18, 22)
+
+
+def test_a_range_that_a_number_tops_says_how_low_it_may_be() -> None:
+    one = Told("A blast killed 9 people. In Orn 4-9 people were killed.", "Gazette")
+    one.figure("9", who="people")
+    one.figure("4-9", 4, 9, Precision.RANGE, who="people")
+    (toll,) = tolls(one)
+    assert bounds(toll) == (4, 9, 9)
+    assert toll.why[1].startswith("left out of best: 4-9 people")
+    assert toll.why[1].endswith("the same voice counts 9 people")
+
+
+def test_kinds_stay_apart_where_nobody_counts_people() -> None:
+    one = Told("The blast killed 3 nurses. It killed 4 porters.", "Gazette")
+    one.figure("3", who="nurses")
+    one.figure("4", who="porters")
+    assert sorted(bounds(toll) for toll in tolls(one)) == [(3, 3, 3), (4, 4, 4)]
 
 
 def test_harms_are_counted_apart() -> None:
@@ -254,6 +342,22 @@ def test_so_many_of_the_dead_are_a_part_of_those_counted_before() -> None:
     (toll,) = tolls(one)
     assert bounds(toll) == (38, 38, 38)
     assert toll.why[1].endswith("part of the 38 deaths")
+
+
+def test_those_who_come_to_others_are_not_all() -> None:
+    one = Told("The blast killed 12 people.", "Gazette")
+    two = Told("Guards found 2 more dead.", "Review")
+    one.figure("12", who="people")
+    two.figure("2", who="dead")
+    (toll,) = tolls(one, two)
+    assert bounds(toll) == (12, 12, 12)
+    assert any(line.endswith("comes to others, where there are 12 people") for line in toll.why)
+    assert bounds(tolls(two)[0]) == (2, 2, 2)
+    hurt = Told("A man died, 5 others were hurt.", "Post")
+    more = Told("The blast hurt 7 people.", "Review")
+    hurt.figure("5", harm=Harm.INJURED, who="others")
+    more.figure("7", harm=Harm.INJURED, who="people")
+    assert bounds(tolls(hurt, more)[0]) == (5, 5, 7)
 
 
 def test_words_of_harm_alone_count_the_fighters_counted_before_them() -> None:

@@ -52,3 +52,15 @@ def test_two_countries_are_two_groups_and_whose_is_not_said_is_a_third() -> None
     assert grouped("Malian soldiers", "soldiers") == 1
     assert grouped("Malian soldiers", "Nigerien soldiers") == 2
     assert grouped("Malian soldiers", "Nigerien soldiers", "soldiers") == 3
+
+
+def test_people_are_the_whole_of_those_of_no_side() -> None:
+    assert grouped("people", "children", "nurses", "Ana Roll", "a suspect") == 1
+    assert grouped("people", "soldiers", "gunmen", "children") == 3
+    assert grouped("children", "nurses") == 2
+    assert grouped("civilians", "nurses") == 2
+
+
+def test_people_of_two_countries_are_the_whole_of_none() -> None:
+    assert grouped("Malian people", "Nigerien people", "nurses") == 3
+    assert grouped("Malian people", "Nigerien people", "Malian nurses") == 2

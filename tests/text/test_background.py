@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.model.text import Span
-from sayso.text.background import longer_time
+from sayso.text.background import longer_time, of_several
 
 DAY = date(2031, 3, 12)
 
@@ -29,6 +29,11 @@ def told(sentence: str, number: str) -> str | None:
             "The war has cost 700 lives since the start of last year.",
             "since the start of last year",
         ),
+        ("The county counts 700 homicides in 2030.", "2030"),
+        ("The coroner saw the last of 700 homicides in Orn last week.", "last week"),
+        ("Over 700 died in separate attacks.", "in separate attacks"),
+        ("A hard night: 700 killed in weekend shootings.", "in weekend shootings"),
+        ("They say 700 were shot in Orn shootings across the city.", "in Orn shootings"),
     ],
 )
 def test_of_a_longer_time(sentence: str, words: str) -> None:
@@ -46,7 +51,24 @@ def test_of_a_longer_time(sentence: str, words: str) -> None:
         "About 700 people have left since the explosions.",
         "Since 12 March 700 people have left.",
         "Since Sunday 700 people have left.",
+        "The blast killed 700 people in 2031.",
+        "The army killed 700 people in overnight attacks.",
+        "A man is held over the Orn shootings in which 700 died.",
+        "He was held in the city, and 700 died in the shootings.",
     ],
 )
 def test_of_the_happening_itself(sentence: str) -> None:
     assert told(sentence, "700") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "several"),
+    [
+        ("A hard night: 700 killed in weekend shootings.", True),
+        ("More than 700 have been killed in the valleys since January.", False),
+    ],
+)
+def test_a_count_of_several_happenings(sentence: str, several: bool) -> None:
+    start = sentence.index("700")
+    at = Span(start, start + 3)
+    assert of_several(sentence, Span(0, len(sentence)), at) is several

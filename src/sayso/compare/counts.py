@@ -128,14 +128,26 @@ class Count:
 
     @property
     def partitive(self) -> bool:
-        """Whether it is so many of those told of before: "33 of the dead", "12 of them"."""
-        end = self.figure.span.end
-        behind = words(self.document.text, end, min(end + 20, len(self.document.text)))[:3]
-        lowers = [one.lower for one in behind]
+        """Whether it is so many of those told of: "33 of the dead", "12 of them"."""
+        lowers = self._behind
         pointing = " ".join(lowers[:2]) in victims().of_them
         return pointing or (
             lowers[:2] == ["of", "the"] and bool(lowers[2:]) and lowers[2] in victims().silent
         )
+
+    @property
+    def further(self) -> bool:
+        """Whether it comes to others told of before: "two more", "seven others", "another 3"."""
+        text, end = self.document.text, self.figure.span.end
+        before = words(text, max(0, self.figure.span.start - NEAR), end)[-2:]
+        another = any(one.lower == "another" for one in before)
+        return another or not victims().further.isdisjoint(self._behind[:1])
+
+    @property
+    def _behind(self) -> list[str]:
+        """The three words behind the figure."""
+        text, end = self.document.text, self.figure.span.end
+        return [one.lower for one in words(text, end, min(end + 20, len(text)))[:3]]
 
     @property
     def words(self) -> str:

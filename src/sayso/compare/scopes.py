@@ -13,7 +13,7 @@ from sayso.model.comparison import EventMention, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.text import Span
-from sayso.text.background import goes_with, longer_time
+from sayso.text.background import goes_with, longer_time, of_several
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve
 from sayso.text.sentences import sentences
@@ -50,9 +50,13 @@ class Scopes:
         self.main = self._main(list(own.values()))
         self._sentences: dict[str, list[Span]] = {}
         self._dates: dict[str, list[tuple[Span, bool]]] = {}
+        self._summaries: dict[str, dict[tuple[object, ...], Figure]] = {}
 
     def of(self, facts: Facts, figure: Figure) -> Scope:
         """The happening that a figure counts, or the longer time."""
+        summary = self._summary(facts, figure)
+        if summary is not None:
+            figure = summary
         sentence = self.sentence(facts, figure.span)
         text, main = facts.document.text, self.main
         longer = longer_time(text, sentence, figure.span, main.first if main else None)
@@ -74,6 +78,18 @@ class Scopes:
                 ("earlier", facts.document.id, str(sentence.start)), None, "of an earlier time"
             )
         return Scope(("main",), main.id if main else None, "", open=True)
+
+    def _summary(self, facts: Facts, figure: Figure) -> Figure | None:
+        """The figure with the same numbers that the report says to be of several happenings."""
+        name = facts.document.id
+        if name not in self._summaries:
+            self._summaries[name] = {
+                (one.harm, one.low, one.high): one
+                for one in reversed(facts.figures)
+                if one.low != 1
+                and of_several(facts.document.text, self.sentence(facts, one.span), one.span)
+            }
+        return self._summaries[name].get((figure.harm, figure.low, figure.high))
 
     def _main(self, own: Sequence[SharedEvent]) -> SharedEvent | None:
         """The happening that most reports tell of, of those with figures or of a harmful family."""

@@ -8,6 +8,7 @@ from sayso.compare.counts import Count, alike
 from sayso.compare.partition import leaders, parts
 from sayso.compare.scopes import Scope
 from sayso.compare.victims import Victim, side_of_victims
+from sayso.model.comparison import FigureMention
 from sayso.model.happening import Harm
 
 Saying = tuple[object, ...]
@@ -29,7 +30,7 @@ class Placed:
 
 def settled(placed: Sequence[Placed]) -> list[Placed]:
     """The figures, with what the others show: whom they count, and then of which happening."""
-    return _together(_named(placed))
+    return _together(_called(_named(placed)))
 
 
 def _named(placed: Sequence[Placed]) -> list[Placed]:
@@ -48,6 +49,24 @@ def _named(placed: Sequence[Placed]) -> list[Placed]:
             one = replace(one, count=replace(one.count, victim=min(candidates)))
         found.append(one)
     return found
+
+
+def _called(placed: Sequence[Placed]) -> list[Placed]:
+    """Those called "27 people" are the militants of whom a report counts 20 to 27, if it counts
+    nobody else by what they are.
+    """
+    found: dict[FigureMention, Placed] = {}
+    for same in alike(placed, lambda one: (one.count.report, one.scope.key, one.harm)):
+        counted = [one.count for one in same if one.count.numbered]
+        said = {one.victim for one in counted if not one.victim.whole}
+        if len({one.kind for one in said}) != 1 or side_of_victims(min(said).kind) is None:
+            continue
+        tops = {one.figure.high for one in counted if not one.victim.whole} - {None, 0, 1}
+        for one in same:
+            if one.count.victim.whole and one.count.figure.high in tops:
+                count = replace(one.count, victim=min(said))
+                found[one.count.mention] = replace(one, count=count)
+    return [found.get(one.count.mention, one) for one in placed]
 
 
 def _number(one: Placed) -> Saying:

@@ -10,7 +10,7 @@ from sayso.compare.victims import side_of_victims
 from sayso.compare.voices import UNSAID
 from sayso.lexicon.victims import victims
 from sayso.model.comparison import Change, FigureMention, Step
-from sayso.model.happening import Precision
+from sayso.model.happening import Harm, Precision
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
@@ -85,7 +85,46 @@ def parts_of(left: Sequence[Count], every: Sequence[Count]) -> Standings:
             found[one.mention] = Standing.OUT, f"part of the {whole.words}"
         elif one.numbered and (before is None or (one.value or 0) > (before.value or 0)):
             greatest[one.document.id] = one
-    return found
+    found |= _added([one for one in left if one.mention not in found])
+    return found | _among_all([one for one in left if one.mention not in found], every)
+
+
+def _added(left: Sequence[Count]) -> Standings:
+    """The dead who come to others ("two more") are not all, where somebody counts more.
+
+    Those hurt may come to the dead: "one dead, five others hurt".
+    """
+    others = [one for one in left if one.numbered and not one.further]
+    most = max(others, key=greatness, default=None)
+    if most is None:
+        return {}
+    why = Standing.OUT, f"comes to others, where there are {most.words}"
+    return {
+        one.mention: why
+        for one in left
+        if one.further and one.figure.harm is Harm.KILLED and (one.value or 0) < (most.value or 0)
+    }
+
+
+def _among_all(left: Sequence[Count], every: Sequence[Count]) -> Standings:
+    """Fewer of one kind ("three nurses") than somebody counts people are some of these.
+
+    Nor does it take from them that somebody tells of nobody in particular: "no one else died".
+    """
+    if not any(one.victim.whole for one in every):
+        return {}
+    some = [one for one in left if one.victim.kind != victims().unnamed or one.victim.names]
+    numbered = [one for one in left if one.numbered and one not in some]
+    most = max(numbered, key=greatness, default=None)
+    if most is None:
+        return {}
+    among = Standing.OUT, f"among the {most.words}"
+    nobody = Standing.OUT, f"it speaks of nobody, where there are {most.words}"
+    return {
+        one.mention: nobody if one.figure.high == 0 else among
+        for one in some
+        if (one.value or 0) < (most.value or 0)
+    }
 
 
 def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
@@ -95,27 +134,37 @@ def repeated(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     for same in alike(left, lambda one: one.voice.key):
         chiefs = []
         for report in alike(same, lambda one: one.document.id):
-            chief = _chief(report)
-            chiefs.append(chief)
-            why = f"the same voice counts {chief.words}"
-            found |= {one.mention: (Standing.OUT, why) for one in report if one is not chief}
+            own = _chiefs(report)
+            chiefs += own
+            why = f"the same voice counts {own[0].words}"
+            found |= {one.mention: (Standing.OUT, why) for one in report if one not in own}
         found |= _corrected(chiefs)
     return found
 
 
-def _chief(report: Sequence[Count]) -> Count:
-    """The greatest figure of a voice; where it gives a range from below it to above ("9", "8-10"), that."""
+def _chiefs(report: Sequence[Count]) -> list[Count]:
+    """The greatest figure of a voice; where it gives a range about it ("9", "8-10"), that.
+
+    With a range that ends in it ("9", "4-9"), both; "up to 22" and "18" are a range too.
+    """
     greatest = max(report, key=greatness)
     value = greatest.value
     if value is None:
-        return greatest
-    ranges = [
-        one
-        for one in report
-        if one.figure.kind is Precision.RANGE
-        and (one.figure.low or 0) <= value < (one.figure.high or 0)
-    ]
-    return max(ranges, key=greatness, default=greatest)
+        return [greatest]
+    ranges = [one for one in report if _is_about(one, value)]
+    if ranges:
+        chief = max(ranges, key=greatness)
+        return [chief] if (chief.figure.high or 0) > value else [greatest, chief]
+    least = [one for one in report if one.numbered and one.figure.low is not None]
+    if greatest.figure.low is not None or not least:
+        return [greatest]
+    return [greatest, max(least, key=greatness)]
+
+
+def _is_about(one: Count, value: int) -> bool:
+    """Whether it is a range that begins below a number, or with it, and reaches it."""
+    low, high = one.figure.low, one.figure.high
+    return one.figure.kind is Precision.RANGE and (low or 0) <= value <= (high or 0)
 
 
 def _corrected(chiefs: Sequence[Count]) -> Standings:
@@ -240,6 +289,17 @@ def _clocks(counts: Iterable[Count]) -> list[Mapping[FigureMention, float]]:
     ]
 
 
+def topped(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+    """A range that ends in what the same voice counts ("9", "4-9") says how low it may be."""
+    found: Standings = {}
+    for same in alike(left, lambda one: (one.voice.key, one.document.id)):
+        for one in same:
+            top = [other for other in same if other.value == one.figure.high and other is not one]
+            if one.figure.kind is Precision.RANGE and top:
+                found[one.mention] = Standing.BELOW, f"the same voice counts {top[0].words}"
+    return found
+
+
 def of_any_status(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     """Those called "people" may be more than the civilians whom another figure counts."""
     civil = [one for one in left if one.victim.kind == victims().unnamed]
@@ -258,5 +318,6 @@ RULES = (
     claimed,
     loose,
     overtaken,
+    topped,
     of_any_status,
 )

@@ -17,7 +17,7 @@ from sayso.compare.scopes import Scope, Scopes
 from sayso.compare.settling import Placed, settled
 from sayso.compare.sides import told_sides
 from sayso.compare.standing import counted
-from sayso.compare.victims import groups, victim
+from sayso.compare.victims import Victim, groups, victim
 from sayso.compare.voices import Voices
 from sayso.model.comparison import Origin, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
@@ -72,7 +72,10 @@ def _groups(
     placed = settled(list(_placed(together, scopes, origins)))
     for same in alike(placed, lambda one: (one.scope.key, one.harm)):
         counts = [one.count for one in same]
-        numbers = groups(one.victim for one in counts)
+        most: dict[Victim, int] = {}
+        for one in counts:
+            most[one.victim] = max(most.get(one.victim, 0), one.value or 0)
+        numbers = groups(most, most)
         numbered = ((numbers[one.victim], one) for one in counts)
         for group in alike(numbered, lambda one: one[0]):
             yield same[0].scope, [one for _, one in group]
@@ -122,11 +125,15 @@ def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
 
 
 def _who(counts: Sequence[Count]) -> Quote | None:
-    """The victims in the words that say most of them: those with a name, then the commonest."""
+    """The victims in the words that say most of them: those with a name, then the commonest.
+
+    Where people of any kind are counted, no words for some of them ("a girl") stand for all.
+    """
     origins: dict[str, set[str]] = {}
     given: dict[str, tuple[Count, Span]] = {}
+    kinds = {one.victim.kind for one in counts if one.victim.whole}
     for one in counts:
-        span = one.figure.who
+        span = one.figure.who if not kinds or one.victim.kind in kinds else None
         if span is not None and victim(one.document[span]) == one.victim:
             words = one.document[span].casefold()
             origins.setdefault(words, set()).add(one.origin)

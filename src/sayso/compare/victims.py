@@ -23,6 +23,11 @@ class Victim:
     names: tuple[str, ...] = ()
     said: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether anybody harmed may be among them: "people", "35 dead"."""
+        return not (self.said or self.names) and self.kind == victims().unnamed
+
 
 def victim(phrase: str) -> Victim:
     """Whom the words of a counted noun phrase mean.
@@ -100,12 +105,42 @@ def side_of_victims(kind: str) -> str | None:
     return known.side if known else None
 
 
-def groups(given: Iterable[Victim]) -> Mapping[Victim, int]:
+def groups(
+    given: Iterable[Victim], most: Mapping[Victim, int] | None = None
+) -> Mapping[Victim, int]:
     """A number for each, the same for those who may be the same victims.
 
     Kinds stay apart. Two countries are two groups, and so are two names; who is told by neither
-    joins the one group there is, and stays apart where there are two.
+    joins the one group there is, and stays apart where there are two. Where somebody counts
+    people of no said kind, those of no side are among them: "12 people", "three nurses", "a girl";
+    unless more of these are counted. `most` is the greatest number given of each, nought if none.
     """
+    found = _by_kind(given)
+    greatest: dict[int, int] = {}
+    for one, number in found.items():
+        greatest[number] = max(greatest.get(number, 0), (most or {}).get(one, 0))
+    wholes = {number: one.nations for one, number in sorted(found.items()) if one.whole}
+    joined = dict(found)
+    for one, number in found.items():
+        if number not in wholes and is_civil(one.kind):
+            fits = [
+                whole
+                for whole, nations in wholes.items()
+                if greatest[number] <= greatest[whole]
+                and (not (one.nations and nations) or set(one.nations) & set(nations))
+            ]
+            joined[one] = fits[0] if len(fits) == 1 else number
+    return joined
+
+
+def is_civil(kind: str) -> bool:
+    """Whether victims of a kind are of no side, nor may be, and so are people like any others."""
+    known = [victims().kinds.get(part) for part in kind.split(" and ")]
+    return all(one is None or not (one.side or one.may_be) for one in known)
+
+
+def _by_kind(given: Iterable[Victim]) -> dict[Victim, int]:
+    """A number for each, that of its own kind, country and name."""
     known = sorted(set(given), key=lambda one: (-bool(one.names), -bool(one.nations), one))
     kinds = {one.kind for one in known if one.said}
     filed: dict[str, list[Victim]] = {}

@@ -62,7 +62,7 @@ def counted(tokens: Sequence[Word], number: Number) -> Counted:
             or lower in (",", "and", "or")
             or lower in harm_words().opening
             or (lower in small("verb") and lower not in harm_words().described)
-            or _closes(lower, at == last)
+            or (_closes(lower, at == last) and not (at == last and _is_dead_noun(tokens, at)))
         ):
             break
         at += 1
@@ -110,6 +110,14 @@ def _guessed(tokens: Sequence[Word], at: int) -> int | None:
         ):
             return place
     return None
+
+
+def _is_dead_noun(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word of harm describes the people behind it: "three deceased women"."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    people = harm_words().people - harm_words().predicates.keys()
+    lower = tokens[at].lower
+    return lower in harm_words().predicates and not lower.endswith("ing") and behind in people
 
 
 def _is_nation(lower: str) -> bool:

@@ -16,6 +16,8 @@ class Background:
     """Words that show that a figure is of a longer time than one happening.
 
     Phrases are tuples of words in lower case, filed under their first word, longest first.
+    `happenings` are many behind a word of `separate`; so are `crimes`, and behind one of `summed`
+    or before one of `across`. `yearly` are crimes that are counted by the year.
     """
 
     since: frozenset[str]
@@ -25,6 +27,12 @@ class Background:
     perfect: frozenset[str]
     comparing: frozenset[str]
     another: dict[str, list[Phrase]]
+    happenings: frozenset[str]
+    crimes: frozenset[str]
+    separate: frozenset[str]
+    summed: frozenset[str]
+    across: frozenset[str]
+    yearly: frozenset[str]
 
 
 @cache
@@ -58,6 +66,12 @@ def background() -> Background:
         perfect=frozenset(words("policies", "background", "perfect")),
         comparing=frozenset(words("policies", "background", "comparing")),
         another=_filed(words("policies", "background", "another")),
+        happenings=frozenset(words("policies", "background", "happenings")),
+        crimes=frozenset(words("policies", "background", "crimes")),
+        separate=frozenset(words("policies", "background", "separate")),
+        summed=frozenset(words("policies", "background", "summed")),
+        across=frozenset(words("policies", "background", "across")),
+        yearly=frozenset(words("policies", "background", "yearly")),
     )
 
 

@@ -27,7 +27,7 @@ class Victims:
     """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
 
     `unnamed` is the kind of those who are only counted, by `silent` words or none; `of_them` points
-    back to those named last.
+    back to those named last; `further` ones come to those told of before.
     """
 
     kinds: dict[str, VictimKind]
@@ -36,6 +36,7 @@ class Victims:
     unnamed: str
     silent: frozenset[str]
     of_them: tuple[str, ...]
+    further: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def victims() -> Victims:
     _check_names(kinds)
     generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
     silent, of_them = words("victims", "silent"), words("victims", "of_them")
-    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(silent), of_them)
+    further = frozenset(words("victims", "further"))
+    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(silent), of_them, further)
 
 
 @cache

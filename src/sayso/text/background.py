@@ -14,6 +14,8 @@ from sayso.text.words import Word, words
 
 LONG = frozenset({"month", "year", "week"})
 LONGEST_SENTENCE = 600  # characters on either side that are looked at
+REACH = 4  # words between "in" and the happenings
+APART = 40  # characters between "homicides" and their year
 KEPT = 256  # sentences; each is asked about once for everything that stands in it
 
 
@@ -23,6 +25,7 @@ class _Sentence(NamedTuple):
     tokens: Sequence[Word]
     times: Sequence[DateExpression]
     phrases: Sequence[Span]
+    several: Sequence[Span]
 
 
 def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span | None:
@@ -32,14 +35,21 @@ def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span |
     it, and unless they compare ("the deadliest night since January"). A time that begins on the
     `day` of the happening, or after it, is none longer.
     """
-    start = max(sentence.start, at.start - LONGEST_SENTENCE)
-    own = text[start : min(sentence.end, at.end + LONGEST_SENTENCE)]
-    tokens, times, phrases = _read(own)
+    start, own = _around(text, sentence, at)
+    tokens, times, phrases, several = _read(own)
     where = Span(at.start - start, at.end - start)
-    for found in (*_since(times, tokens, day), *phrases):
+    for found in (*_since(times, tokens, day), *_dated(times, tokens), *phrases, *several):
         if _belongs(own, tokens, found, where) and not _compares(tokens, found):
             return Span(start + found.start, start + found.end)
     return None
+
+
+def of_several(text: str, sentence: Span, at: Span) -> bool:
+    """Whether a sentence sums up several happenings where something stands: "in weekend shootings"."""
+    start, own = _around(text, sentence, at)
+    where = Span(at.start - start, at.end - start)
+    tokens, *_, several = _read(own)
+    return any(_belongs(own, tokens, found, where) for found in several)
 
 
 def goes_with(text: str, sentence: Span, at: Span, time: Span) -> bool:
@@ -52,10 +62,17 @@ def goes_with(text: str, sentence: Span, at: Span, time: Span) -> bool:
     return _belongs(own, tokens, found, where) and not _compares(tokens, found)
 
 
+def _around(text: str, sentence: Span, at: Span) -> tuple[int, str]:
+    """What is looked at of a sentence, and where it starts."""
+    start = max(sentence.start, at.start - LONGEST_SENTENCE)
+    return start, text[start : min(sentence.end, at.end + LONGEST_SENTENCE)]
+
+
 @lru_cache(KEPT)
 def _read(own: str) -> _Sentence:
     tokens = words(own)
-    return _Sentence(tokens, date_expressions(own), list(_phrases(tokens)))
+    phrases, several = list(_phrases(tokens)), list(_several(tokens))
+    return _Sentence(tokens, date_expressions(own), phrases, several)
 
 
 def _since(
@@ -108,6 +125,35 @@ def _phrases(tokens: Sequence[Word]) -> Iterator[Span]:
             if tuple(one.lower for one in tokens[at : at + len(phrase)]) == phrase:
                 yield Span(token.start, tokens[at + len(phrase) - 1].end)
                 break
+
+
+def _dated(times: Sequence[DateExpression], tokens: Sequence[Word]) -> Iterator[Span]:
+    """The year, month or week of a kind of crime: "45 homicides in 2013", "homicides in the city last week"."""
+    yearly = [token for token in tokens if token.lower in background().yearly]
+    for one in times:
+        said = one.said
+        long = isinstance(said, Calendar) and said.day is None
+        long |= isinstance(said, Deictic) and said.unit in LONG
+        if long and any(0 <= one.start - token.end <= APART for token in yearly):
+            yield Span(one.start, one.end)
+
+
+def _several(tokens: Sequence[Word]) -> Iterator[Span]:
+    known = background()
+    for at, token in enumerate(tokens):
+        if token.lower not in known.crimes | known.happenings:
+            continue
+        first = next(
+            (step for step in range(at, max(-1, at - REACH - 1), -1) if tokens[step].lower == "in"),
+            None,
+        )
+        if first is None:
+            continue
+        before = {word.lower for word in tokens[first:at]}
+        behind = {word.lower for word in tokens[at + 1 : at + 3]}
+        crimes = token.lower in known.crimes and (before & known.summed or behind & known.across)
+        if before & known.separate or crimes:
+            yield Span(tokens[first].start, token.end)
 
 
 def _belongs(own: str, tokens: Sequence[Word], found: Span, where: Span) -> bool:

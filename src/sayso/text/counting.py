@@ -5,6 +5,7 @@ Each rule looks at a few words to the left and right of the number at words [at,
 
 from collections.abc import Sequence
 
+from sayso.lexicon.gazetteer import gazetteer
 from sayso.lexicon.harms import harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.words import Word, lower_at
@@ -33,6 +34,7 @@ def counts(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         or _is_share(tokens, at, after)
         or _is_score(tokens, at, after)
         or _is_address(text, tokens, at, after)
+        or _is_place(text, tokens, at, after)
     )
 
 
@@ -104,20 +106,22 @@ def _is_measure(tokens: Sequence[Word], after: int) -> bool:
 
 
 def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Preceded by what it is the number of: "Flight 12", "No. 5"."""
+    """Preceded by what it is the number of: "Flight 12", "No. 5", "Image 2 of 16"."""
     labels = number_words().around["labels"]
     before = lower_at(tokens, at - 1)
     if tokens[at].lower in number_words().around["emergency"]:
         return before in number_words().around["calling"]
     if before == "." and lower_at(tokens, at - 2) in ("no", "nos", "art", "vol", "tel", "p"):
         return True
+    if before == "of" and lower_at(tokens, at - 2).isdigit():
+        return lower_at(tokens, at - 3) in labels
     if before not in labels:
         return False
     return before not in ("us", "at", "no") or text[tokens[at - 1].start].isupper()
 
 
 def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Set off behind a name: "Ana Roll, 34, said", "Ana Roll (34)"; or one of several ages."""
+    """Behind a name: "Ana Roll, 34, said", "Ana Roll (34)", "Ana Roll 34, was"; or one of several."""
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
     if before in ("of", "and", "to") and _behind_ages(tokens, at - 1):
         return True
@@ -127,6 +131,11 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     if before in (",", "(") and behind in (",", ")", ".", ";"):
         called = at >= 2 and _calls_one(text, tokens, at - 2)
         return called and (before == "(" or behind in (",", ".", ";"))
+    if before == "," and _ends_line(text, tokens, after):
+        return lower_at(tokens, at - 2) in number_words().around["aged_nouns"]
+    clause = behind == "," and lower_at(tokens, after + 1) in ("was", "who", "is", "died")
+    if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
+        return True
     if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
         return True
     if before in ("both", "also") and behind == "and":
@@ -135,6 +144,15 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     if told or before in ("both", "also"):
         return behind in (",", ".", "", "when", "and", "at", ";")
     return before in ("and", ",", "to", "or") and _behind_ages(tokens, at - 1)
+
+
+def _ends_line(text: str, tokens: Sequence[Word], after: int) -> bool:
+    """Whether a headline ends here, though its break may be lost: "kills man, 18 Ana Roll was"."""
+    if after >= len(tokens) or "\n" in text[tokens[after - 1].end : tokens[after].start]:
+        return True
+    lower, known = tokens[after].lower, harm_words()
+    plain = lower not in known.people and lower not in known.predicates
+    return plain and lower.isalpha() and text[tokens[after].start].isupper()
 
 
 def _calls_one(text: str, tokens: Sequence[Word], at: int) -> bool:
@@ -184,7 +202,7 @@ def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """A house number: "1200 block of", "12 Elm Street"."""
+    """A house number: "1200 block of", "12 Elm Street"; "2140 Willow Bend," has no such word."""
     streets = number_words().around["streets"]
     if lower_at(tokens, after) == "block":
         return True
@@ -193,8 +211,28 @@ def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         if lower in streets and text[tokens[step].start].isupper():
             return step > after and not text[tokens[at].start : tokens[after - 1].end].isalpha()
         if not (text[tokens[step].start].isupper() or lower.isdigit() or lower == "."):
-            return False
+            return lower == "," and step >= after + 2 and _is_house(tokens, at, step)
     return False
+
+
+def _is_place(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Part of a place's name: "Seven Hills", "Three Rivers"."""
+    if after > at + 1 or after >= len(tokens) or not tokens[at].lower.isalpha():
+        return False
+    behind = tokens[after]
+    capitals = text[tokens[at].start].isupper() and text[behind.start].isupper()
+    if not capitals or behind.lower in harm_words().people | harm_words().predicates.keys():
+        return False
+    return bool(gazetteer().spots(text[tokens[at].start : behind.end]))
+
+
+def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
+    """Whether digits that a comma or "at" leads to stand before a name and no people, no harm."""
+    number, known = tokens[at].lower, harm_words()
+    if not number.isdigit() or len(number) < 3 or lower_at(tokens, at - 1) not in (",", "at"):
+        return False
+    named = (word.lower for word in tokens[at + 1 : end])
+    return not any(lower in known.people or lower in known.predicates for lower in named)
 
 
 def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
@@ -210,7 +248,7 @@ def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """A telephone number, a note's number in brackets, the number of an item, 0530."""
+    """A telephone number, a note's number in brackets, that of an item ("16 A man died"), 0530."""
     digits = tokens[at].lower.replace(",", "")
     if _is_long(tokens, at, after):
         return True
@@ -219,6 +257,8 @@ def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     ):
         return True
     if lower_at(tokens, at - 1) == "[" and lower_at(tokens, after) == "]":
+        return True
+    if lower_at(tokens, after) in ("a", "an") and text[tokens[after].start] == "A":
         return True
     opens = at == 0 or "\n" in text[tokens[at - 1].end : tokens[at].start]
     tight = after < len(tokens) and tokens[after].start == tokens[after - 1].end

@@ -34,7 +34,7 @@ def acled(counted: Sequence[Counted]) -> Verdict:
 
 def most_conservative(readings: Sequence[Reading]) -> int | None:
     """The lowest number given, reports that were overtaken left aside; "up to 20" gives none."""
-    standings = (Standing.COUNTS, Standing.UNKNOWN_STATUS, Standing.CLAIMED)
+    standings = (Standing.COUNTS, Standing.BELOW, Standing.UNKNOWN_STATUS, Standing.CLAIMED)
     return least(one.low for one in of(readings, *standings))
 
 

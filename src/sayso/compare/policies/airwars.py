@@ -15,7 +15,7 @@ from sayso.compare.policies.counted import (
     taken_as,
 )
 
-SOURCES = (Standing.COUNTS, Standing.EARLIER, Standing.CLAIMED)
+SOURCES = (Standing.COUNTS, Standing.EARLIER, Standing.BELOW, Standing.CLAIMED)
 
 
 def airwars(counted: Sequence[Counted]) -> Verdict:

@@ -14,6 +14,7 @@ class Standing(StrEnum):
     COUNTS = "counts"
     OUT = "out"  # nobody counts it: not said to have happened, a part, a repetition
     EARLIER = "earlier"  # a later report says more
+    BELOW = "below"  # a range that ends in the number that the same voice counts
     CLAIMED = "claimed"  # by a party to the fight, of its enemy's losses
     UNKNOWN_STATUS = "unknown status"  # people, where other figures are of civilians
 

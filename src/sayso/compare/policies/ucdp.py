@@ -27,7 +27,7 @@ def ucdp(counted: Sequence[Counted]) -> Verdict:
         high = most(value for one in readings for value in one.known)
         return Verdict(0, 0, high, lines(readings, _say))
     best = lower_of_equals(readings)
-    low = least([best, *(one.low for one in of(readings, Standing.EARLIER))])
+    low = least([best, *(one.low for one in of(readings, Standing.EARLIER, Standing.BELOW))])
     return Verdict(low, best, _highest(readings), lines(readings, _say))
 
 
@@ -56,7 +56,7 @@ def _highest(readings: Sequence[Reading]) -> int | None:
 
 
 def _say(one: Reading) -> str:
-    if one.standing is Standing.CLAIMED or one.standing is Standing.EARLIER:
+    if one.standing in (Standing.CLAIMED, Standing.EARLIER, Standing.BELOW):
         return f"left out of best: {taken_as(one)}"
     if one.low is None:
         return f"used for high alone: {taken_as(one)}"
