@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from sayso.compare.counts import Count, alike
 from sayso.compare.lines import Finding, Lines
-from sayso.compare.standing import greatness, parts_of, unsaid
+from sayso.compare.overtaking import greatness
+from sayso.compare.standing import parts_of, unsaid
 from sayso.model.comparison import Quote, Step
 
 
