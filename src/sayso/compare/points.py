@@ -118,14 +118,15 @@ def _point(
 def _title(
     own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
 ) -> int:
-    """The claim whose words name the point: said for it, whole, of readable length, like the others."""
+    """The claim whose words name the point: said for it, whole, by somebody, of readable length, like
+    the others."""
 
-    def rank(place: int) -> tuple[bool, bool, bool, bool, float, int]:
+    def rank(place: int) -> tuple[bool, bool, bool, bool, bool, float, int]:
         one = own[place]
         like = sum(join.score for _, join in beside.get(place, ()))
         short = len(one.reading.split()) in TITLE_WORDS
         plain = sides[place] > 0 and not one.turned
-        return one.pointing is None, plain, not one.leans, short, like, -place
+        return one.pointing is None, plain, not one.leans, not one.own, short, like, -place
 
     return max(group.members, key=rank)
 
