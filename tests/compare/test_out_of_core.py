@@ -45,7 +45,7 @@ def test_many_reports_are_compared_by_way_of_the_disk(monkeypatch: pytest.Monkey
     few = find_copies(documents)
     monkeypatch.setattr(copies, "copies_of", noting)
     assert find_copies(documents) == few
-    monkeypatch.setattr(copies, "ROOM", 20)
+    monkeypatch.setattr(copies, "MUCH", 20)
     assert find_copies(documents) == few
     here, there = folders
     assert here is None
@@ -66,7 +66,7 @@ def test_where_nothing_can_be_written_memory_has_to_do(
 
     documents = pile(12)
     few = find_copies(documents)
-    monkeypatch.setattr(copies, "ROOM", 20)
+    monkeypatch.setattr(copies, "MUCH", 20)
     monkeypatch.setattr(copies, full, failing)
     assert find_copies(documents) == few
 

@@ -23,6 +23,7 @@ from sayso.compare.sketches import Sketch
 from sayso.model.comparison import Copy, Passage, Quote
 from sayso.model.text import Document, Span
 
+MUCH = 16_000  # documents; up to there all that is kept of them has room in half a gigabyte
 RARE = 3  # texts that may have the words of a passage with changes in it
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -31,14 +32,14 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
     `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
-    than ROOM documents, what is kept of them lies in a temporary folder if there is room on the disk.
+    than MUCH documents, what is kept of them lies in a temporary folder if there is room on the disk.
     """
     found = _by_disk(numbered(documents))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
 
 
 def _by_disk(pile: Mapping[int, Document]) -> list[Copy]:
-    if len(pile) > ROOM:
+    if len(pile) > MUCH:
         # Where there is no place to write, or too little, memory has to do.
         with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
             return list(copies_of(pile, Path(folder)))
@@ -51,7 +52,7 @@ def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> 
     With a folder, which should be empty and is no longer needed at the end, memory does not grow
     with the documents but for some hundred bytes each.
     """
-    shelf = Shelf(documents, folder=folder)
+    shelf = Shelf(documents, len(documents) if folder is None else ROOM, folder)
     index = indexed(shelf.sketches(), folder)
     yield from copies_among(together(candidates(index.marks)), index, shelf)
 
