@@ -1,10 +1,12 @@
 """Which claims deny what another says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from sayso.compare.facing import alike_but_for, faces, facing
+from sayso.compare.amounts import Amount
+from sayso.compare.facing import FEW, alike_but_for, faces, facing
 from sayso.compare.propositions import Proposition
 from sayso.compare.terms import opposites, terms_in
 from sayso.model.speech import Claim, Stance
@@ -88,8 +90,20 @@ def test_what_faces_nothing_is_left_open() -> None:
         says("the mill did not leak", turned=True),
         says("the tea was not hot", "three", turned=True),
     ]
-    assert facing(own, [0, 1, 2], {0: 1, 1: -1, 2: -1}) == {0: 1, 1: -1, 2: 0}
-    assert facing(own, [1, 2], {1: -1, 2: -1}) == {1: -1, 2: -1}
+    many = [*own, *(says("the tea was cold", "four") for _ in range(FEW))]
+    assert facing(many, [0, 1, 2], {0: 1, 1: -1, 2: -1}) == {0: 1, 1: -1, 2: 0}
+    assert facing(many, [1, 2], {1: -1, 2: -1}) == {1: -1, 2: -1}
+    assert facing(own, [0, 1, 2], {0: 1, 1: -1, 2: -1}) == {0: 1, 1: -1, 2: -1}
+
+
+def test_a_denial_of_something_else_does_not_deny_how_many_died() -> None:
+    dead = Amount(12, None, False, frozenset({"killed"}), harm=True)
+    own = [
+        replace(says("at least 12 people were killed", "two"), amounts=(dead,)),
+        says("the gates had been left open", stance=Stance.DENIES),
+        says("people were killed by the flood", "three", stance=Stance.DENIES),
+    ]
+    assert facing(own, [0, 1, 2], {0: 1, 1: -1, 2: -1}) == {0: 1, 1: 0, 2: -1}
 
 
 @pytest.mark.parametrize(

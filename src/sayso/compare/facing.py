@@ -14,6 +14,7 @@ from sayso.lexicon.points import point_words
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
+FEW = 30  # claims of the reports that are compared
 FOCUS = 3  # terms behind a negation, of which one must come back in what it denies
 MOST = 0.5  # of the terms of the shorter, with which it need not be one of these
 SOME = 0.25  # the same, for what a speaker denies or rejects outright
@@ -27,15 +28,25 @@ Sides = Mapping[int, int]
 
 
 def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> dict[int, int]:
-    """The sides, with 0 for each claim that goes against the others and denies what none of them says."""
+    """The sides, with 0 for each claim that goes against the others and denies what none of them says.
+
+    Among FEW claims what is denied is mostly what the others say, but for how many came to harm.
+    """
     found = dict(sides)
     held = [place for place in content if sides[place] > 0]
     if not held:
         return found
+    facing_one = faces if len(own) > FEW else _may_face
     for place in content:
-        if sides[place] < 0 and not any(faces(own[place], own[other]) for other in held):
+        if sides[place] < 0 and not any(facing_one(own[place], own[other]) for other in held):
             found[place] = 0
     return found
+
+
+def _may_face(one: Proposition, other: Proposition) -> bool:
+    """Whether a denial is not one of something else than the harm to so many people."""
+    counted = any(amount.harm for amount in other.amounts)
+    return one.sign > 0 or not counted or bool(one.terms & other.terms) or bool(one.amounts)
 
 
 def faces(one: Proposition, other: Proposition) -> bool:

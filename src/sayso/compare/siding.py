@@ -13,7 +13,6 @@ from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
-FEW = 30  # claims; among so few, what is denied is mostly what the others say
 SHARED = 2  # terms that show that one claim says the other over again
 PAIR = 2  # claims that must share a word for a "not" to tell
 
@@ -31,8 +30,7 @@ def sides_of(own: Sequence[Proposition], group: Group, lines: Lines[Given]) -> S
     """
     content = group.content
     sides = {place: _stated(own, place, content) for place in content}
-    if len(own) > FEW:
-        sides = facing(own, content, sides)
+    sides = facing(own, content, sides)
     sides |= sides_by_numbers(lines)
     _by_opposites(own, content, sides)
     answers = dict(_answered(own, group, sides))
