@@ -227,3 +227,18 @@ def test_who_denies_in_a_word_says_the_rest_against_it_too() -> None:
         "The museum said that tests dated the horse to the third century."
     )
     assert found["that tests dated the horse to the third century"] == "against"
+
+
+def test_a_denial_of_what_nobody_says_is_a_point_by_itself() -> None:
+    comparison = compared(
+        "Rescuers said at least 12 people were killed in the villages below the dam. The operator "
+        "denied that the gates had been left open. The ministry said 14 people had died."
+    )
+    denying = [
+        (point, words(comparison, point))
+        for point in comparison.points
+        if any("gates" in text for _, text in words(comparison, point))
+    ]
+    ((point, sides),) = denying
+    assert point.state is State.SINGLE
+    assert len(sides) == 1

@@ -36,17 +36,24 @@ def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> 
     held = [place for place in content if sides[place] > 0]
     if not held:
         return found
-    facing_one = faces if len(own) > FEW else _may_face
+    said = [own[place] for place in held]
+    answered = _is_answered if len(own) > FEW else _may_be_answered
     for place in content:
-        if sides[place] < 0 and not any(facing_one(own[place], own[other]) for other in held):
+        if sides[place] < 0 and not answered(own[place], said):
             found[place] = 0
     return found
 
 
-def _may_face(one: Proposition, other: Proposition) -> bool:
+def _is_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
+    return any(faces(one, other) for other in said)
+
+
+def _may_be_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
     """Whether a denial is not one of something else than the harm to so many people."""
-    counted = any(amount.harm for amount in other.amounts)
-    return one.sign > 0 or not counted or bool(one.terms & other.terms) or bool(one.amounts)
+    if one.sign > 0 or one.amounts or any(one.terms & other.terms for other in said):
+        return True
+    counted = [other for other in said if any(amount.harm for amount in other.amounts)]
+    return 2 * len(counted) < len(said)
 
 
 def faces(one: Proposition, other: Proposition) -> bool:

@@ -10,7 +10,7 @@ from sayso.compare.numbering import Given, changes, lines_of
 from sayso.compare.pairing import Join, joins, reason
 from sayso.compare.partition import Pair
 from sayso.compare.propositions import Proposition, propositions
-from sayso.compare.siding import against_interest, conceded, sides_of
+from sayso.compare.siding import against_interest, conceded, parted, sides_of
 from sayso.model.comparison import (
     Evidence,
     Origin,
@@ -55,7 +55,7 @@ def find_points(
         own = [one for name in reports for one in propositions(facts[name], voices)]
         known = joins(own, facts)
         beside = _beside(known)
-        for group in grouped(own, known):
+        for group in (part for whole in grouped(own, known) for part in parted(own, whole)):
             members = [own[place] for place in group.members]
             if _telling(members, origin):
                 point = _point(own, group, beside, origin)

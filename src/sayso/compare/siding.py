@@ -59,6 +59,20 @@ def _answering(one: Proposition, meant: Proposition, side: int) -> int:
     return -side if answers else side
 
 
+def parted(own: Sequence[Proposition], group: Group) -> Iterator[Group]:
+    """The group without the denials of what nobody in it says, and each of these by itself."""
+    stated = {place: _stated(own, place, group.content) for place in group.content}
+    faced = facing(own, group.content, stated)
+    alone = [
+        place
+        for place in group.content
+        if own[place].sign < 0 and stated[place] and not faced[place]
+        if place not in group.answers.values()
+    ]
+    yield Group(tuple(place for place in group.members if place not in alone), group.answers)
+    yield from (Group((place,), {}) for place in alone)
+
+
 def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> int:
     """The side by stance and negation.
 
