@@ -54,3 +54,7 @@ def test_a_programme_in_order_has_entries_too() -> None:
 def test_any_text_is_looked_at_in_reasonable_time() -> None:
     assert entries("12:30 " * 50_000) == ()
     assert entries("\n".join(["(  [ * 1"] * 20_000)) == ()
+
+
+def test_lines_may_end_in_a_carriage_return() -> None:
+    assert len(entries("14.32\r\nThree.\r\n13.05\r\nTwo.\r\n9.40\r\nOne.\r\n")) == 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from sayso.compare.sayings import revised
 from sayso.compare.terms import bare, terms_of
@@ -20,6 +21,7 @@ from sayso.text.words import Word, words
 
 AROUND = 200  # characters beside a number in which its time is told
 BESIDE = 16  # characters beside a number in which it is shown to be a time or an age
+AFTER = 8  # words behind a number in which the same is done
 AHEAD = 24  # characters behind a number in which what it counts is named
 TIME = frozenset({"time"})  # what "three days" and "two of them" count: no two need agree
 CENTURY = 100  # years
@@ -120,7 +122,7 @@ def _counted(text: str) -> Iterator[Found]:
             at += 1
             continue
         before = tokens[at - 1].lower if at else ""
-        of = _of(tokens[found.after :])
+        of = _of(tokens[found.after : found.after + AFTER])
         about = before in point_words().about_right
         yield found.value, found.value, about, word.start, end, of
         at = found.after
@@ -155,8 +157,7 @@ def _of(behind: Sequence[Word]) -> frozenset[str]:
     """
     if behind and behind[0].lower == "of":
         return TIME
-    while behind and behind[0].lower in point_words().between:
-        behind = behind[1:]
+    behind = [*dropwhile(lambda one: one.lower in point_words().between, behind)]
     lower = {bare(word) for word in behind[:2]}
     if lower & point_words().time:
         return TIME
@@ -173,12 +174,12 @@ def _longer(text: str, at: Span) -> bool:
 def _past(facts: Facts, content: Sequence[Span]) -> int | None:
     """A year before that of the report, if the content names one."""
     published = facts.document.published or ""
-    here = int(published[:4]) if published[:4].isdigit() else None
+    here = int(published[:4]) if published[:4].isdecimal() else None
     named = [
         int(word.lower)
         for span in content
         for word in words(facts.document.text, span.start, span.end)
-        if word.lower.isdigit() and len(word.lower) == 4
+        if word.lower.isdecimal() and len(word.lower) == 4
     ]
     years = [year for year in named if here is not None and here - CENTURY < year < here]
     return max(years, default=None)

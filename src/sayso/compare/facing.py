@@ -37,15 +37,24 @@ def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> 
     if not held:
         return found
     said = [own[place] for place in held]
-    answered = _is_answered if len(own) > FEW else _may_be_answered
+    affirmed = [_affirmed(other) for other in said] if len(own) > FEW else []
     for place in content:
-        if sides[place] < 0 and not answered(own[place], said):
-            found[place] = 0
+        if sides[place] >= 0:
+            continue
+        if affirmed:
+            answered = _is_answered(own[place], said, affirmed)
+        else:
+            answered = _may_be_answered(own[place], said)
+        found[place] = sides[place] if answered else 0
     return found
 
 
-def _is_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
-    return any(faces(one, other) for other in said)
+def _is_answered(
+    one: Proposition, said: Sequence[Proposition], affirmed: Sequence[frozenset[str]]
+) -> bool:
+    denied = _denied(one)
+    pairs = zip(said, affirmed, strict=True)
+    return any(_faces(one, denied, other, terms) for other, terms in pairs)
 
 
 def _may_be_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
@@ -58,18 +67,22 @@ def _may_be_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
 
 def faces(one: Proposition, other: Proposition) -> bool:
     """Whether the one denies what the other says; nobody faces their own words."""
+    return _faces(one, _denied(one), other, _affirmed(other))
+
+
+def _faces(
+    one: Proposition, denied: Sequence[str], other: Proposition, said: frozenset[str]
+) -> bool:
     if one.voice == other.voice:
         return False
     charged = other.claim.stance is Stance.ACCUSES
     beside = one.document == other.document and abs(one.sentence - other.sentence) <= CLOSE
-    said = _affirmed(other)
     if one.sign < 0:
         shared = one.terms & said
         share = len(shared) / max(1, min(len(one.terms), len(other.terms)))
         more = len(shared) > 1 or charged or (beside and not other.own)
         told = len(one.terms) > 1 and (share >= MOST or (share >= SOME and more))
         return bool(shared) and (told or charged)
-    denied = _denied(one)
     share = len(said.intersection(denied)) / max(1, len(denied))
     led = not said.isdisjoint(denied[:FOCUS])
     return share >= MOST or (share >= SOME and led) or (beside and charged)

@@ -48,7 +48,9 @@ class Postings:
         parts = list(self.parts)
         for part in more:
             merged = part
-            while parts and parts[-1].movable and len(parts[-1]) <= 2 * len(merged):
+            while (
+                merged.movable and parts and parts[-1].movable and len(parts[-1]) <= 2 * len(merged)
+            ):
                 merged = put_together([parts.pop(), merged])
             if len(merged):
                 parts.append(merged)

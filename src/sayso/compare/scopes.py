@@ -86,7 +86,7 @@ class Scopes:
             self._summaries[name] = {
                 (one.harm, one.low, one.high): one
                 for one in reversed(facts.figures)
-                if one.low != 1
+                if one.low not in (None, 0, 1)
                 and of_several(facts.document.text, self.sentence(facts, one.span), one.span)
             }
         return self._summaries[name].get((figure.harm, figure.low, figure.high))

@@ -60,7 +60,7 @@ def _answering(one: Proposition, meant: Proposition, side: int) -> int:
 
 
 def parted(own: Sequence[Proposition], group: Group) -> Iterator[Group]:
-    """The group without the denials of what nobody in it says, and each of these by itself."""
+    """The group without the denials of what nobody in it says, and these by themselves."""
     stated = {place: _stated(own, place, group.content) for place in group.content}
     faced = facing(own, group.content, stated)
     alone = [
@@ -70,7 +70,15 @@ def parted(own: Sequence[Proposition], group: Group) -> Iterator[Group]:
         if place not in group.answers.values()
     ]
     yield Group(tuple(place for place in group.members if place not in alone), group.answers)
-    yield from (Group((place,), {}) for place in alone)
+    apart: list[list[int]] = []
+    for place in alone:
+        like = (some for some in apart if own[place].terms & own[some[0]].terms)
+        some = next(like, None)
+        if some is None:
+            apart.append([place])
+        else:
+            some.append(place)
+    yield from (Group(tuple(some), {}) for some in apart)
 
 
 def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from sayso.model.happening import Precision
 from sayso.text.words import Word, lower_at
 
 REACH = 12  # words between the noun of harm and its number
+HEAD = 3  # words before a noun of harm, and its own, of which one is a toll or a number
 BEFORE = 6  # words before the noun of harm that may set or move it
 LONG = 4  # letters that a plural has more than
 ENDS = frozenset('.;!?"“”')
@@ -68,10 +69,12 @@ def _is_tied(tokens: Sequence[Word], one: Counted, here: Harming) -> bool:
         or _is_of_things(tokens, one)
     ):
         return False
-    if between == [":"] or lower_at(tokens, one.first) in lexicon.reaching:
+    heads = {word.lower for word in tokens[max(0, here.first - HEAD) : here.last]}
+    headed = not heads.isdisjoint(lexicon.heads)
+    if between == [":"] or (headed and lower_at(tokens, one.first) in lexicon.reaching):
         return True
     last = between[-1] if between else ""
-    if last in lexicon.reaching or last in lexicon.passing:
+    if last in lexicon.numbering or (headed and last in lexicon.reaching | lexicon.passing):
         return True
     if last == "at":
         return bool(before & lexicon.putting or {*between} & lexicon.standing)

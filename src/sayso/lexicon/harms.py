@@ -70,6 +70,8 @@ class HarmWords:
     tallied: frozenset[str]
     putting: frozenset[str]
     standing: frozenset[str]
+    numbering: frozenset[str]
+    heads: frozenset[str]
     reaching: frozenset[str]
     passing: frozenset[str]
     ranging: frozenset[str]
@@ -99,7 +101,9 @@ BETWEEN = (
 )
 VOICE = ("have", "participles", "nominal", "before_nominal", "firing", "objects", "reflexive")
 
-TALLY = ("putting", "standing", "reaching", "passing", "ranging", "foreseen")
+TALLY = (
+    *("putting", "standing", "numbering", "heads", "reaching", "passing", "ranging", "foreseen"),
+)
 FATE = ("anybody", "crowd", "young", "grown")
 SEXES = ("m", "f")
 

@@ -45,6 +45,7 @@ LISTS = (
     "emergency",
     "calling",
     "aged_nouns",
+    "behind_age",
 )
 
 

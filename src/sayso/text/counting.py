@@ -15,6 +15,7 @@ GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
 DASHES = frozenset("-‐‑–—")
 SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
 OLDEST = 120
+NAME = 4  # words of a name
 LONG = 5  # digits that are seldom printed without a comma
 YEARS = range(1500, 2101)
 
@@ -133,7 +134,7 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         return called and (before == "(" or behind in (",", ".", ";"))
     if before == "," and _ends_line(text, tokens, after):
         return lower_at(tokens, at - 2) in number_words().around["aged_nouns"]
-    clause = behind == "," and lower_at(tokens, after + 1) in ("was", "who", "is", "died")
+    clause = behind == "," and lower_at(tokens, after + 1) in number_words().around["behind_age"]
     if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
         return True
     if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
@@ -151,8 +152,13 @@ def _ends_line(text: str, tokens: Sequence[Word], after: int) -> bool:
     if after >= len(tokens) or "\n" in text[tokens[after - 1].end : tokens[after].start]:
         return True
     lower, known = tokens[after].lower, harm_words()
-    plain = lower not in known.people and lower not in known.predicates
-    return plain and lower.isalpha() and text[tokens[after].start].isupper()
+    if not (lower.isalpha() and text[tokens[after].start].isupper()):
+        return False
+    behind = after
+    while behind < min(len(tokens), after + NAME) and text[tokens[behind].start].isupper():
+        behind += 1
+    counted = {word.lower for word in tokens[after : behind + 1]}
+    return known.people.isdisjoint(counted) and lower not in known.predicates
 
 
 def _calls_one(text: str, tokens: Sequence[Word], at: int) -> bool:

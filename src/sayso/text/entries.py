@@ -13,7 +13,7 @@ FEWEST = 3  # times at the heads of lines that make a text a running report
 STAMP = re.compile(
     r"^[^\w\n]{0,4}(?:posted at |at )?"
     r"(?P<time>(?P<hour>\d{1,2})(?:(?P<point>[:.])(?P<minute>\d\d))?(?:[ \t]?(?P<half>[ap])\.?m\b\.?)?)"
-    r"(?:[ \t]?\(?(?P<zone>GMT|UTC|[A-Z]{2,4})\b\)?)?(?P<bare>[ \t]*$)?",
+    r"(?:[ \t]?\(?(?P<zone>GMT|UTC|[A-Z]{2,4})\b\)?)?(?P<bare>[ \t]*\r?$)?",
     re.MULTILINE | re.IGNORECASE,
 )
 
