@@ -263,6 +263,13 @@ def test_any_soup_of_tags_is_read_verbatim_or_refused(soup: str) -> None:
     check_map(page, document, source)
 
 
+def test_what_follows_hidden_words_may_hold_any_character() -> None:
+    page = f"<p>{SAID}</p><p hidden>Nobody sees this.</p>0\x1f <p>{MORE}</p>".encode()
+    document, _ = read_page(page, "page.html", silent)
+    assert SAID in document.text
+    assert "Nobody" not in document.text
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_page_or_a_reason(data: bytes) -> None:
     try:

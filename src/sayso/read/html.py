@@ -68,8 +68,7 @@ def _chosen(
     """For each block whether it is part of the article; None for the title, which is left out."""
     hidden = [(before, len(" ".join(one.itertext()).split())) for before, one in page.hidden]
     for _, element in page.hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
+        element.clear(keep_tail=True)  # what follows it may hold characters that no tree takes anew
     found = chosen(root, page.blocks, page.depth)
     if found is None:
         on_note(Note(name, "the article could not be told from its page, so all of that is taken"))
