@@ -33,14 +33,12 @@ def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> 
     Among FEW claims what is denied is mostly what the others say, but for how many came to harm.
     """
     found = dict(sides)
-    held = [place for place in content if sides[place] > 0]
-    if not held:
+    said = [own[place] for place in content if sides[place] > 0]
+    against = [place for place in content if sides[place] < 0]
+    if not said or not against:
         return found
-    said = [own[place] for place in held]
     affirmed = [_affirmed(other) for other in said] if len(own) > FEW else []
-    for place in content:
-        if sides[place] >= 0:
-            continue
+    for place in against:
         if affirmed:
             answered = _is_answered(own[place], said, affirmed)
         else:

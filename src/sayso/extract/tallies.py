@@ -29,9 +29,7 @@ def read_tally(
     if one.things or one.guessed or one.number.kind is Precision.IMPLIED:
         return
     here = _tally(tokens, one, done)
-    if here is None or here is not (known or here):
-        return
-    if known is None and not _is_tied(tokens, one, here):
+    if here is None or not (_is_tied(tokens, one, here) if known is None else known is here):
         return
     readings[at].harming = replace(here, unreal=here.unreal or _is_foreseen(tokens, one, here))
     passed = lower_at(tokens, one.first - 1) in harm_words().passing

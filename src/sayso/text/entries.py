@@ -1,6 +1,7 @@
 """The entries of a running report ("live blog"), each with the time of day that stands at its head."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -57,7 +58,9 @@ def entries(text: str) -> tuple[Entry, ...]:
 
 def entry_at(text: str, at: int) -> Entry | None:
     """The entry that holds a place of the text."""
-    return next((one for one in entries(text) if one.span.start <= at < one.span.end), None)
+    found = entries(text)
+    place = bisect_right(found, at, key=lambda one: one.span.start) - 1
+    return found[place] if place >= 0 and at < found[place].span.end else None
 
 
 def _head(found: re.Match[str]) -> tuple[Span, time, bool] | None:
