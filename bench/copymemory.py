@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.copystage import FIELDS, Clock, Cost, least, read
-from sayso.compare.copies import copies_of
-from sayso.compare.sketches import number_of
+from sayso.compare.copies.copies import copies_of
+from sayso.compare.copies.sketches import number_of
 from sayso.model.text import Document
 
 TIMES = 4

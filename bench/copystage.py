@@ -22,10 +22,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sayso.compare.copies import find_copies
-from sayso.compare.copy_index import indexed
-from sayso.compare.growth import extend
-from sayso.compare.shelf import Shelf, numbered
+from sayso.compare.copies.copies import find_copies
+from sayso.compare.copies.incremental import extend
+from sayso.compare.copies.index import indexed
+from sayso.compare.copies.shelf import Shelf, numbered
 from sayso.engine.memory import collect_seldom
 from sayso.model.text import Document
 

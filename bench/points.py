@@ -5,7 +5,7 @@ Prints the figures and, below, every point that is not found and every wrong sid
 
 import sys
 
-from tests.points_scored import SETS, lines, score_sets
+from bench.piles.scoring import SETS, lines, score_sets
 
 
 def main() -> int:

@@ -11,8 +11,8 @@ from bench.copymemory import Texts, counted, lines
 from bench.copystage import quarter
 from bench.run import BENCHES, Bench
 from bench.table import FROZEN, PAGES, filled
-from sayso.compare.copies import find_copies
-from sayso.compare.sketches import number_of
+from sayso.compare.copies.copies import find_copies
+from sayso.compare.copies.sketches import number_of
 from sayso.model.text import Document
 
 ROOT = Path(__file__).parents[1]

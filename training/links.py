@@ -1,6 +1,6 @@
 """Fit how sources and contents are hung on cues: `python -m training.links --data FOLDER`.
 
-A conditional logit over the features of `sayso.extract.linking`, on the gold spans of the training
+A conditional logit over the features of `sayso.extract.speech.link_roles`, on the gold spans of the training
 half as the tagger reads them. Needs numpy alone; takes a minute.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 from sayso.encoder import tagger
 from sayso.encoder.decode import Tagged
 from sayso.encoder.pieces import Pieces, pieces
-from sayso.extract.linking import FEATURES, ROLES, Floats, Layout, candidates
+from sayso.extract.speech.link_roles import FEATURES, ROLES, Floats, Layout, candidates
 
 WEIGHTS = Path("src/sayso/encoder/weights/links.json")
 STEPS = 60

@@ -1,7 +1,7 @@
 """Fit how likely two claims speak to one thing: `python -m training.points`.
 
-A logistic regression over the features of `sayso.compare.features.weighing`, on the pairs of claims
-of the piles in tests/cases/points/tune.jsonl that blocking lets through. Needs numpy alone; takes a
+A logistic regression over the features of `sayso.compare.points.features.weighing`, on the pairs of claims
+of the piles in bench/piles/tune.jsonl that blocking lets through. Needs numpy alone; takes a
 few seconds. Prints the mean precision of the pairs, each pile measured by weights fitted without it.
 """
 
@@ -12,16 +12,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.compare.actors import find_shared_actors, speaker_keys
-from sayso.compare.features.weighing import NAMES
-from sayso.compare.pairing import laid_side_by_side
-from sayso.compare.propositions import Proposition, propositions
-from sayso.compare.stories import find_stories
+from bench.piles.scoring import Pile, likeness, piles
+from sayso.compare.points.features.weighing import NAMES
+from sayso.compare.points.pair_scores import laid_side_by_side
+from sayso.compare.points.prepared_claim import Proposition, propositions
+from sayso.compare.sources.speakers import find_shared_actors, speaker_keys
+from sayso.compare.stories.stories import find_stories
 from sayso.engine.serial import extract_all
 from sayso.model.facts import Facts
-from tests.points_scored import Pile, likeness, piles
 
-WEIGHTS = Path("src/sayso/compare/features/weights.json")
+WEIGHTS = Path("src/sayso/compare/points/features/weights.json")
 STEPS = 30
 PULL = 2.0  # of the weights towards nought
 FOLDS = 11

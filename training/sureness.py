@@ -1,6 +1,6 @@
 """Fit how far a find is believed: `python -m training.sureness --data FOLDER --open FOLDER`.
 
-A logistic regression over `sayso.extract.sureness.SIGNS`, on what the bundled networks find in the
+A logistic regression over `sayso.extract.speech.confidence.SIGNS`, on what the bundled networks find in the
 training halves of PolNeAR (`--data`) and of GUM's Wikinews and interviews (`--open`). A find is right
 if at least half of its content and its source are those of a marked attribution, paired one to one.
 What was fitted is measured on texts that were not fitted on: PolNeAR's development half, and each
@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.extract.attributions import Attributed, find_attributions
-from sayso.extract.sureness import SIGNS
+from sayso.extract.speech.attributions import Attributed, find_attributions
+from sayso.extract.speech.confidence import SIGNS
 
 WEIGHTS = Path("src/sayso/encoder/weights/sureness.json")
 WORD = re.compile(r"\w+(?:[’'\-\.]\w+)*")

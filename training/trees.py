@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from sayso.extract.attributions import find_attributions
+from sayso.extract.speech.attributions import find_attributions
 from sayso.lexicon.cues import cue_words
 
 FILES = ("ewt_train", "gum_train")

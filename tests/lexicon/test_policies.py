@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sayso.compare.policies import POLICIES
+from sayso.compare.tolls.policies import POLICIES
 from sayso.errors import BrokenLexicon
 from sayso.lexicon import policies
 from sayso.lexicon.numbers import number_words

@@ -129,3 +129,19 @@ def test_an_id_tells_apart_what_differs_in_one_place() -> None:
 def test_a_group_is_the_same_in_any_order(members: list[str]) -> None:
     assert group_id("point", members) == group_id("point", ["a/1", "a/2", "b/1"])
     assert group_id("toll", members) != group_id("point", members)
+
+
+@pytest.mark.parametrize("text", [None, "", "2031", "2031-13-01", "yesterday, it is said"])
+def test_what_is_no_date_is_neither_a_day_nor_a_moment(text: str | None) -> None:
+    document = Document("a.txt", "Rain.", published=text)
+    assert document.day is None
+    assert document.moment is None
+
+
+def test_a_moment_needs_an_offset_and_a_day_does_not() -> None:
+    known = Document("a.txt", "Rain.", published="2031-05-04T22:10:00-05:00")
+    assert known.day == date(2031, 5, 4)
+    assert known.moment is not None
+    assert known.moment.isoformat() == "2031-05-04T22:10:00-05:00"
+    loose = Document("a.txt", "Rain.", published="2031-05-04T22:10")
+    assert (loose.day, loose.moment) == (date(2031, 5, 4), None)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.compare.actors import find_shared_actors
-from sayso.compare.citations import find_citations
-from sayso.compare.copies import find_copies
-from sayso.compare.direction import directed
-from sayso.compare.happenings import find_shared_events
-from sayso.compare.origins import find_origins
-from sayso.compare.points import find_points
-from sayso.compare.stories import find_stories
-from sayso.compare.timeline import find_timeline
-from sayso.compare.tolls import find_tolls
+from sayso.compare.copies.copies import find_copies
+from sayso.compare.copies.direction import directed
+from sayso.compare.events.shared_events import find_shared_events
+from sayso.compare.events.timeline import find_timeline
+from sayso.compare.points.points import find_points
+from sayso.compare.sources.citations import find_citations
+from sayso.compare.sources.origins import find_origins
+from sayso.compare.sources.speakers import find_shared_actors
+from sayso.compare.stories.stories import find_stories
+from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 

@@ -79,7 +79,6 @@ def _day(step: Step, report: Report) -> str | None:
     """When it was said: by the report's own time, if it was on its day and no words tell it."""
     if step.said_from is None or step.said_to is None:
         return None
-    own = (report.document.published or "")[:10]
-    if step.dated is None and {step.said_from.isoformat(), step.said_to.isoformat()} == {own}:
+    if step.dated is None and step.said_from == step.said_to == report.document.day:
         return report.date
     return wording.days(step.said_from, step.said_to)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sayso.extract.body import body
 from sayso.extract.casting.clusters import Cluster
+from sayso.extract.casting.first_person import Voices
 from sayso.extract.casting.pronouns import antecedent, before
 from sayso.extract.casting.scene import Scene
 from sayso.extract.casting.sources import described
 from sayso.extract.casting.tokens import read_words
-from sayso.extract.casting.voices import Voices
 from sayso.lexicon.actors import pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Document, Span

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.actors import find_actors
-from sayso.extract.attributions import Attributed, find_attributions
 from sayso.extract.body import body
-from sayso.extract.claims import find_claims
-from sayso.extract.events import find_events
-from sayso.extract.figures import find_figures
-from sayso.extract.times import find_times
+from sayso.extract.casualties.figures import find_figures
+from sayso.extract.events.events import find_events
+from sayso.extract.events.times import find_times
+from sayso.extract.speech.attributions import Attributed, find_attributions
+from sayso.extract.speech.claims import find_claims
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.speech import Claim

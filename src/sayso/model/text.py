@@ -3,7 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sayso.model.limits import check_characters, check_share
 
@@ -82,6 +82,23 @@ class Document:
         object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
         for span in self.furniture:
             self[span]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication; None where it is unknown or `published` is no ISO 8601 date."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment of publication; None where `published` gives no time or no offset from UTC."""
+        try:
+            moment = datetime.fromisoformat(self.published or "")
+        except ValueError:
+            return None
+        return moment if moment.tzinfo is not None else None
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
-from sayso.text.counting import counts
 from sayso.text.dates import date_expressions
+from sayso.text.is_count import counts
 from sayso.text.words import Word, lower_at, words
 
 DASHES = frozenset("-–—")

@@ -1,0 +1,108 @@
+"""Which reports repeat one another's words, and where.
+
+Runs of eight words that few reports have lead to pairs (`candidates`); each pair is laid side by side
+(`likeness`), and only what is then seen to be the same, word for word, counts. Nothing is concluded
+from two pairs about a third.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from sayso.compare.copies.alignment import PAIRS_AT_ONCE
+from sayso.compare.copies.candidates import Pairs, candidates, together
+from sayso.compare.copies.classify import Likeness, Pair, likenesses
+from sayso.compare.copies.index import CopyIndex, indexed
+from sayso.compare.copies.shelf import ROOM, Shelf, numbered
+from sayso.compare.copies.shingles import Places
+from sayso.compare.copies.sketches import Sketch
+from sayso.model.comparison import Copy, Passage, Quote
+from sayso.model.text import Document, Span
+
+MUCH = 16_000  # documents; up to there all that is kept of them has room in half a gigabyte
+RARE = 3  # texts that may have the words of a passage with changes in it
+LETTERS = re.compile(r"[^\W_]+")
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
+
+    `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
+    than MUCH documents, what is kept of them lies in a temporary folder if there is room on the disk.
+    """
+    found = _by_disk(numbered(documents))
+    return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
+
+
+def _by_disk(pile: Mapping[int, Document]) -> list[Copy]:
+    if len(pile) > MUCH:
+        # Where there is no place to write, or too little, memory has to do.
+        with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
+            return list(copies_of(pile, Path(folder)))
+    return list(copies_of(pile))
+
+
+def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> Iterator[Copy]:
+    """The same, of documents by number, as they are found.
+
+    With a folder, which should be empty and is no longer needed at the end, memory does not grow
+    with the documents but for some hundred bytes each.
+    """
+    shelf = Shelf(documents, len(documents) if folder is None else ROOM, folder)
+    index = indexed(shelf.sketches(), folder)
+    yield from copies_among(together(candidates(index.marks)), index, shelf)
+
+
+def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]:
+    """The copies among pairs of the index's reports, which `candidates` gave."""
+    for first in range(0, len(pairs), PAIRS_AT_ONCE):
+        numbers = pairs[first : first + PAIRS_AT_ONCE]
+        texts = {number: shelf.sketch(number) for number in np.unique(numbers).tolist()}
+        some = [(texts[left], texts[right]) for left, right in numbers.tolist()]
+        pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
+        for found in likenesses(pile, index.known):
+            pair = pile[found.pair]
+            if not found.if_rare or _is_rare(pair, index):
+                yield from _copy(pair, found, shelf)
+
+
+def _is_rare(pair: Pair, index: CopyIndex) -> bool:
+    """Whether few texts have any of what the two share."""
+    shared = np.intersect1d(pair[0].marks, pair[1].marks)
+    return bool((index.marks.counts(shared) <= RARE).any())
+
+
+def _copy(pair: Pair, found: Likeness, shelf: Shelf) -> Iterator[Copy]:
+    """The value, with those of the runs whose words are the same letter for letter."""
+    short, long = (shelf.documents[one.number] for one in pair)
+    runs = found.runs
+    heres = _spans(pair[0], runs.left, runs.length)
+    theres = _spans(pair[1], runs.right, runs.length)
+    same = [
+        (Quote(short.id, here), Quote(long.id, there))
+        for here, there in zip(heres, theres, strict=True)
+        if _same_words(short.text[here.start : here.end], long.text[there.start : there.end])
+    ]
+    if long.id < short.id:
+        same = sorted((there, here) for here, there in same)
+    if same:
+        left, right = sorted((short.id, long.id))
+        passages = tuple(Passage(*two) for two in same)
+        yield Copy(left, right, found.kind, None, round(found.share, 4), passages)
+
+
+def _spans(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:
+    """Where so many words from each of the places on stand in the text."""
+    starts, ends = sketch.words.start[first], sketch.words.end[first + lengths - 1]
+    return [Span(*two) for two in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+
+def _same_words(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    left, right = left.lower(), right.lower()
+    return left == right or LETTERS.findall(left) == LETTERS.findall(right)

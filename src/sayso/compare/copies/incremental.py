@@ -1,0 +1,84 @@
+"""One more report in a comparison: what it changes, by work for that report alone.
+
+The outcome is what comes of comparing all reports at once. A new report may have copies; and where it
+is the one too many that has a phrase, pairs that were copies for that phrase are so no more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from sayso.compare.copies.candidates import BESIDE, COMMON, Pairs, are_paired, partners
+from sayso.compare.copies.classify import among
+from sayso.compare.copies.copies import RARE, copies_among
+from sayso.compare.copies.index import CopyIndex, extended
+from sayso.compare.copies.shelf import Shelf
+from sayso.compare.copies.sketches import number_of
+from sayso.model.comparison import Copy
+from sayso.model.ids import DocumentId
+from sayso.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one more report does to the copies: these are `copies` now, with what is written there;
+    the pairs `without` are none, whether or not they were. `pairs` is how many were looked at."""
+
+    copies: tuple[Copy, ...] = ()
+    without: tuple[tuple[DocumentId, DocumentId], ...] = ()
+    pairs: int = 0
+
+
+def extend(index: CopyIndex, document: Document, shelf: Shelf) -> tuple[CopyIndex, Change]:
+    """The index with one more report, which the shelf has, and what that changes."""
+    number = number_of(document)
+    sketch = shelf.sketch(number)
+    if index.holds(sketch):
+        return index, Change()
+    grown = extended(index, sketch)
+    own = {(min(number, other), max(number, other)) for other in partners_of(number, grown, shelf)}
+    old = set(_unsettled(number, index, grown, shelf))
+    paired = {
+        (left, right)
+        for left, right in old
+        if are_paired(shelf.sketch(left), shelf.sketch(right), grown.marks)
+    }
+    copies = tuple(copies_among(_listed(own | paired), grown, shelf))
+    ids = {pair: tuple(shelf.documents[one].id for one in pair) for pair in old}
+    found = {(copy.left, copy.right) for copy in copies}
+    without = tuple(
+        (left, right) for left, right in sorted(ids.values()) if (left, right) not in found
+    )
+    return grown, Change(copies, without, len(own | old))
+
+
+def partners_of(number: int, index: CopyIndex, shelf: Shelf) -> list[int]:
+    """The reports with which one of the index's is to be compared."""
+    numbers: list[int] = partners(shelf.sketch(number), index.marks).tolist()
+    return numbers
+
+
+def _unsettled(
+    number: int, before: CopyIndex, after: CopyIndex, shelf: Shelf
+) -> Iterator[tuple[int, int]]:
+    """The pairs of earlier reports whose outcome may be another with the new one there."""
+    sketch = shelf.sketch(number)
+    marks = np.unique(sketch.marks)
+    for mark, count in zip(marks, after.marks.counts(marks).tolist(), strict=True):
+        if count in (RARE + 1, COMMON + 1):
+            held = after.marks.holders(mark).tolist()
+            yield from combinations([one for one in held if one != number], 2)
+        elif count > COMMON:
+            below, above = after.marks.near(mark, number, BESIDE)
+            for at, one in enumerate(below.tolist()):
+                yield from ((one, other) for other in above[BESIDE - 1 - at :][:1].tolist())
+    ways = np.unique(sketch.habits)
+    for way in ways[among(ways, after.known.habit) & ~among(ways, before.known.habit)]:
+        held = after.habits.holders(way).tolist()
+        yield from combinations([one for one in held if one != number], 2)
+
+
+def _listed(pairs: set[tuple[int, int]]) -> Pairs:
+    return np.array(sorted(pairs), dtype=np.uint64).reshape(-1, 2)

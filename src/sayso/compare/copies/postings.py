@@ -1,0 +1,121 @@
+"""Which reports hold which marks: a sorted table in parts, which may lie on the disk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from sayso.compare.copies.shingles import Hashes, Places
+
+NONE = np.zeros(0, dtype=np.uint64)
+ROWS_AT_ONCE = 500_000  # of all parts together that are in memory while the table is read through
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Marks with their holders, both as numbers: ordered by mark and then by holder."""
+
+    mark: Hashes
+    holder: Hashes
+
+    movable: ClassVar[bool] = True  # whether its rows may be put together with others
+
+    def __len__(self) -> int:
+        return len(self.mark)
+
+    def slice(self, first: int, last: int) -> "Part":
+        """The rows from `first` to `last`, exclusive."""
+        return Part(self.mark[first:last], self.holder[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """A table of marks and holders, every pair of them once, in parts of falling size.
+
+    To add to it is to add a part, and to put parts of like size together: every row is moved as
+    often as the table doubles (Bentley and Saxe 1980); those on the disk stay where they are.
+    Nothing that it is made of is changed.
+    """
+
+    parts: tuple[Part, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(part) for part in self.parts)
+
+    def plus(self, *more: Part) -> "Postings":
+        """The table with more rows, which must be new to it."""
+        parts = list(self.parts)
+        for part in more:
+            merged = part
+            while (
+                merged.movable and parts and parts[-1].movable and len(parts[-1]) <= 2 * len(merged)
+            ):
+                merged = put_together([parts.pop(), merged])
+            if len(merged):
+                parts.append(merged)
+        return Postings(tuple(parts))
+
+    def counts(self, marks: Hashes) -> Places:
+        """How many hold each of the marks."""
+        out = np.zeros(len(marks), dtype=np.int64)
+        for part in self.parts:
+            first, last = (part.mark.searchsorted(marks, side) for side in ("left", "right"))
+            out += last - first
+        return out
+
+    def holders(self, mark: np.uint64) -> Hashes:
+        """Who holds a mark, in order."""
+        found = []
+        for part in self.parts:
+            first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
+            if last > first:
+                found.append(np.asarray(part.holder[first:last]))
+        return np.sort(np.concatenate([NONE, *found]))
+
+    def near(self, mark: np.uint64, number: int, reach: int) -> tuple[Hashes, Hashes]:
+        """The `reach` holders of a mark below a number and those above it, the nearest first."""
+        own = np.uint64(number)
+        below, above = [NONE], [NONE]
+        for part in self.parts:
+            first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
+            held = part.holder[first:last]
+            low, high = (int(held.searchsorted(own, side)) for side in ("left", "right"))
+            below.append(held[max(0, low - reach) : low])
+            above.append(held[high : high + reach])
+        lower, higher = (np.sort(np.concatenate(some)) for some in (below, above))
+        return lower[::-1][:reach], higher[:reach]
+
+    def stretches(self) -> Iterator[Part]:
+        """The whole table from the lowest mark to the highest, a stretch of marks at a time."""
+        cuts = len(self) // ROWS_AT_ONCE + 1
+        first = [0] * len(self.parts)
+        for cut in range(1, cuts + 1):
+            bound = np.uint64((cut << 64) // cuts - 1)
+            last = [int(part.mark.searchsorted(bound, "right")) for part in self.parts]
+            yield self._between(first, last)
+            first = last
+
+    def _between(self, first: Sequence[int], last: Sequence[int]) -> Part:
+        """The rows of all parts from a first one of each to a last one of each, exclusive."""
+        some = [part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
+        return some[0] if len(some) == 1 else put_together(some)
+
+
+def part_of(held: Iterable[tuple[Hashes, int]]) -> Part:
+    """The part for so many holders with their marks, of which each may have one more than once."""
+    own = list(held)
+    mark = np.concatenate([NONE, *(marks for marks, _ in own)])
+    numbers = np.array([holder for _, holder in own], dtype=np.uint64)
+    return put_together([Part(mark, np.repeat(numbers, [len(marks) for marks, _ in own]))])
+
+
+def put_together(parts: Sequence[Part]) -> Part:
+    """The rows of all parts as one, in order, each once."""
+    mark = np.concatenate([NONE, *(part.mark for part in parts)])
+    holder = np.concatenate([NONE, *(part.holder for part in parts)])
+    order = np.lexsort((holder, mark))
+    mark, holder = mark[order], holder[order]
+    new = np.ones(len(mark), dtype=np.bool_)
+    new[1:] = (mark[1:] != mark[:-1]) | (holder[1:] != holder[:-1])
+    return Part(mark[new], holder[new])

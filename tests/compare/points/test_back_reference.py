@@ -1,0 +1,42 @@
+"""Claims that only point back."""
+
+import pytest
+
+from sayso.compare.points.back_reference import Pointing, pointing_of
+from sayso.compare.terms import terms_in
+from sayso.text.words import words
+
+
+@pytest.mark.parametrize(
+    ("text", "accusing", "owners", "untrue"),
+    [
+        ("these accusations", True, "", False),
+        ("the report as baseless", False, "", True),
+        ("the opposition's allegation", True, "opposition", False),
+        ("General Brill's version", False, "General Brill", False),
+        ("a convenient story", False, "", True),
+        ("It is a lie from beginning to end", False, "", True),
+        ("this", False, "", False),
+    ],
+)
+def test_what_points_back(text: str, accusing: bool, owners: str, untrue: bool) -> None:
+    assert pointing_of(words(text), True) == Pointing(accusing, terms_in(owners), untrue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the report that the army had shelled the market",
+        "its waste water was clean",
+        "the dead were smugglers",
+        "he had been at home",
+    ],
+)
+def test_what_says_something_itself(text: str) -> None:
+    assert pointing_of(words(text), True) is None
+
+
+def test_who_will_not_speak_means_what_was_said_before() -> None:
+    assert pointing_of(words("comment"), False) == Pointing(False, frozenset(), False)
+    assert pointing_of(words("the incident"), False) is not None
+    assert pointing_of(words("the incident"), True) is None

@@ -1,0 +1,34 @@
+"""How many of the points made by hand are found, and the sides: see bench/piles/scoring.py."""
+
+import pytest
+
+from bench.piles.scoring import SETS, piles, score_sets
+
+# What is reached, less a point or two, as other machines round otherwise: points found, sides right,
+# states right; and, at most, the share of contested points that nobody would call one.
+FLOORS = {
+    "tune": (0.57, 0.82, 0.70, 0.12),
+    "check": (0.78, 0.84, 0.84, 0.08),
+    "blind": (0.52, 0.75, 0.51, 0.22),
+}
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_points_are_found_with_their_sides(which: str) -> None:
+    found, sides, states, invented = FLOORS[which]
+    figures = score_sets([which]).figures()
+    assert figures["found"] >= found
+    assert figures["sides"] >= sides
+    assert figures["states"] >= states
+    assert figures["contested that are invented"] <= invented
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_the_piles_are_what_they_say(which: str) -> None:
+    own = piles(which)
+    assert len({pile.name for pile in own}) == len(own) >= 20
+    for pile in own:
+        assert 2 <= len(pile.documents) <= 5
+        for mark in pile.points:
+            assert [one for one in pile.marked if one.mark == mark], (pile.name, mark)
+        assert not [d for d in pile.documents if "[" in d.text or "]" in d.text]

@@ -1,0 +1,110 @@
+"""Putting things into groups."""
+
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.compare.clustering import AverageLinks, average_linked, leaders, matched, parts
+
+COUNT = 7
+pairs = st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1))
+scores = st.dictionaries(
+    st.sampled_from(list(combinations(range(COUNT), 2))), st.sampled_from([0.1, 0.3, 0.5, 0.7, 0.9])
+)
+
+
+@given(st.lists(pairs, max_size=12))
+def test_a_leader_is_the_lowest_that_can_be_reached(follows: list[tuple[int, int]]) -> None:
+    found = leaders(COUNT, follows)
+    assert all(found[one] == found[other] for one, other in follows)
+    for one in range(COUNT):
+        reached = {one}
+        for _ in range(COUNT):
+            reached |= {b for a, b in follows if a in reached} | {
+                a for a, b in follows if b in reached
+            }
+        assert found[one] == min(reached)
+
+
+@given(st.lists(pairs, max_size=12))
+def test_the_order_of_the_pairs_changes_nothing(follows: list[tuple[int, int]]) -> None:
+    turned = [(other, one) for one, other in reversed(follows)]
+    assert leaders(COUNT, follows) == leaders(COUNT, turned)
+
+
+def test_a_long_chain_is_one_group() -> None:
+    count = 50_000
+    assert set(leaders(count, [(at, at + 1) for at in range(count - 1)])) == {0}
+
+
+@given(st.lists(st.integers(0, 4), max_size=12))
+def test_parts_hold_each_place_once(labels: list[int]) -> None:
+    found = parts(labels)
+    assert sorted(place for part in found for place in part) == list(range(len(labels)))
+    assert all(len({labels[place] for place in part}) == 1 for part in found)
+    assert len(found) == len(set(labels))
+
+
+@pytest.mark.parametrize(
+    ("alike", "groups"),
+    [
+        ({}, [[0], [1], [2]]),
+        ({(0, 1): 0.9}, [[0, 1], [2]]),
+        ({(0, 1): 0.9, (1, 2): 0.9}, [[0, 1], [2]]),
+        ({(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.5}, [[0, 1, 2]]),
+        ({(0, 1): 0.5, (1, 2): 0.5}, [[0, 1], [2]]),
+        ({(0, 1): 0.4}, [[0], [1], [2]]),
+    ],
+)
+def test_average_linkage(alike: dict[tuple[int, int], float], groups: list[list[int]]) -> None:
+    assert average_linked(3, alike, 0.5) == groups
+
+
+@given(scores)
+def test_groups_hold_each_thing_once_and_are_alike_enough(
+    alike: dict[tuple[int, int], float],
+) -> None:
+    groups = average_linked(COUNT, alike, 0.5)
+    assert sorted(one for group in groups for one in group) == list(range(COUNT))
+    for left, right in combinations(groups, 2):
+        between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
+        assert sum(between) / len(between) < 0.5 + 1e-9
+
+
+@given(scores)
+def test_the_order_of_the_scores_changes_nothing(alike: dict[tuple[int, int], float]) -> None:
+    turned = dict(reversed(alike.items()))
+    assert average_linked(COUNT, alike, 0.5) == average_linked(COUNT, turned, 0.5)
+
+
+@given(scores)
+def test_groups_that_grow_hold_each_thing_once_and_end_apart(
+    alike: dict[tuple[int, int], float],
+) -> None:
+    links = AverageLinks(0.5)
+    for place in range(COUNT):
+        assert links.add({a: score for (a, b), score in alike.items() if b == place}) == place
+    groups = links.groups()
+    assert sorted(one for group in groups for one in group) == list(range(COUNT))
+    for left, right in combinations(groups, 2):
+        between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
+        assert sum(between) / len(between) < 0.5 + 1e-9
+
+
+def test_a_new_thing_ties_two_groups_together() -> None:
+    links = AverageLinks(0.5)
+    links.add({})
+    links.add({0: 0.3})
+    assert links.groups() == [[0], [1]]
+    links.add({0: 0.9, 1: 0.9})
+    assert links.groups() == [[0, 1, 2]]
+
+
+@given(st.lists(st.lists(st.integers(0, 4), max_size=3), max_size=5))
+def test_as_many_wishes_as_can_be_are_met(wishes: list[list[int]]) -> None:
+    best = 0
+    for order in permutations(range(5)):
+        best = max(best, sum(thing in wish for thing, wish in zip(order, wishes, strict=False)))
+    assert matched(wishes) == best

@@ -1,0 +1,60 @@
+"""How many, and what happened to them: hand-made sentences with what should be read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.extract.casualties.figures import find_figures
+from sayso.extract.events.events import find_events
+from sayso.model.text import Document, Span
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "cases/figures.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def read(text: str) -> list[list[Any]]:
+    document = Document("note.txt", text)
+    figures = find_figures(document, ())
+    place = {one.id: number for number, one in enumerate(figures)}
+    return [
+        [
+            document[one.span],
+            one.low,
+            one.high,
+            one.harm and str(one.harm),
+            document[one.who] if one.who else None,
+            *([f"part of {place[one.part_of]}"] if one.part_of else []),
+            *(["hypothetical"] if one.hypothetical else []),
+        ]
+        for one in figures
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_case(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case.get("sort") == "known failure":
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["why"]))
+    assert read(case["text"]) == case["figures"]
+
+
+def test_a_figure_belongs_to_the_event_of_its_harm() -> None:
+    document = Document("note.txt", "The blast on 3 May 2021 killed 12 people. A fire broke out.")
+    events = find_events(document, ())
+    (figure,) = find_figures(document, events)
+    (event,) = [one for one in events if one.id == figure.event]
+    assert document[event.trigger] == "blast"
+
+
+def test_what_is_not_of_the_article_is_not_counted() -> None:
+    text = "A mine killed 12 people.\nMore: 30 people killed in fire."
+    document = Document("note.txt", text, furniture=(Span(25, len(text)),))
+    assert [one.low for one in find_figures(document, ())] == [12]
+
+
+def test_any_text_is_read_in_reasonable_time() -> None:
+    text = "killed 12 and 13 and " * 4000
+    assert find_figures(Document("note.txt", text), ())

@@ -1,0 +1,66 @@
+"""Whole sentences that are said "according to" somebody."""
+
+import numpy as np
+import pytest
+
+from sayso.encoder.tagger import Reading, Role
+from sayso.extract.speech.according_to import framed
+from sayso.extract.speech.link_roles import Bundle
+
+
+def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
+    start, first = text.index(cue), text.index(source)
+    roles = [
+        Role("cue", start, start + len(cue), 0.9),
+        Role("source", first, first + len(source), 0.9),
+    ]
+    found = framed(
+        text,
+        Reading(tuple(roles), np.zeros((2, 1), dtype=np.float32)),
+        [Bundle(roles[0])] if held else [],
+    )
+    return [text[one.contents[0].start : one.contents[0].end] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "wanted"),
+    [
+        (
+            "According to the Echo, Mayor Orel said the bridge was shut.",
+            "According to",
+            "the Echo",
+            "Mayor Orel said the bridge was shut",
+        ),
+        (
+            "It rained. Two men, one of them a guard, were held, according to aides. She left.",
+            "according to",
+            "aides",
+            "Two men, one of them a guard, were held",
+        ),
+    ],
+)
+def test_the_rest_of_the_sentence_is_the_content(
+    text: str, cue: str, source: str, wanted: str
+) -> None:
+    assert contents(text, cue, source) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("According to the Echo, yes.", "According to", "the Echo"),  # hardly a clause
+        (
+            "He acted according to plan, said the aide and her two deputies.",
+            "according to",
+            "the aide",
+        ),
+        ("The mayor said that Orel and the guards had left.", "said", "Orel"),
+    ],
+)
+def test_nothing_is_made_up(text: str, cue: str, source: str) -> None:
+    assert contents(text, cue, source) == []
+
+
+def test_a_cue_that_has_a_content_is_left_alone() -> None:
+    text = "According to the Echo, Mayor Orel said the bridge was shut."
+    assert contents(text, "According to", "the Echo", held=True) == []

@@ -1,0 +1,37 @@
+"""Words that make less of what is said: hand-made sentences, and how well they are found."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.extract.stance.cue_phrases import plain
+from sayso.extract.stance.hedging import hedges_in
+from sayso.text.words import words
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "cases/hedges.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def found(case: dict[str, Any]) -> list[str]:
+    text = case["text"]
+    return [text[one.start : one.end] for one in hedges_in(text, plain(words(text)))]
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 40
+    assert len({case["text"] for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("half", ["tune", "check"])
+def test_nearly_all_hedges_are_found_as_printed(half: str) -> None:
+    cases = [case for case in CASES if case["half"] == half]
+    wrong = [
+        (case["text"], case["hedges"], got)
+        for case in cases
+        if (got := found(case)) != case["hedges"]
+    ]
+    assert 1 - len(wrong) / len(cases) >= 0.92, wrong
