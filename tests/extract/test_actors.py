@@ -26,7 +26,7 @@ def cast(text: str, *sources: str) -> tuple[Document, list[Actor | None]]:
                 1.0,
             )
         )
-    found = find_actors(document, attributions)
+    found = find_actors(text, attributions)
     actors = {actor.id: actor for actor in found.actors}
     return document, [actors.get(found.speaker.get(one.id, "")) for one in attributions]
 

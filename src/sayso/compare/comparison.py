@@ -8,6 +8,7 @@ from sayso.compare.copies.direction import directed
 from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.events.timeline import find_timeline
 from sayso.compare.points.points import find_points
+from sayso.compare.prepared import prepare_reports
 from sayso.compare.sources.citations import find_citations
 from sayso.compare.sources.origins import find_origins
 from sayso.compare.sources.speakers import find_shared_actors
@@ -22,7 +23,8 @@ def compare(facts: Iterable[Facts]) -> Comparison:
 
     The order of the reports is kept, and changes nothing else.
     """
-    pile = tuple({one.document.id: one for one in facts}.values())
+    given = tuple({one.document.id: one for one in facts}.values())
+    pile = prepare_reports(given)
     documents = {one.document.id: one.document for one in pile}
     stories = find_stories(list(documents.values()))
     citations = find_citations(pile, stories)
@@ -30,7 +32,7 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     origins = find_origins(documents, copies, stories)
     actors = find_shared_actors(pile, stories)
     events = find_shared_events(pile, stories)
-    compared = Comparison(pile, stories, copies, citations, origins, actors=actors, events=events)
+    compared = Comparison(given, stories, copies, citations, origins, actors=actors, events=events)
     return replace(
         compared,
         points=find_points(pile, stories, origins, actors),

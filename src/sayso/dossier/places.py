@@ -1,7 +1,7 @@
 """Reports by number, and words that know where they stand in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -159,7 +159,7 @@ def _sentence(text: str, span: Span) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _sentences(text: str) -> Sequence[tuple[int, int]]:
     return sentences(text) or [(0, len(text))]
 
 

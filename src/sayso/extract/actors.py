@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.body import body
 from sayso.extract.casting.clusters import Cluster
 from sayso.extract.casting.first_person import Voices
 from sayso.extract.casting.pronouns import antecedent, before
@@ -12,7 +11,7 @@ from sayso.extract.casting.sources import described
 from sayso.extract.casting.tokens import read_words
 from sayso.lexicon.actors import pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 
 PERSONAL = ("he", "she", "it", "they")
 KINDS = (*PERSONAL, "first", "second", "relative", "nobody")
@@ -26,10 +25,10 @@ class Cast:
     speaker: Mapping[str, str]
 
 
-def find_actors(document: Document, attributions: Sequence[Attribution]) -> Cast:
+def find_actors(text: str, attributions: Sequence[Attribution]) -> Cast:
     """The speakers of a report: one actor for all the names, nouns and pronouns that mean them."""
     sources = {one.id: one.source for one in attributions if one.source is not None}
-    scene = Scene(read_words(body(document)), sources.values())
+    scene = Scene(read_words(text), sources.values())
     return _cast(_speakers(scene, attributions, sources))
 
 

@@ -1,9 +1,10 @@
 """The part of a report that is the article."""
 
 from sayso.model.text import Document
+from sayso.text.prepared import PreparedText
 
 
-def body(document: Document) -> str:
+def body(document: Document) -> PreparedText:
     """The text with its furniture blanked: as long as before, line breaks kept."""
     text = document.text
     pieces: list[str] = []
@@ -16,4 +17,4 @@ def body(document: Document) -> str:
         pieces.append("".join("\n" if sign == "\n" else " " for sign in text[start : span.end]))
         place = span.end
     pieces.append(text[place:])
-    return "".join(pieces)
+    return PreparedText("".join(pieces))

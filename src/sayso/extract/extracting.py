@@ -33,13 +33,13 @@ def extract_together(documents: Sequence[Document]) -> list[Facts]:
 
 def _facts(document: Document, text: str, attributed: Sequence[Attributed]) -> Facts:
     attributions = tuple(one.attribution for one in attributed)
-    cast = find_actors(document, attributions)
+    cast = find_actors(text, attributions)
     claims = find_claims(text, attributed, cast.speaker)
-    times = find_times(document)
-    events = find_events(document, times)
+    times = find_times(text, document.day)
+    events = find_events(text, times, document.day)
     figures = tuple(
         replace(figure, claim=_claim_of(figure, claims))
-        for figure in find_figures(document, events, times)
+        for figure in find_figures(text, events, times)
     )
     return Facts(document, attributions, claims, cast.actors, figures, events)
 

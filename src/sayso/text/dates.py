@@ -11,6 +11,7 @@ from sayso.lexicon.dates import DateWords, date_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.cardinals import cardinal
 from sayso.text.days import Calendar, calendar, part_of
+from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
 
@@ -57,7 +58,8 @@ class DateExpression:
     said: Said
 
 
-def date_expressions(text: str) -> list[DateExpression]:
+@read_once
+def date_expressions(text: str) -> Sequence[DateExpression]:
     """Every expression of a date or a stretch of days, in text order.
 
     >>> text = "On Saturday, July 27, two days after the raid, as in late 2021, he left."

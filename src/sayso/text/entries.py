@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
-from functools import lru_cache
 from itertools import pairwise
 
 from sayso.model.text import Span
+from sayso.text.prepared import read_once
 
 FEWEST = 3  # times at the heads of lines that make a text a running report
 STAMP = re.compile(
@@ -32,7 +32,7 @@ class Entry:
     universal: bool
 
 
-@lru_cache(maxsize=8)
+@read_once
 def entries(text: str) -> tuple[Entry, ...]:
     r"""The entries of a text, in text order; none where it is not a running report.
 

@@ -20,6 +20,7 @@ from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
 from sayso.text.dates import date_expressions
 from sayso.text.is_count import counts
+from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
 DASHES = frozenset("-–—")
@@ -50,7 +51,8 @@ class _Core:
     kind: Precision
 
 
-def numbers(text: str) -> list[Number]:
+@read_once
+def numbers(text: str) -> Sequence[Number]:
     """The numbers of a text that count something, in text order.
 
     >>> text = "At least 84 men and some 50 others, aged 20 to 30, met 12 times in 2019."

@@ -1,7 +1,10 @@
 """Where one paragraph ends and the next begins."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+
+from sayso.text.prepared import read_once
 
 BREAK = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]*+\n\s*")
 ENDS_A_SENTENCE = frozenset(".!?:;…\"'”’»)]")
@@ -11,7 +14,8 @@ ENDS_A_SENTENCE = frozenset(".!?:;…\"'”’»)]")
 WRAPPED_FROM = 45
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+@read_once
+def paragraphs(text: str) -> Sequence[tuple[int, int]]:
     """The paragraphs of a text as (start, end), white space at their edges left out.
 
     A line break parts paragraphs, unless the line before it is long and stops in mid-sentence.

@@ -8,12 +8,14 @@ an s it closes where nothing better does ("the ‘rebels’ fled", "‘the rebel
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
 from sayso.lexicon.load import words
 from sayso.text.paragraphs import paragraphs
+from sayso.text.prepared import read_once
 
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
 CLOSING = frozenset("”»’›")
@@ -27,7 +29,8 @@ DECADE = re.compile(r"\d0s\b")
 FIRST_WORD = re.compile(r"[^\W\d_]{1,12}")
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+@read_once
+def quotations(text: str) -> Sequence[tuple[int, int]]:
     """What stands in quotation marks, marks included, as (start, end), outer before inner.
 
     >>> text = 'He said: “It was ‘chaos’, no more.” Then he left.'
@@ -42,7 +45,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
-def quoted(text: str, spans: list[tuple[int, int]]) -> bytearray:
+def quoted(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
     """For every character of the text, 1 if one of the quotations holds it, else 0."""
     inside = bytearray(len(text))
     for start, end in spans:

@@ -5,10 +5,12 @@ ends one only where the next word is of the kind that opens sentences.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.load import words
 from sayso.text.paragraphs import paragraphs
+from sayso.text.prepared import read_once
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 SPACE = re.compile(r"\s+")
@@ -17,7 +19,8 @@ LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘«—–-])([^\W_](?:[^\s]*[^\W_])?
 LOOK_BACK = 16  # no abbreviation is longer
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@read_once
+def sentences(text: str) -> Sequence[tuple[int, int]]:
     """The sentences of a text as (start, end), white space between them left out.
 
     >>> text = "Gen. A. Dorr left at 6 p.m. on Monday. “Why?” he was asked. He shrugged."

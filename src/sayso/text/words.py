@@ -1,8 +1,11 @@
 """A text as words, figures and marks."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from sayso.text.prepared import PreparedText, read_once
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]|_")
 LOOSE = re.compile(r"\d[.,]++(?!\d)")  # points and commas behind digits that are none of theirs
@@ -23,6 +26,29 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ['some', '1,200', 'of', "mali's", 'men', ',', 'at', '3.30', '.']
     """
     end = len(text) if end is None else end
+    if isinstance(text, PreparedText):
+        return _slice(text, start, end)
+    return _tokenize(text, start, end)
+
+
+def _slice(text: str, start: int, end: int) -> list[Word]:
+    """The words of text[start:end], cut out of those of the whole; a part that cuts a word is read
+    by itself."""
+    found, starts, ends = _all_words(text)
+    first, after = bisect_left(ends, start + 1), bisect_left(starts, end)
+    if first < after and (starts[first] < start or ends[after - 1] > end):
+        return _tokenize(text, start, end)
+    return found[first:after]
+
+
+@read_once
+def _all_words(text: str) -> tuple[list[Word], list[int], list[int]]:
+    """The words of a whole text, where each begins, and where each ends."""
+    found = _tokenize(text, 0, len(text))
+    return found, [word.start for word in found], [word.end for word in found]
+
+
+def _tokenize(text: str, start: int, end: int) -> list[Word]:
     # Word(...) written out: no function is called more often.
     found = [
         tuple.__new__(Word, (*match.span(), match[0].lower()))

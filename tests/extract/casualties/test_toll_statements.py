@@ -4,11 +4,10 @@ import pytest
 
 from sayso.extract.casualties.figures import find_figures
 from sayso.model.happening import Harm
-from sayso.model.text import Document
 
 
 def counted(text: str) -> list[tuple[int | None, int | None, Harm | None, bool]]:
-    figures = find_figures(Document("note.txt", text), ())
+    figures = find_figures(text, ())
     return [(one.low, one.high, one.harm, one.hypothetical) for one in figures if one.harm]
 
 

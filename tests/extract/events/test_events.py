@@ -20,7 +20,7 @@ PIECES = st.sampled_from([*SAID.split(), "\n"])
 
 def events(text: str, published: str | None = None) -> tuple[Document, tuple[Event, ...]]:
     document = Document("note.txt", text, published=published)
-    return document, find_events(document, find_times(document))
+    return document, find_events(text, find_times(text, document.day), document.day)
 
 
 @pytest.mark.parametrize("case", cases("events"))

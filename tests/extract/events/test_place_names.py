@@ -16,7 +16,7 @@ NEAR = 0.15  # degrees
 
 def place(text: str, trigger: str) -> Place | None:
     document = Document("note.txt", text)
-    found = find_events(document, find_times(document))
+    found = find_events(text, find_times(text, None), None)
     *_, last = (one for one in found if document[one.trigger] == trigger)
     return last.place
 

@@ -1,7 +1,7 @@
 """Credit lines: where a report says that its text, or part of it, is an agency's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.sources.outlets import Named, outlets_in
@@ -43,7 +43,7 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return tuple(seen.values())
 
 
-def _datelines(text: str, blocks: list[tuple[int, int]]) -> Iterator[Credit]:
+def _datelines(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Names in the dateline form; the form vouches for a name that nobody has listed."""
     for start, end in blocks:
         stop = min(end, start + LONGEST_DATELINE)
@@ -75,7 +75,7 @@ def _is_dateline(before: str, known: bool) -> bool:
     )
 
 
-def _foot(text: str, blocks: list[tuple[int, int]]) -> Iterator[Credit]:
+def _foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Signatures at the end ("– AFP") and thanks for help ("Reuters contributed to this report")."""
     for start, end in blocks:
         if any(phrase in text[start:end].lower() for phrase in outlets().helped):

@@ -1,6 +1,7 @@
 """A text as words that keep their hyphens and points: "CSP-DPA", "U.N.", "O’Hara"."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.text.quotes import quotations, quoted
@@ -27,9 +28,9 @@ class Reading(NamedTuple):
 
     text: str
     tokens: list[Token]
-    sentences: list[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
     inside: bytearray
-    quotations: list[tuple[int, int]]
+    quotations: Sequence[tuple[int, int]]
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two tokens."""

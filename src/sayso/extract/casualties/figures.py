@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso.extract.body import body
 from sayso.extract.casualties.attach_harm import read
 from sayso.extract.casualties.counted_people import Counted, Reading, bare_end, counted, implied
 from sayso.extract.casualties.enumerations import listed, with_lists
@@ -13,7 +12,7 @@ from sayso.extract.casualties.injured_then_died import with_fates
 from sayso.extract.casualties.person_names import surnames
 from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Event, Figure, Harm, Precision, When
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 from sayso.text.numbers import numbers
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
@@ -22,13 +21,12 @@ LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless p
 
 
 def find_figures(
-    document: Document, events: Sequence[Event], times: Sequence[When] = ()
+    text: str, events: Sequence[Event], times: Sequence[When] = ()
 ) -> tuple[Figure, ...]:
     """The numbers of people in a report, with the harm done to them where the sentence says it.
 
     `claim` is left for the caller. Which event a figure is of, occasions.py says.
     """
-    text = body(document)
     every = numbers(text)
     starts = [one.start for one in every]
     split = [words(text, start, end) for start, end in sentences(text)]

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from sayso.extract.body import body
 from sayso.extract.events.event_times import Scene, date_scenes
 from sayso.extract.events.geocode import Atlas
 from sayso.extract.events.participants import participants
@@ -12,7 +12,7 @@ from sayso.extract.events.times import report_day
 from sayso.extract.events.triggers import Told, find_triggers
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Event, When
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
@@ -20,11 +20,13 @@ LONGEST = 250  # words of a sentence that are read together
 BEFORE = 4  # words in which a negation stands before its trigger
 
 
-def find_events(document: Document, times: Sequence[When]) -> tuple[Event, ...]:
-    """The events of a report, in text order; each with the place of its own sentence and its time."""
-    text = body(document)
+def find_events(text: str, times: Sequence[When], published: date | None) -> tuple[Event, ...]:
+    """The events of a report, in text order; each with the place of its own sentence and its time.
+
+    `times` are those that the text tells, `published` is the day of publication if it is known.
+    """
     scenes = list(_scenes(text, times))
-    date_scenes(scenes, report_day(document, text, times))
+    date_scenes(scenes, report_day(text, times, published))
     atlas = Atlas(text)
     found: dict[str, Event] = {}
     for scene in scenes:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.extract.body import body
 from sayso.model.happening import When
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 from sayso.text.dates import DateExpression, date_expressions
 from sayso.text.days import Calendar
 from sayso.text.intervals import resolve
@@ -16,21 +15,20 @@ HEAD = 6  # paragraphs in which a report may date itself
 POSTED = re.compile(r"(?i)\W*(?:(?:first )?(?:posted|published|updated|issued|dated?)\b)?[\W]*")
 
 
-def find_times(document: Document) -> list[When]:
-    """The words of the article that tell a time, with the days they mean, where that is known."""
-    text = body(document)
+def find_times(text: str, published: date | None) -> list[When]:
+    """The words of an article that tell a time, with the days they mean, where that is known."""
     expressions = date_expressions(text)
-    day = document.day or _own_date(text, expressions)
+    day = published or _own_date(text, expressions)
     return [
         When(Span(one.expression.start, one.expression.end), one.first, one.last)
         for one in resolve(text, expressions, day)
     ]
 
 
-def report_day(document: Document, text: str, times: Sequence[When]) -> date | None:
+def report_day(text: str, times: Sequence[When], published: date | None) -> date | None:
     """The day of a report: of its publication, or one in a line of its own at its head."""
-    if document.day is not None:
-        return document.day
+    if published is not None:
+        return published
     heads = _heads(text)
     own = (one.first for one in times if one.first == one.last and _is_line(text, heads, one.span))
     return next(own, None)
@@ -48,7 +46,7 @@ def _own_date(text: str, expressions: Sequence[DateExpression]) -> date | None:
     return None
 
 
-def _heads(text: str) -> list[tuple[int, int]]:
+def _heads(text: str) -> Sequence[tuple[int, int]]:
     return paragraphs(text[:2000])[:HEAD]
 
 

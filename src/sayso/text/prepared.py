@@ -1,0 +1,88 @@
+"""A text that keeps what has been read off it: its words, its sentences, the dates in it.
+
+Many rules look at the same report. Whoever hands a report to them wraps its text once; the functions
+of this room that read a whole text then do so once, however often they are asked.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+class PreparedText(str):
+    """A text, equal to the string it was made from, with the answers of functions marked `read_once`.
+
+    The answers are shared by all who ask, so nobody may change them.
+    """
+
+    __slots__ = ("_answers", "_memory")
+
+    _answers: dict[Any, Any]
+    _memory: "ReadingMemory | None"
+
+    def __new__(cls, text: str, memory: "ReadingMemory | None" = None) -> "PreparedText":
+        """Wrap a text; with a memory, that one says when it has to forget."""
+        prepared = super().__new__(cls, text)
+        prepared._answers = {}
+        prepared._memory = memory
+        return prepared
+
+    def answers(self) -> dict[Any, Any]:
+        """What has been read so far, by function and arguments."""
+        if not self._answers and self._memory is not None:
+            self._memory.make_room_for(self)
+        return self._answers
+
+    def forget(self) -> None:
+        """Drop what has been read; it is read again when somebody asks."""
+        self._answers = {}
+
+
+class ReadingMemory:
+    """Room for what is read off many texts; where it is short, the text that came first forgets."""
+
+    def __init__(self, max_characters: int) -> None:
+        self._max_characters = max_characters
+        self._characters = 0
+        self._texts: OrderedDict[int, PreparedText] = OrderedDict()
+
+    def prepare(self, text: str) -> PreparedText:
+        """The text, with this memory for what is read off it."""
+        return PreparedText(text, self)
+
+    def make_room_for(self, text: PreparedText) -> None:
+        """Count a text in, and let others forget until all that remember fit."""
+        if id(text) in self._texts:
+            return
+        self._texts[id(text)] = text
+        self._characters += len(text)
+        while self._characters > self._max_characters and len(self._texts) > 1:
+            _, oldest = self._texts.popitem(last=False)
+            self._characters -= len(oldest)
+            oldest.forget()
+
+
+def read_once(
+    read: Callable[Concatenate[str, Arguments], Result],
+) -> Callable[Concatenate[str, Arguments], Result]:
+    """Let a pure function of a text answer a `PreparedText` from what it answered before.
+
+    The arguments behind the text are given by position, and can be keys of a dictionary.
+    """
+
+    @wraps(read)
+    def answer(text: str, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
+        if not isinstance(text, PreparedText):
+            return read(text, *arguments, **named)
+        answers = text.answers()
+        key = (read, *arguments)
+        if key not in answers:
+            answers[key] = read(text, *arguments, **named)
+        known: Result = answers[key]
+        return known
+
+    return answer
