@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from bench.piles.scoring import Pile, likeness, piles
 from sayso.compare.points.features.weighing import NAMES
 from sayso.compare.points.pair_scores import laid_side_by_side
-from sayso.compare.points.prepared_claim import Proposition, propositions
+from sayso.compare.points.prepared_claim import PreparedClaim, prepare_claims
 from sayso.compare.sources.speakers import find_shared_actors, speaker_keys
 from sayso.compare.stories.stories import find_stories
 from sayso.engine.serial import extract_all
@@ -45,7 +45,7 @@ def _pairs(pile: Pile, facts: list[Facts]) -> tuple[Floats, Floats]:
     """The features of the pairs of a pile, and which speak to one point."""
     stories = find_stories(pile.documents)
     voices = speaker_keys(facts, find_shared_actors(facts, stories))
-    found = [one for own in facts for one in propositions(own, voices)]
+    found = [one for own in facts for one in prepare_claims(own, voices)]
     marks = [_marks(pile, one) for one in found]
     laid = list(laid_side_by_side(found))
     features = [[one.features[name] for name in NAMES] for one in laid]
@@ -53,7 +53,7 @@ def _pairs(pile: Pile, facts: list[Facts]) -> tuple[Floats, Floats]:
     return np.array(features, dtype=float), np.array(same, dtype=float)
 
 
-def _marks(pile: Pile, one: Proposition) -> set[str]:
+def _marks(pile: Pile, one: PreparedClaim) -> set[str]:
     """The points that a claim is marked as speaking to."""
     return {
         marked.mark

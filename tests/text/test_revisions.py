@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model.text import Span
-from sayso.text.revisions import Told, corrected_elsewhere, revision
+from sayso.text.revisions import RevisionKind, corrected_elsewhere, revision
 from tests.costs import check_linear
 
 
@@ -69,7 +69,7 @@ def test_a_correction_names_the_number_before() -> None:
     text = "The ministry lowered the death toll of the flood to 31 from 35."
     found = revision(text, Span(text.index("31"), text.index("31") + 2))
     assert found
-    assert (found.told, found.before) == (Told.CORRECTED, "35")
+    assert (found.told, found.before) == (RevisionKind.CORRECTED, "35")
 
 
 def test_a_number_may_be_corrected_where_it_comes_again() -> None:

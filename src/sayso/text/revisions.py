@@ -18,7 +18,7 @@ REACH = 160  # characters in which these stand
 ENDS = frozenset(".;:!?…()")
 
 
-class Told(Enum):
+class RevisionKind(Enum):
     """As what a number is told."""
 
     FORMER = "an earlier figure"
@@ -29,7 +29,7 @@ class Told(Enum):
 class Revision:
     """As what a number is told, and the words that say so; the number before, if they name it."""
 
-    told: Told
+    told: RevisionKind
     words: Span
     before: str | None = None
 
@@ -49,10 +49,10 @@ def revision(text: str, at: Span) -> Revision | None:
     behind = words(text, at.end, end)[:BEHIND]
     former = _former(before, behind)
     if former is not None:
-        return Revision(Told.FORMER, former)
+        return Revision(RevisionKind.FORMER, former)
     correcting = _last(before, revision_words().correcting) or _lowering(before)
     if correcting is not None and not _numbers(before, correcting.end):
-        return Revision(Told.CORRECTED, correcting, _from(before) or _from(behind))
+        return Revision(RevisionKind.CORRECTED, correcting, _from(before) or _from(behind))
     return _replacing(behind)
 
 
@@ -61,7 +61,7 @@ def corrected_elsewhere(text: str, number: int) -> Revision | None:
     found = re.finditer(rf"(?<![\w.,]){number}(?![\w])", text)
     for match in islice(found, PLACES):
         said = revision(text, Span(*match.span()))
-        if said is not None and said.told is Told.CORRECTED:
+        if said is not None and said.told is RevisionKind.CORRECTED:
             return said
     return None
 
@@ -87,7 +87,7 @@ def _replacing(behind: Sequence[Word]) -> Revision | None:
         return None
     rest = (one.lower for one in behind if one.start >= found.end)
     number = next((lower for lower in islice(rest, NEAR) if lower[0].isdigit()), None)
-    return Revision(Told.CORRECTED, found, number) if number else None
+    return Revision(RevisionKind.CORRECTED, found, number) if number else None
 
 
 def _from(found: Sequence[Word]) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.figures.quantity import TIME, Amount, amounts_in, disagree, one_toll, tallied
+from sayso.compare.figures.quantity import TIME, Quantity, amounts_in, disagree, one_toll, tallied
 from sayso.extract.extracting import extract
 from sayso.model.text import Document, Span
 
@@ -91,6 +91,6 @@ def test_one_death_told_by_itself_is_at_least_one() -> None:
     ],
 )
 def test_a_tally_names_its_harm(text: str, of: set[str]) -> None:
-    (found,) = tallied([Amount(2, 2, False, frozenset())], text.split())
+    (found,) = tallied([Quantity(2, 2, False, frozenset())], text.split())
     assert set(found.of) == of
     assert found.harm is bool(of)

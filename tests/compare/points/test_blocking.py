@@ -3,25 +3,25 @@
 import random
 from dataclasses import replace
 
-from sayso.compare.points.back_reference import Pointing
+from sayso.compare.points.back_reference import BackReference
 from sayso.compare.points.blocking import FEW, blocks
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.model.speech import Claim, Stance
 from sayso.model.text import Span
 
 
-def said(document: int, order: int, *terms: str) -> Proposition:
+def said(document: int, order: int, *terms: str) -> PreparedClaim:
     span = Span(order * 10, order * 10 + 8)
-    return Proposition(
+    return PreparedClaim(
         document=f"{document:04}",
         claim=Claim((span,), (f"{document}/{order}",), Stance.ASSERTS, (), None),
         sign=1,
-        turned=False,
+        negated=False,
         voice=f"{document}/{order}",
         terms=frozenset(terms),
         span=span,
         reading=" ".join(terms),
-        leans=False,
+        opens_with_pronoun=False,
         sentence=order,
         order=order,
         pointing=None,
@@ -33,7 +33,7 @@ def said(document: int, order: int, *terms: str) -> Proposition:
     )
 
 
-def pile(reports: int) -> list[Proposition]:
+def pile(reports: int) -> list[PreparedClaim]:
     """Reports of ten claims each: words of the story that all have, and words of a few claims."""
     draw = random.Random(7)  # noqa: S311
     return [
@@ -63,7 +63,7 @@ def test_a_rare_word_does_and_so_does_the_place() -> None:
 
 def test_what_only_points_back_is_compared_by_a_word_of_its_own() -> None:
     one, other = said(0, 0, "mill", "fire"), said(1, 0, "mill")
-    thin = replace(other, pointing=Pointing(False, frozenset(), False, thin=True))
-    bare = replace(other, pointing=Pointing(False, frozenset(), False))
+    thin = replace(other, pointing=BackReference(False, frozenset(), False, thin=True))
+    bare = replace(other, pointing=BackReference(False, frozenset(), False))
     assert blocks([one, thin]).pairs == [(0, 1)]
     assert blocks([one, bare]).pairs == []

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.compare.figures.quantity import Amount
+from sayso.compare.figures.quantity import Quantity
 from sayso.compare.points.contradiction import FEW, alike_but_for, faces, facing
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.terms import opposites, terms_in
 from sayso.model.speech import Claim, Stance
 from sayso.model.text import Span
@@ -20,15 +20,15 @@ def says(
     turned: bool = False,
     document: str = "a",
     sentence: int = 1,
-) -> Proposition:
+) -> PreparedClaim:
     """A claim as it is compared."""
     span = Span(0, len(reading))
     claim = Claim((span,), ("chain",), stance, (), None)
-    return Proposition(
+    return PreparedClaim(
         document=document,
         claim=claim,
         sign=-1 if stance in (Stance.DENIES, Stance.DOUBTS) else 1,
-        turned=turned,
+        negated=turned,
         voice=voice,
         terms=terms_in(reading),
         span=span,
@@ -40,7 +40,7 @@ def says(
         amounts=(),
         said=None,
         party=None,
-        leans=False,
+        opens_with_pronoun=False,
         tallies=False,
     )
 
@@ -97,7 +97,7 @@ def test_what_faces_nothing_is_left_open() -> None:
 
 
 def test_a_denial_of_something_else_does_not_deny_how_many_died() -> None:
-    dead = Amount(12, None, False, frozenset({"killed"}), harm=True)
+    dead = Quantity(12, None, False, frozenset({"killed"}), harm=True)
     own = [
         replace(says("at least 12 people were killed", "two"), amounts=(dead,)),
         says("the gates had been left open", stance=Stance.DENIES),
@@ -119,6 +119,6 @@ def test_a_denial_of_something_else_does_not_deny_how_many_died() -> None:
     ],
 )
 def test_opposite_words_need_more_in_common(one: str, other: str, found: bool) -> None:
-    pair: Sequence[Proposition] = [says(one), says(other, "two")]
+    pair: Sequence[PreparedClaim] = [says(one), says(other, "two")]
     opposed = frozenset[str]().union(*(opposites().get(term, ()) for term in pair[0].terms))
     assert alike_but_for(pair[0], pair[1], opposed) is found

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.tolls.policies import POLICIES
-from sayso.compare.tolls.policies.base import Counted, Standing, Verdict
+from sayso.compare.tolls.policies.base import FigureStatus, FigureWithStatus, Verdict
 from sayso.lexicon.policies import vague_bounds
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.model.text import Span
@@ -27,20 +27,20 @@ def told(
     low: int | None = None,
     high: int | None = None,
     kind: Precision = Precision.EXACT,
-    standing: Standing = Standing.COUNTS,
+    standing: FigureStatus = FigureStatus.COUNTS,
     words: str = "",
     harm: Harm = Harm.KILLED,
-) -> Counted:
+) -> FigureWithStatus:
     spoken = tuple(words.split())
-    because = "" if standing is Standing.COUNTS else "for a reason"
-    return Counted(figure(low, high, kind, harm), spoken, "a figure", standing, because)
+    because = "" if standing is FigureStatus.COUNTS else "for a reason"
+    return FigureWithStatus(figure(low, high, kind, harm), spoken, "a figure", standing, because)
 
 
-def exact(number: int, standing: Standing = Standing.COUNTS) -> Counted:
+def exact(number: int, standing: FigureStatus = FigureStatus.COUNTS) -> FigureWithStatus:
     return told(number, number, standing=standing)
 
 
-def verdict(policy: str, *given: Counted) -> Bounds:
+def verdict(policy: str, *given: FigureWithStatus) -> Bounds:
     found = POLICIES[policy](given)
     return found.low, found.best, found.high
 
@@ -50,10 +50,10 @@ UP_TO_20 = told(None, 20, Precision.AT_MOST)
 SPAN = told(20, 30, Precision.RANGE)
 DOZENS = told(kind=Precision.VAGUE, words="dozens of people")
 A_NUMBER = told(kind=Precision.VAGUE, words="a number of soldiers")
-CLAIMED = exact(50, Standing.CLAIMED)
-EARLIER = exact(14, Standing.EARLIER)
-PEOPLE = exact(40, Standing.UNKNOWN_STATUS)
-OUT = exact(900, Standing.OUT)
+CLAIMED = exact(50, FigureStatus.CLAIMED)
+EARLIER = exact(14, FigureStatus.EARLIER)
+PEOPLE = exact(40, FigureStatus.UNKNOWN_STATUS)
+OUT = exact(900, FigureStatus.OUT)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ OUT = exact(900, Standing.OUT)
         ([OUT, exact(3)], (3, 3, 3)),
     ],
 )
-def test_ucdp(given: list[Counted], bounds: Bounds) -> None:
+def test_ucdp(given: list[FigureWithStatus], bounds: Bounds) -> None:
     assert verdict("ucdp", *given) == bounds
 
 
@@ -90,7 +90,7 @@ def test_ucdp(given: list[Counted], bounds: Bounds) -> None:
         ([OUT], None),
     ],
 )
-def test_acled(given: list[Counted], number: int | None) -> None:
+def test_acled(given: list[FigureWithStatus], number: int | None) -> None:
     assert verdict("acled", *given) == (number, number, number)
 
 
@@ -112,7 +112,7 @@ def test_acled_counts_no_injuries() -> None:
         ([exact(33), PEOPLE], (33, None, 40)),
     ],
 )
-def test_airwars(given: list[Counted], bounds: Bounds) -> None:
+def test_airwars(given: list[FigureWithStatus], bounds: Bounds) -> None:
     assert verdict("airwars", *given) == bounds
 
 
@@ -129,19 +129,19 @@ def test_the_lines_say_what_was_done_and_how_a_figure_was_read() -> None:
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> Counted:
+def figures(draw: st.DrawFn) -> FigureWithStatus:
     low, high = sorted((draw(counts), draw(counts)))
     kind = draw(st.sampled_from(Precision))
     bounds = draw(
         st.sampled_from(((low, high), (low, None), (None, high), (low, low), (None, None)))
     )
     words = draw(st.sampled_from([" ".join(phrase) for phrase in vague_bounds("ucdp")]))
-    return told(*bounds, kind, draw(st.sampled_from(Standing)), words)
+    return told(*bounds, kind, draw(st.sampled_from(FigureStatus)), words)
 
 
 @given(st.lists(figures(), max_size=8), st.sampled_from(sorted(POLICIES)))
 def test_low_best_and_high_rise_and_every_figure_has_a_line(
-    given: list[Counted], policy: str
+    given: list[FigureWithStatus], policy: str
 ) -> None:
     found: Verdict = POLICIES[policy](given)
     known = [value for value in (found.low, found.best, found.high) if value is not None]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sayso.compare.events.mentions import Telling
+from sayso.compare.events.mentions import ReportedEvent
 from sayso.compare.events.place_match import Place
 
 MANY = 40  # happenings; what leads to more of them leads to none
@@ -18,13 +18,13 @@ MARGIN = 1.25  # by how much the likest must be liker than the next
 class Happening:
     """Tellings of one happening, and what is known of it from all of them."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    tellings: list[ReportedEvent] = field(default_factory=list)
     spot: int | None = None
     country: str | None = None
     first: date | None = None
     last: date | None = None
 
-    def add(self, one: Telling, spot: int | None) -> None:
+    def add(self, one: ReportedEvent, spot: int | None) -> None:
         """Take the telling in."""
         self.tellings.append(one)
         self.spot = self.spot if self.spot is not None else spot
@@ -33,7 +33,7 @@ class Happening:
             self.first = max(self.first or one.first, one.first)
             self.last = min(self.last or one.last, one.last)
 
-    def fits(self, one: Telling, spot: int | None) -> bool:
+    def fits(self, one: ReportedEvent, spot: int | None) -> bool:
         """Whether nothing that is known of the two is contradictory."""
         if spot is not None and self.spot is not None and spot != self.spot:
             return False
@@ -58,7 +58,7 @@ class Pool:
         self._found: dict[object, set[int]] = {}
         self._open: list[int] = []  # happenings that more tellings may join
 
-    def put(self, one: Telling) -> None:
+    def put(self, one: ReportedEvent) -> None:
         """Put the telling where it belongs, alone if it fits two or is of a longer time."""
         spot = self._spots.get(one.place) if one.place else None
         fits = [] if one.apart else self._fits(one, spot)
@@ -74,7 +74,7 @@ class Pool:
             for key in _keys(one, spot):
                 self._found.setdefault(key, set()).add(home)
 
-    def _fits(self, one: Telling, spot: int | None) -> list[int]:
+    def _fits(self, one: ReportedEvent, spot: int | None) -> list[int]:
         """The happenings that it may be: one, none, or several between which nothing decides."""
         if self._by_word:
             return self._by_trigger(one, spot)
@@ -88,7 +88,7 @@ class Pool:
             return self._likest(one, self._fitting(one, spot, _days(one)), 1)
         return self._by_words(one)
 
-    def _by_trigger(self, one: Telling, spot: int | None) -> list[int]:
+    def _by_trigger(self, one: ReportedEvent, spot: int | None) -> list[int]:
         """For a telling in the word of the others: a word more, or PLACED where places differ."""
         for where, least in ((spot, 1), (None, PLACED)):
             homes = [home for home in self._open if self.happenings[home].fits(one, where)]
@@ -97,7 +97,7 @@ class Pool:
                 return likest
         return []
 
-    def _by_words(self, one: Telling) -> list[int]:
+    def _by_words(self, one: ReportedEvent) -> list[int]:
         """For a telling with neither day nor place: what is told beside it, or in its words."""
         for sentences in ((0,), (-1, 1)):
             keys = [(one.document.id, one.sentence + step) for step in sentences]
@@ -109,11 +109,11 @@ class Pool:
         fitting = [home for home in sorted(shared) if self.happenings[home].fits(one, None)]
         return self._likest(one, fitting, SHARED)
 
-    def _fitting(self, one: Telling, spot: int | None, keys: Iterable[object]) -> list[int]:
+    def _fitting(self, one: ReportedEvent, spot: int | None, keys: Iterable[object]) -> list[int]:
         homes = {home for key in keys for home in self._few(key)}
         return [home for home in sorted(homes) if self.happenings[home].fits(one, spot)]
 
-    def _likest(self, one: Telling, homes: list[int], least: int) -> list[int]:
+    def _likest(self, one: ReportedEvent, homes: list[int], least: int) -> list[int]:
         """The one whose words are most like the telling's; all of them where none stands out.
 
         None, where it shares fewer than `least` words with the only one or the likest.
@@ -142,7 +142,7 @@ class Pool:
         return holders if len(holders) <= MANY else ()
 
 
-def _keys(one: Telling, spot: int | None) -> Iterator[object]:
+def _keys(one: ReportedEvent, spot: int | None) -> Iterator[object]:
     """Under what a happening is found that has this telling."""
     days = _days(one)
     yield from days
@@ -153,7 +153,7 @@ def _keys(one: Telling, spot: int | None) -> Iterator[object]:
         yield from ((spot, day) for day in days)
 
 
-def _days(one: Telling) -> list[date]:
+def _days(one: ReportedEvent) -> list[date]:
     if not one.first or not one.days:
         return []
     return [one.first + timedelta(days=step) for step in range(one.days)]

@@ -22,7 +22,7 @@ LONG = 62  # days; a longer time is a period, in which much happens
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ReportedEvent:
     """One event of one report.
 
     `stem` is that of its trigger; `sentence` is the number of its sentence there; `words` are those
@@ -57,7 +57,7 @@ class Telling:
         return own.lower() if own else self.place.country if self.place else None
 
 
-def tellings(facts: Facts) -> Iterator[Telling]:
+def tellings(facts: Facts) -> Iterator[ReportedEvent]:
     """The events of a report; a time longer than LONG days is not taken for theirs."""
     if not facts.events:
         return
@@ -69,7 +69,7 @@ def tellings(facts: Facts) -> Iterator[Telling]:
         when = event.when
         dated = when is not None and (when.last - when.first).days < LONG
         last = _last(document, when) if when else None
-        yield Telling(
+        yield ReportedEvent(
             document=document,
             event=event,
             family=families().family(event.kind),

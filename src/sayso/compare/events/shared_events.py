@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.compare.events.coreference import Pool
-from sayso.compare.events.mentions import Telling, tellings
+from sayso.compare.events.mentions import ReportedEvent, tellings
 from sayso.compare.events.place_match import Place, same_places
 from sayso.lexicon.families import families
 from sayso.model.comparison import EventMention, Quote, SharedEvent, Story
@@ -27,7 +27,7 @@ def find_shared_events(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple
     return tuple(sorted(found, key=_order))
 
 
-def _groups(told: Iterable[Telling]) -> list[list[Telling]]:
+def _groups(told: Iterable[ReportedEvent]) -> list[list[ReportedEvent]]:
     """The tellings of a story, those of one happening together."""
     own = sorted(told, key=_sureness)
     spots = same_places([one.place for one in own if one.place])
@@ -40,14 +40,14 @@ def _groups(told: Iterable[Telling]) -> list[list[Telling]]:
     return [happening.tellings for pool in pools.values() for happening in pool.happenings]
 
 
-def _sureness(one: Telling) -> tuple[int, int, bool, tuple[str, object]]:
+def _sureness(one: ReportedEvent) -> tuple[int, int, bool, tuple[str, object]]:
     """Those of which most is known come first."""
     placed = one.place is not None and not one.place.wide
     known = (0 if placed else 1) + (0 if one.days else 2)
     return known, one.days or 0, one.event.negated, one.key
 
 
-def _shared(group: Sequence[Telling]) -> SharedEvent:
+def _shared(group: Sequence[ReportedEvent]) -> SharedEvent:
     first, last = _days([(one.first, one.last) for one in group if one.first and one.last])
     return SharedEvent(
         mentions=tuple(sorted(EventMention(one.document.id, one.event.id) for one in group)),
@@ -58,17 +58,17 @@ def _shared(group: Sequence[Telling]) -> SharedEvent:
     )
 
 
-def _kind(group: Sequence[Telling]) -> str:
+def _kind(group: Sequence[ReportedEvent]) -> str:
     """The kind that most tellings give, of those that say what it was if any does."""
     count = Counter(one.event.kind for one in group)
     vague = families().vague
     return max(count, key=lambda kind: (kind not in vague, count[kind], kind))
 
 
-def _place(group: Sequence[Telling]) -> Quote | None:
+def _place(group: Sequence[ReportedEvent]) -> Quote | None:
     """The fullest name of the place; a spot before a country."""
 
-    def fullness(one: Telling) -> tuple[bool, int, int, str, int]:
+    def fullness(one: ReportedEvent) -> tuple[bool, int, int, str, int]:
         known: Place | None = one.place
         span = one.event.place.span if one.event.place else one.event.trigger
         few = len(known.words) if known else 0

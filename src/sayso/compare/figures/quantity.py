@@ -29,7 +29,7 @@ NEAR = 0.12  # of a number said to be about right, what it may be off by
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Quantity:
     """Bounds of a number, whether it is said to be about right, and what it counts.
 
     `of` is a harm ("killed"), or terms for the things counted; two are of one kind where they share
@@ -62,7 +62,7 @@ class Amount:
         return (low * (1 - NEAR), high * (1 + NEAR)) if self.about else (low, high)
 
 
-def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
+def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Quantity]:
     """The numbers of a content: people harmed, and anything else that is counted."""
     past = _past(facts, content)
     harmed = [one for one in facts.figures if one.harm and any(s.holds(one.span) for s in content)]
@@ -75,7 +75,7 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
             implied = (
                 one.kind is Precision.IMPLIED
             )  # one told of by itself, beside whom others may be
-            yield Amount(
+            yield Quantity(
                 one.low,
                 None if implied else one.high,
                 about,
@@ -95,7 +95,7 @@ def amounts_in(facts: Facts, content: Sequence[Span]) -> Iterator[Amount]:
                 and of != TIME
                 and not any(one.span.touches(own) for one in harmed)
             ):
-                yield Amount(low, high, about, of, past=past)
+                yield Quantity(low, high, about, of, past=past)
 
 
 Found = tuple[int | None, int | None, bool, int, int, frozenset[str]]
@@ -184,31 +184,31 @@ def _past(facts: Facts, content: Sequence[Span]) -> int | None:
     return max(years, default=None)
 
 
-def one_toll(one: Amount, other: Amount) -> bool:
+def one_toll(one: Quantity, other: Quantity) -> bool:
     """Whether both say to how many of the same people the same was done, at one time."""
     same = one.of == other.of and one.time == other.time and one.whom == other.whom
     return one.harm and other.harm and same
 
 
-def comparable(one: Amount, other: Amount) -> bool:
+def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether both count the same things at one time, by what these are called."""
     return bool(one.of & other.of) and one.time == other.time
 
 
-def disagree(one: Amount, other: Amount) -> bool:
+def disagree(one: Quantity, other: Quantity) -> bool:
     """Whether no number is within the bounds of both.
 
     >>> of = frozenset({"killed"})
-    >>> disagree(Amount(84, None, False, of), Amount(50, 50, True, of))
+    >>> disagree(Quantity(84, None, False, of), Quantity(50, 50, True, of))
     True
-    >>> disagree(Amount(20, None, False, of), Amount(35, 35, False, of))
+    >>> disagree(Quantity(20, None, False, of), Quantity(35, 35, False, of))
     False
     """
     (low, high), (least, most) = one.bounds, other.bounds
     return high < least or most < low
 
 
-def inherited(amounts: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:
+def inherited(amounts: Sequence[Quantity], before: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Numbers that say not what they count, as of what was counted just before."""
     of = next((one for one in before if one.of), None)
     if of is None:
@@ -218,7 +218,7 @@ def inherited(amounts: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amou
     )
 
 
-def tallied(amounts: Sequence[Amount], lower: Sequence[str]) -> tuple[Amount, ...]:
+def tallied(amounts: Sequence[Quantity], lower: Sequence[str]) -> tuple[Quantity, ...]:
     """The numbers of a claim that gives a tally, of the harm that its words name: "the number of the
     dead", "the toll of missing"."""
     tally = point_words().tally

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from sayso.compare.figures.number import Number
 from sayso.compare.figures.said_when import AT_ONCE, earlier
 from sayso.model.comparison import Change
-from sayso.text.revisions import Told
+from sayso.text.revisions import RevisionKind
 
 One = TypeVar("One", bound=Number)
 
@@ -54,7 +54,7 @@ class Lines(Generic[One]):
 
     def _place(self, one: One) -> Finding[One]:
         """What a number is to those before it, which are kept in mind for the next."""
-        if one.revised is not None and one.revised.told is Told.FORMER:
+        if one.revised is not None and one.revised.told is RevisionKind.FORMER:
             self._former[one.report, one.speaker] = one
             return Finding(Change.OLDER, self._same(one), "told as an earlier figure")
         for rule in (self._corrected, self._kept_up, self._agreeing, self._grown):
@@ -207,7 +207,7 @@ def opposed(one: Number, other: Number) -> bool:
 
 def _when(one: Number) -> tuple[bool, float, bool, int]:
     """By the time of saying; of one time those told as earlier first, and then the lower."""
-    former = one.revised is not None and one.revised.told is Told.FORMER
+    former = one.revised is not None and one.revised.told is RevisionKind.FORMER
     stamp = one.said.stamp.timestamp() if one.said else 0.0
     return one.said is None, stamp, not former, one.value or 0
 

@@ -13,7 +13,7 @@ OWNING = ("'s", "’s", "s'", "s’", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
-class Pointing:
+class BackReference:
     """What a content means of what was said before.
 
     `accusing` where it must be a charge; `owners` are terms of whoever made it, if that is said
@@ -27,10 +27,10 @@ class Pointing:
     thin: bool = False
 
 
-UNTRUE = Pointing(accusing=False, owners=frozenset(), untrue=True)
+UNTRUE = BackReference(accusing=False, owners=frozenset(), untrue=True)
 
 
-def pointing_of(found: Sequence[Word], speaks_up: bool) -> Pointing | None:
+def pointing_of(found: Sequence[Word], speaks_up: bool) -> BackReference | None:
     """How the words point back; None where they say something themselves.
 
     `speaks_up` is false where the speaker gives away nothing, or only denies: "to comment", "the
@@ -49,9 +49,9 @@ def pointing_of(found: Sequence[Word], speaks_up: bool) -> Pointing | None:
     left = terms_of([word for word in found if bare(word) not in known]) - owners
     if len(lower) <= LONGEST and _points(lower, bool(named), bool(owned), untrue, len(left)):
         accusing = any(word in lexicon.accusation for word in named)
-        return Pointing(accusing, owners, untrue)
+        return BackReference(accusing, owners, untrue)
     if not speaks_up and len(left) < 2 and len(lower) <= LONGEST:
-        return Pointing(False, frozenset(), False, thin=bool(left))
+        return BackReference(False, frozenset(), False, thin=bool(left))
     return None
 
 

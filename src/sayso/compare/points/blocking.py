@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sayso.compare.clustering import Pair
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 
 MANY = 60  # claims; a word in more of them leads to no pair
 FEW = 12  # claims; a word in so few leads to pairs by itself, any other only with a second one
@@ -20,7 +20,7 @@ class Blocks(NamedTuple):
     spread: Counter[str]
 
 
-def blocks(found: Sequence[Proposition]) -> Blocks:
+def blocks(found: Sequence[PreparedClaim]) -> Blocks:
     """Pairs by vocabulary, by what is counted and by place in the report.
 
     Every claim has a bounded number of them, however large the story is.
@@ -31,7 +31,7 @@ def blocks(found: Sequence[Proposition]) -> Blocks:
     return Blocks(kept, spread)
 
 
-def _by_words(found: Sequence[Proposition]) -> Iterator[Pair]:
+def _by_words(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
     """Pairs with a rare term in common, or two that are not too common."""
     once: set[Pair] = set()
     for places in _holders((one.terms for one in found), MANY):
@@ -41,14 +41,14 @@ def _by_words(found: Sequence[Proposition]) -> Iterator[Pair]:
             once.add(pair)
 
 
-def _by_numbers(found: Sequence[Proposition]) -> Iterator[Pair]:
+def _by_numbers(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
     """Pairs that count the same."""
     counted = ({term for amount in one.amounts for term in amount.of} for one in found)
     for places in _holders(counted, MANY):
         yield from combinations(places, 2)
 
 
-def _by_place(found: Sequence[Proposition]) -> Iterator[Pair]:
+def _by_place(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
     """Pairs of what is said close together in one report."""
     for left, one in enumerate(found):
         for right in range(left + 1, len(found)):
@@ -69,7 +69,7 @@ def _holders(kinds: Iterable[Iterable[Hashable]], most: int) -> Iterator[list[in
             yield places
 
 
-def _comparable(left: Proposition, right: Proposition) -> bool:
+def _comparable(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Neither points back only, and neither lies inside the other: those are joined by rule."""
     if any(one.pointing is not None and not one.pointing.thin for one in (left, right)):
         return False

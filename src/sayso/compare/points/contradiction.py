@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from sayso.compare.points.negation import HEAD
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.terms import opposites, terms_of
 from sayso.lexicon.points import point_words
 from sayso.model.speech import Stance
@@ -27,7 +27,7 @@ CLOSE = 2  # sentences between a charge and its answer
 Sides = Mapping[int, int]
 
 
-def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> dict[int, int]:
+def facing(own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides) -> dict[int, int]:
     """The sides, with 0 for each claim that goes against the others and denies what none of them says.
 
     Among FEW claims what is denied is mostly what the others say, but for how many came to harm.
@@ -48,14 +48,14 @@ def facing(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> 
 
 
 def _is_answered(
-    one: Proposition, said: Sequence[Proposition], affirmed: Sequence[frozenset[str]]
+    one: PreparedClaim, said: Sequence[PreparedClaim], affirmed: Sequence[frozenset[str]]
 ) -> bool:
     denied = _denied(one)
     pairs = zip(said, affirmed, strict=True)
     return any(_faces(one, denied, other, terms) for other, terms in pairs)
 
 
-def _may_be_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
+def _may_be_answered(one: PreparedClaim, said: Sequence[PreparedClaim]) -> bool:
     """Whether a denial is not one of something else than the harm to so many people."""
     if one.sign > 0 or one.amounts or any(one.terms & other.terms for other in said):
         return True
@@ -63,13 +63,13 @@ def _may_be_answered(one: Proposition, said: Sequence[Proposition]) -> bool:
     return 2 * len(counted) < len(said)
 
 
-def faces(one: Proposition, other: Proposition) -> bool:
+def faces(one: PreparedClaim, other: PreparedClaim) -> bool:
     """Whether the one denies what the other says; nobody faces their own words."""
     return _faces(one, _denied(one), other, _affirmed(other))
 
 
 def _faces(
-    one: Proposition, denied: Sequence[str], other: Proposition, said: frozenset[str]
+    one: PreparedClaim, denied: Sequence[str], other: PreparedClaim, said: frozenset[str]
 ) -> bool:
     if one.voice == other.voice:
         return False
@@ -86,14 +86,14 @@ def _faces(
     return share >= MOST or (share >= SOME and led) or (beside and charged)
 
 
-def alike_but_for(one: Proposition, other: Proposition, opposed: frozenset[str]) -> bool:
+def alike_but_for(one: PreparedClaim, other: PreparedClaim, opposed: frozenset[str]) -> bool:
     """Whether two claims have much in common beside the words that are the opposite of each other."""
     shared = one.terms & other.terms
     least = min(len(one.terms), len(other.terms))
     return least <= THIN or (bool(shared - opposed) and len(shared) + 1 >= ALIKE * least)
 
 
-def _denied(one: Proposition) -> list[str]:
+def _denied(one: PreparedClaim) -> list[str]:
     """The terms of the clause that the negation at the head of a content is in, those behind it first."""
     found = words(one.reading)
     for at, word in enumerate(found[:HEAD]):
@@ -104,13 +104,13 @@ def _denied(one: Proposition) -> list[str]:
     return sorted(one.terms)
 
 
-def _affirmed(other: Proposition) -> frozenset[str]:
+def _affirmed(other: PreparedClaim) -> frozenset[str]:
     """The terms of a claim with their opposites, those right behind a negation left out."""
     found = words(other.reading)
     negated = [
         word
         for at, one in enumerate(found)
-        if one.lower in point_words().turning and not other.turned
+        if one.lower in point_words().turning and not other.negated
         for word in found[at + 1 : at + 1 + UNDER]
     ]
     terms = other.terms - terms_of(negated)

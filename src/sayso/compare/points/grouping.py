@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.compare.clustering import Pair, average_linked, leaders, parts
 from sayso.compare.points.pair_scores import Join
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.model.comparison import Evidence
 from sayso.model.speech import Stance
 
@@ -30,7 +30,7 @@ class Group:
         return [place for place in self.members if place not in self.answers]
 
 
-def grouped(own: Sequence[Proposition], known: Joins) -> list[Group]:
+def grouped(own: Sequence[PreparedClaim], known: Joins) -> list[Group]:
     """Every claim in one group: with those most alike, or with the one that it points back to."""
     alike = list(_alike(own, known))
     group_of = {one: number for number, members in enumerate(alike) for one in members}
@@ -45,13 +45,13 @@ def grouped(own: Sequence[Proposition], known: Joins) -> list[Group]:
     return out
 
 
-def pointing_back(one: Proposition) -> Evidence:
+def pointing_back(one: PreparedClaim) -> Evidence:
     """Why a claim that says nothing itself is here."""
     detail = f"“{one.reading}” points back at what was said before"
     return Evidence("pointing back", 1.0, detail)
 
 
-def _alike(own: Sequence[Proposition], known: Joins) -> Iterator[list[int]]:
+def _alike(own: Sequence[PreparedClaim], known: Joins) -> Iterator[list[int]]:
     """Claims that speak to one thing: those made about each other, then those most alike."""
     sure = leaders(len(own), [pair for pair, join in known.items() if join.sure])
     bound = parts(sure)
@@ -82,7 +82,9 @@ def _gathered(groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> 
     return [group for group in found if group]
 
 
-def _answers(own: Sequence[Proposition], group_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _answers(
+    own: Sequence[PreparedClaim], group_of: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
     """For each claim that points back, the one that it means, if that is plain."""
     by_document: dict[str, list[int]] = {}
     for place, one in enumerate(own):
@@ -107,7 +109,7 @@ def _answers(own: Sequence[Proposition], group_of: Mapping[int, int]) -> Iterato
             yield place, meant
 
 
-def _may_be_meant(other: Proposition, one: Proposition) -> bool:
+def _may_be_meant(other: PreparedClaim, one: PreparedClaim) -> bool:
     """Whether a claim stands before another, says something, and is not the same speaker's."""
     return (
         other.pointing is None
@@ -119,8 +121,8 @@ def _may_be_meant(other: Proposition, one: Proposition) -> bool:
 
 
 def _meant(
-    own: Sequence[Proposition],
-    one: Proposition,
+    own: Sequence[PreparedClaim],
+    one: PreparedClaim,
     before: Sequence[int],
     group_of: Mapping[int, int],
 ) -> int | None:
@@ -138,8 +140,8 @@ def _meant(
 
 
 def _of_owner(
-    own: Sequence[Proposition],
-    one: Proposition,
+    own: Sequence[PreparedClaim],
+    one: PreparedClaim,
     among: Sequence[int],
     group_of: Mapping[int, int],
 ) -> int | None:
@@ -150,9 +152,9 @@ def _of_owner(
 
 
 def _nearest(
-    own: Sequence[Proposition],
+    own: Sequence[PreparedClaim],
     among: Sequence[int],
-    one: Proposition,
+    one: PreparedClaim,
     group_of: Mapping[int, int],
 ) -> int | None:
     """The last of them before a claim, or of another report; None where two groups are as near."""

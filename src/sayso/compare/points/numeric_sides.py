@@ -4,11 +4,11 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.compare.figures.quantity import Amount, comparable, disagree, one_toll
+from sayso.compare.figures.quantity import Quantity, comparable, disagree, one_toll
 from sayso.compare.figures.revisions import Line, Lines, contrary, overtakes
 from sayso.compare.figures.said_when import Said
 from sayso.compare.figures.victims import side_of_victims
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.sources.belligerents import is_enemy
 from sayso.compare.terms import terms_in
 from sayso.lexicon.points import point_words
@@ -27,8 +27,8 @@ class Given:
     """The number of a claim that is compared with those of the others; `place` is the claim's."""
 
     place: int
-    one: Proposition
-    amount: Amount
+    one: PreparedClaim
+    amount: Quantity
 
     @property
     def value(self) -> int | None:
@@ -92,7 +92,7 @@ class Given:
         return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
 
 
-def lines_of(own: Sequence[Proposition], content: Sequence[int]) -> Lines[Given]:
+def lines_of(own: Sequence[PreparedClaim], content: Sequence[int]) -> Lines[Given]:
     """The numbers of the claims that stand behind one, those that face the first that was said."""
     counted = [place for place in content if own[place].amounts and own[place].sign > 0]
     counted.sort(key=lambda place: (_day(own[place].said), place))
@@ -182,7 +182,7 @@ def _day(said: Said | None) -> str:
     return said.first.isoformat() if said else "~"
 
 
-def _facing(one: Amount, other: Amount, loose: bool) -> bool:
+def _facing(one: Quantity, other: Quantity, loose: bool) -> bool:
     """Whether two numbers of one point are of the same things and people, as far as they say it.
 
     `loose` is whether one stands for a tally, which need not say of what.

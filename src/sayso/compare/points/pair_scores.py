@@ -12,7 +12,7 @@ from sayso.compare.points.features.holding import contradicts_inner
 from sayso.compare.points.features.standing import numbers_differ, other_tolls
 from sayso.compare.points.features.weighing import measured, weighed
 from sayso.compare.points.features.wording import shared_words
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.terms import terms_of
 from sayso.encoder.vectors import vectors
 from sayso.model.comparison import Evidence
@@ -49,7 +49,7 @@ class Laid:
     shared: Sequence[str]
 
 
-def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair, Join]:
+def joins(found: Sequence[PreparedClaim], facts: Mapping[str, Facts]) -> dict[Pair, Join]:
     """The pairs of claims that may speak to one thing, by their places in the list."""
     out = {}
     for laid in laid_side_by_side(found):
@@ -65,7 +65,7 @@ def joins(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair
     return out
 
 
-def laid_side_by_side(found: Sequence[Proposition]) -> Iterator[Laid]:
+def laid_side_by_side(found: Sequence[PreparedClaim]) -> Iterator[Laid]:
     """The pairs that are worth comparing, with their features."""
     pairs, spread = blocks(found)
     rarity = {term: log((len(found) + 4) / (times + 0.5)) for term, times in spread.items()}
@@ -79,10 +79,10 @@ def laid_side_by_side(found: Sequence[Proposition]) -> Iterator[Laid]:
         yield Laid(pair, measured(left, right, cosine, weight), shared)
 
 
-def _by_holding(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dict[Pair, Join]:
+def _by_holding(found: Sequence[PreparedClaim], facts: Mapping[str, Facts]) -> dict[Pair, Join]:
     """Claims made about claims: a denial of what somebody is said to claim."""
     place = {one.key: number for number, one in enumerate(found)}
-    by_document: dict[str, list[Proposition]] = {}
+    by_document: dict[str, list[PreparedClaim]] = {}
     for one in found:
         by_document.setdefault(one.document, []).append(one)
     out: dict[Pair, Join] = {}
@@ -99,7 +99,7 @@ def _by_holding(found: Sequence[Proposition], facts: Mapping[str, Facts]) -> dic
     return out
 
 
-def reason(found: Sequence[Proposition], join: Join) -> Evidence:
+def reason(found: Sequence[PreparedClaim], join: Join) -> Evidence:
     """Why two of the claims may speak to one thing, in words."""
     if join.sure:
         detail = "one speaker denies the very words that the other is said to have used"
@@ -122,7 +122,7 @@ def reason(found: Sequence[Proposition], join: Join) -> Evidence:
     return Evidence("same words and meaning", round(join.score, 4), "; ".join(reasons))
 
 
-def _whole(left: Proposition, right: Proposition, shared: Sequence[str]) -> list[str]:
+def _whole(left: PreparedClaim, right: PreparedClaim, shared: Sequence[str]) -> list[str]:
     """The shared terms as words of the claims, the rarest first."""
     found: dict[str, str] = {}
     for one in (left, right):

@@ -8,7 +8,7 @@ from sayso.compare.figures.revisions import Lines
 from sayso.compare.points.grouping import Group, Joins, grouped, pointing_back
 from sayso.compare.points.numeric_sides import Given, changes, lines_of
 from sayso.compare.points.pair_scores import Join, joins, reason
-from sayso.compare.points.prepared_claim import Proposition, propositions
+from sayso.compare.points.prepared_claim import PreparedClaim, prepare_claims
 from sayso.compare.points.sides import against_interest, conceded, parted, sides_of
 from sayso.compare.sources.speakers import speaker_keys
 from sayso.model.comparison import (
@@ -52,7 +52,7 @@ def find_points(
     origin = {one: group.id for group in origins for one in group.documents}
     found: list[tuple[tuple[bool, int], Point]] = []
     for reports in _circles(stories):
-        own = [one for name in reports for one in propositions(facts[name], voices)]
+        own = [one for name in reports for one in prepare_claims(facts[name], voices)]
         known = joins(own, facts)
         beside = _beside(known)
         for group in (part for whole in grouped(own, known) for part in parted(own, whole)):
@@ -78,7 +78,7 @@ def _circles(stories: Sequence[Story]) -> list[tuple[str, ...]]:
 _ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}
 
 
-def _telling(members: Sequence[Proposition], origin: Mapping[str, str]) -> bool:
+def _telling(members: Sequence[PreparedClaim], origin: Mapping[str, str]) -> bool:
     """Whether several speak here, or one takes a stand that others may want to answer.
 
     An outlet that only carries another's text is not a second voice.
@@ -97,7 +97,7 @@ def _beside(known: Joins) -> Beside:
 
 
 def _point(
-    own: Sequence[Proposition], group: Group, beside: Beside, origin: Mapping[str, str]
+    own: Sequence[PreparedClaim], group: Group, beside: Beside, origin: Mapping[str, str]
 ) -> Point:
     lines = lines_of(own, group.content)
     sides = sides_of(own, group, lines)
@@ -116,7 +116,7 @@ def _point(
 
 
 def _title(
-    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], beside: Beside
+    own: Sequence[PreparedClaim], group: Group, sides: Mapping[int, int], beside: Beside
 ) -> int:
     """The claim whose words name the point: said for it, whole, by somebody, of readable length, like
     the others."""
@@ -125,13 +125,21 @@ def _title(
         one = own[place]
         like = sum(join.score for _, join in beside.get(place, ()))
         short = len(one.reading.split()) in TITLE_WORDS
-        plain = sides[place] > 0 and not one.turned
-        return one.pointing is None, plain, not one.leans, not one.own, short, like, -place
+        plain = sides[place] > 0 and not one.negated
+        return (
+            one.pointing is None,
+            plain,
+            not one.opens_with_pronoun,
+            not one.own,
+            short,
+            like,
+            -place,
+        )
 
     return max(group.members, key=rank)
 
 
-def _state(sided: Sequence[tuple[Proposition, Side]], origin: Mapping[str, str]) -> State:
+def _state(sided: Sequence[tuple[PreparedClaim, Side]], origin: Mapping[str, str]) -> State:
     """Contested where voices stand on both sides, unless all who denied have come to concede."""
     held = {side: {one.voice for one, own in sided if own is side} for side in Side}
     conceding = {
@@ -146,7 +154,7 @@ def _state(sided: Sequence[tuple[Proposition, Side]], origin: Mapping[str, str])
     return State.CORROBORATED if most > 1 else State.SINGLE
 
 
-def _come_round(sided: Sequence[tuple[Proposition, Side]]) -> set[str]:
+def _come_round(sided: Sequence[tuple[PreparedClaim, Side]]) -> set[str]:
     """The voices that first spoke against it and, in a later report, for it."""
     last: dict[tuple[str, Side], date] = {}
     for one, side in sided:
@@ -161,7 +169,7 @@ def _come_round(sided: Sequence[tuple[Proposition, Side]]) -> set[str]:
 
 
 def _voices(
-    sided: Sequence[tuple[Proposition, Side]], side: Side, origin: Mapping[str, str]
+    sided: Sequence[tuple[PreparedClaim, Side]], side: Side, origin: Mapping[str, str]
 ) -> int:
     """How many independent voices a side has: origins, and never more than there are speakers."""
     own = [one for one, held in sided if held is side]
@@ -169,7 +177,7 @@ def _voices(
 
 
 def _standing(
-    own: Sequence[Proposition], group: Group, sides: Mapping[int, int], lines: Lines[Given]
+    own: Sequence[PreparedClaim], group: Group, sides: Mapping[int, int], lines: Lines[Given]
 ) -> Iterator[Evidence]:
     """What points back, each concession, and what only changed."""
     yield from (pointing_back(own[place]) for place in group.answers)
@@ -177,7 +185,7 @@ def _standing(
     yield from changes(lines)
 
 
-def _joined(own: Sequence[Proposition], group: Group, beside: Beside) -> Iterator[Evidence]:
+def _joined(own: Sequence[PreparedClaim], group: Group, beside: Beside) -> Iterator[Evidence]:
     """The surest reasons why these claims are together."""
     members = set(group.members)
     held = [

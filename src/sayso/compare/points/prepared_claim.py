@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.compare.figures.quantity import Amount, amounts_in, inherited, tallied
+from sayso.compare.figures.quantity import Quantity, amounts_in, inherited, tallied
 from sayso.compare.figures.said_when import Said, said
-from sayso.compare.points.back_reference import UNTRUE, Pointing, pointing_of
+from sayso.compare.points.back_reference import UNTRUE, BackReference, pointing_of
 from sayso.compare.points.negation import (
     around_untrue,
     called,
@@ -45,7 +45,7 @@ SPEAKING_UP = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES, Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Proposition:
+class PreparedClaim:
     """What a claim says, whoever says it.
 
     `sign` is 1 where the speaker stands behind it, -1 where they do not, 0 where it is left open;
@@ -59,17 +59,17 @@ class Proposition:
     document: str
     claim: Claim
     sign: int
-    turned: bool
+    negated: bool
     voice: str
     terms: frozenset[str]
     span: Span
     reading: str
-    leans: bool
+    opens_with_pronoun: bool
     sentence: int
     order: int
-    pointing: Pointing | None
+    pointing: BackReference | None
     speaker: frozenset[str]
-    amounts: tuple[Amount, ...]
+    amounts: tuple[Quantity, ...]
     tallies: bool
     said: Said | None
     party: str | None
@@ -87,10 +87,10 @@ class Proposition:
     @property
     def side(self) -> int:
         """1 for what the words would say without a negation, -1 against it, 0 neither."""
-        return -self.sign if self.turned else self.sign
+        return -self.sign if self.negated else self.sign
 
 
-def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Proposition]:
+def prepare_claims(facts: Facts, voices: Mapping[ActorMention, str]) -> list[PreparedClaim]:
     """The claims of one report that say something, in text order.
 
     A claim that only passes on another speaker's is left out: the other one stands for it.
@@ -98,7 +98,7 @@ def propositions(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Propo
     slight = set(_slight(facts))
     passed_on = set(_passed_on(facts, slight))
     reader = _Reader(facts, voices)
-    found: list[Proposition] = []
+    found: list[PreparedClaim] = []
     for claim in facts.claims:
         if claim.chain and claim.chain[-1] in slight:
             continue
@@ -159,7 +159,7 @@ class _Reader:
         self._actors = {one.id: one for one in facts.actors}
         self._sentences = [Span(*one) for one in sentences(facts.document.text)]
 
-    def read(self, claim: Claim, order: int) -> Proposition | None:
+    def read(self, claim: Claim, order: int) -> PreparedClaim | None:
         """What a claim says; None where there is nothing to compare it by."""
         document = self._facts.document
         every = [
@@ -186,16 +186,16 @@ class _Reader:
             return None
         if pointing is not None and pointing.untrue:
             sign = -1 if sign else 0
-        return Proposition(
+        return PreparedClaim(
             document=document.id,
             claim=claim,
             sign=sign,
-            turned=pointing is None and turned(document.text, kept, sign),
+            negated=pointing is None and turned(document.text, kept, sign),
             voice=self._voice(claim),
             terms=terms,
             span=title(document, claim, kept[0].start, self._innermost(claim)),
             reading=reading,
-            leans=kept[0].lower in point_words().leaning,
+            opens_with_pronoun=kept[0].lower in point_words().leaning,
             sentence=self._sentence(kept[0].start),
             order=order,
             pointing=pointing,
@@ -231,7 +231,7 @@ class _Reader:
         here = self._sentences[max(0, self._sentence(at) - 1)]
         return said(self._facts.document, self._attributions, claim.chain, here)
 
-    def _pointing(self, claim: Claim, kept: Sequence[Word]) -> Pointing | None:
+    def _pointing(self, claim: Claim, kept: Sequence[Word]) -> BackReference | None:
         """How a content points back, and whether it or the words around it call that untrue."""
         text = self._facts.document.text
         span = self._attributions[claim.chain[-1]].cue

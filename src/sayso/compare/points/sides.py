@@ -7,7 +7,7 @@ from sayso.compare.points.camps import accused_by, one_camp
 from sayso.compare.points.contradiction import alike_but_for, facing
 from sayso.compare.points.grouping import Group
 from sayso.compare.points.numeric_sides import Given, sides_by_numbers
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.terms import opposites
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
@@ -21,7 +21,7 @@ REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
 Sides = dict[int, int]
 
 
-def sides_of(own: Sequence[Proposition], group: Group, lines: Lines[Given]) -> Sides:
+def sides_of(own: Sequence[PreparedClaim], group: Group, lines: Lines[Given]) -> Sides:
     """1, -1 or 0 (neither) for every claim of a group: two with one sign go the same way.
 
     First by what the speakers do and by the words that turn a content round; then by numbers that
@@ -38,13 +38,15 @@ def sides_of(own: Sequence[Proposition], group: Group, lines: Lines[Given]) -> S
     return sides | dict(_answered(own, group, sides))
 
 
-def _answered(own: Sequence[Proposition], group: Group, sides: Sides) -> Iterator[tuple[int, int]]:
+def _answered(
+    own: Sequence[PreparedClaim], group: Group, sides: Sides
+) -> Iterator[tuple[int, int]]:
     """The sides of the claims that point back, by those of the claims that they mean."""
     for place, meant in group.answers.items():
         yield place, _answering(own[place], own[meant], sides[meant])
 
 
-def _answering(one: Proposition, meant: Proposition, side: int) -> int:
+def _answering(one: PreparedClaim, meant: PreparedClaim, side: int) -> int:
     """The side of a claim that points back to one with a side.
 
     Who denies a charge behind another denial denies the same, unless they call "that" untrue; and
@@ -59,7 +61,7 @@ def _answering(one: Proposition, meant: Proposition, side: int) -> int:
     return -side if answers else side
 
 
-def parted(own: Sequence[Proposition], group: Group) -> Iterator[Group]:
+def parted(own: Sequence[PreparedClaim], group: Group) -> Iterator[Group]:
     """The group without the denials of what nobody in it says, and these by themselves."""
     stated = {place: _stated(own, place, group.content) for place in group.content}
     faced = facing(own, group.content, stated)
@@ -81,15 +83,15 @@ def parted(own: Sequence[Proposition], group: Group) -> Iterator[Group]:
     yield from (Group(tuple(some), {}) for some in apart)
 
 
-def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> int:
+def _stated(own: Sequence[PreparedClaim], place: int, content: Sequence[int]) -> int:
     """The side by stance and negation.
 
     Of two claims without a word in common a mere "not" makes no contradiction.
     """
     one = own[place]
-    if not one.turned or one.sign == 0:
+    if not one.negated or one.sign == 0:
         return one.sign
-    others = [other for other in content if own[other].turned != one.turned]
+    others = [other for other in content if own[other].negated != one.negated]
     if len(content) == PAIR and one.sign > 0:
         others = [other for other in others if own[other].terms & one.terms]
     if not others or one.sign < 0:
@@ -99,9 +101,9 @@ def _stated(own: Sequence[Proposition], place: int, content: Sequence[int]) -> i
     return one.side
 
 
-def _by_opposites(own: Sequence[Proposition], content: Sequence[int], sides: Sides) -> None:
+def _by_opposites(own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides) -> None:
     """What holds the opposite of a word of the others goes against them: "open", "locked"."""
-    plain = [place for place in content if sides[place] > 0 and not own[place].turned]
+    plain = [place for place in content if sides[place] > 0 and not own[place].negated]
     for at, place in enumerate(plain):
         facing = frozenset().union(*(opposites().get(term, ()) for term in own[place].terms))
         if facing & own[place].terms:
@@ -116,7 +118,7 @@ def _by_opposites(own: Sequence[Proposition], content: Sequence[int], sides: Sid
 
 
 def _by_camp(
-    own: Sequence[Proposition], content: Sequence[int], sides: Sides, answers: Sequence[int]
+    own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides, answers: Sequence[int]
 ) -> None:
     """Who denies elsewhere, or is accused, and now says something else, says it against the charge.
 
@@ -127,7 +129,7 @@ def _by_camp(
     charging = [place for place in content if sides[place] > 0]
     for place in list(charging):
         one = own[place]
-        plain = one.sign > 0 and one.claim.stance is Stance.ASSERTS and not one.turned
+        plain = one.sign > 0 and one.claim.stance is Stance.ASSERTS and not one.negated
         if not plain or one.own or len(one.claim.chain) > 1:
             continue
         others = [own[other] for other in charging if own[other].voice != one.voice]
@@ -140,7 +142,9 @@ def _by_camp(
             sides[place] = -1
 
 
-def against_interest(own: Sequence[Proposition], sides: Mapping[int, int]) -> list[tuple[int, str]]:
+def against_interest(
+    own: Sequence[PreparedClaim], sides: Mapping[int, int]
+) -> list[tuple[int, str]]:
     """The claims that go against their speakers' interest, and why one may think so.
 
     An admission does; so does what a speaker says outright that others of the same camp deny.
@@ -163,6 +167,6 @@ def against_interest(own: Sequence[Proposition], sides: Mapping[int, int]) -> li
     return out
 
 
-def conceded(one: Proposition, how: str) -> Evidence:
+def conceded(one: PreparedClaim, how: str) -> Evidence:
     """A concession against interest, in words: it is what a desk looks for."""
     return Evidence("concession against interest", 1.0, f"“{one.reading}” {how}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeVar
 
-from sayso.compare.figures.quantity import Amount
+from sayso.compare.figures.quantity import Quantity
 from sayso.compare.figures.said_when import Said
 from sayso.compare.figures.victims import Victim, side_of_victims
 from sayso.compare.sources.belligerents import is_enemy
@@ -15,7 +15,7 @@ from sayso.model.comparison import FigureMention
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.model.text import Document, Span
-from sayso.text.revisions import Revision, Told
+from sayso.text.revisions import Revision, RevisionKind
 from sayso.text.words import words
 
 NEAR = 40  # characters between a number and whom it counts, to be shown together
@@ -26,7 +26,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountedFigure:
     """A figure with its report, its voice and whom it counts; `note` says what it is of.
 
     `said` is when it was said, `revised` whether it is told as an earlier figure or a correction.
@@ -66,7 +66,7 @@ class Count:
         """What it may be at least and at most; "about 50" is right where 48 is."""
         figure = self.figure
         about = figure.kind is Precision.ABOUT
-        return Amount(figure.low, figure.high, about, frozenset()).bounds
+        return Quantity(figure.low, figure.high, about, frozenset()).bounds
 
     @property
     def speaker(self) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ class Count:
     @property
     def former(self) -> bool:
         """Whether the report tells it as a figure given before: "up from 20"."""
-        return self.revised is not None and self.revised.told is Told.FORMER
+        return self.revised is not None and self.revised.told is RevisionKind.FORMER
 
     @property
     def order(self) -> tuple[str, str, Span, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.compare.clustering import leaders, parts
 from sayso.compare.figures.victims import Victim, side_of_victims
-from sayso.compare.tolls.counted_figure import Count, alike
+from sayso.compare.tolls.counted_figure import CountedFigure, alike
 from sayso.compare.tolls.event_of_figure import Scope
 from sayso.model.comparison import FigureMention
 from sayso.model.happening import Harm
@@ -19,7 +19,7 @@ REPORTS = 2  # that must give a number of one kind of fighters, for others to me
 class Placed:
     """A figure and the happening that it is of."""
 
-    count: Count
+    count: CountedFigure
     scope: Scope
 
     @property

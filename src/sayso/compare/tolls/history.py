@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from sayso.compare.figures.revisions import Finding, Lines
-from sayso.compare.tolls.counted_figure import Count, alike
+from sayso.compare.tolls.counted_figure import CountedFigure, alike
 from sayso.compare.tolls.status import parts_of, unsaid
 from sayso.compare.tolls.superseded import greatness
 from sayso.model.comparison import Quote, Step
 
 
-def course(counts: Iterable[Count]) -> tuple[Step, ...]:
+def course(counts: Iterable[CountedFigure]) -> tuple[Step, ...]:
     """The figures of one toll that tell how many, in the order in which they were said.
 
     Left out are parts, denials, words such as "dozens", and what a speaker says less than their
@@ -19,7 +19,7 @@ def course(counts: Iterable[Count]) -> tuple[Step, ...]:
     return tuple(_step(one, found) for one, found in Lines(told).found)
 
 
-def _telling(counts: Iterable[Count]) -> Iterator[Count]:
+def _telling(counts: Iterable[CountedFigure]) -> Iterator[CountedFigure]:
     ordered = sorted(counts, key=lambda one: one.order)
     left = {one.mention for one in ordered} - unsaid(ordered, ordered).keys()
     own = [one for one in ordered if one.mention in left]
@@ -29,12 +29,12 @@ def _telling(counts: Iterable[Count]) -> Iterator[Count]:
         yield max(same, key=greatness)
 
 
-def _occasion(one: Count) -> tuple[object, ...]:
+def _occasion(one: CountedFigure) -> tuple[object, ...]:
     clock = one.said.clock if one.said else None
     return one.document.id, one.voice.key, one.former, clock
 
 
-def _step(one: Count, found: Finding[Count]) -> Step:
+def _step(one: CountedFigure, found: Finding[CountedFigure]) -> Step:
     said, why = one.said, found.why
     if one.revised is not None:
         why = f"{why}: “{one.document[one.revised.words]}”"

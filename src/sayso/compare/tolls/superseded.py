@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from sayso.compare.tolls.counted_figure import Count, alike
-from sayso.compare.tolls.policies.base import Standing
+from sayso.compare.tolls.counted_figure import CountedFigure, alike
+from sayso.compare.tolls.policies.base import FigureStatus
 from sayso.model.comparison import FigureMention
 
 # How a figure stands and why; one that is not there counts.
-Standings = dict[FigureMention, tuple[Standing, str]]
+Standings = dict[FigureMention, tuple[FigureStatus, str]]
 
 
-def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
+def overtaken(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
     """A toll that grows: where more was said later, the earlier figure is not best.
 
     Two reports of one day are told apart by the time of publication, if both give it, and the
@@ -23,29 +23,29 @@ def overtaken(left: Sequence[Count], _: Sequence[Count]) -> Standings:
     for times in (_days(numbered), _moments(numbered), *_clocks(numbered)):
         dated = [one for one in numbered if one.mention in times]
         dated.sort(key=lambda one: times[one.mention], reverse=True)
-        greatest: Count | None = None
+        greatest: CountedFigure | None = None
         for _time, group in groupby(dated, key=lambda one: times[one.mention]):
             at_once = list(group)
             for one in at_once:
                 if greatest and (greatest.value or 0) > (one.value or 0):
                     why = f"a later report counts {greatest.label}"
-                    found.setdefault(one.mention, (Standing.EARLIER, why))
+                    found.setdefault(one.mention, (FigureStatus.EARLIER, why))
             grown = [one for one in at_once if one.figure.low is not None]
             greatest = max([*grown, *([greatest] if greatest else [])], key=greatness, default=None)
     return found | _repeated_later(numbered, found) | _undated(numbered, found)
 
 
-def _repeated_later(numbered: Sequence[Count], found: Standings) -> Standings:
+def _repeated_later(numbered: Sequence[CountedFigure], found: Standings) -> Standings:
     """An overtaken figure that is told again after the greater one is no new count."""
     old = {one.numbers: one for one in numbered if one.mention in found}
     return {
-        one.mention: (Standing.EARLIER, f"repeats the {old[one.numbers].label}")
+        one.mention: (FigureStatus.EARLIER, f"repeats the {old[one.numbers].label}")
         for one in numbered
         if one.mention not in found and one.numbers in old and one.said
     }
 
 
-def _undated(numbered: Sequence[Count], found: Standings) -> Standings:
+def _undated(numbered: Sequence[CountedFigure], found: Standings) -> Standings:
     """The figures of no known day that stand as all dated ones with the same numbers do."""
     more: Standings = {}
     for same in alike(numbered, lambda one: (one.figure.low, one.figure.high)):
@@ -56,22 +56,22 @@ def _undated(numbered: Sequence[Count], found: Standings) -> Standings:
     return more
 
 
-def greatness(one: Count) -> tuple[bool, int, str, FigureMention]:
+def greatness(one: CountedFigure) -> tuple[bool, int, str, FigureMention]:
     """By number; of equal ones the later report's is the greater."""
     return one.numbered, one.value or 0, one.document.published or "", one.mention
 
 
-def _days(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
+def _days(counts: Iterable[CountedFigure]) -> Mapping[FigureMention, float]:
     return {one.mention: float(one.said.last.toordinal()) for one in counts if one.said}
 
 
-def _moments(counts: Iterable[Count]) -> Mapping[FigureMention, float]:
+def _moments(counts: Iterable[CountedFigure]) -> Mapping[FigureMention, float]:
     return {
         one.mention: one.said.moment.timestamp() for one in counts if one.said and one.said.moment
     }
 
 
-def _clocks(counts: Iterable[Count]) -> list[Mapping[FigureMention, float]]:
+def _clocks(counts: Iterable[CountedFigure]) -> list[Mapping[FigureMention, float]]:
     """The times of day of the entries of each running report."""
     told = [(one.mention, one.said) for one in counts if one.said and one.said.clock]
     return [

@@ -12,7 +12,7 @@ from sayso.compare.figures.counting import whole_of, whom
 from sayso.compare.figures.said_when import revised, said
 from sayso.compare.figures.victims import Victim, groups, victim
 from sayso.compare.sources.belligerents import told_sides
-from sayso.compare.tolls.counted_figure import Count, alike
+from sayso.compare.tolls.counted_figure import CountedFigure, alike
 from sayso.compare.tolls.event_of_figure import Scope, Scopes
 from sayso.compare.tolls.fill_from_others import Placed, settled
 from sayso.compare.tolls.history import course
@@ -67,7 +67,7 @@ def _together(
 
 def _groups(
     together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
-) -> Iterator[tuple[Scope, list[Count]]]:
+) -> Iterator[tuple[Scope, list[CountedFigure]]]:
     """The figures for one harm to the same victims in one happening."""
     placed = settled(list(_placed(together, scopes, origins)))
     for same in alike(placed, lambda one: (one.scope.key, one.harm)):
@@ -95,7 +95,7 @@ def _placed(
             scope = scopes.of(facts, whole)
             sentence = scopes.sentence(facts, figure.span)
             chain = chains.get(figure.claim or "", ())
-            count = Count(
+            count = CountedFigure(
                 facts,
                 figure,
                 origins[facts.document.id],
@@ -108,7 +108,7 @@ def _placed(
             yield Placed(count, scope)
 
 
-def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
+def _tolls(counts: Sequence[CountedFigure], scope: Scope) -> tuple[Toll, ...]:
     """One toll for each policy."""
     ordered = sorted(counts, key=lambda one: one.order)
     harm = ordered[0].figure.harm
@@ -124,13 +124,13 @@ def _tolls(counts: Sequence[Count], scope: Scope) -> tuple[Toll, ...]:
     )
 
 
-def _who(counts: Sequence[Count]) -> Quote | None:
+def _who(counts: Sequence[CountedFigure]) -> Quote | None:
     """The victims in the words that say most of them: those with a name, then the commonest.
 
     Where people of any kind are counted, no words for some of them ("a girl") stand for all.
     """
     origins: dict[str, set[str]] = {}
-    given: dict[str, tuple[Count, Span]] = {}
+    given: dict[str, tuple[CountedFigure, Span]] = {}
     kinds = {one.victim.kind for one in counts if one.victim.whole}
     for one in counts:
         span = one.figure.who if not kinds or one.victim.kind in kinds else None

@@ -6,7 +6,7 @@ from sayso.extract.casualties.appositives import aside_end
 from sayso.extract.casualties.attach_member import among
 from sayso.extract.casualties.attach_object import before_object
 from sayso.extract.casualties.counted_people import STOPS, Counted, Reading
-from sayso.extract.casualties.harm_predicates import Harming
+from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.person_names import is_person
 from sayso.extract.casualties.toll_statements import read_tally
 from sayso.lexicon.harms import Frame, around, harm_words
@@ -19,7 +19,9 @@ REACH = 14  # words between those counted and what was done to them
 HELD = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
 
 
-def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]) -> None:
+def read(
+    tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[HarmPredicate]
+) -> None:
     """What was done to the counted: a verb before its object, else what stands behind them."""
     one = readings[at].counted
     apart = among(tokens, one, done)
@@ -40,8 +42,8 @@ def read(tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequenc
 
 
 def _right(
-    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
-) -> Harming | None:
+    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """What stands behind those counted: "were killed", "dead", "and 47 others died"."""
     lexicon = harm_words()
     one = readings[at].counted
@@ -106,7 +108,9 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
     )
 
 
-def _described(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+def _described(
+    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """A noun of harm with a word or two before it: "one needless death", "12 civilian deaths"."""
     lexicon = harm_words()
     if one.number.kind is Precision.IMPLIED:
@@ -153,7 +157,9 @@ def _reports(tokens: Sequence[Word], at: int) -> bool:
     return not any(word.lower in lexicon.be for word in tokens[max(0, at - 3) : at])
 
 
-def _owned(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+def _owned(
+    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """The noun of harm that stands behind whose it was: "Ana Roll's murder"."""
     if not one.has_noun or not tokens[one.stop - 1].lower.endswith(("'s", "’s")):
         return None
@@ -165,8 +171,11 @@ def _owned(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Har
 
 
 def _worse(
-    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, done: Sequence[Harming]
-) -> Harming:
+    tokens: Sequence[Word],
+    readings: Sequence[Reading],
+    here: HarmPredicate,
+    done: Sequence[HarmPredicate],
+) -> HarmPredicate:
     """Death, where those harmed also died of it: "was shot and killed", "who was shot has died"."""
     if here.harm is not Harm.INJURED:
         return here
@@ -185,7 +194,7 @@ def _worse(
 
 
 def _takes_subject(
-    tokens: Sequence[Word], readings: Sequence[Reading], here: Harming, near: bool
+    tokens: Sequence[Word], readings: Sequence[Reading], here: HarmPredicate, near: bool
 ) -> bool:
     """Whether those before a word of harm are the ones harmed, and do not do it themselves."""
     if here.frame is Frame.NOUNS:
@@ -199,7 +208,7 @@ def _takes_subject(
     return near and not _has_object(tokens, readings, here)
 
 
-def _has_object(tokens: Sequence[Word], readings: Sequence[Reading], here: Harming) -> bool:
+def _has_object(tokens: Sequence[Word], readings: Sequence[Reading], here: HarmPredicate) -> bool:
     """Whether those whom the verb harms stand right behind it."""
     place = here.last
     while place < len(tokens) and tokens[place].lower.endswith("ly"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.extract.casualties.counted_people import STOPS, Counted, Reading
-from sayso.extract.casualties.harm_predicates import Harming
+from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.lexicon.actors import small
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.model.happening import Precision
@@ -16,8 +16,8 @@ ALONG = 16  # words between harm and "along with"
 
 
 def before_object(
-    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[Harming]
-) -> Harming | None:
+    tokens: Sequence[Word], readings: Sequence[Reading], at: int, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """The harm whose object those counted are, if any."""
     one = readings[at].counted
     along = _along(tokens, one, done)
@@ -44,13 +44,13 @@ def _may_lie_between(lower: str) -> bool:
     return lower in known or lower in ("and", ",", "well", "plus") or lower.endswith("ly")
 
 
-def _governs(tokens: Sequence[Word], here: Harming, one: Counted) -> bool:
+def _governs(tokens: Sequence[Word], here: HarmPredicate, one: Counted) -> bool:
     if here.frame is Frame.NOUNS and tokens[here.last - 1].lower != "of":
         return _leads(tokens[here.last : one.first])
     return here.takes_object
 
 
-def _shared(before: Reading, joined: bool) -> Harming | None:
+def _shared(before: Reading, joined: bool) -> HarmPredicate | None:
     """The harm of those counted before, where these are one more object of it."""
     taken = before.harming
     if not joined or taken is None or not taken.takes_object:
@@ -80,7 +80,9 @@ def _described_from(tokens: Sequence[Word], one: Counted) -> int:
     return first
 
 
-def _far(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+def _far(
+    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """A noun of harm that when or where parts from "of": "the murder on Friday of two clerks"."""
     first = _described_from(tokens, one)
     if first > 0 and tokens[first - 1].lower in ("the", "its", "their", "his", "her"):
@@ -98,7 +100,9 @@ def _far(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harmi
     return None
 
 
-def _along(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+def _along(
+    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """The harm of whoever these were harmed with: "was killed along with two guards"."""
     lead = tuple(word.lower for word in tokens[max(0, one.first - 3) : one.first])
     if lead[1:] not in (("along", "with"), ("together", "with")) and lead != ("as", "well", "as"):

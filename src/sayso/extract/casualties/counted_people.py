@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.casualties.harm_predicates import Harming
+from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.single_people import find_ones
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.harms import Frame, harm_words
@@ -41,7 +41,7 @@ class Reading:
     """What is known of a counted group as the sentence is read."""
 
     counted: Counted
-    harming: Harming | None = None
+    harming: HarmPredicate | None = None
     part_of: int | None = None
     listed: bool = False  # behind "including", whose harm is that of the whole
 

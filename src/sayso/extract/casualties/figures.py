@@ -7,7 +7,7 @@ from sayso.extract.casualties.attach_harm import read
 from sayso.extract.casualties.counted_people import Counted, Reading, bare_end, counted, implied
 from sayso.extract.casualties.enumerations import listed, with_lists
 from sayso.extract.casualties.event_of_figure import placed
-from sayso.extract.casualties.harm_predicates import Harming, harmings
+from sayso.extract.casualties.harm_predicates import HarmPredicate, harmings
 from sayso.extract.casualties.injured_then_died import with_fates
 from sayso.extract.casualties.person_names import surnames
 from sayso.lexicon.harms import harm_words
@@ -56,7 +56,7 @@ def find_figures(
 
 
 def _read_sentence(
-    tokens: Sequence[Word], people: Sequence[Counted], done: Sequence[Harming]
+    tokens: Sequence[Word], people: Sequence[Counted], done: Sequence[HarmPredicate]
 ) -> list[Reading]:
     readings = [Reading(one) for one in sorted(people, key=lambda one: one.first)]
     for at, reading in enumerate(readings):

@@ -16,7 +16,7 @@ UNREAL_BEFORE = 6  # words before a predicate in which it may be said to be no f
 
 
 @dataclass(frozen=True, slots=True)
-class Harming:
+class HarmPredicate:
     """A phrase of harm at words [first, last).
 
     `passive` where a form of "be" leads up to it; `active` where its form or its helper shows that
@@ -39,10 +39,10 @@ class Harming:
         return self.frame is Frame.NOUNS or (self.frame is Frame.VERBS and not self.passive)
 
 
-def harmings(tokens: Sequence[Word]) -> list[Harming]:
+def harmings(tokens: Sequence[Word]) -> list[HarmPredicate]:
     """The phrases of harm among the words of a sentence, in order."""
     lexicon = harm_words()
-    found: list[Harming] = []
+    found: list[HarmPredicate] = []
     at = 0
     while at < len(tokens):
         one = next(
@@ -66,7 +66,7 @@ def harmings(tokens: Sequence[Word]) -> list[Harming]:
     return found
 
 
-def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> Harming:
+def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> HarmPredicate:
     last = at + len(one.phrase)
     verb = at + (tokens[at].lower == "fatally" and last > at + 1)
     passive = _passive(tokens, at) and not tokens[verb].lower.endswith("ing")
@@ -75,10 +75,12 @@ def _harming(one: Predicate, harm: Harm, tokens: Sequence[Word], at: int) -> Har
         harm = Harm.KILLED
     unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
     unreal = _unreal(tokens, at)
-    return Harming(at, last, harm, one.frame, passive, active, unreal, unsettled)
+    return HarmPredicate(at, last, harm, one.frame, passive, active, unreal, unsettled)
 
 
-def _carried(tokens: Sequence[Word], found: Sequence[Harming], here: Harming) -> Harming:
+def _carried(
+    tokens: Sequence[Word], found: Sequence[HarmPredicate], here: HarmPredicate
+) -> HarmPredicate:
     """The harm, no fact where it is one more of what was none: "may have been killed and 7 wounded"."""
     if not found or not found[-1].unreal or here.unreal or here.first - found[-1].last > CARRIED:
         return here
@@ -126,7 +128,7 @@ def _is_shot(tokens: Sequence[Word], at: int) -> bool:
     return any(lower in lexicon.firing for lower in (*around, lower_at(tokens, at + 2)))
 
 
-def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
+def _bearing(tokens: Sequence[Word], at: int) -> HarmPredicate | None:
     """Injuries that somebody has: "suffered a gunshot wound", "with apparent gunshot wounds"."""
     lexicon = harm_words()
     if tokens[at].lower not in lexicon.bearing:
@@ -135,7 +137,7 @@ def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
         lower = tokens[place].lower
         if lower in lexicon.injuries:
             unreal = _unreal(tokens, at)
-            return Harming(
+            return HarmPredicate(
                 at, place + 1, Harm.INJURED, Frame.HAPPEN, False, False, unreal, unsettled=True
             )
         if lower in ".,;:" or lower[0].isdigit() or lower in number_words().ones:
@@ -143,12 +145,12 @@ def _bearing(tokens: Sequence[Word], at: int) -> Harming | None:
     return None
 
 
-def _contact(tokens: Sequence[Word], at: int) -> Harming | None:
+def _contact(tokens: Sequence[Word], at: int) -> HarmPredicate | None:
     """What hurts those whom it meets: "striking two boys", "a bullet grazed a man"."""
     if tokens[at].lower not in harm_words().contact:
         return None
     unreal = _unreal(tokens, at)
-    return Harming(at, at + 1, Harm.INJURED, Frame.VERBS, False, True, unreal, unsettled=True)
+    return HarmPredicate(at, at + 1, Harm.INJURED, Frame.VERBS, False, True, unreal, unsettled=True)
 
 
 def _stands(predicate: Predicate, tokens: Sequence[Word], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.casualties.counted_people import Counted, Reading
-from sayso.extract.casualties.harm_predicates import Harming
+from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Precision
@@ -18,7 +18,7 @@ ENDS = frozenset('.;!?"“”')
 
 
 def read_tally(
-    tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[Harming]
+    tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[HarmPredicate]
 ) -> None:
     """The harm that a number counts by itself, where a verb or a colon ties it to the noun of harm.
 
@@ -38,13 +38,15 @@ def read_tally(
         readings[at].counted = replace(one, number=number)
 
 
-def _tally(tokens: Sequence[Word], one: Counted, done: Sequence[Harming]) -> Harming | None:
+def _tally(
+    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
+) -> HarmPredicate | None:
     """The nearest noun of harm before the number that a tally may be told of."""
     near = (here for here in reversed(done) if 0 <= one.first - here.last <= REACH)
     return next((here for here in near if _is_counted(tokens, here)), None)
 
 
-def _is_counted(tokens: Sequence[Word], here: Harming) -> bool:
+def _is_counted(tokens: Sequence[Word], here: HarmPredicate) -> bool:
     """Whether a tally may be told of it: "the toll", "the wounded", "the number of people killed"."""
     lexicon = harm_words()
     if here.frame is Frame.NOUNS and tokens[here.last - 1].lower in lexicon.tallied:
@@ -56,7 +58,7 @@ def _is_counted(tokens: Sequence[Word], here: Harming) -> bool:
     return not here.active and (led or before[-1:] == ["the"])
 
 
-def _is_tied(tokens: Sequence[Word], one: Counted, here: Harming) -> bool:
+def _is_tied(tokens: Sequence[Word], one: Counted, here: HarmPredicate) -> bool:
     """Whether the words around tie the number to the tally: "the toll rose to", "put the toll at"."""
     lexicon, moving = harm_words(), number_words().around["change"]
     between = [word.lower for word in tokens[here.last : one.first]]
@@ -88,7 +90,7 @@ def _is_of_things(tokens: Sequence[Word], one: Counted) -> bool:
     return not one.has_noun and len(lower) > LONG and lower.endswith("s") and lower[-2:] != "ss"
 
 
-def _is_foreseen(tokens: Sequence[Word], one: Counted, here: Harming) -> bool:
+def _is_foreseen(tokens: Sequence[Word], one: Counted, here: HarmPredicate) -> bool:
     """Whether the tally may only come to that: "could rise to 100", "is expected to pass 100"."""
     between = {word.lower for word in tokens[here.last : one.first]}
     lexicon = harm_words()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.casualties.harm_predicates import Harming, harmings
+from sayso.extract.casualties.harm_predicates import HarmPredicate, harmings
 from sayso.lexicon.happenings import OTHER, Trigger, happenings
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.inflect import Form
@@ -49,7 +49,7 @@ def find_triggers(text: str, tokens: Sequence[Word]) -> list[Told]:
     return found
 
 
-def _harmed(tokens: Sequence[Word], one: Harming, kinds: Mapping[Harm, str]) -> Told:
+def _harmed(tokens: Sequence[Word], one: HarmPredicate, kinds: Mapping[Harm, str]) -> Told:
     form = _harm_form(tokens[one.first].lower, one.frame)
     return Told(one.first, one.last, kinds[one.harm], form, one.frame is Frame.HAPPEN)
 

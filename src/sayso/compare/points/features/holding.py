@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.model.speech import Attribution
 
 
 def contradicts_inner(
-    outer: Proposition, inner: Proposition, attributions: Mapping[str, Attribution]
+    outer: PreparedClaim, inner: PreparedClaim, attributions: Mapping[str, Attribution]
 ) -> bool:
     """One speaker denies or doubts what another, in the words denied, is said to claim."""
     chain = outer.claim.chain

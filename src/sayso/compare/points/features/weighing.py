@@ -7,10 +7,10 @@ from importlib.resources import files
 from math import exp
 
 from sayso.compare.points.features import placing, standing, wording
-from sayso.compare.points.prepared_claim import Proposition
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.errors import BrokenLexicon
 
-Feature = Callable[[Proposition, Proposition], float]
+Feature = Callable[[PreparedClaim, PreparedClaim], float]
 
 FEATURES: Mapping[str, Feature] = {
     one.__name__: one
@@ -27,7 +27,7 @@ NAMES = (*FEATURES, MEANING, WORDS, APART, ALWAYS)
 
 
 def measured(
-    left: Proposition, right: Proposition, meaning: float, shared: float
+    left: PreparedClaim, right: PreparedClaim, meaning: float, shared: float
 ) -> dict[str, float]:
     """Every feature of a pair; `meaning` is the cosine of what they say, `shared` the weight of the
     words that both have."""

@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from sayso.compare.tolls.policies.acled import acled
 from sayso.compare.tolls.policies.airwars import airwars
-from sayso.compare.tolls.policies.base import Counted, Verdict
+from sayso.compare.tolls.policies.base import FigureWithStatus, Verdict
 from sayso.compare.tolls.policies.ucdp import ucdp
 
-Policy = Callable[[Sequence[Counted]], Verdict]
+Policy = Callable[[Sequence[FigureWithStatus]], Verdict]
 
 POLICIES: Mapping[str, Policy] = MappingProxyType(
     {"ucdp": ucdp, "acled": acled, "airwars": airwars}

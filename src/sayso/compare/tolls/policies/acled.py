@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sayso.compare.tolls.policies.base import (
-    Counted,
-    Reading,
-    Standing,
+    FigureStatus,
+    FigureWithStatus,
+    PolicyReading,
     Verdict,
     least,
     lines,
@@ -16,7 +16,7 @@ from sayso.compare.tolls.policies.base import (
 from sayso.model.happening import Harm
 
 
-def acled(counted: Sequence[Counted]) -> Verdict:
+def acled(counted: Sequence[FigureWithStatus]) -> Verdict:
     """The most conservative of the figures as low, best and high: ACLED gives no range.
 
     ACLED, FAQs on fatalities (2024): "If source reports differ or a vague estimate is provided,
@@ -32,19 +32,24 @@ def acled(counted: Sequence[Counted]) -> Verdict:
     return Verdict(number, number, number, lines(readings, lambda one: _say(one, number)))
 
 
-def most_conservative(readings: Sequence[Reading]) -> int | None:
+def most_conservative(readings: Sequence[PolicyReading]) -> int | None:
     """The lowest number given, reports that were overtaken left aside; "up to 20" gives none."""
-    standings = (Standing.COUNTS, Standing.BELOW, Standing.UNKNOWN_STATUS, Standing.CLAIMED)
+    standings = (
+        FigureStatus.COUNTS,
+        FigureStatus.BELOW,
+        FigureStatus.UNKNOWN_STATUS,
+        FigureStatus.CLAIMED,
+    )
     return least(one.low for one in of(readings, *standings))
 
 
-def deaths(counted: Sequence[Counted]) -> bool:
+def deaths(counted: Sequence[FigureWithStatus]) -> bool:
     """Whether the figures are of people killed: ACLED records no injuries."""
     return any(one.figure.harm is Harm.KILLED for one in counted)
 
 
-def _say(one: Reading, number: int | None) -> str:
-    if one.standing is Standing.EARLIER:
+def _say(one: PolicyReading, number: int | None) -> str:
+    if one.standing is FigureStatus.EARLIER:
         return f"left out: {taken_as(one)}"
     if one.low is None:
         return f"left out: {taken_as(one)}"

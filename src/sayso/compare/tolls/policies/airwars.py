@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sayso.compare.tolls.policies.base import (
-    Counted,
-    Reading,
-    Standing,
+    FigureStatus,
+    FigureWithStatus,
+    PolicyReading,
     Verdict,
     least,
     lines,
@@ -15,10 +15,10 @@ from sayso.compare.tolls.policies.base import (
     taken_as,
 )
 
-SOURCES = (Standing.COUNTS, Standing.EARLIER, Standing.BELOW, Standing.CLAIMED)
+SOURCES = (FigureStatus.COUNTS, FigureStatus.EARLIER, FigureStatus.BELOW, FigureStatus.CLAIMED)
 
 
-def airwars(counted: Sequence[Counted]) -> Verdict:
+def airwars(counted: Sequence[FigureWithStatus]) -> Verdict:
     """From the lowest to the highest; there is no best, because Airwars names none.
 
     Airwars, Methodology note: a minimum and a maximum for each incident, over all credible sources;
@@ -26,17 +26,17 @@ def airwars(counted: Sequence[Counted]) -> Verdict:
     """
     readings = read("airwars", counted)
     low = least(one.low for one in of(readings, *SOURCES))
-    if low is None and of(readings, Standing.UNKNOWN_STATUS):
+    if low is None and of(readings, FigureStatus.UNKNOWN_STATUS):
         low = 0
     high = most(
-        value for one in of(readings, *SOURCES, Standing.UNKNOWN_STATUS) for value in one.known
+        value for one in of(readings, *SOURCES, FigureStatus.UNKNOWN_STATUS) for value in one.known
     )
     return Verdict(low, None, high, lines(readings, _say))
 
 
-def _say(one: Reading) -> str:
+def _say(one: PolicyReading) -> str:
     """People whom a source does not call civilians may have been none: they count from 0 up."""
-    if one.standing is Standing.UNKNOWN_STATUS:
+    if one.standing is FigureStatus.UNKNOWN_STATUS:
         return f"used for the highest alone: {taken_as(one)}"
     if one.low is None:
         return f"used for the highest alone: {taken_as(one)}"

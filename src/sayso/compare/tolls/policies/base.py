@@ -8,7 +8,7 @@ from sayso.lexicon.policies import vague_bounds
 from sayso.model.happening import Figure, Precision
 
 
-class Standing(StrEnum):
+class FigureStatus(StrEnum):
     """What bears on whether a figure counts."""
 
     COUNTS = "counts"
@@ -20,7 +20,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class FigureWithStatus:
     """A figure of a toll: its words in lower case, its standing, and why it has it.
 
     `label` is what a reader is shown: the figure, its report and its voice.
@@ -29,7 +29,7 @@ class Counted:
     figure: Figure
     words: tuple[str, ...]
     label: str
-    standing: Standing = Standing.COUNTS
+    standing: FigureStatus = FigureStatus.COUNTS
     because: str = ""
 
 
@@ -44,10 +44,10 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PolicyReading:
     """A figure with the numbers that a policy reads in it."""
 
-    counted: Counted
+    counted: FigureWithStatus
     low: int | None
     high: int | None
 
@@ -57,24 +57,24 @@ class Reading:
         return tuple(value for value in (self.low, self.high) if value is not None)
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> FigureStatus:
         """How the figure stands."""
         return self.counted.standing
 
 
-def read(policy: str, counted: Sequence[Counted]) -> list[Reading]:
+def read(policy: str, counted: Sequence[FigureWithStatus]) -> list[PolicyReading]:
     """The figures with their own bounds, or with those that the policy reads in "dozens"."""
     return [_read(policy, one) for one in counted]
 
 
-def _read(policy: str, counted: Counted) -> Reading:
+def _read(policy: str, counted: FigureWithStatus) -> PolicyReading:
     figure = counted.figure
     if figure.kind is not Precision.VAGUE:
-        return Reading(counted, figure.low, figure.high)
+        return PolicyReading(counted, figure.low, figure.high)
     for phrase, bounds in vague_bounds(policy).items():
         if _holds(counted.words, phrase):
-            return Reading(counted, *bounds)
-    return Reading(counted, None, None)
+            return PolicyReading(counted, *bounds)
+    return PolicyReading(counted, None, None)
 
 
 def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -82,7 +82,7 @@ def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))
 
 
-def of(readings: Iterable[Reading], *standings: Standing) -> list[Reading]:
+def of(readings: Iterable[PolicyReading], *standings: FigureStatus) -> list[PolicyReading]:
     """The figures with a number that stand so."""
     return [one for one in readings if one.known and one.standing in standings]
 
@@ -97,14 +97,16 @@ def most(values: Iterable[int | None]) -> int | None:
     return max((value for value in values if value is not None), default=None)
 
 
-def lines(readings: Iterable[Reading], say: Callable[[Reading], str]) -> tuple[str, ...]:
+def lines(
+    readings: Iterable[PolicyReading], say: Callable[[PolicyReading], str]
+) -> tuple[str, ...]:
     """A line for each figure: what `say` makes of it, unless nobody would count it."""
     return tuple(_line(one, say) for one in readings)
 
 
-def _line(one: Reading, say: Callable[[Reading], str]) -> str:
+def _line(one: PolicyReading, say: Callable[[PolicyReading], str]) -> str:
     reason = one.counted.because
-    if one.standing is Standing.OUT:
+    if one.standing is FigureStatus.OUT:
         done = "left out"
     elif not one.known:
         done, reason = "left out", "it gives no number"
@@ -114,7 +116,7 @@ def _line(one: Reading, say: Callable[[Reading], str]) -> str:
     return f"{done}: {one.counted.label}" + (f": {reason}" if reason else "")
 
 
-def taken_as(one: Reading) -> str:
+def taken_as(one: PolicyReading) -> str:
     """How the figure was read, where its words do not say it: "at least 84", "dozens"."""
     if one.counted.figure.kind is Precision.VAGUE:
         return f"read as {'–'.join(str(value) for value in sorted(set(one.known)))}"
