@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from sayso.encoder import tagger
-from sayso.encoder.decode import Tagged
-from sayso.encoder.pieces import Pieces, pieces
+from sayso.encoder.decode import TaggedSpan
+from sayso.encoder.pieces import WordPieces, cut_pieces
 from sayso.extract.speech.link_roles import FEATURES, ROLES, Floats, Layout, candidates
 
 WEIGHTS = Path("src/sayso/encoder/weights/links.json")
@@ -32,27 +32,27 @@ def cases(path: Path) -> dict[str, list[Case]]:
     out: dict[str, list[Case]] = {role: [] for role in ROLES}
     for begin in range(0, len(documents), 64):
         some = documents[begin : begin + 64]
-        cut = pieces([one["text"] for one in some])
-        for document, own, outputs in zip(some, cut, tagger._run(cut), strict=True):
+        cut = cut_pieces([one["text"] for one in some])
+        for document, own, outputs in zip(some, cut, tagger._network_outputs(cut), strict=True):
             for role, case in _cases(document, own, outputs):
                 out[role].append(case)
     return out
 
 
 def _cases(
-    document: dict[str, Any], own: Pieces, outputs: tuple[Any, ...]
+    document: dict[str, Any], own: WordPieces, outputs: tuple[Any, ...]
 ) -> Iterator[tuple[str, Case]]:
     words = np.flatnonzero(own.first)
-    found: list[tuple[Tagged, int]] = []
+    found: list[tuple[TaggedSpan, int]] = []
     for number, attribution in enumerate(document["attributions"]):
         for role in ("source", "cue", "content"):
             for start, end in attribution[role]:
                 first = int(np.searchsorted(own.end[words], start, side="right"))
                 last = int(np.searchsorted(own.start[words], end, side="left"))
                 if first < last:
-                    found.append((Tagged(role, first, last, 1.0), number))
+                    found.append((TaggedSpan(role, first, last, 1.0), number))
     found.sort(key=lambda one: (one[0].first, one[0].last))
-    reading = tagger._reading(own, words, [one for one, _ in found], outputs)
+    reading = tagger._tagged_text(own, words, [one for one, _ in found], outputs)
     layout = Layout(document["text"])
     for role in ROLES:
         for item, cues, rows in candidates(layout, reading, role):

@@ -8,20 +8,20 @@ from importlib.resources import files
 
 import numpy as np
 
-from sayso.encoder.decode import Floats, Ints, Tagged, allowed, best_tags, spans
+from sayso.encoder.decode import Floats, Ints, TaggedSpan, transition_penalties, best_tags, tagged_spans
 from sayso.encoder.labels import LABELS
-from sayso.encoder.pieces import Pieces, pieces
+from sayso.encoder.pieces import WordPieces, cut_pieces
 from sayso.encoder.session import CLS, SEP, Session
-from sayso.encoder.windows import owned, windows
+from sayso.encoder.windows import central_parts, cut_windows
 
 # 1 for each tag that opens a span.
-OPENS = np.array([label.startswith("B-") for label in LABELS], dtype=np.float32)
+OPENING_TAGS = np.array([label.startswith("B-") for label in LABELS], dtype=np.float32)
 # Of the network's outputs: tags, what a piece belongs to, what it governs.
-WIDTHS = (len(LABELS), 64, 64)
+OUTPUT_WIDTHS = (len(LABELS), 64, 64)
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class RoleSpan:
     """A source, cue or content: code points [start, end) and how sure the network is (0–1)."""
 
     role: str
@@ -31,15 +31,15 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TaggedText:
     """What the network finds in one text.
 
-    `hooks[i, j]` is how strongly the i-th of `roles` hangs on the j-th cue among them, as the
-    logarithm of a probability but for a constant.
+    `attachment_scores[i, j]` is how strongly the i-th of `roles` belongs to the j-th cue among them:
+    a log-probability up to a constant.
     """
 
-    roles: tuple[Role, ...]
-    hooks: Floats
+    roles: tuple[RoleSpan, ...]
+    attachment_scores: Floats
 
     def cues(self) -> list[int]:
         """Which of the roles are cues."""
@@ -47,78 +47,78 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _Transitions:
     step: Floats
     start: Floats
     lean: Floats  # added to the scores of tags
 
 
 @cache
-def _session() -> Session:
+def _tagger_session() -> Session:
     return Session("tagger.onnx")
 
 
 @cache
-def _field() -> _Field:
+def _transitions() -> _Transitions:
     stored = json.loads(
         files("sayso.encoder").joinpath("weights/tagger.json").read_text(encoding="utf-8")
     )
-    step = np.array(stored["step"], dtype=np.float32) + allowed()
+    step = np.array(stored["step"], dtype=np.float32) + transition_penalties()
     start, lean = (np.array(stored[key], dtype=np.float32) for key in ("start", "lean"))
-    return _Field(step, start, lean)
+    return _Transitions(step, start, lean)
 
 
-def read(texts: Sequence[str], eager: float = 0.0) -> list[Reading]:
+def tag_texts(texts: Sequence[str], eager: float = 0.0) -> list[TaggedText]:
     """What the network finds in each text, whatever its length.
 
     `eager` is added to the score of every tag that opens a span: for texts in which something is
     likely to be found, such as the content of an attribution.
     """
-    cut = pieces(list(texts))
-    whole = _run(cut)
+    cut = cut_pieces(list(texts))
+    whole = _network_outputs(cut)
     words = [np.flatnonzero(some.first) for some in cut]
-    field = _field()
+    field = _transitions()
     scores = [
-        outputs[0][places] + field.lean + eager * OPENS
+        outputs[0][places] + field.lean + eager * OPENING_TAGS
         for outputs, places in zip(whole, words, strict=True)
     ]
     tags = best_tags(scores, field.step, field.start)
     return [
-        _reading(some, places, spans(path, score), outputs)
+        _tagged_text(some, places, tagged_spans(path, score), outputs)
         for some, places, path, score, outputs in zip(cut, words, tags, scores, whole, strict=True)
     ]
 
 
-def _run(cut: Sequence[Pieces]) -> list[tuple[Floats, ...]]:
+def _network_outputs(cut: Sequence[WordPieces]) -> list[tuple[Floats, ...]]:
     """The network's outputs for every piece of every text, from the window where it is central."""
     jobs = [
-        (text, window, own) for text, some in enumerate(cut) for window, own in _windows(len(some))
+        (text, window, own) for text, some in enumerate(cut) for window, own in _windows_and_centres(len(some))
     ]
-    found = _session().run([_inputs(cut[text], *window) for text, window, _ in jobs])
-    out = [tuple(np.zeros((len(some), width), np.float32) for width in WIDTHS) for some in cut]
+    found = _tagger_session().run([_window_inputs(cut[text], *window) for text, window, _ in jobs])
+    out = [tuple(np.zeros((len(some), width), np.float32) for width in OUTPUT_WIDTHS) for some in cut]
     for (text, (start, _), (first, last)), outputs in zip(jobs, found, strict=True):
         for target, one in zip(out[text], outputs, strict=True):
             target[first:last] = one[first - start + 1 : last - start + 1]
     return out
 
 
-def _inputs(some: Pieces, start: int, end: int) -> dict[str, Ints]:
+def _window_inputs(some: WordPieces, start: int, end: int) -> dict[str, Ints]:
     ids = np.concatenate([[CLS], some.id[start:end], [SEP]])
     shapes = np.concatenate([[0], some.shape[start:end], [0]])
     return {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)}
 
 
-def _windows(length: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    whole = windows(length)
-    return list(zip(whole, owned(whole), strict=True))
+def _windows_and_centres(length: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    whole = cut_windows(length)
+    return list(zip(whole, central_parts(whole), strict=True))
 
 
-def _reading(
-    some: Pieces, words: Ints, found: Sequence[Tagged], outputs: tuple[Floats, ...]
-) -> Reading:
+def _tagged_text(
+    some: WordPieces, words: Ints, found: Sequence[TaggedSpan], outputs: tuple[Floats, ...]
+) -> TaggedText:
     ends = np.append(words[1:], len(some))
     roles = tuple(
-        Role(
+        RoleSpan(
             one.role,
             int(some.start[words[one.first]]),
             int(some.end[ends[one.last - 1] - 1]),
@@ -129,6 +129,6 @@ def _reading(
     _, belongs, governs = outputs
     cues = [words[one.first] for one in found if one.role == "cue"]
     if not cues:
-        return Reading(roles, np.zeros((len(roles), 0), dtype=np.float32))
+        return TaggedText(roles, np.zeros((len(roles), 0), dtype=np.float32))
     hanging = np.stack([belongs[words[one.first] : ends[one.last - 1]].mean(0) for one in found])
-    return Reading(roles, hanging @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))
+    return TaggedText(roles, hanging @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))

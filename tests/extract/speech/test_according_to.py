@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.encoder.tagger import Reading, Role
+from sayso.encoder.tagger import TaggedText, RoleSpan
 from sayso.extract.speech.according_to import framed
 from sayso.extract.speech.link_roles import Bundle
 
@@ -11,12 +11,12 @@ from sayso.extract.speech.link_roles import Bundle
 def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
     start, first = text.index(cue), text.index(source)
     roles = [
-        Role("cue", start, start + len(cue), 0.9),
-        Role("source", first, first + len(source), 0.9),
+        RoleSpan("cue", start, start + len(cue), 0.9),
+        RoleSpan("source", first, first + len(source), 0.9),
     ]
     found = framed(
         text,
-        Reading(tuple(roles), np.zeros((2, 1), dtype=np.float32)),
+        TaggedText(tuple(roles), np.zeros((2, 1), dtype=np.float32)),
         [Bundle(roles[0])] if held else [],
     )
     return [text[one.contents[0].start : one.contents[0].end] for one in found]

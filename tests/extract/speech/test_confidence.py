@@ -1,6 +1,6 @@
 """How far a find is believed."""
 
-from sayso.encoder.tagger import Role
+from sayso.encoder.tagger import RoleSpan
 from sayso.extract.speech.attributions import find_attributions
 from sayso.extract.speech.confidence import MOST_TALK, SIGNS, Place, signs, sureness, talk
 from sayso.extract.speech.link_roles import Bundle
@@ -10,9 +10,9 @@ REPORT = "The mayor said that the bridge was shut."
 PLACE = Place(within=False, again=False, quoted=False, talk=0.0)
 
 
-def role(name: str, text: str, words: str, score: float = 0.9) -> Role:
+def role(name: str, text: str, words: str, score: float = 0.9) -> RoleSpan:
     start = text.index(words)
-    return Role(name, start, start + len(words), score)
+    return RoleSpan(name, start, start + len(words), score)
 
 
 def found(text: str, source: str | None, cue: str, content: str) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.encoder.tagger import Role
+from sayso.encoder.tagger import RoleSpan
 from sayso.extract.speech.impersonal_cues import behind_article, is_sourceless
 
 
@@ -10,8 +10,8 @@ def told(sentence: str, source: str, cue: str) -> bool:
     start, first = sentence.index(cue), sentence.index(source)
     return is_sourceless(
         sentence,
-        Role("cue", start, start + len(cue), 1.0),
-        Role("source", first, first + len(source), 1.0),
+        RoleSpan("cue", start, start + len(cue), 1.0),
+        RoleSpan("source", first, first + len(source), 1.0),
     )
 
 
@@ -52,9 +52,9 @@ def test_who_speaks_or_thinks_is_one(sentence: str, source: str, cue: str) -> No
 def test_a_mere_article_gives_way_to_who_stands_behind_the_cue() -> None:
     sentence = "He denied the allegations of the newspaper Evening Sextant that the dam was mined."
 
-    def role(name: str, part: str) -> Role:
+    def role(name: str, part: str) -> RoleSpan:
         start = sentence.index(part)
-        return Role(name, start, start + len(part), 1.0)
+        return RoleSpan(name, start, start + len(part), 1.0)
 
     cue, content = role("cue", "allegations of"), role("content", "that the dam was mined")
     found = behind_article(sentence, cue, role("source", "the"), [content])

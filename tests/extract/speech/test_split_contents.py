@@ -2,36 +2,36 @@
 
 import numpy as np
 
-from sayso.encoder.tagger import Reading, Role
+from sayso.encoder.tagger import TaggedText, RoleSpan
 from sayso.extract.speech.split_contents import parted, rejoined
 
 TEXT = "According to her they had “more than they asked for.” “We will not go into it,” Orel said."
-CONTENT = Role("content", TEXT.index("they had"), TEXT.index(" Orel"), 0.9)
-CUE = Role("cue", 0, len("According to"), 0.9)
+CONTENT = RoleSpan("content", TEXT.index("they had"), TEXT.index(" Orel"), 0.9)
+CUE = RoleSpan("cue", 0, len("According to"), 0.9)
 
 
-def shown(roles: list[Role]) -> list[str]:
+def shown(roles: list[RoleSpan]) -> list[str]:
     return [TEXT[role.start : role.end] for role in roles if role.role == "content"]
 
 
 def test_a_content_is_cut_where_one_quotation_follows_another() -> None:
-    reading = Reading((CUE, CONTENT), np.array([[0.0], [1.5]], dtype=np.float32))
+    reading = TaggedText((CUE, CONTENT), np.array([[0.0], [1.5]], dtype=np.float32))
     cut = parted(TEXT, reading)
     assert shown(list(cut.roles)) == [
         "they had “more than they asked for.”",
         "“We will not go into it,”",
     ]
-    assert cut.hooks.tolist() == [[0.0], [1.5], [1.5]]
+    assert cut.attachment_scores.tolist() == [[0.0], [1.5], [1.5]]
 
 
 def test_a_reading_without_such_a_place_stays_as_it_is() -> None:
-    inside = Role("content", TEXT.index("“We"), TEXT.index(" Orel"), 0.9)
-    cut = parted(TEXT, Reading((CUE, inside), np.zeros((2, 1), dtype=np.float32)))
+    inside = RoleSpan("content", TEXT.index("“We"), TEXT.index(" Orel"), 0.9)
+    cut = parted(TEXT, TaggedText((CUE, inside), np.zeros((2, 1), dtype=np.float32)))
     assert cut.roles == (CUE, inside)
 
 
 def test_pieces_of_one_cue_are_one_again() -> None:
-    cut = parted(TEXT, Reading((CUE, CONTENT), np.zeros((2, 1), dtype=np.float32)))
+    cut = parted(TEXT, TaggedText((CUE, CONTENT), np.zeros((2, 1), dtype=np.float32)))
     pieces = [role for role in cut.roles if role.role == "content"]
     assert rejoined(TEXT, pieces) == [CONTENT]
     first = pieces[:1]

@@ -6,7 +6,7 @@ Echo, the mayor said …"): the network then gives the words to the inner speake
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sayso.encoder.tagger import Reading, Role
+from sayso.encoder.tagger import TaggedText, RoleSpan
 from sayso.extract.speech.link_roles import Bundle
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.phrases import length_at
@@ -17,7 +17,7 @@ CUT = frozenset(" ,;:.!?\n\t")
 LEAST = 12  # letters of a content
 
 
-def framed(text: str, reading: Reading, found: Collection[Bundle]) -> Iterator[Bundle]:
+def framed(text: str, reading: TaggedText, found: Collection[Bundle]) -> Iterator[Bundle]:
     """For each framing cue with a source and no content, the rest of its sentence as its content.
 
     What stands behind the phrase, where the phrase opens the sentence, else what stands before it.
@@ -37,19 +37,19 @@ def framed(text: str, reading: Reading, found: Collection[Bundle]) -> Iterator[B
             yield Bundle(cue, source, [content])
 
 
-def _frames(text: str, cue: Role) -> bool:
+def _frames(text: str, cue: RoleSpan) -> bool:
     said = text[cue.start : cue.end].lower().split()
     return length_at(cue_words().phrases["framing.words"], said, 0) == len(said)
 
 
-def _rest(text: str, cue: Role, source: Role, around: tuple[int, int]) -> Role | None:
+def _rest(text: str, cue: RoleSpan, source: RoleSpan, around: tuple[int, int]) -> RoleSpan | None:
     """What stands before the phrase, else behind its source, if it has some length."""
     before = _trimmed(text, around[0], cue.start)
     behind = _trimmed(text, source.end, around[1])
     start, end = before if before[1] > before[0] else behind
     if sum(map(str.isalpha, text[start:end])) < LEAST:
         return None
-    return Role("content", start, end, cue.score / 2)
+    return RoleSpan("content", start, end, cue.score / 2)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.encoder.tagger import Reading, Role, read
+from sayso.encoder.tagger import TaggedText, RoleSpan, tag_texts
 from sayso.extract.speech.according_to import framed
 from sayso.extract.speech.confidence import Place, signs, sureness, talk
 from sayso.extract.speech.link_roles import Bundle, bundles
@@ -75,7 +75,7 @@ class _Text:
         return made
 
     def _attributed(self, passage: _Passage, bundle: Bundle) -> Attributed:
-        def at(role: Role) -> Span:
+        def at(role: RoleSpan) -> Span:
             return Span(passage.start + role.start, passage.start + role.end)
 
         source = at(bundle.source) if bundle.source else None
@@ -116,7 +116,7 @@ def find_attributions(bodies: Sequence[str], all_of_them: bool = False) -> list[
     passages = [_Passage(number, 0, body, None) for number, body in enumerate(bodies)]
     contents: list[_Passage] = []
     missed: list[_Passage] = []
-    for passage, reading in zip(passages, read(bodies), strict=True):
+    for passage, reading in zip(passages, tag_texts(bodies), strict=True):
         found = bundles(passage.text, reading)
         found += framed(passage.text, reading, found)
         contents += _taken_in(texts, passage, found)
@@ -130,7 +130,7 @@ def find_attributions(bodies: Sequence[str], all_of_them: bool = False) -> list[
 def _look(texts: Sequence[_Text], passages: Sequence[_Passage], eager: float) -> list[_Passage]:
     """Read passages for attributions; the contents of those that are found."""
     inner: list[_Passage] = []
-    readings = read([passage.text for passage in passages], eager)
+    readings = tag_texts([passage.text for passage in passages], eager)
     for passage, reading in zip(passages, readings, strict=True):
         found = bundles(passage.text, reading)
         if passage.cue is None:
@@ -155,7 +155,7 @@ def _taken_in(texts: Sequence[_Text], passage: _Passage, found: Sequence[Bundle]
     ]
 
 
-def _missed(passage: _Passage, reading: Reading, found: Sequence[Bundle]) -> list[_Passage]:
+def _missed(passage: _Passage, reading: TaggedText, found: Sequence[Bundle]) -> list[_Passage]:
     """The sentences in which a cue has a source beside it, and no content was found for it."""
     held = {(bundle.cue.start, bundle.cue.end) for bundle in found}
     lonely = [

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sayso.encoder.tagger import Role
+from sayso.encoder.tagger import RoleSpan
 from sayso.lexicon.cues import cue_words
 from sayso.text.words import words
 
 LONGEST = 8  # words of a source behind its cue
 
 
-def is_sourceless(text: str, cue: Role, source: Role | None) -> bool:
+def is_sourceless(text: str, cue: RoleSpan, source: RoleSpan | None) -> bool:
     """Whether what stands before a cue is spoken of, and does not speak.
 
     So it is with "seem" and with a passive ("was criticised"), but not with whoever is behind the
@@ -31,7 +31,7 @@ def is_sourceless(text: str, cue: Role, source: Role | None) -> bool:
     return at < len(said) and said[at] in lists["sourceless.participles"]
 
 
-def behind_article(text: str, cue: Role, source: Role, contents: Sequence[Role]) -> Role | None:
+def behind_article(text: str, cue: RoleSpan, source: RoleSpan, contents: Sequence[RoleSpan]) -> RoleSpan | None:
     """The source, unless it is a mere article: then who stands between the cue and its content ("the
     allegations of the Echo that …"), or nobody."""
     if text[source.start : source.end].lower() not in cue_words().lists["sourceless.articles"]:
@@ -42,4 +42,4 @@ def behind_article(text: str, cue: Role, source: Role, contents: Sequence[Role])
     if not named or len(named.split()) > LONGEST or any(mark in named for mark in ".;:"):
         return None
     start = cue.end + between.index(named)
-    return Role("source", start, start + len(named), source.score)
+    return RoleSpan("source", start, start + len(named), source.score)

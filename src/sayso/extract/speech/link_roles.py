@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.encoder.tagger import Reading, Role
+from sayso.encoder.tagger import TaggedText, RoleSpan
 from sayso.extract.speech.impersonal_cues import behind_article, is_sourceless
 from sayso.extract.speech.split_contents import parted, rejoined
 from sayso.text.paragraphs import paragraphs
@@ -31,9 +31,9 @@ class Bundle:
     """A cue with what hangs on it; `tie` is the log-likelihood of its surest content, `struck` says
     that somebody stood before the cue who does not speak."""
 
-    cue: Role
-    source: Role | None = None
-    contents: list[Role] = field(default_factory=list)
+    cue: RoleSpan
+    source: RoleSpan | None = None
+    contents: list[RoleSpan] = field(default_factory=list)
     tie: float = 0.0
     struck: bool = False
 
@@ -60,7 +60,7 @@ class Layout:
         return bool(self._inside[place])
 
 
-def bundles(text: str, reading: Reading) -> list[Bundle]:
+def bundles(text: str, reading: TaggedText) -> list[Bundle]:
     """The cues that have a content, each with its contents and its likeliest source.
 
     A content or source hangs on the cue that `likelihoods` gives most weight; a cue that would be
@@ -96,7 +96,7 @@ def bundles(text: str, reading: Reading) -> list[Bundle]:
     return list(held.values())
 
 
-def _near(layout: Layout, bundle: Bundle) -> list[Role]:
+def _near(layout: Layout, bundle: Bundle) -> list[RoleSpan]:
     """The contents of a cue; beside one in its own paragraph, none from a heading or another
     paragraph but what stands in quotation marks."""
     own = layout.paragraph(bundle.cue.start)
@@ -121,7 +121,7 @@ def _taken(likely: dict[int, dict[int, float]], held: Collection[int]) -> dict[i
 
 
 def _borrowed(
-    layout: Layout, reading: Reading, cue: int, likely: dict[int, dict[int, float]]
+    layout: Layout, reading: TaggedText, cue: int, likely: dict[int, dict[int, float]]
 ) -> int | None:
     """The source of a cue that has none of its own: the last one before it in its sentence.
 
@@ -160,7 +160,7 @@ def _shared_out(likely: dict[int, dict[int, float]], cues: Sequence[int]) -> dic
     return chosen
 
 
-def likelihoods(layout: Layout, reading: Reading, role: str) -> dict[int, dict[int, float]]:
+def likelihoods(layout: Layout, reading: TaggedText, role: str) -> dict[int, dict[int, float]]:
     """For each item of the role the cues within reach, with the log-likelihood that it is theirs.
 
     A conditional logit (McFadden 1974) over `features`, fitted on gold spans (training/links.py).
@@ -175,7 +175,7 @@ def likelihoods(layout: Layout, reading: Reading, role: str) -> dict[int, dict[i
 
 
 def candidates(
-    layout: Layout, reading: Reading, role: str
+    layout: Layout, reading: TaggedText, role: str
 ) -> Iterable[tuple[int, list[int], Floats]]:
     """Each item of the role with the cues within its reach and the features of each pair."""
     cues = reading.cues()
@@ -204,7 +204,7 @@ FEATURES = (
 )  # fmt: skip
 
 
-def features(layout: Layout, reading: Reading, item: int, cue: int, column: int) -> list[float]:
+def features(layout: Layout, reading: TaggedText, item: int, cue: int, column: int) -> list[float]:
     """What tells whether an item hangs on a cue, in the order of FEATURES."""
     one, other = reading.roles[item], reading.roles[cue]
     first = other.start < one.start
@@ -216,7 +216,7 @@ def features(layout: Layout, reading: Reading, item: int, cue: int, column: int)
     apart = layout.quoted(one.start) != layout.quoted(other.start)
     preposition = layout.text[other.start : other.start + 9].lower() == "according"
     return [
-        float(reading.hooks[item, column]),
+        float(reading.attachment_scores[item, column]),
         float(np.log1p(gap)),
         float(touching),
         float(min(4, between.count("cue"))),
@@ -244,10 +244,10 @@ def _weights() -> dict[str, Floats]:
     return {role: np.array([stored[role][name] for name in FEATURES]) for role in ROLES}
 
 
-def _length(role: Role) -> int:
+def _length(role: RoleSpan) -> int:
     """How many code points a role holds."""
     return role.end - role.start
 
 
-def _gap(left: Role, right: Role) -> int:
+def _gap(left: RoleSpan, right: RoleSpan) -> int:
     return max(left.start, right.start) - min(left.end, right.end)

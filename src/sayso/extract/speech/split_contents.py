@@ -9,35 +9,35 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.encoder.tagger import Reading, Role
+from sayso.encoder.tagger import TaggedText, RoleSpan
 from sayso.text.quotes import quotations
 
 STRAY = 4  # letters
 
 
-def parted(text: str, reading: Reading) -> Reading:
+def parted(text: str, reading: TaggedText) -> TaggedText:
     """The reading with every content cut where one quotation ends and the next begins."""
     borders = list(_borders(text))
     if not borders:
         return reading
-    roles: list[Role] = []
+    roles: list[RoleSpan] = []
     rows: list[int] = []
     for row, role in enumerate(reading.roles):
         pieces = [role] if role.role != "content" else list(_cut(role, borders))
         roles += pieces
         rows += [row] * len(pieces)
-    return Reading(tuple(roles), reading.hooks[np.array(rows, dtype=np.int64)])
+    return TaggedText(tuple(roles), reading.attachment_scores[np.array(rows, dtype=np.int64)])
 
 
-def rejoined(text: str, contents: Sequence[Role]) -> list[Role]:
+def rejoined(text: str, contents: Sequence[RoleSpan]) -> list[RoleSpan]:
     """The contents of one cue, those that only white space parts put together again.
 
     A stray word beside a real content ("that") is left out.
     """
-    out: list[Role] = []
+    out: list[RoleSpan] = []
     for one in sorted(contents, key=lambda role: role.start):
         if out and not text[out[-1].end : one.start].strip():
-            out[-1] = Role(one.role, out[-1].start, one.end, min(out[-1].score, one.score))
+            out[-1] = RoleSpan(one.role, out[-1].start, one.end, min(out[-1].score, one.score))
         else:
             out.append(one)
     return [one for one in out if sum(map(str.isalpha, text[one.start : one.end])) > STRAY] or out
@@ -53,10 +53,10 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
             yield end, starts[at]
 
 
-def _cut(role: Role, borders: Sequence[tuple[int, int]]) -> Iterator[Role]:
+def _cut(role: RoleSpan, borders: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
     start = role.start
     for end, begin in borders:
         if start < end and begin < role.end:
-            yield Role(role.role, start, end, role.score)
+            yield RoleSpan(role.role, start, end, role.score)
             start = begin
-    yield Role(role.role, start, role.end, role.score)
+    yield RoleSpan(role.role, start, role.end, role.score)
