@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.encoder.labels import ROLES, begin
-from sayso.encoder.pieces import Pieces, pieces
-from sayso.encoder.windows import SIZE, STRIDE
+from sayso.encoder.labels import ROLES, opening_tag
+from sayso.encoder.pieces import WordPieces, cut_pieces
+from sayso.encoder.windows import WINDOW_PIECES, STRIDE_PIECES
 from sayso.text.sentences import sentences
 
 Ints = NDArray[np.int64]
@@ -25,7 +25,7 @@ class Example:
     """One document: its pieces, a tag for each, and for each piece of a source or content the
     piece at which its cue begins (else -1)."""
 
-    pieces: Pieces
+    pieces: WordPieces
     tags: Ints
     cues: Ints
 
@@ -34,7 +34,7 @@ def read(path: Path) -> list[Example]:
     """The documents of a gzipped JSON Lines file with `text` and `attributions`."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
-    cut = pieces([document["text"] for document in documents])
+    cut = cut_pieces([document["text"] for document in documents])
     return [
         _example(some, document["attributions"])
         for some, document in zip(cut, documents, strict=True)
@@ -72,7 +72,7 @@ def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
             clause, shift = _clause(text[start:end], float(rng.random()))
             texts.append(clause)
             marked.append([_shifted(one, shift - start) for one in attributions])
-    cut = pieces(texts)
+    cut = cut_pieces(texts)
     return [_example(some, own_) for some, own_ in zip(cut, marked, strict=True)]
 
 
@@ -89,7 +89,7 @@ def _shifted(attribution: dict[str, Any], by: int) -> dict[str, Any]:
     return {role: [[start + by, end + by] for start, end in attribution[role]] for role in ROLES}
 
 
-def _example(some: Pieces, attributions: Sequence[dict[str, Any]]) -> Example:
+def _example(some: WordPieces, attributions: Sequence[dict[str, Any]]) -> Example:
     tags, cues = np.zeros(len(some), dtype=np.int64), np.full(len(some), NOWHERE)
     for attribution in attributions:
         places = {
@@ -98,14 +98,14 @@ def _example(some: Pieces, attributions: Sequence[dict[str, Any]]) -> Example:
         cue = places["cue"][0][0] if places["cue"] else NOWHERE
         for role, spans in places.items():
             for first, last in spans:
-                tags[first:last] = begin(role) + 1
-                tags[first : first + 1] = begin(role)
+                tags[first:last] = opening_tag(role) + 1
+                tags[first : first + 1] = opening_tag(role)
                 if role != "cue":
                     cues[first:last] = cue
     return Example(some, tags, cues)
 
 
-def _between(some: Pieces, start: int, end: int) -> tuple[int, int]:
+def _between(some: WordPieces, start: int, end: int) -> tuple[int, int]:
     """The pieces of a span, whole words of them: tags are given to words."""
     first = int(np.searchsorted(some.end, start, side="right"))
     while 0 < first < len(some) and not some.first[first]:
@@ -116,10 +116,19 @@ def _between(some: Pieces, start: int, end: int) -> tuple[int, int]:
 def windows_of(example: Example, shift: int) -> Iterator[Example]:
     """Windows over one document, the first one shortened by `shift` pieces."""
     length = len(example.pieces)
-    starts = [0, *range(STRIDE - shift, max(length - SIZE + STRIDE - shift, 1), STRIDE)]
+    starts = [
+        0,
+        *range(
+            STRIDE_PIECES - shift,
+            max(length - WINDOW_PIECES + STRIDE_PIECES - shift, 1),
+            STRIDE_PIECES,
+        ),
+    ]
     for start in starts:
-        end = min(start + SIZE, length)
-        here = Pieces(*(getattr(example.pieces, name)[start:end] for name in Pieces.__slots__))
+        end = min(start + WINDOW_PIECES, length)
+        here = WordPieces(
+            *(getattr(example.pieces, name)[start:end] for name in WordPieces.__slots__)
+        )
         cues = example.cues[start:end] - start
         inside = (example.cues[start:end] >= start) & (cues < end - start)
         yield Example(here, example.tags[start:end], np.where(inside, cues, NOWHERE))

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.encoder.decode import allowed, best_tags, spans
-from sayso.encoder.labels import LABELS, follows
+from sayso.encoder.decode import best_tags, tagged_spans, transition_penalties
+from sayso.encoder.labels import LABELS, may_follow
 
 ROWS = st.lists(
     st.lists(st.floats(-5, 5, width=32), min_size=len(LABELS), max_size=len(LABELS)), max_size=12
@@ -16,11 +16,11 @@ ROWS = st.lists(
 def test_tags_never_break_the_rules(texts: list[list[list[float]]]) -> None:
     scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in texts]
     start = np.zeros(len(LABELS), dtype=np.float32)
-    for tags, own in zip(best_tags(scores, allowed(), start), scores, strict=True):
+    for tags, own in zip(best_tags(scores, transition_penalties(), start), scores, strict=True):
         assert len(tags) == len(own)
         before = 0
         for tag in tags:
-            assert follows(before, int(tag))
+            assert may_follow(before, int(tag))
             before = int(tag)
 
 
@@ -30,8 +30,8 @@ def test_a_text_is_tagged_the_same_beside_another(
 ) -> None:
     scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in (one, other)]
     start = np.zeros(len(LABELS), dtype=np.float32)
-    alone = best_tags(scores[:1], allowed(), start)[0]
-    assert best_tags(scores, allowed(), start)[0].tolist() == alone.tolist()
+    alone = best_tags(scores[:1], transition_penalties(), start)[0]
+    assert best_tags(scores, transition_penalties(), start)[0].tolist() == alone.tolist()
 
 
 def test_spans_are_runs_of_one_role() -> None:
@@ -39,5 +39,5 @@ def test_spans_are_runs_of_one_role() -> None:
         [LABELS.index(name) for name in ("B-source", "I-source", "B-cue", "O", "B-cue", "B-cue")]
     )
     scores = np.zeros((6, len(LABELS)), dtype=np.float32)
-    found = [(one.role, one.first, one.last) for one in spans(tags, scores)]
+    found = [(one.role, one.first, one.last) for one in tagged_spans(tags, scores)]
     assert found == [("source", 0, 2), ("cue", 2, 3), ("cue", 4, 5), ("cue", 5, 6)]

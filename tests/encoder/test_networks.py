@@ -2,59 +2,59 @@
 
 import numpy as np
 
-from sayso.encoder.tagger import read
-from sayso.encoder.vectors import SIZE, vectors
-from sayso.encoder.windows import SIZE as WINDOW
-from sayso.encoder.windows import owned, windows
+from sayso.encoder.tagger import tag_texts
+from sayso.encoder.vectors import VECTOR_SIZE, text_vectors
+from sayso.encoder.windows import WINDOW_PIECES as WINDOW
+from sayso.encoder.windows import central_parts, cut_windows
 
 TEXT = "The mayor said that the bridge was closed. Nobody had asked her, the editor added."
 
 
 def test_roles_are_places_of_the_text() -> None:
-    (reading,) = read([TEXT])
+    (reading,) = tag_texts([TEXT])
     found = {(role.role, TEXT[role.start : role.end]) for role in reading.roles}
     assert ("source", "The mayor") in found
     assert ("cue", "said") in found
     assert ("content", "that the bridge was closed") in found
-    assert reading.hooks.shape == (len(reading.roles), len(reading.cues()))
+    assert reading.attachment_scores.shape == (len(reading.roles), len(reading.cue_indices()))
 
 
 def test_a_text_is_read_the_same_among_others() -> None:
-    alone = read([TEXT])[0]
-    among = read(["Rain fell. " * 300, TEXT, "He said no."])[1]
+    alone = tag_texts([TEXT])[0]
+    among = tag_texts(["Rain fell. " * 300, TEXT, "He said no."])[1]
     assert alone.roles == among.roles
-    assert np.array_equal(alone.hooks, among.hooks)
+    assert np.array_equal(alone.attachment_scores, among.attachment_scores)
 
 
 def test_eagerness_finds_no_less() -> None:
-    calm, eager = (read([TEXT], eager)[0] for eager in (0.0, 2.0))
+    calm, eager = (tag_texts([TEXT], eager)[0] for eager in (0.0, 2.0))
     assert len(eager.roles) >= len(calm.roles)
 
 
 def test_vectors_have_length_one_and_know_likeness() -> None:
-    found = vectors(
+    found = text_vectors(
         ["The army shelled the market.", "Troops bombarded the bazaar.", "She likes old flour."]
     )
-    assert found.shape == (3, SIZE)
+    assert found.shape == (3, VECTOR_SIZE)
     assert np.allclose((found**2).sum(1), 1, atol=1e-3)
     assert found[0] @ found[1] > found[0] @ found[2] + 0.2
 
 
 def test_a_text_that_comes_twice_has_one_vector() -> None:
-    found = vectors(["The ferry sank.", "She likes old flour.", "The ferry sank."])
+    found = text_vectors(["The ferry sank.", "She likes old flour.", "The ferry sank."])
     assert np.array_equal(found[0], found[2])
-    assert np.array_equal(found[1:2], vectors(["She likes old flour."]))
+    assert np.array_equal(found[1:2], text_vectors(["She likes old flour."]))
 
 
 def test_nothing_to_read() -> None:
-    assert read([]) == []
-    assert vectors([]).shape == (0, SIZE)
-    assert read([""])[0].roles == ()
+    assert tag_texts([]) == []
+    assert text_vectors([]).shape == (0, VECTOR_SIZE)
+    assert tag_texts([""])[0].roles == ()
 
 
 def test_windows_cover_every_piece_once() -> None:
     for length in (1, WINDOW - 1, WINDOW, WINDOW + 1, 3 * WINDOW + 7):
-        whole = windows(length)
-        places = [place for start, end in owned(whole) for place in range(start, end)]
+        whole = cut_windows(length)
+        places = [place for start, end in central_parts(whole) for place in range(start, end)]
         assert places == list(range(length))
         assert all(end - start <= WINDOW for start, end in whole)

@@ -18,11 +18,11 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class WordPieces:
     """Word pieces of one text, without the marks at a window's ends; all arrays of shape [pieces].
 
-    `start` and `end` are code points; `shape` is a sum of the bits above; `first` is true where a
-    word (or a punctuation mark) begins.
+    `start` and `end` are code points; `shape` is a sum of the bits above; `first` is true for the
+    first piece of a word or punctuation mark.
     """
 
     id: Ints
@@ -37,7 +37,7 @@ class Pieces:
 
 @cache
 def tokenizer() -> Tokenizer:
-    """The bundled tokenizer, cutting and padding nothing."""
+    """The bundled tokenizer, which neither truncates nor pads."""
     raw = files("sayso.encoder").joinpath("weights/tokenizer.json").read_text(encoding="utf-8")
     loaded: Tokenizer = Tokenizer.from_str(raw)
     loaded.no_truncation()
@@ -45,36 +45,37 @@ def tokenizer() -> Tokenizer:
     return loaded
 
 
-def pieces(texts: list[str]) -> list[Pieces]:
+def cut_pieces(texts: list[str]) -> list[WordPieces]:
     """The word pieces of each text."""
-    encoded = tokenizer().encode_batch(texts, add_special_tokens=False)
-    return [_pieces(text, one) for text, one in zip(texts, encoded, strict=True)]
+    encodings = tokenizer().encode_batch(texts, add_special_tokens=False)
+    return [_pieces_of(text, encoding) for text, encoding in zip(texts, encodings, strict=True)]
 
 
-def _pieces(text: str, encoded: Encoding) -> Pieces:
-    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
-    words = np.array(encoded.word_ids, dtype=np.int64)
+def _pieces_of(text: str, encoding: Encoding) -> WordPieces:
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    words = np.array(encoding.word_ids, dtype=np.int64)
     first = np.ones(len(words), dtype=np.bool_)
     first[1:] = words[1:] != words[:-1]
-    return Pieces(
-        id=np.array(encoded.ids, dtype=np.int64),
+    return WordPieces(
+        id=np.array(encoding.ids, dtype=np.int64),
         start=offsets[:, 0],
         end=offsets[:, 1],
-        shape=_shapes(text, offsets),
+        shape=_letter_shapes(text, offsets),
         first=first,
     )
 
 
-def _shapes(text: str, offsets: Ints) -> Ints:
-    inside = quoted(text, quotations(text))
-    out = np.zeros(len(offsets), dtype=np.int64)
-    last = 0
-    for index, (start, end) in enumerate(offsets.tolist()):
-        bits = QUOTED if inside[start] else 0
+def _letter_shapes(text: str, offsets: Ints) -> Ints:
+    """The bits of each piece: whether it is capitalised, quoted, or the first behind a line break."""
+    in_quotes = quoted(text, quotations(text))
+    shapes = []
+    previous_end = 0
+    for start, end in offsets.tolist():
+        bits = QUOTED if in_quotes[start] else 0
         if text[start].isupper():
             bits |= UPPER if end - start > 1 and text[start:end].isupper() else CAPITALISED
-        if start > last and "\n" in text[last:start]:
+        if start > previous_end and "\n" in text[previous_end:start]:
             bits |= AFTER_BREAK
-        out[index] = bits
-        last = end
-    return out
+        shapes.append(bits)
+        previous_end = end
+    return np.array(shapes, dtype=np.int64)

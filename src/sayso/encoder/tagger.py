@@ -1,4 +1,4 @@
-"""Texts to sources, cues and contents, and which cue each of them hangs on."""
+"""Texts to sources, cues and contents, and how well each of them fits each cue."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,14 @@ from importlib.resources import files
 
 import numpy as np
 
-from sayso.encoder.decode import Floats, Ints, TaggedSpan, transition_penalties, best_tags, tagged_spans
+from sayso.encoder.decode import (
+    Floats,
+    Ints,
+    TaggedSpan,
+    best_tags,
+    tagged_spans,
+    transition_penalties,
+)
 from sayso.encoder.labels import LABELS
 from sayso.encoder.pieces import WordPieces, cut_pieces
 from sayso.encoder.session import CLS, SEP, Session
@@ -34,23 +41,26 @@ class RoleSpan:
 class TaggedText:
     """What the network finds in one text.
 
-    `attachment_scores[i, j]` is how strongly the i-th of `roles` belongs to the j-th cue among them:
-    a log-probability up to a constant.
+    `attachment_scores[i, j]` says how well the i-th of `roles` fits the j-th cue among them: the
+    logarithm of a probability, up to a constant.
     """
 
     roles: tuple[RoleSpan, ...]
     attachment_scores: Floats
 
-    def cues(self) -> list[int]:
-        """Which of the roles are cues."""
+    def cue_indices(self) -> list[int]:
+        """The places of the cues among the roles."""
         return [index for index, role in enumerate(self.roles) if role.role == "cue"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Transitions:
-    step: Floats
-    start: Floats
-    lean: Floats  # added to the scores of tags
+class _TagScores:
+    """What is added to the network's scores: for one tag after another, for the first tag, and for
+    every tag."""
+
+    transitions: Floats
+    first: Floats
+    bias: Floats
 
 
 @cache
@@ -59,76 +69,100 @@ def _tagger_session() -> Session:
 
 
 @cache
-def _transitions() -> _Transitions:
+def _tag_scores() -> _TagScores:
     stored = json.loads(
         files("sayso.encoder").joinpath("weights/tagger.json").read_text(encoding="utf-8")
     )
     step = np.array(stored["step"], dtype=np.float32) + transition_penalties()
-    start, lean = (np.array(stored[key], dtype=np.float32) for key in ("start", "lean"))
-    return _Transitions(step, start, lean)
+    first, bias = (np.array(stored[key], dtype=np.float32) for key in ("start", "lean"))
+    return _TagScores(step, first, bias)
 
 
-def tag_texts(texts: Sequence[str], eager: float = 0.0) -> list[TaggedText]:
+def tag_texts(texts: Sequence[str], eagerness: float = 0.0) -> list[TaggedText]:
     """What the network finds in each text, whatever its length.
 
-    `eager` is added to the score of every tag that opens a span: for texts in which something is
-    likely to be found, such as the content of an attribution.
+    `eagerness` is added to the score of every tag that opens a span. It suits texts that are likely
+    to hold something, such as the content of an attribution.
     """
-    cut = cut_pieces(list(texts))
-    whole = _network_outputs(cut)
-    words = [np.flatnonzero(some.first) for some in cut]
-    field = _transitions()
-    scores = [
-        outputs[0][places] + field.lean + eager * OPENING_TAGS
-        for outputs, places in zip(whole, words, strict=True)
+    pieces_of_texts = cut_pieces(list(texts))
+    outputs_of_texts = _network_outputs(pieces_of_texts)
+    first_pieces = [np.flatnonzero(pieces.first) for pieces in pieces_of_texts]
+    known = _tag_scores()
+    scores_of_texts = [
+        outputs[0][words] + known.bias + eagerness * OPENING_TAGS
+        for outputs, words in zip(outputs_of_texts, first_pieces, strict=True)
     ]
-    tags = best_tags(scores, field.step, field.start)
+    tags_of_texts = best_tags(scores_of_texts, known.transitions, known.first)
     return [
-        _tagged_text(some, places, tagged_spans(path, score), outputs)
-        for some, places, path, score, outputs in zip(cut, words, tags, scores, whole, strict=True)
+        _tagged_text(pieces, words, tagged_spans(tags, scores), outputs)
+        for pieces, words, tags, scores, outputs in zip(
+            pieces_of_texts,
+            first_pieces,
+            tags_of_texts,
+            scores_of_texts,
+            outputs_of_texts,
+            strict=True,
+        )
     ]
 
 
-def _network_outputs(cut: Sequence[WordPieces]) -> list[tuple[Floats, ...]]:
-    """The network's outputs for every piece of every text, from the window where it is central."""
+def _network_outputs(pieces_of_texts: Sequence[WordPieces]) -> list[tuple[Floats, ...]]:
+    """The network's outputs for every piece of every text, from the window that has it in the
+    middle."""
     jobs = [
-        (text, window, own) for text, some in enumerate(cut) for window, own in _windows_and_centres(len(some))
+        (text, window, part)
+        for text, pieces in enumerate(pieces_of_texts)
+        for window, part in _windows_with_parts(len(pieces))
     ]
-    found = _tagger_session().run([_window_inputs(cut[text], *window) for text, window, _ in jobs])
-    out = [tuple(np.zeros((len(some), width), np.float32) for width in OUTPUT_WIDTHS) for some in cut]
-    for (text, (start, _), (first, last)), outputs in zip(jobs, found, strict=True):
-        for target, one in zip(out[text], outputs, strict=True):
-            target[first:last] = one[first - start + 1 : last - start + 1]
-    return out
+    answers = _tagger_session().run(
+        [_window_inputs(pieces_of_texts[text], *window) for text, window, _ in jobs]
+    )
+    outputs = [
+        tuple(np.zeros((len(pieces), width), np.float32) for width in OUTPUT_WIDTHS)
+        for pieces in pieces_of_texts
+    ]
+    for (text, (start, _), (first, last)), answer in zip(jobs, answers, strict=True):
+        for target, values in zip(outputs[text], answer, strict=True):
+            target[first:last] = values[first - start + 1 : last - start + 1]
+    return outputs
 
 
-def _window_inputs(some: WordPieces, start: int, end: int) -> dict[str, Ints]:
-    ids = np.concatenate([[CLS], some.id[start:end], [SEP]])
-    shapes = np.concatenate([[0], some.shape[start:end], [0]])
+def _window_inputs(pieces: WordPieces, start: int, end: int) -> dict[str, Ints]:
+    ids = np.concatenate([[CLS], pieces.id[start:end], [SEP]])
+    shapes = np.concatenate([[0], pieces.shape[start:end], [0]])
     return {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)}
 
 
-def _windows_and_centres(length: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    whole = cut_windows(length)
-    return list(zip(whole, central_parts(whole), strict=True))
+def _windows_with_parts(length: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    windows = cut_windows(length)
+    return list(zip(windows, central_parts(windows), strict=True))
 
 
 def _tagged_text(
-    some: WordPieces, words: Ints, found: Sequence[TaggedSpan], outputs: tuple[Floats, ...]
+    pieces: WordPieces,
+    words: Ints,
+    tagged: Sequence[TaggedSpan],
+    outputs: tuple[Floats, ...],
 ) -> TaggedText:
-    ends = np.append(words[1:], len(some))
+    """The tagged runs of words as spans of the text, with how well each fits each cue.
+
+    `words` are the first pieces of the words.
+    """
+    ends = np.append(words[1:], len(pieces))
     roles = tuple(
         RoleSpan(
-            one.role,
-            int(some.start[words[one.first]]),
-            int(some.end[ends[one.last - 1] - 1]),
-            one.score,
+            span.role,
+            int(pieces.start[words[span.first]]),
+            int(pieces.end[ends[span.last - 1] - 1]),
+            span.score,
         )
-        for one in found
+        for span in tagged
     )
     _, belongs, governs = outputs
-    cues = [words[one.first] for one in found if one.role == "cue"]
+    cues = [words[span.first] for span in tagged if span.role == "cue"]
     if not cues:
         return TaggedText(roles, np.zeros((len(roles), 0), dtype=np.float32))
-    hanging = np.stack([belongs[words[one.first] : ends[one.last - 1]].mean(0) for one in found])
-    return TaggedText(roles, hanging @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))
+    attaching = np.stack(
+        [belongs[words[span.first] : ends[span.last - 1]].mean(0) for span in tagged]
+    )
+    return TaggedText(roles, attaching @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))
