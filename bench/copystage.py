@@ -25,7 +25,7 @@ from typing import NamedTuple
 from sayso.compare.copies.copies import find_copies
 from sayso.compare.copies.incremental import extend
 from sayso.compare.copies.index import indexed
-from sayso.compare.copies.shelf import Shelf, numbered
+from sayso.compare.copies.sketches import Shelf, numbered
 from sayso.engine.memory import collect_seldom
 from sayso.model.text import Document
 

@@ -1,10 +1,11 @@
 """Putting things into groups, from pairs that were each looked at."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
-Thing = TypeVar("Thing", bound=Hashable)
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
 
 # A pair of things, by their places in a list, lower place first.
 Pair = tuple[int, int]
@@ -40,6 +41,18 @@ def parts(labels: Sequence[int]) -> list[list[int]]:
     for place, label in enumerate(labels):
         found.setdefault(label, []).append(place)
     return list(found.values())
+
+
+def grouped_by(items: Iterable[Item], key: Callable[[Item], Key]) -> list[list[Item]]:
+    """The items that have the same key, together, in order of the first item of each group.
+
+    >>> grouped_by(["at", "by", "all"], lambda word: word[0])
+    [['at', 'all'], ['by']]
+    """
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.values())
 
 
 def average_linked(count: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
@@ -135,41 +148,3 @@ class AverageLinks:
         }
         enough = [near for near, mean in means.items() if mean >= self._least]
         return min(enough, key=lambda near: (-means[near], near), default=None)
-
-
-def matched(wishes: Sequence[Iterable[Thing]]) -> int:
-    """How many wishers can each have a thing of their own, of those that they wish for.
-
-    >>> matched([["a", "b"], ["a"], ["a"]])
-    2
-    """
-    holder: dict[Thing, int] = {}
-    listed = [list(wish) for wish in wishes]
-    return sum(_seated(wisher, listed, holder) for wisher in range(len(listed)))
-
-
-def _seated(wisher: int, wishes: list[list[Thing]], holder: dict[Thing, int]) -> bool:
-    """Give the wisher a thing, those who hold one moving on to another where they can."""
-    asked: dict[Thing, int] = {}  # a thing, and who asks for it
-    queue = [wisher]
-    for asking in queue:
-        for thing in wishes[asking]:
-            if thing in asked:
-                continue
-            asked[thing] = asking
-            if thing in holder:
-                queue.append(holder[thing])
-                continue
-            _move_on(thing, wisher, asked, holder)
-            return True
-    return False
-
-
-def _move_on(free: Thing, wisher: int, asked: dict[Thing, int], holder: dict[Thing, int]) -> None:
-    had = {who: thing for thing, who in holder.items()}
-    while True:
-        who = asked[free]
-        holder[free] = who
-        if who == wisher:
-            return
-        free = had[who]

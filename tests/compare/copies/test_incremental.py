@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.copies.copies import find_copies
-from sayso.compare.copies.filing import Filed
 from sayso.compare.copies.incremental import extend
 from sayso.compare.copies.index import CopyIndex, indexed, merged
-from sayso.compare.copies.shelf import Shelf, numbered
-from sayso.compare.copies.sketches import sketches
+from sayso.compare.copies.postings import Filed
+from sayso.compare.copies.sketches import Shelf, numbered, sketches
 from sayso.model.comparison import Copy
 from sayso.model.text import Document
 

@@ -12,8 +12,7 @@ from sayso.compare.copies import copies, postings
 from sayso.compare.copies.candidates import candidates, together
 from sayso.compare.copies.copies import copies_among, copies_of, find_copies
 from sayso.compare.copies.index import indexed
-from sayso.compare.copies.shelf import Shelf, numbered
-from sayso.compare.copies.sketches import number_of
+from sayso.compare.copies.sketches import Shelf, number_of, numbered
 from sayso.model.comparison import Copy
 from sayso.model.text import Document
 from tests.compare.copies.test_incremental import pile

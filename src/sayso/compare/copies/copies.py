@@ -17,9 +17,8 @@ from sayso.compare.copies.alignment import PAIRS_AT_ONCE
 from sayso.compare.copies.candidates import Pairs, candidates, together
 from sayso.compare.copies.classify import Likeness, Pair, likenesses
 from sayso.compare.copies.index import CopyIndex, indexed
-from sayso.compare.copies.shelf import ROOM, Shelf, numbered
 from sayso.compare.copies.shingles import Places
-from sayso.compare.copies.sketches import Sketch
+from sayso.compare.copies.sketches import ROOM, Shelf, Sketch, numbered
 from sayso.model.comparison import Copy, Passage, Quote
 from sayso.model.text import Document, Span
 

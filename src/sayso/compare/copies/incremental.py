@@ -14,8 +14,7 @@ from sayso.compare.copies.candidates import BESIDE, COMMON, Pairs, are_paired, p
 from sayso.compare.copies.classify import among
 from sayso.compare.copies.copies import RARE, copies_among
 from sayso.compare.copies.index import CopyIndex, extended
-from sayso.compare.copies.shelf import Shelf
-from sayso.compare.copies.sketches import number_of
+from sayso.compare.copies.sketches import Shelf, number_of
 from sayso.model.comparison import Copy
 from sayso.model.ids import DocumentId
 from sayso.model.text import Document

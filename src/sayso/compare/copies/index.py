@@ -8,8 +8,14 @@ import numpy as np
 
 from sayso.compare.copies.candidates import COMMON, common
 from sayso.compare.copies.classify import Known, among
-from sayso.compare.copies.filing import Gathering
-from sayso.compare.copies.postings import NONE, ROWS_AT_ONCE, Postings, part_of, put_together
+from sayso.compare.copies.postings import (
+    NONE,
+    ROWS_AT_ONCE,
+    Gathering,
+    Postings,
+    part_of,
+    put_together,
+)
 from sayso.compare.copies.shingles import Hashes
 from sayso.compare.copies.sketches import Sketch
 

@@ -1,9 +1,13 @@
 """Which reports are of one happening and its aftermath."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.compare.stories.features import APART, StockLines
-from sayso.compare.stories.stream import StoryStream
+import numpy as np
+
+from sayso.compare.clustering import AverageLinks, Pair, average_linked
+from sayso.compare.stories.features import APART, StockLines, traits
+from sayso.compare.stories.similarity import Profile, Weighing, likeness
 from sayso.model.comparison import Story
 from sayso.model.text import Document
 
@@ -29,3 +33,92 @@ def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
         stream.add(document)
     groups = [sorted(ordered[place].id for place in group) for group in stream.settled()]
     return tuple(Story(tuple(group)) for group in sorted(groups))
+
+
+TERMS = 60  # of a report's words and names, the weightiest, lead to others
+MANY = 300  # reports; a word in more of them leads to none
+NEAR, FAR = 25, 25  # reports that it is compared with: those of the same days, those of any time
+DAYS = 10
+SOME = 0.01  # a likeness below counts as none
+UNKNOWN = 0  # in place of a day's number
+
+
+class StoryStream:
+    """Reports in groups that are alike on average by `least` or more."""
+
+    def __init__(self, least: float, stock: StockLines) -> None:
+        self._stock = stock
+        self._weighing = Weighing()
+        self.profiles: list[Profile] = []
+        self._holders: dict[tuple[str, str], array[int]] = {}
+        self._days = array("q")  # of publication, UNKNOWN where that is not known
+        self._scores: dict[Pair, float] = {}
+        self._least = least
+        self._links = AverageLinks(least)
+
+    def add(self, document: Document) -> int:
+        """Take a report in; its place in the stream, from nought."""
+        place = len(self.profiles)
+        self._stock.see(document)
+        profile = self._weighing.profile(traits(document, self._stock))
+        leads = _leads(profile)
+        scores = {
+            other: score
+            for other in self._candidates(profile, leads)
+            for score in [self.compared(profile, other)]
+            if score >= SOME
+        }
+        self.profiles.append(profile)
+        self._days.append(_day(profile))
+        for key, _ in leads:
+            self._holders.setdefault(key, array("q")).append(place)
+        self._scores.update({(other, place): score for other, score in scores.items()})
+        self._links.add(scores)
+        return place
+
+    def compared(self, later: Profile, earlier: int) -> float:
+        """How likely a report is of one happening with the one in that place."""
+        return likeness(later, self.profiles[earlier])
+
+    def stories(self) -> list[list[int]]:
+        """The places of the reports of each story."""
+        return self._links.groups()
+
+    def settled(self) -> list[list[int]]:
+        """The same, the groups most alike joined first, in whatever order the reports came.
+
+        No report is read or compared again.
+        """
+        return average_linked(len(self.profiles), self._scores, self._least)
+
+    def _candidates(
+        self, profile: Profile, leads: Iterable[tuple[tuple[str, str], float]]
+    ) -> list[int]:
+        """The reports to compare it with, the likest by their rarest words."""
+        held = [(self._holders.get(key), weight) for key, weight in leads]
+        few = [(np.array(own), weight) for own, weight in held if own and len(own) <= MANY]
+        if not few:
+            return []
+        sizes = [len(own) for own, _ in few]
+        weights = np.repeat([weight for _, weight in few], sizes)
+        others, place = np.unique(np.concatenate([own for own, _ in few]), return_inverse=True)
+        ranked = others[np.argsort(-np.bincount(place, weights), kind="stable")]
+        days, own = np.array([self._days[other] for other in ranked.tolist()]), _day(profile)
+        close = (days == UNKNOWN) | (own == UNKNOWN) | (np.abs(days - own) <= DAYS)
+        return sorted({*ranked[:FAR].tolist(), *ranked[close][:NEAR].tolist()})
+
+
+def _day(profile: Profile) -> int:
+    """The number of the day of publication."""
+    published = profile.published
+    return UNKNOWN if published is None else published.toordinal()
+
+
+def _leads(profile: Profile) -> list[tuple[tuple[str, str], float]]:
+    """The weightiest words of the head and names, each with the square of its weight."""
+    found: Iterator[tuple[tuple[str, str], float]] = (
+        ((kind, word), weight * weight)
+        for kind, weights in (("head", profile.head), ("name", profile.names))
+        for word, weight in weights.items()
+    )
+    return sorted(found, key=lambda lead: (-lead[1], lead[0]))[:TERMS]

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.copies import postings
-from sayso.compare.copies.filing import Filed, Gathering
-from sayso.compare.copies.postings import Part, Postings, part_of, put_together
+from sayso.compare.copies.postings import Filed, Gathering, Part, Postings, part_of, put_together
 
 ROOM = 40
 marks = st.lists(st.integers(0, 30), max_size=12)

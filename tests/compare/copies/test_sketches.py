@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.compare.copies.shelf import Shelf, numbered
-from sayso.compare.copies.sketches import Sketch, sketch
+from sayso.compare.copies.sketches import Shelf, Sketch, numbered, sketch
 from sayso.model.text import Document
 from tests.compare.copies.test_incremental import pile
 
