@@ -81,6 +81,7 @@ BENCHES = {
         "gva/dev.jsonl.gz",
         ("--set", "gva", *EXTRACT, *COMPARE_TOO, "--limit", "100"),
     ),
+    "longreport": Bench("bench.longreport", "gva/dev.jsonl.gz", ()),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
