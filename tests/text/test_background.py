@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.model.text import Span
-from sayso.text.background import longer_time, of_several
+from sayso.text.background import longer_time, sums_up_events
 
 DAY = date(2031, 3, 12)
 
@@ -71,4 +71,4 @@ def test_of_the_happening_itself(sentence: str) -> None:
 def test_a_count_of_several_happenings(sentence: str, several: bool) -> None:
     start = sentence.index("700")
     at = Span(start, start + 3)
-    assert of_several(sentence, Span(0, len(sentence)), at) is several
+    assert sums_up_events(sentence, Span(0, len(sentence)), at) is several

@@ -5,16 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model.text import Span
-from sayso.text.revisions import RevisionKind, corrected_elsewhere, revision
+from sayso.text.revisions import RevisionKind, correction_elsewhere, read_revision
 from tests.costs import check_linear
 
 
 def told(text: str, number: str) -> tuple[str, str] | None:
     start = text.index(number)
-    found = revision(text, Span(start, start + len(number)))
+    found = read_revision(text, Span(start, start + len(number)))
     if found is None:
         return None
-    return found.told.name, text[found.words.start : found.words.end]
+    return found.kind.name, text[found.cue.start : found.cue.end]
 
 
 @pytest.mark.parametrize(
@@ -67,18 +67,18 @@ def test_neither(text: str, number: str) -> None:
 
 def test_a_correction_names_the_number_before() -> None:
     text = "The ministry lowered the death toll of the flood to 31 from 35."
-    found = revision(text, Span(text.index("31"), text.index("31") + 2))
+    found = read_revision(text, Span(text.index("31"), text.index("31") + 2))
     assert found
-    assert (found.told, found.before) == (RevisionKind.CORRECTED, "35")
+    assert (found.kind, found.previous) == (RevisionKind.CORRECTED, "35")
 
 
 def test_a_number_may_be_corrected_where_it_comes_again() -> None:
     text = "Per Holt said 31 people died.\n\nThe ministry lowered the toll to 31."
     assert told(text, "31") is None
-    found = corrected_elsewhere(text, 31)
+    found = correction_elsewhere(text, 31)
     assert found
-    assert text[found.words.start : found.words.end] == "lowered"
-    assert corrected_elsewhere(text, 3) is None
+    assert text[found.cue.start : found.cue.end] == "lowered"
+    assert correction_elsewhere(text, 3) is None
 
 
 PIECES = (
@@ -98,13 +98,13 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.text(max_size=40))
 def test_the_words_stand_in_the_text(text: str) -> None:
     for at in range(len(text)):
-        found = revision(text, Span(at, at + 1))
-        assert found is None or 0 <= found.words.start < found.words.end <= len(text)
+        found = read_revision(text, Span(at, at + 1))
+        assert found is None or 0 <= found.cue.start < found.cue.end <= len(text)
 
 
 def test_numbers_without_end_take_work_in_proportion() -> None:
     units = ["35 ", "lowered the toll to 35 ", "from 35 ", "earlier ", "35.", "35\n"]
-    check_linear(lambda text: corrected_elsewhere(text, 35), units)
+    check_linear(lambda text: correction_elsewhere(text, 35), units)
 
 
 def test_people_who_come_down_from_a_hill_correct_nothing() -> None:

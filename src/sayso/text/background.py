@@ -1,8 +1,7 @@
-"""Whether a number is of a longer time than one happening: "more than 700 killed since January"."""
+"""Whether a number is of a longer time than one event: "more than 700 killed since January"."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -10,89 +9,93 @@ from sayso.lexicon.policies import Phrase, background
 from sayso.model.text import Span
 from sayso.text.dates import DateExpression, Deictic, Past, Said, date_expressions
 from sayso.text.days import Calendar
+from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
-LONG = frozenset({"month", "year", "week"})
-LONGEST_SENTENCE = 600  # characters on either side that are looked at
-REACH = 4  # words between "in" and the happenings
-APART = 40  # characters between "homicides" and their year
-KEPT = 256  # sentences; each is asked about once for everything that stands in it
+LONG_UNITS = frozenset({"month", "year", "week"})
+MAX_CHARACTERS = 600  # of a sentence on either side of what is asked about
+MAX_WORDS_AFTER_IN = 4  # between "in" and the events: "in separate overnight attacks"
+MAX_CHARACTERS_TO_YEAR = 40  # between "homicides" and their year
 
 
-class _Sentence(NamedTuple):
-    """The words of a sentence, the times that it tells, and its phrases of longer times."""
+class _SentenceTimes(NamedTuple):
+    """A sentence's words, its dates, and its phrases for longer times and for several events.
+
+    All places are those of the whole text.
+    """
 
     tokens: Sequence[Word]
-    times: Sequence[DateExpression]
+    dates: Sequence[DateExpression]
     phrases: Sequence[Span]
-    several: Sequence[Span]
+    several_events: Sequence[Span]
 
 
-def longer_time(text: str, sentence: Span, at: Span, day: date | None) -> Span | None:
-    """The words by which a sentence says that what stands `at` is of a longer time.
+def longer_time(text: str, sentence: Span, at: Span, event_day: date | None) -> Span | None:
+    """The words of a sentence that say that what stands `at` a place is of a longer time.
 
-    They count where they open the sentence, or nothing but words or a paired aside parts them from
-    it, and unless they compare ("the deadliest night since January"). A time that begins on the
-    `day` of the happening, or after it, is none longer.
+    They count if they open the sentence, or if only words or a pair of commas part them from the
+    place. They do not count if they compare ("the deadliest night since January"), or if the time
+    begins on the day of the event or later.
     """
-    start, own = _around(text, sentence, at)
-    tokens, times, phrases, several = _read(own)
-    where = Span(at.start - start, at.end - start)
-    for found in (*_since(times, tokens, day), *_dated(times, tokens), *phrases, *several):
-        if _belongs(own, tokens, found, where) and not _compares(tokens, found):
-            return Span(start + found.start, start + found.end)
+    tokens, dates, phrases, several_events = _times_around(text, sentence, at)
+    since, of_crimes = _dates_after_since(dates, tokens, event_day), _dates_of_crimes(dates, tokens)
+    for time in (*since, *of_crimes, *phrases, *several_events):
+        if _applies_to(text, tokens, time, at) and not _compares(tokens, time):
+            return time
     return None
 
 
-def of_several(text: str, sentence: Span, at: Span) -> bool:
-    """Whether a sentence sums up several happenings where something stands: "in weekend shootings"."""
-    start, own = _around(text, sentence, at)
-    where = Span(at.start - start, at.end - start)
-    tokens, *_, several = _read(own)
-    return any(_belongs(own, tokens, found, where) for found in several)
+def sums_up_events(text: str, sentence: Span, at: Span) -> bool:
+    """Whether a sentence sums up several events at a place: "in weekend shootings"."""
+    times = _times_around(text, sentence, at)
+    return any(_applies_to(text, times.tokens, time, at) for time in times.several_events)
 
 
-def goes_with(text: str, sentence: Span, at: Span, time: Span) -> bool:
-    """Whether a time in a sentence is that of what stands `at`, as far as commas tell."""
-    start = sentence.start
-    own = text[start : sentence.end]
-    tokens = words(own[: 2 * LONGEST_SENTENCE])
-    where = Span(at.start - start, at.end - start)
-    found = Span(time.start - start, time.end - start)
-    return _belongs(own, tokens, found, where) and not _compares(tokens, found)
+def time_applies_to(text: str, sentence: Span, at: Span, time: Span) -> bool:
+    """Whether a time in a sentence is that of what stands `at` a place, as far as commas show."""
+    tokens = words(text, sentence.start, min(sentence.end, sentence.start + 2 * MAX_CHARACTERS))
+    return _applies_to(text, tokens, time, at) and not _compares(tokens, time)
 
 
-def _around(text: str, sentence: Span, at: Span) -> tuple[int, str]:
-    """What is looked at of a sentence, and where it starts."""
-    start = max(sentence.start, at.start - LONGEST_SENTENCE)
-    return start, text[start : min(sentence.end, at.end + LONGEST_SENTENCE)]
+def _times_around(text: str, sentence: Span, at: Span) -> _SentenceTimes:
+    start = max(sentence.start, at.start - MAX_CHARACTERS)
+    return _read_times(text, start, min(sentence.end, at.end + MAX_CHARACTERS))
 
 
-@lru_cache(KEPT)
-def _read(own: str) -> _Sentence:
-    tokens = words(own)
-    phrases, several = list(_phrases(tokens)), list(_several(tokens))
-    return _Sentence(tokens, date_expressions(own), phrases, several)
+@read_once
+def _read_times(text: str, start: int, end: int) -> _SentenceTimes:
+    tokens = words(text, start, end)
+    # Only these characters are read: a date that runs on behind them is none of theirs.
+    dates = [
+        DateExpression(start + found.start, start + found.end, found.said)
+        for found in date_expressions(text[start:end])
+    ]
+    return _SentenceTimes(tokens, dates, [*_long_phrases(tokens)], [*_several_events(tokens)])
 
 
-def _since(
-    times: Sequence[DateExpression], tokens: Sequence[Word], day: date | None
+def _dates_after_since(
+    dates: Sequence[DateExpression], tokens: Sequence[Word], event_day: date | None
 ) -> Iterator[Span]:
-    known = background()
-    before: Word | None = None
-    for one in times:
-        if isinstance(one.said, Past):
-            if one.said.unit.rstrip("s") in LONG:
-                yield Span(one.start, one.end)
+    """The times that begin before the event: "since January", "the past six months"."""
+    for expression in dates:
+        if isinstance(expression.said, Past):
+            if expression.said.unit.rstrip("s") in LONG_UNITS:
+                yield Span(expression.start, expression.end)
             continue
-        before = _since_before(tokens, one)
-        if before is not None and before.lower in known.since and _earlier(one.said, day):
-            yield Span(before.start, one.end)
+        since = _word_before_date(tokens, expression)
+        if (
+            since is not None
+            and since.lower in background().since
+            and _is_before_event(expression.said, event_day)
+        ):
+            yield Span(since.start, expression.end)
 
 
-def _since_before(tokens: Sequence[Word], one: DateExpression) -> Word | None:
+def _word_before_date(tokens: Sequence[Word], expression: DateExpression) -> Word | None:
     """The word before the date, or before words such as "the start of" that lead to it."""
-    at = next((at for at, token in enumerate(tokens) if token.start >= one.start), len(tokens))
+    at = next(
+        (at for at, token in enumerate(tokens) if token.start >= expression.start), len(tokens)
+    )
     at -= at > 0 and tokens[at - 1].lower == "the"
     for first in range(max(0, at - 3), at):
         lowers = tuple(token.lower for token in tokens[first:at])
@@ -101,76 +104,76 @@ def _since_before(tokens: Sequence[Word], one: DateExpression) -> Word | None:
     return tokens[at - 1] if at else None
 
 
-def _earlier(said: Said, day: date | None) -> bool:
-    """Whether a stretch that begins then is longer than a happening of that day."""
+def _is_before_event(said: Said, event_day: date | None) -> bool:
+    """Whether a time that begins then is longer than an event of that day."""
     if isinstance(said, Deictic):
-        return said.unit in LONG - {"week"}
+        return said.unit in LONG_UNITS - {"week"}
     if not isinstance(said, Calendar):
         return False
     if said.month is None or said.day is None:
         return said.month is not None or said.year is not None
-    if day is None:
+    if event_day is None:
         return True
-    began = (said.year or day.year, said.month, said.day)
-    return began < (day.year, day.month, day.day)
+    began = (said.year or event_day.year, said.month, said.day)
+    return began < (event_day.year, event_day.month, event_day.day)
 
 
-def _phrases(tokens: Sequence[Word]) -> Iterator[Span]:
+def _long_phrases(tokens: Sequence[Word]) -> Iterator[Span]:
+    """The phrases for a longer time; some count only beside a verb in the perfect."""
     known = background()
-    perfect = any(token.lower in known.perfect for token in tokens)
+    is_perfect = any(token.lower in known.perfect for token in tokens)
     for at, token in enumerate(tokens):
         phrases: list[Phrase] = [*known.phrases.get(token.lower, ())]
-        phrases += known.running.get(token.lower, ()) if perfect else ()
+        phrases += known.running.get(token.lower, ()) if is_perfect else ()
         for phrase in phrases:
-            if tuple(one.lower for one in tokens[at : at + len(phrase)]) == phrase:
+            if tuple(word.lower for word in tokens[at : at + len(phrase)]) == phrase:
                 yield Span(token.start, tokens[at + len(phrase) - 1].end)
                 break
 
 
-def _dated(times: Sequence[DateExpression], tokens: Sequence[Word]) -> Iterator[Span]:
-    """The year, month or week of a kind of crime: "45 homicides in 2013", "homicides in the city last week"."""
-    yearly = [token for token in tokens if token.lower in background().yearly]
-    for one in times:
-        said = one.said
-        long = isinstance(said, Calendar) and said.day is None
-        long |= isinstance(said, Deictic) and said.unit in LONG
-        if long and any(0 <= one.start - token.end <= APART for token in yearly):
-            yield Span(one.start, one.end)
+def _dates_of_crimes(dates: Sequence[DateExpression], tokens: Sequence[Word]) -> Iterator[Span]:
+    """The year, month or week of a kind of crime: "45 homicides in 2013"."""
+    crimes = [token for token in tokens if token.lower in background().yearly]
+    for expression in dates:
+        said = expression.said
+        is_long = isinstance(said, Calendar) and said.day is None
+        is_long |= isinstance(said, Deictic) and said.unit in LONG_UNITS
+        if is_long and any(
+            0 <= expression.start - crime.end <= MAX_CHARACTERS_TO_YEAR for crime in crimes
+        ):
+            yield Span(expression.start, expression.end)
 
 
-def _several(tokens: Sequence[Word]) -> Iterator[Span]:
+def _several_events(tokens: Sequence[Word]) -> Iterator[Span]:
+    """The phrases for several events at once: "in separate attacks", "in shootings across"."""
     known = background()
+    nouns = known.crimes | known.happenings
     for at, token in enumerate(tokens):
-        if token.lower not in known.crimes | known.happenings:
+        if token.lower not in nouns:
             continue
-        first = next(
-            (step for step in range(at, max(-1, at - REACH - 1), -1) if tokens[step].lower == "in"),
-            None,
-        )
+        steps_back = range(at, max(-1, at - MAX_WORDS_AFTER_IN - 1), -1)
+        first = next((step for step in steps_back if tokens[step].lower == "in"), None)
         if first is None:
             continue
         before = {word.lower for word in tokens[first:at]}
         behind = {word.lower for word in tokens[at + 1 : at + 3]}
-        crimes = token.lower in known.crimes and (before & known.summed or behind & known.across)
-        if before & known.separate or crimes:
+        are_summed = before & known.summed or behind & known.across
+        if before & known.separate or (token.lower in known.crimes and are_summed):
             yield Span(tokens[first].start, token.end)
 
 
-def _belongs(own: str, tokens: Sequence[Word], found: Span, where: Span) -> bool:
-    """Whether the words of time go with what stands at that place."""
-    if found.touches(where):
+def _applies_to(text: str, tokens: Sequence[Word], time: Span, at: Span) -> bool:
+    """Whether a time goes with what stands at a place, as far as commas show."""
+    if time.touches(at):
         return False
-    if found.end <= where.start:
-        opens = bool(tokens) and found.start <= tokens[min(1, len(tokens) - 1)].start
-        return opens or "," not in own[found.end : where.start]
-    return own.count(",", where.end, found.start) % 2 == 0
+    if time.end <= at.start:
+        opens_sentence = bool(tokens) and time.start <= tokens[min(1, len(tokens) - 1)].start
+        return opens_sentence or "," not in text[time.end : at.start]
+    return text.count(",", at.end, time.start) % 2 == 0
 
 
-def _compares(tokens: Sequence[Word], found: Span) -> bool:
-    """Whether a word of comparison leads to them, no comma between."""
-    before = takewhile(lambda token: token.lower != ",", reversed(_up_to(tokens, found.start)))
-    return any(token.lower in background().comparing for token in before)
-
-
-def _up_to(tokens: Sequence[Word], place: int) -> list[Word]:
-    return [token for token in tokens if token.end <= place]
+def _compares(tokens: Sequence[Word], time: Span) -> bool:
+    """Whether a word of comparison leads to the time, with no comma between."""
+    before = [token for token in tokens if token.end <= time.start]
+    clause = takewhile(lambda token: token.lower != ",", reversed(before))
+    return any(token.lower in background().comparing for token in clause)

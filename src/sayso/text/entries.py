@@ -1,4 +1,4 @@
-"""The entries of a running report ("live blog"), each with the time of day that stands at its head."""
+"""The entries of a running report ("live blog"), each with the time of day at its head."""
 
 import re
 from bisect import bisect_right
@@ -10,8 +10,8 @@ from itertools import pairwise
 from sayso.model.text import Span
 from sayso.text.prepared import read_once
 
-FEWEST = 3  # times at the heads of lines that make a text a running report
-STAMP = re.compile(
+MIN_TIMES = 3  # at the heads of lines; a text with fewer is no running report
+TIME_AT_LINE_HEAD = re.compile(
     r"^[^\w\n]{0,4}(?:posted at |at )?"
     r"(?P<time>(?P<hour>\d{1,2})(?:(?P<point>[:.])(?P<minute>\d\d))?(?:[ \t]?(?P<half>[ap])\.?m\b\.?)?)"
     r"(?:[ \t]?\(?(?P<zone>GMT|UTC|[A-Z]{2,4})\b\)?)?(?P<bare>[ \t]*\r?$)?",
@@ -21,9 +21,10 @@ STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry from one time of day to the next; `stamp` are the words that tell it.
+    """An entry of a running report: from one time of day up to the next.
 
-    `universal` is set where the zone beside it is GMT or UTC; others are the report's own.
+    `stamp` holds the words for the time. `universal` is whether its zone is GMT or UTC; any other
+    zone is taken to be the report's own.
     """
 
     span: Span
@@ -34,10 +35,11 @@ class Entry:
 
 @read_once
 def entries(text: str) -> tuple[Entry, ...]:
-    r"""The entries of a text, in text order; none where it is not a running report.
+    r"""The entries of a text, in text order; none if it is not a running report.
 
-    Three lines or more open with a time of day, and the times run one way, from the latest to the
-    first or on from the first: what passes midnight is not known to be of one day, and has none.
+    In a running report three lines or more open with a time of day, and the times run one way: from
+    the latest to the first, or from the first on. A text that passes midnight has no entries, since
+    the day of each is not known.
 
     >>> text = "14:32 Toll at 9.\n13.05 GMT\nSix dead.\n9:40 am - A blast is heard."
     >>> [(str(one.time), text[one.stamp.start : one.stamp.end]) for one in entries(text)]
@@ -45,9 +47,12 @@ def entries(text: str) -> tuple[Entry, ...]:
     >>> entries("9:40 am - A blast is heard. 14:32 Toll at 9.")
     ()
     """
-    heads = [head for found in STAMP.finditer(text) if (head := _head(found)) is not None]
-    times = [when for _, when, _ in heads]
-    if len(heads) < FEWEST or not _one_way(times):
+    heads = [
+        head
+        for match in TIME_AT_LINE_HEAD.finditer(text)
+        if (head := _read_head(match)) is not None
+    ]
+    if len(heads) < MIN_TIMES or not _run_one_way([when for _, when, _ in heads]):
         return ()
     starts = [*(stamp.start for stamp, _, _ in heads), len(text)]
     return tuple(
@@ -57,36 +62,34 @@ def entries(text: str) -> tuple[Entry, ...]:
 
 
 def entry_at(text: str, at: int) -> Entry | None:
-    """The entry that holds a place of the text."""
+    """The entry that holds a place of the text; None before the first, or if there are none."""
     found = entries(text)
-    place = bisect_right(found, at, key=lambda one: one.span.start) - 1
+    place = bisect_right(found, at, key=lambda entry: entry.span.start) - 1
     return found[place] if place >= 0 and at < found[place].span.end else None
 
 
-def _head(found: re.Match[str]) -> tuple[Span, time, bool] | None:
-    """The stamp of a line, its time, and whether it is universal; None where it is no time of day.
+def _read_head(match: re.Match[str]) -> tuple[Span, time, bool] | None:
+    """The stamp of a line, its time, and whether that is universal; None if it is no time of day.
 
-    "14.32 metres" is none: a point needs "pm", a zone or the end of the line; so do hours alone.
+    "14.32 metres" is none: without a colon a time needs "pm", or minutes and a zone or the end of
+    the line.
     """
-    hour, minute, half = (
-        int(found["hour"]),
-        int(found["minute"] or 0),
-        (found["half"] or "").lower(),
-    )
-    zone = found["zone"] if (found["zone"] or "").isupper() else None
-    if found["point"] != ":" and not (
-        half or (found["minute"] and (zone or found["bare"] is not None))
-    ):
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
+    zone = match["zone"] if (match["zone"] or "").isupper() else None
+    ends_head = zone or match["bare"] is not None
+    if match["point"] != ":" and not (half or (match["minute"] and ends_head)):
         return None
     if half and not 1 <= hour <= 12:
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour
     if hour > 23 or minute > 59:
         return None
-    return Span(*found.span("time")), time(hour, minute), zone in ("GMT", "UTC")
+    return Span(*match.span("time")), time(hour, minute), zone in ("GMT", "UTC")
 
 
-def _one_way(times: Sequence[time]) -> bool:
-    on = [one <= other for one, other in pairwise(times)]
-    back = [one >= other for one, other in pairwise(times)]
-    return len({*times}) > 1 and (all(on) or all(back))
+def _run_one_way(times: Sequence[time]) -> bool:
+    """Whether the times never go back, or never go on, and are not all the same."""
+    rising = all(first <= second for first, second in pairwise(times))
+    falling = all(first >= second for first, second in pairwise(times))
+    return len({*times}) > 1 and (rising or falling)

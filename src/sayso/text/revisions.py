@@ -1,25 +1,28 @@
-"""Whether a sentence tells a number as one given earlier, or as a correction."""
+"""Whether a sentence presents a number as an earlier figure or as a correction."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from sayso.lexicon.phrases import Phrases, length_at
 from sayso.lexicon.revisions import revision_words
 from sayso.model.text import Span
+from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
-PLACES = 8  # of a number that are looked at
-BEFORE, BEHIND = 14, 9  # words beside a number that can say so
-NEAR = 4  # words up to the number that is replaced
-REACH = 160  # characters in which these stand
-ENDS = frozenset(".;:!?…()")
+MAX_PLACES = 8  # at which the same number is looked up elsewhere in a text
+MAX_WORDS_BEFORE, MAX_WORDS_BEHIND = 14, 9  # beside a number, in which its sentence may say so
+MAX_WORDS_TO_PREVIOUS = 4  # up to the number that is replaced
+MAX_CHARACTERS = 160  # on either side of a number that hold these words
+STOPS = frozenset(".;!?…()")
+CLAUSE_ENDS = STOPS | {":"}
+DIGITS = re.compile(r"(?<![\w.,])[0-9]++(?!\w)")
 
 
 class RevisionKind(Enum):
-    """As what a number is told."""
+    """As what a number is presented."""
 
     FORMER = "an earlier figure"
     CORRECTED = "a correction"
@@ -27,116 +30,131 @@ class RevisionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """As what a number is told, and the words that say so; the number before, if they name it."""
+    """As what a number is presented, and the words that show it.
 
-    told: RevisionKind
-    words: Span
-    before: str | None = None
+    `previous` is the number that it replaces, in digits, if the words name it.
+    """
+
+    kind: RevisionKind
+    cue: Span
+    previous: str | None = None
 
 
-def revision(text: str, at: Span) -> Revision | None:
-    """What the sentence says of the number that stands `at`, if anything.
+@read_once
+def read_revision(text: str, at: Span) -> Revision | None:
+    """What the sentence says of the number `at` a place; None if it says nothing of the kind.
 
     >>> text = "The mayor lowered the toll to 18 from 35, not 40 as first reported."
-    >>> said = [revision(text, Span(text.index(one), text.index(one) + 2))
-    ...         for one in ("18", "35", "40")]
-    >>> [(one.told.value, text[one.words.start : one.words.end]) for one in said if one]
+    >>> found = [read_revision(text, Span(text.index(number), text.index(number) + 2))
+    ...          for number in ("18", "35", "40")]
+    >>> [(one.kind.value, text[one.cue.start : one.cue.end]) for one in found if one]
     [('a correction', 'lowered'), ('an earlier figure', 'lowered'), ('an earlier figure', 'first reported')]
     """
-    start = max(text.rfind("\n", 0, at.start) + 1, at.start - REACH)
-    end = min(text.find("\n", at.end) % (len(text) + 1), at.end + REACH)
-    before = words(text, start, at.start)[-BEFORE:]
-    behind = words(text, at.end, end)[:BEHIND]
-    former = _former(before, behind)
+    first, last = max(0, at.start - MAX_CHARACTERS), min(len(text), at.end + MAX_CHARACTERS)
+    start = max(first, text.rfind("\n", first, at.start) + 1)
+    line_end = text.find("\n", at.end, last)
+    before = words(text, start, at.start)[-MAX_WORDS_BEFORE:]
+    behind = words(text, at.end, last if line_end < 0 else line_end)[:MAX_WORDS_BEHIND]
+    former = _former_cue(before, behind)
     if former is not None:
         return Revision(RevisionKind.FORMER, former)
-    correcting = _last(before, revision_words().correcting) or _lowering(before)
-    if correcting is not None and not _numbers(before, correcting.end):
-        return Revision(RevisionKind.CORRECTED, correcting, _from(before) or _from(behind))
-    return _replacing(behind)
+    cue = _last_phrase(before, revision_words().correcting) or _lowering_verb(before)
+    if cue is not None and not _has_number_behind(before, cue.end):
+        previous = _number_after_from(before) or _number_after_from(behind)
+        return Revision(RevisionKind.CORRECTED, cue, previous)
+    return _replacing_previous(behind)
 
 
-def corrected_elsewhere(text: str, number: int) -> Revision | None:
-    """Where a text, in the first places that have a number in digits, tells it as a correction."""
-    found = re.finditer(rf"(?<![\w.,]){number}(?![\w])", text)
-    for match in islice(found, PLACES):
-        said = revision(text, Span(*match.span()))
-        if said is not None and said.told is RevisionKind.CORRECTED:
-            return said
+@read_once
+def correction_elsewhere(text: str, number: int) -> Revision | None:
+    """What presents a number as a correction, in the first places that give it in digits."""
+    for place in _places_of_numbers(text).get(str(number), ())[:MAX_PLACES]:
+        revision = read_revision(text, place)
+        if revision is not None and revision.kind is RevisionKind.CORRECTED:
+            return revision
     return None
 
 
-def _former(before: Sequence[Word], behind: Sequence[Word]) -> Span | None:
+@read_once
+def _places_of_numbers(text: str) -> Mapping[str, list[Span]]:
+    """Where each run of plain digits stands that is a whole number: not "1,200" or "3.5"."""
+    places: dict[str, list[Span]] = {}
+    for match in DIGITS.finditer(text):
+        places.setdefault(match[0], []).append(Span(*match.span()))
+    return places
+
+
+def _former_cue(before: Sequence[Word], behind: Sequence[Word]) -> Span | None:
     """The words that make a number an earlier one."""
     known = revision_words()
     if before and before[-1].lower == "from":
-        changing = [one for one in before if one.lower in known.changing]
+        changing = [word for word in before if word.lower in known.changing]
         if changing:
             return Span(changing[-1].start, changing[-1].end)
-    found = _last(before, known.former)
-    if found is not None and not _numbers(before, found.end):
-        return found
-    clause = list(_clause(behind))
-    return next(_found(clause, known.former_behind), None)
+    cue = _last_phrase(before, known.former)
+    if cue is not None and not _has_number_behind(before, cue.end):
+        return cue
+    clause = list(_rest_of_clause(behind))
+    return next(_phrase_spans(clause, known.former_behind), None)
 
 
-def _replacing(behind: Sequence[Word]) -> Revision | None:
-    """A correction by what stands behind the number, with the one before it: "31, down from 35"."""
-    found = next(_found(list(_clause(behind)), revision_words().correcting_behind), None)
-    if found is None:
+def _replacing_previous(behind: Sequence[Word]) -> Revision | None:
+    """A correction by the words behind the number, with the one before it: "31, down from 35"."""
+    clause = list(_rest_of_clause(behind))
+    cue = next(_phrase_spans(clause, revision_words().correcting_behind), None)
+    if cue is None:
         return None
-    rest = (one.lower for one in behind if one.start >= found.end)
-    number = next((lower for lower in islice(rest, NEAR) if lower[0].isdigit()), None)
-    return Revision(RevisionKind.CORRECTED, found, number) if number else None
+    rest = [word.lower for word in behind if word.start >= cue.end][:MAX_WORDS_TO_PREVIOUS]
+    previous = next((lower for lower in rest if lower[0].isdigit()), None)
+    return Revision(RevisionKind.CORRECTED, cue, previous) if previous else None
 
 
-def _from(found: Sequence[Word]) -> str | None:
-    """The number behind "from"."""
-    pairs = pairwise(found)
-    return next(
-        (two.lower for one, two in pairs if one.lower == "from" and two.lower[0].isdigit()), None
-    )
-
-
-def _lowering(before: Sequence[Word]) -> Span | None:
-    """A verb for making a tally less, with the tally behind it: "lowered the death toll"."""
-    known = revision_words()
-    for at in range(len(before) - 1, -1, -1):
-        if before[at].lower in ENDS - {":"}:
-            return None
-        if before[at].lower in known.lowering:
-            tally = any(one.lower in known.tally for one in before[at + 1 :])
-            return Span(before[at].start, before[at].end) if tally else None
+def _number_after_from(tokens: Sequence[Word]) -> str | None:
+    """The first number behind "from"."""
+    for word, following in pairwise(tokens):
+        if word.lower == "from" and following.lower[0].isdigit():
+            return following.lower
     return None
 
 
-def _clause(behind: Sequence[Word]) -> Iterator[Word]:
-    """The words up to the end of the clause, or to another number."""
-    for one in behind:
-        if one.lower in ENDS or one.lower[0].isdigit():
+def _lowering_verb(before: Sequence[Word]) -> Span | None:
+    """The last verb of lowering, if a word for a tally follows it: "lowered the death toll"."""
+    known = revision_words()
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].lower in STOPS:
+            return None
+        if before[at].lower in known.lowering:
+            has_tally = any(word.lower in known.tally for word in before[at + 1 :])
+            return Span(before[at].start, before[at].end) if has_tally else None
+    return None
+
+
+def _rest_of_clause(behind: Sequence[Word]) -> Iterator[Word]:
+    """The words up to the end of the clause or the next number."""
+    for word in behind:
+        if word.lower in CLAUSE_ENDS or word.lower[0].isdigit():
             return
-        yield one
+        yield word
 
 
-def _last(found: Sequence[Word], phrases: Phrases) -> Span | None:
-    """The last of the phrases in the words, those before a full stop or the like left out."""
-    ends = [at for at, one in enumerate(found) if one.lower in ENDS - {":"}]
-    own = found[ends[-1] + 1 :] if ends else found
-    return next(iter([*_found(own, phrases)][::-1]), None)
+def _last_phrase(tokens: Sequence[Word], phrases: Phrases) -> Span | None:
+    """The last of the phrases that stands behind the last full stop or the like."""
+    stops = [at for at, word in enumerate(tokens) if word.lower in STOPS]
+    clause = tokens[stops[-1] + 1 :] if stops else tokens
+    spans = [*_phrase_spans(clause, phrases)]
+    return spans[-1] if spans else None
 
 
-def _found(found: Sequence[Word], phrases: Phrases) -> Iterator[Span]:
-    spelt = [one.lower for one in found]
-    for at in range(len(found)):
-        size = length_at(phrases, spelt, at)
+def _phrase_spans(tokens: Sequence[Word], phrases: Phrases) -> Iterator[Span]:
+    """Where the phrases stand among the words."""
+    lowers = [word.lower for word in tokens]
+    for at in range(len(tokens)):
+        size = length_at(phrases, lowers, at)
         if size:
-            yield Span(found[at].start, found[at + size - 1].end)
+            yield Span(tokens[at].start, tokens[at + size - 1].end)
 
 
-def _numbers(found: Sequence[Word], start: int) -> bool:
-    """Whether a number stands between the words and the one they would be about, "from 35" apart."""
-    own = [one for one in found if one.start >= start]
-    led = ["", *(one.lower for one in own)]
-    return any(
-        one.lower[0].isdigit() and before != "from" for one, before in zip(own, led, strict=False)
-    )
+def _has_number_behind(tokens: Sequence[Word], start: int) -> bool:
+    """Whether a number follows the words that end at `start`; one behind "from" does not count."""
+    rest = [word.lower for word in tokens if word.start >= start]
+    return any(lower[0].isdigit() and before != "from" for before, lower in pairwise(["", *rest]))

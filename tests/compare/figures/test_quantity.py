@@ -2,14 +2,21 @@
 
 import pytest
 
-from sayso.compare.figures.quantity import TIME, Quantity, amounts_in, disagree, one_toll, tallied
+from sayso.compare.figures.counted_things import TIME_OR_PART
+from sayso.compare.figures.quantity import (
+    Quantity,
+    count_same_harm,
+    exclude_each_other,
+    with_harm_of_tally,
+)
+from sayso.compare.figures.quantity_reader import QuantityReader
 from sayso.extract.extracting import extract
 from sayso.model.text import Document, Span
 
 
 def amounts(text: str, published: str | None = None) -> list[tuple[int | None, int | None]]:
     facts = extract(Document("a.txt", text, published=published))
-    return [(one.low, one.high) for one in amounts_in(facts, [Span(0, len(text))])]
+    return [(one.low, one.high) for one in QuantityReader(facts).read([Span(0, len(text))])]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +47,11 @@ def test_what_a_claim_counts(text: str, found: list[tuple[int | None, int | None
 )
 def test_two_tolls(left: str, right: str, differ: bool) -> None:
     one, other = (
-        next(iter(amounts_in(extract(Document("a.txt", text)), [Span(0, len(text))])))
+        next(iter(QuantityReader(extract(Document("a.txt", text))).read([Span(0, len(text))])))
         for text in (left, right)
     )
-    assert one_toll(one, other)
-    assert disagree(one, other) is differ
+    assert count_same_harm(one, other)
+    assert exclude_each_other(one, other) is differ
 
 
 def test_the_dead_of_another_year_are_others() -> None:
@@ -52,15 +59,15 @@ def test_the_dead_of_another_year_are_others() -> None:
     one, other = (
         next(
             iter(
-                amounts_in(
-                    extract(Document("a.txt", text, published="2021-03-15")), [Span(0, len(text))]
+                QuantityReader(extract(Document("a.txt", text, published="2021-03-15"))).read(
+                    [Span(0, len(text))]
                 )
             )
         )
         for text in texts
     )
-    assert not one_toll(one, other)
-    assert TIME not in (one.of, other.of)
+    assert not count_same_harm(one, other)
+    assert TIME_OR_PART not in (one.unit, other.unit)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,6 @@ def test_one_death_told_by_itself_is_at_least_one() -> None:
     ],
 )
 def test_a_tally_names_its_harm(text: str, of: set[str]) -> None:
-    (found,) = tallied([Quantity(2, 2, False, frozenset())], text.split())
-    assert set(found.of) == of
-    assert found.harm is bool(of)
+    (found,) = with_harm_of_tally([Quantity(2, 2, False, frozenset())], text.split())
+    assert set(found.unit) == of
+    assert found.is_harm is bool(of)

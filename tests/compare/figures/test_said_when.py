@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.figures.said_when import Said, earlier, said
+from sayso.compare.figures.said_when import SayingTime, is_said_earlier, saying_time
 from sayso.extract.extracting import extract
 from sayso.model.text import Document, Span
 from tests.compare.told import on
@@ -10,12 +10,12 @@ from tests.compare.told import on
 
 def saying(
     text: str, published: str | None = "2031-05-07T10:00Z"
-) -> tuple[Said | None, str | None]:
+) -> tuple[SayingTime | None, str | None]:
     facts = extract(Document("a.txt", text, published=published))
     claim = next(one for one in facts.claims if one.chain)
     attributions = {one.id: one for one in facts.attributions}
-    found = said(facts.document, attributions, claim.chain, Span(0, len(text)))
-    words = found.words if found else None
+    found = saying_time(facts.document, attributions, claim.chain, Span(0, len(text)))
+    words = found.shown_by if found else None
     return found, text[words.start : words.end] if words else None
 
 
@@ -55,12 +55,12 @@ def test_what_comes_before_what() -> None:
     someday, _ = saying("The mayor said that it was safe.", "2031-05-07")
     before, _ = saying("The mayor said that it was safe.", "2031-05-06")
     assert morning and night and someday and before
-    assert earlier(morning, night)
-    assert not earlier(night, morning)
-    assert not earlier(morning, someday)
-    assert not earlier(someday, morning)
-    assert earlier(before, morning)
-    assert earlier(before, someday)
+    assert is_said_earlier(morning, night)
+    assert not is_said_earlier(night, morning)
+    assert not is_said_earlier(morning, someday)
+    assert not is_said_earlier(someday, morning)
+    assert is_said_earlier(before, morning)
+    assert is_said_earlier(before, someday)
 
 
 BLOG = """18:40
@@ -72,15 +72,19 @@ The mayor said on Monday that the toll was six.
 """
 
 
-def entries_said(published: str) -> list[tuple[Said, str | None]]:
+def entries_said(published: str) -> list[tuple[SayingTime, str | None]]:
     facts = extract(Document("a.txt", BLOG, published=published))
     attributions = {one.id: one for one in facts.attributions}
     told = []
     for claim in sorted(facts.claims, key=lambda one: one.content[0]):
         start = BLOG.rindex("The mayor", 0, claim.content[0].start)
-        found = said(facts.document, attributions, claim.chain, Span(start, claim.content[-1].end))
+        found = saying_time(
+            facts.document, attributions, claim.chain, Span(start, claim.content[-1].end)
+        )
         assert found
-        told.append((found, BLOG[found.words.start : found.words.end] if found.words else None))
+        told.append(
+            (found, BLOG[found.shown_by.start : found.shown_by.end] if found.shown_by else None)
+        )
     return told
 
 
@@ -90,14 +94,14 @@ def test_an_entry_of_a_running_report_is_said_at_the_time_at_its_head() -> None:
     assert night.moment
     assert noon.moment
     assert (night.moment.hour, noon.moment.hour) == (18, 16)
-    assert earlier(noon, night)
-    assert not earlier(night, noon)
-    assert earlier(monday, noon)
+    assert is_said_earlier(noon, night)
+    assert not is_said_earlier(night, noon)
+    assert is_said_earlier(monday, noon)
 
 
 def test_entries_are_in_order_where_no_zone_is_known_but_not_before_other_reports() -> None:
     (night, _), (noon, _), _ = entries_said("2031-05-07")
     assert (night.moment, noon.moment) == (None, None)
-    assert earlier(noon, night)
-    other = Said(on(7), on(7), None, None, ("another report", noon.stamp.time()))
-    assert not earlier(other, night)
+    assert is_said_earlier(noon, night)
+    other = SayingTime(on(7), on(7), None, None, ("another report", noon.sort_time.time()))
+    assert not is_said_earlier(other, night)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.compare.figures.victims import groups, victim
+from sayso.compare.figures.victim_groups import group_victims
+from sayso.compare.figures.victims import parse_victim
 
 
 @pytest.mark.parametrize(
@@ -24,18 +25,22 @@ from sayso.compare.figures.victims import groups, victim
     ],
 )
 def test_the_noun_tells_the_kind(phrase: str, kind: str) -> None:
-    assert victim(phrase).kind == kind
+    assert parse_victim(phrase).kind == kind
 
 
 def test_countries_and_names_are_kept() -> None:
-    assert victim("soldiers from Mali").nations == victim("Malian soldiers").nations == ("mali",)
-    assert victim("Grey Shrike mercenaries").names == ("grey", "shrike")
-    assert victim("Russia-backed mercenaries").nations == ()
+    assert (
+        parse_victim("soldiers from Mali").nations
+        == parse_victim("Malian soldiers").nations
+        == ("mali",)
+    )
+    assert parse_victim("Grey Shrike mercenaries").names == ("grey", "shrike")
+    assert parse_victim("Russia-backed mercenaries").nations == ()
 
 
 def grouped(*phrases: str) -> int:
     """Into how many groups these victims fall."""
-    return len(set(groups(map(victim, phrases)).values()))
+    return len(set(group_victims(map(parse_victim, phrases)).values()))
 
 
 def test_nouns_for_one_kind_are_one_group() -> None:

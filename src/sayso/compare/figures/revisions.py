@@ -1,238 +1,266 @@
-"""What a number is to those of the same thing that were said before it.
+"""How numbers for one thing follow one another: what each changes of those said before it.
 
-The numbers are gone through in the order in which they were said. Those that speakers keep up or
-agree on make a line; a number grows, corrects or repeats a line, or opens one against it.
+The numbers are taken in the order in which they were said. A thread is a number that speakers keep
+up or agree on. The next number grows, corrects or repeats a thread, or opens one against it.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
-from sayso.compare.figures.number import Number
-from sayso.compare.figures.said_when import AT_ONCE, earlier
+from sayso.compare.figures.dated_number import DatedNumber
+from sayso.compare.figures.quantity import are_apart
+from sayso.compare.figures.said_when import TIME_TO_HEAR, is_said_earlier
 from sayso.model.comparison import Change
-from sayso.text.revisions import RevisionKind
-
-One = TypeVar("One", bound=Number)
+from sayso.model.reasons import Reason, RuleName, because
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(Generic[One]):
-    """What a number is, to which other, and why. `change` is None where the order is not known."""
+class ThreadStep:
+    """What a number is to a former one, and the reason; `change` is None if their order is unknown."""
 
+    number: DatedNumber
     change: Change | None
-    former: One | None
-    why: str
+    former: DatedNumber | None
+    reason: Reason
 
 
-@dataclass(eq=False)
-class Line(Generic[One]):
-    """A number that is kept up: the one that stands, those that it has overtaken, and by whom."""
+@dataclass(eq=False, slots=True)
+class Thread:
+    """A number that is kept up: the current one, those that it has replaced, and its speakers."""
 
-    current: One
-    past: list[One] = field(default_factory=list)
+    current: DatedNumber
+    past: list[DatedNumber] = field(default_factory=list)
     speakers: set[Hashable] = field(default_factory=set)
 
-    def take(self, one: One) -> None:
-        """Let a number stand in the place of the last."""
+    def replace_current(self, number: DatedNumber) -> None:
+        """Let a number take the place of the current one."""
         self.past.append(self.current)
-        self.current = one
-        self.speakers.add(one.speaker)
+        self.current = number
+        self.speakers.add(number.speaker)
+
+    def numbers(self) -> Iterator[DatedNumber]:
+        """The current number, then the past ones in order."""
+        yield self.current
+        yield from self.past
+
+    def past_with_value(self, value: int | None) -> DatedNumber | None:
+        """The first of the past numbers that has a value."""
+        return next((number for number in self.past if number.value == value), None)
 
 
-class Lines(Generic[One]):
-    """The numbers that stand, while those of one thing are gone through; `of` gives each its line."""
+class Threads:
+    """The threads of some numbers: `steps` says what each number changed, in order of saying.
 
-    def __init__(self, numbers: Sequence[One]) -> None:
-        self.lines: list[Line[One]] = []
-        self.of: dict[int, Line[One]] = {}
-        self._one_report = len({one.report for one in numbers}) == 1
-        self._former: dict[tuple[str, Hashable], One] = {}
-        self.found: list[tuple[One, Finding[One]]] = []
-        for one in sorted(numbers, key=_when):
-            self.found.append((one, self._place(one)))
+    `thread_of` gives the thread of a number by its `ref`.
+    """
 
-    def _place(self, one: One) -> Finding[One]:
-        """What a number is to those before it, which are kept in mind for the next."""
-        if one.revised is not None and one.revised.told is RevisionKind.FORMER:
-            self._former[one.report, one.speaker] = one
-            return Finding(Change.OLDER, self._same(one), "told as an earlier figure")
-        for rule in (self._corrected, self._kept_up, self._agreeing, self._grown):
-            found = rule(one)
-            if found is not None:
-                return found
-        return self._apart(one)
+    def __init__(self, numbers: Sequence[DatedNumber]) -> None:
+        self.threads: list[Thread] = []
+        self.thread_of: dict[int, Thread] = {}
+        self._is_one_report = len({number.report for number in numbers}) == 1
+        self._former: dict[tuple[str, Hashable], DatedNumber] = {}
+        self.steps = [self._place(number) for number in sorted(numbers, key=_saying_order)]
 
-    def _corrected(self, one: One) -> Finding[One] | None:
-        """The report says that the number takes the place of another."""
-        former = self._former.get((one.report, one.speaker))
-        line = self._line_of(former) if former else self._meant(one)
-        if former is None and line is not None and one.revised is not None:
-            former = line.current
-        if former is None or former.value == one.value:
+    def _place(self, number: DatedNumber) -> ThreadStep:
+        """What a number is to those before it: the first rule that has an answer decides."""
+        for rule in (
+            self._told_as_former,
+            self._corrected,
+            self._kept_up,
+            self._agreeing,
+            self._agreeing_with_past,
+            self._compatible,
+            self._grown,
+        ):
+            step = rule(number)
+            if step is not None:
+                return step
+        return self._apart(number)
+
+    def _told_as_former(self, number: DatedNumber) -> ThreadStep | None:
+        """The report presents it as an earlier figure."""
+        if not number.is_former:
             return None
-        line = line or self._open(former)
-        self._take(line, one)
-        if one.revised is not None or _less(one, former):
-            return Finding(Change.CORRECTION, former, f"takes the place of {former.label}")
-        return Finding(Change.UPDATE, former, f"up from {former.words}, as the report says")
-
-    def _kept_up(self, one: One) -> Finding[One] | None:
-        """The same speaker said how many before."""
-        line = next((line for line in self.lines if one.speaker in line.speakers), None)
-        if line is None or line.current.value == one.value:
-            return None
-        before = line.current
-        if one.value in {past.value for past in line.past}:
-            self.of[id(one)] = line
-            return Finding(Change.OLDER, before, f"repeats what {before.label} has overtaken")
-        if not contrary(one, before) and (_less(one, before) or not _after(before, one)):
-            self.of[id(one)] = line
-            return Finding(Change.AGREES, before, f"can be right together with {before.label}")
-        if _less(one, before) and not _after(before, one):
-            return Finding(None, before, f"not known to be said before or after {before.label}")
-        self._take(line, one)
-        if _less(one, before) and not one.falls:
-            why = f"the same speaker now counts fewer than {before.words}"
-            return Finding(Change.CORRECTION, before, why)
-        now = "fewer" if _less(one, before) else "more"
-        return Finding(
-            Change.UPDATE, before, f"the same speaker now counts {now} than {before.words}"
+        self._former[number.report, number.speaker] = number
+        same = (
+            known
+            for thread in self.threads
+            for known in thread.numbers()
+            if known.value == number.value
         )
+        reason = because(RuleName.TOLD_AS_EARLIER)
+        return ThreadStep(number, Change.OLDER, next(same, None), reason)
 
-    def _agreeing(self, one: One) -> Finding[One] | None:
-        """It says what another said, or no more than that."""
-        for line in self.lines:
-            if line.current.value == one.value:
-                self._join(line, one)
-                return Finding(Change.AGREES, line.current, f"the same as {line.current.label}")
-        for line in self.lines:
-            past = next((past for past in line.past if past.value == one.value), None)
-            if past is not None:
-                self.of[id(one)] = line
-                why = f"repeats {past.label}, overtaken by {line.current.label}"
-                return Finding(Change.OLDER, past, why)
-        for line in self.lines:
-            before = line.current
-            both = not contrary(one, before) and not opposed(one, before)
-            if both and not (_more(one, before) and _after(before, one)):
-                self._join(line, one)
-                if _more(one, before):
-                    line.current = one
-                why = f"can be right together with {before.label}"
-                return Finding(Change.AGREES, before, why)
+    def _corrected(self, number: DatedNumber) -> ThreadStep | None:
+        """The report says that it takes the place of another."""
+        former = self._former.get((number.report, number.speaker))
+        thread = self._thread_with(former) if former else self._corrected_thread(number)
+        if former is None and thread is not None and number.revision is not None:
+            former = thread.current
+        if former is None or former.value == number.value:
+            return None
+        self._replace(thread or self._open(former), number)
+        if number.revision is not None or number.amount < former.amount:
+            reason = because(RuleName.TAKES_PLACE_OF, former.label)
+            return ThreadStep(number, Change.CORRECTION, former, reason)
+        return ThreadStep(number, Change.UPDATE, former, because(RuleName.UP_FROM, former.words))
+
+    def _kept_up(self, number: DatedNumber) -> ThreadStep | None:
+        """The same speaker gave another number before."""
+        thread = self._thread_of_speaker(number.speaker)
+        if thread is None or thread.current.value == number.value:
+            return None
+        before = thread.current
+        is_less, is_later = number.amount < before.amount, _is_later(number, before)
+        if thread.past_with_value(number.value) is not None:
+            self.thread_of[number.ref] = thread
+            reason = because(RuleName.REPEATS_SUPERSEDED, before.label)
+            return ThreadStep(number, Change.OLDER, before, reason)
+        if not are_apart(number.bounds, before.bounds) and (is_less or not is_later):
+            self.thread_of[number.ref] = thread
+            reason = because(RuleName.MAY_BOTH_BE_RIGHT, before.label)
+            return ThreadStep(number, Change.AGREES, before, reason)
+        if is_less and not is_later:
+            return ThreadStep(number, None, before, because(RuleName.ORDER_NOT_KNOWN, before.label))
+        self._replace(thread, number)
+        rule = RuleName.SPEAKER_NOW_FEWER if is_less else RuleName.SPEAKER_NOW_MORE
+        change = Change.CORRECTION if is_less and not number.may_decrease else Change.UPDATE
+        return ThreadStep(number, change, before, because(rule, before.words))
+
+    def _agreeing(self, number: DatedNumber) -> ThreadStep | None:
+        """It is the current number of a thread."""
+        for thread in self.threads:
+            if thread.current.value == number.value:
+                self._join(thread, number)
+                reason = because(RuleName.SAME_AS, thread.current.label)
+                return ThreadStep(number, Change.AGREES, thread.current, reason)
         return None
 
-    def _grown(self, one: One) -> Finding[One] | None:
-        """It is later and higher than one that nobody on another side gives."""
-        under = [line for line in self.lines if overtakes(one, line.current)]
-        line = max(under, key=lambda line: line.current.value or 0, default=None)
-        if line is None:
+    def _agreeing_with_past(self, number: DatedNumber) -> ThreadStep | None:
+        """It is a number that has been replaced since."""
+        for thread in self.threads:
+            past = thread.past_with_value(number.value)
+            if past is not None:
+                self.thread_of[number.ref] = thread
+                reason = because(RuleName.REPEATS_SUPERSEDED, thread.current.label)
+                return ThreadStep(number, Change.OLDER, past, reason)
+        return None
+
+    def _compatible(self, number: DatedNumber) -> ThreadStep | None:
+        """It can be right together with a current number, and is no later, higher one."""
+        for thread in self.threads:
+            before = thread.current
+            is_more = number.amount > before.amount
+            if are_apart(number.bounds, before.bounds) or are_opposed(number, before):
+                continue
+            if is_more and _is_later(number, before):
+                continue
+            self._join(thread, number)
+            if is_more:
+                thread.current = number
+            reason = because(RuleName.MAY_BOTH_BE_RIGHT, before.label)
+            return ThreadStep(number, Change.AGREES, before, reason)
+        return None
+
+    def _grown(self, number: DatedNumber) -> ThreadStep | None:
+        """It is what has become of a current number: of the greatest that it may follow."""
+        under = [thread for thread in self.threads if outgrows(number, thread.current)]
+        thread = max(under, key=lambda thread: thread.current.amount, default=None)
+        if thread is None:
             return None
-        before = line.current
-        self._take(line, one)
-        how = "higher" if _more(one, before) else "lower"
-        return Finding(Change.UPDATE, before, f"said later, and {how} than {before.label}")
+        before = thread.current
+        self._replace(thread, number)
+        is_more = number.amount > before.amount
+        rule = RuleName.LATER_AND_HIGHER if is_more else RuleName.LATER_AND_LOWER
+        return ThreadStep(number, Change.UPDATE, before, because(rule, before.label))
 
-    def _apart(self, one: One) -> Finding[One]:
-        """Nothing leads from the numbers before to this one."""
-        known = one.said is not None or self._one_report
-        before = next((line.current for line in self.lines if contrary(one, line.current)), None)
-        first = not self.lines
-        self._open(one)
-        if first:
-            return Finding(
-                Change.FIRST if known else None, None, "no count before it is in these reports"
-            )
+    def _apart(self, number: DatedNumber) -> ThreadStep:
+        """It does not follow from any number before it."""
+        currents = [thread.current for thread in self.threads]
+        before = next((other for other in currents if are_apart(number.bounds, other.bounds)), None)
+        self._open(number)
+        if not currents:
+            has_order = number.said is not None or self._is_one_report
+            change = Change.FIRST if has_order else None
+            return ThreadStep(number, change, None, because(RuleName.FIRST_COUNT))
         if before is None:
-            return Finding(None, None, "neither agrees with those before nor differs from them")
-        if one.report != before.report and not (one.said and before.said):
-            return Finding(None, before, f"not known to be said before or after {before.label}")
-        return Finding(Change.RIVAL, before, f"differs from {before.label}, {_how(before, one)}")
+            return ThreadStep(number, None, None, because(RuleName.NEITHER))
+        if number.report != before.report and not (number.said and before.said):
+            return ThreadStep(number, None, before, because(RuleName.ORDER_NOT_KNOWN, before.label))
+        reason = because(_rule_of_difference(number, before), before.label)
+        return ThreadStep(number, Change.RIVAL, before, reason)
 
-    def _open(self, one: One) -> Line[One]:
-        line = Line(one, speakers={one.speaker})
-        self.lines.append(line)
-        self.of[id(one)] = line
-        return line
+    def _open(self, number: DatedNumber) -> Thread:
+        thread = Thread(number, speakers={number.speaker})
+        self.threads.append(thread)
+        self.thread_of[number.ref] = thread
+        return thread
 
-    def _join(self, line: Line[One], one: One) -> None:
-        line.speakers.add(one.speaker)
-        self.of[id(one)] = line
+    def _join(self, thread: Thread, number: DatedNumber) -> None:
+        thread.speakers.add(number.speaker)
+        self.thread_of[number.ref] = thread
 
-    def _take(self, line: Line[One], one: One) -> None:
-        line.take(one)
-        self.of[id(one)] = line
+    def _replace(self, thread: Thread, number: DatedNumber) -> None:
+        thread.replace_current(number)
+        self.thread_of[number.ref] = thread
 
-    def _same(self, one: One) -> One | None:
-        """A number said before that is the same."""
-        every = (other for line in self.lines for other in (line.current, *line.past))
-        return next((other for other in every if other.value == one.value), None)
+    def _thread_of_speaker(self, speaker: Hashable) -> Thread | None:
+        return next((thread for thread in self.threads if speaker in thread.speakers), None)
 
-    def _line_of(self, one: One) -> Line[One] | None:
-        """The line that a number stands or stood in, or its speaker's."""
-        for line in self.lines:
-            if one.value in {other.value for other in (line.current, *line.past)}:
-                return line
-        return next((line for line in self.lines if one.speaker in line.speakers), None)
+    def _thread_with(self, number: DatedNumber) -> Thread | None:
+        """The first thread that holds the value of a number, or else its speaker's."""
+        for thread in self.threads:
+            if any(known.value == number.value for known in thread.numbers()):
+                return thread
+        return self._thread_of_speaker(number.speaker)
 
-    def _meant(self, one: One) -> Line[One] | None:
-        """The line that a correction is of: the one that it names, its speaker's, or the only one."""
-        named = one.revised.before if one.revised else None
-        if named is not None:
-            fitting = [line for line in self.lines if str(line.current.value) == named]
+    def _corrected_thread(self, number: DatedNumber) -> Thread | None:
+        """The thread that a correction names, its speaker's, or one not opposed, if there is one."""
+        previous = number.revision.previous if number.revision else None
+        if previous is not None:
+            fitting = [one for one in self.threads if str(one.current.value) == previous]
         else:
-            fitting = [line for line in self.lines if one.speaker in line.speakers]
-            fitting = fitting or [line for line in self.lines if not opposed(one, line.current)]
+            fitting = [one for one in self.threads if number.speaker in one.speakers]
+            fitting = fitting or [
+                one for one in self.threads if not are_opposed(number, one.current)
+            ]
         return fitting[0] if len(fitting) == 1 else None
 
 
-def contrary(one: Number, other: Number) -> bool:
-    """Whether no number is within the bounds of both."""
-    (low, high), (least, most) = one.bounds, other.bounds
-    return high < least or most < low
+def outgrows(number: DatedNumber, former: DatedNumber) -> bool:
+    """Whether a number only says what has become of a former one: later, and not of another side."""
+    has_grown = number.may_increase and number.amount > former.amount
+    has_shrunk = number.may_decrease and number.amount < former.amount
+    return (
+        (has_grown or has_shrunk) and _is_later(number, former) and not are_opposed(number, former)
+    )
 
 
-def overtakes(one: Number, other: Number) -> bool:
-    """Whether the one was said later, nobody's on another side, and only says what came of it."""
-    grown = (one.grows and _more(one, other)) or (one.falls and _less(one, other))
-    return grown and _after(other, one) and not opposed(one, other)
-
-
-def opposed(one: Number, other: Number) -> bool:
-    """Whether two sides of a fight count, or one of the two alone counts its enemy's losses."""
+def are_opposed(one: DatedNumber, other: DatedNumber) -> bool:
+    """Whether two sides of a fight count, or only one of the two counts its enemy's losses."""
     sides = {one.side, other.side}
     return (None not in sides and len(sides) == 2) or one.of_enemy != other.of_enemy
 
 
-def _when(one: Number) -> tuple[bool, float, bool, int]:
-    """By the time of saying; of one time those told as earlier first, and then the lower."""
-    former = one.revised is not None and one.revised.told is RevisionKind.FORMER
-    stamp = one.said.stamp.timestamp() if one.said else 0.0
-    return one.said is None, stamp, not former, one.value or 0
+def _saying_order(number: DatedNumber) -> tuple[bool, float, bool, int]:
+    """By the time of saying; at one time those presented as earlier first, then the lower."""
+    stamp = number.said.sort_time.timestamp() if number.said else 0.0
+    return number.said is None, stamp, not number.is_former, number.amount
 
 
-def _more(one: Number, other: Number) -> bool:
-    return (one.value or 0) > (other.value or 0)
-
-
-def _less(one: Number, other: Number) -> bool:
-    return (one.value or 0) < (other.value or 0)
-
-
-def _after(before: Number, one: Number) -> bool:
-    """Whether the one was said after the other, and not by another speaker at about the same time."""
-    if before.said is None or one.said is None:
+def _is_later(number: DatedNumber, before: DatedNumber) -> bool:
+    """Whether it was said after the other, and not by another speaker at about the same time."""
+    if before.said is None or number.said is None:
         return False
-    if before.speaker == one.speaker:
-        return earlier(before.said, one.said)
-    return earlier(before.said, one.said, AT_ONCE)
+    if before.speaker == number.speaker:
+        return is_said_earlier(before.said, number.said)
+    return is_said_earlier(before.said, number.said, TIME_TO_HEAR)
 
 
-def _how(before: Number, one: Number) -> str:
-    """Why the one does not simply follow the other."""
-    if opposed(one, before):
-        return "which speaks for another side"
-    if _after(before, one):
-        return "which was said before, and is not taken back"
-    return "said at about the same time"
+def _rule_of_difference(number: DatedNumber, before: DatedNumber) -> RuleName:
+    """Why a number that differs from one before it does not simply replace it."""
+    if are_opposed(number, before):
+        return RuleName.DIFFERS_OTHER_SIDE
+    if _is_later(number, before):
+        return RuleName.DIFFERS_LATER
+    return RuleName.DIFFERS_AT_ONCE

@@ -1,6 +1,6 @@
-"""When something was said, and as what: as news, as an earlier figure, as a correction."""
+"""When something was said, and whether a figure is presented as an earlier one or a correction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -10,107 +10,125 @@ from sayso.model.text import Document, Span
 from sayso.text.dates import date_expressions
 from sayso.text.entries import entry_at
 from sayso.text.intervals import resolve
-from sayso.text.revisions import Revision, corrected_elsewhere, revision
+from sayso.text.prepared import read_once
+from sayso.text.revisions import Revision, correction_elsewhere, read_revision
 
-REACH = 60  # characters between who says something, or how, and the day on which they said it
-LONGEST = 400  # characters of a sentence that are looked at, on either side
-LOOSE = frozenset({Precision.VAGUE, Precision.IMPLIED})
-AT_ONCE = timedelta(hours=1)  # two speakers within it may not have heard of one another
+MAX_CHARACTERS_TO_DAY = 60  # between the source or the cue and the day on which they said it
+MAX_SENTENCE_CHARACTERS = 400  # on either side of the source and the cue
+INEXACT_KINDS = frozenset({Precision.VAGUE, Precision.IMPLIED})
+TIME_TO_HEAR = timedelta(hours=1)  # within which two speakers may not have heard of each other
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """The days within which something was said, and the moment where the report gives its own.
+class SayingTime:
+    """The first and the last day on which something may have been said, and the moment if known.
 
-    `words` are those that tell the day, or the time of day at the head of a running report's entry;
-    None where it is that of the report. `clock` is that time with the report's id, which tells its
-    entries apart where no zone makes a moment of it.
+    `shown_by` holds the words for the day, or for the time of day at the head of an entry of a
+    running report; None if the day is that of the report. `entry_time` is that time of day with the
+    report's id: it orders the entries of one report even where no time zone is known.
     """
 
     first: date
     last: date
     moment: datetime | None = None
-    words: Span | None = None
-    clock: tuple[str, time] | None = None
+    shown_by: Span | None = None
+    entry_time: tuple[str, time] | None = None
 
     @property
-    def stamp(self) -> datetime:
-        """The moment, or the earliest that is known of it; UTC where no zone is known."""
-        at = self.clock[1] if self.clock else time()
-        return self.moment or datetime.combine(self.first, at, UTC)
+    def sort_time(self) -> datetime:
+        """The moment, or the earliest that it may have been; in UTC if no zone is known."""
+        time_of_day = self.entry_time[1] if self.entry_time else time()
+        return self.moment or datetime.combine(self.first, time_of_day, UTC)
 
 
-def said(
+def saying_time(
     document: Document,
     attributions: Mapping[str, Attribution],
     chain: Sequence[str],
     sentence: Span,
-) -> Said | None:
-    """When the last speaker of a chain said what stands in the sentence; None if nobody knows.
+) -> SayingTime | None:
+    """When the last speaker of a chain said what stands in the sentence; None if it is unknown.
 
-    A day told beside the innermost cue counts first, then one beside a cue further out; a day after
-    that of the report is when something is to happen, and none. In a running report it is the time
-    of the entry, on the day of the report.
+    A day beside the innermost cue counts first, then one beside a cue further out. Otherwise it is
+    the time of the report, or of the entry of a running report. A day after that of the report is
+    the day of something planned, and does not count.
     """
-    published, now = document.day, _now(document, sentence)
+    published, of_report = document.day, _report_time(document, sentence)
     for name in reversed(chain):
-        found = _told(document, attributions[name], sentence, published)
+        found = _time_beside_source(document, attributions[name], sentence, published)
         if found is not None:
-            today = now and (found.first, found.last) == (now.first, now.last)
-            return replace(now, words=now.words or found.words) if now and today else found
-    return now
+            if of_report and (found.first, found.last) == (of_report.first, of_report.last):
+                return replace(of_report, shown_by=of_report.shown_by or found.shown_by)
+            return found
+    return of_report
 
 
-def revised(document: Document, figure: Figure) -> Revision | None:
-    """As what a figure is told, where it stands or where its number comes again."""
-    own = revision(document.text, figure.span)
-    if own is not None or figure.low is None or figure.kind in LOOSE:
-        return own
-    return corrected_elsewhere(document.text, figure.low)
+def figure_revision(document: Document, figure: Figure) -> Revision | None:
+    """What presents a figure as an earlier one or a correction, here or where its number recurs."""
+    revision = read_revision(document.text, figure.span)
+    if revision is not None or figure.low is None or figure.kind in INEXACT_KINDS:
+        return revision
+    return correction_elsewhere(document.text, figure.low)
 
 
-def earlier(one: Said, other: Said, by: timedelta = timedelta(0)) -> bool:
-    """Whether the one was surely said before the other, and by more than so long."""
+def is_said_earlier(one: SayingTime, other: SayingTime, by: timedelta = timedelta(0)) -> bool:
+    """Whether the one was certainly said before the other, and by more than so much time."""
     if one.moment is not None and other.moment is not None:
         return other.moment - one.moment > by
-    if one.clock and other.clock and one.clock[0] == other.clock[0]:
-        return other.stamp - one.stamp > by
+    if one.entry_time and other.entry_time and one.entry_time[0] == other.entry_time[0]:
+        return other.sort_time - one.sort_time > by
     return one.last < other.first
 
 
-def _now(document: Document, sentence: Span) -> Said | None:
-    """When a report speaks: its publication, or the time of day of the entry that the words are in."""
-    published, at = document.day, document.moment
+def _report_time(document: Document, sentence: Span) -> SayingTime | None:
+    """When the report was published, or the entry of it that holds the sentence was written."""
+    published, moment = document.day, document.moment
     if published is None:
         return None
     entry = entry_at(document.text, sentence.start)
     if entry is None:
-        return Said(published, published, at)
-    zone = UTC if entry.universal else at.tzinfo if at else None
-    told = datetime.combine(published, entry.time, zone) if zone else None
-    return Said(published, published, told, entry.stamp, (document.id, entry.time))
+        return SayingTime(published, published, moment)
+    zone = UTC if entry.universal else moment.tzinfo if moment else None
+    written = datetime.combine(published, entry.time, zone) if zone else None
+    return SayingTime(published, published, written, entry.stamp, (document.id, entry.time))
 
 
-def _told(
+def _time_beside_source(
     document: Document, attribution: Attribution, sentence: Span, published: date | None
-) -> Said | None:
-    """The day that stands beside the source or the cue, outside what was said."""
-    beside = [one for one in (attribution.source, attribution.cue) if one is not None]
-    beside = [one for one in beside if sentence.holds(one)]
+) -> SayingTime | None:
+    """The day that stands in the sentence beside the source or the cue, outside the content."""
+    beside = [
+        span
+        for span in (attribution.source, attribution.cue)
+        if span is not None and sentence.holds(span)
+    ]
     if not beside:
         return None
-    start = max(sentence.start, min(one.start for one in beside) - LONGEST)
-    end = min(sentence.end, max(one.end for one in beside) + LONGEST)
-    for words, first, last in _dates(document.text[start:end], published):
-        own = Span(words.start + start, words.end + start)
-        apart = min(max(own.start - one.end, one.start - own.end) for one in beside)
-        inside = any(span.touches(own) for span in attribution.content)
-        ahead = published is not None and first > published
-        if apart <= REACH and not inside and not ahead:
-            return Said(first, last, None, own)
+    start = max(sentence.start, min(span.start for span in beside) - MAX_SENTENCE_CHARACTERS)
+    end = min(sentence.end, max(span.end for span in beside) + MAX_SENTENCE_CHARACTERS)
+    for place, first, last in _days_between(document.text, start, end, published):
+        gap = min(max(place.start - span.end, span.start - place.end) for span in beside)
+        is_in_content = any(span.touches(place) for span in attribution.content)
+        is_future = published is not None and first > published
+        if gap <= MAX_CHARACTERS_TO_DAY and not is_in_content and not is_future:
+            return SayingTime(first, last, None, place)
     return None
 
 
-def _dates(text: str, published: date | None) -> Iterator[tuple[Span, date, date]]:
-    for one in resolve(text, date_expressions(text), published):
-        yield Span(one.expression.start, one.expression.end), one.first, one.last
+@read_once
+def _days_between(
+    text: str, start: int, end: int, published: date | None
+) -> list[tuple[Span, date, date]]:
+    """The dates in text[start:end], each with the first and the last day that it may mean.
+
+    Only these characters are read, since a date takes its year or month from those before it.
+    """
+    part = text[start:end]
+    return [
+        (
+            Span(start + found.expression.start, start + found.expression.end),
+            found.first,
+            found.last,
+        )
+        for found in resolve(part, date_expressions(part), published)
+    ]

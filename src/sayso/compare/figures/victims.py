@@ -1,86 +1,106 @@
-"""Who is counted: which figures are of the same victims, by what they are called."""
+"""The people that a figure counts, by its own words or by those before it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.people import nations
-from sayso.lexicon.victims import VictimKind, victims
+from sayso.lexicon.victims import victims
+from sayso.model.facts import Facts
+from sayso.model.happening import Figure
+from sayso.model.text import Span
 from sayso.text.words import words
 
-LONGEST = 24  # words of a noun phrase that are looked at
+MAX_PHRASE_WORDS = 24  # of a noun phrase that are read
+MAX_CHARACTERS_BACK = 200  # from "of them" to the people that it refers to
+MAX_FIGURES_BACK = 8  # from a figure that names nobody to one that says who is counted
+MAX_CHARACTERS_OF_THEM = 12  # behind a figure, in which "of them" stands
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Victim:
-    """A kind of victim, the countries and the other proper names that go with it.
+    """A kind of victim, with the countries and other proper names that go with it.
 
-    `said` is whether the words name the kind, rather than count "people" or nobody in particular.
+    `kind_named` is False for "people" and where there are no words for who was harmed.
     """
 
     kind: str
     nations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    said: bool = False
+    kind_named: bool = False
 
     @property
-    def whole(self) -> bool:
-        """Whether anybody harmed may be among them: "people", "35 dead"."""
-        return not (self.said or self.names) and self.kind == victims().unnamed
+    def anyone(self) -> bool:
+        """Whether anyone harmed may be among them: "people", "35 dead"."""
+        return not (self.kind_named or self.names) and self.kind == victims().unnamed
 
 
-def victim(phrase: str) -> Victim:
-    """Whom the words of a counted noun phrase mean.
+NOBODY = Victim("nobody in particular")
 
-    The head noun gives the kind; where it says too little ("members"), a noun beside it does.
 
-    >>> victim("Malian soldiers").kind == victim("troops").kind, victim("Malian soldiers").nations
+def parse_victim(phrase: str) -> Victim:
+    """The victims that a counted noun phrase names.
+
+    The head noun gives the kind; if it says too little ("members"), a noun beside it does.
+
+    >>> parse_victim("Malian soldiers").kind == parse_victim("troops").kind, parse_victim("Malian soldiers").nations
     (True, ('mali',))
-    >>> victim("members of the militia").kind, victim("").kind
+    >>> parse_victim("members of the militia").kind, parse_victim("").kind
     ('rebels', 'civilians')
     """
-    tokens = [token for token in words(phrase) if token.lower[0].isalpha()][:LONGEST]
+    tokens = [token for token in words(phrase) if token.lower[0].isalpha()][:MAX_PHRASE_WORDS]
     lowers = [token.lower.removesuffix("'s").removesuffix("’s") for token in tokens]
-    kind = " and ".join(sorted(set(_kinds(lowers)))) or victims().unnamed
+    kind = " and ".join(sorted(set(_kinds_in(lowers)))) or victims().unnamed
     proper = [
         lower
         for token, lower in zip(tokens, lowers, strict=True)
         if phrase[token.start].isupper()
-        and not _plain(lower)
+        and not _is_plain_word(lower)
         and phrase[token.end : token.end + 1] != "-"
     ]
     countries = {country for lower in proper for country in [nations().country(lower)] if country}
     names = {lower for lower in proper if not nations().country(lower)}
-    said = any(lower in victims().forms and lower not in victims().generic for lower in lowers)
-    return Victim(kind, tuple(sorted(countries)), tuple(sorted(names)), said)
+    kind_named = any(
+        lower in victims().forms and lower not in victims().generic for lower in lowers
+    )
+    return Victim(kind, tuple(sorted(countries)), tuple(sorted(names)), kind_named)
 
 
-def _kinds(lowers: Sequence[str]) -> Iterator[str]:
-    """The kind of each noun phrase that a conjunction joins to the next."""
-    part: list[str] = []
+def _kinds_in(lowers: Sequence[str]) -> Iterator[str]:
+    """The kind of each noun phrase between conjunctions."""
+    phrase: list[str] = []
     for lower in (*lowers, "and"):
         if lower not in small("conjunction"):
-            part.append(lower)
-        elif part:
-            yield _kind(part)
-            part = []
+            phrase.append(lower)
+        elif phrase:
+            yield _kind_of_phrase(phrase)
+            phrase = []
 
 
-def _kind(lowers: Sequence[str]) -> str:
-    stop = next(
-        (at for at, one in enumerate(lowers) if at and one in small("preposition")), len(lowers)
-    )
+def _kind_of_phrase(lowers: Sequence[str]) -> str:
+    """The kind that one noun phrase names; its head noun if it names none that is known."""
+    prepositions = (at for at, lower in enumerate(lowers) if at and lower in small("preposition"))
+    stop = next(prepositions, len(lowers))
     head, known = lowers[stop - 1], victims()
     if head in known.forms and head not in known.generic:
         return known.forms[head]
-    told = [one for one in (*lowers[:stop][::-1], *lowers[stop:]) if one not in known.generic]
-    beside = next((known.forms[one] for one in told if one in known.forms), None)
+    nearest_first = (*lowers[:stop][::-1], *lowers[stop:])
+    beside = next(
+        (
+            known.forms[lower]
+            for lower in nearest_first
+            if lower in known.forms and lower not in known.generic
+        ),
+        None,
+    )
     if beside is not None and (head in known.generic or head not in nouns()):
         return beside
     return known.forms.get(head) or (nouns()[head].lemma if head in nouns() else head)
 
 
-def _plain(lower: str) -> bool:
+def _is_plain_word(lower: str) -> bool:
+    """Whether a word is no proper name, even with a capital."""
     known = victims()
     return (
         len(lower) < 2
@@ -93,8 +113,8 @@ def _plain(lower: str) -> bool:
     )
 
 
-def within(part: str, whole: str) -> bool:
-    """Whether victims of one kind are among those of another."""
+def is_kind_within(part: str, whole: str) -> bool:
+    """Whether victims of one kind are among those of another: soldiers among fighters."""
     kind = victims().kinds.get(part)
     return part == whole or (kind is not None and kind.within == whole)
 
@@ -105,98 +125,58 @@ def side_of_victims(kind: str) -> str | None:
     return known.side if known else None
 
 
-def groups(
-    given: Iterable[Victim], most: Mapping[Victim, int] | None = None
-) -> Mapping[Victim, int]:
-    """A number for each, the same for those who may be the same victims.
+def whole_figure(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
+    """The figure that this one is a part of, over all steps; itself if it is no part."""
+    seen = {figure.id}
+    while True:
+        whole = harmed.get(figure.part_of or "")
+        if whole is None or whole.id in seen or whole.harm is not figure.harm:
+            return figure
+        figure = whole
+        seen.add(figure.id)
 
-    Kinds stay apart. Two countries are two groups, and so are two names; who is told by neither
-    joins the one group there is, and stays apart where there are two. Where somebody counts
-    people of no said kind, those of no side are among them: "12 people", "three nurses", "a girl";
-    unless more of these are counted. `most` is the greatest number given of each, nought if none.
+
+def counted_victim(facts: Facts, figure: Figure, whole: Figure, sentence: Span) -> Victim:
+    """The people that a figure counts; a part counts with the `whole` if they are of the same kind.
+
+    Soldiers among "35 people" go with other soldiers. A count of nobody that does not say of whom
+    goes with no other. The figures of the facts are in text order.
     """
-    found = _by_kind(given)
-    greatest: dict[int, int] = {}
-    for one, number in found.items():
-        greatest[number] = max(greatest.get(number, 0), (most or {}).get(one, 0))
-    wholes = {number: one.nations for one, number in sorted(found.items()) if one.whole}
-    joined = dict(found)
-    for one, number in found.items():
-        if number not in wholes and is_civil(one.kind):
-            fits = [
-                whole
-                for whole, nations in wholes.items()
-                if greatest[number] <= greatest[whole]
-                and (not (one.nations and nations) or set(one.nations) & set(nations))
-            ]
-            joined[one] = fits[0] if len(fits) == 1 else number
-    return joined
+    victim = _victim_by_words(facts, figure, sentence)
+    if whole is not figure:
+        of_whole = _victim_by_words(facts, whole, sentence)
+        is_fighter = side_of_victims(victim.kind) is not None
+        is_apart = is_fighter and not is_kind_within(victim.kind, of_whole.kind)
+        return victim if is_apart else of_whole
+    return NOBODY if figure.high == 0 and not victim.kind_named else victim
 
 
-def is_civil(kind: str) -> bool:
-    """Whether victims of a kind are of no side, nor may be, and so are people like any others."""
-    known = [victims().kinds.get(part) for part in kind.split(" and ")]
-    return all(one is None or not (one.side or one.may_be) for one in known)
+def _victim_by_words(facts: Facts, figure: Figure, sentence: Span) -> Victim:
+    """By the figure's own noun; without one, the fighters of a figure before it in the sentence."""
+    phrase = facts.document[figure.who] if figure.who else ""
+    victim = parse_victim(phrase)
+    lowers = [word.lower for word in words(phrase[:MAX_CHARACTERS_BACK]) if word.lower.isalpha()]
+    if victim.kind_named or (lowers and lowers[-1] not in victims().silent):
+        return victim
+    end = figure.span.end
+    behind = facts.document.text[end : end + MAX_CHARACTERS_OF_THEM].lower().split()
+    if " ".join(behind[:2]).strip(".,;") in victims().of_them:
+        return _fighters_named_before(facts, figure) or victim
+    at = bisect_left(facts.figures, figure.span, key=lambda figure: figure.span)
+    for before in reversed(facts.figures[max(0, at - MAX_FIGURES_BACK) : at]):
+        if before.who and sentence.holds(before.span):
+            other = parse_victim(facts.document[before.who])
+            if side_of_victims(other.kind) is not None:
+                return other
+        elif side_of_victims(victim.kind) is not None:
+            return victim
+    return victim
 
 
-def _by_kind(given: Iterable[Victim]) -> dict[Victim, int]:
-    """A number for each, that of its own kind, country and name."""
-    known = sorted(set(given), key=lambda one: (-bool(one.names), -bool(one.nations), one))
-    kinds = {one.kind for one in known if one.said}
-    filed: dict[str, list[Victim]] = {}
-    for one in known:
-        filed.setdefault(_one_of(one.kind, kinds), []).append(one)
-    found: dict[Victim, int] = {}
-    start = 0
-    for kind in sorted(filed):
-        start = _joined(filed[kind], found, start)
-    return found
-
-
-def _one_of(kind: str, kinds: set[str]) -> str:
-    """The one of the kinds there that a wide one ("fighters") may be; else itself."""
-    entry: VictimKind | None = victims().kinds.get(kind)
-    there = [one for one in (entry.may_be if entry else ()) if one in kinds]
-    return there[0] if len(there) == 1 else kind
-
-
-def _joined(known: Sequence[Victim], found: dict[Victim, int], start: int) -> int:
-    """Number the victims of one kind from `start`; those with most said of them come first."""
-    by_name: dict[str, set[int]] = {}
-    by_nation: dict[str, set[int]] = {}
-    nationless: set[int] = set()
-    every: set[int] = set()
-    for one in known:
-        fits = _fits(one, by_name, by_nation, nationless, every)
-        if len(fits) == 1:
-            number = min(fits)
-        else:
-            number, start = start, start + 1
-            every.add(number)
-            if not one.nations:
-                nationless.add(number)
-        found[one] = number
-        for name in one.names:
-            by_name.setdefault(name, set()).add(number)
-        for nation in one.nations:
-            by_nation.setdefault(nation, set()).add(number)
-            nationless.discard(number)
-    return start
-
-
-def _fits(
-    one: Victim,
-    by_name: Mapping[str, set[int]],
-    by_nation: Mapping[str, set[int]],
-    nationless: set[int],
-    every: set[int],
-) -> set[int]:
-    """The groups that the victims may belong to."""
-    if one.names:
-        fits = set[int]().union(*(by_name.get(name, ()) for name in one.names))
-        own = set[int]().union(*(by_nation.get(nation, ()) for nation in one.nations))
-        return fits & (own | nationless) if one.nations else fits
-    if one.nations:
-        same = set[int]().union(*(by_nation.get(nation, ()) for nation in one.nations))
-        return same or nationless
-    return every
+def _fighters_named_before(facts: Facts, figure: Figure) -> Victim | None:
+    """The one kind of fighters that is named shortly before a figure."""
+    start = max(0, figure.span.start - MAX_CHARACTERS_BACK)
+    before = words(facts.document.text, start, figure.span.start)
+    kinds = {victims().forms.get(word.lower, "") for word in before}
+    fighters = [kind for kind in kinds if side_of_victims(kind) is not None]
+    return Victim(fighters[0], kind_named=True) if len(fighters) == 1 else None

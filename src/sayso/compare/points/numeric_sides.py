@@ -1,192 +1,200 @@
-"""On which side of a point a claim stands by the number that it gives."""
+"""Which side of a point a claim is on by the number that it gives."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.compare.figures.quantity import Quantity, comparable, disagree, one_toll
-from sayso.compare.figures.revisions import Line, Lines, contrary, overtakes
-from sayso.compare.figures.said_when import Said
+from sayso.compare.figures.dated_number import DatedNumber
+from sayso.compare.figures.quantity import (
+    Quantity,
+    are_apart,
+    count_same_harm,
+    count_same_things,
+    exclude_each_other,
+)
+from sayso.compare.figures.revisions import Thread, Threads, outgrows
 from sayso.compare.figures.victims import side_of_victims
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.sources.belligerents import is_enemy
 from sayso.compare.terms import terms_in
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Change, Evidence
-from sayso.text.revisions import Revision
+from sayso.model.reasons import RuleName, because
 
-ALIKE = 0.5  # of the terms of the shorter claim, that both have
-BESIDE = 2  # terms that both have besides what is counted
-THIN = 2  # terms; a claim with no more is little but its number
-LONGEST = 80  # characters of a claim that are shown
-CHANGES = {Change.UPDATE: "a number that grew", Change.CORRECTION: "a number that was corrected"}
+MIN_SHARE_OF_TERMS = 0.5  # of the terms of the shorter claim, that both claims have
+MIN_SHARED_TERMS = 2  # besides what is counted
+MAX_TERMS_BESIDE_NUMBER = 2  # of a claim that is little but its number
+MAX_CHARACTERS_SHOWN = 80  # of a claim
+CHANGES = {
+    Change.UPDATE: ("a number that grew", RuleName.NUMBER_GREW),
+    Change.CORRECTION: ("a number that was corrected", RuleName.NUMBER_CORRECTED),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """The number of a claim that is compared with those of the others; `place` is the claim's."""
+class PointNumbers:
+    """The numbers of a point: one quantity for the place of each claim that gives one.
 
-    place: int
-    one: PreparedClaim
-    amount: Quantity
-
-    @property
-    def value(self) -> int | None:
-        """The least that it says."""
-        return self.amount.high if self.amount.low is None else self.amount.low
-
-    @property
-    def bounds(self) -> tuple[float, float]:
-        """What it may be at least and at most."""
-        return self.amount.bounds
-
-    @property
-    def said(self) -> Said | None:
-        """When it was said."""
-        return self.one.said
-
-    @property
-    def speaker(self) -> Hashable:
-        """Who gives it, the same in all reports."""
-        return self.one.voice
-
-    @property
-    def report(self) -> str:
-        """The id of the report that it stands in."""
-        return self.one.document
-
-    @property
-    def side(self) -> str | None:
-        """The side of a fight that the speaker is on, if the words for them show it."""
-        return self.one.party
-
-    @property
-    def of_enemy(self) -> bool:
-        """Whether a party to a fight counts its enemy's losses."""
-        return is_enemy(self.side, side_of_victims(self.amount.whom or ""))
-
-    @property
-    def grows(self) -> bool:
-        """Whether more may come to be known: of people harmed alone."""
-        return self.amount.harm
-
-    @property
-    def falls(self) -> bool:
-        """Whether there may come to be fewer."""
-        return self.amount.falls
-
-    @property
-    def revised(self) -> Revision | None:
-        """As what the report tells it."""
-        return self.amount.revised
-
-    @property
-    def label(self) -> str:
-        """The words of the claim."""
-        return self.words
-
-    @property
-    def words(self) -> str:
-        """The words of the claim, cut where they are long."""
-        line = " ".join(self.one.reading.split())
-        return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
-
-
-def lines_of(own: Sequence[PreparedClaim], content: Sequence[int]) -> Lines[Given]:
-    """The numbers of the claims that stand behind one, those that face the first that was said."""
-    counted = [place for place in content if own[place].amounts and own[place].sign > 0]
-    counted.sort(key=lambda place: (_day(own[place].said), place))
-    if not counted:
-        return Lines(())
-    first = own[counted[0]].amounts[0]
-    silent = own[counted[0]].tallies
-    given = []
-    for place in counted:
-        loose = silent or own[place].tallies
-        facing = [one for one in own[place].amounts if _facing(one, first, loose)]
-        agreeing = [one for one in facing if not disagree(one, first)]
-        if facing:
-            given.append(Given(place, own[place], (agreeing or facing)[0]))
-    return Lines(given)
-
-
-def sides_by_numbers(lines: Lines[Given]) -> Mapping[int, int]:
-    """The sides of claims whose numbers cannot both be right, and neither of which overtakes the other.
-
-    The number that most give, with what it came from and became, is what the others stand against.
+    The `threads` are made of them; a number's `ref` is the place of its claim.
     """
-    if len(lines.lines) < 2:
+
+    claims: Sequence[PreparedClaim]
+    quantities: Mapping[int, Quantity]
+    threads: Threads
+
+
+def read_point_numbers(claims: Sequence[PreparedClaim], content: Sequence[int]) -> PointNumbers:
+    """The numbers of the places in `content` whose speakers stand behind their claims.
+
+    Of each claim it takes a number for the same things as the first number that was said.
+    """
+    places = [
+        place
+        for place in content
+        if claims[place].quantities and claims[place].speaker_polarity > 0
+    ]
+    places.sort(key=lambda place: (_first_day(claims[place]), place))
+    quantities: dict[int, Quantity] = {}
+    for place in places:
+        quantity = _comparable_quantity(claims[place], claims[places[0]])
+        if quantity is not None:
+            quantities[place] = quantity
+    dated = [dated_number(claims[place], quantities[place], place) for place in quantities]
+    return PointNumbers(claims, quantities, Threads(dated))
+
+
+def dated_number(claim: PreparedClaim, quantity: Quantity, ref: int) -> DatedNumber:
+    """A quantity of a claim, as it is compared with those of other claims."""
+    line = " ".join(claim.compared_text.split())
+    cut = line if len(line) <= MAX_CHARACTERS_SHOWN else line[: MAX_CHARACTERS_SHOWN - 1] + "…"
+    return DatedNumber(
+        ref=ref,
+        value=quantity.value,
+        bounds=quantity.bounds,
+        said=claim.saying_time,
+        speaker=claim.voice,
+        report=claim.document,
+        side=claim.belligerent,
+        of_enemy=is_enemy(claim.belligerent, side_of_victims(quantity.victim_kind or "")),
+        may_increase=quantity.is_harm,
+        may_decrease=quantity.may_decrease,
+        revision=quantity.revision,
+        label=f"“{cut}”",
+        words=f"“{cut}”",
+    )
+
+
+def sides_by_numbers(numbers: PointNumbers) -> Mapping[int, int]:
+    """The side of each claim that gives a number: 1, or -1 against the number that most give.
+
+    Empty if the numbers can all be right, or only grew from one to the next.
+    """
+    threads = numbers.threads
+    if len(threads.threads) < 2:
         return {}
-    held = [(one, lines.of.get(id(one))) for one, _ in lines.found]
-    main = max(lines.lines, key=lambda line: sum(other is line for _, other in held))
-    rivals = [line for line in lines.lines if line is not main and _against(line, main)]
-    rivals = [line for line in rivals if _of_one_thing(held, line, main)]
+    by_thread: dict[Thread, list[DatedNumber]] = {}
+    for step in threads.steps:
+        if step.number.ref in threads.thread_of:
+            by_thread.setdefault(threads.thread_of[step.number.ref], []).append(step.number)
+    sizes = Counter({thread: len(group) for thread, group in by_thread.items()})
+    main = max(threads.threads, key=lambda thread: sizes[thread])
+    rivals = {
+        thread
+        for thread in threads.threads
+        if thread is not main
+        and _excludes(thread, main)
+        and _are_of_one_thing(numbers, by_thread.get(thread, []), by_thread.get(main, []))
+    }
     if not rivals:
         return {}
-    return {one.place: -1 if line in rivals else 1 for one, line in held}
+    against = {number.ref for rival in rivals for number in by_thread.get(rival, [])}
+    return {step.number.ref: -1 if step.number.ref in against else 1 for step in threads.steps}
 
 
-def changes(lines: Lines[Given]) -> list[Evidence]:
-    """What grew or was corrected from one claim to the next, in words: no contradiction."""
+def changed_numbers(numbers: PointNumbers) -> list[Evidence]:
+    """The numbers that grew or were corrected from one claim to the next, with the reason for each."""
     return [
-        Evidence(CHANGES[found.change], 1.0, f"{one.words}: {found.why}")
-        for one, found in lines.found
-        if found.change in CHANGES
+        Evidence.of(feature, 1.0, because(rule, step.number.words), step.reason)
+        for step in numbers.threads.steps
+        if step.change in CHANGES
+        for feature, rule in [CHANGES[step.change]]
     ]
 
 
-def _against(line: Line[Given], main: Line[Given]) -> bool:
-    """Whether a line can stand beside the main one neither as right nor as an earlier number."""
-    one, other = line.current, main.current
-    return contrary(one, other) and not overtakes(other, one) and not overtakes(one, other)
+def _comparable_quantity(claim: PreparedClaim, first: PreparedClaim) -> Quantity | None:
+    """The quantity of a claim to set beside the first claim's: one that agrees with it, if any."""
+    asked, may_be_silent = first.quantities[0], claim.gives_tally or first.gives_tally
+    comparable = [
+        quantity for quantity in claim.quantities if _are_comparable(quantity, asked, may_be_silent)
+    ]
+    agreeing = [quantity for quantity in comparable if not exclude_each_other(quantity, asked)]
+    return next(iter(agreeing or comparable), None)
 
 
-def _of_one_thing(
-    held: Sequence[tuple[Given, Line[Given] | None]], line: Line[Given], main: Line[Given]
+def _are_comparable(one: Quantity, other: Quantity, may_be_silent: bool) -> bool:
+    """Whether two numbers of one point are of the same things and people, as far as they say it.
+
+    `may_be_silent` is for a tally, which need not say what it counts.
+    """
+    kinds = {one.victim_kind, other.victim_kind} - {None}
+    both_silent = not one.unit and not other.unit
+    is_silent = both_silent or (may_be_silent and not (one.unit and other.unit))
+    return len(kinds) < 2 and (count_same_things(one, other) or is_silent)
+
+
+def _excludes(thread: Thread, main: Thread) -> bool:
+    """Whether a thread can be neither right beside the main one nor an earlier stage of it."""
+    one, other = thread.current, main.current
+    is_apart = are_apart(one.bounds, other.bounds)
+    return is_apart and not outgrows(other, one) and not outgrows(one, other)
+
+
+def _are_of_one_thing(
+    numbers: PointNumbers, rivals: Sequence[DatedNumber], main: Sequence[DatedNumber]
 ) -> bool:
-    """Whether a claim of the one line says, but for the number, much of what one of the other says."""
-    theirs = [one for one, other in held if other is main]
-    mine = [one for one, own in held if own is line]
-    if any(_is_sum(one, other) or _is_sum(other, one) for one in mine for other in theirs):
+    """Whether two claims of two threads, the numbers left out, say much the same, and no sum."""
+    pairs = [(one.ref, other.ref) for one in rivals for other in main]
+    if any(_is_sum(numbers, one, other) or _is_sum(numbers, other, one) for one, other in pairs):
         return False
-    return any(_alike(one, other) for one in mine for other in theirs)
+    return any(_say_much_the_same(numbers, one, other) for one, other in pairs)
 
 
-def _is_sum(one: Given, other: Given) -> bool:
-    """Whether the parts that the one gives come to the number of the other: 12 and 11 are 23."""
-    parts = [each.low for each in one.one.amounts if each.low and each.harm is one.amount.harm]
-    return len(parts) > 1 and sum(parts) == other.value
+def _is_sum(numbers: PointNumbers, place: int, other: int) -> bool:
+    """Whether the numbers in one claim add up to that of another: 12 and 11 are 23."""
+    is_harm = numbers.quantities[place].is_harm
+    parts = [
+        quantity.low
+        for quantity in numbers.claims[place].quantities
+        if quantity.low and quantity.is_harm is is_harm
+    ]
+    return len(parts) > 1 and sum(parts) == numbers.quantities[other].value
 
 
-def _alike(one: Given, other: Given) -> bool:
-    if one_toll(one.amount, other.amount):
+def _say_much_the_same(numbers: PointNumbers, place: int, other: int) -> bool:
+    """Whether two claims count the same harm, or share enough terms besides what they count."""
+    left, right = numbers.claims[place], numbers.claims[other]
+    counted, also_counted = numbers.quantities[place], numbers.quantities[other]
+    if count_same_harm(counted, also_counted):
         return True
-    if one.one.voice == other.one.voice and not one.one.own:
+    if left.voice == right.voice and not left.outlet_voice:
         return False
-    if one.one.own and other.one.own and not (one.amount.harm or other.amount.harm):
-        return False  # what two outlets tell in their own voice differs in what it is of, mostly
-    shared = one.one.terms & other.one.terms
-    least = min(len(one.one.terms), len(other.one.terms))
-    if least <= THIN and not one.amount.of & _units():
+    if left.outlet_voice and right.outlet_voice and not (counted.is_harm or also_counted.is_harm):
+        return False  # two outlets in their own voice mostly count different things
+    shared = left.terms & right.terms
+    fewer = min(len(left.terms), len(right.terms))
+    if fewer <= MAX_TERMS_BESIDE_NUMBER and not counted.unit & _measure_terms():
         return True
-    return len(shared - one.amount.of) >= BESIDE and len(shared) >= ALIKE * least
+    enough = len(shared - counted.unit) >= MIN_SHARED_TERMS
+    return enough and len(shared) >= MIN_SHARE_OF_TERMS * fewer
 
 
 @cache
-def _units() -> frozenset[str]:
-    """Terms for shares and measures, which say nothing of what is measured."""
+def _measure_terms() -> frozenset[str]:
+    """Terms for shares and measures: they do not say what is measured."""
     return terms_in(" ".join(point_words().units))
 
 
-def _day(said: Said | None) -> str:
-    return said.first.isoformat() if said else "~"
-
-
-def _facing(one: Quantity, other: Quantity, loose: bool) -> bool:
-    """Whether two numbers of one point are of the same things and people, as far as they say it.
-
-    `loose` is whether one stands for a tally, which need not say of what.
-    """
-    people = one.whom is None or other.whom is None or one.whom == other.whom
-    silent = (not one.of and not other.of) or (loose and not (one.of and other.of))
-    return people and (comparable(one, other) or silent)
+def _first_day(claim: PreparedClaim) -> str:
+    """A sort key: the first day on which a claim may have been said; unknown days come last."""
+    return claim.saying_time.first.isoformat() if claim.saying_time else "~"

@@ -1,0 +1,119 @@
+"""What a text counts: its numbers, measures and money included, each with its unit."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
+from typing import NamedTuple
+
+from sayso.compare.terms import bare_lower, terms_of
+from sayso.lexicon.points import point_words
+from sayso.model.happening import Precision
+from sayso.model.text import Span
+from sayso.text.cardinals import cardinal
+from sayso.text.dates import date_expressions
+from sayso.text.numbers import numbers
+from sayso.text.prepared import PreparedText, read_once
+from sayso.text.words import Word, words
+
+MAX_CHARACTERS_TO_SIGN = 16  # beside a number, of what shows it to be a time of day or an age
+MAX_CHARACTERS_TO_UNIT = 24  # behind a number
+MAX_WORDS_TO_UNIT = 8  # behind a number
+TIME_OR_PART = frozenset({"time"})  # the unit of "three days" and "two of them": it is not compared
+
+
+class CountedThing(NamedTuple):
+    """A number, its place, and the terms for what it counts."""
+
+    low: int | None
+    high: int | None
+    is_approximate: bool
+    place: Span
+    unit: frozenset[str]
+
+
+@read_once
+def counted_things(text: str, content: Span) -> tuple[CountedThing, ...]:
+    """What the words of a content count; dates, times of day, ages and ordinals are left out.
+
+    >>> text = "About 50 tonnes of oil leaked at 5 a.m. on June 21."
+    >>> [(thing.low, sorted(thing.unit)) for thing in counted_things(text, Span(0, len(text)))]
+    [(50, ['ton'])]
+    """
+    return tuple(
+        thing._replace(
+            place=Span(content.start + thing.place.start, content.start + thing.place.end)
+        )
+        for thing in _things_in(PreparedText(text[content.start : content.end]))
+    )
+
+
+def _things_in(text: str) -> Iterator[CountedThing]:
+    """What a text counts: first what numbers() finds, then all other cardinals."""
+    tokens, counted = words(text), numbers(text)
+    starts = [token.start for token in tokens]
+    dated = _covered(len(text), ((found.start, found.end) for found in date_expressions(text)))
+    for number in counted:
+        has_bounds = number.low is not None or number.high is not None
+        if has_bounds and not _is_time_or_age(text, number.bare, number.end, dated):
+            first = bisect_left(starts, number.end)
+            after = bisect_left(starts, number.end + MAX_CHARACTERS_TO_UNIT)
+            is_approximate = number.kind is Precision.ABOUT
+            place, unit = Span(number.start, number.end), _unit(tokens[first:after])
+            yield CountedThing(number.low, number.high, is_approximate, place, unit)
+    known = _covered(len(text), ((number.start, number.end) for number in counted))
+    at = 0
+    while at < len(tokens):
+        word, found = tokens[at], cardinal(text, tokens, at)
+        end = tokens[found.after - 1].end if found else word.end
+        if (
+            found is None
+            or known[word.start]
+            or _is_year(word)
+            or _is_time_or_age(text, word.start, end, dated)
+        ):
+            at += 1
+            continue
+        before = tokens[at - 1].lower if at else ""
+        unit = _unit(tokens[found.after : found.after + MAX_WORDS_TO_UNIT])
+        is_approximate = before in point_words().about_right
+        yield CountedThing(found.value, found.value, is_approximate, Span(word.start, end), unit)
+        at = found.after
+
+
+def _covered(length: int, places: Iterable[tuple[int, int]]) -> bytearray:
+    """For each character of a text, whether it lies in one of the places."""
+    covered = bytearray(length)
+    for start, end in places:
+        covered[start:end] = b"\x01" * (end - start)
+    return covered
+
+
+def _is_year(word: Word) -> bool:
+    return len(word.lower) == 4 and word.lower.isdigit()
+
+
+def _is_time_or_age(text: str, start: int, end: int, dated: bytearray) -> bool:
+    """Whether a number is an ordinal, or of a date, a time of day or an age: "Ana Roll, 39,"."""
+    if dated[start] or text[end : end + 1].isalpha():
+        return True
+    if ":" in (text[max(0, start - 1) : start], text[end : end + 1]):
+        return True
+    known = point_words()
+    before = words(text, max(0, start - MAX_CHARACTERS_TO_SIGN), start)
+    last = min(len(text), end + MAX_CHARACTERS_TO_SIGN)
+    behind = [word.lower for word in words(text, end, last)]
+    is_aside = text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", ";")
+    is_age = is_aside or ("old" in behind and not known.time.isdisjoint(behind))
+    is_age |= bool(before) and before[-1].lower in known.aged
+    return is_age or "".join(behind[:3]).startswith(tuple(known.clock))
+
+
+def _unit(behind: Sequence[Word]) -> frozenset[str]:
+    """What is counted, by the words behind a number; people are a unit too, though no term."""
+    if behind and behind[0].lower == "of":
+        return TIME_OR_PART
+    behind = [*dropwhile(lambda word: word.lower in point_words().between, behind)]
+    lowers = {bare_lower(word) for word in behind[:2]}
+    if lowers & point_words().time:
+        return TIME_OR_PART
+    return terms_of(behind[:2]) or frozenset({"people"} & lowers)
