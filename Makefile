@@ -46,7 +46,7 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/tagger
 	$(BIN)/python -m training.finish training/runs/tagger --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
-	$(BIN)/python -m training.sureness --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
+	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
 	$(BIN)/python -m training.trees --data $(SHARED)/data/syntax --out training/runs/trees.jsonl.gz
 	$(BIN)/python -m training.trees --data $(SHARED)/data/syntax --out training/runs/half.jsonl.gz \
 		--share 0.5 --seed 5
@@ -56,7 +56,7 @@ train: .venv/training  ## make the weights again from the data and a seed
 		--more training/runs/half.jsonl.gz --rate 6e-5 --seed 2
 	$(BIN)/python -m training.finish training/runs/wide training/runs/near --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
-	$(BIN)/python -m training.sureness --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
+	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
 	$(BIN)/python -m training.points
 
 clean:

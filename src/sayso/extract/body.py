@@ -4,17 +4,18 @@ from sayso.model.text import Document
 from sayso.text.prepared import PreparedText
 
 
-def body(document: Document) -> PreparedText:
+def article_text(document: Document) -> PreparedText:
     """The text with its furniture blanked: as long as before, line breaks kept."""
     text = document.text
     pieces: list[str] = []
-    place = 0
+    end = 0
     for span in sorted(document.furniture):
-        if span.end <= place:
+        if span.end <= end:
             continue
-        start = max(place, span.start)
-        pieces.append(text[place:start])
-        pieces.append("".join("\n" if sign == "\n" else " " for sign in text[start : span.end]))
-        place = span.end
-    pieces.append(text[place:])
+        start = max(end, span.start)
+        pieces.append(text[end:start])
+        furniture = text[start : span.end]
+        pieces.append("".join("\n" if character == "\n" else " " for character in furniture))
+        end = span.end
+    pieces.append(text[end:])
     return PreparedText("".join(pieces))

@@ -1,19 +1,20 @@
 """The verb `extract`: one document to everything that it says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.actors import find_actors
-from sayso.extract.body import body
+from sayso.extract.body import article_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.extract.events.times import find_times
-from sayso.extract.speech.attributions import Attributed, find_attributions
+from sayso.extract.speech.attributions import JudgedAttribution, find_attributions
 from sayso.extract.speech.claims import find_claims
+from sayso.extract.speech.span_index import SpanIndex
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.speech import Claim
-from sayso.model.text import Document
+from sayso.model.text import Document, Span
 
 
 def extract(document: Document) -> Facts:
@@ -22,34 +23,34 @@ def extract(document: Document) -> Facts:
 
 
 def extract_together(documents: Sequence[Document]) -> list[Facts]:
-    """What each document says, the network reading them side by side; the answers are the same."""
-    bodies = [body(document) for document in documents]
-    found = find_attributions(bodies)
+    """What each document says: the same as one by one, but the network reads them side by side."""
+    texts = [article_text(document) for document in documents]
     return [
-        _facts(document, text, attributed)
-        for document, text, attributed in zip(documents, bodies, found, strict=True)
+        _facts_of(document, text, judged)
+        for document, text, judged in zip(documents, texts, find_attributions(texts), strict=True)
     ]
 
 
-def _facts(document: Document, text: str, attributed: Sequence[Attributed]) -> Facts:
-    attributions = tuple(one.attribution for one in attributed)
+def _facts_of(document: Document, text: str, judged: Sequence[JudgedAttribution]) -> Facts:
+    attributions = tuple(known.attribution for known in judged)
     cast = find_actors(text, attributions)
-    claims = find_claims(text, attributed, cast.speaker)
+    claims = find_claims(text, judged, cast.speaker)
     times = find_times(text, document.day)
     events = find_events(text, times, document.day)
-    figures = tuple(
-        replace(figure, claim=_claim_of(figure, claims))
-        for figure in find_figures(text, events, times)
-    )
+    figures = tuple(_with_claims(find_figures(text, events, times), claims))
     return Facts(document, attributions, claims, cast.actors, figures, events)
 
 
-def _claim_of(figure: Figure, claims: Sequence[Claim]) -> str | None:
-    """The claim that says the figure: the one with the shortest piece that holds its words."""
-    holding = [
-        (len(span), claim.id)
-        for claim in claims
-        for span in claim.content
-        if span.holds(figure.span)
-    ]
-    return min(holding)[1] if holding else None
+def _with_claims(figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Figure]:
+    """Each figure with the claim that says it: the one with the shortest piece that holds it."""
+    pieces: SpanIndex[tuple[Span, str]] = SpanIndex()
+    for claim in claims:
+        for span in claim.content:
+            pieces.add_value(span, (span, claim.id))
+    for figure in figures:
+        holding = [
+            (len(span), name)
+            for span, name in pieces.values_near(figure.span.start)
+            if span.holds(figure.span)
+        ]
+        yield replace(figure, claim=min(holding)[1] if holding else None)

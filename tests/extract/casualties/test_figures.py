@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.body import body
+from sayso.extract.body import article_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.model.text import Document, Span
@@ -53,7 +53,7 @@ def test_a_figure_belongs_to_the_event_of_its_harm() -> None:
 def test_what_is_not_of_the_article_is_not_counted() -> None:
     text = "A mine killed 12 people.\nMore: 30 people killed in fire."
     document = Document("note.txt", text, furniture=(Span(25, len(text)),))
-    assert [one.low for one in find_figures(body(document), ())] == [12]
+    assert [one.low for one in find_figures(article_text(document), ())] == [12]
 
 
 def test_any_text_is_read_in_reasonable_time() -> None:

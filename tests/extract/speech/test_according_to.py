@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sayso.encoder.tagger import TaggedText, RoleSpan
-from sayso.extract.speech.according_to import framed
-from sayso.extract.speech.link_roles import Bundle
+from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.extract.speech.according_to import framed_sentences
+from sayso.extract.speech.link_roles import LinkedCue
 
 
 def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
@@ -14,12 +14,12 @@ def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
         RoleSpan("cue", start, start + len(cue), 0.9),
         RoleSpan("source", first, first + len(source), 0.9),
     ]
-    found = framed(
+    linked = framed_sentences(
         text,
         TaggedText(tuple(roles), np.zeros((2, 1), dtype=np.float32)),
-        [Bundle(roles[0])] if held else [],
+        [LinkedCue(roles[0])] if held else [],
     )
-    return [text[one.contents[0].start : one.contents[0].end] for one in found]
+    return [text[link.contents[0].start : link.contents[0].end] for link in linked]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
-"""Before which cues nobody speaks."""
+"""Cues before which nobody speaks."""
 
 import pytest
 
 from sayso.encoder.tagger import RoleSpan
-from sayso.extract.speech.impersonal_cues import behind_article, is_sourceless
+from sayso.extract.speech.impersonal_cues import is_impersonal, source_behind_article
 
 
-def told(sentence: str, source: str, cue: str) -> bool:
+def is_spoken_of(sentence: str, source: str, cue: str) -> bool:
     start, first = sentence.index(cue), sentence.index(source)
-    return is_sourceless(
+    return is_impersonal(
         sentence,
         RoleSpan("cue", start, start + len(cue), 1.0),
         RoleSpan("source", first, first + len(source), 1.0),
@@ -31,7 +31,7 @@ def told(sentence: str, source: str, cue: str) -> bool:
     ],
 )
 def test_who_is_spoken_of_is_no_source(sentence: str, source: str, cue: str) -> None:
-    assert told(sentence, source, cue)
+    assert is_spoken_of(sentence, source, cue)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_who_is_spoken_of_is_no_source(sentence: str, source: str, cue: str) -> 
     ],
 )
 def test_who_speaks_or_thinks_is_one(sentence: str, source: str, cue: str) -> None:
-    assert not told(sentence, source, cue)
+    assert not is_spoken_of(sentence, source, cue)
 
 
 def test_a_mere_article_gives_way_to_who_stands_behind_the_cue() -> None:
@@ -57,9 +57,11 @@ def test_a_mere_article_gives_way_to_who_stands_behind_the_cue() -> None:
         return RoleSpan(name, start, start + len(part), 1.0)
 
     cue, content = role("cue", "allegations of"), role("content", "that the dam was mined")
-    found = behind_article(sentence, cue, role("source", "the"), [content])
+    found = source_behind_article(sentence, cue, role("source", "the"), [content])
     assert found is not None
     assert sentence[found.start : found.end] == "the newspaper Evening Sextant"
     bare = role("content", "the newspaper Evening Sextant that the dam was mined")
-    assert behind_article(sentence, cue, role("source", "the"), [bare]) is None
-    assert behind_article(sentence, cue, role("source", "He"), [content]) == role("source", "He")
+    assert source_behind_article(sentence, cue, role("source", "the"), [bare]) is None
+    assert source_behind_article(sentence, cue, role("source", "He"), [content]) == role(
+        "source", "He"
+    )

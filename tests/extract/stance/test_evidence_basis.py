@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.extract.stance.evidence_basis import find_basis
-from sayso.extract.stance.stance import judge
+from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Basis, Knowing, Speech
 from sayso.model.text import Span
 
@@ -26,7 +26,7 @@ def known(case: dict[str, Any]) -> tuple[Basis, ...]:
     text = case["text"]
     source, cue = span(text, case["source"]), span(text, case["cue"])
     content = tuple(span(text, piece) for piece in case["content"])
-    kind = judge(text, cue, content, source).kind
+    kind = judge_stance(text, cue, content, source).kind
     one = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
     return find_basis(text, one, Span(0, len(text)))
 
@@ -60,7 +60,7 @@ def test_what_leads_to_a_basis_belongs_to_the_speaker_beside_it() -> None:
         Span(text.rindex("said"), text.rindex("said") + 4),
         content,
         Speech.INDIRECT,
-        judge(text, span(text, "said"), content).kind,
+        judge_stance(text, span(text, "said"), content).kind,
         None,
         1.0,
     )
@@ -71,7 +71,7 @@ def test_one_kind_is_told_once() -> None:
     text = "Witnesses who saw the fire said they watched the roof fall."
     source, cue = span(text, "Witnesses who saw the fire"), span(text, "said")
     content = (span(text, "they watched the roof fall"),)
-    kind = judge(text, cue, content, source).kind
+    kind = judge_stance(text, cue, content, source).kind
     one = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
     (basis,) = find_basis(text, one, Span(0, len(text)))
     assert (basis.kind, text[basis.span.start : basis.span.end]) == (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.stance.stance import Judgement, judge
+from sayso.extract.stance.stance import StanceJudgement, judge_stance
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
 
@@ -24,11 +24,11 @@ def span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def judged(case: dict[str, Any]) -> Judgement:
+def judged(case: dict[str, Any]) -> StanceJudgement:
     text = case["text"]
     content = [span(text, piece) for piece in case["content"]]
     source = span(text, case["source"]) if case["source"] else None
-    return judge(text, span(text, case["cue"]), content, source)
+    return judge_stance(text, span(text, case["cue"]), content, source)
 
 
 def test_the_cases_are_well_formed() -> None:
@@ -119,45 +119,45 @@ def test_a_judgement_says_why(text: str, why: str) -> None:
     assert marked(text).why == why
 
 
-def marked(text: str) -> Judgement:
+def marked(text: str) -> StanceJudgement:
     """The judgement of a sentence whose [speaker], {cue} and <content> are marked."""
     bare = "".join(char for char in text if char not in "[]{}<>")
     parts = [
         span(bare, text[text.index(opening) + 1 : text.index(closing)])
         for opening, closing in ("{}", "<>", "[]")
     ]
-    return judge(bare, parts[0], [parts[1]], parts[2])
+    return judge_stance(bare, parts[0], [parts[1]], parts[2])
 
 
 def test_a_should_that_bids_is_no_condition() -> None:
     text = "The board should say whether Orlan denied it."
-    found = judge(text, span(text, "denied"), [span(text, "it")], span(text, "Orlan"))
+    found = judge_stance(text, span(text, "denied"), [span(text, "it")], span(text, "Orlan"))
     assert found.stance is Stance.DECLINES  # "whether" leaves it open
-    found = judge(text, span(text, "should say"), [span(text, "whether Orlan denied it")])
+    found = judge_stance(text, span(text, "should say"), [span(text, "whether Orlan denied it")])
     assert found.stance is Stance.ASSERTS
 
 
 def test_hedges_are_the_printed_words() -> None:
     text = "The dam may have burst, the mayor said, and in May it reportedly leaked."
     content = [span(text, "The dam may have burst"), span(text, "in May it reportedly leaked")]
-    found = judge(text, span(text, "said"), content)
+    found = judge_stance(text, span(text, "said"), content)
     assert [text[one.start : one.end] for one in found.hedges] == ["may have", "reportedly"]
 
 
 def test_without_a_cue_the_outlet_speaks() -> None:
     text = "The dam burst. Who knew?"
-    assert judge(text, None, [span(text, "The dam burst.")]).stance is Stance.ASSERTS
-    assert judge(text, None, [span(text, "Who knew?")]).stance is Stance.ASKS
+    assert judge_stance(text, None, [span(text, "The dam burst.")]).stance is Stance.ASSERTS
+    assert judge_stance(text, None, [span(text, "Who knew?")]).stance is Stance.ASKS
 
 
 def test_an_unlisted_cue_is_taken_to_assert() -> None:
     text = "The mayor frobnicated that the dam had burst."
-    found = judge(text, span(text, "frobnicated"), [span(text, "that the dam had burst")])
+    found = judge_stance(text, span(text, "frobnicated"), [span(text, "that the dam had burst")])
     assert (found.stance, found.why) == (Stance.ASSERTS, "no listed cue: taken to assert")
 
 
 def test_a_hedge_is_not_put_together_from_a_cue_and_words_before_it() -> None:
     body = "Have left, the guard told us that they may."
     cue = Span(body.index("they may"), body.index("they may") + len("they may"))
-    judgement = judge(body, cue, [Span(0, len("Have left"))])
+    judgement = judge_stance(body, cue, [Span(0, len("Have left"))])
     assert [body[hedge.start : hedge.end] for hedge in judgement.hedges] == ["may"]

@@ -1,60 +1,67 @@
 """What a sentence says "according to" somebody, where no content was marked.
 
-Such a phrase frames a whole sentence, in which somebody else may well be quoted ("According to the
-Echo, the mayor said …"): the network then gives the words to the inner speaker alone.
+Such a phrase frames a whole sentence, which may quote somebody else ("According to the Echo, the
+mayor said …"): the network then gives the words to the inner speaker alone.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 
-from sayso.encoder.tagger import TaggedText, RoleSpan
-from sayso.extract.speech.link_roles import Bundle
+from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.extract.speech.link_roles import LinkedCue
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.phrases import length_at
 from sayso.text.sentences import sentences
 
-NEAR = 2  # code points between the cue and the source that it names
-CUT = frozenset(" ,;:.!?\n\t")
-LEAST = 12  # letters of a content
+MAX_CHARACTERS_TO_SOURCE = 2
+MIN_CONTENT_LETTERS = 12
+EDGES = " ,;:.!?\n\t"  # not part of a content at its beginning and end
 
 
-def framed(text: str, reading: TaggedText, found: Collection[Bundle]) -> Iterator[Bundle]:
+def framed_sentences(
+    text: str, tagged: TaggedText, linked: Collection[LinkedCue]
+) -> Iterator[LinkedCue]:
     """For each framing cue with a source and no content, the rest of its sentence as its content.
 
-    What stands behind the phrase, where the phrase opens the sentence, else what stands before it.
+    That is what stands before the phrase, or behind it where the phrase opens the sentence.
     """
-    held = {(bundle.cue.start, bundle.cue.end) for bundle in found}
-    spans: Sequence[tuple[int, int]] | None = None
-    for place, cue in enumerate(reading.roles):
-        if cue.role != "cue" or (cue.start, cue.end) in held or not _frames(text, cue):
+    with_content = {(link.cue.start, link.cue.end) for link in linked}
+    roles = tagged.roles
+    for index, cue in enumerate(roles):
+        if cue.role != "cue" or (cue.start, cue.end) in with_content or not _is_framing(text, cue):
             continue
-        source = next((r for r in reading.roles[place + 1 :] if r.role == "source"), None)
-        if source is None or not 0 <= source.start - cue.end <= NEAR:
+        following = (roles[later] for later in range(index + 1, len(roles)))
+        source = next((span for span in following if span.role == "source"), None)
+        if source is None or not 0 <= source.start - cue.end <= MAX_CHARACTERS_TO_SOURCE:
             continue
-        spans = sentences(text) if spans is None else spans
-        around = next(((a, b) for a, b in spans if a <= cue.start < b), None)
-        content = _rest(text, cue, source, around) if around is not None else None
+        content = _rest_of_sentence(text, cue, source)
         if content is not None:
-            yield Bundle(cue, source, [content])
+            yield LinkedCue(cue, source, [content])
 
 
-def _frames(text: str, cue: RoleSpan) -> bool:
-    said = text[cue.start : cue.end].lower().split()
-    return length_at(cue_words().phrases["framing.words"], said, 0) == len(said)
+def _is_framing(text: str, cue: RoleSpan) -> bool:
+    spelt = text[cue.start : cue.end].lower().split()
+    return length_at(cue_words().phrases["framing.words"], spelt, 0) == len(spelt)
 
 
-def _rest(text: str, cue: RoleSpan, source: RoleSpan, around: tuple[int, int]) -> RoleSpan | None:
-    """What stands before the phrase, else behind its source, if it has some length."""
-    before = _trimmed(text, around[0], cue.start)
-    behind = _trimmed(text, source.end, around[1])
+def _rest_of_sentence(text: str, cue: RoleSpan, source: RoleSpan) -> RoleSpan | None:
+    """What stands before the phrase in its sentence, else behind its source, if it is long enough."""
+    spans = sentences(text)
+    number = bisect_right(spans, cue.start, key=lambda span: span[0]) - 1
+    if number < 0 or cue.start >= spans[number][1]:
+        return None
+    before = _without_edges(text, spans[number][0], cue.start)
+    behind = _without_edges(text, source.end, spans[number][1])
     start, end = before if before[1] > before[0] else behind
-    if sum(map(str.isalpha, text[start:end])) < LEAST:
+    if sum(map(str.isalpha, text[start:end])) < MIN_CONTENT_LETTERS:
         return None
     return RoleSpan("content", start, end, cue.score / 2)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in CUT:
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the marks and spaces at its edges; an empty one where nothing is left."""
+    while start < end and text[start] in EDGES:
         start += 1
-    while end > start and text[end - 1] in CUT:
+    while end > start and text[end - 1] in EDGES:
         end -= 1
     return start, end

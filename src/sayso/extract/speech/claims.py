@@ -1,84 +1,90 @@
 """What is claimed: every attributed content, and what the outlet says in its own voice."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.extract.speech.attributions import Attributed
+from sayso.extract.speech.attributions import JudgedAttribution
 from sayso.extract.stance.evidence_basis import find_basis
-from sayso.extract.stance.stance import judge
+from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Claim
 from sayso.model.text import Span
 from sayso.text.sentences import sentences
 
-# A sentence with fewer letters outside all attributions makes no claim of its own.
-LEAST = 20
-
-Part = tuple[int, int]
+MIN_OUTLET_LETTERS = 20  # of a sentence that is a claim of the outlet itself
 
 
 def find_claims(
-    body: str, attributed: Sequence[Attributed], speaker: Mapping[str, str]
+    body: str, attributions: Sequence[JudgedAttribution], speaker: Mapping[str, str]
 ) -> tuple[Claim, ...]:
-    """One claim for each attribution, and one for each sentence that holds no attribution.
+    """One claim for each attribution, and one for each sentence that no attribution touches.
 
-    `speaker` names the actor of an attribution, where it is known.
+    `speaker` gives the actor of an attribution, where known; both are named by their ids.
     """
-    chains = _chains(attributed)
-    parts = sentences(body)
-    known = {one.attribution.id: one.attribution for one in attributed}
-    said = [
+    known = {judged.attribution.id: judged.attribution for judged in attributions}
+    chains = _attribution_chains(known)
+    spans = sentences(body)
+    attributed = [
         Claim(
-            content=one.attribution.content,
-            chain=chains[one.attribution.id],
-            stance=one.judgement.stance,
-            hedges=one.judgement.hedges,
-            speaker=speaker.get(one.attribution.id),
-            basis=find_basis(body, one.attribution, _around(one.attribution, parts, known)),
+            content=judged.attribution.content,
+            chain=chains[name],
+            stance=judged.judgement.stance,
+            hedges=judged.judgement.hedges,
+            speaker=speaker.get(name),
+            basis=find_basis(
+                body, judged.attribution, _sentence_around(judged.attribution, spans, known)
+            ),
         )
-        for one in attributed
+        for name, judged in zip(known, attributions, strict=True)
     ]
-    own = list(_own_voice(body, attributed, parts))
-    return tuple(sorted([*said, *own], key=lambda claim: (claim.content[0], len(claim.chain))))
+    outlet = _claims_of_outlet(body, known.values(), spans)
+    in_order = sorted(
+        [*attributed, *outlet], key=lambda claim: (claim.content[0], len(claim.chain))
+    )
+    return tuple(in_order)
 
 
-def _chains(attributed: Sequence[Attributed]) -> dict[str, tuple[str, ...]]:
+def _attribution_chains(known: Mapping[str, Attribution]) -> dict[str, tuple[str, ...]]:
     """For every attribution the ids from the outermost one down to it."""
-    within = {one.attribution.id: one.attribution.within for one in attributed}
     chains: dict[str, tuple[str, ...]] = {}
-    for own in within:
+    for name in known:
         chain: tuple[str, ...] = ()
-        step: str | None = own
+        step: str | None = name
         while step is not None:
             chain = (step, *chain)
-            step = within[step]
-        chains[own] = chain
+            step = known[step].within
+        chains[name] = chain
     return chains
 
 
-def _around(one: Attribution, parts: Sequence[Part], known: Mapping[str, Attribution]) -> Span:
+def _sentence_around(
+    attribution: Attribution,
+    spans: Sequence[tuple[int, int]],
+    known: Mapping[str, Attribution],
+) -> Span:
     """The sentence of an attribution, as far as it lies within the content that holds it."""
-    place = (one.cue or one.source or one.content[0]).start
-    start, end = parts[max(0, bisect_right(parts, place, key=lambda part: part[0]) - 1)]
-    outer = known.get(one.within or "")
+    place = (attribution.cue or attribution.source or attribution.content[0]).start
+    start, end = spans[max(0, bisect_right(spans, place, key=lambda span: span[0]) - 1)]
+    outer = known.get(attribution.within or "")
     if outer is not None:
         start = max(start, outer.content[0].start)
         end = min(end, outer.content[-1].end)
     return Span(start, max(start + 1, end))
 
 
-def _own_voice(
-    body: str, attributed: Sequence[Attributed], parts: Sequence[Part]
+def _claims_of_outlet(
+    body: str, attributions: Iterable[Attribution], spans: Sequence[tuple[int, int]]
 ) -> Iterator[Claim]:
-    """The sentences that no attribution touches."""
-    taken = bytearray(len(body))
-    for one in attributed:
-        attribution = one.attribution
+    """The sentences that no attribution touches, as claims of the outlet."""
+    attributed = bytearray(len(body))
+    for attribution in attributions:
         for span in (attribution.source, attribution.cue, *attribution.content):
             if span is not None:
-                taken[span.start : span.end] = b"\x01" * len(span)
-    for start, end in parts:
-        if any(taken[start:end]) or sum(map(str.isalpha, body[start:end])) < LEAST:
+                attributed[span.start : span.end] = b"\x01" * len(span)
+    for start, end in spans:
+        if any(attributed[start:end]):
+            continue
+        if sum(map(str.isalpha, body[start:end])) < MIN_OUTLET_LETTERS:
             continue
         content = (Span(start, end),)
-        judgement = judge(body, None, content)
+        judgement = judge_stance(body, None, content)
         yield Claim(content, (), judgement.stance, judgement.hedges, None)

@@ -2,8 +2,8 @@
 
 The network is trained on political news, where wishes, plans and praise count as attributions; in
 interviews and on other subjects it finds more than is there. A logistic regression over a few plain
-signs (`SIGNS`) says how far each find is to be believed; its weights are fitted by
-`training/sureness.py` and stand in `weights/sureness.json`.
+features says how likely each one is; its weights are fitted by `training/confidence.py` and stand in
+`confidence.json`.
 """
 
 import json
@@ -14,120 +14,152 @@ from importlib.resources import files
 from itertools import pairwise
 from math import exp, log
 
-from sayso.extract.speech.link_roles import Bundle
+from sayso.extract.speech.link_roles import LinkedCue
 from sayso.lexicon.clauses import clause_words
 from sayso.lexicon.inflect import is_participle
 from sayso.model.speech import Kind
-from sayso.text.words import Word, words
+from sayso.text.words import words
 
-SIGNS = (
-    "always", "source marked surely", "content marked surely", "tied surely to its cue",
+CONFIDENCE_FEATURES = (
+    "always", "source marked surely", "content marked surely", "linked surely to its cue",
     "no source", "source in the second person", "source a pronoun", "inside another",
     "found at a second look", "content infinitive", "content a clause", "content a noun phrase",
     "content quoted", "content in pieces", "cue with a preposition", "text talks in person",
     "wish in such a text", "first person in such a text",
-    "no source, cue marked surely", "no source, somebody spoken of", "no source, one word",
+    "no source, cue marked surely", "no source, source rejected", "no source, one word",
 )  # fmt: skip
-LONGEST = 80  # words of a content that are looked at
-TALK = 20  # a text in which every twentieth word is "I" or "you" is talk through and through
-MOST_TALK = 1.5
-ALMOST = 0.001  # no probability is nearer to nought or one
+MAX_CONTENT_WORDS = 80
+# A text where one word in twenty is "I" or "you" has the talkativeness 1.
+WORDS_PER_PERSONAL_PRONOUN = 20
+MAX_TALKATIVENESS = 1.5
+MIN_PROBABILITY_DISTANCE = 0.001  # of a probability from 0 and from 1
+MAX_LOG_ODDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a find stands: inside another's content, at a second look, all of its content in
-    quotation marks, and how much its text is talk."""
+class AttributionContext:
+    """Where an attribution was found.
 
-    within: bool
-    again: bool
+    Inside the content of another one; at a second look at its sentence; with its whole content in
+    quotation marks; in a text of this talkativeness.
+    """
+
+    inside_another: bool
+    second_look: bool
     quoted: bool
-    talk: float
+    talkativeness: float
 
 
-def talk(text: str, inside: bytearray) -> float:
+def talkativeness(text: str, quoted_characters: bytearray) -> float:
     """How much a text talks in the first and second person outside quotation marks, 0 to 1.5.
 
-    `inside` is 1 for each character in a quotation.
+    `quoted_characters` is 1 for each character in a quotation.
     """
     lexicon = clause_words()
-    own = [word.lower for word in words(text) if word.lower.isalpha() and not inside[word.start]]
-    personal = sum(word in lexicon.first or word in lexicon.second for word in own)
-    return min(MOST_TALK, TALK * personal / max(1, len(own)))
+    personal = lexicon.first | lexicon.second
+    spelt = [
+        word.lower
+        for word in words(text)
+        if word.lower.isalpha() and not quoted_characters[word.start]
+    ]
+    count = sum(word in personal for word in spelt)
+    return min(MAX_TALKATIVENESS, WORDS_PER_PERSONAL_PRONOUN * count / max(1, len(spelt)))
 
 
-def signs(text: str, bundle: Bundle, kind: Kind, place: Place) -> tuple[float, ...]:
-    """The signs of one find, in the order of SIGNS; the text is that which the bundle is of."""
+def confidence_features(
+    text: str, link: LinkedCue, kind: Kind, context: AttributionContext
+) -> tuple[float, ...]:
+    """The features of one attribution, in the order of CONFIDENCE_FEATURES.
+
+    `text` is the text in which the link was found.
+    """
     lexicon = clause_words()
-    said = [word for one in bundle.contents for word in spelt(text, one.start, one.end)][:LONGEST]
-    source = spelt(text, bundle.source.start, bundle.source.end) if bundle.source else []
-    cue = [word.lower for word in words(text, bundle.cue.start, bundle.cue.end)]
-    opening, speaker = said[0] if said else "", source[0] if source else ""
-    content = sum(one.score for one in bundle.contents) / max(1, len(bundle.contents))
+    content = _content_words(text, link)
+    source = alphanumeric_words(text, link.source.start, link.source.end) if link.source else []
+    cue = [word.lower for word in words(text, link.cue.start, link.cue.end)]
+    opening, speaker = content[0] if content else "", source[0] if source else ""
+    content_score = sum(span.score for span in link.contents) / max(1, len(link.contents))
+    talk = context.talkativeness
     return (
         1.0,
-        _odds(bundle.source.score) if bundle.source else 0.0,
-        _odds(content),
-        bundle.tie,
+        _log_odds(link.source.score) if link.source else 0.0,
+        _log_odds(content_score),
+        link.link_logprob,
         float(not source),
         float(speaker in lexicon.second),
         float(speaker in lexicon.pronouns),
-        float(place.within),
-        float(place.again),
+        float(context.inside_another),
+        float(context.second_look),
         float(opening == "to"),
-        float(is_clause(said)),
+        float(is_clause(content)),
         float(opening in lexicon.determiners),
-        float(place.quoted),
-        float(len(bundle.contents) > 1),
+        float(context.quoted),
+        float(len(link.contents) > 1),
         float(cue[-1:] != [] and cue[-1] in lexicon.prepositions),
-        place.talk,
-        place.talk * (kind is Kind.INTENTION),
-        place.talk * (speaker in lexicon.first),
-        *_unsourced(bundle, len(cue)),
+        talk,
+        talk * (kind is Kind.INTENTION),
+        talk * (speaker in lexicon.first),
+        *_features_without_source(link, len(cue)),
     )
 
 
-def is_clause(said: Sequence[str]) -> bool:
-    """Whether a content, in lower case, is likely a clause: somebody does something in it."""
+def _content_words(text: str, link: LinkedCue) -> list[str]:
+    """The first words of the contents."""
+    spelt: list[str] = []
+    for span in link.contents:
+        if len(spelt) < MAX_CONTENT_WORDS:
+            spelt += alphanumeric_words(text, span.start, span.end)
+    return spelt[:MAX_CONTENT_WORDS]
+
+
+def is_clause(content: Sequence[str]) -> bool:
+    """Whether a content, in lower case, is probably a clause: somebody does something in it."""
     lexicon = clause_words()
-    if any(map(lexicon.is_finite, said)) or (said[:1] and said[0] in lexicon.opening):
+    if content and content[0] in lexicon.opening:
         return True
-    noun = lexicon.determiners | lexicon.prepositions
-    return said[:1] != ["to"] and any(
-        is_participle(word) and before not in noun for before, word in pairwise(said)
+    if not lexicon.finite.isdisjoint(content):
+        return True
+    if any(lexicon.is_finite(word) for word in content if "'" in word):
+        return True
+    if content[:1] == ["to"]:
+        return False
+    return any(
+        is_participle(word)
+        and before not in lexicon.determiners
+        and before not in lexicon.prepositions
+        for before, word in pairwise(content)
     )
 
 
-def _unsourced(bundle: Bundle, words_of_cue: int) -> tuple[float, ...]:
-    """The signs of a find for which nobody is named; nought for every other."""
-    if bundle.source is not None:
+def _features_without_source(link: LinkedCue, cue_length: int) -> tuple[float, float, float]:
+    """The features of an attribution that names no source; nought for every other."""
+    if link.source is not None:
         return 0.0, 0.0, 0.0
-    return _odds(bundle.cue.score), float(bundle.struck), float(words_of_cue == 1)
+    return _log_odds(link.cue.score), float(link.source_rejected), float(cue_length == 1)
 
 
-def sureness(found: tuple[float, ...]) -> float:
-    """The likelihood, 0 to 1, of what has these signs."""
-    total = sum(weight * sign for weight, sign in zip(_weights(), found, strict=True))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def attribution_confidence(features: Sequence[float]) -> float:
+    """The probability, 0 to 1, that what has these features is an attribution."""
+    log_odds = sum(
+        weight * feature for weight, feature in zip(_feature_weights(), features, strict=True)
+    )
+    return 1 / (1 + exp(-max(-MAX_LOG_ODDS, min(MAX_LOG_ODDS, log_odds))))
 
 
-def spelt(text: str, start: int, end: int) -> list[str]:
-    """The words of a stretch of text in lower case, with straight apostrophes, marks left out."""
-    return [_straight(word) for word in words(text, start, end) if word.lower[0].isalnum()]
+def alphanumeric_words(text: str, start: int, end: int) -> list[str]:
+    """The words and numbers of text[start:end] in lower case, with straight apostrophes."""
+    return [
+        word.lower.replace("’", "'") for word in words(text, start, end) if word.lower[0].isalnum()
+    ]
 
 
-def _straight(word: Word) -> str:
-    return word.lower.replace("’", "'")
-
-
-def _odds(share: float) -> float:
-    share = min(1 - ALMOST, max(ALMOST, share))
-    return log(share / (1 - share))
+def _log_odds(probability: float) -> float:
+    nearest = MIN_PROBABILITY_DISTANCE
+    probability = min(1 - nearest, max(nearest, probability))
+    return log(probability / (1 - probability))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    stored = json.loads(
-        files("sayso.encoder").joinpath("weights/sureness.json").read_text(encoding="utf-8")
-    )
-    return tuple(float(stored[name]) for name in SIGNS)
+def _feature_weights() -> tuple[float, ...]:
+    stored = json.loads(files(__package__).joinpath("confidence.json").read_text(encoding="utf-8"))
+    return tuple(float(stored[name]) for name in CONFIDENCE_FEATURES)

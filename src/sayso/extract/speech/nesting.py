@@ -1,43 +1,46 @@
 """Which attribution stands inside which."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.extract.speech.span_index import SpanIndex
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
 
-WIDE = 512  # characters of one stretch of text
+LongAttribution = tuple[int, Attribution]  # with the length of its content
 
 
-def nested(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The same, each `within` the one with the shortest content that holds it and is longer."""
-    near: dict[int, list[Attribution]] = defaultdict(list)
-    for one in attributions:
-        for span in one.content:
-            for stretch in _stretches(span):
-                near[stretch].append(one)
-    return [replace(one, within=_around(one, near)) for one in attributions]
+def nest_attributions(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each `within` the one with the shortest content that holds it and is longer."""
+    index: SpanIndex[LongAttribution] = SpanIndex()
+    for attribution in attributions:
+        length = _content_length(attribution)
+        for span in attribution.content:
+            index.add_value(span, (length, attribution))
+    nested = []
+    for attribution in attributions:
+        within = _id_of_outer(attribution, index)
+        is_known = within == attribution.within
+        nested.append(attribution if is_known else replace(attribution, within=within))
+    return nested
 
 
-def _around(inner: Attribution, near: dict[int, list[Attribution]]) -> str | None:
-    own = [span for span in (inner.source, inner.cue, *inner.content) if span is not None]
+def _id_of_outer(inner: Attribution, index: SpanIndex[LongAttribution]) -> str | None:
+    """The id of the attribution that holds another; what was known before if none does."""
+    parts = [span for span in (inner.source, inner.cue, *inner.content) if span is not None]
+    inner_length = _content_length(inner)
     place = inner.cue or inner.content[0]
     holding = [
-        (_length(one), one.id)
-        for one in near.get(place.start // WIDE, ())
-        if one.id != inner.id and _length(one) > _length(inner) and _hold(one.content, own)
+        (length, outer.id)
+        for length, outer in index.values_near(place.start)
+        if length > inner_length and outer.id != inner.id and _hold_all(outer.content, parts)
     ]
     return min(holding)[1] if holding else inner.within
 
 
-def _hold(spans: Sequence[Span], parts: Iterable[Span]) -> bool:
+def _hold_all(spans: Sequence[Span], parts: Iterable[Span]) -> bool:
     return all(any(span.holds(part) for span in spans) for part in parts)
 
 
-def _length(one: Attribution) -> int:
-    return sum(map(len, one.content))
-
-
-def _stretches(span: Span) -> range:
-    return range(span.start // WIDE, (span.end - 1) // WIDE + 1)
+def _content_length(attribution: Attribution) -> int:
+    return sum(map(len, attribution.content))

@@ -1,62 +1,73 @@
-"""Contents that run over from one quotation into the next, cut between the two.
+"""Contents that run from one quotation into the next, cut between the two.
 
-The network sees words, not who is quoted: where one quotation ends and another begins at once, it
-may take both for one content though they are two speakers'.
+The network sees words, not who is quoted: where a quotation ends and the next begins at once, it
+may take both for one content though two people speak.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.encoder.tagger import TaggedText, RoleSpan
+from sayso.encoder.tagger import RoleSpan, TaggedText
 from sayso.text.quotes import quotations
 
-STRAY = 4  # letters
+MAX_STRAY_LETTERS = 4
 
 
-def parted(text: str, reading: TaggedText) -> TaggedText:
-    """The reading with every content cut where one quotation ends and the next begins."""
-    borders = list(_borders(text))
+def split_contents(text: str, tagged: TaggedText) -> TaggedText:
+    """The tagged text with every content cut where one quotation ends and the next begins."""
+    borders = list(_borders_between_quotations(text))
     if not borders:
-        return reading
+        return tagged
+    by_end = sorted((end, number) for number, (end, _) in enumerate(borders))
     roles: list[RoleSpan] = []
     rows: list[int] = []
-    for row, role in enumerate(reading.roles):
-        pieces = [role] if role.role != "content" else list(_cut(role, borders))
+    for row, span in enumerate(tagged.roles):
+        pieces = [span]
+        if span.role == "content":
+            first, last = bisect_left(by_end, (span.start + 1,)), bisect_left(by_end, (span.end,))
+            inside = sorted(number for _, number in by_end[first:last])
+            pieces = list(_pieces_between(span, [borders[number] for number in inside]))
         roles += pieces
         rows += [row] * len(pieces)
-    return TaggedText(tuple(roles), reading.attachment_scores[np.array(rows, dtype=np.int64)])
+    return TaggedText(tuple(roles), tagged.attachment_scores[np.array(rows, dtype=np.int64)])
 
 
-def rejoined(text: str, contents: Sequence[RoleSpan]) -> list[RoleSpan]:
-    """The contents of one cue, those that only white space parts put together again.
+def rejoin_contents(text: str, contents: Sequence[RoleSpan]) -> list[RoleSpan]:
+    """The contents of one cue, joined where only white space stands between them.
 
     A stray word beside a real content ("that") is left out.
     """
-    out: list[RoleSpan] = []
-    for one in sorted(contents, key=lambda role: role.start):
-        if out and not text[out[-1].end : one.start].strip():
-            out[-1] = RoleSpan(one.role, out[-1].start, one.end, min(out[-1].score, one.score))
+    joined: list[RoleSpan] = []
+    for span in sorted(contents, key=lambda span: span.start):
+        if joined and not text[joined[-1].end : span.start].strip():
+            last = joined[-1]
+            joined[-1] = RoleSpan(span.role, last.start, span.end, min(last.score, span.score))
         else:
-            out.append(one)
-    return [one for one in out if sum(map(str.isalpha, text[one.start : one.end])) > STRAY] or out
+            joined.append(span)
+    if len(joined) == 1:
+        return joined
+    letters = [sum(map(str.isalpha, text[span.start : span.end])) for span in joined]
+    kept = [span for span, count in zip(joined, letters, strict=True) if count > MAX_STRAY_LETTERS]
+    return kept or joined
 
 
-def _borders(text: str) -> Iterator[tuple[int, int]]:
-    """Where a quotation ends and the next one begins, with nothing but a space between."""
+def _borders_between_quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where a quotation ends and where the next begins, with only white space between the two."""
     spans = quotations(text)
     starts = [start for start, _ in spans]
     for _, end in spans:
-        at = bisect_right(starts, end)
-        if at < len(starts) and not text[end : starts[at]].strip():
-            yield end, starts[at]
+        following = bisect_right(starts, end)
+        if following < len(starts) and not text[end : starts[following]].strip():
+            yield end, starts[following]
 
 
-def _cut(role: RoleSpan, borders: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
-    start = role.start
+def _pieces_between(span: RoleSpan, borders: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
+    """A span cut at the borders that lie within it; what stands between two quotations goes."""
+    start = span.start
     for end, begin in borders:
-        if start < end and begin < role.end:
-            yield RoleSpan(role.role, start, end, role.score)
+        if start < end and begin < span.end:
+            yield RoleSpan(span.role, start, end, span.score)
             start = begin
-    yield RoleSpan(role.role, start, role.end, role.score)
+    yield RoleSpan(span.role, start, span.end, span.score)

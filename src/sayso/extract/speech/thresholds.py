@@ -1,58 +1,77 @@
-"""How likely a find must be to be kept as an attribution."""
+"""How likely an attribution must be to be kept."""
 
-from sayso.extract.speech.confidence import is_clause, spelt
+from sayso.extract.speech.confidence import alphanumeric_words, is_clause
 from sayso.lexicon.clauses import clause_words
 from sayso.model.speech import Attribution, Speech, Stance
 from sayso.text.words import words
 
-# How likely an attribution must be; best on PolNeAR's development half and GUM together.
-LEAST = 0.45
-# These need less: one that names nobody is seldom likely, even where people agree on it; one inside
-# another, where another speaks, is what chains are made of ("I think" adds no mouth, and "her views
-# on the tax" is seldom a saying); and whoever denies, doubts, accuses, concedes or declines is what
-# a desk looks for (tuned on our own cases).
-LEAST_UNSOURCED, LEAST_INSIDE, LEAST_TELLING = 0.16, 0.1, 0.15
-# In a text that talks in person so much, an interview say, nothing needs less.
-TALKATIVE = 0.45
-NEVER = 1.1  # no find is as likely
-TITLE = 8  # words of a title
-TELLING = frozenset(
+# Best on PolNeAR's development half and GUM together.
+DEFAULT_THRESHOLD = 0.45
+# Three kinds need less (tuned on our own cases). An attribution without a source is seldom likely,
+# even where people agree on it. One inside another, where a third person speaks, is what chains are
+# made of; but "I think" adds no speaker, and "her views on the tax" is seldom something said. And
+# the stances that a reader of a dispute looks for are rare.
+UNSOURCED_THRESHOLD, INNER_THRESHOLD, SOUGHT_STANCE_THRESHOLD = 0.16, 0.1, 0.15
+SOUGHT_STANCES = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
 )
+# In a text that talks in person this much, such as an interview, nothing needs less.
+MIN_TALKATIVENESS = 0.45
+UNREACHABLE_THRESHOLD = 1.1
+MAX_TITLE_WORDS = 8
+MAX_SHORT_WORD_LETTERS = 3  # words that a title may print with a small letter
 
 
-def least_sureness(body: str, attribution: Attribution, stance: Stance, talk: float) -> float:
+def confidence_threshold(
+    body: str, attribution: Attribution, stance: Stance, talkativeness: float
+) -> float:
     """The least `score`, 0 to 1, with which an attribution of a text is kept.
 
-    `stance` is how its speaker stands to the content, `talk` how much the text talks in person
-    (`sureness.talk`).
+    `stance` is that of its speaker, `talkativeness` that of the text.
     """
     if attribution.source is None and _is_title(body, attribution):
-        return NEVER
-    if talk >= TALKATIVE:
-        return LEAST
+        return UNREACHABLE_THRESHOLD
+    if talkativeness >= MIN_TALKATIVENESS:
+        return DEFAULT_THRESHOLD
     if attribution.source is None:
-        return LEAST_UNSOURCED
-    if attribution.within is not None and not _is_thing(body, attribution):
+        return UNSOURCED_THRESHOLD
+    if attribution.within is not None and not _is_noun_phrase(body, attribution):
         source = words(body, attribution.source.start, attribution.source.end)
         if not source or source[0].lower not in clause_words().first:
-            return LEAST_INSIDE
-    return LEAST_TELLING if stance in TELLING else LEAST
+            return INNER_THRESHOLD
+    return SOUGHT_STANCE_THRESHOLD if stance in SOUGHT_STANCES else DEFAULT_THRESHOLD
 
 
-def _is_thing(body: str, attribution: Attribution) -> bool:
-    """Whether the content is a mere noun phrase: neither a clause nor something to do."""
-    said = [word for span in attribution.content for word in spelt(body, span.start, span.end)]
-    return not is_clause(said) and not (said and (said[0] == "to" or said[0].endswith("ing")))
+def _is_noun_phrase(body: str, attribution: Attribution) -> bool:
+    """Whether the content is only a noun phrase: neither a clause nor something to do."""
+    content = [
+        word
+        for span in attribution.content
+        for word in alphanumeric_words(body, span.start, span.end)
+    ]
+    if is_clause(content):
+        return False
+    return not content or not (content[0] == "to" or content[0].endswith("ing"))
 
 
 def _is_title(body: str, attribution: Attribution) -> bool:
-    """Whether the content is a title, of a film or a ship: a few words in quotation marks, the first
-    and the last and all long ones with capitals."""
-    first, last = attribution.content[0].start, attribution.content[-1].end
-    said = [word for word in words(body, first, last) if word.lower[0].isalnum()]
-    if not 1 < len(said) <= TITLE or attribution.speech is not Speech.DIRECT:
+    """Whether the content is a title, of a film or a ship.
+
+    A title is a few words in quotation marks, where the first, the last and all long ones have
+    capitals.
+    """
+    if attribution.speech is not Speech.DIRECT:
         return False
-    high = [body[word.start].isupper() or not body[word.start].isalpha() for word in said]
-    long = [capital for capital, word in zip(high, said, strict=True) if len(word.lower) > 3]
-    return high[0] and high[-1] and all(long)
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    content = [word for word in words(body, first, last) if word.lower[0].isalnum()]
+    if not 1 < len(content) <= MAX_TITLE_WORDS:
+        return False
+    capital = [body[word.start].isupper() or not body[word.start].isalpha() for word in content]
+    return (
+        capital[0]
+        and capital[-1]
+        and all(
+            is_capital or len(word.lower) <= MAX_SHORT_WORD_LETTERS
+            for is_capital, word in zip(capital, content, strict=True)
+        )
+    )

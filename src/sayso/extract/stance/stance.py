@@ -29,7 +29,7 @@ CLAIMING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONCEDES, Stance.ACC
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class StanceJudgement:
     """A stance with the kind of act, the hedging words, and a sentence that says why."""
 
     stance: Stance
@@ -38,9 +38,9 @@ class Judgement:
     why: str
 
 
-def judge(
+def judge_stance(
     body: str, cue: Span | None, content: Sequence[Span], source: Span | None = None
-) -> Judgement:
+) -> StanceJudgement:
     """What the speaker does with the content; without a cue the outlet says it in its own voice."""
     said = [word for span in content for word in words(body, span.start, span.end)]
     if cue is None and source is None:
@@ -59,7 +59,7 @@ def judge(
     unsaid = why_unsaid(body, source, cue, content) if claiming else None
     name = " ".join(word.lower for word in group[first.first : first.last])
     if unsaid is not None:
-        return Judgement(
+        return StanceJudgement(
             Stance.DECLINES, kind, hedges, f"“{name}” {unsaid}, not said so far: declines"
         )
     effects = [one.entry.effect for one in before if one.entry.effect]
@@ -72,14 +72,14 @@ def judge(
         behind = [*(word.lower for word in group[-1:] if word.lower == "to"), *spelt_out(said)]
         turned = special(first.entry.cue, behind, _opens_quotation(body, content))
         stance, why = turned or (stance, why)
-    return Judgement(stance, kind, hedges, f"“{name}” is {first.entry.cue.name}{why}")
+    return StanceJudgement(stance, kind, hedges, f"“{name}” is {first.entry.cue.name}{why}")
 
 
-def _own_voice(body: str, said: Sequence[Word]) -> Judgement:
+def _own_voice(body: str, said: Sequence[Word]) -> StanceJudgement:
     asked = spelt_out(said)[-1:] == ["?"]
     stance = Stance.ASKS if asked else Stance.ASSERTS
     why = "nobody is named for it, so the outlet " + ("asks it" if asked else "says it")
-    return Judgement(stance, Kind.WRITING, hedges_in(body, plain(said)), why)
+    return StanceJudgement(stance, Kind.WRITING, hedges_in(body, plain(said)), why)
 
 
 def _opens_quotation(body: str, content: Sequence[Span]) -> bool:
@@ -124,11 +124,11 @@ def _composed(made: CueClass, effects: Sequence[str]) -> tuple[Stance, str]:
     return made.stance, f": {made.stance}"
 
 
-def _without_class(found: Sequence[Found], hedges: tuple[Span, ...]) -> Judgement:
+def _without_class(found: Sequence[Found], hedges: tuple[Span, ...]) -> StanceJudgement:
     """A cue of which the lexicon knows no word but, at most, one that turns others."""
     effects = [one.entry.effect for one in found if one.entry.effect]
     if "withheld" in effects:
-        return Judgement(Stance.DECLINES, Kind.SPEECH, hedges, "the words are withheld: declines")
+        return StanceJudgement(Stance.DECLINES, Kind.SPEECH, hedges, "the words are withheld: declines")
     if "negated" in effects:
-        return Judgement(Stance.DENIES, Kind.SPEECH, hedges, "an unlisted cue, negated: denies")
-    return Judgement(Stance.ASSERTS, Kind.SPEECH, hedges, "no listed cue: taken to assert")
+        return StanceJudgement(Stance.DENIES, Kind.SPEECH, hedges, "an unlisted cue, negated: denies")
+    return StanceJudgement(Stance.ASSERTS, Kind.SPEECH, hedges, "no listed cue: taken to assert")

@@ -1,0 +1,94 @@
+"""Stretches of a report that are read by themselves: the whole, a sentence again, or a content."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.encoder.tagger import TaggedText
+from sayso.extract.speech.link_roles import LinkedCue
+from sayso.model.speech import Attribution
+from sayso.model.text import Span
+from sayso.text.prepared import PreparedText
+from sayso.text.quotes import MARKS
+from sayso.text.sentences import sentences
+
+# A content with fewer letters has no room for a source, a cue and a content of its own.
+MIN_INNER_LETTERS = 12
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A stretch of one body, to be read for attributions.
+
+    `text` is the body's text from `start` on, with blanks for what is not to be read. It stands
+    inside the attribution `within`; with `cue`, it is a sentence read again for the content of that
+    cue.
+    """
+
+    body: int  # by its number
+    start: int
+    text: str
+    within: str | None = None
+    cue: Span | None = None
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(map(str.isalpha, self.text))
+
+
+def content_excerpts(body: str, outer: Excerpt, attribution: Attribution) -> list[Excerpt]:
+    """The sentences of a content; none if it is as long as the excerpt where it was found."""
+    first, text = _content_text(body, attribution.content)
+    if sum(map(str.isalpha, text)) >= outer.letters:
+        return []
+    excerpts = [
+        Excerpt(outer.body, first + start, PreparedText(text[start:end]), attribution.id)
+        for start, end in sentences(text)
+    ]
+    return [excerpt for excerpt in excerpts if excerpt.letters >= MIN_INNER_LETTERS]
+
+
+def _content_text(body: str, content: Sequence[Span]) -> tuple[int, str]:
+    """Where a content begins, and its text without quotation marks and spaces at its edges.
+
+    Blanks stand for what is between the pieces of the content.
+    """
+    pieces: list[str] = []
+    end = content[0].start
+    for span in content:
+        pieces += [" " * (span.start - end), body[span.start : span.end]]
+        end = span.end
+    text = "".join(pieces)
+    first, last = 0, len(text)
+    while first < last and (text[first] in MARKS or text[first].isspace()):
+        first += 1
+    while last > first and (text[last - 1] in MARKS or text[last - 1].isspace()):
+        last -= 1
+    return content[0].start + first, text[first:last]
+
+
+def sentences_without_content(
+    excerpt: Excerpt, tagged: TaggedText, linked: Sequence[LinkedCue]
+) -> list[Excerpt]:
+    """The sentences that have a source and a cue for which no content was found, one for each cue."""
+    with_content = {(link.cue.start, link.cue.end) for link in linked}
+    cues = [
+        span
+        for span in tagged.roles
+        if span.role == "cue" and (span.start, span.end) not in with_content
+    ]
+    sources = sorted(span.start for span in tagged.roles if span.role == "source")
+    if not cues or not sources:
+        return []
+    spans = sentences(excerpt.text)
+    excerpts = []
+    for cue in cues:
+        number = bisect_right(spans, cue.start, key=lambda span: span[0]) - 1
+        start, end = spans[max(0, number)]
+        source = bisect_left(sources, start)
+        if source < len(sources) and sources[source] < end:
+            text = PreparedText(excerpt.text[start:end])
+            excerpts.append(Excerpt(excerpt.body, start, text, None, Span(cue.start, cue.end)))
+    return excerpts
