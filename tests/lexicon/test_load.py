@@ -8,7 +8,7 @@ import pytest
 import sayso.lexicon
 from sayso.errors import BrokenLexicon
 from sayso.lexicon import load
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 
 FILES = sorted(path.stem for path in Path(str(sayso.lexicon.__file__)).parent.glob("*.toml"))
 
@@ -17,7 +17,8 @@ FILES = sorted(path.stem for path in Path(str(sayso.lexicon.__file__)).parent.gl
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in the place of the lexicon's."""
     monkeypatch.setattr(load, "files", lambda _: tmp_path)
-    monkeypatch.setattr(load, "table", load.table.__wrapped__)
+    for name in ("table", "file_content"):
+        monkeypatch.setattr(load, name, getattr(load, name).__wrapped__)
     return tmp_path
 
 
@@ -63,3 +64,36 @@ def test_what_is_no_list_of_words(home: Path, source: str, keys: Any, complaint:
     (home / "moods.toml").write_text(source, "utf-8")
     with pytest.raises(BrokenLexicon, match=rf"^moods\.toml: {complaint}"):
         words("moods", *keys)
+
+
+def test_a_reference_stands_for_the_words_of_another_list(home: Path) -> None:
+    (home / "moods.toml").write_text('good = ["@feelings.warm", "gay"]', "utf-8")
+    (home / "feelings.toml").write_text('[warm]\nall = ["glad"]', "utf-8")
+    with pytest.raises(BrokenLexicon, match=r"^feelings\.toml: warm is not a list"):
+        words("moods", "good")
+    (home / "feelings.toml").write_text('warm = ["@feelings.hot", "glad"]\nhot = ["keen"]', "utf-8")
+    assert words("moods", "good") == ("keen", "glad", "gay")
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        ('good = ["@moods.good"]', "moods.toml: '@moods.good' leads back to itself"),
+        ('good = ["@moods.bad"]\nbad = ["@moods.good"]', "moods.toml: '@moods.*' leads back"),
+        ('good = ["@moods.bad"]', "moods.toml: there is no bad"),
+        ('good = ["@feelings.warm"]', "feelings.toml: "),
+    ],
+)
+def test_a_reference_that_leads_nowhere(home: Path, source: str, complaint: str) -> None:
+    (home / "moods.toml").write_text(source, "utf-8")
+    with pytest.raises(BrokenLexicon, match=f"^{complaint}"):
+        words("moods", "good")
+
+
+def test_what_nothing_reads_is_refused_by_file_and_key(home: Path) -> None:
+    (home / "moods.toml").write_text('[good]\nwords = ["glad"]\nbad = ["sad"]', "utf-8")
+    refuse_unknown("moods", ("good.words", "good.bad"))
+    with pytest.raises(BrokenLexicon, match=r"^moods\.toml: nothing reads good\.bad$"):
+        refuse_unknown("moods", ("good.words",))
+    with pytest.raises(BrokenLexicon, match=r"^moods\.toml: nothing reads good\.bad$"):
+        refuse_unknown("moods", ("words",), "good")

@@ -8,7 +8,9 @@ from typing import Any
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.lexicon.load import table
+from sayso.lexicon.no_comment import no_comment
 from sayso.lexicon.phrases import Phrase, Phrases, phrases, single
+from sayso.lexicon.untrue import untrue_words
 from sayso.model.speech import Kind, Stance
 
 STANCES = (
@@ -129,15 +131,10 @@ PHRASES = (
     "hedge.perfects",
     "hedge.adjectives",
     "hedge.about",
-    "silence.words",
     "admitted.words",
     "bidding.words",
     "nobody.words",
     "framing.words",
-    "rejected.untrue",
-    "rejected.mistaken",
-    "rejected.nothing",
-    "rejected.flat",
 )
 
 
@@ -147,7 +144,9 @@ def cue_words() -> CueWords:
     return CueWords(
         entries=_entries(),
         lists={key: single("cues", *key.split(".")) for key in LISTS},
-        phrases={key: phrases("cues", *key.split(".")) for key in PHRASES},
+        phrases={key: phrases("cues", *key.split(".")) for key in PHRASES}
+        | {f"rejected.{kind}": found for kind, found in untrue_words().rejecting.items()}
+        | {"silence.words": no_comment().declining},
     )
 
 

@@ -6,7 +6,9 @@ from functools import cache
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.load import table, words
+from sayso.lexicon.no_comment import no_comment
 from sayso.lexicon.phrases import Phrases, phrases
+from sayso.lexicon.untrue import untrue_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class PointWords:
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-TURNING = ("untrue", "harmless", "lying", "where")
+TURNING = ("harmless", "lying", "where")
 
 
 @cache
@@ -84,7 +86,8 @@ def point_words() -> PointWords:
         leading_on=frozenset(words("points", "leaning", "leading_on")),
         turning=frozenset(words("points", "turning", "words")),
         failing=phrases("points", "turning", "failing"),
-        withheld=phrases("points", "withheld", "words"),
+        withheld=no_comment().leaving_open,
+        untrue=untrue_words().compared,
         nothing_such=phrases("points", "pointing", "nothing_such"),
         calling=frozenset().union(*map(verb_forms, words("points", "called", "verbs"))),
         charged_of=frozenset(words("points", "called", "of")),

@@ -1,0 +1,22 @@
+"""What no_comment.toml says, checked: phrases by which nothing is said of a matter."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.load import refuse_unknown
+from sayso.lexicon.phrases import Phrases, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class NoComment:
+    """Phrases of contents whose speaker is `declining`, and of claims `leaving_open` what is so."""
+
+    declining: Phrases
+    leaving_open: Phrases
+
+
+@cache
+def no_comment() -> NoComment:
+    """The phrases. Raises BrokenLexicon."""
+    refuse_unknown("no_comment", ("shared", "declining", "leaving_open"))
+    return NoComment(phrases("no_comment", "declining"), phrases("no_comment", "leaving_open"))
