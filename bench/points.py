@@ -1,15 +1,16 @@
 """Measure points against the piles made by hand: `python -m bench.points [tune|check|blind ...]`.
 
-Prints the figures and, below, every point that is not found and every wrong side. Choose on `tune`.
+Prints the figures and, for `tune` alone, every point that is not found and every wrong side below them.
 """
 
 import sys
 
-from bench.piles.scoring import SETS, lines, score_sets
+from bench.piles.marked_piles import SETS
+from bench.piles.scoring import score_sets
 
 
 def main() -> int:
-    """Print the figures of each set; errors of the set for choosing alone."""
+    """Print the figures of each set, and the errors of the set for choosing."""
     for which in sys.argv[1:] or SETS:
         if which not in SETS:
             print(f"bench: there is no {which}; there is {', '.join(SETS)}", file=sys.stderr)
@@ -17,7 +18,7 @@ def main() -> int:
         score = score_sets([which])
         if which != "tune":
             score.notes.clear()
-        print(which, *lines(score), sep="\n")
+        print(which, *score.report_lines(), sep="\n")
     return 0
 
 

@@ -1,92 +1,101 @@
 """Fit how likely two claims speak to one thing: `python -m training.points`.
 
-A logistic regression over the features of `sayso.compare.points.features.weighing`, on the pairs of claims
-of the piles in bench/piles/tune.jsonl that blocking lets through. Needs numpy alone; takes a
-few seconds. Prints the mean precision of the pairs, each pile measured by weights fitted without it.
+A logistic regression over the features of `sayso.compare.points.features`, on the pairs of claims that
+blocking keeps in the piles of bench/piles/tune.jsonl. It needs numpy alone and takes a few seconds. It
+prints the mean precision of the pairs, where each pile is measured by weights fitted without it.
 """
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.piles.scoring import Pile, likeness, piles
-from sayso.compare.points.features.weighing import NAMES
-from sayso.compare.points.pair_scores import laid_side_by_side
-from sayso.compare.points.prepared_claim import PreparedClaim, prepare_claims
+from bench.piles.marked_piles import Pile, read_piles
+from bench.piles.scoring import likeness
+from sayso.compare.points.claim_reader import prepare_claims
+from sayso.compare.points.features import FEATURE_NAMES
+from sayso.compare.points.pair_scores import compare_pairs
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.sources.speakers import find_shared_actors, speaker_keys
 from sayso.compare.stories.stories import find_stories
 from sayso.engine.serial import extract_all
 from sayso.model.facts import Facts
 
-WEIGHTS = Path("src/sayso/compare/points/features/weights.json")
-STEPS = 30
-PULL = 2.0  # of the weights towards nought
+WEIGHTS = Path("src/sayso/compare/points/weights.json")
+NEWTON_STEPS = 30
+RIDGE = 2.0  # how strongly the weights are pulled towards 0
 FOLDS = 11
 
 Floats = NDArray[np.float64]
+PairsOfPile = tuple[
+    Floats, Floats
+]  # the features of its pairs, and 1.0 where they are of one point
 
 
 def main() -> int:
     """Fit and write the weights."""
-    own = piles("tune")
-    facts = iter(extract_all([document for pile in own for document in pile.documents]))
-    cases = [_pairs(pile, [next(facts) for _ in pile.documents]) for pile in own]
-    print(f"mean precision of pairs, cross-validated: {_validated(cases):.3f}")
-    found = fitted(*_stacked(cases))
-    weights = {name: round(float(one), 4) for name, one in zip(NAMES, found, strict=True)}
+    piles = read_piles("tune")
+    facts = iter(extract_all([document for pile in piles for document in pile.documents]))
+    cases = [_pairs_of_pile(pile, [next(facts) for _ in pile.documents]) for pile in piles]
+    print(f"mean precision of pairs, cross-validated: {_cross_validated(cases):.3f}")
+    fitted = fit_weights(*_stack_cases(cases))
+    weights = {
+        name: round(float(weight), 4) for name, weight in zip(FEATURE_NAMES, fitted, strict=True)
+    }
     WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def _pairs(pile: Pile, facts: list[Facts]) -> tuple[Floats, Floats]:
-    """The features of the pairs of a pile, and which speak to one point."""
+def fit_weights(features: Floats, same: Floats) -> Floats:
+    """The weights of a ridge logistic regression, by Newton's method; the intercept is not pulled."""
+    weights = np.zeros(features.shape[1])
+    ridge = np.eye(len(weights)) * RIDGE
+    ridge[-1, -1] = 0.0
+    for _ in range(NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-features @ weights))
+        gradient = features.T @ (chance - same) + ridge @ weights
+        hessian = (features * (chance * (1 - chance))[:, None]).T @ features + ridge
+        weights -= np.linalg.solve(hessian, gradient)
+    return weights
+
+
+def _pairs_of_pile(pile: Pile, facts: list[Facts]) -> PairsOfPile:
+    """The features of the pairs of a pile, and which of the pairs speak to one point."""
     stories = find_stories(pile.documents)
     voices = speaker_keys(facts, find_shared_actors(facts, stories))
-    found = [one for own in facts for one in prepare_claims(own, voices)]
-    marks = [_marks(pile, one) for one in found]
-    laid = list(laid_side_by_side(found))
-    features = [[one.features[name] for name in NAMES] for one in laid]
-    same = [bool(marks[one.pair[0]] & marks[one.pair[1]]) for one in laid]
+    claims = [claim for report in facts for claim in prepare_claims(report, voices)]
+    marks = [_marks_of_claim(pile, claim) for claim in claims]
+    pairs = list(compare_pairs(claims))
+    features = [[compared.features[name] for name in FEATURE_NAMES] for compared in pairs]
+    same = [bool(marks[left] & marks[right]) for left, right in (one.pair for one in pairs)]
     return np.array(features, dtype=float), np.array(same, dtype=float)
 
 
-def _marks(pile: Pile, one: PreparedClaim) -> set[str]:
+def _marks_of_claim(pile: Pile, claim: PreparedClaim) -> set[str]:
     """The points that a claim is marked as speaking to."""
     return {
         marked.mark
         for marked in pile.marked
-        if marked.mark in pile.points and likeness(marked, one.document, one.claim.content)
+        if marked.mark in pile.points and likeness(marked, claim.document, claim.claim.content)
     }
 
 
-def fitted(features: Floats, same: Floats) -> Floats:
-    """Weights by Newton's method; that of what always holds is not pulled."""
-    weights = np.zeros(features.shape[1])
-    pull = np.eye(len(weights)) * PULL
-    pull[-1, -1] = 0.0
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (chance - same) + pull @ weights
-        bend = (features * (chance * (1 - chance))[:, None]).T @ features + pull
-        weights -= np.linalg.solve(bend, slope)
-    return weights
+def _stack_cases(cases: list[PairsOfPile]) -> PairsOfPile:
+    return np.vstack([features for features, _ in cases]), np.concatenate(
+        [same for _, same in cases]
+    )
 
 
-def _stacked(cases: list[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
-    return np.vstack([one for one, _ in cases]), np.concatenate([one for _, one in cases])
-
-
-def _validated(cases: list[Any]) -> float:
+def _cross_validated(cases: list[PairsOfPile]) -> float:
     """The mean precision of pairs that the weights have not seen."""
     chances, same = [], []
     for fold in range(FOLDS):
-        weights = fitted(*_stacked([one for at, one in enumerate(cases) if at % FOLDS != fold]))
-        for features, own in cases[fold::FOLDS]:
+        others = [case for number, case in enumerate(cases) if number % FOLDS != fold]
+        weights = fit_weights(*_stack_cases(others))
+        for features, same_here in cases[fold::FOLDS]:
             chances.append(features @ weights)
-            same.append(own)
+            same.append(same_here)
     ordered = np.concatenate(same)[np.argsort(-np.concatenate(chances))]
     precision = np.cumsum(ordered) / np.arange(1, len(ordered) + 1)
     return float(precision[ordered > 0].mean())

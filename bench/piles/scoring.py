@@ -1,233 +1,170 @@
-"""Piles of reports with points made by hand, and how many of them are found.
+"""How many of the points marked by hand are found, and with which sides.
 
-A line of bench/piles/*.jsonl is a pile: its reports and its points. The claims are marked in
-the text: `[1+ the roof was unsafe]` speaks for point 1, `-` against it, `?` neither; `[x …]` looks
-as if it belonged to one and does not. A mark may stand inside another. The reports, their places
-and their outlets are invented. The set `tune` is for choosing, `check` for checking; `blind` was
-written by people who had seen neither the code nor the other sets, and is looked at by its figures
-alone.
-
-A claim that is found *is* a marked one if half of the shorter lies in the other. A point is *found*
-if one of the points made holds at least two of its claims and at least half of them, and at most a
-third of what that one holds is of other points or of none. The *sides* are those of its claims that
-were found, measured as the point is titled: all may be the other way round. Its *state* is right or
-wrong. *Invented* are the points called contested that have no two claims of any point.
+A claim that is found *is* a marked one if half of the shorter lies in the other. A point is *found* if
+one of the points made holds at least two of its claims and at least half of them, and at most a third of
+what that one holds is of other points or of none. The *sides* are those of its claims that were found,
+measured as the point is titled: all may be the other way round. Its *state* is right or wrong. *Invented*
+are the points called contested that have no two claims of any point.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from bench.piles.marked_piles import SETS, MarkedClaim, Pile, read_piles
 from sayso.compare.comparison import compare
 from sayso.engine.serial import extract_all
 from sayso.model.comparison import Comparison, Point, Side, State
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 
-FOLDER = Path(__file__).parent
-SETS = ("tune", "check", "blind")
-SIDES = {"+": Side.FOR, "-": Side.AGAINST, "?": Side.OPEN}
-TURNED = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
-APART = "x"
-
-
-@dataclass(frozen=True)
-class Marked:
-    """The words of a claim, where they stand, of which point and on which side."""
-
-    document: str
-    span: Span
-    mark: str
-    side: Side
-
-
-@dataclass(frozen=True)
-class Pile:
-    """Reports, the claims marked in them, and what each point is about and how it stands."""
-
-    name: str
-    documents: list[Document]
-    marked: list[Marked]
-    points: dict[str, tuple[str, State]]
+OTHER_SIDE = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
 
 
 @dataclass
 class Score:
-    """What was found of what there is; `notes` says of every point what is wrong with it."""
+    """Counts of what was found; `notes` says what is wrong with each point."""
 
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
 
-    def share(self, part: str, whole: str) -> float:
-        """One count by another; 0 of nothing is 1."""
+    def share_of(self, part: str, whole: str) -> float:
+        """One count divided by another; 1 where that other is 0."""
         return self.counts[part] / self.counts[whole] if self.counts[whole] else 1.0
 
     def figures(self) -> dict[str, float | int]:
         """The shares, and how many points there are."""
         return {
             "points": self.counts["points"],
-            "found": round(self.share("found", "points"), 4),
-            "sides": round(self.share("sides", "placed"), 4),
-            "states": round(self.share("states", "found"), 4),
-            "claims placed": round(self.share("placed", "claims"), 4),
-            "claims extracted": round(self.share("extracted", "claims"), 4),
-            "contested that are invented": round(self.share("invented", "contested"), 4),
+            "found": round(self.share_of("found", "points"), 4),
+            "sides": round(self.share_of("sides", "placed"), 4),
+            "states": round(self.share_of("states", "found"), 4),
+            "claims placed": round(self.share_of("placed", "claims"), 4),
+            "claims extracted": round(self.share_of("extracted", "claims"), 4),
+            "contested that are invented": round(self.share_of("invented", "contested"), 4),
         }
 
-
-def piles(which: str) -> list[Pile]:
-    """The piles of one set."""
-    lines = (FOLDER / f"{which}.jsonl").read_text("utf-8").splitlines()
-    return [_pile(json.loads(line)) for line in lines]
+    def report_lines(self) -> Iterator[str]:
+        """The figures and, below, what is wrong."""
+        for name, value in self.figures().items():
+            yield f"{value:8} {name}" if name == "points" else f"{100 * value:8.1f} {name}"
+        yield from sorted(self.notes)
 
 
 def score_sets(sets: Sequence[str] = SETS) -> Score:
     """The score over the piles of these sets."""
-    own = [pile for which in sets for pile in piles(which)]
-    facts = iter(extract_all([document for pile in own for document in pile.documents]))
+    piles = [pile for which in sets for pile in read_piles(which)]
+    facts = iter(extract_all([document for pile in piles for document in pile.documents]))
     score = Score()
-    for pile in own:
+    for pile in piles:
         score_pile(pile, compare([next(facts) for _ in pile.documents]), score)
     return score
 
 
 def score_pile(pile: Pile, compared: Comparison, score: Score) -> None:
-    """Add what was found in one pile."""
-    made = [_Made(point, compared, pile) for point in compared.points]
-    claims = [(one.document.id, c.content) for one in compared.facts for c in one.claims]
-    for mark, (about, state) in pile.points.items():
-        own = [one for one in pile.marked if one.mark == mark]
-        score.counts["points"] += 1
-        score.counts["claims"] += len(own)
-        held = [one for one in own if any(likeness(one, *claim) for claim in claims)]
-        score.counts["extracted"] += len(held)
-        name = f"{pile.name} {mark} “{about}”"
-        best = max(made, key=lambda one: one.worth(mark), default=None)
-        if best is None or not best.finds(mark, len(own)):
-            lost = [one for one in own if one not in held]
-            words = [_words(pile, one) for one in lost]
-            score.notes.append(f"not found: {name} (not extracted: {words})")
-            continue
-        score.counts["found"] += 1
-        sides = best.sides(mark)
-        score.counts["placed"] += len(sides)
-        wrong = [one for one, side in sides.items() if side is not one.side]
-        score.counts["sides"] += len(sides) - len(wrong)
-        score.counts["states"] += best.point.state is state
-        score.notes += [
-            f"wrong side, {sides[one]} for {one.side}: {name}: {_words(pile, one)}" for one in wrong
-        ]
-        if best.point.state is not state:
-            score.notes.append(f"wrong state, {best.point.state} for {state}: {name}")
+    """Add what was found in one pile to a score."""
+    made = [_MadePoint(point, compared, pile) for point in compared.points]
+    extracted = _extracted_claims(pile, compared)
+    for mark in pile.points:
+        _score_point(pile, mark, made, extracted, score)
     contested = [one for one in made if one.point.state is State.CONTESTED]
     score.counts["contested"] += len(contested)
     for one in contested:
-        if all(one.worth(mark) < 2 for mark in pile.points):
+        if all(one.count_claims(mark) < 2 for mark in pile.points):
             score.counts["invented"] += 1
-            score.notes.append(f"invented: {pile.name}: {one.words()}")
+            score.notes.append(f"invented: {pile.name}: {one.claim_lines()}")
 
 
-class _Made:
-    """A point that was made, and which marked claims it holds."""
-
-    def __init__(self, point: Point, compared: Comparison, pile: Pile) -> None:
-        self.point, self._compared = point, compared
-        facts = {one.document.id: one for one in compared.facts}
-        self._held: list[list[tuple[float, Marked]]] = []
-        for stand in point.claims:
-            claims = facts[stand.document].claims
-            content = next(one.content for one in claims if one.id == stand.claim)
-            likely = ((likeness(one, stand.document, content), one) for one in pile.marked)
-            self._held.append([(like, one) for like, one in likely if like])
-
-    def worth(self, mark: str) -> int:
-        """How many claims of the marked point it holds."""
-        return len({one for own in self._held for _, one in own if one.mark == mark})
-
-    def finds(self, mark: str, size: int) -> bool:
-        """Whether it is the marked point."""
-        marks = [{one.mark for _, one in own} for own in self._held]
-        others = sum(bool(own) and mark not in own for own in marks)
-        worth = self.worth(mark)
-        return worth >= min(2, size) and worth * 2 >= size and others * 3 <= len(marks)
-
-    def sides(self, mark: str) -> dict[Marked, Side]:
-        """The side of each claim of the marked point that it holds."""
-        best: dict[Marked, tuple[float, Side]] = {}
-        for stand, own in zip(self.point.claims, self._held, strict=True):
-            for like, one in own:
-                if one.mark == mark:
-                    best[one] = max(best.get(one, (0.0, stand.side)), (like, stand.side))
-        sides = {one: side for one, (_, side) in best.items()}
-        turned = {one: TURNED[side] for one, side in sides.items()}
-        return max(
-            (sides, turned), key=lambda own: sum(one.side is side for one, side in own.items())
-        )
-
-    def words(self) -> list[str]:
-        """What its claims say."""
-        facts = {one.document.id: one for one in self._compared.facts}
-        return [
-            f"{stand.side}: {facts[stand.document].document[claim.content[0]]}"
-            for stand in self.point.claims
-            for claim in facts[stand.document].claims
-            if claim.id == stand.claim
-        ]
-
-
-def likeness(marked: Marked, document: str, content: Sequence[Span]) -> float:
-    """What the claim and the marked words share, by what they cover; 0 if not half of the shorter."""
+def likeness(marked: MarkedClaim, document: str, content: Sequence[Span]) -> float:
+    """How much a claim shares with marked words, by what they cover; 0 if not half of the shorter."""
     if document != marked.document:
         return 0.0
-    own = marked.span
-    shared = sum(max(0, min(own.end, s.end) - max(own.start, s.start)) for s in content)
-    whole = sum(map(len, content))
-    if shared * 2 < min(len(own), whole):
+    words = marked.span
+    shared = sum(max(0, min(words.end, s.end) - max(words.start, s.start)) for s in content)
+    length = sum(map(len, content))
+    if shared * 2 < min(len(words), length):
         return 0.0
-    return shared / (len(own) + whole - shared)
+    return shared / (len(words) + length - shared)
 
 
-def _words(pile: Pile, marked: Marked) -> str:
-    document = next(one for one in pile.documents if one.id == marked.document)
-    return document[marked.span]
+def _extracted_claims(pile: Pile, compared: Comparison) -> set[MarkedClaim]:
+    """The marked claims that were extracted."""
+    claims = [(facts.document.id, one.content) for facts in compared.facts for one in facts.claims]
+    return {one for one in pile.marked if any(likeness(one, *claim) for claim in claims)}
 
 
-def _pile(line: dict[str, list[dict[str, str]]]) -> Pile:
-    documents, marked = [], []
-    for number, report in enumerate(line["reports"]):
-        text, found = _unmarked(report["text"])
-        outlet, published = report["outlet"], report["published"]
-        document = Document(f"{number}.txt", text, outlet=outlet, published=published)
-        documents.append(document)
-        marked += [Marked(document.id, span, mark, side) for span, mark, side in found]
-    points = {one["mark"]: (one["about"], State(one["state"])) for one in line["points"]}
-    return Pile(str(line["pile"]), documents, marked, points)
+def _score_point(
+    pile: Pile,
+    mark: str,
+    made: Sequence["_MadePoint"],
+    extracted: set[MarkedClaim],
+    score: Score,
+) -> None:
+    """Add how one marked point was found."""
+    about, state = pile.points[mark]
+    marked = [one for one in pile.marked if one.mark == mark]
+    score.counts["points"] += 1
+    score.counts["claims"] += len(marked)
+    score.counts["extracted"] += sum(one in extracted for one in marked)
+    name = f"{pile.name} {mark} “{about}”"
+    best = max(made, key=lambda one: one.count_claims(mark), default=None)
+    if best is None or not best.is_marked_point(mark, len(marked)):
+        missing = [pile.words_of(one) for one in marked if one not in extracted]
+        score.notes.append(f"not found: {name} (not extracted: {missing})")
+        return
+    score.counts["found"] += 1
+    sides = best.sides_of_claims(mark)
+    score.counts["placed"] += len(sides)
+    wrong = [one for one, side in sides.items() if side is not one.side]
+    score.counts["sides"] += len(sides) - len(wrong)
+    score.counts["states"] += best.point.state is state
+    score.notes += [
+        f"wrong side, {sides[one]} for {one.side}: {name}: {pile.words_of(one)}" for one in wrong
+    ]
+    if best.point.state is not state:
+        score.notes.append(f"wrong state, {best.point.state} for {state}: {name}")
 
 
-def _unmarked(text: str) -> tuple[str, list[tuple[Span, str, Side]]]:
-    """The text without its marks, and where they were."""
-    plain = ""
-    opened: list[tuple[int, str, Side]] = []
-    found = []
-    at = 0
-    while at < len(text):
-        if text[at] == "[":
-            head = text[at + 1 : text.index(" ", at)]
-            opened.append((len(plain), head[0], SIDES.get(head[1:], Side.OPEN)))
-            at += len(head) + 2
-        elif text[at] == "]":
-            start, mark, side = opened.pop()
-            found.append((Span(start, len(plain)), mark, side))
-            at += 1
-        else:
-            plain += text[at]
-            at += 1
-    return plain, found
+class _MadePoint:
+    """A point that was made, and the marked claims that it holds."""
 
+    def __init__(self, point: Point, compared: Comparison, pile: Pile) -> None:
+        self.point = point
+        self._facts = {facts.document.id: facts for facts in compared.facts}
+        # For each of its claims the marked claims that it is, and how much it has in common with them.
+        self._marked: list[list[tuple[float, MarkedClaim]]] = []
+        for stand in point.claims:
+            claims = self._facts[stand.document].claims
+            content = next(one.content for one in claims if one.id == stand.claim)
+            likely = ((likeness(one, stand.document, content), one) for one in pile.marked)
+            self._marked.append([(share, one) for share, one in likely if share])
 
-def lines(score: Score) -> Iterator[str]:
-    """The figures and, below, what is wrong, for people."""
-    for name, value in score.figures().items():
-        yield f"{value:8} {name}" if name == "points" else f"{100 * value:8.1f} {name}"
-    yield from sorted(score.notes)
+    def count_claims(self, mark: str) -> int:
+        """How many claims of the marked point it holds."""
+        return len({one for marked in self._marked for _, one in marked if one.mark == mark})
+
+    def is_marked_point(self, mark: str, size: int) -> bool:
+        """Whether it is the marked point, which has `size` claims."""
+        marks = [{one.mark for _, one in marked} for marked in self._marked]
+        others = sum(bool(here) and mark not in here for here in marks)
+        count = self.count_claims(mark)
+        return count >= min(2, size) and count * 2 >= size and others * 3 <= len(marks)
+
+    def sides_of_claims(self, mark: str) -> dict[MarkedClaim, Side]:
+        """The side of each claim of the marked point that it holds."""
+        best: dict[MarkedClaim, tuple[float, Side]] = {}
+        for stand, marked in zip(self.point.claims, self._marked, strict=True):
+            for share, one in marked:
+                if one.mark == mark:
+                    best[one] = max(best.get(one, (0.0, stand.side)), (share, stand.side))
+        sides = {one: side for one, (_, side) in best.items()}
+        turned = {one: OTHER_SIDE[side] for one, side in sides.items()}
+        return max((sides, turned), key=lambda held: sum(one.side is s for one, s in held.items()))
+
+    def claim_lines(self) -> list[str]:
+        """What its claims say, each with its side."""
+        return [
+            f"{stand.side}: {self._facts[stand.document].document[claim.content[0]]}"
+            for stand in self.point.claims
+            for claim in self._facts[stand.document].claims
+            if claim.id == stand.claim
+        ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.points.back_reference import BackReference, pointing_of
+from sayso.compare.points.back_reference import BackReference, find_back_reference
 from sayso.compare.terms import terms_in
 from sayso.text.words import words
 
@@ -20,7 +20,9 @@ from sayso.text.words import words
     ],
 )
 def test_what_points_back(text: str, accusing: bool, owners: str, untrue: bool) -> None:
-    assert pointing_of(words(text), True) == BackReference(accusing, terms_in(owners), untrue)
+    assert find_back_reference(words(text), True) == BackReference(
+        accusing, terms_in(owners), untrue
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,10 +35,10 @@ def test_what_points_back(text: str, accusing: bool, owners: str, untrue: bool) 
     ],
 )
 def test_what_says_something_itself(text: str) -> None:
-    assert pointing_of(words(text), True) is None
+    assert find_back_reference(words(text), True) is None
 
 
 def test_who_will_not_speak_means_what_was_said_before() -> None:
-    assert pointing_of(words("comment"), False) == BackReference(False, frozenset(), False)
-    assert pointing_of(words("the incident"), False) is not None
-    assert pointing_of(words("the incident"), True) is None
+    assert find_back_reference(words("comment"), False) == BackReference(False, frozenset(), False)
+    assert find_back_reference(words("the incident"), False) is not None
+    assert find_back_reference(words("the incident"), True) is None

@@ -1,4 +1,4 @@
-"""Words that turn a content round, leave it open, or call what was said before untrue."""
+"""Words that negate a content, leave it open, or call what was said before untrue."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def plain(text: str) -> list[Word]:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("no shell had been fired", True),
         ("the vote fell short of fair rules", True),
@@ -29,17 +29,17 @@ def plain(text: str) -> list[Word]:
         ("not only the gate was shut", False),
     ],
 )
-def test_what_turns_a_content_round(text: str, found: bool) -> None:
-    assert negation.turned(text, plain(text), 1) is found
+def test_what_turns_a_content_round(text: str, expected: bool) -> None:
+    assert negation.is_negated(text, plain(text), 1) is expected
 
 
 def test_who_denies_has_said_already_that_it_is_false() -> None:
-    assert negation.turned("a lie was told", words("a lie was told"), 1)
-    assert not negation.turned("a lie was told", words("a lie was told"), -1)
+    assert negation.is_negated("a lie was told", words("a lie was told"), 1)
+    assert not negation.is_negated("a lie was told", words("a lie was told"), -1)
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("it would not be drawn on a name", True),
         ("it was too early to name a cause", True),
@@ -52,17 +52,17 @@ def test_who_denies_has_said_already_that_it_is_false() -> None:
         ("he knew nothing about the sale", False),
     ],
 )
-def test_what_leaves_the_matter_open(text: str, found: bool) -> None:
-    assert negation.left_open(words(text)) is found
+def test_what_leaves_the_matter_open(text: str, expected: bool) -> None:
+    assert negation.is_left_open(words(text)) is expected
 
 
 def test_no_such_thing() -> None:
-    assert negation.nothing_such(words("The coastguard did no such thing"))
-    assert not negation.nothing_such(words("no such order was given"))
+    assert negation.says_nothing_such(words("The coastguard did no such thing"))
+    assert not negation.says_nothing_such(words("no such order was given"))
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "content", "found"),
+    ("text", "cue", "content", "expected"),
     [
         ("Strand called the remark beneath him.", "called", "the remark beneath him", True),
         ("He described the claims as a joke.", "described", "the claims as a joke", True),
@@ -71,14 +71,16 @@ def test_no_such_thing() -> None:
         ("He read the report aloud.", "read", "the report aloud", False),
     ],
 )
-def test_a_name_given_to_what_was_said(text: str, cue: str, content: str, found: bool) -> None:
+def test_a_name_given_to_what_was_said(text: str, cue: str, content: str, expected: bool) -> None:
     start, at = text.index(cue), text.index(content)
     said = words(text, at, at + len(content))
-    assert negation.called(text, words(text, start, start + len(cue)), said) is found
+    assert (
+        negation.disparages_statement(text, words(text, start, start + len(cue)), said) is expected
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "found"),
+    ("text", "content", "expected"),
     [
         ("He said that was an insult to a dead man.", "was an insult to a dead man", True),
         ("He said that was a crime.", "was a crime", False),
@@ -86,13 +88,13 @@ def test_a_name_given_to_what_was_said(text: str, cue: str, content: str, found:
         ("He said the film was a lie.", "was a lie", False),
     ],
 )
-def test_a_predicate_of_that(text: str, content: str, found: bool) -> None:
+def test_a_predicate_of_that(text: str, content: str, expected: bool) -> None:
     at = text.index(content)
-    assert negation.only_judged(text, words(text, at, at + len(content))) is found
+    assert negation.calls_that_untrue(text, words(text, at, at + len(content))) is expected
 
 
 @pytest.mark.parametrize(
-    ("opening", "content", "found"),
+    ("opening", "content", "expected"),
     [
         ("claims that", "it burned the mill are pure disinformation", True),
         ("reports that", "he was robbed were a fantasy paid for by rivals", True),
@@ -100,5 +102,5 @@ def test_a_predicate_of_that(text: str, content: str, found: bool) -> None:
         ("that", "the report was a lie", False),
     ],
 )
-def test_a_claim_that_is_called_untrue(opening: str, content: str, found: bool) -> None:
-    assert negation.claim_untrue(words(opening), words(content)) is found
+def test_a_claim_that_is_called_untrue(opening: str, content: str, expected: bool) -> None:
+    assert negation.calls_named_claim_untrue(words(opening), words(content)) is expected

@@ -2,19 +2,19 @@
 
 import pytest
 
-from sayso.compare.points.title import title
+from sayso.compare.points.title import find_title_span
 from sayso.model.speech import Attribution, Claim, Kind, Speech, Stance
 from sayso.model.text import Document, Span
 
 
-def called(text: str, source: str, cue: str, *content: str, start: str) -> str:
+def title_of(text: str, source: str, cue: str, *content: str, start: str) -> str:
     """The title of the claim whose pieces these are, from a word on."""
     document = Document("a.txt", text)
     spans = tuple(Span(text.index(one), text.index(one) + len(one)) for one in content)
     who, how = (Span(text.index(one), text.index(one) + len(one)) for one in (source, cue))
-    own = Attribution(who, how, spans, Speech.INDIRECT, Kind.SPEECH, None, 1.0)
-    claim = Claim(spans, (own.id,), Stance.ASSERTS, (), None)
-    return document[title(document, claim, text.index(start), own)]
+    attribution = Attribution(who, how, spans, Speech.INDIRECT, Kind.SPEECH, None, 1.0)
+    claim = Claim(spans, (attribution.id,), Stance.ASSERTS, (), None)
+    return document[find_title_span(document, claim, text.index(start), attribution)]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def called(text: str, source: str, cue: str, *content: str, start: str) -> str:
 def test_a_relative_clause_has_its_noun(
     text: str, source: str, cue: str, content: tuple[str, ...], found: str
 ) -> None:
-    assert called(text, source, cue, *content, start=content[-1]) == found
+    assert title_of(text, source, cue, *content, start=content[-1]) == found
 
 
 def test_a_pronoun_that_leads_on_is_no_end() -> None:
     text = "The mill was sold, Ruiz said, to Brandt."
-    assert called(text, "Ruiz", "said", "The mill was sold, ", start="mill") == "mill was sold"
+    assert title_of(text, "Ruiz", "said", "The mill was sold, ", start="mill") == "mill was sold"

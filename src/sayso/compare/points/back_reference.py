@@ -3,76 +3,83 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.compare.terms import bare, terms_of
+from sayso.compare.terms import bare_lower, terms_of
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word
 
-LONGEST = 12  # words of a content that only points back
-HEAD = 6  # words in which the noun stands that it points back by
-OWNING = ("'s", "’s", "s'", "s’", "'", "’")
+MAX_CONTENT_WORDS = 12  # of a content that only points back
+MAX_WORDS_TO_NOUN = 6  # in which the noun stands that it points back by
+APOSTROPHES = ("'s", "’s", "s'", "s’")  # end the word for an owner
+APOSTROPHES_APART = (*APOSTROPHES, "'", "’")  # the same, as a word of their own
 
 
 @dataclass(frozen=True, slots=True)
 class BackReference:
     """What a content means of what was said before.
 
-    `accusing` where it must be a charge; `owners` are terms of whoever made it, if that is said
-    ("the opposition's allegation"); `untrue` where the words call it so; `thin` where a
-    word of its own may also tell what is meant ("deny the strike").
+    `accusing` is whether it must be a charge, `untrue` whether the words call it untrue. `owners` are
+    the terms for who made it, where the words say so ("the opposition's allegation").
+    `one_content_word` is whether a word of its own may also show what is meant ("deny the strike").
     """
 
     accusing: bool
     owners: frozenset[str]
     untrue: bool
-    thin: bool = False
+    one_content_word: bool = False
 
 
-UNTRUE = BackReference(accusing=False, owners=frozenset(), untrue=True)
+UNTRUE_REFERENCE = BackReference(accusing=False, owners=frozenset(), untrue=True)
 
 
-def pointing_of(found: Sequence[Word], speaks_up: bool) -> BackReference | None:
+def find_back_reference(content: Sequence[Word], speaks_up: bool) -> BackReference | None:
     """How the words point back; None where they say something themselves.
 
-    `speaks_up` is false where the speaker gives away nothing, or only denies: "to comment", "the
+    `speaks_up` is false where the speaker says nothing, or only denies: "to comment" and "the
     incident" then mean what was said just before.
     """
     lexicon = point_words()
-    lower = [bare(word) for word in found if word.lower[0].isalnum()]
-    if not lower:
+    lower = [bare_lower(word) for word in content if word.lower[0].isalnum()]
+    if not 0 < len(lower) <= MAX_CONTENT_WORDS:
         return None
-    owned = _owners(found)
-    owners = terms_of([word for word in owned if bare(word) not in lexicon.about])
+    owner_words = _owner_words(content)
+    owners = terms_of([word for word in owner_words if bare_lower(word) not in lexicon.about])
     nouns = lexicon.accusation | lexicon.statement
-    named = [word for word in lower[:HEAD] if word in nouns]
+    named = [word for word in lower[:MAX_WORDS_TO_NOUN] if word in nouns]
     untrue = any(word in lexicon.untrue for word in lower)
-    known = nouns | lexicon.untrue | lexicon.about | lexicon.determiner
-    left = terms_of([word for word in found if bare(word) not in known]) - owners
-    if len(lower) <= LONGEST and _points(lower, bool(named), bool(owned), untrue, len(left)):
+    pointing = nouns | lexicon.untrue | lexicon.about | lexicon.determiner
+    own_terms = terms_of([word for word in content if bare_lower(word) not in pointing]) - owners
+    named_of_owner = bool(named) and bool(owner_words)
+    if _only_points_back(lower, bool(named), named_of_owner, untrue, len(own_terms)):
         accusing = any(word in lexicon.accusation for word in named)
         return BackReference(accusing, owners, untrue)
-    if not speaks_up and len(left) < 2 and len(lower) <= LONGEST:
-        return BackReference(False, frozenset(), False, thin=bool(left))
+    if not speaks_up and len(own_terms) < 2:
+        one_word = bool(own_terms)
+        return BackReference(False, frozenset(), False, one_content_word=one_word)
     return None
 
 
-def _points(lower: Sequence[str], named: bool, owned: bool, untrue: bool, left: int) -> bool:
-    """Whether a noun for something said, or a pronoun, is all there is but for what it is called."""
-    lexicon = point_words()
-    opens = lower[0] in lexicon.determiner or owned
-    if named and opens:
-        return left <= untrue
-    if lower[0] in lexicon.determiner and left == 0:
-        return untrue or len(lower) == 1
-    return untrue and left == 0
+def _only_points_back(
+    lower: Sequence[str], named: bool, named_of_owner: bool, untrue: bool, own_terms: int
+) -> bool:
+    """Whether the words are a noun for something said, or a pronoun, and perhaps what it is called.
+
+    `own_terms` is how many terms of their own the words have.
+    """
+    determined = lower[0] in point_words().determiner
+    if named and (determined or named_of_owner):
+        return own_terms <= untrue
+    if own_terms:
+        return False
+    return untrue or (determined and len(lower) == 1)
 
 
-def _owners(found: Sequence[Word]) -> list[Word]:
-    """The words for whoever something is of: up to an apostrophe, or behind "of" and "by"."""
-    for at, word in enumerate(found[:HEAD]):
-        split = at + 1 < len(found) and found[at + 1].lower in OWNING
-        if word.lower.endswith(OWNING[:4]) or split:
-            return [*found[: at + 1]]
-    for at, word in enumerate(found[:HEAD]):
+def _owner_words(content: Sequence[Word]) -> list[Word]:
+    """The words for an owner: up to an apostrophe, or behind "by" and "from"."""
+    for at, word in enumerate(content[:MAX_WORDS_TO_NOUN]):
+        apart = at + 1 < len(content) and content[at + 1].lower in APOSTROPHES_APART
+        if word.lower.endswith(APOSTROPHES) or apart:
+            return [*content[: at + 1]]
+    for at, word in enumerate(content[:MAX_WORDS_TO_NOUN]):
         if word.lower in ("by", "from") and at:
-            return [*found[at + 1 : at + 4]]
+            return [*content[at + 1 : at + 4]]
     return []

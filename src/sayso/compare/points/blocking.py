@@ -1,81 +1,85 @@
-"""Which claims of a story are worth laying side by side: never all pairs."""
+"""Which pairs of claims of a story are compared: never all of them."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from sayso.compare.clustering import Pair
+from sayso.compare.clustering import IndexPair
 from sayso.compare.points.prepared_claim import PreparedClaim
 
-MANY = 60  # claims; a word in more of them leads to no pair
-FEW = 12  # claims; a word in so few leads to pairs by itself, any other only with a second one
-BESIDE = 2  # sentences between two claims of one report that are compared
+MAX_CLAIMS_OF_TERM = 60  # a term that more claims have leads to no pair
+MAX_CLAIMS_OF_RARE_TERM = (
+    12  # a term that no more have leads to pairs; others only with a second one
+)
+MAX_SENTENCES_APART = 2  # of two claims of one report that are compared for their places
 
 
-class Blocks(NamedTuple):
-    """The pairs that are worth comparing, and of how many claims each term is."""
+class CandidatePairs(NamedTuple):
+    """The pairs that are worth comparing, and how many claims have each term."""
 
-    pairs: list[Pair]
-    spread: Counter[str]
+    pairs: list[IndexPair]
+    claims_of_term: Counter[str]
 
 
-def blocks(found: Sequence[PreparedClaim]) -> Blocks:
+def block_claims(claims: Sequence[PreparedClaim]) -> CandidatePairs:
     """Pairs by vocabulary, by what is counted and by place in the report.
 
     Every claim has a bounded number of them, however large the story is.
     """
-    spread = Counter(term for one in found for term in one.terms)
-    pairs = {*_by_words(found), *_by_numbers(found), *_by_place(found)}
-    kept = sorted(pair for pair in pairs if _comparable(found[pair[0]], found[pair[1]]))
-    return Blocks(kept, spread)
+    claims_of_term = Counter(term for claim in claims for term in claim.terms)
+    pairs = {*_pairs_by_terms(claims), *_pairs_by_numbers(claims), *_pairs_by_place(claims)}
+    kept = sorted(pair for pair in pairs if _are_comparable(claims[pair[0]], claims[pair[1]]))
+    return CandidatePairs(kept, claims_of_term)
 
 
-def _by_words(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
-    """Pairs with a rare term in common, or two that are not too common."""
-    once: set[Pair] = set()
-    for places in _holders((one.terms for one in found), MANY):
+def _pairs_by_terms(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
+    """Pairs that share a rare term, or two terms that are not too common."""
+    seen: set[IndexPair] = set()
+    for places in _places_by_key((claim.terms for claim in claims), MAX_CLAIMS_OF_TERM):
         for pair in combinations(places, 2):
-            if len(places) <= FEW or pair in once:
+            if len(places) <= MAX_CLAIMS_OF_RARE_TERM or pair in seen:
                 yield pair
-            once.add(pair)
+            seen.add(pair)
 
 
-def _by_numbers(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
-    """Pairs that count the same."""
-    counted = ({term for amount in one.amounts for term in amount.of} for one in found)
-    for places in _holders(counted, MANY):
+def _pairs_by_numbers(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
+    """Pairs that count the same things."""
+    units = ({term for quantity in claim.quantities for term in quantity.unit} for claim in claims)
+    for places in _places_by_key(units, MAX_CLAIMS_OF_TERM):
         yield from combinations(places, 2)
 
 
-def _by_place(found: Sequence[PreparedClaim]) -> Iterator[Pair]:
-    """Pairs of what is said close together in one report."""
-    for left, one in enumerate(found):
-        for right in range(left + 1, len(found)):
-            other = found[right]
-            if other.document != one.document or other.sentence > one.sentence + BESIDE:
+def _pairs_by_place(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
+    """Pairs that stand close together in one report."""
+    for left, claim in enumerate(claims):
+        last_sentence = claim.sentence_number + MAX_SENTENCES_APART
+        for right in range(left + 1, len(claims)):
+            other = claims[right]
+            if other.document != claim.document or other.sentence_number > last_sentence:
                 break
             yield left, right
 
 
-def _holders(kinds: Iterable[Iterable[Hashable]], most: int) -> Iterator[list[int]]:
-    """The places of those that have a thing, for each thing that some have and not too many."""
-    holders: dict[Hashable, list[int]] = {}
-    for place, own in enumerate(kinds):
-        for thing in own:
-            holders.setdefault(thing, []).append(place)
-    for _, places in sorted(holders.items(), key=lambda item: str(item[0])):
-        if 1 < len(places) <= most:
+def _places_by_key(keys: Iterable[Iterable[Hashable]], max_places: int) -> Iterator[list[int]]:
+    """For each key the places of those that have it, where two or more have it, but not too many."""
+    places_of: dict[Hashable, list[int]] = {}
+    for place, keys_here in enumerate(keys):
+        for key in keys_here:
+            places_of.setdefault(key, []).append(place)
+    for _, places in sorted(places_of.items(), key=lambda item: str(item[0])):
+        if 1 < len(places) <= max_places:
             yield places
 
 
-def _comparable(left: PreparedClaim, right: PreparedClaim) -> bool:
-    """Neither points back only, and neither lies inside the other: those are joined by rule."""
-    if any(one.pointing is not None and not one.pointing.thin for one in (left, right)):
-        return False
+def _are_comparable(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether neither only points back and neither lies inside the other: those are joined by rule."""
+    for claim in (left, right):
+        if claim.back_reference is not None and not claim.back_reference.one_content_word:
+            return False
     if left.document != right.document:
         return True
     short, long = sorted((left.claim.chain, right.claim.chain), key=len)
     if short and long[: len(short)] == short and short != long:
         return False
-    return not left.span.touches(right.span)
+    return not left.title_span.touches(right.title_span)

@@ -1,117 +1,135 @@
-"""Whether a claim that holds a denial or a negation denies what another one says.
+"""Whether a claim that holds a denial or a negation denies what another claim says.
 
-Claims of one point are about one matter; that is not yet to say the opposite. "The officers were not
-in danger" faces "the officers were in danger", and not "his hands were up".
+Two claims of one point are about one matter, which does not make them contradict each other. "The
+officers were not in danger" contradicts "the officers were in danger", and not "his hands were up".
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from sayso.compare.points.negation import HEAD
+from sayso.compare.points.negation import MAX_WORDS_TO_NEGATION
+from sayso.compare.points.pile_size import MAX_CLAIMS_OF_ONE_QUESTION
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.terms import opposites, terms_of
+from sayso.compare.terms import opposite_terms, terms_of
 from sayso.lexicon.points import point_words
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
-FEW = 30  # claims of the reports that are compared
-FOCUS = 3  # terms behind a negation, of which one must come back in what it denies
-MOST = 0.5  # of the terms of the shorter, with which it need not be one of these
-SOME = 0.25  # the same, for what a speaker denies or rejects outright
-ENDS = frozenset('.,;:!?"“”')
-UNDER = 3  # words behind a negation that it is of
-ALIKE = 0.4  # of the terms of the shorter, with which two claims can be opposite by a word
-THIN = 4  # terms; of a claim with no more the opposite word is what it says
-CLOSE = 2  # sentences between a charge and its answer
+FOCUS_TERMS = 3  # behind a negation, of which one must come back in what it denies
+SHARE_ALONE = 0.5  # of the shorter claim's terms; so much in common needs no other sign
+SHARE_WITH_SIGN = (
+    0.25  # of the shorter claim's terms, with a term in focus, a second term or a charge
+)
+CLAUSE_MARKS = frozenset('.,;:!?"“”')
+WORDS_UNDER_NEGATION = 3  # behind a negation, to which it belongs
+SHARE_BESIDE_OPPOSITES = 0.4  # of the shorter claim's terms, with which opposite words contradict
+MAX_TERMS_OF_SHORT_CLAIM = 4  # such a claim says little but the opposite word
+MAX_SENTENCES_TO_ANSWER = 2  # between a charge and its answer
 
-Sides = Mapping[int, int]
+# For each claim, by its place in a list, the side on which it stands: 1, -1 or 0.
+Polarities = Mapping[int, int]
 
 
-def facing(own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides) -> dict[int, int]:
-    """The sides, with 0 for each claim that goes against the others and denies what none of them says.
+def open_unmatched_denials(
+    claims: Sequence[PreparedClaim], content: Sequence[int], polarities: Polarities
+) -> dict[int, int]:
+    """The sides, with 0 for every claim against the others that denies what none of them says.
 
-    Among FEW claims what is denied is mostly what the others say, but for how many came to harm.
+    In a small pile a denial mostly answers the others, except for how many came to harm.
     """
-    found = dict(sides)
-    said = [own[place] for place in content if sides[place] > 0]
-    against = [place for place in content if sides[place] < 0]
+    found = dict(polarities)
+    said = [claims[place] for place in content if polarities[place] > 0]
+    against = [place for place in content if polarities[place] < 0]
     if not said or not against:
         return found
-    affirmed = [_affirmed(other) for other in said] if len(own) > FEW else []
-    for place in against:
-        if affirmed:
-            answered = _is_answered(own[place], said, affirmed)
-        else:
-            answered = _may_be_answered(own[place], said)
-        found[place] = sides[place] if answered else 0
-    return found
+    if len(claims) <= MAX_CLAIMS_OF_ONE_QUESTION:
+        unmatched = (place for place in against if not _may_answer(claims[place], said))
+    else:
+        affirmed = [_affirmed_terms(other) for other in said]
+        unmatched = (
+            place for place in against if not _contradicts_any(claims[place], said, affirmed)
+        )
+    return found | dict.fromkeys(unmatched, 0)
 
 
-def _is_answered(
-    one: PreparedClaim, said: Sequence[PreparedClaim], affirmed: Sequence[frozenset[str]]
+def contradicts(claim: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether a claim denies what another speaker's claim says."""
+    return _contradicts(claim, _denied_terms(claim), other, _affirmed_terms(other))
+
+
+def alike_but_for_opposites(
+    claim: PreparedClaim, other: PreparedClaim, opposed: frozenset[str]
 ) -> bool:
-    denied = _denied(one)
-    pairs = zip(said, affirmed, strict=True)
-    return any(_faces(one, denied, other, terms) for other, terms in pairs)
-
-
-def _may_be_answered(one: PreparedClaim, said: Sequence[PreparedClaim]) -> bool:
-    """Whether a denial is not one of something else than the harm to so many people."""
-    if one.sign > 0 or one.amounts or any(one.terms & other.terms for other in said):
+    """Whether two claims have much in common besides the words that are opposites of each other."""
+    shared = claim.terms & other.terms
+    shorter = min(len(claim.terms), len(other.terms))
+    if shorter <= MAX_TERMS_OF_SHORT_CLAIM:
         return True
-    counted = [other for other in said if any(amount.harm for amount in other.amounts)]
-    return 2 * len(counted) < len(said)
+    return bool(shared - opposed) and len(shared) + 1 >= SHARE_BESIDE_OPPOSITES * shorter
 
 
-def faces(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether the one denies what the other says; nobody faces their own words."""
-    return _faces(one, _denied(one), other, _affirmed(other))
+def _may_answer(claim: PreparedClaim, said: Sequence[PreparedClaim]) -> bool:
+    """Whether a claim may deny one of the others, by a shared word or a number, or for want of counts."""
+    if claim.speaker_polarity > 0 or claim.quantities:
+        return True
+    if any(claim.terms & other.terms for other in said):
+        return True
+    counting = [other for other in said if any(quantity.is_harm for quantity in other.quantities)]
+    return 2 * len(counting) < len(said)
 
 
-def _faces(
-    one: PreparedClaim, denied: Sequence[str], other: PreparedClaim, said: frozenset[str]
+def _contradicts_any(
+    claim: PreparedClaim, said: Sequence[PreparedClaim], affirmed: Sequence[frozenset[str]]
 ) -> bool:
-    if one.voice == other.voice:
+    """Whether a claim denies one of the others; `affirmed` has the affirmed terms of each."""
+    denied = _denied_terms(claim)
+    pairs = zip(said, affirmed, strict=True)
+    return any(_contradicts(claim, denied, other, terms) for other, terms in pairs)
+
+
+def _contradicts(
+    claim: PreparedClaim, denied: Sequence[str], other: PreparedClaim, affirmed: frozenset[str]
+) -> bool:
+    if claim.voice == other.voice:
         return False
     charged = other.claim.stance is Stance.ACCUSES
-    beside = one.document == other.document and abs(one.sentence - other.sentence) <= CLOSE
-    if one.sign < 0:
-        shared = one.terms & said
-        share = len(shared) / max(1, min(len(one.terms), len(other.terms)))
-        more = len(shared) > 1 or charged or (beside and not other.own)
-        told = len(one.terms) > 1 and (share >= MOST or (share >= SOME and more))
-        return bool(shared) and (told or charged)
-    share = len(said.intersection(denied)) / max(1, len(denied))
-    led = not said.isdisjoint(denied[:FOCUS])
-    return share >= MOST or (share >= SOME and led) or (beside and charged)
+    apart = abs(claim.sentence_number - other.sentence_number)
+    close = claim.document == other.document and apart <= MAX_SENTENCES_TO_ANSWER
+    if claim.speaker_polarity < 0:
+        shared = claim.terms & affirmed
+        if not shared or charged:
+            return bool(shared)
+        share = len(shared) / min(len(claim.terms), len(other.terms))
+        has_sign = len(shared) > 1 or (close and not other.outlet_voice)
+        enough = share >= SHARE_ALONE or (share >= SHARE_WITH_SIGN and has_sign)
+        return len(claim.terms) > 1 and enough
+    share = len(affirmed.intersection(denied)) / max(1, len(denied))
+    in_focus = not affirmed.isdisjoint(denied[:FOCUS_TERMS])
+    enough = share >= SHARE_ALONE or (share >= SHARE_WITH_SIGN and in_focus)
+    return enough or (close and charged)
 
 
-def alike_but_for(one: PreparedClaim, other: PreparedClaim, opposed: frozenset[str]) -> bool:
-    """Whether two claims have much in common beside the words that are the opposite of each other."""
-    shared = one.terms & other.terms
-    least = min(len(one.terms), len(other.terms))
-    return least <= THIN or (bool(shared - opposed) and len(shared) + 1 >= ALIKE * least)
-
-
-def _denied(one: PreparedClaim) -> list[str]:
-    """The terms of the clause that the negation at the head of a content is in, those behind it first."""
-    found = words(one.reading)
-    for at, word in enumerate(found[:HEAD]):
+def _denied_terms(claim: PreparedClaim) -> list[str]:
+    """The terms of the clause with the negation at the head of a content, those behind it first."""
+    content = words(claim.compared_text)
+    for at, word in enumerate(content[:MAX_WORDS_TO_NEGATION]):
         if word.lower in point_words().turning:
-            behind = [*takewhile(lambda each: each.lower not in ENDS, found[at + 1 :])]
-            terms = [term for each in (*behind, *found[:at]) for term in terms_of([each])]
+            behind = takewhile(lambda each: each.lower not in CLAUSE_MARKS, content[at + 1 :])
+            terms = [term for each in (*behind, *content[:at]) for term in terms_of([each])]
             return list(dict.fromkeys(terms))
-    return sorted(one.terms)
+    return sorted(claim.terms)
 
 
-def _affirmed(other: PreparedClaim) -> frozenset[str]:
-    """The terms of a claim with their opposites, those right behind a negation left out."""
-    found = words(other.reading)
-    negated = [
-        word
-        for at, one in enumerate(found)
-        if one.lower in point_words().turning and not other.negated
-        for word in found[at + 1 : at + 1 + UNDER]
-    ]
-    terms = other.terms - terms_of(negated)
-    return terms.union(*(opposites().get(term, ()) for term in terms))
+def _affirmed_terms(claim: PreparedClaim) -> frozenset[str]:
+    """The terms of a claim and their opposites, without those right behind a negation."""
+    terms = claim.terms
+    if not claim.negated:
+        content = words(claim.compared_text)
+        under_negation = [
+            word
+            for at, negation in enumerate(content)
+            if negation.lower in point_words().turning
+            for word in content[at + 1 : at + 1 + WORDS_UNDER_NEGATION]
+        ]
+        terms -= terms_of(under_negation)
+    return terms.union(*(opposite_terms().get(term, ()) for term in terms))

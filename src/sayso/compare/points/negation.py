@@ -1,37 +1,37 @@
-"""Words of a content that turn it round, leave it open, or call what was said before untrue."""
+"""Words that negate a content, leave it open, or call what was said before untrue."""
 
 from collections.abc import Sequence
 
-from sayso.compare.terms import bare
+from sayso.compare.terms import bare_lower
 from sayso.lexicon.phrases import Phrases, length_at
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
 
-BEHIND = 40  # characters behind what is called untrue in which it is called so
-HEAD = 8  # words of a content in which a negation is of the whole
-CLAUSE = 8  # words between a claim and the words that call it untrue, at least
-QUOTES = " \t\r\n\"“”‘’'«»"  # stand between words of one clause
-SHORT = 8  # words of a predicate without its subject
+MAX_WORDS_TO_NEGATION = 8  # of a content, in which a negation is of the whole
+MAX_CHARACTERS_BESIDE = 40  # of the text beside a content, in which it is called untrue
+MAX_WORDS_OF_VERDICT = 8  # behind a named claim, in which it is called untrue
+MAX_WORDS_OF_PREDICATE = 8  # without its subject
+QUOTES_AND_SPACE = " \t\r\n\"“”‘’'«»"  # may stand between the words of one clause
 
 
-def turned(text: str, found: Sequence[Word], sign: int) -> bool:
-    """Whether a negation at the head of a content turns it round.
+def is_negated(text: str, content: Sequence[Word], polarity: int) -> bool:
+    """Whether a negation at the head of a content turns the whole of it round.
 
-    "False" does so only where the speaker says it; who denies has it in the stance already. What
-    stands in a relative clause is not of the whole: "those who could not flee".
+    "False" does so only where the speaker says it: a denial has it in the stance already. A relative
+    clause is not the whole: "those who could not flee".
     """
     lexicon = point_words()
-    turning = lexicon.turning | lexicon.untrue if sign > 0 else lexicon.turning
-    lower = [word.lower for word in found]
-    for at, word in enumerate(found[:HEAD]):
-        if at and text[found[at - 1].end : word.start].strip(QUOTES):
+    negations = lexicon.turning | lexicon.untrue if polarity > 0 else lexicon.turning
+    lower = [word.lower for word in content]
+    for at, word in enumerate(content[:MAX_WORDS_TO_NEGATION]):
+        if at and text[content[at - 1].end : word.start].strip(QUOTES_AND_SPACE):
             return False  # a mark: another clause begins
         if at and word.lower in lexicon.relative:
             return False
         if at and text[word.start].isupper():
             continue  # of a name: "Doctors Without Frontiers"
-        if word.lower in turning:
-            following = found[at + 1].lower if at + 1 < len(found) else ""
+        if word.lower in negations:
+            following = lower[at + 1] if at + 1 < len(lower) else ""
             if word.lower in lexicon.lying and following in lexicon.where:
                 continue  # "the fault lies in"
             return following not in lexicon.harmless
@@ -40,36 +40,37 @@ def turned(text: str, found: Sequence[Word], sign: int) -> bool:
     return False
 
 
-def left_open(found: Sequence[Word]) -> bool:
-    """Whether a content says that nothing is said, or known: "it would not be drawn on a name"."""
-    return _has(point_words().withheld, found)
+def is_left_open(content: Sequence[Word]) -> bool:
+    """Whether a content says that nothing is said or known: "it would not be drawn on a name"."""
+    return _begins_with(point_words().withheld, content)
 
 
-def nothing_such(found: Sequence[Word]) -> bool:
-    """Whether a content says no more than that what was said is not so: "it did no such thing"."""
-    return len(found) <= SHORT + HEAD and _has(point_words().nothing_such, found)
+def says_nothing_such(content: Sequence[Word]) -> bool:
+    """Whether a content only says that what was said is not so: "it did no such thing"."""
+    short = len(content) <= MAX_WORDS_OF_PREDICATE + MAX_WORDS_TO_NEGATION
+    return short and _begins_with(point_words().nothing_such, content)
 
 
-def called(text: str, cue: Sequence[Word], found: Sequence[Word]) -> bool:
-    """Whether what was said before is given a name that is none of praise: "called the remark a joke"."""
+def disparages_statement(text: str, cue: Sequence[Word], content: Sequence[Word]) -> bool:
+    """Whether what was said before gets a name without praise: "called the remark a joke"."""
     lexicon = point_words()
-    naming = any(word.lower in lexicon.calling for word in cue)
-    if not (naming and cue and found):
+    if not content or not any(word.lower in lexicon.calling for word in cue):
         return False
-    between = [word for word in words(text, cue[-1].end, found[0].start) if word.lower[0].isalnum()]
-    lower = [bare(word) for word in (*between, *found)]
+    between = words(text, cue[-1].end, content[0].start)
+    lower = [bare_lower(word) for word in (*between, *content) if word.lower[0].isalnum()]
     noun = next((word for word in lower[:3] if word not in lexicon.determiner), "")
     nouns = lexicon.accusation | lexicon.statement
-    return noun in nouns and not lexicon.praising & set(lower)
+    return noun in nouns and lexicon.praising.isdisjoint(lower)
 
 
-def only_judged(text: str, found: Sequence[Word]) -> bool:
-    """Whether a content calls untrue the "that" which stands before it: "that | was an insult"."""
+def calls_that_untrue(text: str, content: Sequence[Word]) -> bool:
+    """Whether a content calls the "that" before it untrue: "that | was an insult"."""
     lexicon = point_words()
-    if found[0].lower not in lexicon.subjectless or len(found) > SHORT:
+    if content[0].lower not in lexicon.subjectless or len(content) > MAX_WORDS_OF_PREDICATE:
         return False
-    before = words(text, max(0, found[0].start - BEHIND), found[0].start)
-    lower = {word.lower for word in found}
+    start = content[0].start
+    before = words(text, max(0, start - MAX_CHARACTERS_BESIDE), start)
+    lower = {word.lower for word in content}
     return (
         bool(before)
         and before[-1].lower in lexicon.back
@@ -78,24 +79,30 @@ def only_judged(text: str, found: Sequence[Word]) -> bool:
     )
 
 
-def around_untrue(text: str, cue: Sequence[Word], end: int) -> bool:
-    """Whether the words around a content call it untrue: "called the report absurd", "laughed at"."""
-    behind = words(text, end, end + BEHIND)
-    stop = next((at for at, one in enumerate(behind) if not one.lower[0].isalnum()), None)
-    return any(word.lower in point_words().untrue for word in (*behind[:stop], *cue))
+def is_called_untrue(text: str, cue: Sequence[Word], end: int) -> bool:
+    """Whether the cue, or the words behind a content that ends at `end`, call it untrue.
+
+    "Called the report absurd", "laughed at the report".
+    """
+    behind = words(text, end, end + MAX_CHARACTERS_BESIDE)
+    mark = next((at for at, word in enumerate(behind) if not word.lower[0].isalnum()), None)
+    return any(word.lower in point_words().untrue for word in (*behind[:mark], *cue))
 
 
-def claim_untrue(opening: Sequence[Word], found: Sequence[Word]) -> bool:
+def calls_named_claim_untrue(opening: Sequence[Word], content: Sequence[Word]) -> bool:
     """Whether a claim is named and called untrue: "claims that it burned are disinformation"."""
     lexicon = point_words()
     nouns = lexicon.accusation | lexicon.statement
-    named = any(word.lower in nouns for word in opening)
-    verbs = [at for at, word in enumerate(found) if at and word.lower in lexicon.subjectless]
-    if not (named and verbs):
+    if not any(word.lower in nouns for word in opening):
         return False
-    return any(word.lower in lexicon.untrue for word in found[verbs[-1] : verbs[-1] + CLAUSE])
+    verbs = [at for at, word in enumerate(content) if at and word.lower in lexicon.subjectless]
+    if not verbs:
+        return False
+    verdict = content[verbs[-1] : verbs[-1] + MAX_WORDS_OF_VERDICT]
+    return any(word.lower in lexicon.untrue for word in verdict)
 
 
-def _has(phrases: Phrases, found: Sequence[Word]) -> bool:
-    lower = [word.lower for word in found]
-    return any(length_at(phrases, lower, at) for at in range(min(len(lower), HEAD)))
+def _begins_with(phrases: Phrases, content: Sequence[Word]) -> bool:
+    """Whether one of the phrases begins at the head of a content."""
+    lower = [word.lower for word in content]
+    return any(length_at(phrases, lower, at) for at in range(min(len(lower), MAX_WORDS_TO_NEGATION)))

@@ -1,172 +1,260 @@
-"""On which side of a point a claim stands."""
+"""On which side of a point a claim stands.
+
+The rules come one after the other, and each may change what those before it found: stance, negation and
+contradiction (`stated_polarities`); then numbers, opposite words, allies and back references
+(`decide_polarities`).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from sayso.compare.figures.revisions import Lines
-from sayso.compare.points.camps import accused_by, one_camp
-from sayso.compare.points.contradiction import alike_but_for, facing
-from sayso.compare.points.grouping import Group
-from sayso.compare.points.numeric_sides import Given, sides_by_numbers
+from sayso.compare.points.contradiction import (
+    Polarities,
+    alike_but_for_opposites,
+    open_unmatched_denials,
+)
+from sayso.compare.points.grouping import ClaimGroup
+from sayso.compare.points.numeric_sides import PointNumbers, sides_by_numbers
+from sayso.compare.points.pile_size import CLAIMS_OF_A_PAIR
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.terms import opposites
+from sayso.compare.terms import opposite_terms, terms_in, word_stem
+from sayso.lexicon.actors import nouns
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
+from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
 
-SHARED = 2  # terms that show that one claim says the other over again
-PAIR = 2  # claims that must share a word for a "not" to tell
-
+MIN_TERMS_OF_REPEAT = 2  # that two claims share where the one says the other over again
+MAX_WORDS_TO_ACCUSED = 10  # of a charge, among which the accused are named
 REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
-Sides = dict[int, int]
 
+def split_unmatched_denials(
+    claims: Sequence[PreparedClaim], group: ClaimGroup
+) -> Iterator[tuple[ClaimGroup, Polarities]]:
+    """The group without denials of what no claim in it says, and such denials by themselves.
 
-def sides_of(own: Sequence[PreparedClaim], group: Group, lines: Lines[Given]) -> Sides:
-    """1, -1 or 0 (neither) for every claim of a group: two with one sign go the same way.
-
-    First by what the speakers do and by the words that turn a content round; then by numbers that
-    cannot both be right (`lines` has those of the claims); then, of those who merely say something,
-    by whom they speak for.
+    Each group comes with its `stated_polarities`.
     """
-    content = group.content
-    sides = {place: _stated(own, place, content) for place in content}
-    sides = facing(own, content, sides)
-    sides |= sides_by_numbers(lines)
-    _by_opposites(own, content, sides)
-    answers = dict(_answered(own, group, sides))
-    _by_camp(own, content, sides, [place for place in answers if answers[place] < 0])
-    return sides | dict(_answered(own, group, sides))
-
-
-def _answered(
-    own: Sequence[PreparedClaim], group: Group, sides: Sides
-) -> Iterator[tuple[int, int]]:
-    """The sides of the claims that point back, by those of the claims that they mean."""
-    for place, meant in group.answers.items():
-        yield place, _answering(own[place], own[meant], sides[meant])
-
-
-def _answering(one: PreparedClaim, meant: PreparedClaim, side: int) -> int:
-    """The side of a claim that points back to one with a side.
-
-    Who denies a charge behind another denial denies the same, unless they call "that" untrue; and
-    "accusations to the contrary" are not what was said.
-    """
-    if one.sign >= 0 or one.pointing is None or (meant.sign >= 0 and not one.pointing.accusing):
-        return one.sign * (side or 1)
-    if meant.sign >= 0:
-        return side if side < 0 else -(side or 1)
-    plain = one.pointing.untrue or one.reading.lower() in point_words().back
-    answers = plain and not one.pointing.accusing and not one_camp(one, meant)
-    return -side if answers else side
-
-
-def parted(own: Sequence[PreparedClaim], group: Group) -> Iterator[Group]:
-    """The group without the denials of what nobody in it says, and these by themselves."""
-    stated = {place: _stated(own, place, group.content) for place in group.content}
-    faced = facing(own, group.content, stated)
-    alone = [
+    before = _polarities_by_words(claims, group.content)
+    stated = open_unmatched_denials(claims, group.content, before)
+    meant = set(group.referents.values())
+    unmatched = [
         place
         for place in group.content
-        if own[place].sign < 0 and stated[place] and not faced[place]
-        if place not in group.answers.values()
+        if claims[place].speaker_polarity < 0 and before[place] and not stated[place]
+        if place not in meant
     ]
-    yield Group(tuple(place for place in group.members if place not in alone), group.answers)
-    apart: list[list[int]] = []
-    for place in alone:
-        like = (some for some in apart if own[place].terms & own[some[0]].terms)
-        some = next(like, None)
-        if some is None:
-            apart.append([place])
-        else:
-            some.append(place)
-    yield from (Group(tuple(some), {}) for some in apart)
+    if not unmatched:
+        yield group, stated
+        return
+    rest = tuple(place for place in group.members if place not in unmatched)
+    groups = [ClaimGroup(rest, group.referents)]
+    groups += (ClaimGroup(tuple(places), {}) for places in _sharing_terms(claims, unmatched))
+    for part in groups:
+        yield part, stated_polarities(claims, part.content)
 
 
-def _stated(own: Sequence[PreparedClaim], place: int, content: Sequence[int]) -> int:
-    """The side by stance and negation.
+def stated_polarities(claims: Sequence[PreparedClaim], content: Sequence[int]) -> Polarities:
+    """The side of each claim by stance and negation; 0 for a denial of what no other claim says."""
+    return open_unmatched_denials(claims, content, _polarities_by_words(claims, content))
 
-    Of two claims without a word in common a mere "not" makes no contradiction.
+
+def decide_polarities(
+    claims: Sequence[PreparedClaim], group: ClaimGroup, stated: Polarities, numbers: PointNumbers
+) -> Polarities:
+    """1, -1 or 0 (neither) for every claim of a group: claims with the same sign stand on one side.
+
+    `stated` are the `stated_polarities` of the group, `numbers` those that its claims give.
     """
-    one = own[place]
-    if not one.negated or one.sign == 0:
-        return one.sign
-    others = [other for other in content if own[other].negated != one.negated]
-    if len(content) == PAIR and one.sign > 0:
-        others = [other for other in others if own[other].terms & one.terms]
-    if not others or one.sign < 0:
-        return one.side if others else one.sign
-    if one.own:
-        return 0  # an outlet's own words deny nothing by the way
-    return one.side
-
-
-def _by_opposites(own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides) -> None:
-    """What holds the opposite of a word of the others goes against them: "open", "locked"."""
-    plain = [place for place in content if sides[place] > 0 and not own[place].negated]
-    for at, place in enumerate(plain):
-        facing = frozenset().union(*(opposites().get(term, ()) for term in own[place].terms))
-        if facing & own[place].terms:
-            continue  # it speaks of both
-        before = [other for other in plain[:at] if facing & own[other].terms]
-        before = [other for other in before if own[other].voice != own[place].voice]
-        before = [other for other in before if alike_but_for(own[place], own[other], facing)]
-        if before and own[place].claim.stance is Stance.ACCUSES:
-            sides |= dict.fromkeys(before, -sides[place])
-        elif before:
-            sides[place] = -sides[before[0]]
-
-
-def _by_camp(
-    own: Sequence[PreparedClaim], content: Sequence[int], sides: Sides, answers: Sequence[int]
-) -> None:
-    """Who denies elsewhere, or is accused, and now says something else, says it against the charge.
-
-    Not one who concedes, nor one who says over again what the others say. `answers` are the claims
-    that deny by pointing back.
-    """
-    denying = [place for place in content if sides[place] < 0] + [*answers]
-    charging = [place for place in content if sides[place] > 0]
-    for place in list(charging):
-        one = own[place]
-        plain = one.sign > 0 and one.claim.stance is Stance.ASSERTS and not one.negated
-        if not plain or one.own or len(one.claim.chain) > 1:
-            continue
-        others = [own[other] for other in charging if own[other].voice != one.voice]
-        again = any(len(other.terms & one.terms) >= SHARED for other in others)
-        if again or not others:
-            continue
-        if any(one_camp(one, own[other]) for other in denying) or any(
-            accused_by(one, other) and other.claim.stance is Stance.ACCUSES for other in others
-        ):
-            sides[place] = -1
+    content = group.content
+    polarities = {**stated, **sides_by_numbers(numbers)}
+    polarities = _with_opposites(claims, content, polarities)
+    answers = dict(_polarities_of_answers(claims, group, polarities))
+    denying = [place for place, polarity in answers.items() if polarity < 0]
+    polarities = _with_allies(claims, content, polarities, denying)
+    return polarities | dict(_polarities_of_answers(claims, group, polarities))
 
 
 def against_interest(
-    own: Sequence[PreparedClaim], sides: Mapping[int, int]
-) -> list[tuple[int, str]]:
-    """The claims that go against their speakers' interest, and why one may think so.
+    claims: Sequence[PreparedClaim], polarities: Polarities
+) -> list[tuple[int, RuleName]]:
+    """The claims against their speakers' interest, and why.
 
-    An admission does; so does what a speaker says outright that others of the same camp deny.
+    An admission is one; so is what a speaker says outright while an ally denies or doubts it.
     """
-    out = []
-    for place, side in sides.items():
-        one = own[place]
-        if not side or one.own or one.pointing is not None:
+    found = []
+    for place, polarity in polarities.items():
+        claim = claims[place]
+        if not polarity or claim.outlet_voice or claim.back_reference is not None:
             continue
-        facing = [own[other] for other, held in sides.items() if held == -side]
-        allied = [
+        if claim.claim.stance is Stance.CONCEDES:
+            found.append((place, RuleName.ADMITTED))
+        elif claim.claim.stance is Stance.ASSERTS and any(
+            _refuses_as_ally(claims[other], claim)
+            for other, side in polarities.items()
+            if side == -polarity
+        ):
+            found.append((place, RuleName.AGAINST_OWN_SIDE))
+    return found
+
+
+def concession_evidence(claim: PreparedClaim, rule: RuleName) -> Evidence:
+    """A claim against its speaker's interest, by the rule that says so."""
+    why = because(rule, f"“{claim.compared_text}”")
+    return Evidence.of("concession against interest", 1.0, why)
+
+
+def are_allies(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two speakers are one, or share the name of a body: "Petrasol", "Petrasol's director"."""
+    if left.outlet_voice or right.outlet_voice:
+        return False
+    return left.voice == right.voice or bool(_names_of_bodies(left) & _names_of_bodies(right))
+
+
+def is_accused_in(claim: PreparedClaim, charge: PreparedClaim) -> bool:
+    """Whether a charge names the speaker of a claim: "accused *the mill* of poisoning the brook"."""
+    words_of_charge = charge.compared_text.lower().split()[:MAX_WORDS_TO_ACCUSED]
+    charged_of = point_words().charged_of
+    end = next((at for at, word in enumerate(words_of_charge) if word in charged_of), 0)
+    return bool(_names_of_bodies(claim) & terms_in(" ".join(words_of_charge[:end])))
+
+
+def _polarities_by_words(claims: Sequence[PreparedClaim], content: Sequence[int]) -> dict[int, int]:
+    return {place: _polarity_by_words(claims, place, content) for place in content}
+
+
+def _polarity_by_words(claims: Sequence[PreparedClaim], place: int, content: Sequence[int]) -> int:
+    """The side of a claim by stance and negation.
+
+    A negation counts only where another claim has none. Of two claims without a shared word, a mere
+    "not" makes no contradiction.
+    """
+    claim = claims[place]
+    polarity = claim.speaker_polarity
+    if not claim.negated or polarity == 0:
+        return polarity
+    others = [claims[other] for other in content if not claims[other].negated]
+    if len(content) == CLAIMS_OF_A_PAIR and polarity > 0:
+        others = [other for other in others if other.terms & claim.terms]
+    if not others:
+        return polarity
+    if polarity > 0 and claim.outlet_voice:
+        return 0  # an outlet's own words deny nothing in passing
+    return claim.polarity
+
+
+def _sharing_terms(claims: Sequence[PreparedClaim], places: Sequence[int]) -> list[list[int]]:
+    """Places put together whose claims share a term with the first of their group."""
+    groups: list[list[int]] = []
+    for place in places:
+        terms = claims[place].terms
+        group = next((group for group in groups if terms & claims[group[0]].terms), None)
+        if group is None:
+            groups.append([place])
+        else:
+            group.append(place)
+    return groups
+
+
+def _with_opposites(
+    claims: Sequence[PreparedClaim], content: Sequence[int], polarities: Polarities
+) -> dict[int, int]:
+    """The sides, where a claim with the opposite of an earlier one's word goes against it.
+
+    "Open" and "locked" are opposites. A charge turns the earlier claims round instead of itself.
+    """
+    found = dict(polarities)
+    plain = [place for place in content if found[place] > 0 and not claims[place].negated]
+    for at, place in enumerate(plain):
+        claim = claims[place]
+        opposed = frozenset().union(*(opposite_terms().get(term, ()) for term in claim.terms))
+        if opposed & claim.terms:
+            continue  # it speaks of both
+        earlier = [
             other
-            for other in facing
-            if one.voice != other.voice and one_camp(one, other) and other.claim.stance in REFUSING
+            for other in plain[:at]
+            if opposed & claims[other].terms
+            and claims[other].voice != claim.voice
+            and alike_but_for_opposites(claim, claims[other], opposed)
         ]
-        if one.claim.stance is Stance.CONCEDES:
-            out.append((place, "is admitted"))
-        elif allied and one.claim.stance is Stance.ASSERTS:
-            out.append((place, "is said by one whose own camp says otherwise"))
-    return out
+        if earlier and claim.claim.stance is Stance.ACCUSES:
+            found |= dict.fromkeys(earlier, -found[place])
+        elif earlier:
+            found[place] = -found[earlier[0]]
+    return found
 
 
-def conceded(one: PreparedClaim, how: str) -> Evidence:
-    """A concession against interest, in words: it is what a desk looks for."""
-    return Evidence("concession against interest", 1.0, f"“{one.reading}” {how}")
+def _with_allies(
+    claims: Sequence[PreparedClaim],
+    content: Sequence[int],
+    polarities: Polarities,
+    denying_answers: Sequence[int],
+) -> dict[int, int]:
+    """The sides, where a speaker whose ally denies, or who is accused, goes against the others.
+
+    A speaker who concedes does not, nor one who says over again what the others say.
+    `denying_answers` are the claims that deny by pointing back.
+    """
+    found = dict(polarities)
+    denying = [place for place in content if found[place] < 0] + [*denying_answers]
+    affirming = [place for place in content if found[place] > 0]
+    for place in affirming:
+        claim = claims[place]
+        if not _only_asserts(claim):
+            continue
+        others = [claims[other] for other in affirming if claims[other].voice != claim.voice]
+        repeats = any(len(other.terms & claim.terms) >= MIN_TERMS_OF_REPEAT for other in others)
+        if repeats or not others:
+            continue
+        if any(are_allies(claim, claims[other]) for other in denying) or any(
+            is_accused_in(claim, other) and other.claim.stance is Stance.ACCUSES for other in others
+        ):
+            found[place] = -1
+    return found
+
+
+def _only_asserts(claim: PreparedClaim) -> bool:
+    """Whether a speaker plainly asserts something, without a negation and not through another."""
+    plain = claim.speaker_polarity > 0 and claim.claim.stance is Stance.ASSERTS
+    return plain and not claim.negated and len(claim.claim.chain) == 1
+
+
+def _polarities_of_answers(
+    claims: Sequence[PreparedClaim], group: ClaimGroup, polarities: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The sides of the claims that point back, by the sides of the claims that they mean."""
+    for place, meant in group.referents.items():
+        yield place, _polarity_of_answer(claims[place], claims[meant], polarities[meant])
+
+
+def _polarity_of_answer(claim: PreparedClaim, meant: PreparedClaim, side: int) -> int:
+    """The side of a claim that points back to one that stands on `side`.
+
+    A denial of a charge behind another denial denies the same, unless it calls "that" untrue.
+    "Accusations to the contrary" are not what was said.
+    """
+    reference = claim.back_reference
+    if reference is None or claim.speaker_polarity >= 0:
+        return claim.speaker_polarity * (side or 1)
+    if meant.speaker_polarity >= 0:
+        return side if reference.accusing and side < 0 else -(side or 1)
+    calls_untrue = reference.untrue or claim.compared_text.lower() in point_words().back
+    turns = calls_untrue and not reference.accusing and not are_allies(claim, meant)
+    return -side if turns else side
+
+
+def _refuses_as_ally(other: PreparedClaim, claim: PreparedClaim) -> bool:
+    """Whether another speaker of the same camp denies or doubts."""
+    refuses = other.claim.stance in REFUSING and other.voice != claim.voice
+    return refuses and are_allies(claim, other)
+
+
+def _names_of_bodies(claim: PreparedClaim) -> frozenset[str]:
+    """The terms for who speaks, without those of any body: a spokesman, a minister."""
+    return claim.speaker_terms - _terms_for_people()
+
+
+@cache
+def _terms_for_people() -> frozenset[str]:
+    return frozenset(word_stem(form) for form, noun in nouns().items() if noun.human)

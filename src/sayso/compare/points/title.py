@@ -1,4 +1,4 @@
-"""What a claim would be called by: the longest piece of it, with the noun that it hangs on."""
+"""The words that can name a point: the longest piece of a claim, with the noun that it depends on."""
 
 from collections.abc import Sequence
 
@@ -7,60 +7,67 @@ from sayso.model.speech import Attribution, Claim
 from sayso.model.text import Document, Span
 from sayso.text.words import Word, words
 
-LEAST = 2  # words of a title, at least
-NOUN = 5  # words of a noun phrase that a relative clause hangs on
-REACH = 80  # characters in which it begins
+MIN_TITLE_WORDS = 2
+MAX_WORDS_OF_NOUN = 5  # of the noun phrase before a relative clause
+MAX_CHARACTERS_TO_NOUN = 80  # before a relative clause, in which that noun phrase begins
 
 
-def title(document: Document, claim: Claim, start: int, own: Attribution | None) -> Span:
-    """The longest piece from `start` on, without marks and a pronoun that only leads on at its end.
+def find_title_span(
+    document: Document, claim: Claim, start: int, attribution: Attribution | None
+) -> Span:
+    """The longest piece of a claim from `start` on, without marks and "that", "to" or "and" at its end.
 
-    Where the claim is a relative clause ("Ostland, which they say is arming the rebels") the words
-    begin with the noun that it hangs on. `own` is the attribution whose content it is.
+    A relative clause begins with the noun before it: "Ostland, which they say is arming the rebels".
+    `attribution` is the one whose content the claim is.
     """
     pieces = [span for span in claim.content if span.end > start]
     longest = max(pieces, key=lambda span: (len(span), -span.start))
     span = Span(max(longest.start, start), longest.end)
-    found = words(document.text, span.start, span.end)
-    while len(found) > LEAST and (
-        not found[-1].lower[0].isalnum() or found[-1].lower in point_words().leading_on
-    ):
-        found.pop()
-    if not found:
+    title = words(document.text, span.start, span.end)
+    while len(title) > MIN_TITLE_WORDS and _leads_on(title[-1]):
+        title.pop()
+    if not title:
         return span
-    noun = None
-    if found[0].lower in point_words().subjectless and own is not None:
-        noun = _noun(document.text, own, span.start)
-    return Span(span.start if noun is None else noun, found[-1].end)
+    noun_start = None
+    if title[0].lower in point_words().subjectless and attribution is not None:
+        noun_start = _start_of_noun_before(document.text, attribution, span.start)
+    return Span(span.start if noun_start is None else noun_start, title[-1].end)
 
 
-def _noun(text: str, own: Attribution, start: int) -> int | None:
-    """Where the noun begins that a relative clause before `start` hangs on, if it has one."""
-    before = [*own.content, *(one for one in (own.source, own.cue) if one is not None)]
-    first = min((one.start for one in before if one.start < start), default=start)
+def _leads_on(word: Word) -> bool:
+    """Whether a word is a mark, or one that needs another behind it."""
+    return not word.lower[0].isalnum() or word.lower in point_words().leading_on
+
+
+def _start_of_noun_before(text: str, attribution: Attribution, start: int) -> int | None:
+    """Where the noun begins that the relative clause at `start` is about; None where there is none."""
+    parts = (*attribution.content, attribution.source, attribution.cue)
+    starts = (part.start for part in parts if part is not None)
+    first = min((place for place in starts if place < start), default=start)
     relative = point_words().relative | {"that"}
-    found = words(text, first, start)
-    if not found or found[0].lower not in relative:
-        found = words(text, max(0, first - REACH), first)[-1:]
-        if not found or found[0].lower not in relative:
+    clause = words(text, first, start)
+    if not clause or clause[0].lower not in relative:
+        clause = words(text, max(0, first - MAX_CHARACTERS_TO_NOUN), first)[-1:]
+        if not clause or clause[0].lower not in relative:
             return None
-    pronoun = found[0].start
+    pronoun = clause[0].start
     line = text.rfind("\n", 0, pronoun) + 1
-    ahead = words(text, max(line, pronoun - REACH), pronoun)
-    if ahead and ahead[-1].lower == ",":
-        ahead.pop()
-    return _head(text, ahead)
+    before = words(text, max(line, pronoun - MAX_CHARACTERS_TO_NOUN), pronoun)
+    if before and before[-1].lower == ",":
+        before.pop()
+    return _start_of_last_noun(text, before)
 
 
-def _head(text: str, ahead: Sequence[Word]) -> int | None:
-    """Where a name, or a noun with its article, begins that ends the words."""
-    at = len(ahead)
-    if not at or not ahead[-1].lower[0].isalnum():
+def _start_of_last_noun(text: str, before: Sequence[Word]) -> int | None:
+    """Where the name, or the noun with its article, begins that ends the words."""
+    end = len(before)
+    if not end or not before[-1].lower[0].isalnum():
         return None
-    if text[ahead[-1].start].isupper():
-        while at and text[ahead[at - 1].start].isupper():
-            at -= 1
-        return ahead[at].start
+    if text[before[-1].start].isupper():
+        start = end
+        while start and text[before[start - 1].start].isupper():
+            start -= 1
+        return before[start].start
     articles = point_words().between | {"a", "an"}
-    near = range(at - 1, max(-1, at - 1 - NOUN), -1)
-    return next((ahead[place].start for place in near if ahead[place].lower in articles), None)
+    nearest = reversed(before[max(0, end - MAX_WORDS_OF_NOUN) :])
+    return next((word.start for word in nearest if word.lower in articles), None)

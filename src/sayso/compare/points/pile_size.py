@@ -1,0 +1,11 @@
+"""From which size of a pile on a rule of points changes.
+
+A small pile was gathered by hand for one question: its claims mostly answer one another, even where
+they share no word. In a large pile that is not to be assumed.
+"""
+
+MAX_REPORTS_OF_ONE_QUESTION = 20  # reports; the claims of so few are compared across stories
+MAX_CLAIMS_OF_ONE_QUESTION = (
+    30  # claims; among so few a denial answers the others without a shared word
+)
+CLAIMS_OF_A_PAIR = 2  # claims of a point; a "not" in one of two contradicts only with a shared word
