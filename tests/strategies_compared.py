@@ -32,6 +32,7 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
 from sayso.model.text import Document
+from sayso.model.reasons import Reason
 from tests.strategies import (
     counts,
     days,
@@ -47,7 +48,8 @@ from tests.strategies import (
 
 Reports = st.SearchStrategy[tuple[str, ...]]
 Quotes = st.SearchStrategy[Quote]
-why = tuples(st.builds(Evidence, strings, shares, strings))
+reasons = tuples(st.builds(Reason, strings, tuples(strings)))
+why = tuples(st.builds(Evidence, strings, shares, strings, reasons))
 
 
 @st.composite
@@ -151,14 +153,17 @@ def _tolls(
         policy=st.sampled_from(("ucdp", "acled", "airwars")),
         why=tuples(strings),
         course=_course(compared, quote),
+        reasons=tuples(reasons),
     )
 
 
 def _course(compared: Sequence[Facts], quote: Quotes) -> st.SearchStrategy[tuple[Step, ...]]:
     mentions = _members(FigureMention, compared, "figures")
     return st.builds(
-        lambda mentions, when, dated, change, why: tuple(
-            Step(one.document, one.figure, when[0], when[1], dated, change, mentions[0], why)
+        lambda mentions, when, dated, change, why, reasons: tuple(
+            Step(
+                one.document, one.figure, when[0], when[1], dated, change, mentions[0], why, reasons
+            )
             for one in mentions
         ),
         mentions,
@@ -166,6 +171,7 @@ def _course(compared: Sequence[Facts], quote: Quotes) -> st.SearchStrategy[tuple
         st.none() | quote,
         st.none() | st.sampled_from(Change),
         strings,
+        reasons,
     )
 
 

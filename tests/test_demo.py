@@ -357,9 +357,9 @@ def test_parts_are_not_counted_beside_the_whole(report: str, part: str, whole: s
     tolls = [toll for toll in case().tolls if any(m.figure in spans for m in toll.figures)]
     parts = [figure for figure in facts.figures if figure.part_of]
     pairs = {(spans[figure.id], spans[figure.part_of or ""]) for figure in parts}
-    reasons = {reason for toll in tolls for reason in toll.why if "part of the" in reason}
+    reasons = {reason for toll in tolls for reason in toll.why if "part of: " in reason}
     assert (part, whole) in pairs or any(
-        reason.startswith(f"left out: {part} ") and f"part of the {whole}" in reason
+        reason.startswith(f"left out: {part} ") and f"part of: {whole}" in reason
         for reason in reasons
     )
 
@@ -393,7 +393,7 @@ def test_the_dead_at_the_landing_grow_to_38() -> None:
     ]
     assert toll.best == toll.high == 38
     assert {"At least 20", "fourteen", "35"} <= {shown for shown, _ in figures_of(toll)}
-    assert any("a later report counts 38" in reason for reason in toll.why)
+    assert any("a later report counts: 38" in reason for reason in toll.why)
 
 
 def test_a_correction_replaces_the_number_of_the_missing() -> None:

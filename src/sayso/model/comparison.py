@@ -17,6 +17,7 @@ from sayso.model.ids import (
     group_id,
 )
 from sayso.model.limits import check_counts, check_order, check_share
+from sayso.model.reasons import Reason, reasons_line
 from sayso.model.text import Span
 
 
@@ -55,14 +56,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason, in words that a person can check. `score` is 0–1, 1 the strongest."""
+    """Why one thing was found. `score` is 0–1, 1 the strongest; `detail` has the `reasons` in a line."""
 
     feature: str
     score: float
     detail: str
+    reasons: tuple[Reason, ...] = field(default=(), metadata={"added": True})
 
     def __post_init__(self) -> None:
         check_share("score", self.score)
+
+    @classmethod
+    def of(cls, feature: str, score: float, *reasons: Reason) -> "Evidence":
+        """The evidence that these reasons make."""
+        return cls(feature, score, reasons_line(reasons), reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +243,7 @@ class Step:
 
     Said between two days, or None where nobody knows; `dated` are the words that tell the day, if
     it is not that of the report. `change` is what it is to `former`, None where the order is not
-    known; `why` says so in words.
+    known; `why` has the `reasons` in a line.
     """
 
     document: DocumentId
@@ -247,6 +254,7 @@ class Step:
     change: Change | None
     former: FigureMention | None
     why: str
+    reasons: tuple[Reason, ...] = field(default=(), metadata={"added": True})
 
     def __post_init__(self) -> None:
         check_order(self.said_from, self.said_to)
@@ -256,8 +264,9 @@ class Step:
 class Toll:
     """What the figures for one harm to one group come to under a named policy.
 
-    A view of the figures, never a substitute for them: `why` has one line for each. `course` has
-    those that tell how many, parts and denials left out, in the order in which they were said.
+    A view of the figures, never a substitute for them. `why` has one line for each figure, and
+    `reasons` the rules behind that line, what the policy does with the figure first. `course` has
+    the figures that tell how many, parts and denials left out, in the order of saying.
     """
 
     event: SharedEventId | None
@@ -270,6 +279,7 @@ class Toll:
     high: int | None
     why: tuple[str, ...]
     course: tuple[Step, ...] = field(default=(), metadata={"added": True})
+    reasons: tuple[tuple[Reason, ...], ...] = field(default=(), metadata={"added": True})
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -50,7 +50,7 @@ def test_a_toll_that_grows_from_morning_to_night_is_an_update() -> None:
     assert second.former
     assert second.former.figure == first.figure
     assert second.said_from == second.said_to == on(4)
-    assert "said later, and higher than 20 people (Gazette" in second.why
+    assert "said later and higher than: 20 people (Gazette" in second.why
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_correction_in_so_many_words_replaces_what_everybody_said() -> None:
     assert [step.change for step in toll.course] == [FIRST, AGREES, CORRECTION]
     assert "“lowered”" in toll.course[-1].why
     assert (toll.low, toll.best, toll.high) == (18, 18, 18)
-    assert sum("corrected to 18" in line for line in toll.why) == 2
+    assert sum("corrected to: 18" in line for line in toll.why) == 2
 
 
 def test_a_figure_that_the_report_calls_earlier_is_older() -> None:

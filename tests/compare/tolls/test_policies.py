@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.tolls.policies import POLICIES
-from sayso.compare.tolls.policies.base import FigureStatus, FigureWithStatus, Verdict
+from sayso.compare.tolls.policies.base import FigureStatus, FigureWithStatus, PolicyResult
 from sayso.lexicon.policies import vague_bounds
 from sayso.model.happening import Figure, Harm, Precision
+from sayso.model.reasons import RuleName, because
 from sayso.model.text import Span
 from tests.strategies import counts
 
@@ -27,17 +28,17 @@ def told(
     low: int | None = None,
     high: int | None = None,
     kind: Precision = Precision.EXACT,
-    standing: FigureStatus = FigureStatus.COUNTS,
+    status: FigureStatus = FigureStatus.COUNTS,
     words: str = "",
     harm: Harm = Harm.KILLED,
 ) -> FigureWithStatus:
     spoken = tuple(words.split())
-    because = "" if standing is FigureStatus.COUNTS else "for a reason"
-    return FigureWithStatus(figure(low, high, kind, harm), spoken, "a figure", standing, because)
+    reasons = () if status is FigureStatus.COUNTS else (because(RuleName.HYPOTHETICAL),)
+    return FigureWithStatus(figure(low, high, kind, harm), spoken, "a figure", status, reasons)
 
 
-def exact(number: int, standing: FigureStatus = FigureStatus.COUNTS) -> FigureWithStatus:
-    return told(number, number, standing=standing)
+def exact(number: int, status: FigureStatus = FigureStatus.COUNTS) -> FigureWithStatus:
+    return told(number, number, status=status)
 
 
 def verdict(policy: str, *given: FigureWithStatus) -> Bounds:
@@ -50,10 +51,10 @@ UP_TO_20 = told(None, 20, Precision.AT_MOST)
 SPAN = told(20, 30, Precision.RANGE)
 DOZENS = told(kind=Precision.VAGUE, words="dozens of people")
 A_NUMBER = told(kind=Precision.VAGUE, words="a number of soldiers")
-CLAIMED = exact(50, FigureStatus.CLAIMED)
-EARLIER = exact(14, FigureStatus.EARLIER)
+CLAIMED = exact(50, FigureStatus.ENEMY_CLAIM)
+EARLIER = exact(14, FigureStatus.SUPERSEDED)
 PEOPLE = exact(40, FigureStatus.UNKNOWN_STATUS)
-OUT = exact(900, FigureStatus.OUT)
+OUT = exact(900, FigureStatus.EXCLUDED)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_acled(given: list[FigureWithStatus], number: int | None) -> None:
 def test_acled_counts_no_injuries() -> None:
     found = POLICIES["acled"]([told(7, 7, harm=Harm.INJURED)])
     assert (found.low, found.best, found.high) == (None, None, None)
-    assert found.why == ("left out: a figure: ACLED counts the dead alone",)
+    assert found.why == ("left out: a figure: the policy counts the dead alone",)
 
 
 @pytest.mark.parametrize(
@@ -119,13 +120,13 @@ def test_airwars(given: list[FigureWithStatus], bounds: Bounds) -> None:
 def test_the_lines_say_what_was_done_and_how_a_figure_was_read() -> None:
     given = [AT_LEAST_15, DOZENS, CLAIMED, UP_TO_20, OUT]
     assert POLICIES["ucdp"](given).why == (
-        "used: a figure: taken as 15",
-        "used: a figure: read as 24",
-        "left out of best: a figure: for a reason",
-        "used for high alone: a figure: no more than 20",
-        "left out: a figure: for a reason",
+        "used: a figure: taken as: 15",
+        "used: a figure: read as: 24",
+        "left out of best: a figure: hypothetical",
+        "used for the highest alone: a figure: no more than: 20",
+        "left out: a figure: hypothetical",
     )
-    assert POLICIES["airwars"]([DOZENS]).why == ("left out: a figure: it gives no number",)
+    assert POLICIES["airwars"]([DOZENS]).why == ("left out: a figure: gives no number",)
 
 
 @st.composite
@@ -143,7 +144,7 @@ def figures(draw: st.DrawFn) -> FigureWithStatus:
 def test_low_best_and_high_rise_and_every_figure_has_a_line(
     given: list[FigureWithStatus], policy: str
 ) -> None:
-    found: Verdict = POLICIES[policy](given)
+    found: PolicyResult = POLICIES[policy](given)
     known = [value for value in (found.low, found.best, found.high) if value is not None]
     assert known == sorted(known)
     assert len(found.why) == len(given)
