@@ -23,9 +23,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from sayso.compare.copies.copies import find_copies
-from sayso.compare.copies.incremental import extend
-from sayso.compare.copies.index import indexed
-from sayso.compare.copies.sketches import Shelf, numbered
+from sayso.compare.copies.incremental import add_report
+from sayso.compare.copies.index import index_of
+from sayso.compare.copies.sketches import SketchStore, documents_by_number
 from sayso.engine.memory import collect_seldom
 from sayso.model.text import Document
 
@@ -105,11 +105,11 @@ def growth(documents: list[Document], more: list[Document]) -> Cost:
     costs = []
     with TemporaryDirectory() as name:
         folder = Path(name)
-        shelf = Shelf(numbered([*documents, *more]), folder=folder)
-        index = indexed(map(shelf.sketch, numbered(documents)), folder)
+        shelf = SketchStore(documents_by_number([*documents, *more]), folder=folder)
+        index = index_of(map(shelf.sketch, documents_by_number(documents)), folder)
         for document in more:
             clock = Clock()
-            _, change = extend(index, document, shelf)
+            _, change = add_report(index, document, shelf)
             costs.append(clock.cost(len(change.copies)))
     return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
 

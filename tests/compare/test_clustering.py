@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.clustering import AverageLinks, average_linked, leaders, parts
+from sayso.compare.clustering import (
+    GrowingClusters,
+    average_linkage,
+    component_labels,
+    grouped_by_label,
+)
 
 COUNT = 7
 pairs = st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1))
@@ -17,7 +22,7 @@ scores = st.dictionaries(
 
 @given(st.lists(pairs, max_size=12))
 def test_a_leader_is_the_lowest_that_can_be_reached(follows: list[tuple[int, int]]) -> None:
-    found = leaders(COUNT, follows)
+    found = component_labels(COUNT, follows)
     assert all(found[one] == found[other] for one, other in follows)
     for one in range(COUNT):
         reached = {one}
@@ -31,17 +36,17 @@ def test_a_leader_is_the_lowest_that_can_be_reached(follows: list[tuple[int, int
 @given(st.lists(pairs, max_size=12))
 def test_the_order_of_the_pairs_changes_nothing(follows: list[tuple[int, int]]) -> None:
     turned = [(other, one) for one, other in reversed(follows)]
-    assert leaders(COUNT, follows) == leaders(COUNT, turned)
+    assert component_labels(COUNT, follows) == component_labels(COUNT, turned)
 
 
 def test_a_long_chain_is_one_group() -> None:
     count = 50_000
-    assert set(leaders(count, [(at, at + 1) for at in range(count - 1)])) == {0}
+    assert set(component_labels(count, [(at, at + 1) for at in range(count - 1)])) == {0}
 
 
 @given(st.lists(st.integers(0, 4), max_size=12))
 def test_parts_hold_each_place_once(labels: list[int]) -> None:
-    found = parts(labels)
+    found = grouped_by_label(labels)
     assert sorted(place for part in found for place in part) == list(range(len(labels)))
     assert all(len({labels[place] for place in part}) == 1 for part in found)
     assert len(found) == len(set(labels))
@@ -59,14 +64,14 @@ def test_parts_hold_each_place_once(labels: list[int]) -> None:
     ],
 )
 def test_average_linkage(alike: dict[tuple[int, int], float], groups: list[list[int]]) -> None:
-    assert average_linked(3, alike, 0.5) == groups
+    assert average_linkage(3, alike, 0.5) == groups
 
 
 @given(scores)
 def test_groups_hold_each_thing_once_and_are_alike_enough(
     alike: dict[tuple[int, int], float],
 ) -> None:
-    groups = average_linked(COUNT, alike, 0.5)
+    groups = average_linkage(COUNT, alike, 0.5)
     assert sorted(one for group in groups for one in group) == list(range(COUNT))
     for left, right in combinations(groups, 2):
         between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
@@ -76,17 +81,17 @@ def test_groups_hold_each_thing_once_and_are_alike_enough(
 @given(scores)
 def test_the_order_of_the_scores_changes_nothing(alike: dict[tuple[int, int], float]) -> None:
     turned = dict(reversed(alike.items()))
-    assert average_linked(COUNT, alike, 0.5) == average_linked(COUNT, turned, 0.5)
+    assert average_linkage(COUNT, alike, 0.5) == average_linkage(COUNT, turned, 0.5)
 
 
 @given(scores)
 def test_groups_that_grow_hold_each_thing_once_and_end_apart(
     alike: dict[tuple[int, int], float],
 ) -> None:
-    links = AverageLinks(0.5)
+    links = GrowingClusters(0.5)
     for place in range(COUNT):
-        assert links.add({a: score for (a, b), score in alike.items() if b == place}) == place
-    groups = links.groups()
+        assert links.add_item({a: score for (a, b), score in alike.items() if b == place}) == place
+    groups = links.clusters()
     assert sorted(one for group in groups for one in group) == list(range(COUNT))
     for left, right in combinations(groups, 2):
         between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
@@ -94,9 +99,9 @@ def test_groups_that_grow_hold_each_thing_once_and_end_apart(
 
 
 def test_a_new_thing_ties_two_groups_together() -> None:
-    links = AverageLinks(0.5)
-    links.add({})
-    links.add({0: 0.3})
-    assert links.groups() == [[0], [1]]
-    links.add({0: 0.9, 1: 0.9})
-    assert links.groups() == [[0, 1, 2]]
+    links = GrowingClusters(0.5)
+    links.add_item({})
+    links.add_item({0: 0.3})
+    assert links.clusters() == [[0], [1]]
+    links.add_item({0: 0.9, 1: 0.9})
+    assert links.clusters() == [[0, 1, 2]]

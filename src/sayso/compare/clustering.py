@@ -1,4 +1,4 @@
-"""Putting things into groups, from pairs that were each looked at."""
+"""Clusters from scores or links of pairs: connected components, and average linkage."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
@@ -7,40 +7,43 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
-# A pair of things, by their places in a list, lower place first.
-Pair = tuple[int, int]
+# Two items by their indices in a list, the lower index first.
+IndexPair = tuple[int, int]
+
+# The total score between two clusters, by the key of each.
+_TotalScores = dict[int, dict[int, float]]
 
 
-def leaders(count: int, follows: Iterable[Pair]) -> list[int]:
-    """For each of `count` things the lowest thing that it is bound to, however many steps away.
+def component_labels(count: int, links: Iterable[IndexPair]) -> list[int]:
+    """For each of `count` items the lowest item that a chain of links leads to.
 
-    >>> leaders(4, [(3, 1), (1, 0)])
+    >>> component_labels(4, [(3, 1), (1, 0)])
     [0, 0, 2, 0]
     """
-    leader = list(range(count))
+    parents = list(range(count))
 
-    def find(one: int) -> int:
-        while leader[one] != one:
-            leader[one] = leader[leader[one]]
-            one = leader[one]
-        return one
+    def root(item: int) -> int:
+        while parents[item] != item:
+            parents[item] = parents[parents[item]]
+            item = parents[item]
+        return item
 
-    for one, other in follows:
-        low, high = sorted((find(one), find(other)))
-        leader[high] = low
-    return [find(one) for one in range(count)]
+    for left, right in links:
+        low, high = sorted((root(left), root(right)))
+        parents[high] = low
+    return [root(item) for item in range(count)]
 
 
-def parts(labels: Sequence[int]) -> list[list[int]]:
-    """The places that have one label, together, in order of the first place.
+def grouped_by_label(labels: Sequence[int]) -> list[list[int]]:
+    """The indices with each label, in the order of their first index.
 
-    >>> parts([0, 1, 0])
+    >>> grouped_by_label([0, 1, 0])
     [[0, 2], [1]]
     """
-    found: dict[int, list[int]] = {}
-    for place, label in enumerate(labels):
-        found.setdefault(label, []).append(place)
-    return list(found.values())
+    groups: dict[int, list[int]] = {}
+    for index, label in enumerate(labels):
+        groups.setdefault(label, []).append(index)
+    return list(groups.values())
 
 
 def grouped_by(items: Iterable[Item], key: Callable[[Item], Key]) -> list[list[Item]]:
@@ -55,96 +58,98 @@ def grouped_by(items: Iterable[Item], key: Callable[[Item], Key]) -> list[list[I
     return list(groups.values())
 
 
-def average_linked(count: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
-    """Groups in which things are alike on average, a pair without a score counting as nothing.
+def average_linkage(
+    count: int, scores: Mapping[IndexPair, float], min_score: float
+) -> list[list[int]]:
+    """Clusters of `count` items; the score between two clusters is the mean over their pairs.
 
-    The two groups most alike are joined, again and again, while they are so by `least` or more.
-    Ties go to the lower places, so the same scores give the same groups.
+    A pair that is not in `scores` counts as 0. The two clusters with the highest score are merged,
+    again and again, until no score is `min_score` or more. Of equal scores the lower indices come
+    first, so that the order of `scores` changes nothing.
 
-    >>> average_linked(3, {(0, 1): 0.9, (1, 2): 0.7}, 0.5)
+    >>> average_linkage(3, {(0, 1): 0.9, (1, 2): 0.7}, 0.5)
     [[0, 1], [2]]
     """
-    members = {one: [one] for one in range(count)}
-    sums: dict[int, dict[int, float]] = {one: {} for one in range(count)}
-    for (one, other), score in scores.items():
-        sums[one][other] = sums[other][one] = score
-    heap = [(-score, one, other, 1, 1) for (one, other), score in scores.items() if score >= least]
+    members = {item: [item] for item in range(count)}
+    totals: _TotalScores = {item: {} for item in range(count)}
+    for (left, right), score in scores.items():
+        totals[left][right] = totals[right][left] = score
+    heap = [(-score, *pair, 1, 1) for pair, score in scores.items() if score >= min_score]
     heapify(heap)
     while heap:
-        _, one, other, *sizes = heappop(heap)
-        if [len(members.get(side, ())) for side in (one, other)] != sizes:
+        _, left, right, *sizes = heappop(heap)
+        if [len(members.get(side, ())) for side in (left, right)] != sizes:
             continue  # one of the two has grown or gone since
-        _join(one, other, members, sums)
-        for near, total in sums[one].items():
-            size, beside = len(members[one]), len(members[near])
-            if total / (size * beside) >= least:
-                low, high = sorted((one, near))
-                pair = len(members[low]), len(members[high])
-                heappush(heap, (-total / (size * beside), low, high, *pair))
-    return sorted(sorted(group) for group in members.values())
+        _merge_clusters(left, right, members, totals)
+        for other, total in totals[left].items():
+            mean = total / (len(members[left]) * len(members[other]))
+            if mean >= min_score:
+                low, high = sorted((left, other))
+                heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
+    return sorted(sorted(cluster) for cluster in members.values())
 
 
-def _join(
-    one: int, other: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]]
+def _merge_clusters(
+    kept: int, dropped: int, members: dict[int, list[int]], totals: _TotalScores
 ) -> None:
-    """Put the group `other` into the group `one`."""
-    members[one] += members.pop(other)
-    del sums[one][other]
-    for near, total in sums.pop(other).items():
-        if near == one:
+    """Move the members and scores of one cluster to another."""
+    members[kept] += members.pop(dropped)
+    del totals[kept][dropped]
+    for other, total in totals.pop(dropped).items():
+        if other == kept:
             continue
-        del sums[near][other]
-        sums[one][near] = sums[near][one] = sums[one].get(near, 0.0) + total
+        del totals[other][dropped]
+        totals[kept][other] = totals[other][kept] = totals[kept].get(other, 0.0) + total
 
 
-class AverageLinks:
-    """Groups in which things are alike on average, for things that come one after the other.
+class GrowingClusters:
+    """Average linkage for items that come one after the other.
 
-    A new thing joins the group most like it, and that group then others, while they are alike by
-    `least` or more. No group is ever taken apart, and groups that a new thing does not touch are
-    not looked at.
+    A new item joins the cluster with the highest score, and that cluster then others, while the
+    score is `min_score` or more. No cluster is ever split, and clusters that have no score with the
+    new item cost nothing.
 
-    >>> links = AverageLinks(0.5)
-    >>> [links.add({}), links.add({0: 0.9}), links.add({1: 0.7}), links.groups()]
-    [0, 1, 2, [[0, 1], [2]]]
+    >>> clusters = GrowingClusters(0.5)
+    >>> [clusters.add_item(scores) for scores in ({}, {0: 0.9}, {1: 0.7})], clusters.clusters()
+    ([0, 1, 2], [[0, 1], [2]])
     """
 
-    def __init__(self, least: float) -> None:
-        self._least = least
-        self._home: list[int] = []
+    def __init__(self, min_score: float) -> None:
+        self._min_score = min_score
+        self._cluster_of: list[int] = []
         self._members: dict[int, list[int]] = {}
-        self._sums: dict[int, dict[int, float]] = {}
+        self._totals: _TotalScores = {}
 
-    def add(self, scores: Mapping[int, float]) -> int:
-        """Take a thing in, with how alike it is to earlier ones; its place."""
-        place = len(self._home)
-        self._home.append(place)
-        self._members[place] = [place]
-        self._sums[place] = {}
-        for other, score in sorted(scores.items()):
-            group = self._home[other]
-            total = self._sums[place].get(group, 0.0) + score
-            self._sums[place][group] = self._sums[group][place] = total
-        home = place
-        near = self._likest(home)
-        while near is not None:
-            small, home = sorted((home, near), key=lambda one: (len(self._members[one]), -one))
+    def add_item(self, scores: Mapping[int, float]) -> int:
+        """Add an item with its scores with earlier items; the index of the new item."""
+        item = len(self._cluster_of)
+        self._cluster_of.append(item)
+        self._members[item] = [item]
+        self._totals[item] = {}
+        for earlier, score in sorted(scores.items()):
+            cluster = self._cluster_of[earlier]
+            total = self._totals[item].get(cluster, 0.0) + score
+            self._totals[item][cluster] = self._totals[cluster][item] = total
+        home = item
+        nearest = self._nearest_cluster(home)
+        while nearest is not None:
+            small, home = sorted((home, nearest), key=lambda key: (len(self._members[key]), -key))
             for member in self._members[small]:
-                self._home[member] = home
-            _join(home, small, self._members, self._sums)
-            near = self._likest(home)
-        return place
+                self._cluster_of[member] = home
+            _merge_clusters(home, small, self._members, self._totals)
+            nearest = self._nearest_cluster(home)
+        return item
 
-    def groups(self) -> list[list[int]]:
-        """The places of each group."""
-        return sorted(sorted(group) for group in self._members.values())
+    def clusters(self) -> list[list[int]]:
+        """The items of each cluster."""
+        return sorted(sorted(cluster) for cluster in self._members.values())
 
-    def _likest(self, one: int) -> int | None:
-        """The group most like it, if that is like it enough."""
-        size = len(self._members[one])
+    def _nearest_cluster(self, home: int) -> int | None:
+        """The cluster with the highest score, if that is `min_score` or more."""
+        size = len(self._members[home])
         means = {
-            near: total / (size * len(self._members[near]))
-            for near, total in self._sums[one].items()
+            other: total / (size * len(self._members[other]))
+            for other, total in self._totals[home].items()
         }
-        enough = [near for near, mean in means.items() if mean >= self._least]
-        return min(enough, key=lambda near: (-means[near], near), default=None)
+        enough = [other for other, mean in means.items() if mean >= self._min_score]
+        return min(enough, key=lambda other: (-means[other], other), default=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.compare.copies.copies import find_copies
-from sayso.compare.copies.direction import directed
+from sayso.compare.copies.direction import with_origin
 from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.events.timeline import find_timeline
 from sayso.compare.points.points import find_points
@@ -28,7 +28,7 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     documents = {one.document.id: one.document for one in pile}
     stories = find_stories(list(documents.values()))
     citations = find_citations(pile, stories)
-    copies = directed(find_copies(list(documents.values())), documents, citations)
+    copies = with_origin(find_copies(list(documents.values())), documents, citations)
     origins = find_origins(documents, copies, stories)
     actors = find_shared_actors(pile, stories)
     events = find_shared_events(pile, stories)

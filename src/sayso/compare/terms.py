@@ -9,7 +9,13 @@ from sayso.lexicon.people import nations
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
 
-ENDINGS = (("ing", 3), ("ed", 3), ("es", 3), ("s", 3), ("ly", 5))  # and what must stand before them
+ENDINGS_WITH_MIN_LETTERS = (
+    ("ing", 3),
+    ("ed", 3),
+    ("es", 3),
+    ("s", 3),
+    ("ly", 5),
+)  # and what must stand before them
 
 
 def terms_of(found: Sequence[Word]) -> frozenset[str]:
@@ -19,18 +25,18 @@ def terms_of(found: Sequence[Word]) -> frozenset[str]:
     ['dron', 'mali', 'provid', 'rebel']
     """
     common = point_words().common | _number_words()
-    kept = [word for word in map(bare, found) if len(word) > 1 and word not in common]
-    return frozenset(_term(word) for word in kept if word[0].isalpha())
+    kept = [word for word in map(bare_lower, found) if len(word) > 1 and word not in common]
+    return frozenset(_term_of_word(word) for word in kept if word[0].isalpha())
 
 
 @cache
-def _term(word: str) -> str:
+def _term_of_word(word: str) -> str:
     """What stands for a word, its forms and those that mean as much."""
-    known = _alike().get(word)
+    known = _stems_of_synonyms().get(word)
     if known is not None:
         return known
-    base = stem(nations().country(word) or dictionary_form().get(word, word))
-    return _alike().get(base, base)
+    base = word_stem(nations().country(word) or dictionary_form().get(word, word))
+    return _stems_of_synonyms().get(base, base)
 
 
 def terms_in(text: str) -> frozenset[str]:
@@ -42,7 +48,7 @@ def terms_in(text: str) -> frozenset[str]:
     return terms_of(words(text))
 
 
-def bare(word: Word) -> str:
+def bare_lower(word: Word) -> str:
     """A word in lower case without the ending of an owner."""
     return word.lower.removesuffix("'s").removesuffix("’s")
 
@@ -55,11 +61,11 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
-def stem(word: str) -> str:
+def word_stem(word: str) -> str:
     """A word without the commonest endings of English."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "i"
-    for ending, least in ENDINGS:
+    for ending, least in ENDINGS_WITH_MIN_LETTERS:
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
@@ -69,21 +75,21 @@ def stem(word: str) -> str:
 
 
 @cache
-def _alike() -> dict[str, str]:
+def _stems_of_synonyms() -> dict[str, str]:
     """Words and stems that are taken for one another, each with the stem of the first of its kind."""
     found: dict[str, str] = {}
     for group in point_words().alike:
         for word in group:
-            forms = {stem(word), *verb_forms(word), *noun_forms(word)}
-            found |= dict.fromkeys(forms, stem(group[0]))
+            forms = {word_stem(word), *verb_forms(word), *noun_forms(word)}
+            found |= dict.fromkeys(forms, word_stem(group[0]))
     return found
 
 
 @cache
-def opposites() -> Mapping[str, frozenset[str]]:
+def opposite_terms() -> Mapping[str, frozenset[str]]:
     """For a term those that cannot hold of the same thing.
 
-    >>> terms_in("closed, locked, shut, barred") <= opposites()["open"]
+    >>> terms_in("closed, locked, shut, barred") <= opposite_terms()["open"]
     True
     """
     found: dict[str, frozenset[str]] = {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.copies.direction import directed, published_first
+from sayso.compare.copies.direction import origin_by_time, with_origin
 from sayso.model.comparison import Citation, Copy, CopyKind, Quote
 from sayso.model.text import Document, Span
 
@@ -24,7 +24,7 @@ def cites(citing: Document, cited: Document) -> Citation:
 
 def origin(left: Document, right: Document, *citations: Citation) -> str | None:
     documents = {one.id: one for one in (left, right)}
-    found = directed([copied(left, right)], documents, citations)
+    found = with_origin([copied(left, right)], documents, citations)
     (copy,) = [one for one in found if one.kind is CopyKind.COPY]
     if copy.origin is None:
         return None
@@ -82,15 +82,15 @@ def test_signs_that_disagree_leave_it_unknown() -> None:
 def test_times_and_days(left: str | None, right: str | None, first: str | None) -> None:
     one, other = report("Gazette", published=left), report("Herald", published=right)
     expected = {"left": one.id, "right": other.id, None: None}[first]
-    assert published_first(one, other) == expected
-    assert published_first(other, one) == expected
+    assert origin_by_time(one, other) == expected
+    assert origin_by_time(other, one) == expected
 
 
 def test_a_citation_is_a_link_of_its_own() -> None:
     one, other = report("Gazette"), report("Herald", "Nobody came.")
     documents = {doc.id: doc for doc in (one, other)}
-    (link,) = directed([], documents, [cites(one, other), cites(one, other)])
+    (link,) = with_origin([], documents, [cites(one, other), cites(one, other)])
     assert link.kind is CopyKind.CITATION
     assert link.origin == other.id
     assert {link.left, link.right} == documents.keys()
-    assert directed([], documents, [cites(one, other), cites(other, one)]) == ()
+    assert with_origin([], documents, [cites(one, other), cites(other, one)]) == ()

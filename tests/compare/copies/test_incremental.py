@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.copies.copies import find_copies
-from sayso.compare.copies.incremental import extend
-from sayso.compare.copies.index import CopyIndex, indexed, merged
-from sayso.compare.copies.postings import Filed
-from sayso.compare.copies.sketches import Shelf, numbered, sketches
+from sayso.compare.copies.incremental import add_report
+from sayso.compare.copies.index import CopyIndex, index_of, merge_indexes
+from sayso.compare.copies.postings import PartOnDisk
+from sayso.compare.copies.sketches import SketchStore, documents_by_number, make_sketches
 from sayso.model.comparison import Copy
 from sayso.model.text import Document
 
@@ -51,9 +51,9 @@ def grown(
     documents: list[Document], order: list[int]
 ) -> tuple[dict[tuple[str, str], Copy], list[int]]:
     index, copies, work = CopyIndex(), dict[tuple[str, str], Copy](), list[int]()
-    shelf = Shelf(numbered(documents), room=5)
+    shelf = SketchStore(documents_by_number(documents), room=5)
     for at in order:
-        index, change = extend(index, documents[at], shelf)
+        index, change = add_report(index, documents[at], shelf)
         for pair in change.without:
             copies.pop(pair, None)
         copies |= {(one.left, one.right): one for one in change.copies}
@@ -74,13 +74,15 @@ def test_one_at_a_time_is_all_at_once(seed: int, chance: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: int) -> None:
     documents = pile(seed)
-    shelf = Shelf(numbered(documents), room=5, folder=tmp_path)
+    shelf = SketchStore(documents_by_number(documents), room=5, folder=tmp_path)
     before = documents[:-5]
-    index = indexed((shelf.sketch(number) for number in numbered(before)), tmp_path, room=200)
-    assert any(isinstance(part, Filed) for part in index.marks.parts)
+    index = index_of(
+        (shelf.sketch(number) for number in documents_by_number(before)), tmp_path, room=200
+    )
+    assert any(isinstance(part, PartOnDisk) for part in index.marks.parts)
     copies = {(one.left, one.right): one for one in find_copies(before)}
     for document in documents[-5:]:
-        index, change = extend(index, document, shelf)
+        index, change = add_report(index, document, shelf)
         for pair in change.without:
             copies.pop(pair, None)
         copies |= {(one.left, one.right): one for one in change.copies}
@@ -89,9 +91,9 @@ def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: 
 
 def test_a_report_that_is_there_changes_nothing() -> None:
     documents = pile(4, 10)
-    shelf = Shelf(numbered(documents))
-    index = indexed(shelf.sketches())
-    again, change = extend(index, documents[3], shelf)
+    shelf = SketchStore(documents_by_number(documents))
+    index = index_of(shelf.sketches())
+    again, change = add_report(index, documents[3], shelf)
     assert again is index
     assert change.pairs == 0
 
@@ -108,8 +110,8 @@ def test_the_work_grows_with_the_report_and_not_with_the_pile() -> None:
 
 def test_indexes_of_parts_are_one_when_put_together() -> None:
     documents = pile(9)
-    whole = indexed(sketches(documents))
-    parts = merged(indexed(sketches(documents[at::3])) for at in range(3))
+    whole = index_of(make_sketches(documents))
+    parts = merge_indexes(index_of(make_sketches(documents[at::3])) for at in range(3))
     assert parts.known.common.tolist() == whole.known.common.tolist()
     assert parts.known.habit.tolist() == whole.known.habit.tolist()
     (left,), (right,) = (list(one.marks.stretches()) for one in (whole, parts))

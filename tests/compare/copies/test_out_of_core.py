@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from sayso.compare.copies import copies, postings
-from sayso.compare.copies.candidates import candidates, together
+from sayso.compare.copies.candidates import candidate_pairs, linked_pairs_together
 from sayso.compare.copies.copies import copies_among, copies_of, find_copies
-from sayso.compare.copies.index import indexed
-from sayso.compare.copies.sketches import Shelf, number_of, numbered
+from sayso.compare.copies.index import index_of
+from sayso.compare.copies.sketches import SketchStore, documents_by_number, number_of
 from sayso.model.comparison import Copy
 from sayso.model.text import Document
 from tests.compare.copies.test_incremental import pile
@@ -20,15 +20,17 @@ from tests.compare.copies.test_incremental import pile
 
 def found(documents: Mapping[int, Document], folder: Path) -> Iterator[Copy]:
     """What `copies_of` does, with room for little."""
-    shelf = Shelf(documents, room=30, folder=folder)
-    index = indexed(shelf.sketches(), folder, room=1000)
-    yield from copies_among(together(candidates(index.marks)), index, shelf)
+    shelf = SketchStore(documents, room=30, folder=folder)
+    index = index_of(shelf.sketches(), folder, room=1000)
+    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, shelf)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_copies_are_the_same_with_an_index_on_the_disk(tmp_path: Path, seed: int) -> None:
     documents = pile(seed, 150)
-    several = sorted(found(numbered(documents), tmp_path), key=lambda one: (one.left, one.right))
+    several = sorted(
+        found(documents_by_number(documents), tmp_path), key=lambda one: (one.left, one.right)
+    )
     assert (tmp_path / "sketches").exists()
     assert tuple(several) == find_copies(documents)
 
@@ -44,7 +46,7 @@ def test_many_reports_are_compared_by_way_of_the_disk(monkeypatch: pytest.Monkey
     few = find_copies(documents)
     monkeypatch.setattr(copies, "copies_of", noting)
     assert find_copies(documents) == few
-    monkeypatch.setattr(copies, "MUCH", 20)
+    monkeypatch.setattr(copies, "MAX_REPORTS_IN_MEMORY", 20)
     assert find_copies(documents) == few
     here, there = folders
     assert here is None
@@ -65,7 +67,7 @@ def test_where_nothing_can_be_written_memory_has_to_do(
 
     documents = pile(12)
     few = find_copies(documents)
-    monkeypatch.setattr(copies, "MUCH", 20)
+    monkeypatch.setattr(copies, "MAX_REPORTS_IN_MEMORY", 20)
     monkeypatch.setattr(copies, full, failing)
     assert find_copies(documents) == few
 

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.copies import postings
-from sayso.compare.copies.postings import Filed, Gathering, Part, Postings, part_of, put_together
+from sayso.compare.copies.postings import (
+    Part,
+    PartOnDisk,
+    Postings,
+    PostingsBuilder,
+    part_of,
+    put_together,
+)
 
 ROOM = 40
 marks = st.lists(st.integers(0, 30), max_size=12)
@@ -21,7 +28,7 @@ def rows(table: Postings) -> list[tuple[int, int]]:
 
 
 def gathered(held: list[list[int]], folder: Path | None) -> Postings:
-    gathering = Gathering(folder, ROOM)
+    gathering = PostingsBuilder(folder, ROOM)
     for holder, own in enumerate(held):
         gathering.add(np.array(own, dtype=np.uint64) << np.uint64(58), holder)
     return gathering.table()
@@ -34,7 +41,7 @@ def test_what_is_gathered_on_the_disk_is_what_is_gathered_in_memory(
     folder = tmp_path_factory.mktemp("index")
     memory, disk = gathered(held, None), gathered(held, folder)
     assert rows(memory) == rows(disk)
-    assert any(isinstance(part, Filed) for part in disk.parts) == (sum(map(len, held)) >= ROOM)
+    assert any(isinstance(part, PartOnDisk) for part in disk.parts) == (sum(map(len, held)) >= ROOM)
     for mark in np.arange(31, dtype=np.uint64) << np.uint64(58):
         assert memory.holders(mark).tolist() == disk.holders(mark).tolist()
         assert [one.tolist() for one in memory.near(mark, 20, 2)] == [
@@ -61,7 +68,7 @@ def test_a_table_is_read_through_a_stretch_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(postings, "ROWS_AT_ONCE", 20)
-    gathering = Gathering(tmp_path, ROOM)
+    gathering = PostingsBuilder(tmp_path, ROOM)
     chance = np.random.default_rng(5)
     for holder in range(60):
         gathering.add(chance.integers(0, 1 << 63, 9, dtype=np.uint64) << np.uint64(1), holder)

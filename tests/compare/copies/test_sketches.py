@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.compare.copies.sketches import Shelf, Sketch, numbered, sketch
+from sayso.compare.copies.sketches import Sketch, SketchStore, documents_by_number, make_sketch
 from sayso.model.text import Document
 from tests.compare.copies.test_incremental import pile
 
@@ -17,17 +17,19 @@ def told(one: Sketch) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("filed", [False, True])
 def test_sketches_come_back_as_they_were(tmp_path: Path, filed: bool) -> None:
-    documents = numbered([*pile(3, 40), Document("short", "Two words"), Document("none", "")])
-    shelf = Shelf(documents, room=6, folder=tmp_path if filed else None)
+    documents = documents_by_number(
+        [*pile(3, 40), Document("short", "Two words"), Document("none", "")]
+    )
+    shelf = SketchStore(documents, room=6, folder=tmp_path if filed else None)
     first = {one.number: told(one) for one in shelf.sketches()}
     for _ in range(2):
         for number, document in documents.items():
-            assert told(shelf.sketch(number)) == told(sketch(document)) == first[number]
+            assert told(shelf.sketch(number)) == told(make_sketch(document)) == first[number]
 
 
 def test_what_is_on_the_disk_is_not_made_anew(tmp_path: Path) -> None:
-    documents = numbered(pile(5, 30))
-    shelf = Shelf(documents, room=4, folder=tmp_path)
+    documents = documents_by_number(pile(5, 30))
+    shelf = SketchStore(documents, room=4, folder=tmp_path)
     oldest = next(shelf.sketches()).number
     for number in documents:
         shelf.sketch(number)
@@ -38,6 +40,6 @@ def test_what_is_on_the_disk_is_not_made_anew(tmp_path: Path) -> None:
 
 
 def test_few_reports_leave_nothing_on_the_disk(tmp_path: Path) -> None:
-    shelf = Shelf(numbered(pile(6, 20)), folder=tmp_path)
+    shelf = SketchStore(documents_by_number(pile(6, 20)), folder=tmp_path)
     assert len(list(shelf.sketches())) == 20
     assert not list(tmp_path.iterdir())

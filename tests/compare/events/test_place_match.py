@@ -2,12 +2,12 @@
 
 import pytest
 
-from sayso.compare.events.place_match import place, same_places
+from sayso.compare.events.place_match import place_name, same_places
 
 
 def one_place(*names: str) -> bool:
     """Whether all of them fall together."""
-    known = [place(name) for name in names]
+    known = [place_name(name) for name in names]
     found = same_places(known)
     return len({found.get(name, -1) for name in known}) == 1
 
@@ -41,9 +41,9 @@ def test_two_places(names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("name", ["northern Mali", "Mali", "the north", "the bridge", "Orn region"])
 def test_no_one_spot(name: str) -> None:
-    assert place(name).wide
+    assert place_name(name).wide
 
 
 def test_many_names_take_time_in_proportion() -> None:
-    names = [place(f"Orn{'abcdefghij'[at % 10]}{at}") for at in range(3000)]
+    names = [place_name(f"Orn{'abcdefghij'[at % 10]}{at}") for at in range(3000)]
     assert len(set(same_places(names).values())) > 2000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compare.sources.belligerents import is_enemy, side_of, told_sides
+from sayso.compare.sources.belligerents import is_enemy, side_of_speaker, sides_by_name
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from sayso.compare.sources.belligerents import is_enemy, side_of, told_sides
     ],
 )
 def test_words_for_a_speaker(speaker: str, side: str | None) -> None:
-    assert side_of(speaker, {}) == side
+    assert side_of_speaker(speaker, {}) == side
 
 
 @pytest.mark.parametrize(
@@ -31,15 +31,19 @@ def test_words_for_a_speaker(speaker: str, side: str | None) -> None:
     ],
 )
 def test_a_name_has_the_side_that_the_reports_give_it(text: str) -> None:
-    told = told_sides([text])
-    assert side_of("the TVF", told) == side_of("head of the Tarn Valley Front", told) == "rebel"
-    assert side_of("a TVF military leader", told) == "rebel"
+    told = sides_by_name([text])
+    assert (
+        side_of_speaker("the TVF", told)
+        == side_of_speaker("head of the Tarn Valley Front", told)
+        == "rebel"
+    )
+    assert side_of_speaker("a TVF military leader", told) == "rebel"
 
 
 def test_a_name_of_two_sides_has_none() -> None:
     texts = ["The TVF, a rebel movement, denied it.", "Soldiers of the TVF left."]
-    assert side_of("the TVF", told_sides(texts)) is None
-    assert side_of("the TVF", told_sides(texts[:1])) == "rebel"
+    assert side_of_speaker("the TVF", sides_by_name(texts)) is None
+    assert side_of_speaker("the TVF", sides_by_name(texts[:1])) == "rebel"
 
 
 def test_enemies() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.sources.outlets import house, known_house, outlet_key, outlets_in
+from sayso.compare.sources.outlets import house_of_outlet, known_house, outlet_key, outlets_in
 from sayso.lexicon.outlets import outlets
 from tests.costs import check_linear
 
@@ -73,9 +73,9 @@ def test_different_outlets_have_different_keys() -> None:
 
 
 def test_a_house_has_several_outlets() -> None:
-    assert house("France 24") == house("RFI") == "France Médias Monde"
-    assert house("AFP") != house("France 24")
-    assert house("Sellan Gazette") == outlet_key("Sellan Gazette")
+    assert house_of_outlet("France 24") == house_of_outlet("RFI") == "France Médias Monde"
+    assert house_of_outlet("AFP") != house_of_outlet("France 24")
+    assert house_of_outlet("Sellan Gazette") == outlet_key("Sellan Gazette")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_house_has_several_outlets() -> None:
     ],
 )
 def test_a_house_is_known_by_names_and_by_sites(names: tuple[str, ...], owner: str) -> None:
-    assert {house(name) for name in names} == {owner}
+    assert {house_of_outlet(name) for name in names} == {owner}
 
 
 @pytest.mark.parametrize(
@@ -140,5 +140,5 @@ def test_names_without_end_take_work_in_proportion() -> None:
         "News and ",
     ]
     check_linear(outlets_in, units)
-    check_linear(house, ["a", "a-", "www.", "a.b", "/", "the", "a."])
+    check_linear(house_of_outlet, ["a", "a-", "www.", "a.b", "/", "the", "a."])
     check_linear(outlet_key, ["a", "a-", "www.", "a.b", "/", "the"])

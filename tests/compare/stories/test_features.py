@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sayso.compare.stories.features import StockLines, Traits, traits
+from sayso.compare.stories.features import StockLines, StoryFeatures, story_features
 from sayso.model.text import Document, Span
 
 REPORT = (
@@ -11,8 +11,8 @@ REPORT = (
 )
 
 
-def of(text: str, published: str | None = "2023-03-13", **known: object) -> Traits:
-    return traits(Document("a", text, published=published, **known), StockLines())  # type: ignore[arg-type]
+def of(text: str, published: str | None = "2023-03-13", **known: object) -> StoryFeatures:
+    return story_features(Document("a", text, published=published, **known), StockLines())  # type: ignore[arg-type]
 
 
 def test_names_have_a_capital_where_no_sentence_begins() -> None:
@@ -50,10 +50,10 @@ def test_a_line_under_reports_of_two_weeks_is_the_sites() -> None:
     new = Document("b", f"Velk was shot.\n{line}", published="2023-03-20")
     stock = StockLines()
     stock.see(old)
-    assert "subscribe" in traits(old, stock).words
+    assert "subscribe" in story_features(old, stock).words
     stock.see(new)
-    assert "subscribe" not in traits(new, stock).words
-    assert "velk" in traits(new, stock).words
+    assert "subscribe" not in story_features(new, stock).words
+    assert "velk" in story_features(new, stock).words
 
 
 def test_a_line_of_the_same_week_and_a_first_line_stay() -> None:
@@ -63,7 +63,7 @@ def test_a_line_of_the_same_week_and_a_first_line_stay() -> None:
     stock = StockLines()
     for document in (one, two):
         stock.see(document)
-    assert "fifteen" in traits(two, stock).words
+    assert "fifteen" in story_features(two, stock).words
     stock.see(late)
-    assert "fifteen" not in traits(late, stock).words
-    assert "shot" in traits(late, stock).words
+    assert "fifteen" not in story_features(late, stock).words
+    assert "shot" in story_features(late, stock).words

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sayso.compare.stories.idf import Rarity, cosine, usual
+from sayso.compare.stories.idf import IdfWeights, cosine, usual_share
 
 
-def counted(*reports: set[str], common: bool = True) -> Rarity:
-    rarity = Rarity(common)
+def counted(*reports: set[str], common: bool = True) -> IdfWeights:
+    rarity = IdfWeights(common)
     for report in reports:
         rarity.add(report)
     return rarity
@@ -35,4 +35,4 @@ def test_weights_have_length_one_and_nothing_has_none() -> None:
 
 
 def test_the_share_of_a_word_falls_with_its_rank() -> None:
-    assert usual("said") > usual("ferry") > usual("yalmet")
+    assert usual_share("said") > usual_share("ferry") > usual_share("yalmet")

@@ -1,7 +1,7 @@
 """How likely two reports are of one happening."""
 
-from sayso.compare.stories.features import StockLines, traits
-from sayso.compare.stories.similarity import Weighing, likeness, signs
+from sayso.compare.stories.features import StockLines, story_features
+from sayso.compare.stories.similarity import ProfileBuilder, story_signs, story_similarity
 from sayso.model.text import Document
 
 SHOT = "Ando Velk, 15, was shot in the 2100 block of Ferry Lane in Orn on Saturday."
@@ -9,9 +9,9 @@ SAME = "A boy was shot dead on Ferry Lane, Orn; he was Ando Velk, a pupil of 15.
 
 
 def pair(one: Document, other: Document) -> tuple[float, dict[str, float]]:
-    weighing, stock = Weighing(), StockLines()
-    profiles = [weighing.profile(traits(each, stock)) for each in (one, other)]
-    return likeness(profiles[1], profiles[0]), signs(profiles[1], profiles[0])
+    weighing, stock = ProfileBuilder(), StockLines()
+    profiles = [weighing.profile(story_features(each, stock)) for each in (one, other)]
+    return story_similarity(profiles[1], profiles[0]), story_signs(profiles[1], profiles[0])
 
 
 def told(text: str, published: str | None = "2023-03-13", outlet: str | None = None) -> Document:

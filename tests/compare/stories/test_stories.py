@@ -4,8 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.stories.features import StockLines
-from sayso.compare.stories.similarity import Profile
-from sayso.compare.stories.stories import FAR, NEAR, StoryStream, find_stories
+from sayso.compare.stories.similarity import StoryProfile
+from sayso.compare.stories.stories import (
+    MAX_FAR_REPORTS,
+    MAX_NEAR_REPORTS,
+    StoryStream,
+    find_stories,
+)
 from sayso.model.text import Document
 
 MARKET = "Three explosions struck the ferry market at Yalmet on the Ondrel, and the army denied shelling it."
@@ -85,7 +90,7 @@ class Counting(StoryStream):
 
     comparisons = 0
 
-    def compared(self, later: Profile, earlier: int) -> float:
+    def compared(self, later: StoryProfile, earlier: int) -> float:
         self.comparisons += 1
         return super().compared(later, earlier)
 
@@ -102,8 +107,8 @@ def test_a_report_joins_a_story_or_opens_one() -> None:
 
 def test_a_report_costs_work_for_itself_however_many_came_before() -> None:
     stream = Counting(0.3, StockLines())
-    for number in range(3 * (NEAR + FAR)):
+    for number in range(3 * (MAX_NEAR_REPORTS + MAX_FAR_REPORTS)):
         stream.add(Document("a", f"{FERRY} It was voyage {number}.", published="2023-03-13"))
     before = stream.comparisons
     stream.add(Document("b", HESK, published="2023-03-13"))
-    assert stream.comparisons - before <= NEAR + FAR
+    assert stream.comparisons - before <= MAX_NEAR_REPORTS + MAX_FAR_REPORTS

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.compare.copies.shingles import Hashes, Places
-from sayso.compare.copies.sketches import RUN, SHORTEST, Sketch
+from sayso.compare.copies.sketches import MIN_RUN_WORDS, RUN_WORDS, Sketch
 
-APART = 6  # words; so much may be changed between two runs of one passage
+MAX_CHANGED_WORDS = 6  # words; so much may be changed between two runs of one passage
 PAIR_BITS = 8
 PAIRS_AT_ONCE = 1 << PAIR_BITS
 
@@ -37,7 +37,7 @@ class Runs:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class AlignedPairs:
     """Pairs of texts, laid side by side: all their runs, and for each the place of its pair."""
 
     count: int
@@ -57,12 +57,12 @@ class Laid:
 
     def long(self, own: Places) -> Places:
         """How many runs of just RUN words each pair has, in runs of such lengths."""
-        return self.summed(np.maximum(own - RUN + 1, 0))
+        return self.summed(np.maximum(own - RUN_WORDS + 1, 0))
 
     def once(self, own: Places) -> Places:
         """The same, what stands in the right text once and in the left one twice counted once."""
         begin = self._tagged(self.runs.right)
-        size = np.maximum(own - RUN + 1, 0)
+        size = np.maximum(own - RUN_WORDS + 1, 0)
         order = begin.argsort(kind="stable")
         first, last = begin[order], (begin + size)[order]
         reached = np.append(first[:1], np.maximum.accumulate(last)[:-1])
@@ -80,7 +80,7 @@ class Laid:
             gaps = [
                 np.diff(one) - self.runs.length[:-1] for one in (self.runs.left, self.runs.right)
             ]
-            begins = (np.minimum(*gaps) <= -SHORTEST) | (np.maximum(*gaps) > APART)
+            begins = (np.minimum(*gaps) <= -MIN_RUN_WORDS) | (np.maximum(*gaps) > MAX_CHANGED_WORDS)
             begins = np.append(True, begins | (self.pair[1:] != self.pair[:-1]))
             sums = np.add.reduceat(own, np.flatnonzero(begins))
             np.maximum.at(out, self.pair[begins], sums)
@@ -92,32 +92,32 @@ class Laid:
         begin = self._tagged(self.runs.left)
         phrase = (pair << PLACE_BITS) | place
         at = begin.searchsorted(phrase, "right") - 1
-        inside = (at >= 0) & (phrase + RUN <= (begin + self.runs.length)[at])
+        inside = (at >= 0) & (phrase + RUN_WORDS <= (begin + self.runs.length)[at])
         at, phrase = at[inside], phrase[inside]
-        words = np.full(len(at), RUN)
+        words = np.full(len(at), RUN_WORDS)
         beside = at[1:] == at[:-1]
-        words[:-1][beside] = np.minimum(RUN, np.diff(phrase))[beside]
+        words[:-1][beside] = np.minimum(RUN_WORDS, np.diff(phrase))[beside]
         return np.bincount(at, weights=words, minlength=len(begin)).astype(np.int64)
 
     def _tagged(self, places: Places) -> Places:
         return (self.pair << PLACE_BITS) | places
 
 
-def laid(pairs: Sequence[tuple[Sketch, Sketch]]) -> Laid:
+def align_pairs(pairs: Sequence[tuple[Sketch, Sketch]]) -> AlignedPairs:
     """PAIRS_AT_ONCE pairs of texts or fewer, laid side by side: runs of SHORTEST words or more.
 
     Where a run stands in the right text more than once, its first place there is taken.
     """
-    pair, here, there = _shared(pairs)
+    pair, here, there = _shared_runs(pairs)
     parted = np.ones(len(pair), dtype=np.bool_)
     parted[1:] = (here[1:] != here[:-1] + 1) | (there[1:] != there[:-1] + 1)
     parted[1:] |= pair[1:] != pair[:-1]
     first = np.flatnonzero(parted)
-    length = np.diff(np.append(first, len(pair))) + SHORTEST - 1
-    return Laid(len(pairs), Runs(here[first], there[first], length), pair[first])
+    length = np.diff(np.append(first, len(pair))) + MIN_RUN_WORDS - 1
+    return AlignedPairs(len(pairs), Runs(here[first], there[first], length), pair[first])
 
 
-def _shared(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Places]:
+def _shared_runs(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Places]:
     """Where runs of just SHORTEST words stand in both texts of a pair: the pair's place in the
     list, the run's in the left text and in the right one; in this order."""
     slots: dict[int, int] = {}
@@ -126,8 +126,8 @@ def _shared(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Pla
         if right.number not in slots:
             slots[right.number] = len(table)
             table.append(right)
-    known = _tagged(table, range(len(table)))
-    wanted = _tagged([left for left, _ in pairs], [slots[right.number] for _, right in pairs])
+    known = _tagged_runs(table, range(len(table)))
+    wanted = _tagged_runs([left for left, _ in pairs], [slots[right.number] for _, right in pairs])
     if not len(known):
         return (np.zeros(0, dtype=np.int64),) * 3
     at = known.searchsorted(wanted)
@@ -141,7 +141,7 @@ def _shared(pairs: Sequence[tuple[Sketch, Sketch]]) -> tuple[Places, Places, Pla
     return pair[order], here[order], there[order]
 
 
-def _tagged(texts: Sequence[Sketch], slots: Sequence[int]) -> Hashes:
+def _tagged_runs(texts: Sequence[Sketch], slots: Sequence[int]) -> Hashes:
     """The sorted runs of several texts as one list, each marked by its text's slot."""
     tags = np.array(slots, dtype=np.uint64) << np.uint64(64 - PAIR_BITS)
     runs = np.concatenate([np.zeros(0, dtype=np.uint64), *(text.sorted for text in texts)])

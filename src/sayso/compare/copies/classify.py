@@ -7,31 +7,35 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from sayso.compare.copies.alignment import Laid, Runs, laid
+from sayso.compare.copies.alignment import AlignedPairs, Runs, align_pairs
 from sayso.compare.copies.shingles import Hashes, Places
-from sayso.compare.copies.sketches import RUN, Sketch
+from sayso.compare.copies.sketches import RUN_WORDS, Sketch
 from sayso.model.comparison import CopyKind
 
-WHOLE = 0.5  # of the shorter text's runs of RUN words; who repeats so much repeats the report
-EDITED = 0.8  # of the shorter text's words, in one order in both: a report with words changed
-GLANCE = 0.4  # of its words, in runs; with fewer that is not looked into
-LONGEST = 10_000  # words; in longer texts it is not looked into, for its work grows as a square
-PASSAGE = 15  # words of their own that two texts share
-SHORT_PASSAGE = 14  # the same, of words that few others have
-CHANGED = 24  # the same, with a few words changed in between
+COPY_SHARE = 0.5  # of the shorter text's runs of RUN words; who repeats so much repeats the report
+EDITED_COPY_SHARE = (
+    0.8  # of the shorter text's words, in one order in both: a report with words changed
+)
+MIN_SHARE_TO_ALIGN = 0.4  # of its words, in runs; with fewer that is not looked into
+MAX_WORDS_TO_ALIGN = (
+    10_000  # words; in longer texts it is not looked into, for its work grows as a square
+)
+PASSAGE_WORDS = 15  # words of their own that two texts share
+RARE_PASSAGE_WORDS = 14  # the same, of words that few others have
+CHANGED_PASSAGE_WORDS = 24  # the same, with a few words changed in between
 
-NOWHERE = np.zeros(0, dtype=np.int64)
+NO_PLACES = np.zeros(0, dtype=np.int64)
 
 # Where marks begin in a text, each with the mark; and the marks.
 Stock = tuple[list[tuple[int, int]], frozenset[int]]
 NO_STOCK: Stock = [], frozenset()
 
 # A shorter text and a longer one.
-Pair = tuple[Sketch, Sketch]
+SketchPair = tuple[Sketch, Sketch]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class UninformativeMarks:
     """Marks that say little, in order: `common` to many texts, or the `habit` of one outlet (these
     as its outlet's)."""
 
@@ -43,7 +47,7 @@ class Known:
         """The common marks of a text and where they begin in it; kept once found."""
         found = self._stock.get(text.number)
         if found is None:
-            chosen = among(text.marks, self.common)
+            chosen = is_listed(text.marks, self.common)
             marks = text.marks[chosen].tolist()
             own = list(zip(text.places[chosen].tolist(), marks, strict=True))
             found = self._stock[text.number] = (own, frozenset(marks)) if own else NO_STOCK
@@ -62,32 +66,38 @@ class Likeness:
     if_rare: bool
 
 
-def likenesses(pairs: Sequence[Pair], known: Known) -> Iterator[Likeness]:
+def find_likenesses(pairs: Sequence[SketchPair], known: UninformativeMarks) -> Iterator[Likeness]:
     """What each text has in common with a longer one, where it is enough to speak of.
 
     Between two reports of one outlet, what the outlet prints day after day counts for nothing.
     """
-    found = laid(pairs)
-    habit = _habit(pairs, known)
-    own = found.runs.length - found.taken(*_listed(habit))
+    found = align_pairs(pairs)
+    habit = _places_of_habits(pairs, known)
+    own = found.runs.length - found.taken(*_joined_places(habit))
     printed = found.summed(found.runs.length - own)
     size = np.array([len(short.words) for short, _ in pairs]) - printed
     share = (found.words() - printed) / np.maximum(1, size)
-    copied = (found.long(own) >= WHOLE * (size - RUN + 1)) & (size >= RUN) & (share > 0)
-    for at in np.flatnonzero(~copied & (share >= GLANCE) & (size >= RUN)).tolist():
+    copied = (
+        (found.long(own) >= COPY_SHARE * (size - RUN_WORDS + 1)) & (size >= RUN_WORDS) & (share > 0)
+    )
+    for at in np.flatnonzero(
+        ~copied & (share >= MIN_SHARE_TO_ALIGN) & (size >= RUN_WORDS)
+    ).tolist():
         copied[at] = _is_edited(*pairs[at])
-    stock = _stock(pairs, known)
+    stock = _places_of_stock(pairs, known)
     both = [np.union1d(*two) if len(two[0]) else two[1] for two in zip(habit, stock, strict=True)]
-    own = found.runs.length - found.taken(*_listed(both))
-    told = np.minimum(found.long(own), found.once(own)) + RUN - 1
-    passage = ~copied & ((told >= SHORT_PASSAGE) | (found.longest(own) >= CHANGED))
-    for at, runs in _those(found, copied | passage):
+    own = found.runs.length - found.taken(*_joined_places(both))
+    told = np.minimum(found.long(own), found.once(own)) + RUN_WORDS - 1
+    passage = ~copied & (
+        (told >= RARE_PASSAGE_WORDS) | (found.longest(own) >= CHANGED_PASSAGE_WORDS)
+    )
+    for at, runs in _runs_of_chosen(found, copied | passage):
         kind = CopyKind.COPY if copied[at] else CopyKind.PASSAGE
-        rare = bool(passage[at] and told[at] < PASSAGE)
+        rare = bool(passage[at] and told[at] < PASSAGE_WORDS)
         yield Likeness(at, kind, float(share[at]), runs, rare)
 
 
-def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
+def is_listed(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
     """Which of the marks are on a list that is in order."""
     if not len(listed):
         return np.zeros(len(marks), dtype=np.bool_)
@@ -97,39 +107,39 @@ def among(marks: Hashes, listed: Hashes) -> NDArray[np.bool_]:
     return there
 
 
-def _habit(pairs: Sequence[Pair], known: Known) -> list[Places]:
+def _places_of_habits(pairs: Sequence[SketchPair], known: UninformativeMarks) -> list[Places]:
     """Where in the shorter texts a habit of their outlet's begins that the other text has as well,
     if it is the outlet's too."""
     found = []
     for short, long in pairs:
         if not short.outlet or short.outlet != long.outlet or not len(known.habit):
-            found.append(NOWHERE)
+            found.append(NO_PLACES)
             continue
-        chosen = among(short.habits, known.habit)
-        held = among(short.habits[chosen], np.sort(long.habits))
+        chosen = is_listed(short.habits, known.habit)
+        held = is_listed(short.habits[chosen], np.sort(long.habits))
         found.append(short.places[chosen][held])
     return found
 
 
-def _stock(pairs: Sequence[Pair], known: Known) -> list[Places]:
+def _places_of_stock(pairs: Sequence[SketchPair], known: UninformativeMarks) -> list[Places]:
     """Where in the shorter texts stock phrases begin that the other text has as well."""
     found = []
     for short, long in pairs:
         own, others = known.stock(short)[0], known.stock(long)[1]
         shared = [place for place, mark in own if mark in others] if own and others else []
-        found.append(np.array(shared) if shared else NOWHERE)
+        found.append(np.array(shared) if shared else NO_PLACES)
     return found
 
 
-def _listed(places: Sequence[Places]) -> tuple[Places, Places]:
+def _joined_places(places: Sequence[Places]) -> tuple[Places, Places]:
     """The places of all pairs as one list, and of which pair each is."""
     pair = np.repeat(np.arange(len(places)), [len(some) for some in places])
-    return pair, np.concatenate([NOWHERE, *places]).astype(np.int64)
+    return pair, np.concatenate([NO_PLACES, *places]).astype(np.int64)
 
 
-def _those(found: Laid, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, Runs]]:
+def _runs_of_chosen(found: AlignedPairs, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, Runs]]:
     """The runs of each of the pairs chosen: those of RUN words or more, if it has such."""
-    long = found.runs.length >= RUN
+    long = found.runs.length >= RUN_WORDS
     kept = (long | (found.long(found.runs.length) == 0)[found.pair]) & chosen[found.pair]
     runs, pair = found.runs[kept], found.pair[kept]
     bounds = pair.searchsorted(np.arange(found.count + 1)).tolist()
@@ -140,8 +150,8 @@ def _those(found: Laid, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, Runs]]
 def _is_edited(short: Sketch, long: Sketch) -> bool:
     """Whether one text stands in the other with words changed here and there."""
     size = len(short.words)
-    if len(long.words) > LONGEST or size > LONGEST:
+    if len(long.words) > MAX_WORDS_TO_ALIGN or size > MAX_WORDS_TO_ALIGN:
         return False
-    least = int(np.ceil(EDITED * size))
+    least = int(np.ceil(EDITED_COPY_SHARE * size))
     one, other = short.words.hash.tolist(), long.words.hash.tolist()
     return LCSseq.similarity(one, other, score_cutoff=least) >= least

@@ -14,16 +14,23 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from sayso.compare.copies.alignment import PAIRS_AT_ONCE
-from sayso.compare.copies.candidates import Pairs, candidates, together
-from sayso.compare.copies.classify import Likeness, Pair, likenesses
-from sayso.compare.copies.index import CopyIndex, indexed
+from sayso.compare.copies.candidates import Pairs, candidate_pairs, linked_pairs_together
+from sayso.compare.copies.classify import Likeness, SketchPair, find_likenesses
+from sayso.compare.copies.index import CopyIndex, index_of
 from sayso.compare.copies.shingles import Places
-from sayso.compare.copies.sketches import ROOM, Shelf, Sketch, numbered
+from sayso.compare.copies.sketches import (
+    MAX_SKETCHES_IN_MEMORY,
+    Sketch,
+    SketchStore,
+    documents_by_number,
+)
 from sayso.model.comparison import Copy, Passage, Quote
 from sayso.model.text import Document, Span
 
-MUCH = 16_000  # documents; up to there all that is kept of them has room in half a gigabyte
-RARE = 3  # texts that may have the words of a passage with changes in it
+MAX_REPORTS_IN_MEMORY = (
+    16_000  # documents; up to there all that is kept of them has room in half a gigabyte
+)
+MAX_TEXTS_FOR_RARE = 3  # texts that may have the words of a passage with changes in it
 LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -33,12 +40,12 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
     than MUCH documents, what is kept of them lies in a temporary folder if there is room on the disk.
     """
-    found = _by_disk(numbered(documents))
+    found = _all_copies(documents_by_number(documents))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
 
 
-def _by_disk(pile: Mapping[int, Document]) -> list[Copy]:
-    if len(pile) > MUCH:
+def _all_copies(pile: Mapping[int, Document]) -> list[Copy]:
+    if len(pile) > MAX_REPORTS_IN_MEMORY:
         # Where there is no place to write, or too little, memory has to do.
         with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
             return list(copies_of(pile, Path(folder)))
@@ -51,36 +58,38 @@ def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> 
     With a folder, which should be empty and is no longer needed at the end, memory does not grow
     with the documents but for some hundred bytes each.
     """
-    shelf = Shelf(documents, len(documents) if folder is None else ROOM, folder)
-    index = indexed(shelf.sketches(), folder)
-    yield from copies_among(together(candidates(index.marks)), index, shelf)
+    shelf = SketchStore(
+        documents, len(documents) if folder is None else MAX_SKETCHES_IN_MEMORY, folder
+    )
+    index = index_of(shelf.sketches(), folder)
+    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, shelf)
 
 
-def copies_among(pairs: Pairs, index: CopyIndex, shelf: Shelf) -> Iterator[Copy]:
+def copies_among(pairs: Pairs, index: CopyIndex, shelf: SketchStore) -> Iterator[Copy]:
     """The copies among pairs of the index's reports, which `candidates` gave."""
     for first in range(0, len(pairs), PAIRS_AT_ONCE):
         numbers = pairs[first : first + PAIRS_AT_ONCE]
         texts = {number: shelf.sketch(number) for number in np.unique(numbers).tolist()}
         some = [(texts[left], texts[right]) for left, right in numbers.tolist()]
         pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
-        for found in likenesses(pile, index.known):
+        for found in find_likenesses(pile, index.known):
             pair = pile[found.pair]
             if not found.if_rare or _is_rare(pair, index):
-                yield from _copy(pair, found, shelf)
+                yield from _copy_of_pair(pair, found, shelf)
 
 
-def _is_rare(pair: Pair, index: CopyIndex) -> bool:
+def _is_rare(pair: SketchPair, index: CopyIndex) -> bool:
     """Whether few texts have any of what the two share."""
     shared = np.intersect1d(pair[0].marks, pair[1].marks)
-    return bool((index.marks.counts(shared) <= RARE).any())
+    return bool((index.marks.counts(shared) <= MAX_TEXTS_FOR_RARE).any())
 
 
-def _copy(pair: Pair, found: Likeness, shelf: Shelf) -> Iterator[Copy]:
+def _copy_of_pair(pair: SketchPair, found: Likeness, shelf: SketchStore) -> Iterator[Copy]:
     """The value, with those of the runs whose words are the same letter for letter."""
     short, long = (shelf.documents[one.number] for one in pair)
     runs = found.runs
-    heres = _spans(pair[0], runs.left, runs.length)
-    theres = _spans(pair[1], runs.right, runs.length)
+    heres = _spans_of_runs(pair[0], runs.left, runs.length)
+    theres = _spans_of_runs(pair[1], runs.right, runs.length)
     same = [
         (Quote(short.id, here), Quote(long.id, there))
         for here, there in zip(heres, theres, strict=True)
@@ -94,7 +103,7 @@ def _copy(pair: Pair, found: Likeness, shelf: Shelf) -> Iterator[Copy]:
         yield Copy(left, right, found.kind, None, round(found.share, 4), passages)
 
 
-def _spans(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:
+def _spans_of_runs(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:
     """Where so many words from each of the places on stand in the text."""
     starts, ends = sketch.words.start[first], sketch.words.end[first + lengths - 1]
     return [Span(*two) for two in zip(starts.tolist(), ends.tolist(), strict=True)]

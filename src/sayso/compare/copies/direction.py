@@ -9,7 +9,7 @@ from sayso.model.comparison import Citation, Copy, CopyKind
 from sayso.model.text import Document
 
 
-def directed(
+def with_origin(
     copies: Sequence[Copy], documents: Mapping[str, Document], citations: Sequence[Citation]
 ) -> tuple[Copy, ...]:
     """The copies with their origin, where the signs that there are agree on one; and a copy of the
@@ -23,9 +23,9 @@ def directed(
         signs = {
             sign
             for sign in (
-                credited(left, right, credit_lines),
-                cited(left, right, cites),
-                published_first(left, right),
+                origin_by_credit(left, right, credit_lines),
+                origin_by_citation(left, right, cites),
+                origin_by_time(left, right),
             )
             if sign is not None
         }
@@ -38,7 +38,7 @@ def directed(
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right, copy.kind)))
 
 
-def credited(
+def origin_by_credit(
     left: Document, right: Document, credit_lines: Mapping[str, Sequence[Credit]]
 ) -> str | None:
     """One report credits the other's outlet for its text."""
@@ -49,7 +49,7 @@ def credited(
     return None
 
 
-def cited(left: Document, right: Document, cites: set[tuple[str, str]]) -> str | None:
+def origin_by_citation(left: Document, right: Document, cites: set[tuple[str, str]]) -> str | None:
     """One report cites the other, and not the other way round."""
     there, back = (left.id, right.id) in cites, (right.id, left.id) in cites
     if there == back:
@@ -57,7 +57,7 @@ def cited(left: Document, right: Document, cites: set[tuple[str, str]]) -> str |
     return right.id if there else left.id
 
 
-def published_first(left: Document, right: Document) -> str | None:
+def origin_by_time(left: Document, right: Document) -> str | None:
     """One report was published before the other, by the times that the two give.
 
     Days are compared where one of them gives no more, or no zone; the same day tells nothing.

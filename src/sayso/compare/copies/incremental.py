@@ -10,18 +10,24 @@ from itertools import combinations
 
 import numpy as np
 
-from sayso.compare.copies.candidates import BESIDE, COMMON, Pairs, are_paired, partners
-from sayso.compare.copies.classify import among
-from sayso.compare.copies.copies import RARE, copies_among
-from sayso.compare.copies.index import CopyIndex, extended
-from sayso.compare.copies.sketches import Shelf, number_of
+from sayso.compare.copies.candidates import (
+    MAX_TEXTS_PER_MARK,
+    NEIGHBOURS_PER_SIDE,
+    Pairs,
+    are_paired,
+    partner_numbers,
+)
+from sayso.compare.copies.classify import is_listed
+from sayso.compare.copies.copies import MAX_TEXTS_FOR_RARE, copies_among
+from sayso.compare.copies.index import CopyIndex, extend_index
+from sayso.compare.copies.sketches import SketchStore, number_of
 from sayso.model.comparison import Copy
 from sayso.model.ids import DocumentId
 from sayso.model.text import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CopyChange:
     """What one more report does to the copies: these are `copies` now, with what is written there;
     the pairs `without` are none, whether or not they were. `pairs` is how many were looked at."""
 
@@ -30,54 +36,58 @@ class Change:
     pairs: int = 0
 
 
-def extend(index: CopyIndex, document: Document, shelf: Shelf) -> tuple[CopyIndex, Change]:
+def add_report(
+    index: CopyIndex, document: Document, shelf: SketchStore
+) -> tuple[CopyIndex, CopyChange]:
     """The index with one more report, which the shelf has, and what that changes."""
     number = number_of(document)
     sketch = shelf.sketch(number)
     if index.holds(sketch):
-        return index, Change()
-    grown = extended(index, sketch)
+        return index, CopyChange()
+    grown = extend_index(index, sketch)
     own = {(min(number, other), max(number, other)) for other in partners_of(number, grown, shelf)}
-    old = set(_unsettled(number, index, grown, shelf))
+    old = set(_pairs_to_check_again(number, index, grown, shelf))
     paired = {
         (left, right)
         for left, right in old
         if are_paired(shelf.sketch(left), shelf.sketch(right), grown.marks)
     }
-    copies = tuple(copies_among(_listed(own | paired), grown, shelf))
+    copies = tuple(copies_among(_as_pairs(own | paired), grown, shelf))
     ids = {pair: tuple(shelf.documents[one].id for one in pair) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
     without = tuple(
         (left, right) for left, right in sorted(ids.values()) if (left, right) not in found
     )
-    return grown, Change(copies, without, len(own | old))
+    return grown, CopyChange(copies, without, len(own | old))
 
 
-def partners_of(number: int, index: CopyIndex, shelf: Shelf) -> list[int]:
+def partners_of(number: int, index: CopyIndex, shelf: SketchStore) -> list[int]:
     """The reports with which one of the index's is to be compared."""
-    numbers: list[int] = partners(shelf.sketch(number), index.marks).tolist()
+    numbers: list[int] = partner_numbers(shelf.sketch(number), index.marks).tolist()
     return numbers
 
 
-def _unsettled(
-    number: int, before: CopyIndex, after: CopyIndex, shelf: Shelf
+def _pairs_to_check_again(
+    number: int, before: CopyIndex, after: CopyIndex, shelf: SketchStore
 ) -> Iterator[tuple[int, int]]:
     """The pairs of earlier reports whose outcome may be another with the new one there."""
     sketch = shelf.sketch(number)
     marks = np.unique(sketch.marks)
     for mark, count in zip(marks, after.marks.counts(marks).tolist(), strict=True):
-        if count in (RARE + 1, COMMON + 1):
+        if count in (MAX_TEXTS_FOR_RARE + 1, MAX_TEXTS_PER_MARK + 1):
             held = after.marks.holders(mark).tolist()
             yield from combinations([one for one in held if one != number], 2)
-        elif count > COMMON:
-            below, above = after.marks.near(mark, number, BESIDE)
+        elif count > MAX_TEXTS_PER_MARK:
+            below, above = after.marks.near(mark, number, NEIGHBOURS_PER_SIDE)
             for at, one in enumerate(below.tolist()):
-                yield from ((one, other) for other in above[BESIDE - 1 - at :][:1].tolist())
+                yield from (
+                    (one, other) for other in above[NEIGHBOURS_PER_SIDE - 1 - at :][:1].tolist()
+                )
     ways = np.unique(sketch.habits)
-    for way in ways[among(ways, after.known.habit) & ~among(ways, before.known.habit)]:
+    for way in ways[is_listed(ways, after.known.habit) & ~is_listed(ways, before.known.habit)]:
         held = after.habits.holders(way).tolist()
         yield from combinations([one for one in held if one != number], 2)
 
 
-def _listed(pairs: set[tuple[int, int]]) -> Pairs:
+def _as_pairs(pairs: set[tuple[int, int]]) -> Pairs:
     return np.array(sorted(pairs), dtype=np.uint64).reshape(-1, 2)

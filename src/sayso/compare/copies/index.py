@@ -6,20 +6,20 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.compare.copies.candidates import COMMON, common
-from sayso.compare.copies.classify import Known, among
+from sayso.compare.copies.candidates import MAX_TEXTS_PER_MARK, common_marks
+from sayso.compare.copies.classify import UninformativeMarks, is_listed
 from sayso.compare.copies.postings import (
-    NONE,
+    NO_NUMBERS,
     ROWS_AT_ONCE,
-    Gathering,
     Postings,
+    PostingsBuilder,
     part_of,
     put_together,
 )
 from sayso.compare.copies.shingles import Hashes
 from sayso.compare.copies.sketches import Sketch
 
-DAYS = 4  # a mark that an outlet printed on more days than so many is a habit of its
+MAX_HABIT_DAYS = 4  # a mark that an outlet printed on more days than so many is a habit of its
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +33,90 @@ class CopyIndex:
     marks: Postings = field(default_factory=Postings)
     habits: Postings = field(default_factory=Postings)
     days: Postings = field(default_factory=Postings)
-    known: Known = field(default_factory=lambda: Known(NONE, NONE))
+    known: UninformativeMarks = field(
+        default_factory=lambda: UninformativeMarks(NO_NUMBERS, NO_NUMBERS)
+    )
 
     def __len__(self) -> int:
         return len(self.days)
 
     def holds(self, sketch: Sketch) -> bool:
         """Whether the report is among those indexed."""
-        return bool(self.days.counts(_number(sketch))[0])
+        return bool(self.days.counts(_number_as_key(sketch))[0])
 
 
-def indexed(
+def index_of(
     sketches: Iterable[Sketch], folder: Path | None = None, room: int = ROWS_AT_ONCE
 ) -> CopyIndex:
     """The index of reports, each of which comes once.
 
     With a folder, a table with more than `room` rows lies in files there.
     """
-    gathered = [Gathering(folder, room) for _ in range(3)]
+    gathered = [PostingsBuilder(folder, room) for _ in range(3)]
     for one in sketches:
-        for table, row in zip(gathered, _rows(one), strict=True):
+        for table, row in zip(gathered, _rows_of_sketch(one), strict=True):
             table.add(*row)
-    return _learnt(*(table.table() for table in gathered))
+    return _index_from_tables(*(table.table() for table in gathered))
 
 
-def merged(indexes: Iterable[CopyIndex]) -> CopyIndex:
+def merge_indexes(indexes: Iterable[CopyIndex]) -> CopyIndex:
     """One index of what several have, each of reports of its own; the parts are left as they are."""
     every = list(indexes)
     tables = (
         Postings(tuple(part for one in every for part in getattr(one, name).parts))
         for name in ("marks", "habits", "days")
     )
-    return _learnt(*tables)
+    return _index_from_tables(*tables)
 
 
-def extended(index: CopyIndex, sketch: Sketch) -> CopyIndex:
+def extend_index(index: CopyIndex, sketch: Sketch) -> CopyIndex:
     """The index with one more report; what it does is in proportion to the report."""
     tables = (index.marks, index.habits, index.days)
-    more = zip(tables, _rows(sketch), strict=True)
+    more = zip(tables, _rows_of_sketch(sketch), strict=True)
     marks, habits, days = (table.plus(part_of([row])) for table, row in more)
     own, ways = np.unique(sketch.marks), np.unique(sketch.habits)
-    own = own[~among(own, index.known.common)]
-    ways = ways[~among(ways, index.known.habit)]
-    grown = [way for way in ways if len(_days_of(way, habits, days)) > DAYS]
+    own = own[~is_listed(own, index.known.common)]
+    ways = ways[~is_listed(ways, index.known.habit)]
+    grown = [way for way in ways if len(_days_of(way, habits, days)) > MAX_HABIT_DAYS]
     return CopyIndex(
         marks,
         habits,
         days,
-        Known(
-            np.union1d(index.known.common, own[marks.counts(own) > COMMON]),
+        UninformativeMarks(
+            np.union1d(index.known.common, own[marks.counts(own) > MAX_TEXTS_PER_MARK]),
             np.union1d(index.known.habit, np.array(grown, dtype=np.uint64)),
         ),
     )
 
 
-def _rows(sketch: Sketch) -> tuple[tuple[Hashes, int], ...]:
+def _rows_of_sketch(sketch: Sketch) -> tuple[tuple[Hashes, int], ...]:
     """What a report has for each of the three tables."""
     number = sketch.number
-    return (sketch.marks, number), (sketch.habits, number), (_number(sketch), sketch.day)
+    return (sketch.marks, number), (sketch.habits, number), (_number_as_key(sketch), sketch.day)
 
 
-def _number(sketch: Sketch) -> Hashes:
+def _number_as_key(sketch: Sketch) -> Hashes:
     return np.array([sketch.number], dtype=np.uint64)
 
 
 def _days_of(way: np.uint64, habits: Postings, days: Postings) -> Hashes:
     """The days on which an outlet printed a mark."""
-    return np.unique(np.concatenate([NONE, *(days.holders(one) for one in habits.holders(way))]))
+    return np.unique(
+        np.concatenate([NO_NUMBERS, *(days.holders(one) for one in habits.holders(way))])
+    )
 
 
-def _learnt(marks: Postings, habits: Postings, days: Postings) -> CopyIndex:
+def _index_from_tables(marks: Postings, habits: Postings, days: Postings) -> CopyIndex:
     """The index of these tables, what says little learnt from all of them."""
-    return CopyIndex(marks, habits, days, Known(common(marks), _habit(habits, days)))
+    return CopyIndex(
+        marks, habits, days, UninformativeMarks(common_marks(marks), _habit_marks(habits, days))
+    )
 
 
-def _habit(habits: Postings, days: Postings) -> Hashes:
+def _habit_marks(habits: Postings, days: Postings) -> Hashes:
     """The marks that their outlets printed on more than DAYS days, in order."""
     known = put_together(days.parts)
-    found = [NONE]
+    found = [NO_NUMBERS]
     for stretch in habits.stretches():
         printed = known.holder[known.mark.searchsorted(stretch.holder)]
         order = np.lexsort((printed, stretch.mark))
@@ -118,5 +124,5 @@ def _habit(habits: Postings, days: Postings) -> Hashes:
         new = np.ones(len(way), dtype=np.bool_)
         new[1:] = (way[1:] != way[:-1]) | (printed[1:] != printed[:-1])
         ways, times = np.unique(way[new], return_counts=True)
-        found.append(ways[times > DAYS])
+        found.append(ways[times > MAX_HABIT_DAYS])
     return np.concatenate(found)

@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.compare.copies.shingles import Hashes, Places
 
-NONE = np.zeros(0, dtype=np.uint64)
+NO_NUMBERS = np.zeros(0, dtype=np.uint64)
 ROWS_AT_ONCE = 500_000  # of all parts together that are in memory while the table is read through
 
 
@@ -73,12 +73,12 @@ class Postings:
             first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
             if last > first:
                 found.append(np.asarray(part.holder[first:last]))
-        return np.sort(np.concatenate([NONE, *found]))
+        return np.sort(np.concatenate([NO_NUMBERS, *found]))
 
     def near(self, mark: np.uint64, number: int, reach: int) -> tuple[Hashes, Hashes]:
         """The `reach` holders of a mark below a number and those above it, the nearest first."""
         own = np.uint64(number)
-        below, above = [NONE], [NONE]
+        below, above = [NO_NUMBERS], [NO_NUMBERS]
         for part in self.parts:
             first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
             held = part.holder[first:last]
@@ -107,15 +107,15 @@ class Postings:
 def part_of(held: Iterable[tuple[Hashes, int]]) -> Part:
     """The part for so many holders with their marks, of which each may have one more than once."""
     own = list(held)
-    mark = np.concatenate([NONE, *(marks for marks, _ in own)])
+    mark = np.concatenate([NO_NUMBERS, *(marks for marks, _ in own)])
     numbers = np.array([holder for _, holder in own], dtype=np.uint64)
     return put_together([Part(mark, np.repeat(numbers, [len(marks) for marks, _ in own]))])
 
 
 def put_together(parts: Sequence[Part]) -> Part:
     """The rows of all parts as one, in order, each once."""
-    mark = np.concatenate([NONE, *(part.mark for part in parts)])
-    holder = np.concatenate([NONE, *(part.holder for part in parts)])
+    mark = np.concatenate([NO_NUMBERS, *(part.mark for part in parts)])
+    holder = np.concatenate([NO_NUMBERS, *(part.holder for part in parts)])
     order = np.lexsort((holder, mark))
     mark, holder = mark[order], holder[order]
     new = np.ones(len(mark), dtype=np.bool_)
@@ -123,11 +123,11 @@ def put_together(parts: Sequence[Part]) -> Part:
     return Part(mark[new], holder[new])
 
 
-ROW = 8  # bytes of a mark, and of a holder
+NUMBER_BYTES = 8  # bytes of a mark, and of a holder
 
 
 @dataclass(frozen=True, slots=True)
-class Filed(Part):
+class PartOnDisk(Part):
     """A part whose two columns are files: what is looked up is found there, and a slice is read."""
 
     files: tuple[Path, Path]
@@ -135,11 +135,11 @@ class Filed(Part):
 
     def slice(self, first: int, last: int) -> Part:
         """The rows from `first` to `last`, exclusive, in memory; no page of the files stays there."""
-        count, offset = last - first, first * ROW
+        count, offset = last - first, first * NUMBER_BYTES
         return Part(*(np.fromfile(file, np.uint64, count, offset=offset) for file in self.files))
 
 
-def filed(parts: Iterable[Part], folder: Path) -> Filed:
+def write_part(parts: Iterable[Part], folder: Path) -> PartOnDisk:
     """Rows that come in order, a part at a time and not none, as one part in files of the folder."""
     with (
         NamedTemporaryFile(dir=folder, delete=False) as marks,
@@ -150,17 +150,17 @@ def filed(parts: Iterable[Part], folder: Path) -> Filed:
             part.holder.tofile(holders)
     files = Path(marks.name), Path(holders.name)
     mark, holder = (np.memmap(file, np.uint64, "r") for file in files)
-    return Filed(mark, holder, files)
+    return PartOnDisk(mark, holder, files)
 
 
-class Gathering:
+class PostingsBuilder:
     """The rows of a table as they come, in no order; with a folder, no more than `room` in memory."""
 
     def __init__(self, folder: Path | None = None, room: int = ROWS_AT_ONCE) -> None:
         self._folder, self._room = folder, room
         self._held: list[tuple[Hashes, int]] = []
         self._rows = 0
-        self._runs: list[Filed] = []
+        self._runs: list[PartOnDisk] = []
 
     def add(self, marks: Hashes, holder: int) -> None:
         """Take in the marks of a holder, of whom nothing came before."""
@@ -169,7 +169,7 @@ class Gathering:
         self._held.append((marks, holder))
         self._rows += len(marks)
         if self._folder is not None and self._rows >= self._room:
-            self._runs.append(filed([part_of(self._held)], self._folder))
+            self._runs.append(write_part([part_of(self._held)], self._folder))
             self._held, self._rows = [], 0
 
     def table(self) -> Postings:
@@ -177,7 +177,7 @@ class Gathering:
         rest = part_of(self._held)
         if self._folder is None or not self._runs:
             return Postings().plus(rest)
-        whole = filed(Postings((*self._runs, rest)).stretches(), self._folder)
+        whole = write_part(Postings((*self._runs, rest)).stretches(), self._folder)
         for file in (file for run in self._runs for file in run.files):
             file.unlink()
         return Postings((whole,))

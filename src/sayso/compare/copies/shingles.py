@@ -16,9 +16,12 @@ from sayso.model.text import Document, Span
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
-LETTER, WORD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)  # odd multipliers
-PLACES = 64  # a word's letters from here on weigh as those from its start on
-PLANES = 0x30000  # code points beyond these are no letters
+LETTER_BASE, WORD_BASE = (
+    np.uint64(0x9E3779B97F4A7C15),
+    np.uint64(0xC2B2AE3D27D4EB4F),
+)  # odd multipliers
+LETTER_WEIGHTS = 64  # a word's letters from here on weigh as those from its start on
+CODE_POINTS = 0x30000  # code points beyond these are no letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Words:
 
 def words_of(documents: Sequence[Document]) -> list[Words]:
     """The words of each document; one in its furniture is like no other word anywhere."""
-    letters = _code_points("\n".join(_lowered(document.text) for document in documents))
+    letters = _code_points("\n".join(_lower_letters(document.text) for document in documents))
     inside = np.zeros(len(letters) + 2, dtype=np.int8)
-    inside[1:-1] = _alphabet()[np.minimum(letters, PLANES)]
+    inside[1:-1] = _alphanumeric_flags()[np.minimum(letters, CODE_POINTS)]
     turns = np.flatnonzero(inside[1:] != inside[:-1]).astype(np.int64)
     start, end = turns[0::2], turns[1::2]
-    hashes = _hashed(letters[inside[1:-1].view(np.bool_)], end - start)
+    hashes = _hash_words(letters[inside[1:-1].view(np.bool_)], end - start)
     first = np.cumsum([0, *(len(document) + 1 for document in documents)])
     bounds = start.searchsorted(first).tolist()
     found = []
@@ -56,14 +59,16 @@ def words_of(documents: Sequence[Document]) -> list[Words]:
     return found
 
 
-def _hashed(letters: NDArray[np.uint32], lengths: Places) -> Hashes:
+def _hash_words(letters: NDArray[np.uint32], lengths: Places) -> Hashes:
     """A number for each word of that many letters."""
     if not len(lengths):
         return np.zeros(0, dtype=np.uint64)
     first = np.cumsum(lengths) - lengths
     depth = np.arange(len(letters)) - np.repeat(first, lengths)
-    weighed = (letters + LETTER) * _powers(LETTER, PLACES)[depth % PLACES]
-    return mixed(np.add.reduceat(weighed, first))
+    weighed = (letters + LETTER_BASE) * _powers_of(LETTER_BASE, LETTER_WEIGHTS)[
+        depth % LETTER_WEIGHTS
+    ]
+    return mix_bits(np.add.reduceat(weighed, first))
 
 
 def _without_furniture(words: Words, document: Document) -> Words:
@@ -71,7 +76,7 @@ def _without_furniture(words: Words, document: Document) -> Words:
     own = np.uint64(int(document.id[:16], 16))
     for span in document.furniture:
         rows = slice(*np.searchsorted(words.start, (span.start, span.end)))
-        hashes[rows] = mixed(own + words.start[rows].astype(np.uint64))
+        hashes[rows] = mix_bits(own + words.start[rows].astype(np.uint64))
     return replace(words, hash=hashes)
 
 
@@ -81,17 +86,17 @@ def shingles(hashes: Hashes, size: int) -> Hashes:
     if count < 1:
         return np.zeros(0, dtype=np.uint64)
     out = np.zeros(count, dtype=np.uint64)
-    for offset, weight in enumerate(_powers(WORD, size)):
+    for offset, weight in enumerate(_powers_of(WORD_BASE, size)):
         out += hashes[offset : offset + count] * weight
-    return mixed(out)
+    return mix_bits(out)
 
 
-def winnowed(hashes: Hashes, window: int) -> Places:
+def winnow(hashes: Hashes, window: int) -> Places:
     """The places of the least number in every window (Schleimer, Wilkerson and Aiken 2003).
 
     Texts that share `window` shingles in a row keep at least one of them in common.
 
-    >>> winnowed(np.array([5, 9, 7, 8, 1, 6], dtype=np.uint64), 3).tolist()
+    >>> winnow(np.array([5, 9, 7, 8, 1, 6], dtype=np.uint64), 3).tolist()
     [0, 2, 4]
     """
     if len(hashes) <= window:
@@ -106,7 +111,7 @@ def winnowed(hashes: Hashes, window: int) -> Places:
     return np.flatnonzero(kept)
 
 
-def mixed(numbers: Hashes) -> Hashes:
+def mix_bits(numbers: Hashes) -> Hashes:
     """The numbers with their bits stirred (the finaliser of splitmix64)."""
     out = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     out = (out ^ (out >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
@@ -115,21 +120,21 @@ def mixed(numbers: Hashes) -> Hashes:
 
 
 @cache
-def _powers(base: np.uint64, count: int) -> Hashes:
+def _powers_of(base: np.uint64, count: int) -> Hashes:
     return np.cumprod(np.full(count, base, dtype=np.uint64), dtype=np.uint64)
 
 
 @cache
-def _alphabet() -> NDArray[np.int8]:
+def _alphanumeric_flags() -> NDArray[np.int8]:
     """1 for each code point that is a letter or a digit; the last row stands for all beyond."""
-    return np.array([chr(point).isalnum() for point in range(PLANES)] + [False], dtype=np.int8)
+    return np.array([chr(point).isalnum() for point in range(CODE_POINTS)] + [False], dtype=np.int8)
 
 
 def _code_points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _lowered(text: str) -> str:
+def _lower_letters(text: str) -> str:
     """The text in lower case, letter for letter."""
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals have a small form of two letters

@@ -11,14 +11,22 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.compare.copies.shingles import Hashes, Places, Words, mixed, shingles, winnowed, words_of
+from sayso.compare.copies.shingles import (
+    Hashes,
+    Places,
+    Words,
+    mix_bits,
+    shingles,
+    winnow,
+    words_of,
+)
 from sayso.compare.sources.outlets import outlet_key
 from sayso.model.text import Document
 from sayso.text.handfuls import handfuls
 
-RUN = 8  # words
-WINDOW = 4  # runs of which one is kept as a mark: eleven words in common are never missed
-SHORTEST = 5  # words; shorter runs are common to any two texts
+RUN_WORDS = 8  # words
+WINDOW_RUNS = 4  # runs of which one is kept as a mark: eleven words in common are never missed
+MIN_RUN_WORDS = 5  # words; shorter runs are common to any two texts
 LETTERS_AT_ONCE = 300_000
 
 
@@ -49,7 +57,7 @@ class Sketch:
 
     @cached_property
     def _ordered(self) -> tuple[NDArray[np.int32], Hashes]:
-        runs = shingles(self.words.hash, SHORTEST)
+        runs = shingles(self.words.hash, MIN_RUN_WORDS)
         order = np.argsort(runs, kind="stable").astype(np.int32)
         return order, runs[order]
 
@@ -57,7 +65,7 @@ class Sketch:
     def habits(self) -> Hashes:
         """The marks as its outlet's: what no other outlet has; none where it has no outlet."""
         own = np.uint64(self.outlet)
-        return mixed(self.marks ^ own) if self.outlet else self.marks[:0]
+        return mix_bits(self.marks ^ own) if self.outlet else self.marks[:0]
 
 
 def number_of(document: Document) -> int:
@@ -65,51 +73,51 @@ def number_of(document: Document) -> int:
     return int(document.id[:16], 16)
 
 
-def sketch(document: Document) -> Sketch:
+def make_sketch(document: Document) -> Sketch:
     """The sketch of one report."""
-    return next(sketches([document]))
+    return next(make_sketches([document]))
 
 
-def sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
+def make_sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
     """The sketch of each report, in the order given; documents are taken in as they are needed."""
     for some in handfuls(documents, LETTERS_AT_ONCE):
-        yield from _together(some)
+        yield from _sketch_batch(some)
 
 
-def _together(documents: list[Document]) -> Iterator[Sketch]:
+def _sketch_batch(documents: list[Document]) -> Iterator[Sketch]:
     for document, words in zip(documents, words_of(documents), strict=True):
-        runs = shingles(words.hash, RUN)
-        places = winnowed(runs, WINDOW)
+        runs = shingles(words.hash, RUN_WORDS)
+        places = winnow(runs, WINDOW_RUNS)
         number, published = number_of(document), document.day
         yield Sketch(
             number,
             words,
             runs[places],
             places,
-            _stirred(outlet_key(document.outlet)) if document.outlet else 0,
+            _number_of_name(outlet_key(document.outlet)) if document.outlet else 0,
             published.toordinal() if published else number,
         )
 
 
-def _stirred(name: str) -> int:
+def _number_of_name(name: str) -> int:
     """A number for a name."""
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big")
 
 
-ROOM = 8_000  # sketches; at 350 words a report they fill a tenth of a gigabyte
-FILE = "sketches"
+MAX_SKETCHES_IN_MEMORY = 8_000  # sketches; at 350 words a report they fill a tenth of a gigabyte
+FILE_NAME = "sketches"
 WIDE: np.dtype[np.uint64] = np.dtype(np.uint64)
 NARROW: np.dtype[Any] = np.dtype(np.int32)  # as `words_of` gives places
-HEAD = 4  # numbers: how many words and marks, the outlet, the day
+HEADER_NUMBERS = 4  # numbers: how many words and marks, the outlet, the day
 
 
-def numbered(documents: Iterable[Document]) -> dict[int, Document]:
+def documents_by_number(documents: Iterable[Document]) -> dict[int, Document]:
     """The documents by number, in the order of their ids; one that comes twice counts once."""
     found = {number_of(document): document for document in documents}
     return {number: found[number] for number in sorted(found)}
 
 
-class Shelf:
+class SketchStore:
     """Reports by number, as a mapping gives them; the sketches used last are kept in memory.
 
     With a folder, which has no file of that name yet, the others are kept there; without, they are
@@ -117,10 +125,13 @@ class Shelf:
     """
 
     def __init__(
-        self, documents: Mapping[int, Document], room: int = ROOM, folder: Path | None = None
+        self,
+        documents: Mapping[int, Document],
+        room: int = MAX_SKETCHES_IN_MEMORY,
+        folder: Path | None = None,
     ) -> None:
         self.documents, self._room = documents, room
-        self._file = None if folder is None else folder / FILE
+        self._file = None if folder is None else folder / FILE_NAME
         self._sketches: dict[int, Sketch] = {}
         self._filed: dict[int, int] = {}
         self._end = 0
@@ -128,11 +139,11 @@ class Shelf:
     def sketch(self, number: int) -> Sketch:
         """The sketch of a report."""
         found = self._sketches.pop(number, None) or self._read(number)
-        return self._kept(found or sketch(self.documents[number]))
+        return self._kept(found or make_sketch(self.documents[number]))
 
     def sketches(self) -> Iterator[Sketch]:
         """The sketches of all reports, in the mapping's order."""
-        yield from map(self._kept, sketches(self.documents.values()))
+        yield from map(self._kept, make_sketches(self.documents.values()))
 
     def _kept(self, one: Sketch) -> Sketch:
         if len(self._sketches) >= self._room:
@@ -149,7 +160,7 @@ class Shelf:
             for one in some:
                 if one.number not in self._filed:
                     self._filed[one.number] = self._end
-                    self._end += file.write(_packed(one))
+                    self._end += file.write(_sketch_to_bytes(one))
 
     def _read(self, number: int) -> Sketch | None:
         """The sketch as it was put away; None if it was not."""
@@ -158,10 +169,10 @@ class Shelf:
             return None
         with self._file.open("rb", buffering=0) as file:
             file.seek(start)
-            return _unpacked(number, file)
+            return _sketch_from_file(number, file)
 
 
-def _packed(one: Sketch) -> bytes:
+def _sketch_to_bytes(one: Sketch) -> bytes:
     """A sketch without its number, as it lies in the file."""
     head = np.array([len(one.words), len(one.marks), one.outlet, one.day], dtype=WIDE)
     places = one.places.astype(NARROW)
@@ -169,9 +180,11 @@ def _packed(one: Sketch) -> bytes:
     return b"".join(column.tobytes() for column in columns)
 
 
-def _unpacked(number: int, file: IO[bytes]) -> Sketch:
+def _sketch_from_file(number: int, file: IO[bytes]) -> Sketch:
     """The sketch that begins where the file stands."""
-    size, marked, outlet, day = np.frombuffer(file.read(HEAD * WIDE.itemsize), WIDE).tolist()
+    size, marked, outlet, day = np.frombuffer(
+        file.read(HEADER_NUMBERS * WIDE.itemsize), WIDE
+    ).tolist()
     wide, narrow = size + marked, 2 * size + marked
     held = file.read(wide * WIDE.itemsize + narrow * NARROW.itemsize)
     hashes, marks = np.split(np.frombuffer(held, WIDE, wide), [size])

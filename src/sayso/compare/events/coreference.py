@@ -1,159 +1,180 @@
-"""Putting the tellings of one story and family together, the surest first."""
+"""Putting the reported events of one story and family together, the best known first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.compare.events.mentions import ReportedEvent
-from sayso.compare.events.place_match import Place
+from sayso.compare.events.place_match import PlaceName
 
-MANY = 40  # happenings; what leads to more of them leads to none
-SHARED = 2  # words, where neither day nor place says that two tellings are of one happening
-PLACED = 3  # words, where one word tells of what seems to be in two places
-MARGIN = 1.25  # by how much the likest must be liker than the next
+MAX_CLUSTERS_PER_KEY = 40  # a word, day or place of more clusters leads to none of them
+MIN_SHARED_WORDS = 2  # where neither a day nor a place says that two events are one
+MIN_SHARED_WORDS_ACROSS_PLACES = 3  # where two events with one trigger seem to be in two places
+MIN_SCORE_RATIO = 1.25  # of the best score to the next, for the best to be chosen
 
 
 @dataclass(eq=False, slots=True)
-class Happening:
-    """Tellings of one happening, and what is known of it from all of them."""
+class EventCluster:
+    """Reported events that are one event, with what all of them say of its place and days."""
 
-    tellings: list[ReportedEvent] = field(default_factory=list)
-    spot: int | None = None
+    reported_events: list[ReportedEvent] = field(default_factory=list)
+    place_number: int | None = None
     country: str | None = None
     first: date | None = None
     last: date | None = None
 
-    def add(self, one: ReportedEvent, spot: int | None) -> None:
-        """Take the telling in."""
-        self.tellings.append(one)
-        self.spot = self.spot if self.spot is not None else spot
-        self.country = self.country or one.country
-        if one.first and one.last:
-            self.first = max(self.first or one.first, one.first)
-            self.last = min(self.last or one.last, one.last)
+    def add(self, event: ReportedEvent, place_number: int | None) -> None:
+        """Take an event in."""
+        self.reported_events.append(event)
+        self.place_number = self.place_number if self.place_number is not None else place_number
+        self.country = self.country or event.country
+        if event.first and event.last:
+            self.first = max(self.first or event.first, event.first)
+            self.last = min(self.last or event.last, event.last)
 
-    def fits(self, one: ReportedEvent, spot: int | None) -> bool:
-        """Whether nothing that is known of the two is contradictory."""
-        if spot is not None and self.spot is not None and spot != self.spot:
+    def may_include(self, event: ReportedEvent, place_number: int | None) -> bool:
+        """Whether place, country and days of the event contradict nothing that is known here."""
+        if None not in (place_number, self.place_number) and place_number != self.place_number:
             return False
-        if one.country and self.country and one.country != self.country:
+        if event.country and self.country and event.country != self.country:
             return False
-        if not (one.first and one.last and self.first and self.last):
+        if not (event.first and event.last and self.first and self.last):
             return True
-        return one.first <= self.last and self.first <= one.last
+        return event.first <= self.last and self.first <= event.last
 
 
-class Pool:
-    """The happenings of one family in one story, found by place, day, sentence and word.
+class EventClusters:
+    """The clusters of one family of events in one story, found by place, day, sentence and word.
 
-    With `by_word` they are those told in forms of one word, such as "announced": that is nearly
-    enough, and of several the likest is taken.
+    With `by_trigger`, all events have triggers with one stem, such as "announced". That is nearly
+    enough for two events to be one, and the cluster with the best score is always chosen.
     """
 
-    def __init__(self, spots: Mapping[Place, int], by_word: bool = False) -> None:
-        self._by_word = by_word
-        self.happenings: list[Happening] = []
-        self._spots = spots
-        self._found: dict[object, set[int]] = {}
-        self._open: list[int] = []  # happenings that more tellings may join
+    def __init__(self, place_numbers: Mapping[PlaceName, int], by_trigger: bool = False) -> None:
+        self._by_trigger = by_trigger
+        self.clusters: list[EventCluster] = []
+        self._place_numbers = place_numbers
+        self._by_key: dict[object, set[int]] = {}
+        self._open: list[int] = []  # clusters that more events may join
 
-    def put(self, one: ReportedEvent) -> None:
-        """Put the telling where it belongs, alone if it fits two or is of a longer time."""
-        spot = self._spots.get(one.place) if one.place else None
-        fits = [] if one.apart else self._fits(one, spot)
-        if len(fits) == 1:
-            home = fits[0]
-        else:
-            home = len(self.happenings)
-            self.happenings.append(Happening())
-        self.happenings[home].add(one, spot)
-        if len(fits) < 2 and not one.apart:
-            if len(self.happenings[home].tellings) == 1:
-                self._open.append(home)
-            for key in _keys(one, spot):
-                self._found.setdefault(key, set()).add(home)
+    def add(self, event: ReportedEvent) -> None:
+        """Put an event into its cluster: a new one if none fits, or if several do.
 
-    def _fits(self, one: ReportedEvent, spot: int | None) -> list[int]:
-        """The happenings that it may be: one, none, or several between which nothing decides."""
-        if self._by_word:
-            return self._by_trigger(one, spot)
-        if spot is not None:
-            days: list[object] = [(spot, day) for day in _days(one)] or [(spot, None)]
-            return self._likest(one, self._fitting(one, spot, days), 0)
-        if one.days:
-            beside = self._fitting(one, spot, [(one.document.id, one.sentence)])
-            if len(beside) == 1:
-                return beside
-            return self._likest(one, self._fitting(one, spot, _days(one)), 1)
-        return self._by_words(one)
-
-    def _by_trigger(self, one: ReportedEvent, spot: int | None) -> list[int]:
-        """For a telling in the word of the others: a word more, or PLACED where places differ."""
-        for where, least in ((spot, 1), (None, PLACED)):
-            homes = [home for home in self._open if self.happenings[home].fits(one, where)]
-            likest = self._likest(one, homes, least)
-            if likest:
-                return likest
-        return []
-
-    def _by_words(self, one: ReportedEvent) -> list[int]:
-        """For a telling with neither day nor place: what is told beside it, or in its words."""
-        for sentences in ((0,), (-1, 1)):
-            keys = [(one.document.id, one.sentence + step) for step in sentences]
-            beside = self._fitting(one, None, keys)
-            if beside:
-                return self._likest(one, beside, 0)
-        times = Counter(home for word in one.words for home in self._few(word))
-        shared = {home for home, count in times.items() if count >= SHARED}
-        fitting = [home for home in sorted(shared) if self.happenings[home].fits(one, None)]
-        return self._likest(one, fitting, SHARED)
-
-    def _fitting(self, one: ReportedEvent, spot: int | None, keys: Iterable[object]) -> list[int]:
-        homes = {home for key in keys for home in self._few(key)}
-        return [home for home in sorted(homes) if self.happenings[home].fits(one, spot)]
-
-    def _likest(self, one: ReportedEvent, homes: list[int], least: int) -> list[int]:
-        """The one whose words are most like the telling's; all of them where none stands out.
-
-        None, where it shares fewer than `least` words with the only one or the likest.
+        An event of a longer time, or one that several clusters fit, stays alone for good.
         """
-        if least == 0 and len(homes) < 2:
+        place_number = self._place_numbers.get(event.place) if event.place else None
+        fitting = [] if event.of_longer_time else self._fitting_clusters(event, place_number)
+        if len(fitting) == 1:
+            home = fitting[0]
+        else:
+            home = len(self.clusters)
+            self.clusters.append(EventCluster())
+        self.clusters[home].add(event, place_number)
+        if len(fitting) < 2 and not event.of_longer_time:
+            if not fitting:
+                self._open.append(home)
+            for key in _lookup_keys(event, place_number):
+                self._by_key.setdefault(key, set()).add(home)
+
+    def _fitting_clusters(self, event: ReportedEvent, place_number: int | None) -> list[int]:
+        """The clusters that the event may belong to: one, none, or several if nothing decides."""
+        if self._by_trigger:
+            return self._with_same_trigger(event, place_number)
+        days = _days_of_event(event)
+        if place_number is not None:
+            placed_days: list[object] = [(place_number, day) for day in days] or [
+                (place_number, None)
+            ]
+            return self._best_by_words(event, self._compatible(event, place_number, placed_days), 0)
+        if days:
+            sentence = [(event.document.id, event.sentence)]
+            in_sentence = self._compatible(event, None, sentence)
+            if len(in_sentence) == 1:
+                return in_sentence
+            return self._best_by_words(event, self._compatible(event, None, days), 1)
+        return self._without_day_or_place(event)
+
+    def _with_same_trigger(self, event: ReportedEvent, place_number: int | None) -> list[int]:
+        """The clusters with one more word in common, or with several if the places differ."""
+        compatible = self._open_clusters(event, place_number)
+        best = self._best_by_words(event, compatible, 1)
+        if best or place_number is None:
+            return best
+        elsewhere = self._open_clusters(event, None)
+        return self._best_by_words(event, elsewhere, MIN_SHARED_WORDS_ACROSS_PLACES)
+
+    def _open_clusters(self, event: ReportedEvent, place_number: int | None) -> list[int]:
+        clusters = self.clusters
+        return [home for home in self._open if clusters[home].may_include(event, place_number)]
+
+    def _without_day_or_place(self, event: ReportedEvent) -> list[int]:
+        """The clusters of events told beside this one, or else of those told in the same words."""
+        for steps in ((0,), (-1, 1)):
+            keys = [(event.document.id, event.sentence + step) for step in steps]
+            beside = self._compatible(event, None, keys)
+            if beside:
+                return self._best_by_words(event, beside, 0)
+        shared_words = Counter(home for word in event.words for home in self._clusters_of(word))
+        fitting = [
+            home
+            for home in sorted(shared_words)
+            if shared_words[home] >= MIN_SHARED_WORDS
+            and self.clusters[home].may_include(event, None)
+        ]
+        return self._best_by_words(event, fitting, MIN_SHARED_WORDS)
+
+    def _compatible(
+        self, event: ReportedEvent, place_number: int | None, keys: Iterable[object]
+    ) -> list[int]:
+        """The clusters with any of the keys that contradict nothing that is known of the event."""
+        homes = {home for key in keys for home in self._clusters_of(key)}
+        return [h for h in sorted(homes) if self.clusters[h].may_include(event, place_number)]
+
+    def _best_by_words(
+        self, event: ReportedEvent, homes: list[int], min_shared_words: int
+    ) -> list[int]:
+        """The cluster with the words of the event; all of them if none stands out.
+
+        A word counts the more, the fewer clusters have it. Empty, if the best cluster has fewer
+        words of the event than `min_shared_words`.
+        """
+        if (min_shared_words == 0 and len(homes) < 2) or len(homes) > MAX_CLUSTERS_PER_KEY:
             return homes
-        if len(homes) > MANY:
-            return homes
-        times: Counter[int] = Counter()
+        shared_words: Counter[int] = Counter()
         scores = dict.fromkeys(homes, 0.0)
-        for word in sorted(one.words):
-            holders = self._found.get(word, set())
+        for word in sorted(event.words):
+            holders = self._by_key.get(word, set())
             for home in holders.intersection(homes):
-                times[home] += 1
+                shared_words[home] += 1
                 scores[home] += 1 / len(holders)
         ranked = sorted(homes, key=lambda home: (-scores[home], home))
-        if not ranked or times[ranked[0]] < least:
+        if not ranked or shared_words[ranked[0]] < min_shared_words:
             return []
-        margin = 1.0 if self._by_word else MARGIN
-        if len(ranked) > 1 and scores[ranked[0]] <= margin * scores[ranked[1]]:
+        if len(ranked) == 1:
             return ranked
-        return ranked[:1] if len(ranked) == 1 or scores[ranked[0]] else ranked
+        best, second = scores[ranked[0]], scores[ranked[1]]
+        stands_out = best > (1.0 if self._by_trigger else MIN_SCORE_RATIO) * second
+        return ranked[:1] if stands_out else ranked
 
-    def _few(self, key: object) -> Iterable[int]:
-        holders = self._found.get(key, set())
-        return holders if len(holders) <= MANY else ()
+    def _clusters_of(self, key: object) -> Collection[int]:
+        """The clusters that a key leads to; none if they are too many."""
+        homes = self._by_key.get(key, set())
+        return homes if len(homes) <= MAX_CLUSTERS_PER_KEY else ()
 
 
-def _keys(one: ReportedEvent, spot: int | None) -> Iterator[object]:
-    """Under what a happening is found that has this telling."""
-    days = _days(one)
+def _lookup_keys(event: ReportedEvent, place_number: int | None) -> Iterator[object]:
+    """What the cluster of an event is found by."""
+    days = _days_of_event(event)
     yield from days
-    yield (one.document.id, one.sentence)
-    yield from one.words
-    if spot is not None:
-        yield (spot, None)
-        yield from ((spot, day) for day in days)
+    yield (event.document.id, event.sentence)
+    yield from event.words
+    if place_number is not None:
+        yield (place_number, None)
+        yield from ((place_number, day) for day in days)
 
 
-def _days(one: ReportedEvent) -> list[date]:
-    if not one.first or not one.days:
+def _days_of_event(event: ReportedEvent) -> list[date]:
+    if not event.first or not event.day_count:
         return []
-    return [one.first + timedelta(days=step) for step in range(one.days)]
+    return [event.first + timedelta(days=step) for step in range(event.day_count)]

@@ -7,22 +7,25 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from sayso.compare.clustering import leaders
+from sayso.compare.clustering import component_labels
 from sayso.lexicon.families import place_words
 from sayso.lexicon.people import nations
 from sayso.text.words import words
 
-ALIKE = 82  # of 100; "Tin Zaouatine" and "Tinzaouaten" reach 87
-SHORT = 5  # letters; shorter names are the same only if they are equal
-PART = 4  # letters of a name that may stand for a longer one that holds it
+MIN_SPELLING_RATIO = 82  # of 100; "Tin Zaouatine" and "Tinzaouaten" reach 87
+MIN_FUZZY_LETTERS = 5  # shorter names are of one place only if they are equal
+MIN_PART_LETTERS = 4  # of a name that may stand for a longer one with the same words
+MIN_CONSONANTS = 3  # of a name that is looked up by its consonants
+MAX_LETTERS_LEFT_OUT = 40  # one at a time, of a name that is looked up by the other letters
 VOWELS = str.maketrans("", "", "aeiouy")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place's name without what every place has.
+class PlaceName:
+    """The words of a place's name that not every place has ("town of" is left out).
 
-    A `wide` one is no one spot: a country, or a part of one, or "the bridge", which any place has.
+    `side` is the part of the place that the name gives, such as north. A `wide` name is not of one
+    spot: a country, a part of one, or "the bridge", which any place has.
     """
 
     words: tuple[str, ...]
@@ -37,69 +40,70 @@ class Place:
 
 
 @lru_cache(4096)
-def place(name: str) -> Place:
-    """What a name says of a place.
+def place_name(name: str) -> PlaceName:
+    """A name taken apart.
 
-    >>> place("the town of Tin Zaouatine").words, place("northern Mali").wide
+    >>> place_name("the town of Tin Zaouatine").words, place_name("northern Mali").wide
     (('tin', 'zaouatine'), True)
     """
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    found = [word.lower.removesuffix("'s").removesuffix("’s") for word in words(plain)]
+    lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words(plain)]
     known = place_words()
-    sides = tuple(sorted({known.sides[word] for word in found if word in known.sides}))
+    sides = tuple(sorted({known.sides[word] for word in lowers if word in known.sides}))
     kept = [
         word
-        for word in found
+        for word in lowers
         if word[0].isalnum() and word not in known.generic and word not in known.sides
     ]
     country = nations().country(" ".join(kept)) if kept else None
-    bare = " ".join(found).removeprefix("the "), " ".join(kept)
+    phrases = " ".join(lowers).removeprefix("the "), " ".join(kept)
     wide = not kept or country is not None or not any(letter.isupper() for letter in plain)
-    wide = wide or not known.lands.isdisjoint(bare) or not known.wide.isdisjoint(found)
-    return Place(tuple(kept), sides, country, wide)
+    wide = wide or not known.lands.isdisjoint(phrases) or not known.wide.isdisjoint(lowers)
+    return PlaceName(tuple(kept), sides, country, wide)
 
 
-def same_places(names: Iterable[Place]) -> Mapping[Place, int]:
-    """A number for each place that is not wide, the same for spellings of one name."""
-    known = sorted({name for name in names if not name.wide})
-    holders: dict[str, int] = {}
-    joins = []
-    for at, one in enumerate(known):
-        for key in _keys(one):
-            first = holders.setdefault(key, at)
-            if first != at and alike(known[first], one):
-                joins.append((first, at))
-    return dict(zip(known, leaders(len(known), joins), strict=True))
+def same_places(names: Iterable[PlaceName]) -> Mapping[PlaceName, int]:
+    """A number for each name that is not wide, the same for spellings of one name."""
+    places = sorted({name for name in names if not name.wide})
+    first_with_key: dict[str, int] = {}
+    links = []
+    for number, name in enumerate(places):
+        for key in _lookup_keys(name):
+            first = first_with_key.setdefault(key, number)
+            if first != number and may_be_one_place(places[first], name):
+                links.append((first, number))
+    return dict(zip(places, component_labels(len(places), links), strict=True))
 
 
-def alike(one: Place, other: Place) -> bool:
-    """Whether two names may be spellings of one, or one is the other and more."""
-    if one.side and other.side and one.side != other.side:
+def may_be_one_place(left: PlaceName, right: PlaceName) -> bool:
+    """Whether two names may be spellings of one name, or one of them is the other with more words."""
+    if left.side and right.side and left.side != right.side:
         return False
-    if _digits(one) != _digits(other):
+    if _digits_in_name(left) != _digits_in_name(right):
         return False
-    if one.letters == other.letters or _held(one, other) or _held(other, one):
+    if left.letters == right.letters or _is_part_of(left, right) or _is_part_of(right, left):
         return True
-    least = min(len(one.letters), len(other.letters))
-    return least >= SHORT and ratio(one.letters, other.letters) >= ALIKE
+    shorter = min(len(left.letters), len(right.letters))
+    return shorter >= MIN_FUZZY_LETTERS and ratio(left.letters, right.letters) >= MIN_SPELLING_RATIO
 
 
-def _held(one: Place, other: Place) -> bool:
-    return set(one.words) < set(other.words) and len(one.letters) >= PART
+def _is_part_of(short: PlaceName, long: PlaceName) -> bool:
+    return set(short.words) < set(long.words) and len(short.letters) >= MIN_PART_LETTERS
 
 
-def _digits(one: Place) -> list[str]:
-    return [word for word in one.words if word.isdigit()]
+def _digits_in_name(name: PlaceName) -> list[str]:
+    return [word for word in name.words if word.isdigit()]
 
 
-def _keys(one: Place) -> Iterator[str]:
-    """What two spellings of a name share: the name less a letter, its consonants, its words."""
-    letters = one.letters
+def _lookup_keys(name: PlaceName) -> Iterator[str]:
+    """What two spellings of a name share: the name without one letter, its consonants, its words."""
+    letters = name.letters
     yield letters
-    if len(letters) >= SHORT:
-        yield from (f"-{letters[:at]}{letters[at + 1 :]}" for at in range(min(len(letters), 40)))
-        skeleton = letters.translate(VOWELS)
-        if len(skeleton) >= 3:
-            yield f"={skeleton}"
-    yield from (f"+{word}" for word in one.words if len(word) >= PART)
+    if len(letters) >= MIN_FUZZY_LETTERS:
+        left_out = range(min(len(letters), MAX_LETTERS_LEFT_OUT))
+        yield from (f"-{letters[:at]}{letters[at + 1 :]}" for at in left_out)
+        consonants = letters.translate(VOWELS)
+        if len(consonants) >= MIN_CONSONANTS:
+            yield f"={consonants}"
+    yield from (f"+{word}" for word in name.words if len(word) >= MIN_PART_LETTERS)

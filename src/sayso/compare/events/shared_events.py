@@ -1,98 +1,105 @@
-"""Which events of the reports of a story are one happening.
+"""Which events of the reports of a story are one event.
 
-Those that are dated and placed come first: one family, one place, days in common. One that lacks a
-date or a place joins the happening that it fits; one that lacks both joins what is told of beside
-it, or what is told in the same words. What fits two alike stands alone.
+Those with a day and a place come first: one family, one place, a day in common. An event without a
+day or a place joins the cluster that it fits. One without either joins what the same sentence or the
+next one tells, or what is told in the same words. An event that fits two clusters stays alone.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sayso.compare.events.coreference import Pool
-from sayso.compare.events.mentions import ReportedEvent, tellings
-from sayso.compare.events.place_match import Place, same_places
+from sayso.compare.events.coreference import EventClusters
+from sayso.compare.events.mentions import ReportedEvent, reported_events
+from sayso.compare.events.place_match import PlaceName, same_places
 from sayso.lexicon.families import families
 from sayso.model.comparison import EventMention, Quote, SharedEvent, Story
 from sayso.model.facts import Facts
 
 
 def find_shared_events(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[SharedEvent, ...]:
-    """Every event of every report in one happening, alone if it is like no other."""
-    facts = {one.document.id: one for one in pile}
+    """The events of all reports, each reported event in one of them."""
+    facts_by_id = {facts.document.id: facts for facts in pile}
     found: list[SharedEvent] = []
     for story in stories:
-        told = [one for name in story.documents for one in tellings(facts[name])]
-        found += [_shared(group) for group in _groups(told)]
-    return tuple(sorted(found, key=_order))
+        events = [event for id_ in story.documents for event in reported_events(facts_by_id[id_])]
+        found += [_shared_event(cluster) for cluster in _clusters_in_story(events)]
+    return tuple(sorted(found, key=_order_by_day))
 
 
-def _groups(told: Iterable[ReportedEvent]) -> list[list[ReportedEvent]]:
-    """The tellings of a story, those of one happening together."""
-    own = sorted(told, key=_sureness)
-    spots = same_places([one.place for one in own if one.place])
+def _clusters_in_story(events: Iterable[ReportedEvent]) -> list[list[ReportedEvent]]:
+    """The reported events of a story, those of one event together."""
+    best_known_first = sorted(events, key=_certainty_order)
+    place_numbers = same_places([event.place for event in best_known_first if event.place])
     known = families()
-    pools: dict[tuple[str, str], Pool] = {}
-    for one in own:
-        listed = known.listed(one.family)
-        key = (one.family, "") if listed else ("", one.stem)
-        pools.setdefault(key, Pool(spots, by_word=not listed)).put(one)
-    return [happening.tellings for pool in pools.values() for happening in pool.happenings]
+    by_family: dict[tuple[str, str], EventClusters] = {}
+    for event in best_known_first:
+        listed = known.listed(event.family)
+        key = (event.family, "") if listed else ("", event.stem)
+        if key not in by_family:
+            by_family[key] = EventClusters(place_numbers, by_trigger=not listed)
+        by_family[key].add(event)
+    return [
+        cluster.reported_events for clusters in by_family.values() for cluster in clusters.clusters
+    ]
 
 
-def _sureness(one: ReportedEvent) -> tuple[int, int, bool, tuple[str, object]]:
-    """Those of which most is known come first."""
-    placed = one.place is not None and not one.place.wide
-    known = (0 if placed else 1) + (0 if one.days else 2)
-    return known, one.days or 0, one.event.negated, one.key
+def _certainty_order(event: ReportedEvent) -> tuple[int, int, bool, tuple[str, object]]:
+    """Sorts the events of which most is known first."""
+    placed = event.place is not None and not event.place.wide
+    unknown = (0 if placed else 1) + (0 if event.day_count else 2)
+    return unknown, event.day_count or 0, event.event.negated, event.key
 
 
-def _shared(group: Sequence[ReportedEvent]) -> SharedEvent:
-    first, last = _days([(one.first, one.last) for one in group if one.first and one.last])
+def _shared_event(cluster: Sequence[ReportedEvent]) -> SharedEvent:
+    days = [(event.first, event.last) for event in cluster if event.first and event.last]
+    first, last = _common_days(days)
     return SharedEvent(
-        mentions=tuple(sorted(EventMention(one.document.id, one.event.id) for one in group)),
-        kind=_kind(group),
-        place=_place(group),
+        mentions=tuple(sorted(EventMention(one.document.id, one.event.id) for one in cluster)),
+        kind=_most_telling_kind(cluster),
+        place=_fullest_place(cluster),
         first=first,
         last=last,
     )
 
 
-def _kind(group: Sequence[ReportedEvent]) -> str:
-    """The kind that most tellings give, of those that say what it was if any does."""
-    count = Counter(one.event.kind for one in group)
+def _most_telling_kind(cluster: Sequence[ReportedEvent]) -> str:
+    """The commonest kind among those that are not vague; if all are, the commonest of them."""
+    counts = Counter(event.event.kind for event in cluster)
     vague = families().vague
-    return max(count, key=lambda kind: (kind not in vague, count[kind], kind))
+    return max(counts, key=lambda kind: (kind not in vague, counts[kind], kind))
 
 
-def _place(group: Sequence[ReportedEvent]) -> Quote | None:
-    """The fullest name of the place; a spot before a country."""
-
-    def fullness(one: ReportedEvent) -> tuple[bool, int, int, str, int]:
-        known: Place | None = one.place
-        span = one.event.place.span if one.event.place else one.event.trigger
-        few = len(known.words) if known else 0
-        return not (known and known.wide), few, len(span), one.document.id, -span.start
-
-    placed = [one for one in group if one.event.place]
-    if not placed:
-        return None
-    best = max(placed, key=fullness)
-    return Quote(best.document.id, best.event.place.span) if best.event.place else None
+def _fullest_place(cluster: Sequence[ReportedEvent]) -> Quote | None:
+    """The place's name with the most words; a spot before a country."""
+    names = [
+        (event.place, Quote(event.document.id, event.event.place.span))
+        for event in cluster
+        if event.place and event.event.place
+    ]
+    return max(names, key=_fullness)[1] if names else None
 
 
-def _days(known: Sequence[tuple[date, date]]) -> tuple[date | None, date | None]:
-    """The days that all tellings have in common; if there are none, all that most of them give."""
-    if not known:
+def _fullness(named: tuple[PlaceName, Quote]) -> tuple[bool, int, int, str, int]:
+    name, quote = named
+    return not name.wide, len(name.words), len(quote.span), quote.document, -quote.span.start
+
+
+def _common_days(
+    days: Sequence[tuple[date, date]],
+) -> tuple[date | None, date | None]:
+    """The first and last day that all give; if they share none, of those given most often."""
+    if not days:
         return None, None
-    first, last = max(one for one, _ in known), min(one for _, one in known)
+    first, last = max(start for start, _ in days), min(end for _, end in days)
     if first <= last:
         return first, last
-    common = Counter(known).most_common()
-    most = [days for days, times in common if times == common[0][1]]
-    return min(one for one, _ in most), max(one for _, one in most)
+    counts = Counter(days)
+    most = max(counts.values())
+    commonest = [pair for pair in counts if counts[pair] == most]
+    return min(start for start, _ in commonest), max(end for _, end in commonest)
 
 
-def _order(event: SharedEvent) -> tuple[bool, date, date, str]:
-    """By day, the undated last."""
+def _order_by_day(event: SharedEvent) -> tuple[bool, date, date, str]:
+    """Sorts by day, events without a day last."""
     return event.first is None, event.first or date.min, event.last or date.min, event.id

@@ -1,4 +1,4 @@
-"""What happened when: the happenings that are dated, in order."""
+"""What happened when: the events that have a day, in order."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -8,59 +8,61 @@ from sayso.lexicon.happenings import happenings
 from sayso.model.comparison import Entry, SharedEvent
 from sayso.model.facts import Facts
 
-MANY = 20  # happenings of one family and day that are looked at
-LONGEST = 100  # days of a happening that are looked at
+MAX_EVENTS_PER_DAY = 20  # of one family that an event without a place is compared with
+MAX_DAYS_COMPARED = 100  # of one event
 
 
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
-    """An entry for each dated happening that somebody says took place, those of ordinary kinds left out.
+    """An entry for each event with a day that a report says took place; ordinary kinds are left out.
 
-    It has the days on which the reports tell it beside those on which it happened.
-
-    One without a place is left out where a happening of its family, on one of its days and told by
-    all of its reports, is there already.
+    An entry has the days of the event, and the first and last day on which reports tell of it. An
+    event without a place has no entry where another event of its family, on one of its days, is
+    told by all of its reports.
     """
     negated = {
         (facts.document.id, event.id) for facts in pile for event in facts.events if event.negated
     }
-    told = [
+    shown = [
         event
         for event in events
         if event.kind not in happenings().ordinary
-        and any((one.document, one.event) not in negated for one in event.mentions)
+        and any((mention.document, mention.event) not in negated for mention in event.mentions)
     ]
-    days = {facts.document.id: facts.document.day for facts in pile}
-    return tuple(sorted(_entries(told, days), key=lambda one: (one.first, one.last, one.event)))
+    published = {facts.document.id: facts.document.day for facts in pile}
+    entries = _timeline_entries(shown, published)
+    return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last, entry.event)))
 
 
-def _entries(
+def _timeline_entries(
     events: Sequence[SharedEvent], published: Mapping[str, date | None]
 ) -> Iterator[Entry]:
-    fullest = sorted(events, key=lambda one: (one.place is None, -len(one.mentions), one.id))
-    shown: dict[tuple[str, date], list[set[str]]] = {}
-    for event in fullest:
+    fullest_first = sorted(
+        events, key=lambda event: (event.place is None, -len(event.mentions), event.id)
+    )
+    shown: dict[tuple[str, date], list[set[str]]] = {}  # the reports of each event
+    for event in fullest_first:
         if event.first is None or event.last is None:
             continue
-        documents = {one.document for one in event.mentions}
+        documents = {mention.document for mention in event.mentions}
         family = families().family(event.kind)
-        days = [
-            event.first + timedelta(days=step) for step in range(_length(event.first, event.last))
-        ]
-        others = [other for one in days for other in shown.get((family, one), ())[:MANY]]
+        keys = [(family, day) for day in _days_between(event.first, event.last)]
+        others = (other for key in keys for other in shown.get(key, ())[:MAX_EVENTS_PER_DAY])
         if event.place is None and any(documents <= other for other in others):
             continue
-        for one in days:
-            shown.setdefault((family, one), []).append(documents)
-        said = sorted(known for one in documents if (known := published[one]))
+        for key in keys:
+            shown.setdefault(key, []).append(documents)
+        days = sorted(day for id_ in documents if (day := published[id_]))
         yield Entry(
             event.first,
             event.last,
             event.id,
             tuple(sorted(documents)),
-            said[0] if said else None,
-            said[-1] if said else None,
+            days[0] if days else None,
+            days[-1] if days else None,
         )
 
 
-def _length(first: date, last: date) -> int:
-    return min((last - first).days + 1, LONGEST)
+def _days_between(first: date, last: date) -> list[date]:
+    """The days from the first to the last, MAX_DAYS_COMPARED at most."""
+    count = min((last - first).days + 1, MAX_DAYS_COMPARED)
+    return [first + timedelta(days=step) for step in range(count)]

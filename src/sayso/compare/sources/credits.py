@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.sources.outlets import Named, outlets_in
+from sayso.compare.sources.outlets import OutletName, outlets_in
 from sayso.lexicon.outlets import outlets
 from sayso.model.text import Document, Span
 from sayso.text.paragraphs import paragraphs
@@ -15,8 +15,8 @@ DASHED = re.compile(r"([^()\n–—]{2,30}?)[ \t\u00a0]{1,2}[-–—][ \t\u00a0]
 SIGNED = re.compile(
     r"(?:[-–—(©]|(?i:sources?|via|credit)[ \t\u00a0]{0,2}:)[ \t\u00a0]{0,2}([^()\n–—]{2,30}?)\)?[.]?"
 )
-HEAD, FOOT = 6, 3  # paragraphs in which credits stand
-LONGEST_DATELINE = 70
+HEAD_PARAGRAPHS, FOOT_PARAGRAPHS = 6, 3  # paragraphs in which credits stand
+MAX_DATELINE_CHARACTERS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Credit:
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The agencies that a report credits in its dateline, at its foot or in its byline."""
     blocks = paragraphs(document.text)
-    found = [*_datelines(document.text, blocks[:HEAD]), *_foot(document.text, blocks[-FOOT:])]
+    found = [
+        *_credits_in_datelines(document.text, blocks[:HEAD_PARAGRAPHS]),
+        *_credits_at_foot(document.text, blocks[-FOOT_PARAGRAPHS:]),
+    ]
     if document.byline:
         byline = outlets_in(document.byline)
         alone = len(byline) == 1 and len(byline[0].span) >= len(document.byline.strip()) - 3
@@ -43,10 +46,10 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return tuple(seen.values())
 
 
-def _datelines(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
+def _credits_in_datelines(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Names in the dateline form; the form vouches for a name that nobody has listed."""
     for start, end in blocks:
-        stop = min(end, start + LONGEST_DATELINE)
+        stop = min(end, start + MAX_DATELINE_CHARACTERS)
         bracketed = BRACKETED.search(text, start, stop)
         first, last = bracketed.span(1) if bracketed else (start, start)
         known = outlets_in(text, first, last)
@@ -75,16 +78,18 @@ def _is_dateline(before: str, known: bool) -> bool:
     )
 
 
-def _foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
+def _credits_at_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Signatures at the end ("– AFP") and thanks for help ("Reuters contributed to this report")."""
     for start, end in blocks:
         if any(phrase in text[start:end].lower() for phrase in outlets().helped):
             for named in outlets_in(text, start, end):
                 yield Credit(named.name, named.span, whole=False)
-        elif end - start <= LONGEST_DATELINE and (signed := SIGNED.fullmatch(text, start, end)):
+        elif end - start <= MAX_DATELINE_CHARACTERS and (
+            signed := SIGNED.fullmatch(text, start, end)
+        ):
             for named in outlets_in(text, *signed.span(1)):
                 yield Credit(named.name, named.span, whole=True)
 
 
-def _is_agency(named: Named) -> bool:
+def _is_agency(named: OutletName) -> bool:
     return named.name in outlets().agencies

@@ -13,7 +13,7 @@ from sayso.model.text import Span
 
 # A word without the 's behind it, which is no word either.
 TOKEN = re.compile(r"(?!(?<=[^\W_]['’])s\b)[^\W_]+(?:[-./&][^\W_]+|['’](?!s\b)[^\W_]+)*+")
-LONGEST_NAME = 8  # words
+MAX_NAME_WORDS = 8  # words
 JOINS = frozenset((" ", "  ", "\u00a0", ". "))
 NOT_LETTERS = re.compile(r"[\W_]+")
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,12}){1,2}(?:/.*)?$")
@@ -22,7 +22,7 @@ SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class OutletName:
     """An outlet's name in a text."""
 
     span: Span
@@ -44,12 +44,12 @@ def outlet_key(name: str) -> str:
     return letters.removeprefix("the") or letters
 
 
-def house(name: str) -> str:
+def house_of_outlet(name: str) -> str:
     """The house that an outlet, by its name or its site, belongs to: itself, if of none known.
 
-    >>> house("Liverpool Echo") == house("https://www.mirror.co.uk/news/1") == "Reach plc"
+    >>> house_of_outlet("Liverpool Echo") == house_of_outlet("https://www.mirror.co.uk/news/1") == "Reach plc"
     True
-    >>> house("Sellan Gazette")
+    >>> house_of_outlet("Sellan Gazette")
     'sellangazette'
     """
     return known_house(name) or outlet_key(name)
@@ -60,21 +60,21 @@ def known_house(name: str) -> str | None:
     site = SITE.match(name.strip().lower())
     if site is None:
         known = outlets().forms.get(name.strip(), name)
-        return _houses().get(outlet_key(known))
+        return _houses_by_key().get(outlet_key(known))
     parts = site.group(1).removeprefix("www.").split(".")
     hosts = (".".join(parts[at:]) for at in range(len(parts) - 1))
-    found = next((_houses()[host] for host in hosts if host in _houses()), None)
-    return found or _houses().get(outlet_key(name))
+    found = next((_houses_by_key()[host] for host in hosts if host in _houses_by_key()), None)
+    return found or _houses_by_key().get(outlet_key(name))
 
 
 @cache
-def _houses() -> Mapping[str, str]:
+def _houses_by_key() -> Mapping[str, str]:
     """The houses by the sites of their outlets, and by what is the same for all forms of a name."""
     family = outlets().family
     return {(one if SITE.match(one) else outlet_key(one)): house for one, house in family.items()}
 
 
-def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[OutletName]:
     """The outlets named in text[start:end], in order.
 
     A known name counts unless it is also something else and nothing beside it says what it is;
@@ -84,22 +84,22 @@ def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Named]
     >>> [named.name for named in outlets_in("told the Sellan Gazette, not AP or the Mirror")]
     ['Sellan Gazette']
     """
-    found: list[Named] = []
+    found: list[OutletName] = []
     tokens = list(TOKEN.finditer(text, start, len(text) if end is None else end))
     at = 0
     while at < len(tokens):
-        length = _known(text, tokens, at) or _shaped(text, tokens, at)
+        length = _length_of_known_name(text, tokens, at) or _length_of_likely_name(text, tokens, at)
         if length:
             span = Span(tokens[at].start(), tokens[at + length - 1].end())
             words = text[span.start : span.end]
-            found.append(Named(span, outlets().forms.get(words, words)))
+            found.append(OutletName(span, outlets().forms.get(words, words)))
         at += length or 1
     return found
 
 
-def _known(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+def _length_of_known_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
     """How many tokens from here on are a known outlet's name."""
-    for length in range(min(_longest(), len(tokens) - at), 0, -1):
+    for length in range(min(_max_known_name_words(), len(tokens) - at), 0, -1):
         words = text[tokens[at].start() : tokens[at + length - 1].end()]
         if words in outlets().forms and (
             words not in outlets().usual or _is_meant(tokens, at, length)
@@ -110,20 +110,20 @@ def _known(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 
 def _is_meant(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     """Whether an everyday word is an outlet's name here."""
-    others = _lower([*tokens[max(0, at - 2) : at], *tokens[at + length : at + length + 1]])
+    others = _lower_words([*tokens[max(0, at - 2) : at], *tokens[at + length : at + length + 1]])
     if len(tokens) <= length + 1 and set(others) <= {"the"}:
         return True
-    before = [word for word in _lower(tokens[max(0, at - 2) : at]) if word != "the"]
+    before = [word for word in _lower_words(tokens[max(0, at - 2) : at]) if word != "the"]
     return (before[-1:] != [] and before[-1] in outlets().after_usual) or _has_kind(
         tokens, at, length
     )
 
 
-def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+def _length_of_likely_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
     """How many tokens from here on look like the name of an outlet that nobody has listed."""
-    if not _capital(tokens[at]) or tokens[at].group() == "The":
+    if not _is_capitalised(tokens[at]) or tokens[at].group() == "The":
         return 0
-    length = sum(1 for _ in _run(text, tokens[at : at + LONGEST_NAME]))
+    length = sum(1 for _ in _capitalised_run(text, tokens[at : at + MAX_NAME_WORDS]))
     ends = [cut for cut in range(2, length + 1) if _ends_a_name(tokens[at + cut - 1])]
     for cut in ends:
         if tokens[at + cut : at + cut + 1] and tokens[at + cut].group() == "and":
@@ -136,16 +136,16 @@ def _shaped(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 
 
 def _ends_a_name(token: re.Match[str]) -> bool:
-    return _capital(token) and token.group().lower() in media_endings()
+    return _is_capitalised(token) and token.group().lower() in media_endings()
 
 
-def _run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _capitalised_run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The capitalised words at the head, with the small words between them."""
     held: list[re.Match[str]] = []
     for index in range(len(tokens)):
         if index and text[tokens[index - 1].end() : tokens[index].start()] not in JOINS:
             return
-        if _capital(tokens[index]):
+        if _is_capitalised(tokens[index]):
             yield from held
             yield tokens[index]
             held = []
@@ -157,13 +157,13 @@ def _run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 def _has_kind(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     """Whether these tokens stand between "the" and a word for an outlet, or behind such a word."""
-    (own,) = _lower(tokens[at : at + 1])
+    (own,) = _lower_words(tokens[at : at + 1])
     if own in nations().names or own in nations().people:
         return False
-    before = _lower(tokens[max(0, at - 2) : at])
-    if before and before[-1] != "the" and _capital(tokens[at - 1]):
+    before = _lower_words(tokens[max(0, at - 2) : at])
+    if before and before[-1] != "the" and _is_capitalised(tokens[at - 1]):
         before = []  # it is a name as well: "the Press Bureau"
-    behind = _lower(tokens[at + length : at + length + 2])
+    behind = _lower_words(tokens[at + length : at + length + 2])
     led = before[-1:] == ["the"] and (_is_kind(behind[:1]) or _is_kind(behind))
     return led or _is_kind(before[-1:]) or _is_kind(before)
 
@@ -173,14 +173,14 @@ def _is_kind(words: Sequence[str]) -> bool:
     return noun is not None and noun.type is ActorType.MEDIA
 
 
-def _lower(tokens: Sequence[re.Match[str]]) -> list[str]:
+def _lower_words(tokens: Sequence[re.Match[str]]) -> list[str]:
     return [token.group().lower() for token in tokens]
 
 
-def _capital(token: re.Match[str]) -> bool:
+def _is_capitalised(token: re.Match[str]) -> bool:
     return token.group()[0].isupper()
 
 
 @cache
-def _longest() -> int:
+def _max_known_name_words() -> int:
     return max(len(TOKEN.findall(form)) for form in outlets().forms)

@@ -6,7 +6,7 @@ Two in one report who could both be meant leave a name with nobody; unnamed spea
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.compare.clustering import leaders, parts
+from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.sources.outlets import outlet_key
 from sayso.lexicon.people import nations
 from sayso.model.comparison import ActorMention, Quote, SharedActor, Story
@@ -15,8 +15,10 @@ from sayso.model.speech import Actor, ActorType
 from sayso.model.text import Document
 from sayso.text.words import words
 
-BODIES = frozenset({ActorType.ORGANISATION, ActorType.GROUP, ActorType.STATE, ActorType.MEDIA})
-SMALL = frozenset({"the", "a", "an", "of", "for", "and", "'s", "’s", "'", "’"})
+COLLECTIVE_TYPES = frozenset(
+    {ActorType.ORGANISATION, ActorType.GROUP, ActorType.STATE, ActorType.MEDIA}
+)
+WORDS_LEFT_OUT = frozenset({"the", "a", "an", "of", "for", "and", "'s", "’s", "'", "’"})
 
 
 def find_shared_actors(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[SharedActor, ...]:
@@ -34,18 +36,18 @@ def find_shared_actors(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple
     story = {one: number for number, group in enumerate(stories) for one in group.documents}
     by_key: dict[tuple[str, ...], list[int]] = {}
     for place, (document, actor) in enumerate(held):
-        for key in _keys(document, actor, story.get(document.id, -1)):
+        for key in _lookup_keys(document, actor, story.get(document.id, -1)):
             by_key.setdefault(key, []).append(place)
     joins = [
         (places[0], other)
         for places in by_key.values()
-        if _one_a_report(places, held)
+        if _one_per_report(places, held)
         for other in places[1:]
-        if _alike(held[places[0]][1], held[other][1])
+        if _may_be_one(held[places[0]][1], held[other][1])
     ]
-    labels = leaders(len(held), joins)
-    groups = [[held[place] for place in part] for part in parts(labels)]
-    return tuple(_shared(group) for group in groups if len({one.id for one, _ in group}) > 1)
+    labels = component_labels(len(held), joins)
+    groups = [[held[place] for place in part] for part in grouped_by_label(labels)]
+    return tuple(_shared_actor(group) for group in groups if len({one.id for one, _ in group}) > 1)
 
 
 def speaker_keys(
@@ -71,11 +73,13 @@ def name_key(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     found = (word.lower.removesuffix("'s").removesuffix("’s") for word in words(plain))
-    kept = [word for word in found if word not in SMALL and (word[0].isalnum() or word == "&")]
+    kept = [
+        word for word in found if word not in WORDS_LEFT_OUT and (word[0].isalnum() or word == "&")
+    ]
     return tuple(nations().country(word) or word for word in kept)
 
 
-def _keys(document: Document, actor: Actor, story: int) -> Iterator[tuple[str, ...]]:
+def _lookup_keys(document: Document, actor: Actor, story: int) -> Iterator[tuple[str, ...]]:
     """Under which names a speaker may be found in another report."""
     if actor.type is ActorType.MEDIA:
         yield ("media", outlet_key(document[actor.name]))
@@ -108,17 +112,17 @@ def _is_acronym(name: str) -> bool:
     return len(letters) > 1 and sum(map(str.isupper, letters)) * 3 >= len(letters) * 2
 
 
-def _one_a_report(places: Sequence[int], held: Sequence[tuple[Document, Actor]]) -> bool:
+def _one_per_report(places: Sequence[int], held: Sequence[tuple[Document, Actor]]) -> bool:
     documents = [held[place][0].id for place in places]
     return len(places) > 1 and len(set(documents)) == len(documents)
 
 
-def _alike(one: Actor, other: Actor) -> bool:
+def _may_be_one(one: Actor, other: Actor) -> bool:
     """Whether the types of two speakers let them be one."""
-    return one.type is other.type or {one.type, other.type} <= BODIES
+    return one.type is other.type or {one.type, other.type} <= COLLECTIVE_TYPES
 
 
-def _shared(group: Sequence[tuple[Document, Actor]]) -> SharedActor:
+def _shared_actor(group: Sequence[tuple[Document, Actor]]) -> SharedActor:
     """The speaker, called by the longest of the names."""
     document, actor = max(group, key=lambda one: (len(one[1].name), one[0].id))
     mentions = tuple(ActorMention(one.id, own.id) for one, own in group)

@@ -11,13 +11,13 @@ from math import exp, log, sqrt
 
 from sayso.encoder.pieces import tokenizer
 
-PRIOR = 1000  # reports
-RARE = 0.0003  # the share of them that have a word which the encoder lacks, or a number
-FIRST = 1995  # rank of the first whole word in the encoder's vocabulary
-SHARE = 25  # over a word's rank, about how often a report has it
+PRIOR_REPORTS = 1000  # reports
+RARE_SHARE = 0.0003  # the share of them that have a word which the encoder lacks, or a number
+FIRST_WORD_RANK = 1995  # rank of the first whole word in the encoder's vocabulary
+SHARE_TIMES_RANK = 25  # over a word's rank, about how often a report has it
 
 
-class Rarity:
+class IdfWeights:
     """Counts, for things of one sort, how many reports have each."""
 
     def __init__(self, common: bool) -> None:
@@ -32,9 +32,9 @@ class Rarity:
 
     def of(self, thing: str) -> float:
         """The log of how seldom a report has it."""
-        elsewhere = PRIOR * (usual(thing) if self._common else RARE)
+        elsewhere = PRIOR_REPORTS * (usual_share(thing) if self._common else RARE_SHARE)
         held = self._held[thing] + elsewhere + 0.5
-        return max(0.0, log((self._reports + PRIOR) / held))
+        return max(0.0, log((self._reports + PRIOR_REPORTS) / held))
 
     def weighed(self, counts: Mapping[str, int]) -> dict[str, float]:
         """Weights of length one: rarity times the root of the count."""
@@ -44,13 +44,15 @@ class Rarity:
 
 
 @cache
-def usual(word: str) -> float:
+def usual_share(word: str) -> float:
     """The share of English reports that have the word, roughly.
 
     The encoder's vocabulary is ordered by frequency.
     """
     rank = tokenizer().token_to_id(word)
-    return RARE if rank is None else 1 - exp(-SHARE / max(1, rank - FIRST))
+    return (
+        RARE_SHARE if rank is None else 1 - exp(-SHARE_TIMES_RANK / max(1, rank - FIRST_WORD_RANK))
+    )
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
