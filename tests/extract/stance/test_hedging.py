@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.stance.cue_phrases import plain
-from sayso.extract.stance.hedging import hedges_in
-from sayso.text.words import words
+from sayso.extract.stance.hedging import find_hedges
+from sayso.extract.stance.joined_words import joined_words
 
 CASES = [
     json.loads(line)
@@ -18,7 +17,9 @@ CASES = [
 
 def found(case: dict[str, Any]) -> list[str]:
     text = case["text"]
-    return [text[one.start : one.end] for one in hedges_in(text, plain(words(text)))]
+    return [
+        text[one.start : one.end] for one in find_hedges(text, joined_words(text, 0, len(text)))
+    ]
 
 
 def test_there_are_enough_cases() -> None:

@@ -1,4 +1,4 @@
-"""Cues of which the text says only that they might hold, or asks whether they do."""
+"""Cues that stand under a condition or in a question: nothing has been said so far."""
 
 from collections.abc import Sequence
 
@@ -6,54 +6,53 @@ from sayso.lexicon.cues import cue_words
 from sayso.model.text import Span
 from sayso.text.words import words
 
-AROUND = 200  # characters in which the beginning and the end of a sentence are looked for
-ENDS = ".!?\n"
+MAX_CHARACTERS_TO_EDGE = 200  # of a sentence, from the source or the cue
+SENTENCE_ENDS = ".!?\n"
+SENTENCE_OPENERS = '“":'  # a quotation in a sentence begins a new one
+QUOTE_MARKS = '“"'
 
 
 def why_unsaid(
     body: str, source: Span | None, cue: Span | None, content: Sequence[Span]
 ) -> str | None:
-    """Why an utterance has not taken place: "if he admits it", "did he deny it?"; else None."""
-    if (
-        source is None
-        or cue is None
-        or source.start > cue.start
-        or not _is_joined(body, source, cue)
-    ):
+    """Why nothing has been said so far: "if he admits it", "did he deny it?"; else None."""
+    if source is None or cue is None or source.start > cue.start:
+        return None
+    if not _is_close(body, source, cue):
         return None
     lists = cue_words().lists
-    ahead = words(body, max(0, source.start - AROUND), source.start)[-1:]
-    for word in ahead:  # "should" bids unless it begins the sentence
-        inverted = word.lower in lists["supposed.inverted"]
-        if word.lower in lists["supposed.words"] or (inverted and body[word.start].isupper()):
+    before = words(body, max(0, source.start - MAX_CHARACTERS_TO_EDGE), source.start)
+    if before:
+        last = before[-1]
+        # "Should" at the beginning of a sentence is a condition, elsewhere a duty.
+        is_inverted = last.lower in lists["supposed.inverted"] and body[last.start].isupper()
+        if last.lower in lists["supposed.words"] or is_inverted:
             return "stands under a condition"
-    first = _sentence(body, source.start)
-    opening = next((word.lower for word in words(body, first, source.end)), "")
-    if opening in lists["supposed.asking"] and _is_asked(body, cue, content):
-        return "is asked about"
-    return None
+    opening = next(iter(words(body, _sentence_start(body, source.start), source.end)), None)
+    asks = opening is not None and opening.lower in lists["supposed.asking"]
+    return "is asked about" if asks and _is_in_question(body, cue, content) else None
 
 
-def _is_joined(body: str, source: Span, cue: Span) -> bool:
-    """Whether nothing but adverbs and auxiliaries parts the speaker from the cue."""
-    if cue.start > source.end + AROUND:
+def _is_close(body: str, source: Span, cue: Span) -> bool:
+    """Whether only adverbs and auxiliaries stand between the source and the cue."""
+    if cue.start > source.end + MAX_CHARACTERS_TO_EDGE:
         return False
     between = words(body, source.end, max(source.end, cue.start))
     fillers = cue_words().lists["supposed.between"]
     return all(word.lower in fillers or word.lower.endswith("ly") for word in between)
 
 
-def _sentence(body: str, at: int) -> int:
-    """Where the sentence of a place begins, or the quotation that it opens."""
-    start = max(0, at - AROUND)
-    marks = [body.rfind(mark, start, at) for mark in (*ENDS, "“", '"', ":")]
-    return max(start, max(marks) + 1)
+def _sentence_start(body: str, position: int) -> int:
+    """Where the sentence at a position begins, or the quotation that it opens."""
+    earliest = max(0, position - MAX_CHARACTERS_TO_EDGE)
+    marks = [body.rfind(mark, earliest, position) for mark in SENTENCE_ENDS + SENTENCE_OPENERS]
+    return max(earliest, max(marks) + 1)
 
 
-def _is_asked(body: str, cue: Span, content: Sequence[Span]) -> bool:
-    """Whether the sentence of a cue ends in a question mark, its content told and not quoted."""
-    last = max(cue.end, *(span.end for span in content))
-    if any(mark in body[span.start : span.end] for span in content for mark in '“"'):
+def _is_in_question(body: str, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether the sentence of a cue ends in a question mark, with its content not in quotes."""
+    if any(mark in body[span.start : span.end] for span in content for mark in QUOTE_MARKS):
         return False
-    at = next((at for at in range(last - 1, min(last + AROUND, len(body))) if body[at] in ENDS), -1)
-    return at >= 0 and body[at] == "?"
+    last = max(cue.end, *(span.end for span in content))
+    sentence = body[last - 1 : last + MAX_CHARACTERS_TO_EDGE]
+    return next((mark for mark in sentence if mark in SENTENCE_ENDS), "") == "?"

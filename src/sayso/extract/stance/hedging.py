@@ -1,4 +1,4 @@
-"""The words that make less of what is said: "reportedly", "is believed to", "may have", "some 40"."""
+"""The words that weaken what is said: "reportedly", "is believed to", "may have", "some 40"."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,110 +11,113 @@ from sayso.lexicon.phrases import length_at
 from sayso.model.text import Span
 from sayso.text.words import Word
 
-LONGEST = 8  # words of a hedge
+MAX_HEDGE_WORDS = 8
 ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A phrase that may be a hedge: the words [first, last) of those said in a body."""
+class _HedgeCandidate:
+    """A phrase that may be a hedge: the words [first, last) of those in a body."""
 
     body: str
-    said: Sequence[Word]
+    words: Sequence[Word]
     first: int
     last: int
 
-    def lower(self, at: int) -> str:
-        """A word by its place, in lower case."""
-        return self.said[at].lower if 0 <= at < len(self.said) else ""
+    def lower_at(self, index: int) -> str:
+        """A word by its index, in lower case; empty outside the list."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
 
     @property
-    def before(self) -> str:
+    def word_before(self) -> str:
         """The word before the phrase."""
-        return self.lower(self.first - 1)
+        return self.lower_at(self.first - 1)
 
     @property
-    def behind(self) -> str:
+    def word_behind(self) -> str:
         """The word behind it."""
-        return self.lower(self.last)
+        return self.lower_at(self.last)
 
 
-def hedges_in(body: str, said: Sequence[Word]) -> tuple[Span, ...]:
-    """The hedges among some words, in text order."""
-    found = []
-    at = 0
-    while at < len(said):
-        size = _longest(body, said, at)
-        if size:
-            found.append(Span(said[at].start, said[at + size - 1].end))
-        at += size or 1
-    return tuple(sorted(set(found)))
+def find_hedges(body: str, words: Sequence[Word]) -> tuple[Span, ...]:
+    """The hedges among some words of a body, in text order."""
+    openers = _opening_words()
+    hedges = set()
+    end = 0
+    for index, word in enumerate(words):
+        if index >= end and word.lower in openers:
+            length = _longest_hedge(body, words, index)
+            if length:
+                end = index + length
+                hedges.add(Span(word.start, words[end - 1].end))
+    return tuple(sorted(hedges))
 
 
-def _longest(body: str, said: Sequence[Word], at: int) -> int:
-    """How many words the longest hedge has that begins at a place; 0 where none does."""
-    if said[at].lower not in _openers():
-        return 0
-    spelt = [word.lower for word in said[at : at + LONGEST]]
+def _longest_hedge(body: str, words: Sequence[Word], first: int) -> int:
+    """How many words the longest hedge has that begins at a word; 0 if none does."""
+    spelt = [word.lower for word in words[first : first + MAX_HEDGE_WORDS]]
     phrases = cue_words().phrases
-    sizes = [length_at(phrases["hedge.words"], spelt, 0)]
-    for key, stands in _CONDITIONS.items():
-        size = length_at(phrases[f"hedge.{key}"], spelt, 0)
-        if size and stands(_Place(body, said, at, at + size)):
-            sizes.append(size)
-    return max(sizes)
+    lengths = [length_at(phrases["hedge.words"], spelt, 0)]
+    for key, is_hedge in _CONDITIONS.items():
+        length = length_at(phrases[f"hedge.{key}"], spelt, 0)
+        if length and is_hedge(_HedgeCandidate(body, words, first, first + length)):
+            lengths.append(length)
+    return max(lengths)
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _opening_words() -> frozenset[str]:
     """The words with which a hedge may begin."""
     keys = ("words", *_CONDITIONS)
-    return frozenset(first for key in keys for first in cue_words().phrases[f"hedge.{key}"])
+    return frozenset(word for key in keys for word in cue_words().phrases[f"hedge.{key}"])
 
 
-def _is_modal(place: _Place) -> bool:
-    """Whether "may" is no month and no name, and "might" no noun."""
+def _is_modal(candidate: _HedgeCandidate) -> bool:
+    """Whether "may" is a verb and not a month or a name, and "might" not a noun."""
     lists = cue_words().lists
-    if not place.body[place.said[place.first].start].islower():
+    if not candidate.body[candidate.words[candidate.first].start].islower():
         return False
-    noun = place.lower(place.first) in lists["hedge.nouns"]
-    return not noun or (
-        place.behind.isalpha() and place.behind not in lists["hedge.not_behind_nouns"]
-    )
+    if candidate.lower_at(candidate.first) not in lists["hedge.nouns"]:
+        return True
+    behind = candidate.word_behind
+    return behind.isalpha() and behind not in lists["hedge.not_behind_nouns"]
 
 
-def _is_passive(place: _Place) -> bool:
-    """Whether somebody else does the believing: "is widely believed to", "men believed to be"."""
+def _is_passive(candidate: _HedgeCandidate) -> bool:
+    """Whether somebody else believes it: "is widely believed to", "men believed to be"."""
     lists = cue_words().lists
-    passive = place.before in lists["sourceless.be"] or place.before.endswith("ly")
-    return passive or place.behind in lists["hedge.behind"]
+    before = candidate.word_before
+    is_passive = before in lists["sourceless.be"] or before.endswith("ly")
+    return is_passive or candidate.word_behind in lists["hedge.behind"]
 
 
-def _is_perfect(place: _Place) -> bool:
+def _is_perfect(candidate: _HedgeCandidate) -> bool:
     """Whether a participle follows: "must have fallen", not "must have a ticket"."""
-    return is_participle(place.behind)
+    return is_participle(candidate.word_behind)
 
 
-def _is_adjective(place: _Place) -> bool:
+def _is_adjective(candidate: _HedgeCandidate) -> bool:
     """Whether a participle belongs to a noun: "the suspected gunman", not "they suspected him"."""
     lists = cue_words().lists
-    if place.behind == "to":  # "is rumoured to be", but "was supposed to meet"
-        obliged = place.lower(place.first) in lists["hedge.obliging"]
-        return not obliged and place.before in lists["sourceless.be"]
-    free = place.behind.isalpha() and place.behind not in lists["hedge.not_before"]
-    return free and place.before not in lists["hedge.not_after"]
+    before, behind = candidate.word_before, candidate.word_behind
+    if behind == "to":  # "is rumoured to be", but "was supposed to meet"
+        is_obligation = candidate.lower_at(candidate.first) in lists["hedge.obliging"]
+        return not is_obligation and before in lists["sourceless.be"]
+    is_free = behind.isalpha() and behind not in lists["hedge.not_before"]
+    return is_free and before not in lists["hedge.not_after"]
 
 
-def _is_before_number(place: _Place) -> bool:
+def _is_before_number(candidate: _HedgeCandidate) -> bool:
     """Whether a number follows: "some 40", "about a dozen", "roughly half"."""
     amounts, numbers = cue_words().lists["hedge.amounts"], number_words()
-    if place.behind in ARTICLES:
-        return place.lower(place.last + 1) in amounts
-    spelt = place.behind in numbers.ones or place.behind in numbers.tens
-    return spelt or place.behind in amounts or place.behind[:1].isdigit()
+    behind = candidate.word_behind
+    if behind in ARTICLES:
+        return candidate.lower_at(candidate.last + 1) in amounts
+    is_spelt = behind in numbers.ones or behind in numbers.tens
+    return is_spelt or behind in amounts or behind[:1].isdigit()
 
 
-_CONDITIONS: dict[str, Callable[[_Place], bool]] = {
+_CONDITIONS: dict[str, Callable[[_HedgeCandidate], bool]] = {
     "modals": _is_modal,
     "passives": _is_passive,
     "perfects": _is_perfect,

@@ -1,4 +1,4 @@
-"""Whether words say that somebody was there, saw a paper or a picture, or was told by others."""
+"""Whether words say that somebody was there, saw a document or a picture, or was told by others."""
 
 from collections.abc import Sequence
 
@@ -6,51 +6,53 @@ from sayso.lexicon.basis import basis_words
 from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Knowing
 
-OBJECT = 4  # words behind a verb in which what was seen is looked for
-FIGURE = 8  # words behind it in which it shows that nothing was
-PLAIN = "seen"  # the participle: "had seen" tells of an occasion, "has seen" need not
+MAX_WORDS_TO_OBJECT = 4  # behind a verb, where what was seen is looked for
+MAX_WORDS_TO_FIGURE_OF_SPEECH = 8  # behind it, where words show that nothing was seen
+# "Had seen" tells of an occasion, "has seen" need not.
+PARTICIPLE, PAST_AUXILIARY = "seen", "had"
 
 
-def perceived(spelt: Sequence[str], at: int) -> tuple[Knowing, int] | None:
-    """How the subject of a verb group knows, and how many words say so; None where it does not say.
+def knowing_by_verb(spelt: Sequence[str], first: int) -> tuple[Knowing, int] | None:
+    """How the subject of a verb group knows, and how many words say so; None if they do not.
 
-    >>> perceived(["had", "heard", "from", "relatives"], 0)
+    >>> knowing_by_verb(["had", "heard", "from", "relatives"], 0)
     (<Knowing.SECOND_HAND: 'second_hand'>, 3)
-    >>> perceived(["saw", "the", "move", "as", "a", "retreat"], 0) is None
+    >>> knowing_by_verb(["saw", "the", "move", "as", "a", "retreat"], 0) is None
     True
     """
-    lists = basis_words().lists
-    for step in range(at, len(spelt)):
-        told = length_at(basis_words().phrases["second_hand.told"], spelt, step)
-        if told:
-            ordered = spelt[step + told : step + told + 1] == ["to"]
-            return None if ordered else (Knowing.SECOND_HAND, step + told - at)
-        word = spelt[step]
+    lists, phrases = basis_words().lists, basis_words().phrases
+    for at in range(first, len(spelt)):
+        length = length_at(phrases["second_hand.told"], spelt, at)
+        if length:
+            is_order = spelt[at + length : at + length + 1] == ["to"]
+            return None if is_order else (Knowing.SECOND_HAND, at + length - first)
+        word = spelt[at]
         if word in lists["eyewitness.verbs"] or word in lists["eyewitness.hearing"]:
-            known = _of_senses(spelt, step)
-            return (known, step + 1 - at) if known is not None else None
+            knowing = _knowing_by_senses(spelt, at)
+            return (knowing, at + 1 - first) if knowing is not None else None
         if word not in lists["eyewitness.auxiliaries"] and not word.endswith("ly"):
             return None
     return None
 
 
-def _of_senses(spelt: Sequence[str], at: int) -> Knowing | None:
+def _knowing_by_senses(spelt: Sequence[str], verb: int) -> Knowing | None:
+    """How somebody knows of whom a verb of seeing or hearing is said."""
     lists = basis_words().lists
-    behind = list(spelt[at + 1 : at + 1 + FIGURE])
-    if behind[:1] and behind[0] in lists["eyewitness.not_before"]:
+    behind = spelt[verb + 1 : verb + 1 + MAX_WORDS_TO_FIGURE_OF_SPEECH]
+    if behind and behind[0] in lists["eyewitness.not_before"]:
         return None
-    if spelt[at] in lists["eyewitness.hearing"]:
-        told = behind[:1] and behind[0] in lists["eyewitness.hearsay"]
-        return Knowing.SECOND_HAND if told else Knowing.EYEWITNESS
-    if spelt[at] == PLAIN and "had" not in spelt[max(0, at - 2) : at]:
+    if spelt[verb] in lists["eyewitness.hearing"]:
+        is_hearsay = bool(behind) and behind[0] in lists["eyewitness.hearsay"]
+        return Knowing.SECOND_HAND if is_hearsay else Knowing.EYEWITNESS
+    if spelt[verb] == PARTICIPLE and PAST_AUXILIARY not in spelt[max(0, verb - 2) : verb]:
         return None
-    if lists["eyewitness.figurative"] & set(behind):
+    if not lists["eyewitness.figurative"].isdisjoint(behind):
         return None
-    return on_paper(behind[:OBJECT]) or Knowing.EYEWITNESS
+    return kind_of_evidence(behind[:MAX_WORDS_TO_OBJECT]) or Knowing.EYEWITNESS
 
 
-def on_paper(spelt: Sequence[str]) -> Knowing | None:
-    """The kind of thing that a few words name, if it is a picture or a paper."""
+def kind_of_evidence(spelt: Sequence[str]) -> Knowing | None:
+    """Whether a few words name a picture or a document: the first that does decides."""
     lists = basis_words().lists
     for word in spelt:
         if word in lists["video.nouns"]:

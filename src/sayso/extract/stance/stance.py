@@ -1,20 +1,22 @@
-"""How a speaker stands to what they are said to say, told by the cue and, in plain cases, the content.
+"""How a speaker stands to the content: read from the cue and, in plain cases, from the content.
 
-A cue has a class (denial, concession, …); words of the verb group before it may negate it, withhold
-it or make it impossible, and so may a speaker such as "nobody"; the lexicon says which stance each
-of these leaves. A plain cue ("said") leaves the rest to the content: "said the claims were false"
+A cue has a class (denial, concession, …). Words of the verb group before it may negate it, withhold
+it or make it impossible, and so may a source such as "nobody"; the lexicon says which stance each of
+these leaves. A plain cue ("said") leaves the rest to the content: "said the claims were false"
 denies.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sayso.extract.stance.act_kind import act
-from sayso.extract.stance.complements import special
+from sayso.extract.stance.act_kind import act_kind
+from sayso.extract.stance.complements import stance_of_complement
 from sayso.extract.stance.conditional_cues import why_unsaid
-from sayso.extract.stance.content_stance import spelt_out
-from sayso.extract.stance.cue_phrases import Found, deciding, entries, last_half, plain
-from sayso.extract.stance.hedging import hedges_in
+from sayso.extract.stance.contractions import QUOTES, expand_contractions
+from sayso.extract.stance.cue_analysis import CueAnalysis, analyse_cue
+from sayso.extract.stance.hedging import find_hedges
+from sayso.extract.stance.joined_words import join_hyphenated, joined_words
 from sayso.lexicon.cues import CueClass, cue_words
 from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Kind, Stance
@@ -22,10 +24,10 @@ from sayso.model.text import Span
 from sayso.text.quotes import MARKS
 from sayso.text.words import Word, words
 
-LONGEST = 60  # words of a cue that are looked at
-ABLE = frozenset({"can", "could"})
-TOLD = frozenset({Kind.SPEECH, Kind.WRITING})
-CLAIMING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONCEDES, Stance.ACCUSES})
+MAX_CUE_WORDS = 60
+ABILITY_VERBS = frozenset({"can", "could"})
+UTTERANCES = frozenset({Kind.SPEECH, Kind.WRITING})
+CLAIMING_STANCES = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONCEDES, Stance.ACCUSES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,97 +40,126 @@ class StanceJudgement:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class _MarkedText:
+    """A body with the spans of one attribution."""
+
+    body: str
+    cue: Span | None
+    content: Sequence[Span]
+    source: Span | None
+
+    def words_in(self, span: Span | None) -> list[Word]:
+        """The words of a span, hyphenated words in one; none without a span."""
+        return joined_words(self.body, span.start, span.end) if span is not None else []
+
+    def content_words(self) -> list[Word]:
+        """The words of the content, as they are printed."""
+        return [word for span in self.content for word in words(self.body, span.start, span.end)]
+
+
 def judge_stance(
     body: str, cue: Span | None, content: Sequence[Span], source: Span | None = None
 ) -> StanceJudgement:
     """What the speaker does with the content; without a cue the outlet says it in its own voice."""
-    said = [word for span in content for word in words(body, span.start, span.end)]
+    marked = _MarkedText(body, cue, content, source)
+    hedges = find_hedges(body, _words_in_text_order(marked))
     if cue is None and source is None:
-        return _own_voice(body, said)
-    group = plain(words(body, cue.start, cue.end)) if cue is not None else []
-    speaker = plain(words(body, source.start, source.end)) if source is not None else []
-    hedges = hedges_in(body, plain(sorted([*group, *said])))
-    group = group[:LONGEST]
-    found = last_half(entries(group), group)
-    first = deciding(found, group, source is None)
-    if first is None or first.entry.cue is None:
-        return _without_class(found, hedges)
-    before = [one for one in found if one.last <= first.first]
-    kind = act(first, before, group, speaker)
-    claiming = kind in TOLD and first.entry.cue.stance in CLAIMING
-    unsaid = why_unsaid(body, source, cue, content) if claiming else None
-    name = " ".join(word.lower for word in group[first.first : first.last])
+        return _outlet_voice(marked, hedges)
+    spelt = tuple(word.lower for word in marked.words_in(cue)[:MAX_CUE_WORDS])
+    source_words = marked.words_in(source)
+    analysis = analyse_cue(spelt, source is not None)
+    deciding, cue_class = analysis.deciding, analysis.cue_class
+    if deciding is None or cue_class is None:
+        return _without_class(analysis, hedges)
+    kind = act_kind(analysis, spelt, [word.lower for word in source_words])
+    phrase = " ".join(spelt[deciding.first : deciding.last])
+    may_be_unsaid = kind in UTTERANCES and cue_class.stance in CLAIMING_STANCES
+    unsaid = why_unsaid(body, source, cue, content) if may_be_unsaid else None
     if unsaid is not None:
-        return StanceJudgement(
-            Stance.DECLINES, kind, hedges, f"“{name}” {unsaid}, not said so far: declines"
-        )
-    effects = [one.entry.effect for one in before if one.entry.effect]
-    if _is_nobody(body, speaker):
+        why = f"“{phrase}” {unsaid}, not said so far: declines"
+        return StanceJudgement(Stance.DECLINES, kind, hedges, why)
+    effects = [match.entry.effect for match in analysis.before if match.entry.effect]
+    if _is_nobody(body, source_words):
         effects.append("negated")
-    elif _is_of_none(body, cue, content):
-        effects.append("unable" if ABLE & {word.lower for word in group} else "negated")
-    stance, why = _composed(first.entry.cue, effects)
+    elif _is_about_none(marked):
+        effects.append("negated" if ABILITY_VERBS.isdisjoint(spelt) else "unable")
+    stance, why = _stance_under_effects(cue_class, effects)
     if not effects:
-        behind = [*(word.lower for word in group[-1:] if word.lower == "to"), *spelt_out(said)]
-        turned = special(first.entry.cue, behind, _opens_quotation(body, content))
-        stance, why = turned or (stance, why)
-    return StanceJudgement(stance, kind, hedges, f"“{name}” is {first.entry.cue.name}{why}")
+        complement = [*(spelt[-1:] if spelt[-1:] == ("to",) else ())]
+        complement += expand_contractions(marked.content_words())
+        by_complement = stance_of_complement(cue_class, complement, _opens_quotation(marked))
+        stance, why = by_complement or (stance, why)
+    return StanceJudgement(stance, kind, hedges, f"“{phrase}” is {cue_class.name}{why}")
 
 
-def _own_voice(body: str, said: Sequence[Word]) -> StanceJudgement:
-    asked = spelt_out(said)[-1:] == ["?"]
-    stance = Stance.ASKS if asked else Stance.ASSERTS
-    why = "nobody is named for it, so the outlet " + ("asks it" if asked else "says it")
-    return StanceJudgement(stance, Kind.WRITING, hedges_in(body, plain(said)), why)
+def _words_in_text_order(marked: _MarkedText) -> list[Word]:
+    """The words of the cue and the content, hyphenated words in one."""
+    spans = sorted([*([marked.cue] if marked.cue is not None else []), *marked.content])
+    if all(left.end < right.start for left, right in pairwise(spans)):
+        return [word for span in spans for word in marked.words_in(span)]
+    return join_hyphenated(sorted([*marked.words_in(marked.cue), *marked.content_words()]))
 
 
-def _opens_quotation(body: str, content: Sequence[Span]) -> bool:
-    first = content[0].start if content else 0
+def _outlet_voice(marked: _MarkedText, hedges: tuple[Span, ...]) -> StanceJudgement:
+    """What the outlet does in its own voice: it asks or asserts."""
+    backwards = (word.lower for word in reversed(marked.content_words()))
+    asks = next((word for word in backwards if word not in QUOTES), "") == "?"
+    stance = Stance.ASKS if asks else Stance.ASSERTS
+    why = "nobody is named for it, so the outlet " + ("asks it" if asks else "says it")
+    return StanceJudgement(stance, Kind.WRITING, hedges, why)
+
+
+def _opens_quotation(marked: _MarkedText) -> bool:
+    body, first = marked.body, marked.content[0].start if marked.content else 0
     return body[first : first + 1] in MARKS or (first > 0 and body[first - 1] in MARKS)
 
 
-def _is_of_none(body: str, cue: Span | None, content: Sequence[Span]) -> bool:
-    """Whether what a passive cue is about is none: "none of the claims could be verified"."""
+def _is_about_none(marked: _MarkedText) -> bool:
+    """Whether the content before a passive cue is none: "none of the claims could be verified"."""
+    cue, content = marked.cue, marked.content
     if cue is None or not content or content[0].start > cue.start:
         return False
-    passive = cue_words().lists["sourceless.be"] & {
-        word.lower for word in words(body, cue.start, cue.end)
-    }
-    opening = plain(words(body, content[0].start, content[0].end))
-    return bool(passive) and _is_nobody(body, opening)
-
-
-def _is_nobody(body: str, speaker: Sequence[Word]) -> bool:
-    """Whether the speaker is nobody: "none of them", "no officer", but not "No 10" or "No Borders"."""
-    if not speaker:
+    passives = cue_words().lists["sourceless.be"]
+    if passives.isdisjoint(word.lower for word in words(marked.body, cue.start, cue.end)):
         return False
-    size = length_at(cue_words().phrases["nobody.words"], [word.lower for word in speaker], 0)
-    if not size:
+    return _is_nobody(marked.body, marked.words_in(content[0]))
+
+
+def _is_nobody(body: str, source: Sequence[Word]) -> bool:
+    """Whether a source is nobody: "none of them", "no officer", but not "No 10" or "No Borders"."""
+    if not source:
         return False
-    behind = speaker[size : size + 1]
-    named = speaker[0].lower == "no" and behind and not body[behind[0].start].islower()
-    return not named
+    length = length_at(cue_words().phrases["nobody.words"], [word.lower for word in source], 0)
+    if not length:
+        return False
+    behind = source[length : length + 1]
+    is_name = source[0].lower == "no" and behind and not body[behind[0].start].islower()
+    return not is_name
 
 
-def _composed(made: CueClass, effects: Sequence[str]) -> tuple[Stance, str]:
+def _stance_under_effects(cue_class: CueClass, effects: Sequence[str]) -> tuple[Stance, str]:
     """The stance that the class leaves under what stands before it in the verb group."""
-    negations = sum(effect == "negated" for effect in effects)
-    strongest = next((one for one in ("unable", "withheld") if one in effects), None)
-    if strongest is not None and negations % 2:
-        return made.stance, f", {strongest} and negated: {made.stance}"
-    if strongest is not None:
-        stance = made.unable if strongest == "unable" else made.withheld
-        return stance, f", {'which they cannot' if strongest == 'unable' else strongest}: {stance}"
-    if negations % 2:
-        return made.negated, f", negated: {made.negated}"
-    return made.stance, f": {made.stance}"
+    is_negated = effects.count("negated") % 2 == 1
+    strongest = next((effect for effect in ("unable", "withheld") if effect in effects), None)
+    if strongest is not None and is_negated:
+        return cue_class.stance, f", {strongest} and negated: {cue_class.stance}"
+    if strongest == "unable":
+        return cue_class.unable, f", which they cannot: {cue_class.unable}"
+    if strongest == "withheld":
+        return cue_class.withheld, f", withheld: {cue_class.withheld}"
+    if is_negated:
+        return cue_class.negated, f", negated: {cue_class.negated}"
+    return cue_class.stance, f": {cue_class.stance}"
 
 
-def _without_class(found: Sequence[Found], hedges: tuple[Span, ...]) -> StanceJudgement:
-    """A cue of which the lexicon knows no word but, at most, one that turns others."""
-    effects = [one.entry.effect for one in found if one.entry.effect]
+def _without_class(analysis: CueAnalysis, hedges: tuple[Span, ...]) -> StanceJudgement:
+    """The judgement of a cue that the lexicon does not know, except for a word that negates others."""
+    effects = [match.entry.effect for match in analysis.phrases if match.entry.effect]
     if "withheld" in effects:
-        return StanceJudgement(Stance.DECLINES, Kind.SPEECH, hedges, "the words are withheld: declines")
+        why = "the words are withheld: declines"
+        return StanceJudgement(Stance.DECLINES, Kind.SPEECH, hedges, why)
     if "negated" in effects:
-        return StanceJudgement(Stance.DENIES, Kind.SPEECH, hedges, "an unlisted cue, negated: denies")
+        why = "an unlisted cue, negated: denies"
+        return StanceJudgement(Stance.DENIES, Kind.SPEECH, hedges, why)
     return StanceJudgement(Stance.ASSERTS, Kind.SPEECH, hedges, "no listed cue: taken to assert")
