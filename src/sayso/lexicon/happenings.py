@@ -16,7 +16,7 @@ OTHER = "other"  # the kind of what no other kind has room for
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
+class TriggerPhrase:
     """A phrase that tells of an event: a form of a verb, or a noun where `form` is None.
 
     A `doubtful` one is more often a noun that tells of nothing.
@@ -33,7 +33,7 @@ class Happenings:
     """Triggers by their first word, longest first; the kind of event that does each harm; the kinds
     that are `ordinary`, and words that trigger nothing."""
 
-    triggers: dict[str, list[Trigger]]
+    triggers: dict[str, list[TriggerPhrase]]
     harms: dict[Harm, str]
     ordinary: frozenset[str]
     things: frozenset[str]
@@ -42,7 +42,7 @@ class Happenings:
 @cache
 def happenings() -> Happenings:
     """The kinds of events. Raises BrokenLexicon."""
-    found: dict[tuple[bool, tuple[str, ...]], Trigger] = {}
+    found: dict[tuple[bool, tuple[str, ...]], TriggerPhrase] = {}
     harms: dict[Harm, str] = {}
     for name, kind, entry in _kinds():
         if "harm" in entry:
@@ -53,7 +53,7 @@ def happenings() -> Happenings:
                 found[key] = trigger
     if harms.keys() != set(Harm):
         raise BrokenLexicon(f"events.toml: no kind does {sorted(set(Harm) - harms.keys())}")
-    filed: dict[str, list[Trigger]] = {}
+    filed: dict[str, list[TriggerPhrase]] = {}
     for key in sorted(found, key=lambda one: (-len(one[1]), one)):
         filed.setdefault(key[1][0], []).append(found[key])
     ordinary = frozenset(kind for name, kind, _ in _kinds() if name == "ordinary")
@@ -75,17 +75,17 @@ def _kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
             yield name, kind, entry
 
 
-def _triggers(name: str, kind: str) -> Iterator[Trigger]:
+def _triggers(name: str, kind: str) -> Iterator[TriggerPhrase]:
     doubtful = frozenset(words("ordinary", WORDS, "doubtful"))
     for phrase in words(name, kind, "verbs"):
         first, *rest = phrase.split()
         for verb, form in verb_forms_told(first).items():
             doubted = first in doubtful and form in (Form.BASE, Form.THIRD)
-            yield Trigger((verb, *rest), kind, form, doubted)
+            yield TriggerPhrase((verb, *rest), kind, form, doubted)
     for phrase in words(name, kind, "nouns"):
         *before, last = phrase.split()
         for noun in sorted(noun_forms(last)):
-            yield Trigger((*before, noun), kind, None)
+            yield TriggerPhrase((*before, noun), kind, None)
 
 
 def _harm(kind: str, name: object) -> Harm:

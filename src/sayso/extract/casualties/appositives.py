@@ -1,27 +1,26 @@
-"""Asides between those counted and what was done to them: "Six people, three of them nurses, were
-injured"."""
+"""Asides between people and what was done to them: "Six people, three of them nurses, were injured"."""
 
 from collections.abc import Sequence
 
 from sayso.lexicon.harms import harm_words
 from sayso.text.words import Word, lower_at
 
-LONGEST = 30  # words of an aside
+MAX_ASIDE_WORDS = 30
 CLOSING = {",": ",", "(": ")", "[": "]", "–": "–", "—": "—"}
 
 
 def aside_end(tokens: Sequence[Word], at: int) -> int | None:
-    """Where the sentence goes on behind the aside that a mark opens here; None if it opens none.
+    """The index behind the aside that a mark opens here; None if it opens none.
 
-    It closes before a helper of a verb, an adverb or a word of harm, so that a list inside it ("two
-    men, a woman and a boy") does not end it.
+    Of the commas in it, the one before a verb's helper or a word of harm closes it; those of a list ("two
+    men, a woman and a boy") do not.
     """
     closing = CLOSING.get(tokens[at].lower)
     if _is_dash(tokens, at):
         closing, at = "-", at + (tokens[at + 1].lower == "-")
     if closing is None:
         return None
-    for place in range(at + 2, min(len(tokens) - 1, at + LONGEST)):
+    for place in range(at + 2, min(len(tokens) - 1, at + MAX_ASIDE_WORDS)):
         lower = tokens[place].lower
         if lower in ".;:!?":
             return None
@@ -29,15 +28,15 @@ def aside_end(tokens: Sequence[Word], at: int) -> int | None:
             if _is_dash(tokens, place):
                 return place + (2 if tokens[place + 1].lower == "-" else 1)
         elif lower == closing and (
-            _goes_on(tokens, place + 1, closing)
-            or (lower_at(tokens, place + 1) == "who" and _counts_some(tokens, at))
+            _verb_follows(tokens, place + 1, closing)
+            or (lower_at(tokens, place + 1) == "who" and _counts_part(tokens, at))
         ):
             return place + 1
     return None
 
 
-def _counts_some(tokens: Sequence[Word], at: int) -> bool:
-    """Whether an aside counts some of those before it: "five of them Malians"."""
+def _counts_part(tokens: Sequence[Word], at: int) -> bool:
+    """Whether an aside counts a part of those before it: "five of them Malians"."""
     return lower_at(tokens, at + 2) == "of" and lower_at(tokens, at + 3) in harm_words().of_them
 
 
@@ -50,8 +49,8 @@ def _is_dash(tokens: Sequence[Word], at: int) -> bool:
     return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
-def _goes_on(tokens: Sequence[Word], at: int, closing: str) -> bool:
-    """Whether a verb's helper, perhaps with an adverb, or a word of harm stands here."""
+def _verb_follows(tokens: Sequence[Word], at: int, closing: str) -> bool:
+    """Whether the verb follows the mark that closes an aside; needed of a comma only."""
     if closing != ",":
         return True
     lexicon = harm_words()
@@ -59,6 +58,4 @@ def _goes_on(tokens: Sequence[Word], at: int, closing: str) -> bool:
         at += 1
     if at == len(tokens):
         return False
-    lower = tokens[at].lower
-    done = any(len(one.phrase) for one in lexicon.predicates.get(lower, ()))
-    return lower in lexicon.helpers or done
+    return tokens[at].lower in lexicon.helpers or tokens[at].lower in lexicon.predicates

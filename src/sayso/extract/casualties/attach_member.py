@@ -1,37 +1,34 @@
 """Who is counted among the dead: "two girls are among the wounded", "the dead include a guard"."""
 
-from collections.abc import Sequence
-
-from sayso.extract.casualties.counted_people import Counted
+from sayso.extract.casualties.casualty_sentence import CasualtySentence
+from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.lexicon.harms import around, harm_words
-from sayso.text.words import Word, lower_at
+from sayso.text.words import lower_at
 
 
-def among(
-    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
-) -> HarmPredicate | None:
-    """The harm of those among whom the counted are, said before or behind them."""
-    return _behind(tokens, one.stop, done) or _before(tokens, one.first, done)
+def predicate_of_members(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
+    """The harm of those whom the group is said to be among."""
+    return _said_behind(sentence, group.stop) or _said_before(sentence, group.first)
 
 
-def _behind(tokens: Sequence[Word], at: int, done: Sequence[HarmPredicate]) -> HarmPredicate | None:
-    """Said behind them: "are among the wounded"."""
+def _said_behind(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
+    """The harm of "are among the wounded", which stands here."""
+    tokens = sentence.tokens
     if lower_at(tokens, at) not in harm_words().be:
         return None
     at += 1 + (lower_at(tokens, at + 1) == "also")
-    if lower_at(tokens, at) not in around("among") or lower_at(tokens, at + 1) not in around(
-        "those"
-    ):
+    if lower_at(tokens, at) not in around("among"):
         return None
-    return next((here for here in done if here.first == at + 2), None)
+    return sentence.predicate_at(at + 2) if lower_at(tokens, at + 1) in around("those") else None
 
 
-def _before(tokens: Sequence[Word], at: int, done: Sequence[HarmPredicate]) -> HarmPredicate | None:
-    """Said before them: "among the wounded are", "the wounded include"."""
-    lexicon, verb = harm_words(), lower_at(tokens, at - 1)
-    here = next((here for here in done if here.last == at - 1), None)
-    if here is None or lower_at(tokens, here.first - 1) not in around("those"):
+def _said_before(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
+    """The harm of "among the wounded are" or "the wounded include", which ends here."""
+    tokens, lexicon = sentence.tokens, harm_words()
+    predicate = sentence.predicate_before(at - 1)
+    if predicate is None or lower_at(tokens, predicate.first - 1) not in around("those"):
         return None
-    led = lower_at(tokens, here.first - 2) in around("among")
-    return here if verb in lexicon.includes or (led and verb in lexicon.be) else None
+    verb = lower_at(tokens, at - 1)
+    led = lower_at(tokens, predicate.first - 2) in around("among")
+    return predicate if verb in lexicon.includes or (led and verb in lexicon.be) else None

@@ -1,11 +1,10 @@
-"""Who is counted: a number with the noun phrase behind it, or one person told without a number."""
+"""Who is counted: a number with the noun phrase behind it, or one person without a number."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.casualties.harm_predicates import HarmPredicate
-from sayso.extract.casualties.single_people import find_ones
+from sayso.extract.casualties.single_people import find_single_people
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.people import nations
@@ -13,94 +12,147 @@ from sayso.model.happening import Precision
 from sayso.text.numbers import Number
 from sayso.text.words import Word
 
-PHRASE = 6  # words between a number and the noun that it counts
-GUESSED = 3  # words up to a plural that the lexicon lacks
+MAX_PHRASE_WORDS = 6  # words between a number and the noun that it counts
+MAX_GUESSED_WORDS = 3  # words up to a plural that the lexicon lacks
+MIN_NATION_LETTERS = 4
 STOPS = frozenset('.;:!?"“”–—')
+BEFORE_NOUN = frozenset({"of", "the", "its", "their", "his", "our", "more"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A number in its sentence: words [first, last), and [noun, stop) for those it counts."""
+class CountedGroup:
+    """A number at words [first, number_stop) of a sentence, and those it counts at [noun, stop).
+
+    `things`: it counts no people.
+    `guessed`: the lexicon lacks the noun; it is of people only if they came to harm.
+    """
 
     number: Number
     first: int
-    last: int
+    number_stop: int
     noun: int
     stop: int
-    things: bool = False  # no people
-    guessed: bool = False  # by a plural that the lexicon lacks; people only if they came to harm
+    things: bool = False
+    guessed: bool = False
 
     @property
     def has_noun(self) -> bool:
         """Whether those counted are named."""
         return self.noun < self.stop
 
-
-@dataclass(slots=True)
-class Reading:
-    """What is known of a counted group as the sentence is read."""
-
-    counted: Counted
-    harming: HarmPredicate | None = None
-    part_of: int | None = None
-    listed: bool = False  # behind "including", whose harm is that of the whole
+    @property
+    def is_bare_name(self) -> bool:
+        """Whether it is one person, without a number or an article."""
+        return self.first == self.noun and self.number.kind is Precision.IMPLIED
 
 
-def counted(tokens: Sequence[Word], number: Number) -> Counted:
-    """The number with the noun phrase behind it."""
-    starts = [word.start for word in tokens]
-    first, last = bisect_right(starts, number.start) - 1, bisect_left(starts, number.end)
-    people, known = harm_words().people, nouns()
-    at, noun = last, None
-    while at < len(tokens) and at - last < PHRASE:
-        lower = tokens[at].lower
-        if lower in people or (lower in known and known[lower].human) or _is_nation(lower):
+def counted_groups(tokens: Sequence[Word], numbers: Sequence[Number]) -> list[CountedGroup]:
+    """The numbers of a sentence, each with the noun phrase behind it."""
+    starts = [word.start for word in tokens] if numbers else []
+    return [
+        _counted_group(
+            tokens,
+            number,
+            bisect_right(starts, number.start) - 1,
+            bisect_left(starts, number.end),
+        )
+        for number in numbers
+    ]
+
+
+def implied_groups(
+    text: str, tokens: Sequence[Word], known: Sequence[CountedGroup], surnames: Collection[str]
+) -> list[CountedGroup]:
+    """The people of a sentence told of without a number: "a soldier was killed", "Ana Roll died"."""
+    taken = {place for group in known for place in range(group.first, group.stop)}
+    found = []
+    for person in find_single_people(text, tokens, taken, surnames):
+        last = person.noun if person.article else person.stop
+        start, end = tokens[person.first].start, bare_end(tokens[last - 1])
+        if person.article:
+            end = tokens[person.first].end
+        number = Number(start, end, 1, 1, Precision.IMPLIED, start)
+        found.append(CountedGroup(number, person.first, person.noun, person.noun, person.stop))
+    return found
+
+
+def bare_end(word: Word) -> int:
+    """Where a word ends without its 's."""
+    return word.end - 2 * word.lower.endswith(("'s", "’s"))
+
+
+def _counted_group(
+    tokens: Sequence[Word], number: Number, first: int, number_stop: int
+) -> CountedGroup:
+    noun = _counted_noun(tokens, number_stop)
+    if noun is not None:
+        begins = number_stop
+        while begins < noun and tokens[begins].lower in BEFORE_NOUN:
+            begins += 1
+        return CountedGroup(number, first, number_stop, begins, noun + 1)
+    if _is_number_of_children(tokens, first):
+        return CountedGroup(number, first, number_stop, number_stop, number_stop, things=True)
+    lexicon = harm_words()
+    things = any(word.lower in lexicon.things for word in tokens[number_stop : number_stop + 2])
+    guessed = None if things else _unlisted_noun(tokens, number_stop)
+    if guessed is not None:
+        return CountedGroup(number, first, number_stop, number_stop, guessed + 1, guessed=True)
+    return CountedGroup(number, first, number_stop, number_stop, number_stop, things)
+
+
+def _counted_noun(tokens: Sequence[Word], first: int) -> int | None:
+    """The last word of the noun phrase for people that begins here."""
+    noun = None
+    for at in range(first, min(len(tokens), first + MAX_PHRASE_WORDS)):
+        if _is_people(tokens[at].lower):
             noun = at
-        elif (
-            (noun is not None and lower not in "-‐‑")
-            or lower in STOPS
-            or lower in (",", "and", "or")
-            or lower in harm_words().opening
-            or (lower in small("verb") and lower not in harm_words().described)
-            or (_closes(lower, at == last) and not (at == last and _is_dead_noun(tokens, at)))
-        ):
+        elif _ends_phrase(tokens, at, first, noun is not None):
             break
-        at += 1
-    if noun is None and _is_family(tokens, first):
-        return Counted(number, first, last, last, last, things=True)
-    if noun is None:
-        things = any(word.lower in harm_words().things for word in tokens[last : last + 2])
-        guessed = None if things else _guessed(tokens, last)
-        if guessed is not None:
-            return Counted(number, first, last, last, guessed + 1, guessed=True)
-        return Counted(number, first, last, last, last, things)
-    begins = last
-    while begins < noun and tokens[begins].lower in (
-        "of",
-        "the",
-        "its",
-        "their",
-        "his",
-        "our",
-        "more",
+    return noun
+
+
+def _is_people(lower: str) -> bool:
+    """Whether a word is for people: "soldiers", "mayor", "Malians"."""
+    if lower in harm_words().people:
+        return True
+    noun = nouns().get(lower)
+    return (noun is not None and noun.human) or _is_nation(lower)
+
+
+def _is_nation(lower: str) -> bool:
+    """Whether the word is for the people of a country, in the plural: "Malians"."""
+    return len(lower) >= MIN_NATION_LETTERS and lower.endswith("s") and lower in nations().people
+
+
+def _ends_phrase(tokens: Sequence[Word], at: int, first: int, has_noun: bool) -> bool:
+    """Whether a word ends the noun phrase that begins at the word `first`."""
+    lower, lexicon = tokens[at].lower, harm_words()
+    if (
+        (has_noun and lower not in "-‐‑")
+        or lower in STOPS
+        or lower in (",", "and", "or")
+        or lower in lexicon.opening
+        or (lower in small("verb") and lower not in lexicon.described)
     ):
-        begins += 1
-    return Counted(number, first, last, begins, noun + 1)
+        return True
+    return _closes_phrase(lower, at == first) and not (
+        at == first and _describes_people(tokens, at)
+    )
 
 
-def _is_family(tokens: Sequence[Word], first: int) -> bool:
+def _is_number_of_children(tokens: Sequence[Word], first: int) -> bool:
     """Whether the number says how many children somebody has: "a father of four"."""
     if first < 2 or tokens[first - 1].lower != "of":
         return False
     return tokens[first - 2].lower in harm_words().parents
 
 
-def _guessed(tokens: Sequence[Word], at: int) -> int | None:
-    """A plural up to three words on, a verb's helper or word of harm behind it: "two patrons were"."""
+def _unlisted_noun(tokens: Sequence[Word], at: int) -> int | None:
+    """A plural up to three words on, before a verb's helper or a word of harm: "two patrons were"."""
     lexicon = harm_words()
-    for place in range(at, min(at + GUESSED, len(tokens) - 1)):
+    for place in range(at, min(at + MAX_GUESSED_WORDS, len(tokens) - 1)):
         lower, behind = tokens[place].lower, tokens[place + 1].lower
-        if not lower.isalpha() or lower in small("verb") or _closes(lower, opens=False):
+        if not lower.isalpha() or lower in small("verb") or _closes_phrase(lower, opens=False):
             return None
         goes_on = (lexicon.helpers, lexicon.predicates, lexicon.bearing)
         if (
@@ -112,25 +164,19 @@ def _guessed(tokens: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _is_dead_noun(tokens: Sequence[Word], at: int) -> bool:
+def _describes_people(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word of harm describes the people behind it: "three deceased women"."""
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower not in lexicon.predicates or lower.endswith("ing"):
+        return False
     behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    people = harm_words().people - harm_words().predicates.keys()
-    lower = tokens[at].lower
-    return lower in harm_words().predicates and not lower.endswith("ing") and behind in people
+    return behind in lexicon.people and behind not in lexicon.predicates
 
 
-def _is_nation(lower: str) -> bool:
-    """Whether the word is for the people of a country, in the plural: "Malians"."""
-    return len(lower) > 3 and lower.endswith("s") and lower in nations().people
-
-
-def _closes(lower: str, opens: bool) -> bool:
-    """Whether a word ends the search for the noun: a verb's helper or a preposition."""
+def _closes_phrase(lower: str, opens: bool) -> bool:
+    """Whether a word of harm, a verb's helper or a preposition ends the search for the noun."""
     lexicon = harm_words()
-    if lower in lexicon.predicates and any(
-        one.frame is not Frame.NOUNS for one in lexicon.predicates[lower]
-    ):
+    if any(entry.frame is not Frame.NOUNS for entry in lexicon.predicates.get(lower, ())):
         return True
     if lower in ("more", "other", "others", "all"):
         return False
@@ -139,24 +185,3 @@ def _closes(lower: str, opens: bool) -> bool:
     return (lower in lexicon.passive or lower in lexicon.preposition) and not (
         opens and lower == "of"
     )
-
-
-def bare_end(word: Word) -> int:
-    """Where a word ends, an 's left aside."""
-    return word.end - 2 * word.lower.endswith(("'s", "’s"))
-
-
-def implied(
-    text: str, tokens: Sequence[Word], known: Sequence[Counted], surnames: Collection[str]
-) -> list[Counted]:
-    """One person told without a number: "a soldier was killed", "Ana Roll died"."""
-    taken = {place for one in known for place in range(one.first, one.stop)}
-    out = []
-    for one in find_ones(text, tokens, taken, surnames):
-        last = one.noun if one.article else one.stop
-        start, end = tokens[one.first].start, bare_end(tokens[last - 1])
-        if one.article:
-            end = tokens[one.first].end
-        number = Number(start, end, 1, 1, Precision.IMPLIED, start)
-        out.append(Counted(number, one.first, one.noun, one.noun, one.stop))
-    return out

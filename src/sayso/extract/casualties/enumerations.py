@@ -1,120 +1,136 @@
 """People listed and counted: "Ana Roll, 34, and her two sons were killed" tells of three."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from sayso.extract.casualties.counted_people import STOPS, Reading
+from sayso.extract.casualties.casualty_sentence import CasualtySentence, GroupHarm
+from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.lexicon.actors import small
 from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Figure, Precision
 from sayso.model.text import Span
 from sayso.text.words import Word, lower_at
 
-APART = 10  # words between two of a list
-SURE = frozenset({Precision.EXACT, Precision.IMPLIED})
+MAX_WORDS_BETWEEN = 10  # words between two of a list
+EXACT_KINDS = frozenset({Precision.EXACT, Precision.IMPLIED})
 
 
-def listed(
-    tokens: Sequence[Word], readings: Sequence[Reading], made: Sequence[Figure | None]
-) -> Iterator[tuple[Figure, tuple[str, ...]]]:
-    """A figure for each list of a sentence that has somebody told without a number, with its members.
+@dataclass(frozen=True, slots=True)
+class ListedPeople:
+    """The figure for all people of a list, and the ids of the figures in it."""
 
-    A list of numbers alone ("12 men and 3 boys") is left as it stands: they may be counted apart.
+    figure: Figure
+    members: tuple[str, ...]
+
+
+def enumerations(
+    sentence: CasualtySentence, figures: Sequence[Figure | None]
+) -> Iterator[ListedPeople]:
+    """The lists of a sentence that have somebody without a number among them.
+
+    A list of numbers alone ("12 men and 3 boys") is none: they may be counted apart.
     """
+    for run in _runs(sentence, figures):
+        members = [figure for figure in (figures[at] for at in run) if figure is not None]
+        if any(figure.kind is Precision.IMPLIED for figure in members) and _is_list(sentence, run):
+            total = _sum(sentence.tokens, sentence.readings[run[-1]].group, members)
+            yield ListedPeople(total, tuple(figure.id for figure in members))
+
+
+def with_enumerations(figures: Sequence[Figure], lists: Sequence[ListedPeople]) -> list[Figure]:
+    """The figures, and those lists that alone say how many there were.
+
+    If the report has a number for the same harm outside of them, the number counts.
+    """
+    inside = {name for listed in lists for name in listed.members}
+    numbered = {
+        figure.harm
+        for figure in figures
+        if figure.kind is not Precision.IMPLIED
+        and not figure.hypothetical
+        and figure.id not in inside
+    }
+    kept = [listed for listed in lists if listed.figure.harm not in numbered]
+    whole = {name: listed.figure.id for listed in kept for name in listed.members}
+    parts = [
+        replace(figure, part_of=whole[figure.id]) if figure.id in whole else figure
+        for figure in figures
+    ]
+    return sorted([*(listed.figure for listed in kept), *parts], key=lambda figure: figure.span)
+
+
+def _runs(sentence: CasualtySentence, figures: Sequence[Figure | None]) -> Iterator[list[int]]:
+    """Readings that follow each other as the items of a list do."""
     run: list[int] = []
-    for at in range(len(readings) + 1):
-        if run and at < len(readings) and _goes_on(tokens, readings, made, (run[-1], at)):
+    for at, (reading, figure) in enumerate(zip(sentence.readings, figures, strict=True)):
+        may_be_listed = _may_be_listed(reading, figure)
+        if (
+            run
+            and may_be_listed
+            and _continues(sentence.tokens, sentence.readings[run[-1]], reading)
+        ):
             run.append(at)
             continue
-        members = [one for one in (made[place] for place in run) if one is not None]
-        if _is_list(tokens, readings, run) and any(map(_is_one, members)):
-            yield _sum(tokens, readings[run[-1]], members), tuple(one.id for one in members)
-        run = [at] if at < len(readings) and _may_open(readings[at], made[at]) else []
+        if run:
+            yield run
+        run = [at] if may_be_listed else []
+    if run:
+        yield run
 
 
-def _may_open(reading: Reading, figure: Figure | None) -> bool:
+def _may_be_listed(reading: GroupHarm, figure: Figure | None) -> bool:
+    """Whether a figure tells harm, exactly, and is no part of another."""
     if figure is None or figure.harm is None or figure.part_of is not None:
         return False
-    return figure.kind in SURE and reading.part_of is None
+    return figure.kind in EXACT_KINDS and reading.part_of is None
 
 
-def _goes_on(
-    tokens: Sequence[Word],
-    readings: Sequence[Reading],
-    made: Sequence[Figure | None],
-    pair: tuple[int, int],
-) -> bool:
-    """Whether the second of the pair is one more of the list that the first is in."""
-    left, right = (readings[at] for at in pair)
-    if not _may_open(right, made[pair[1]]) or left.harming != right.harming:
+def _continues(tokens: Sequence[Word], left: GroupHarm, right: GroupHarm) -> bool:
+    """Whether the words between two groups of the same harm are those of a list."""
+    if left.predicate != right.predicate:
         return False
-    between = [word.lower for word in tokens[left.counted.stop : right.counted.first]]
-    if not 0 < len(between) <= APART or not {",", "and"} & set(between):
+    if not 0 < right.group.first - left.group.stop <= MAX_WORDS_BETWEEN:
+        return False
+    between = [word.lower for word in tokens[left.group.stop : right.group.first]]
+    if "," not in between and "and" not in between:
         return False
     return not any(lower in STOPS or lower in small("verb") for lower in between)
 
 
-def _is_list(tokens: Sequence[Word], readings: Sequence[Reading], run: Sequence[int]) -> bool:
-    """Whether these are several: "and" stands before the last, and nobody is called by a second name
-    ("a clerk, Ana Roll, and a guard" may be two or three)."""
+def _is_list(sentence: CasualtySentence, run: Sequence[int]) -> bool:
+    """Whether the groups are different people.
+
+    "And" stands before the last, and nobody is called by a second name: "a clerk, Ana Roll, and a
+    guard" may be two or three.
+    """
     if len(run) < 2:
         return False
-    himself = tokens[readings[run[-1]].counted.first].lower in harm_words().reflexive
-    if not (himself or _is_headline(tokens, readings, run)) and not _has_and(
-        tokens, readings, run[-2:]
-    ):
+    tokens, groups = sentence.tokens, [sentence.readings[at].group for at in run]
+    himself = tokens[groups[-1].first].lower in harm_words().reflexive
+    if not (himself or _is_headline(tokens, groups) or _has_and_between(tokens, *groups[-2:])):
         return False
     return all(
-        _has_and(tokens, readings, run[at : at + 2])
-        or _is_named(readings[run[at]]) is _is_named(readings[run[at + 1]])
-        for at in range(len(run) - 1)
+        left.is_bare_name is right.is_bare_name or _has_and_between(tokens, left, right)
+        for left, right in pairwise(groups)
     )
 
 
-def _is_headline(tokens: Sequence[Word], readings: Sequence[Reading], run: Sequence[int]) -> bool:
+def _is_headline(tokens: Sequence[Word], groups: Sequence[CountedGroup]) -> bool:
     """Whether these are bare nouns at the head of a sentence, as headlines list them: "Father,
     daughter found dead"; not "Officer, father of two, killed"."""
-    first, last = readings[run[0]].counted, readings[run[-1]].counted
-    if first.first > 0 or len(run) != 2 or lower_at(tokens, last.stop) == "of":
+    first, last = groups[0], groups[-1]
+    if first.first > 0 or len(groups) != 2 or lower_at(tokens, last.stop) == "of":
         return False
-    return all(
-        one.first == one.noun and one.number.kind is Precision.IMPLIED and one.stop - one.first == 1
-        for one in (first, last)
-    )
+    return all(group.is_bare_name and group.stop - group.first == 1 for group in groups)
 
 
-def _has_and(tokens: Sequence[Word], readings: Sequence[Reading], pair: Sequence[int]) -> bool:
-    left, right = (readings[at].counted for at in pair)
+def _has_and_between(tokens: Sequence[Word], left: CountedGroup, right: CountedGroup) -> bool:
     return any(word.lower == "and" for word in tokens[left.stop : right.first])
 
 
-def _is_named(reading: Reading) -> bool:
-    one = reading.counted
-    return one.first == one.noun and one.number.kind is Precision.IMPLIED
-
-
-def _is_one(figure: Figure) -> bool:
-    return figure.kind is Precision.IMPLIED
-
-
-def _sum(tokens: Sequence[Word], last: Reading, members: Sequence[Figure]) -> Figure:
-    total = sum(one.high or 0 for one in members)
-    span = Span(members[0].span.start, tokens[max(last.counted.stop, last.counted.last) - 1].end)
+def _sum(tokens: Sequence[Word], last: CountedGroup, members: Sequence[Figure]) -> Figure:
+    """The figure for all members of a list, the last of which is `last`."""
+    total = sum(figure.high or 0 for figure in members)
+    span = Span(members[0].span.start, tokens[max(last.stop, last.number_stop) - 1].end)
     return replace(members[0], span=span, low=total, high=total, kind=Precision.EXACT, who=span)
-
-
-def with_lists(
-    figures: Sequence[Figure], found: Sequence[tuple[Figure, tuple[str, ...]]]
-) -> list[Figure]:
-    """The figures and those lists that are all that is said of how many: where the report has a
-    number for the same harm outside of them, the number counts."""
-    inside = {name for _, members in found for name in members}
-    numbered = {
-        one.harm
-        for one in figures
-        if one.kind is not Precision.IMPLIED and not one.hypothetical and one.id not in inside
-    }
-    whole = {name: one.id for one, members in found if one.harm not in numbered for name in members}
-    kept = [one for one, _ in found if one.harm not in numbered]
-    parts = [replace(one, part_of=whole.get(one.id, one.part_of)) for one in figures]
-    return sorted([*kept, *parts], key=lambda one: one.span)

@@ -1,7 +1,7 @@
-"""Of which happening a figure is: that of the report, another one told beside it, or a longer time."""
+"""Which event a figure is of: that of the report, another one told beside it, or none."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,95 +16,113 @@ from sayso.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A sentence in which people come to harm."""
+class _HarmSentence:
+    """A sentence that tells harm as a fact: its figures and the times it gives."""
 
     span: Span
     figures: list[Figure]
-    days: list[When]
+    times: Sequence[When]
 
 
-def placed(
+def with_events(
     text: str, figures: Sequence[Figure], events: Sequence[Event], times: Sequence[When]
 ) -> tuple[Figure, ...]:
-    """The figures, each that tells of harm with the event that it is of.
+    """The figures, those of harm with the event that they are of.
 
-    A report is of one happening, the one whose harm it tells first: its figures are of that, unless
-    their sentence gives another day or says that it was another ("in a separate attack"); then they
-    are of the event that their own words of harm trigger. A figure of a longer time ("700 since
+    The event of a report is the one whose harm it tells first. Its figures are of that event, unless
+    their sentence gives another day or says that it was another event ("in a separate attack"). Then
+    they are of the event that their own words of harm trigger. A figure of a longer time ("700 since
     January") is of no event.
     """
-    told = _sentences(text, figures, times)
-    if not told:
+    harm_sentences = _harm_sentences(text, figures, times)
+    if not harm_sentences:
         return tuple(figures)
-    main = _event_of(told[0], events)
-    days = _days(told, events)
-    event: dict[str, str | None] = {}
-    for one in told:
-        apart = one is not told[0] and (_is_another_day(one.days, days) or _says_another(text, one))
-        for figure in one.figures:
-            if longer_time(text, one.span, figure.span, _first(days)) is not None:
-                event[figure.id] = None
+    first = harm_sentences[0]
+    main = _event_of(first, events)
+    days = _event_days(first, events)
+    event_ids: dict[str, str | None] = {}
+    for sentence in harm_sentences:
+        another = sentence is not first and (
+            _is_another_day(sentence.times, days) or _says_another(text, sentence)
+        )
+        for figure in sentence.figures:
+            if longer_time(text, sentence.span, figure.span, _first_day(days)) is not None:
+                event_ids[figure.id] = None
             else:
-                event[figure.id] = figure.event if apart else main
-    return tuple(replace(one, event=event.get(one.id, one.event)) for one in figures)
+                event_ids[figure.id] = figure.event if another else main
+    return tuple(
+        replace(figure, event=event_ids[figure.id])
+        if event_ids.get(figure.id, figure.event) != figure.event
+        else figure
+        for figure in figures
+    )
 
 
-def _sentences(text: str, figures: Iterable[Figure], times: Sequence[When]) -> list[_Told]:
+def _harm_sentences(
+    text: str, figures: Sequence[Figure], times: Sequence[When]
+) -> list[_HarmSentence]:
     """The sentences with figures of harm that is told as a fact, in text order."""
-    bounds = [Span(*one) for one in sentences(text)]
-    starts = [one.start for one in bounds]
-    found: dict[int, _Told] = {}
-    for figure in sorted(figures, key=lambda one: one.span):
+    spans = [Span(start, end) for start, end in sentences(text)]
+    starts = [span.start for span in spans]
+    time_starts = [when.span.start for when in times]
+    found: dict[int, _HarmSentence] = {}
+    for figure in sorted(figures, key=lambda figure: figure.span):
         if figure.harm is None or figure.hypothetical:
             continue
         number = max(0, bisect_right(starts, figure.span.start) - 1)
         if number not in found:
-            span = bounds[number]
-            days = [one for one in times if span.holds(one.span)]
-            found[number] = _Told(span, [], days)
+            span = spans[number]
+            low, high = bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)
+            inside = [when for when in times[low:high] if span.holds(when.span)]
+            found[number] = _HarmSentence(span, [], inside)
         found[number].figures.append(figure)
-    return [found[number] for number in sorted(found)]
+    return list(found.values())
 
 
-def _event_of(told: _Told, events: Sequence[Event]) -> str | None:
-    """The deed that a sentence tells, rather than the harm that it did: "the blast killed 12"."""
+def _event_of(sentence: _HarmSentence, events: Sequence[Event]) -> str | None:
+    """The deed that a sentence tells, or else its harm: "the blast" in "the blast killed 12"."""
     harms, known = set(happenings().harms.values()), families()
-    own = [one for one in events if told.span.holds(one.trigger) and not one.negated]
-    deeds = [
-        one for one in own if one.kind not in harms and known.family(one.kind) in known.harmful
-    ]
-    if deeds:
-        return deeds[0].id
-    return next((one.event for one in told.figures if one.event), None)
-
-
-def _days(told: Sequence[_Told], events: Sequence[Event]) -> list[When]:
-    """The days of the happening: those beside its harm, else of the first such deed that has any."""
-    if told[0].days:
-        return told[0].days
-    known = families()
-    dated = [one.when for one in events if one.when and known.family(one.kind) in known.harmful]
-    return dated[:1]
-
-
-def _first(days: Sequence[When]) -> date | None:
-    return min((one.first for one in days), default=None)
-
-
-def _is_another_day(own: Sequence[When], days: Sequence[When]) -> bool:
-    """Whether a sentence gives days, and none of them is one of the days of the happening."""
-    if not own or not days:
-        return False
-    return not any(
-        one.first <= other.last and other.first <= one.last for one in own for other in days
+    deeds = (
+        event.id
+        for event in events
+        if sentence.span.holds(event.trigger)
+        and not event.negated
+        and event.kind not in harms
+        and known.family(event.kind) in known.harmful
+    )
+    return next(deeds, None) or next(
+        (figure.event for figure in sentence.figures if figure.event), None
     )
 
 
-def _says_another(text: str, told: _Told) -> bool:
-    """Whether words before the first figure say that it is of another happening."""
+def _event_days(sentence: _HarmSentence, events: Sequence[Event]) -> Sequence[When]:
+    """The days of the event: those that its sentence gives, else of the first harmful event."""
+    if sentence.times:
+        return sentence.times
+    known = families()
+    for event in events:
+        if event.when and known.family(event.kind) in known.harmful:
+            return [event.when]
+    return []
+
+
+def _first_day(days: Sequence[When]) -> date | None:
+    return min((when.first for when in days), default=None)
+
+
+def _is_another_day(times: Sequence[When], days: Sequence[When]) -> bool:
+    """Whether a sentence gives times, and none of them shares a day with the event."""
+    if not times or not days:
+        return False
+    return not any(
+        when.first <= other.last and other.first <= when.last for when in times for other in days
+    )
+
+
+def _says_another(text: str, sentence: _HarmSentence) -> bool:
+    """Whether words before the first figure say that it is of another event."""
     known = background().another
-    before = words(text[told.span.start : told.figures[0].span.start])
+    before = words(text, sentence.span.start, sentence.figures[0].span.start)
     lowers = [word.lower for word in before]
     return any(
         tuple(lowers[at : at + len(phrase)]) == phrase

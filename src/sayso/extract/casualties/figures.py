@@ -1,141 +1,159 @@
 """How many, and what happened to them."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 
-from sayso.extract.casualties.attach_harm import read
-from sayso.extract.casualties.counted_people import Counted, Reading, bare_end, counted, implied
-from sayso.extract.casualties.enumerations import listed, with_lists
-from sayso.extract.casualties.event_of_figure import placed
-from sayso.extract.casualties.harm_predicates import HarmPredicate, harmings
-from sayso.extract.casualties.injured_then_died import with_fates
+from sayso.extract.casualties.attach_harm import attach_harm
+from sayso.extract.casualties.casualty_sentence import CasualtySentence, GroupHarm
+from sayso.extract.casualties.counted_people import bare_end, counted_groups, implied_groups
+from sayso.extract.casualties.enumerations import ListedPeople, enumerations, with_enumerations
+from sayso.extract.casualties.event_of_figure import with_events
+from sayso.extract.casualties.harm_predicates import HarmPredicate, predicates_between
+from sayso.extract.casualties.injured_then_died import with_later_deaths
+from sayso.extract.casualties.parts import attach_part
 from sayso.extract.casualties.person_names import surnames
-from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Event, Figure, Harm, Precision, When
 from sayso.model.text import Span
-from sayso.text.numbers import numbers
+from sayso.text.numbers import Number, numbers
 from sayso.text.sentences import sentences
 from sayso.text.words import Word, words
 
-LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # says nothing unless people came to harm
+LOOSE = frozenset({Precision.IMPLIED, Precision.VAGUE})  # no figure unless people came to harm
 
 
 def find_figures(
     text: str, events: Sequence[Event], times: Sequence[When] = ()
 ) -> tuple[Figure, ...]:
-    """The numbers of people in a report, with the harm done to them where the sentence says it.
+    """The numbers of people in a report, with the harm done to them if the sentence tells it.
 
-    `claim` is left for the caller. Which event a figure is of, occasions.py says.
+    `claim` is left for the caller. event_of_figure.py says which event a figure is of.
     """
-    every = numbers(text)
-    starts = [one.start for one in every]
-    split = [words(text, start, end) for start, end in sentences(text)]
-    known = {name for tokens in split for name in surnames(text, tokens)}
+    triggers = _Triggers(events)
     found: dict[str, Figure] = {}
     unsettled: set[str] = set()
-    lists: list[tuple[Figure, tuple[str, ...]]] = []
-    triggers = sorted((event.trigger, event.id) for event in events)
-    for tokens in split:
-        first, last = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-        own = every[bisect_left(starts, first) : bisect_left(starts, last)]
-        done = harmings(tokens)
-        people = [counted(tokens, number) for number in own]
-        if done:
-            people += implied(text, tokens, people, known)
-        readings = _read_sentence(tokens, people, done)
-        made = _figures(tokens, readings, triggers)
-        lists += listed(tokens, readings, made)
-        for figure, reading in zip(made, readings, strict=True):
+    lists: list[ListedPeople] = []
+    for sentence in _casualty_sentences(text):
+        figures = _figures(sentence, triggers)
+        lists += enumerations(sentence, figures)
+        for figure, reading in zip(figures, sentence.readings, strict=True):
             if figure is None:
                 continue
             found.setdefault(figure.id, figure)
-            if reading.harming is not None and reading.harming.unsettled:
+            if reading.predicate is not None and reading.predicate.unsettled:
                 unsettled.add(figure.id)
-    told = with_lists(sorted(found.values(), key=lambda one: one.span), lists)
-    return placed(text, with_fates(text, told, unsettled), events, times)
+    in_order = sorted(found.values(), key=lambda figure: figure.span)
+    told = with_enumerations(in_order, lists)
+    return with_events(text, with_later_deaths(text, told, unsettled), events, times)
 
 
-def _read_sentence(
-    tokens: Sequence[Word], people: Sequence[Counted], done: Sequence[HarmPredicate]
-) -> list[Reading]:
-    readings = [Reading(one) for one in sorted(people, key=lambda one: one.first)]
-    for at, reading in enumerate(readings):
-        read(tokens, readings, at, done)
-        reading.part_of = _part_of(tokens, readings, at)
-    return readings
+def _casualty_sentences(text: str) -> Iterator[CasualtySentence]:
+    """The sentences that count people, with the harm of each group."""
+    counts = numbers(text)
+    starts = [number.start for number in counts]
+    split = [words(text, start, end) for start, end in sentences(text)]
+    known = {name for tokens in split for name in surnames(text, tokens)}
+    for tokens in split:
+        if not tokens:
+            continue
+        first, last = tokens[0].start, tokens[-1].end
+        own = counts[bisect_left(starts, first) : bisect_left(starts, last)]
+        predicates = predicates_between(text, first, last)
+        if own or predicates:
+            sentence = _casualty_sentence(text, tokens, own, predicates, known)
+            if sentence.readings:
+                yield sentence
 
 
-def _figures(
-    tokens: Sequence[Word], readings: Sequence[Reading], triggers: Sequence[tuple[Span, str]]
-) -> list[Figure | None]:
-    """The figure of each reading, None where it is none."""
-    made: list[Figure | None] = []
-    for at in range(len(readings)):
-        made.append(_figure(tokens, readings, at, triggers, made))
-    return made
+def _casualty_sentence(
+    text: str,
+    tokens: Sequence[Word],
+    counts: Sequence[Number],
+    predicates: Sequence[HarmPredicate],
+    known: Collection[str],
+) -> CasualtySentence:
+    groups = counted_groups(tokens, counts)
+    if predicates:
+        groups += implied_groups(text, tokens, groups, known)
+    groups.sort(key=lambda group: group.first)
+    sentence = CasualtySentence(tokens, predicates, [GroupHarm(group) for group in groups])
+    whole: int | None = None
+    for at, reading in enumerate(sentence.readings):
+        attach_harm(sentence, at)
+        attach_part(sentence, at, whole)
+        if reading.predicate is not None and reading.part_of is None:
+            whole = at
+    return sentence
 
 
-def _part_of(tokens: Sequence[Word], readings: Sequence[Reading], at: int) -> int | None:
-    """Of which figure before it this one counts a part: "12 dead, five of them children"."""
-    lexicon = harm_words()
-    one = readings[at].counted
-    before = [word.lower for word in tokens[max(0, one.first - 3) : one.first]]
-    behind = [word.lower for word in tokens[one.last : one.last + 2]]
-    if before[-1:] == ["among"]:
-        before = []  # "he was among 30 wounded": of these, not these of others
-    subset = bool(set(before) & lexicon.subset) or (
-        behind[:1] == ["of"] and behind[1:] and behind[1] in lexicon.of_them
-    )
-    if not subset:
-        joined = bool(before) and before[-1] in ("and", ",") and at > 0
-        beside = readings[at - 1] if joined else None
-        near = beside is not None and one.first - beside.counted.stop == 1
-        return beside.part_of if beside and near and beside.listed else None
-    wholes = [
-        place
-        for place in range(at)
-        if readings[place].harming is not None and readings[place].part_of is None
-    ]
-    readings[at].listed = bool(set(before) & lexicon.subset)
-    return wholes[-1] if wholes else None
+class _Triggers:
+    """The triggers of a report's events, looked up by their place in the text."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        in_order = sorted((event.trigger, event.id) for event in events)
+        self._spans = [span for span, _ in in_order]
+        self._ids = [name for _, name in in_order]
+        self._ends = [span.end for span in self._spans]  # triggers do not overlap
+
+    def event_at(self, span: Span) -> str | None:
+        """The first event whose trigger shares a character with a span."""
+        at = bisect_right(self._ends, span.start)
+        return self._ids[at] if at < len(self._ids) and self._spans[at].touches(span) else None
+
+
+def _figures(sentence: CasualtySentence, triggers: _Triggers) -> list[Figure | None]:
+    """The figure of each reading; None if it counts no people, or nobody who came to harm."""
+    figures: list[Figure | None] = []
+    for at, reading in enumerate(sentence.readings):
+        whole = figures[reading.part_of] if reading.part_of is not None else None
+        last = figures[at - 1] if at and whole is None else None
+        figures.append(_figure(sentence, reading, whole, last, triggers))
+    return figures
 
 
 def _figure(
-    tokens: Sequence[Word],
-    readings: Sequence[Reading],
-    at: int,
-    triggers: Sequence[tuple[Span, str]],
-    made: Sequence[Figure | None],
+    sentence: CasualtySentence,
+    reading: GroupHarm,
+    whole: Figure | None,
+    last: Figure | None,
+    triggers: _Triggers,
 ) -> Figure | None:
-    reading = readings[at]
-    one, number = reading.counted, reading.counted.number
-    whole = made[reading.part_of] if reading.part_of is not None else None
-    harming = reading.harming
-    if whole is not None and (reading.listed or harming is None):
-        harming = readings[reading.part_of or 0].harming
-    harm: Harm | None = harming.harm if harming else (whole.harm if whole else None)
-    if one.things or (
-        harm is None
-        and (not one.has_noun or one.guessed or number.high == 1 or number.kind in LOOSE)
-    ):
+    """The figure of a reading; `whole` is the figure that it is a part of, `last` the one before it."""
+    tokens, group, number = sentence.tokens, reading.group, reading.group.number
+    predicate = reading.predicate
+    if whole is not None and (reading.takes_harm_of_whole or predicate is None):
+        predicate = sentence.readings[reading.part_of or 0].predicate
+    harm: Harm | None = predicate.harm if predicate else (whole.harm if whole else None)
+    if group.things or (harm is None and not _counts_people(reading)):
         return None
-    who = Span(tokens[one.noun].start, bare_end(tokens[one.stop - 1])) if one.has_noun else None
-    if who is None and at and made[at - 1] is not None and whole is None:
-        last = made[at - 1]
-        who = last.who if last and last.harm is not None and harm is not None else None
     event = None
-    if harming is not None:
-        trigger = Span(tokens[harming.first].start, tokens[harming.last - 1].end)
-        event = next((name for span, name in triggers if span.touches(trigger)), None)
+    if predicate is not None:
+        trigger = Span(tokens[predicate.first].start, tokens[predicate.last - 1].end)
+        event = triggers.event_at(trigger)
     return Figure(
         span=Span(number.start, number.end),
         low=number.low,
         high=number.high,
         kind=number.kind,
         harm=harm,
-        who=who,
+        who=_who(tokens, reading, last, harm),
         event=event,
         claim=None,
         part_of=whole.id if whole else None,
-        hypothetical=bool(harming and harming.unreal),
+        hypothetical=bool(predicate and predicate.unreal),
     )
+
+
+def _counts_people(reading: GroupHarm) -> bool:
+    """Whether a number counts people who came to no harm."""
+    group, number = reading.group, reading.group.number
+    return group.has_noun and not group.guessed and number.high != 1 and number.kind not in LOOSE
+
+
+def _who(
+    tokens: Sequence[Word], reading: GroupHarm, last: Figure | None, harm: Harm | None
+) -> Span | None:
+    """Those counted: the noun phrase of the number, else that of the figure before it."""
+    group = reading.group
+    if group.has_noun:
+        return Span(tokens[group.noun].start, bare_end(tokens[group.stop - 1]))
+    return last.who if last and last.harm is not None and harm is not None else None

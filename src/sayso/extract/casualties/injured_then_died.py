@@ -1,6 +1,7 @@
-"""Whoever was shot and died of it: told in two sentences, it is one person killed, nobody injured."""
+"""People who were shot and died of it: told in two sentences, they are killed and no longer injured."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon.actors import nouns
@@ -9,23 +10,27 @@ from sayso.lexicon.people import forenames
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.text.words import words
 
-OF_AGE = 18
-BESIDE = 100  # characters between figures that stand beside each other
+ADULT_YEARS = 18
+MAX_CHARACTERS_BETWEEN = 100  # characters between figures that stand beside each other
+CHARACTERS_BEFORE = 12  # characters before somebody in which an article stands
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    """Somebody as the text calls them: the last word, the sex it shows, whether it is of a child
-    (None: it does not say), whether it points to somebody told of before, or to somebody else."""
+class _PersonDescription:
+    """Somebody as the text calls them.
+
+    `called` is the last word. `sex` and `young` are None if the words do not say. `definite`: the
+    words point to somebody told of before. `second`: they point to somebody else ("another man").
+    """
 
     called: str
     sex: str | None
     young: bool | None
     definite: bool
-    second: bool  # "another man"
+    second: bool
 
-    def may_be(self, other: "_Person") -> bool:
-        """Whether nothing in the words speaks against their being the same."""
+    def may_be(self, other: "_PersonDescription") -> bool:
+        """Whether the words allow that both are the same person."""
         return not (
             (self.sex and other.sex and self.sex != other.sex)
             or (None not in (self.young, other.young) and self.young is not other.young)
@@ -33,103 +38,127 @@ class _Person:
             or other.second
         )
 
-    def is_likely(self, other: "_Person") -> bool:
-        """Whether the words speak for it: they are called the same, or by words for anybody."""
+    def is_likely(self, other: "_PersonDescription") -> bool:
+        """Whether they are called the same, or by words that fit anybody."""
         anybody = harm_words().anybody
-        named = self.called in anybody or other.called in anybody or (self.young and other.young)
-        return self.may_be(other) and (self.called == other.called or bool(named))
+        general = self.called in anybody or other.called in anybody or (self.young and other.young)
+        return self.may_be(other) and (self.called == other.called or bool(general))
 
 
-def with_fates(
+def with_later_deaths(
     text: str, figures: Sequence[Figure], unsettled: Collection[str]
 ) -> tuple[Figure, ...]:
-    """The figures, those `unsettled` (by id: one person shot or stabbed, and no more said) counted as
-    killed where the report tells of that death.
+    """The figures, with those counted as killed whose death the report tells elsewhere.
 
-    It does where it tells that one died who is called the same ("a boy" and "the boy"); or who may be
-    meant ("the victim", "he") where nobody else came to harm. Otherwise nothing changes.
+    `unsettled` are the ids of people who were shot or stabbed, and no more was said. One of them died
+    if the report tells the death of somebody who is called the same ("a boy" and "the boy"), or of
+    somebody who may be meant ("the victim", "he") while nobody else came to harm.
     """
-    fatal = _died(text, figures, unsettled) | _all_died(text, figures, unsettled)
-    fatal |= _lists_of(figures, fatal)
-    killed = {one.id: replace(one, harm=Harm.KILLED) for one in figures if one.id in fatal}
-    fated = [killed.get(one.id, one) for one in figures]
+    fatal = _single_deaths(text, figures, unsettled) | _group_deaths(text, figures, unsettled)
+    fatal |= _fatal_lists(figures, fatal)
+    killed = {
+        figure.id: replace(figure, harm=Harm.KILLED) for figure in figures if figure.id in fatal
+    }
+    settled = [killed.get(figure.id, figure) for figure in figures]
     return tuple(
-        replace(one, part_of=killed[one.part_of].id) if one.part_of in killed else one
-        for one in fated
+        replace(figure, part_of=killed[figure.part_of].id) if figure.part_of in killed else figure
+        for figure in settled
     )
 
 
-def _died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
-    """Of people told of one by one, those who died."""
-    single = [one for one in figures if _is_single(one, figures) and not one.hypothetical]
-    shot = {one.id: _person(text, one) for one in single if one.id in unsettled}
-    dead = [_person(text, one) for one in single if one.harm is Harm.KILLED]
+def _single_deaths(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
+    """The ids of people told of one by one who were shot and died."""
+    if not unsettled:
+        return set()
+    single = [figure for figure in _single_figures(figures) if not figure.hypothetical]
+    shot = {figure.id: _description(text, figure) for figure in single if figure.id in unsettled}
+    dead = {_description(text, figure) for figure in single if figure.harm is Harm.KILLED}
     if not shot or not dead:
         return set()
-    same = {one.called for one in dead} - harm_words().anybody
-    living = [
-        _person(text, one) for one in single if one.harm is Harm.INJURED and one.id not in shot
-    ]
-    living += [one for one in shot.values() if not one.definite and one.called not in same]
+    same = {person.called for person in dead} - harm_words().anybody
+    living = {
+        _description(text, figure)
+        for figure in single
+        if figure.harm is Harm.INJURED and figure.id not in shot
+    }
+    living |= {
+        person for person in shot.values() if not person.definite and person.called not in same
+    }
     crowd = any(map(_is_crowd, figures))
+    died = {
+        person: (person.called in same and not person.second)
+        or (not crowd and _must_be_dead(person, dead, living))
+        for person in set(shot.values())
+    }
+    return {name for name, person in shot.items() if died[person]}
+
+
+def _group_deaths(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
+    """The ids of groups with the number and name of the dead: "four people were shot", "the four
+    people died"."""
+    groups = [figure for figure in figures if _is_crowd(figure) and figure.low is not None]
+    shot = [figure for figure in groups if figure.id in unsettled]
+    if not shot:
+        return set()
+    dead = {
+        (figure.low, figure.high, _group_name(text, figure))
+        for figure in groups
+        if figure.harm is Harm.KILLED and not figure.hypothetical
+    }
     return {
-        name
-        for name, one in shot.items()
-        if (one.called in same and not one.second) or (not crowd and _is_dead(one, dead, living))
+        figure.id for figure in shot if (figure.low, figure.high, _group_name(text, figure)) in dead
     }
 
 
-def _all_died(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
-    """Of people counted, those whose number and name are those of the dead: "four people were shot",
-    "the four people died"."""
-    numbered = [one for one in figures if _is_crowd(one) and one.low is not None]
-    dead = [one for one in numbered if one.harm is Harm.KILLED and not one.hypothetical]
-    return {
-        one.id
-        for one in numbered
-        if one.id in unsettled
-        and any(
-            (one.low, one.high) == (other.low, other.high)
-            and _crowd(text, one) == _crowd(text, other)
-            for other in dead
-        )
-    }
-
-
-def _crowd(text: str, figure: Figure) -> str:
-    """What those counted are called, "people" where they are called nothing else."""
-    called = _person(text, figure).called if figure.who else "people"
+def _group_name(text: str, figure: Figure) -> str:
+    """What those counted are called, "people" if they have no other name."""
+    called = _description(text, figure).called if figure.who else "people"
     return "people" if called in harm_words().crowd else called
 
 
-def _lists_of(figures: Sequence[Figure], fatal: Collection[str]) -> set[str]:
-    """The lists of people all of whom died."""
-    alive = {one.part_of for one in figures if one.id not in fatal}
-    return {one.part_of for one in figures if one.part_of and one.id in fatal} - alive
+def _fatal_lists(figures: Sequence[Figure], fatal: Collection[str]) -> set[str]:
+    """The ids of lists whose people all died."""
+    alive = {figure.part_of for figure in figures if figure.id not in fatal}
+    return {figure.part_of for figure in figures if figure.part_of and figure.id in fatal} - alive
 
 
-def _is_dead(one: _Person, dead: Sequence[_Person], living: Sequence[_Person]) -> bool:
-    """Whether one of the dead must be meant: it may be, and nobody else who was harmed can be."""
-    for other in dead:
-        if not (one.is_likely(other) or (one.definite and one.may_be(other))):
-            continue
-        rivals = (who for who in living if who is not one and not who.is_likely(one))
-        if not any(who.may_be(other) for who in rivals):
-            return True
-    return False
-
-
-def _is_single(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether one comes to harm: "a man", "one of the men"; where a count of the dead stands beside a
-    "one", they are several ("one dead, one in hospital")."""
-    if figure.kind is Precision.IMPLIED:
-        return True
-    return figure.low == figure.high == 1 and not any(
-        other.harm is Harm.KILLED
-        and other.kind is not Precision.IMPLIED
-        and 0 < abs(other.span.start - figure.span.start) < BESIDE
-        for other in figures
+def _must_be_dead(
+    person: _PersonDescription,
+    dead: Iterable[_PersonDescription],
+    living: Iterable[_PersonDescription],
+) -> bool:
+    """Whether somebody may be one of the dead who nobody else that was harmed can be."""
+    rivals = [rival for rival in living if not rival.is_likely(person)]
+    return any(
+        not any(rival.may_be(other) for rival in rivals)
+        for other in dead
+        if person.is_likely(other) or (person.definite and person.may_be(other))
     )
+
+
+def _single_figures(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one person: "a man", "one of the men".
+
+    "One" beside a count of the dead is one of several: "one dead, one in hospital".
+    """
+    killed = sorted(
+        figure.span.start
+        for figure in figures
+        if figure.harm is Harm.KILLED and figure.kind is not Precision.IMPLIED
+    )
+
+    def stands_alone(figure: Figure) -> bool:
+        start = figure.span.start
+        low = bisect_right(killed, start - MAX_CHARACTERS_BETWEEN)
+        near = killed[low : bisect_left(killed, start + MAX_CHARACTERS_BETWEEN)]
+        return all(other == start for other in near)
+
+    return [
+        figure
+        for figure in figures
+        if figure.kind is Precision.IMPLIED
+        or (figure.low == figure.high == 1 and stands_alone(figure))
+    ]
 
 
 def _is_crowd(figure: Figure) -> bool:
@@ -138,18 +167,20 @@ def _is_crowd(figure: Figure) -> bool:
     return harmed and figure.kind is not Precision.IMPLIED and figure.high != 1
 
 
-def _person(text: str, figure: Figure) -> _Person:
+def _description(text: str, figure: Figure) -> _PersonDescription:
     span = figure.who or figure.span
-    told = [word.lower for word in words(text, span.start, span.end)]
-    before = [word.lower for word in words(text, max(0, span.start - 12), span.start)]
-    called, lexicon = told[-1], harm_words()
-    known = nouns().get(called)
-    sex = known.sex if known else lexicon.sexes.get(called) or forenames().get(told[0])
+    lowers = [word.lower for word in words(text, span.start, span.end)]
+    start = max(0, span.start - CHARACTERS_BEFORE)
+    before = [word.lower for word in words(text, start, span.start)]
+    called, lexicon = lowers[-1], harm_words()
+    noun = nouns().get(called)
+    sex = noun.sex if noun else lexicon.sexes.get(called) or forenames().get(lowers[0])
     young: bool | None = None
     if called in lexicon.young or called in lexicon.grown:
         young = called in lexicon.young
-    if told[0].isdigit() and "year" in told:
-        young = int(told[0]) < OF_AGE
-    definite = not (before and before[-1] in around("article")) and figure.span.start == span.start
-    second = bool({"another", "other", "second", "third"} & {*told, *before[-1:]})
-    return _Person(called, sex, young, definite, second)
+    if lowers[0].isdigit() and "year" in lowers:
+        young = int(lowers[0]) < ADULT_YEARS
+    article = bool(before) and before[-1] in around("article")
+    definite = not article and figure.span.start == span.start
+    second = bool({"another", "other", "second", "third"} & {*lowers, *before[-1:]})
+    return _PersonDescription(called, sex, young, definite, second)

@@ -7,9 +7,9 @@ from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import forenames, titles
 from sayso.text.words import Word, lower_at
 
-NAME = 4  # words of a name
-TITLES = 3  # words of a title
-OLDEST = 120
+MAX_NAME_WORDS = 4
+MAX_TITLE_WORDS = 3
+MAX_AGE_YEARS = 120
 
 
 def surnames(text: str, tokens: Sequence[Word]) -> set[str]:
@@ -19,11 +19,11 @@ def surnames(text: str, tokens: Sequence[Word]) -> set[str]:
 
 
 def titled_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
-    """Where a title with a name ends: "President Ana Roll", "Father Tor", "driver Ana Roll"."""
+    """The index behind a title with a name: "President Ana Roll", "Father Tor", "driver Ana Roll"."""
     if not text[tokens[at].start].isupper():
         return None
     stop, addressed = at, False
-    while stop < len(tokens) and stop - at < TITLES:
+    while stop < len(tokens) and stop - at < MAX_TITLE_WORDS:
         lower = tokens[stop].lower
         of_address = lower in titles().address or lower in titles().office
         if not (of_address or lower in titles().before or is_person(tokens, stop)):
@@ -38,13 +38,13 @@ def titled_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
 
 
 def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
-    """Where a name that opens with a forename here ends."""
+    """The index behind a name that opens with a forename here."""
     if at >= len(tokens) or tokens[at].lower not in forenames():
         return None
     if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in around("saint"):
         return None
     stop = at + 1
-    while stop < len(tokens) and stop - at < NAME and _goes_on(text, tokens, stop):
+    while stop < len(tokens) and stop - at < MAX_NAME_WORDS and _name_goes_on(text, tokens, stop):
         stop += 1
     if stop - at < 2 or tokens[stop - 1].lower in harm_words().named_things:
         return None
@@ -52,25 +52,25 @@ def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
 
 
 def capitals_end(text: str, tokens: Sequence[Word], at: int) -> int:
-    """Where the words with capitals end that stand here and have no other sense in the lexicon."""
+    """The index behind the words here that have capitals and no other sense in the lexicon."""
     stop = at
-    while stop < len(tokens) and stop - at < NAME and is_surname(text, tokens, stop):
+    while stop < len(tokens) and stop - at < MAX_NAME_WORDS and is_surname(text, tokens, stop):
         stop += 1
     return stop
 
 
 def aged_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
-    """Where words with capitals end before an age: "Orla Venn, 34," or "Orla Venn (34)"."""
+    """The index behind words with capitals that an age follows: "Orla Venn, 34," or "Orla Venn (34)"."""
     stop = capitals_end(text, tokens, at)
     if stop - at < 2 or stop + 2 >= len(tokens):
         return None
     age = tokens[stop + 1].lower
     framed = tokens[stop].lower + tokens[stop + 2].lower in (",,", "()", ",.", ",;")
-    return stop if framed and age.isdigit() and int(age) < OLDEST else None
+    return stop if framed and age.isdigit() and int(age) < MAX_AGE_YEARS else None
 
 
 def is_surname(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether a word has a capital and the lexicon has it for nothing but a name."""
+    """Whether a word has a capital and no other sense in the lexicon."""
     word = text[tokens[at].start : tokens[at].end]
     lower = tokens[at].lower
     if not (word[0].isupper() and lower.isalpha() and len(word) > 2):
@@ -87,14 +87,14 @@ def is_person(tokens: Sequence[Word], at: int) -> bool:
         return at > 1 and "year" in (tokens[at - 1].lower, tokens[at - 2].lower)
     if lower in lexicon.never:
         return False
-    known = nouns().get(lower)
-    if known is not None and known.human:
-        return not known.plural
+    noun = nouns().get(lower)
+    if noun is not None and noun.human:
+        return not noun.plural
     return lower in lexicon.single or lower.endswith(("man", "woman"))
 
 
 def is_common(lower: str) -> bool:
-    """Whether the lexicon has the word for something other than a name."""
+    """Whether the lexicon has the word as something other than a name."""
     lexicon = harm_words()
     return (
         lower in small("verb")
@@ -108,10 +108,10 @@ def is_common(lower: str) -> bool:
     )
 
 
-def _goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether a name goes on: a capital, an initial or a particle right behind.
+def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on a name: it has a capital, or is an initial or a particle.
 
-    Among capitals alone, a word that the lexicon has for something else ends it.
+    In a line of capitals, a word that the lexicon has as something else ends the name.
     """
     word = tokens[at]
     if word.lower in small("particle"):

@@ -3,95 +3,101 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.casualties.counted_people import Counted, Reading
+from sayso.extract.casualties.casualty_sentence import CasualtySentence
+from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Precision
 from sayso.text.words import Word, lower_at
 
-REACH = 12  # words between the noun of harm and its number
-HEAD = 3  # words before a noun of harm, and its own, of which one is a toll or a number
-BEFORE = 6  # words before the noun of harm that may set or move it
-LONG = 4  # letters that a plural has more than
+MAX_WORDS_TO_NUMBER = 12  # words between the noun of harm and its number
+HEAD_WORDS = 3  # words before a noun of harm that may say that it is a toll or a number
+MAX_WORDS_TO_CHANGE = 6  # words before the noun of harm in which "put" or "raised" stands
+MIN_PLURAL_LETTERS = 5
 ENDS = frozenset('.;!?"“”')
 
 
-def read_tally(
-    tokens: Sequence[Word], readings: list[Reading], at: int, done: Sequence[HarmPredicate]
-) -> None:
-    """The harm that a number counts by itself, where a verb or a colon ties it to the noun of harm.
+def attach_toll(sentence: CasualtySentence, at: int) -> None:
+    """Set the harm of a number that a verb or a colon ties to a noun of harm.
 
-    What a tally has passed ("passed 200") is its least, and what it may come to is no fact. A number
-    of things is none of people.
+    A number that the toll has passed ("passed 200") is its lower bound. One that it may come to is
+    hypothetical. A number of things counts no people.
     """
-    one, known = readings[at].counted, readings[at].harming
-    if one.things or one.guessed or one.number.kind is Precision.IMPLIED:
+    reading, tokens = sentence.readings[at], sentence.tokens
+    group, known = reading.group, reading.predicate
+    if group.things or group.guessed or group.number.kind is Precision.IMPLIED:
         return
-    here = _tally(tokens, one, done)
-    if here is None or not (_is_tied(tokens, one, here) if known is None else known is here):
+    toll = _toll_before(sentence, group)
+    if toll is None or not (_is_tied(tokens, group, toll) if known is None else known is toll):
         return
-    readings[at].harming = replace(here, unreal=here.unreal or _is_foreseen(tokens, one, here))
-    passed = lower_at(tokens, one.first - 1) in harm_words().passing
-    if passed and one.number.kind is Precision.EXACT:
-        number = replace(one.number, high=None, kind=Precision.AT_LEAST)
-        readings[at].counted = replace(one, number=number)
+    foreseen = toll.unreal or _is_foreseen(tokens, group, toll)
+    reading.predicate = replace(toll, unreal=foreseen)
+    passed = lower_at(tokens, group.first - 1) in harm_words().passing
+    if passed and group.number.kind is Precision.EXACT:
+        number = replace(group.number, high=None, kind=Precision.AT_LEAST)
+        reading.group = replace(group, number=number)
 
 
-def _tally(
-    tokens: Sequence[Word], one: Counted, done: Sequence[HarmPredicate]
-) -> HarmPredicate | None:
-    """The nearest noun of harm before the number that a tally may be told of."""
-    near = (here for here in reversed(done) if 0 <= one.first - here.last <= REACH)
-    return next((here for here in near if _is_counted(tokens, here)), None)
+def _toll_before(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
+    """The nearest noun of harm before the number that can have a toll."""
+    place = group.first
+    while (predicate := sentence.last_predicate(place)) is not None:
+        if group.first - predicate.last > MAX_WORDS_TO_NUMBER:
+            return None
+        if _can_have_toll(sentence.tokens, predicate):
+            return predicate
+        place = predicate.last - 1
+    return None
 
 
-def _is_counted(tokens: Sequence[Word], here: HarmPredicate) -> bool:
-    """Whether a tally may be told of it: "the toll", "the wounded", "the number of people killed"."""
+def _can_have_toll(tokens: Sequence[Word], predicate: HarmPredicate) -> bool:
+    """Whether a toll may be given of it: "the toll", "the wounded", "the number of people killed"."""
     lexicon = harm_words()
-    if here.frame is Frame.NOUNS and tokens[here.last - 1].lower in lexicon.tallied:
+    if predicate.frame is Frame.NOUNS and tokens[predicate.last - 1].lower in lexicon.tallied:
         return True
-    before = [word.lower for word in tokens[max(0, here.first - 3) : here.first]]
+    before = [word.lower for word in tokens[max(0, predicate.first - 3) : predicate.first]]
     if before[-1:] and before[-1] in lexicon.people:
         before.pop()
     led = before[-1:] == ["number"] or before[-2:] == ["number", "of"]
-    return not here.active and (led or before[-1:] == ["the"])
+    return not predicate.active and (led or before[-1:] == ["the"])
 
 
-def _is_tied(tokens: Sequence[Word], one: Counted, here: HarmPredicate) -> bool:
-    """Whether the words around tie the number to the tally: "the toll rose to", "put the toll at"."""
+def _is_tied(tokens: Sequence[Word], group: CountedGroup, toll: HarmPredicate) -> bool:
+    """Whether the words around tie the number to the toll: "the toll rose to", "put the toll at"."""
     lexicon, moving = harm_words(), number_words().around["change"]
-    between = [word.lower for word in tokens[here.last : one.first]]
-    before = {word.lower for word in tokens[max(0, here.first - BEFORE) : here.first]}
-    if (
-        ENDS & {*between}
-        or ("," in between and "which" not in between)
-        or _is_of_things(tokens, one)
-    ):
+    between = [word.lower for word in tokens[toll.last : group.first]]
+    if ENDS & {*between} or ("," in between and "which" not in between):
         return False
-    heads = {word.lower for word in tokens[max(0, here.first - HEAD) : here.last]}
+    if _counts_things(tokens, group):
+        return False
+    heads = {word.lower for word in tokens[max(0, toll.first - HEAD_WORDS) : toll.last]}
     headed = not heads.isdisjoint(lexicon.heads)
-    if between == [":"] or (headed and lower_at(tokens, one.first) in lexicon.reaching):
+    if between == [":"] or (headed and lower_at(tokens, group.first) in lexicon.reaching):
         return True
     last = between[-1] if between else ""
-    if last in lexicon.numbering or (headed and last in lexicon.reaching | lexicon.passing):
+    if last in lexicon.numbering or (
+        headed and (last in lexicon.reaching or last in lexicon.passing)
+    ):
         return True
+    before = {word.lower for word in tokens[max(0, toll.first - MAX_WORDS_TO_CHANGE) : toll.first]}
     if last == "at":
         return bool(before & lexicon.putting or {*between} & lexicon.standing)
     if lexicon.ranging & {*between}:
-        return one.number.kind is Precision.RANGE
-    beyond = last in moving and one.number.kind is Precision.AT_LEAST
+        return group.number.kind is Precision.RANGE
+    beyond = last in moving and group.number.kind is Precision.AT_LEAST
     return beyond or (last in ("to", "from") and bool({*between, *before} & moving))
 
 
-def _is_of_things(tokens: Sequence[Word], one: Counted) -> bool:
-    """Whether a plural that nobody is called by stands behind the number: "passed 12 checkpoints"."""
-    lower = lower_at(tokens, one.last)
-    return not one.has_noun and len(lower) > LONG and lower.endswith("s") and lower[-2:] != "ss"
+def _counts_things(tokens: Sequence[Word], group: CountedGroup) -> bool:
+    """Whether a plural that is no word for people follows the number: "passed 12 checkpoints"."""
+    lower = lower_at(tokens, group.number_stop)
+    plural = len(lower) >= MIN_PLURAL_LETTERS and lower.endswith("s") and lower[-2:] != "ss"
+    return plural and not group.has_noun
 
 
-def _is_foreseen(tokens: Sequence[Word], one: Counted, here: HarmPredicate) -> bool:
-    """Whether the tally may only come to that: "could rise to 100", "is expected to pass 100"."""
-    between = {word.lower for word in tokens[here.last : one.first]}
+def _is_foreseen(tokens: Sequence[Word], group: CountedGroup, toll: HarmPredicate) -> bool:
+    """Whether the toll may only come to that: "could rise to 100", "is expected to pass 100"."""
+    between = {word.lower for word in tokens[toll.last : group.first]}
     lexicon = harm_words()
     return bool(between & (lexicon.unreal | lexicon.foreseen)) and not ENDS & between

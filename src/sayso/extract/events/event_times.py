@@ -1,18 +1,19 @@
-"""When the events of a report were: told in words, leaning on another event, or by the tense of a verb.
+"""When the events of a report were: told in words, taken from another event, or read off the tense.
 
-An event takes the time that its own clause tells. One of an ordinary kind that is told none takes that
-of the verb it leans on; a verb in a tense that tells what is new takes the day of the report, or the
-day of the news that the report opens with. What was before the report's day or is yet to come, and
-what is not of an ordinary kind, is left without a time.
+An event takes the time that its own clause tells. An event of an ordinary kind without one takes the
+time of the verb that it depends on. A verb in a tense of news takes the day of the report, or the day
+of the news that the report opens with. All others have no time: what was before the report's day, what
+is yet to come, and what is not of an ordinary kind.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sayso.extract.events.tense import Tense, tense
-from sayso.extract.events.triggers import Told
+from sayso.extract.events.clause_breaks import ClauseBreaks
+from sayso.extract.events.tense import Tense, tense_of
+from sayso.extract.events.triggers import Trigger
 from sayso.lexicon.families import families
 from sayso.lexicon.happenings import happenings
 from sayso.lexicon.inflect import Form
@@ -21,208 +22,239 @@ from sayso.model.happening import When
 from sayso.model.text import Span
 from sayso.text.words import Word
 
-OPENING = 4  # sentences in which a report tells its news
-FRESH = timedelta(days=7)  # how old the news of a report is at most
-NOUN = 3  # words between a time and a noun behind it
-FAR = 14  # words between a noun and a time behind it
-NEWS = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
-QUOTES = frozenset('"“”')
+OPENING_SENTENCES = 4  # sentences in which a report tells its news
+MAX_NEWS_AGE = timedelta(days=7)
+MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
+MAX_WORDS_NOUN_TO_TIME = 14  # words between a noun and a time behind it
+NEWS_TENSES = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
+DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
 BEGIN = "begin"  # the kind of "began to sell"
 
 
 @dataclass(slots=True)
-class Scene:
-    """A sentence: its words, the triggers in it with their tenses, the times it tells."""
+class EventSentence:
+    """A sentence with triggers: its words, the triggers with their tenses, the times that it tells.
+
+    `trigger_times` holds the time of each trigger once `date_events` has run.
+    """
 
     tokens: Sequence[Word]
-    told: Sequence[Told]
+    triggers: Sequence[Trigger]
     times: Sequence[When]
     tenses: list[Tense] = field(init=False)
-    whens: list[When | None] = field(init=False)
+    trigger_times: list[When | None] = field(init=False)
+    breaks: ClauseBreaks = field(init=False)
+    last_time_end: int = field(init=False)
+    _verb_ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tenses = [tense(self.tokens, one) for one in self.told]
-        self.whens = [None] * len(self.told)
+        self.tenses = [tense_of(self.tokens, trigger) for trigger in self.triggers]
+        self.trigger_times = [None] * len(self.triggers)
+        self.breaks = ClauseBreaks(self.tokens)
+        self.last_time_end = max((when.span.end for when in self.times), default=0)
+        self._verb_ends = [trigger.last for trigger in self.triggers if trigger.is_verb]
+
+    def end_of_verb_before(self, stop: int) -> int:
+        """The word behind the last verb that ends at a word or before it; 0 if there is none."""
+        count = bisect_right(self._verb_ends, stop)
+        return self._verb_ends[count - 1] if count else 0
 
 
-def date_scenes(scenes: Sequence[Scene], day: date | None) -> None:
-    """Give the events of a report published on a day their times."""
-    for scene in scenes:
-        places = _places(scene)
-        scene.whens = [_told_time(scene, at, places) for at in range(len(scene.told))]
+@dataclass(frozen=True, slots=True)
+class _ToldTime:
+    """A time that a sentence tells, and the words and verbs beside it."""
+
+    when: When
+    first: int  # the word that it begins at
+    behind: int | None  # the next word after it
+    in_word: bool  # it ends inside a word: "this year's"
+    verb: Trigger | None  # the last verb before it in its clause
+    near_verb: Trigger | None  # the same, if no comma stands between
+
+
+def date_events(event_sentences: Sequence[EventSentence], day: date | None) -> None:
+    """Set the time of each event in a report that was published on a day."""
+    for sentence in event_sentences:
+        told = list(_told_times(sentence))
+        sentence.trigger_times = [
+            _told_time(sentence, at, told) for at in range(len(sentence.triggers))
+        ]
     if day is None:
-        for scene in scenes:
-            _lean(scene)
+        for sentence in event_sentences:
+            _date_dependents(sentence)
         return
-    news = _news(scenes, day) or day
-    for number, scene in enumerate(scenes):
-        _by_tense(scene, day, news, number == 0)
-        _lean(scene)
+    news = _day_of_news(event_sentences, day) or day
+    for number, sentence in enumerate(event_sentences):
+        _date_by_tense(sentence, day, news, number == 0)
+        _date_dependents(sentence)
 
 
-def _places(scene: Scene) -> list[tuple[int, When]]:
-    """The times with the index of the word at which each begins."""
-    starts = [word.start for word in scene.tokens]
-    return [(bisect_right(starts, when.span.start) - 1, when) for when in scene.times]
+def _told_times(sentence: EventSentence) -> Iterator[_ToldTime]:
+    """The times of a sentence with what stands beside them."""
+    starts = [word.start for word in sentence.tokens]
+    for when in sentence.times:
+        first = bisect_right(starts, when.span.start) - 1
+        stop = max(first, bisect_left(starts, when.span.end))
+        behind = stop if stop < len(starts) else None
+        in_word = behind is not None and sentence.tokens[stop - 1].end > when.span.end
+        verb = _verb_before(sentence, first)
+        near_verb = _verb_before(sentence, first, without_comma=True)
+        yield _ToldTime(when, first, behind, in_word, verb, near_verb)
 
 
-def _told_time(scene: Scene, at: int, places: Sequence[tuple[int, When]]) -> When | None:
-    """The time that a trigger's own clause tells; none where a time is counted from it ("two days
-    after the battle")."""
-    told = scene.told[at]
-    here = scene.tokens[told.first].start
-    if not places or any(when.span.start <= here < when.span.end for when in scene.times):
+def _verb_before(sentence: EventSentence, time: int, without_comma: bool = False) -> Trigger | None:
+    """The last verb before a time in the same clause."""
+    searched = time
+    for trigger in reversed(sentence.triggers):
+        if not trigger.is_verb or trigger.first >= time:
+            continue
+        if without_comma:
+            if any(word.lower == "," for word in sentence.tokens[trigger.first : searched]):
+                return None
+            searched = trigger.first
+        if not sentence.breaks.separates(time, trigger.first):
+            return trigger
+    return None
+
+
+def _told_time(sentence: EventSentence, at: int, told: Sequence[_ToldTime]) -> When | None:
+    """The time that a trigger's own clause tells.
+
+    None if the trigger is part of a time: "two days after the battle".
+    """
+    trigger = sentence.triggers[at]
+    start = sentence.tokens[trigger.first].start
+    if any(when.span.start <= start < when.span.end for when in sentence.times):
         return None
-    weighty = told.kind not in happenings().ordinary
-    near = [
-        (one, when)
-        for one, when in places
-        if not parted(scene.tokens, one, told.first, weighty)
-        and (weighty or _belongs(scene, at, one, when))
-    ]
+    weighty = trigger.kind not in happenings().ordinary
+    near = [time for time in told if _is_time_of(sentence, at, time, weighty)]
 
-    def nearness(one: tuple[int, When]) -> tuple[bool, int, int]:
-        exact = one[1].first == one[1].last or weighty
-        return not exact, abs(one[0] - told.first), one[0]
+    def nearness(time: _ToldTime) -> tuple[bool, int, int]:
+        exact = time.when.first == time.when.last or weighty
+        return not exact, abs(time.first - trigger.first), time.first
 
-    return min(near, key=nearness)[1] if near else None
+    return min(near, key=nearness).when if near else None
 
 
-def parted(tokens: Sequence[Word], time: int, event: int, weighty: bool) -> bool:
-    """Whether another clause begins between two words of a sentence, or a quotation; where an event
-    is not `weighty`, "since" and "until" directly before its time open none."""
-    low, high = sorted((time, event))
-    between = [word.lower for word in tokens[low + 1 : high]]
+def _is_time_of(sentence: EventSentence, at: int, time: _ToldTime, weighty: bool) -> bool:
+    """Whether a time may be that of a trigger; a weighty event takes any time of its clause."""
+    first = sentence.triggers[at].first
     if weighty:
-        return not tense_words().clauses.isdisjoint(between)
-    if between and event < time and between[-1] in tense_words().leads:
-        between.pop()
-    quoted = sum(lower in QUOTES for lower in between) % 2 == 1
-    return quoted or not tense_words().clauses.isdisjoint(between)
-
-
-def _belongs(scene: Scene, at: int, place: int, when: When) -> bool:
-    """Whether a time goes with a trigger: with the verb before it, or, where the clause opens with it,
-    with those behind; with a noun only right beside it."""
-    told, tokens = scene.told[at], scene.tokens
-    behind = next((n for n in range(place, len(tokens)) if tokens[n].start >= when.span.end), None)
-    owns = behind is not None and tokens[behind - 1].end > when.span.end  # "this year's"
-    if not told.verb:
-        if place < told.first:
-            return behind is not None and told.first - behind <= NOUN
-        return place - told.last <= FAR and not _others(scene, told.last, place)
-    if owns:
+        return not sentence.breaks.clause_between(time.first, first)
+    if sentence.breaks.separates(time.first, first):
         return False
-    before = [
-        one
-        for one in scene.told
-        if one.verb
-        and one.first < place
-        and not parted(tokens, place, one.first, False)
-        and not (told.first > place and "," in _lowers(tokens, one.first, place))
-    ]
-    if place < told.first:
-        return not before
-    return bool(before) and before[-1].first == told.first
+    if sentence.triggers[at].is_verb:
+        return not time.in_word and _belongs_to_verb(sentence.triggers[at], time)
+    return _belongs_to_noun(sentence, at, time)
 
 
-def _lowers(tokens: Sequence[Word], first: int, stop: int) -> list[str]:
-    return [word.lower for word in tokens[first:stop]]
+def _belongs_to_noun(sentence: EventSentence, at: int, time: _ToldTime) -> bool:
+    """Whether a time stands right beside a noun."""
+    trigger = sentence.triggers[at]
+    if time.first < trigger.first:
+        return time.behind is not None and trigger.first - time.behind <= MAX_WORDS_TIME_TO_NOUN
+    if time.first - trigger.last > MAX_WORDS_NOUN_TO_TIME:
+        return False
+    return not _has_other_trigger(sentence, trigger.last, time.first)
 
 
-def _others(scene: Scene, low: int, high: int) -> bool:
+def _belongs_to_verb(verb: Trigger, time: _ToldTime) -> bool:
+    """Whether a time goes with a verb: the last verb before it, else those behind it."""
+    if time.first < verb.first:
+        return time.near_verb is None
+    return time.verb is not None and time.verb.first == verb.first
+
+
+def _has_other_trigger(sentence: EventSentence, low: int, high: int) -> bool:
     """Whether a trigger that is no participle stands between two words."""
-    pairs = zip(scene.told, scene.tenses, strict=True)
-    return any(low <= one.first < high and how is not Tense.LOOSE for one, how in pairs)
+    pairs = zip(sentence.triggers, sentence.tenses, strict=True)
+    return any(
+        low <= trigger.first < high and tense is not Tense.PARTICIPLE for trigger, tense in pairs
+    )
 
 
-def _news(scenes: Sequence[Scene], day: date) -> date | None:
-    """The day of the news that a report opens with: that of the first event told as past; none where
-    it opens with harm to people, of which others speak on later days."""
+def _day_of_news(event_sentences: Sequence[EventSentence], day: date) -> date | None:
+    """The day of the first event told as past at the head of a report.
+
+    None if the report opens with harm to people: others speak of that on later days.
+    """
     known = families()
-    kinds = {told.kind for scene in scenes[:OPENING] for told in scene.told}
+    opening = event_sentences[:OPENING_SENTENCES]
+    kinds = {trigger.kind for sentence in opening for trigger in sentence.triggers}
     if not known.harmful.isdisjoint(map(known.family, kinds)):
         return None
-    for scene in scenes[:OPENING]:
-        for _told, how, when in zip(scene.told, scene.tenses, scene.whens, strict=True):
-            if when is None or how not in (Tense.PAST, Tense.PERFECT) or when.first != when.last:
+    for sentence in opening:
+        for tense, when in zip(sentence.tenses, sentence.trigger_times, strict=True):
+            if when is None or tense not in (Tense.PAST, Tense.PERFECT) or when.first != when.last:
                 continue
-            if day - FRESH <= when.first <= day:
+            if day - MAX_NEWS_AGE <= when.first <= day:
                 return when.first
     return None
 
 
-def _by_tense(scene: Scene, day: date, news: date, headline: bool) -> None:
-    """The day of the report or of its news for what is told in a tense of news; the time of the verb
-    before, where "and" joins two."""
-    for at, (told, how) in enumerate(zip(scene.told, scene.tenses, strict=True)):
-        if scene.whens[at] is not None or told.kind not in happenings().ordinary:
+def _date_by_tense(sentence: EventSentence, day: date, news: date, headline: bool) -> None:
+    """Give verbs in a tense of news the day of the report or of its news.
+
+    A verb that "and" joins to another takes the time of that one.
+    """
+    for at, (trigger, tense) in enumerate(zip(sentence.triggers, sentence.tenses, strict=True)):
+        if sentence.trigger_times[at] is not None or trigger.kind not in happenings().ordinary:
             continue
-        joined = _joined(scene, at)
+        joined = _joined_verb(sentence, at)
         if joined is not None:
-            scene.whens[at] = scene.whens[joined]
-        elif how in NEWS:
-            one = news if headline or how is Tense.PAST else day
-            scene.whens[at] = When(_span(scene.tokens, told), one, one)
+            sentence.trigger_times[at] = sentence.trigger_times[joined]
+        elif tense in NEWS_TENSES:
+            when = news if headline or tense is Tense.PAST else day
+            sentence.trigger_times[at] = When(_span(sentence.tokens, trigger), when, when)
 
 
-def _joined(scene: Scene, at: int) -> int | None:
-    """The verb before that "and" joins this one to, if the two share a subject."""
-    first = scene.told[at].first - 1
-    while first > 0 and (
-        scene.tokens[first].lower in tense_words().between
-        or scene.tokens[first].lower.endswith("ly")
+def _joined_verb(sentence: EventSentence, at: int) -> int | None:
+    """The verb before that "and" joins to this one, if the two share a subject."""
+    known, tokens = tense_words(), sentence.tokens
+    joint = sentence.triggers[at].first - 1
+    while joint > 0 and (
+        tokens[joint].lower in known.between or tokens[joint].lower.endswith("ly")
     ):
-        first -= 1
-    if (
-        not scene.told[at].verb
-        or first < 0
-        or scene.tokens[first].lower not in tense_words().joints
-    ):
+        joint -= 1
+    if not sentence.triggers[at].is_verb or joint < 0 or tokens[joint].lower not in known.joints:
         return None
     return next(
         (
-            one
-            for one in range(at - 1, -1, -1)
-            if scene.tenses[one] not in (Tense.LOOSE, Tense.NONE)
-            and not parted(scene.tokens, scene.told[one].first, first, False)
+            before
+            for before in range(at - 1, -1, -1)
+            if sentence.tenses[before] not in DEPENDENT
+            and not sentence.breaks.separates(sentence.triggers[before].first, joint)
         ),
         None,
     )
 
 
-def _lean(scene: Scene) -> None:
-    """Times for participles and nouns: that of the verb before them, or else of the one behind."""
-    verbs = [at for at, how in enumerate(scene.tenses) if how not in (Tense.LOOSE, Tense.NONE)]
-    for at, told in enumerate(scene.told):
-        if scene.whens[at] is not None or not _leans(scene, at):
+def _date_dependents(sentence: EventSentence) -> None:
+    """Give participles and nouns the time of the verb before them, else of the verb behind."""
+    verbs = [at for at, tense in enumerate(sentence.tenses) if tense not in DEPENDENT]
+    for at, trigger in enumerate(sentence.triggers):
+        if sentence.trigger_times[at] is not None or not _depends_on_verb(sentence, at):
             continue
-        before = [one for one in verbs if one < at]
-        after = [one for one in verbs if one > at]
-        for one in (*before[-1:], *after[:1]):
-            if not parted(scene.tokens, scene.told[one].first, told.first, False):
-                scene.whens[at] = scene.whens[one]
+        before, after = bisect_left(verbs, at), bisect_right(verbs, at)
+        for verb in (*verbs[max(0, before - 1) : before], *verbs[after : after + 1]):
+            if not sentence.breaks.separates(sentence.triggers[verb].first, trigger.first):
+                sentence.trigger_times[at] = sentence.trigger_times[verb]
                 break
 
 
-def _leans(scene: Scene, at: int) -> bool:
+def _depends_on_verb(sentence: EventSentence, at: int) -> bool:
     """Whether a trigger is part of what the verb beside it tells."""
-    told, how = scene.told[at], scene.tenses[at]
-    if told.kind not in happenings().ordinary:
+    trigger, tense = sentence.triggers[at], sentence.tenses[at]
+    if trigger.kind not in happenings().ordinary:
         return False
-    if how is Tense.WANTED:
-        return (
-            at > 0
-            and scene.told[at - 1].kind == BEGIN
-            and scene.told[at - 1].last == told.first - 1
-        )
-    if how is Tense.LOOSE:
-        return told.form is Form.ING
-    timed = tense_words().timed.isdisjoint(
-        _lowers(scene.tokens, max(0, told.first - NOUN), told.first)
-    )
-    return how is Tense.NONE and timed
+    if tense is Tense.INFINITIVE:
+        before = sentence.triggers[at - 1] if at else None
+        return before is not None and before.kind == BEGIN and before.last == trigger.first - 1
+    if tense is Tense.PARTICIPLE:
+        return trigger.form is Form.ING
+    near = sentence.tokens[max(0, trigger.first - MAX_WORDS_TIME_TO_NOUN) : trigger.first]
+    return tense is Tense.NOUN and tense_words().timed.isdisjoint(word.lower for word in near)
 
 
-def _span(tokens: Sequence[Word], told: Told) -> Span:
-    return Span(tokens[told.first].start, tokens[told.last - 1].end)
+def _span(tokens: Sequence[Word], trigger: Trigger) -> Span:
+    return Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)

@@ -4,64 +4,68 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.extract.events.event_times import Scene, date_scenes
-from sayso.extract.events.geocode import Atlas
+from sayso.extract.events.event_times import EventSentence, date_events
+from sayso.extract.events.geocode import Geocoder
 from sayso.extract.events.participants import participants
-from sayso.extract.events.place_names import Named, named_places, place_of
+from sayso.extract.events.place_names import PlaceMention, nearest_place, place_mentions
 from sayso.extract.events.times import report_day
-from sayso.extract.events.triggers import Told, find_triggers
+from sayso.extract.events.triggers import Trigger, find_triggers
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Event, When
 from sayso.model.text import Span
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
-LONGEST = 250  # words of a sentence that are read together
-BEFORE = 4  # words in which a negation stands before its trigger
+MAX_SENTENCE_WORDS = 250  # words that are read together
+MAX_WORDS_TO_NEGATION = 4  # words from a negation to its trigger
 
 
 def find_events(text: str, times: Sequence[When], published: date | None) -> tuple[Event, ...]:
-    """The events of a report, in text order; each with the place of its own sentence and its time.
+    """The events of a report in text order, each with the place that its sentence names and its time.
 
     `times` are those that the text tells, `published` is the day of publication if it is known.
     """
-    scenes = list(_scenes(text, times))
-    date_scenes(scenes, report_day(text, times, published))
-    atlas = Atlas(text)
+    event_sentences = list(_event_sentences(text, times))
+    date_events(event_sentences, report_day(text, times, published))
+    geocoder = Geocoder(text)
     found: dict[str, Event] = {}
-    for scene in scenes:
-        places = named_places(text, scene.tokens)
-        for told, when in zip(scene.told, scene.whens, strict=True):
-            event = _event(atlas, scene, told, when, places)
+    for sentence in event_sentences:
+        places = place_mentions(text, sentence.tokens)
+        for trigger, when in zip(sentence.triggers, sentence.trigger_times, strict=True):
+            event = _event(geocoder, sentence, trigger, when, places)
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
-def _scenes(text: str, times: Sequence[When]) -> Iterator[Scene]:
-    """The sentences that have triggers; one without end is read in pieces."""
+def _event_sentences(text: str, times: Sequence[When]) -> Iterator[EventSentence]:
+    """The sentences that have triggers; a very long one is read in pieces."""
     starts = [when.span.start for when in times]
     for start, end in sentences(text):
-        every = words(text, start, end)
-        for first in range(0, len(every), LONGEST):
-            tokens = every[first : first + LONGEST]
-            triggers = find_triggers(text, tokens)
+        tokens = words(text, start, end)
+        for first in range(0, len(tokens), MAX_SENTENCE_WORDS):
+            piece = tokens[first : first + MAX_SENTENCE_WORDS]
+            triggers = find_triggers(text, piece)
             if triggers:
-                low = bisect_left(starts, tokens[0].start)
-                own = times[low : bisect_left(starts, tokens[-1].end)]
-                yield Scene(tokens, triggers, own)
+                low = bisect_left(starts, piece[0].start)
+                told = times[low : bisect_left(starts, piece[-1].end)]
+                yield EventSentence(piece, triggers, told)
 
 
 def _event(
-    atlas: Atlas, scene: Scene, told: Told, when: When | None, places: Sequence[Named]
+    geocoder: Geocoder,
+    sentence: EventSentence,
+    trigger: Trigger,
+    when: When | None,
+    places: Sequence[PlaceMention],
 ) -> Event:
-    tokens = scene.tokens
-    trigger = Span(tokens[told.first].start, tokens[told.last - 1].end)
-    before = tokens[max(0, told.first - BEFORE) : told.first]
+    tokens = sentence.tokens
+    before = tokens[max(0, trigger.first - MAX_WORDS_TO_NEGATION) : trigger.first]
+    negations = tense_words().negations
     return Event(
-        trigger=trigger,
-        kind=told.kind,
-        participants=tuple(participants(scene, told)),
-        place=place_of(atlas.text, tokens, places, told.first, atlas),
+        trigger=Span(tokens[trigger.first].start, tokens[trigger.last - 1].end),
+        kind=trigger.kind,
+        participants=tuple(participants(sentence, trigger)),
+        place=nearest_place(geocoder, sentence, trigger.first, places),
         when=when,
-        negated=any(word.lower in tense_words().negations for word in before),
+        negated=any(word.lower in negations for word in before),
     )

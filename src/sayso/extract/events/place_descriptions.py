@@ -3,42 +3,48 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.events.country_names import without_owner
 from sayso.lexicon.gazetteer import key
 from sayso.lexicon.people import nations
 from sayso.lexicon.places import surroundings
 from sayso.lexicon.tenses import tense_words
 from sayso.text.words import Word, words
 
-AHEAD, BACK = 140, 60  # characters behind and before a name that are looked at
-MOST = 20  # times that a name is looked at
-PLAIN = 9  # words without a capital between a name and its country
-CAPITALS = 4  # words of a country's or a region's name
+MAX_CHARACTERS_BEHIND = 140  # characters behind a name that are looked at
+MAX_CHARACTERS_BEFORE = 60
+MAX_MENTIONS = 20  # mentions of a name that are looked at
+MAX_PLAIN_WORDS = 9  # words without a capital between a name and its country
+MAX_CAPITALS = 4  # words of a country's or a region's name
+MAX_WORDS_TO_NATION = 3  # words before "town of" in which "Malian" may stand
 OPENING = frozenset({",", "(", "in", "is", "was", "lies", "–", "—", "-"})
 CLOSING = frozenset({".", ",", ")", "(", ";", ":", "–", "—", '"', "”", ""})
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
-    """The countries, in lower case, and the keys of regions in which a place is said to lie."""
+class PlaceDescription:
+    """The countries, in lower case, and the keys of regions that a place is said to lie in."""
 
     countries: frozenset[str]
     regions: frozenset[str]
 
 
-def describe(text: str, name: str) -> Described:
-    """What the text says, wherever it has the name; no country where only a border is told."""
+def place_description(text: str, name: str) -> PlaceDescription:
+    """What the text says wherever it has the name; a border says nothing of a country."""
     countries: set[str] = set()
     regions: set[str] = set()
-    for start in _places(text, name):
-        for inside, country in (*_before(text, start), *_behind(text, start + len(name))):
-            (countries if country else regions).add(inside)
-    return Described(frozenset(countries), frozenset(regions))
+    for start in _mentions(text, name):
+        for area, is_country in (
+            *_areas_before(text, start),
+            *_areas_behind(text, start + len(name)),
+        ):
+            (countries if is_country else regions).add(area)
+    return PlaceDescription(frozenset(countries), frozenset(regions))
 
 
-def _places(text: str, name: str) -> Iterator[int]:
+def _mentions(text: str, name: str) -> Iterator[int]:
     """Where the name stands as a whole word."""
     start = -1
-    for _ in range(MOST):
+    for _ in range(MAX_MENTIONS):
         start = text.find(name, start + 1)
         if start < 0:
             return
@@ -47,61 +53,74 @@ def _places(text: str, name: str) -> Iterator[int]:
             yield start
 
 
-def _before(text: str, start: int) -> Iterator[tuple[str, bool]]:
-    """The country of "the Malian town of" or "Mali's"."""
-    tokens = words(text, max(0, start - BACK), start)
-    while tokens and tokens[-1].lower in surroundings().directions:
-        tokens.pop()
+def _areas_before(text: str, start: int) -> Iterator[tuple[str, bool]]:
+    """The country of "the Malian town of" or "Mali's"; True says that it is a country."""
+    known = surroundings()
+    tokens = words(text, max(0, start - MAX_CHARACTERS_BEFORE), start)
+    while tokens and tokens[-1].lower in known.directions:
+        tokens = tokens[:-1]
     if tokens and tokens[-1].lower.endswith(("'s", "’s")):
         owner = nations().names.get(tokens[-1].lower[:-2])
         if owner:
             yield owner, True
         return
-    known = surroundings()
-    if len(tokens) < 2 or tokens[-1].lower not in ("of", "the") or "of" not in _lowers(tokens[-2:]):
+    noun = _kind_before(tokens)
+    if noun is None:
         return
-    noun = next(at for at in (-1, -2) if tokens[at].lower == "of") - 1
-    if len(tokens) < -noun or tokens[noun].lower not in known.towns | known.regions:
-        return
-    for word in tokens[max(0, len(tokens) + noun - 3) : noun]:
-        country = nations().country(word.lower.removesuffix("'s").removesuffix("’s"))
+    for word in tokens[max(0, noun - MAX_WORDS_TO_NATION) : noun]:
+        country = nations().country(without_owner(word.lower))
         if country and text[word.start].isupper():
             yield country, True
 
 
-def _behind(text: str, end: int) -> Iterator[tuple[str, bool]]:
-    """The region and the country behind ", a town in" and the like."""
-    tokens = words(text, end, min(len(text), end + AHEAD))
+def _kind_before(tokens: Sequence[Word]) -> int | None:
+    """The index of "town" in "town of" or "town of the" at the end of some words."""
+    lowers = [word.lower for word in tokens[-2:]]
+    if len(lowers) < 2 or lowers[1] not in ("of", "the") or "of" not in lowers:
+        return None
+    noun = len(tokens) - (2 if lowers[1] == "of" else 3)
+    known = surroundings()
+    return noun if noun >= 0 and tokens[noun].lower in known.towns | known.regions else None
+
+
+def _areas_behind(text: str, end: int) -> Iterator[tuple[str, bool]]:
+    """The region and the country behind ", a town in"; True says that it is a country."""
+    tokens = words(text, end, min(len(text), end + MAX_CHARACTERS_BEHIND))
     if not tokens or tokens[0].lower not in OPENING or "\n" in text[end : tokens[0].start]:
         return
-    known = surroundings()
     at, plain = 1, 0
-    while at < len(tokens):
+    while at < len(tokens) and plain <= MAX_PLAIN_WORDS:
         lower = tokens[at].lower
-        if lower in known.borders or lower in ("near", "from", "with") or plain > PLAIN:
+        if lower in surroundings().borders or lower in ("near", "from", "with"):
             return
-        if text[tokens[at].start].isupper():
-            found = _capitals(text, tokens, at)
-            if found is None:
+        if not text[tokens[at].start].isupper():
+            if _ends_clause(lower):
                 return
-            inside, country, at = found
-            yield inside, country
-            if country:
-                return
+            plain += 1
+            at += 1
             continue
-        if lower in ".;:!?)" or lower in tense_words().clauses or lower in tense_words().helpers:
+        area = _area_at(text, tokens, at)
+        if area is None:
             return
-        plain += 1
-        at += 1
+        name, is_country, at = area
+        yield name, is_country
+        if is_country:
+            return
 
 
-def _capitals(text: str, tokens: Sequence[Word], at: int) -> tuple[str, bool, int] | None:
+def _ends_clause(lower: str) -> bool:
+    """Whether a word is a mark, the helper of a verb, or the first of another clause."""
+    known = tense_words()
+    return lower in ".;:!?)" or lower in known.clauses or lower in known.helpers
+
+
+def _area_at(text: str, tokens: Sequence[Word], at: int) -> tuple[str, bool, int] | None:
     """The country or region named here, whether it is a country, and the index behind it."""
     known = surroundings()
     stop = at
-    while stop < len(tokens) and stop - at < CAPITALS and text[tokens[stop].start].isupper():
+    while stop < len(tokens) and stop - at < MAX_CAPITALS and text[tokens[stop].start].isupper():
         stop += 1
-    name = " ".join(_lowers(tokens[at:stop]))
+    name = " ".join(word.lower for word in tokens[at:stop])
     behind = tokens[stop].lower if stop < len(tokens) else ""
     people = nations().people.get(name)
     if people is not None:
@@ -112,7 +131,3 @@ def _capitals(text: str, tokens: Sequence[Word], at: int) -> tuple[str, bool, in
     if country is not None:
         return country, True, stop
     return key(text[tokens[at].start : tokens[stop - 1].end]), False, stop
-
-
-def _lowers(tokens: Sequence[Word]) -> list[str]:
-    return [word.lower for word in tokens]

@@ -3,109 +3,100 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.events.geocode import Atlas
+from sayso.extract.events.country_names import country_end, without_owner
+from sayso.extract.events.event_times import EventSentence
+from sayso.extract.events.geocode import Geocoder, is_on_map
 from sayso.lexicon.actors import nouns, small
 from sayso.lexicon.people import forenames, nations
 from sayso.lexicon.places import surroundings
-from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Place
 from sayso.model.text import Span
 from sayso.text.words import Word
 
-LONGEST = 6  # words of a place's name
-FAR = 25  # words from a trigger
-BEFORE = 3  # words that a place before its trigger counts as farther
-COUNTRY = 5  # words of a country's name
-DESCRIBED = 4  # words before "town of"
+MAX_NAME_WORDS = 6
+MAX_SHOUTED_WORDS = 4  # words of a name in a sentence in capitals
+MAX_WORDS_TO_TRIGGER = 25
+WORDS_ADDED_BEFORE = 3  # a place before its trigger counts as so much farther away
+MAX_COUNTRY_WORDS = 5
+MAX_DESCRIBING_WORDS = 4  # words before "town of"
+MAX_CHARACTERS_BETWEEN = 6  # characters between two words of a name
 HYPHENS = frozenset("-‐‑")
-APART = 6  # characters at most between two words of a name
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A place's name at words [first, last) of a sentence, behind the word at `at` that leads to it."""
+class PlaceMention:
+    """A place's name at words [first, last) of a sentence, behind the word at `lead` ("in")."""
 
-    at: int
+    lead: int
     first: int
     last: int
 
 
-def named_places(text: str, tokens: Sequence[Word]) -> list[Named]:
+def place_mentions(text: str, tokens: Sequence[Word]) -> list[PlaceMention]:
     """The names in a sentence that stand where places stand, in order."""
     known = surroundings()
     shouted = text[tokens[0].start : tokens[-1].end].isupper() if tokens else False
     found = []
     for at, word in enumerate(tokens):
-        led = word.lower == "of" and at > 0 and tokens[at - 1].lower in known.led
-        if word.lower not in known.here and not led:
+        of_side = word.lower == "of" and at > 0 and tokens[at - 1].lower in known.led
+        if word.lower not in known.here and not of_side:
             continue
-        one = _shouted(text, tokens, at + 1) if shouted else _named(text, tokens, at + 1)
-        if one is not None:
-            found.append(Named(at, *one))
+        bounds = _shouted_name(text, tokens, at + 1) if shouted else _name(text, tokens, at + 1)
+        if bounds is not None:
+            found.append(PlaceMention(at, *bounds))
     return found
 
 
-def place_of(
-    text: str, tokens: Sequence[Word], places: Sequence[Named], trigger: int, atlas: Atlas
+def nearest_place(
+    geocoder: Geocoder, sentence: EventSentence, trigger: int, mentions: Sequence[PlaceMention]
 ) -> Place | None:
-    """The place named nearest to the trigger in its own clause; None where there is none."""
+    """The place named nearest to a trigger in its own clause; None if there is none."""
     near = [
-        (abs(one.at - trigger) + (BEFORE if one.at < trigger else 0), one.first, one.last)
-        for one in places
-        if abs(one.at - trigger) <= FAR and not parted(tokens, one.at, trigger)
+        (
+            abs(mention.lead - trigger) + (WORDS_ADDED_BEFORE if mention.lead < trigger else 0),
+            mention.first,
+            mention.last,
+        )
+        for mention in mentions
+        if abs(mention.lead - trigger) <= MAX_WORDS_TO_TRIGGER
+        and not sentence.breaks.clause_between(mention.lead, trigger)
     ]
     if not near:
         return None
     _, first, stop = min(near)
-    span = Span(tokens[first].start, tokens[stop - 1].end)
-    name = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
-    return atlas.place(Span(span.start, span.start + len(name)), name)
+    start = sentence.tokens[first].start
+    name = without_owner(geocoder.text[start : sentence.tokens[stop - 1].end])
+    return geocoder.place(Span(start, start + len(name)), name)
 
 
-def parted(tokens: Sequence[Word], one: int, other: int) -> bool:
-    """Whether another clause begins between two words of a sentence."""
-    low, high = sorted((one, other))
-    return any(word.lower in tense_words().clauses for word in tokens[low + 1 : high])
-
-
-def _named(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _name(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
     """The words [first, stop) of a place's name that begins here, what describes it left out."""
     at += at < len(tokens) and tokens[at].lower == "the"
     at = _behind_owner(tokens, at)
-    country = _country(text, tokens, at)
+    country = country_end(text, tokens, at, MAX_COUNTRY_WORDS)
     if country is not None:
         return at, country
     first = at
     while at < len(tokens) and tokens[at].lower in surroundings().directions:
         at += 1
-    described = _behind_of(tokens, at)
+    described = _behind_kind(tokens, at)
     if described is not None:
         at = first = described
-    stop = _stop(text, tokens, at)
+    stop = _capitals_end(text, tokens, at)
     return (first, stop) if stop > at and _is_place(tokens, at, stop) else None
 
 
 def _behind_owner(tokens: Sequence[Word], at: int) -> int:
-    """Behind "Mali's", where a name follows."""
+    """The index behind "Mali's", if a name follows it; else the same index."""
     if at + 1 >= len(tokens) or not tokens[at].lower.endswith(("'s", "’s")):
         return at
     return at + 1 if tokens[at].lower[:-2] in nations().names else at
 
 
-def _country(text: str, tokens: Sequence[Word], at: int) -> int | None:
-    """The index behind a country of several words."""
-    for stop in range(min(at + COUNTRY, len(tokens)), at + 1, -1):
-        if _capital(text, tokens, at):
-            name = " ".join(word.lower for word in tokens[at:stop])
-            if name.removesuffix("'s").removesuffix("’s") in nations().names:
-                return stop
-    return None
-
-
-def _behind_of(tokens: Sequence[Word], at: int) -> int | None:
-    """The index behind "small Malian town of", where that is what stands here."""
+def _behind_kind(tokens: Sequence[Word], at: int) -> int | None:
+    """The index behind "small Malian town of", if that is what stands here."""
     known = surroundings()
-    for noun in range(at, min(at + DESCRIBED, len(tokens) - 1)):
+    for noun in range(at, min(at + MAX_DESCRIBING_WORDS, len(tokens) - 1)):
         lower = tokens[noun].lower
         if lower in known.towns or lower in known.regions or lower in small("place_noun"):
             if tokens[noun + 1].lower != "of":
@@ -117,40 +108,37 @@ def _behind_of(tokens: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _stop(text: str, tokens: Sequence[Word], at: int) -> int:
-    """The index behind the capital letters that begin here."""
+def _capitals_end(text: str, tokens: Sequence[Word], at: int) -> int:
+    """The index behind the words with capitals that begin here, small words of a name among them."""
     stop = at
-    while stop < len(tokens) and stop - at < LONGEST:
-        if stop > at and _hyphened(tokens, stop):
-            stop += 2
-            continue
-        joins = (
-            stop > at
-            and tokens[stop].lower in surroundings().inside_name
-            and stop + 1 < len(tokens)
-            and _capital(text, tokens, stop + 1)
-            and tokens[stop + 1].start - tokens[stop - 1].end <= APART
-        )
-        if stop > at and tokens[stop].lower in surroundings().inside_name and _linked(tokens, stop):
-            stop += 3
-        elif _capital(text, tokens, stop):
-            if stop > at and tokens[stop - 1].lower.endswith(("'s", "’s")):
-                break
-            stop += 1
-        elif joins:
-            stop += 2
-        else:
+    while stop < len(tokens) and stop - at < MAX_NAME_WORDS:
+        step = _name_step(text, tokens, stop) if stop > at else _has_capital(text, tokens, stop)
+        if not step:
             break
-    kind = stop > at and stop < len(tokens) and tokens[stop].lower in surroundings().regions
+        stop += step
+    kind = at < stop < len(tokens) and tokens[stop].lower in surroundings().regions
     return stop + kind
 
 
-def _linked(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a hyphen ties a small word to the one behind it: "ez-Zor"."""
-    return at + 2 < len(tokens) and _hyphened(tokens, at + 1)
+def _name_step(text: str, tokens: Sequence[Word], at: int) -> int:
+    """How many words further a name goes that has begun before; 0 if it ends here."""
+    if _is_hyphen_inside(tokens, at):
+        return 2
+    small_word = tokens[at].lower in surroundings().inside_name
+    if small_word and at + 2 < len(tokens) and _is_hyphen_inside(tokens, at + 1):
+        return 3  # "ez-Zor"
+    if _has_capital(text, tokens, at):
+        return 0 if tokens[at - 1].lower.endswith(("'s", "’s")) else 1
+    goes_on = (
+        small_word
+        and at + 1 < len(tokens)
+        and _has_capital(text, tokens, at + 1)
+        and tokens[at + 1].start - tokens[at - 1].end <= MAX_CHARACTERS_BETWEEN
+    )
+    return 2 if goes_on else 0
 
 
-def _hyphened(tokens: Sequence[Word], at: int) -> bool:
+def _is_hyphen_inside(tokens: Sequence[Word], at: int) -> bool:
     """Whether a hyphen here joins the words on either side."""
     return (
         tokens[at].lower in HYPHENS
@@ -160,33 +148,35 @@ def _hyphened(tokens: Sequence[Word], at: int) -> bool:
     )
 
 
-def _shouted(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _shouted_name(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
     """The longest name in a sentence in capitals that a map has."""
     at += at < len(tokens) and tokens[at].lower == "the"
-    described = _behind_of(tokens, at)
+    described = _behind_kind(tokens, at)
     at = at if described is None else described
-    for stop in range(min(at + 4, len(tokens)), at, -1):
+    for stop in range(min(at + MAX_SHOUTED_WORDS, len(tokens)), at, -1):
         if all(word.lower.isalpha() for word in tokens[at:stop]) and _is_place(tokens, at, stop):
             name = text[tokens[at].start : tokens[stop - 1].end]
-            if Atlas.knows(name):
+            if is_on_map(name):
                 return at, stop
     return None
 
 
-def _capital(text: str, tokens: Sequence[Word], at: int) -> bool:
+def _has_capital(text: str, tokens: Sequence[Word], at: int) -> bool:
     return text[tokens[at].start].isupper()
 
 
 def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
-    """Not a month, a person, a body of people, or an adjective of a nation."""
-    words = [word.lower for word in tokens[first:stop]]
-    if words[0] in small("month") or words[0] in nations().people:
+    """Whether the name may be a place's: not a month's, a person's, a body's or a nationality."""
+    lowers = [word.lower for word in tokens[first:stop]]
+    if lowers[0] in small("month") or lowers[0] in nations().people:
         return False
-    if words[0] in forenames() and len(words) > 1:
+    if lowers[0] in forenames() and len(lowers) > 1:
         return False
-    last = nouns().get(words[-1])
+    noun = nouns().get(lowers[-1])
     known = surroundings()
     kind = (
-        words[-1] in known.regions or words[-1] in known.sites or words[-1] in small("place_noun")
+        lowers[-1] in known.regions
+        or lowers[-1] in known.sites
+        or lowers[-1] in small("place_noun")
     )
-    return kind or last is None or (stop - first > 2 and tokens[stop - 2].lower in HYPHENS)
+    return kind or noun is None or (stop - first > 2 and tokens[stop - 2].lower in HYPHENS)

@@ -3,58 +3,62 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from sayso.extract.events.triggers import Told
+from sayso.extract.events.triggers import Trigger
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
 from sayso.text.words import Word
 
 QUOTES = frozenset('"“”:')
-LOOK_BACK = 7  # words before a verb in which its helpers stand
+MAX_WORDS_TO_HELPER = 7  # words before a verb in which its helpers stand
 
 
 class Tense(StrEnum):
-    """When a verb says that it is, seen from the report; `LOOSE` verbs lean on another verb."""
+    """When a verb says that it is, seen from the report."""
 
     PAST = "past"
     PRESENT = "present"
     PERFECT = "perfect"
-    BEFORE = "before"  # had done
-    AHEAD = "ahead"  # will do, would do
-    WANTED = "wanted"  # to do; do!
-    LOOSE = "loose"  # doing; done by
-    NONE = "none"  # a noun
+    PLUPERFECT = "pluperfect"  # had done
+    FUTURE = "future"  # will do, would do
+    INFINITIVE = "infinitive"  # to do; do!
+    PARTICIPLE = "participle"  # doing; done by: it has the time of another verb
+    NOUN = "noun"  # no verb at all
 
 
-def tense(tokens: Sequence[Word], told: Told) -> Tense:
+# The tense that a helper gives; of several helpers, the first in this order counts.
+TENSE_OF_HELPER = (
+    ("had", Tense.PLUPERFECT),
+    ("to", Tense.INFINITIVE),
+    ("ahead", Tense.FUTURE),
+    ("have", Tense.PERFECT),
+    ("past", Tense.PAST),
+    ("present", Tense.PRESENT),
+)
+
+
+def tense_of(tokens: Sequence[Word], trigger: Trigger) -> Tense:
     """The tense of a trigger."""
-    if told.form is None:
-        return Tense.NONE
-    helpers = _helpers(tokens, told.first)
-    for name, found in (
-        ("had", Tense.BEFORE),
-        ("to", Tense.WANTED),
-        ("ahead", Tense.AHEAD),
-        ("have", Tense.PERFECT),
-        ("past", Tense.PAST),
-        ("present", Tense.PRESENT),
-    ):
-        if name in helpers:
-            return found
-    if told.form in (Form.ING, Form.PARTICIPLE) or "be" in helpers:
-        return Tense.LOOSE
-    if told.form is Form.DID:
+    if trigger.form is None:
+        return Tense.NOUN
+    helpers = _helpers_before(tokens, trigger.first)
+    for helper, tense in TENSE_OF_HELPER:
+        if helper in helpers:
+            return tense
+    if trigger.form in (Form.ING, Form.PARTICIPLE) or "be" in helpers:
+        return Tense.PARTICIPLE
+    if trigger.form is Form.DID:
         return Tense.PAST
-    if told.form is Form.PAST:
-        return Tense.LOOSE if _describes(tokens, told) else Tense.PAST
-    opens = told.first == 0 or tokens[told.first - 1].lower in QUOTES
-    return Tense.WANTED if told.form is Form.BASE and opens else Tense.PRESENT
+    if trigger.form is Form.PAST:
+        return Tense.PARTICIPLE if _describes_noun(tokens, trigger) else Tense.PAST
+    opens = trigger.first == 0 or tokens[trigger.first - 1].lower in QUOTES
+    return Tense.INFINITIVE if trigger.form is Form.BASE and opens else Tense.PRESENT
 
 
-def _helpers(tokens: Sequence[Word], at: int) -> set[str]:
-    """The helpers before a verb, adverbs among them left out."""
+def _helpers_before(tokens: Sequence[Word], at: int) -> set[str]:
+    """The kinds of helpers before a verb; adverbs may stand among them."""
     known = tense_words()
     found: set[str] = set()
-    for word in reversed(tokens[max(0, at - LOOK_BACK) : at]):
+    for word in reversed(tokens[max(0, at - MAX_WORDS_TO_HELPER) : at]):
         helper = known.helpers.get(word.lower)
         if helper is not None:
             found.add(helper)
@@ -63,12 +67,12 @@ def _helpers(tokens: Sequence[Word], at: int) -> set[str]:
     return found
 
 
-def _describes(tokens: Sequence[Word], told: Told) -> bool:
+def _describes_noun(tokens: Sequence[Word], trigger: Trigger) -> bool:
     """Whether a past form describes a thing: "the expected rise", "figures released by"."""
-    before = tokens[told.first - 1].lower if told.first else ""
-    after = tokens[told.last].lower if told.last < len(tokens) else ""
+    before = tokens[trigger.first - 1].lower if trigger.first else ""
+    after = tokens[trigger.last].lower if trigger.last < len(tokens) else ""
     known = tense_words()
     aside = before == "," and after in known.determiners and after not in known.objects
-    behind = tokens[told.last + 1].lower if told.last + 1 < len(tokens) else ""
+    behind = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
     made = after == "by" and not (behind.endswith("ing") or behind[:1].isdigit())
     return made or before in known.determiners or aside

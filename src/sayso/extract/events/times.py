@@ -11,17 +11,18 @@ from sayso.text.days import Calendar
 from sayso.text.intervals import resolve
 from sayso.text.paragraphs import paragraphs
 
-HEAD = 6  # paragraphs in which a report may date itself
+HEAD_PARAGRAPHS = 6  # paragraphs in which a report may date itself
+HEAD_CHARACTERS = 2000
 POSTED = re.compile(r"(?i)\W*(?:(?:first )?(?:posted|published|updated|issued|dated?)\b)?[\W]*")
 
 
 def find_times(text: str, published: date | None) -> list[When]:
-    """The words of an article that tell a time, with the days they mean, where that is known."""
+    """The words of an article that tell a time, with the days they mean, if those are known."""
     expressions = date_expressions(text)
     day = published or _own_date(text, expressions)
     return [
-        When(Span(one.expression.start, one.expression.end), one.first, one.last)
-        for one in resolve(text, expressions, day)
+        When(Span(time.expression.start, time.expression.end), time.first, time.last)
+        for time in resolve(text, expressions, day)
     ]
 
 
@@ -29,35 +30,40 @@ def report_day(text: str, times: Sequence[When], published: date | None) -> date
     """The day of a report: of its publication, or one in a line of its own at its head."""
     if published is not None:
         return published
-    heads = _heads(text)
-    own = (one.first for one in times if one.first == one.last and _is_line(text, heads, one.span))
-    return next(own, None)
+    heads = _head_paragraphs(text)
+    days = (
+        when.first
+        for when in times
+        if when.first == when.last and _is_date_line(text, heads, when.span)
+    )
+    return next(days, None)
 
 
 def _own_date(text: str, expressions: Sequence[DateExpression]) -> date | None:
     """The day that a line at the head of the report gives and that has no other words."""
-    heads = _heads(text)
-    for one in expressions:
-        said = one.said
+    heads = _head_paragraphs(text)
+    for expression in expressions:
+        said = expression.said
         if not isinstance(said, Calendar) or not (said.year and said.month and said.day):
             continue
-        if _is_line(text, heads, Span(one.start, one.end)):
-            return _day(said)
+        if _is_date_line(text, heads, Span(expression.start, expression.end)):
+            return _calendar_day(said.year, said.month, said.day)
     return None
 
 
-def _heads(text: str) -> Sequence[tuple[int, int]]:
-    return paragraphs(text[:2000])[:HEAD]
+def _head_paragraphs(text: str) -> Sequence[tuple[int, int]]:
+    return paragraphs(text[:HEAD_CHARACTERS])[:HEAD_PARAGRAPHS]
 
 
-def _is_line(text: str, heads: Sequence[tuple[int, int]], span: Span) -> bool:
-    """Whether a line at the head of a report says nothing but this day."""
+def _is_date_line(text: str, heads: Sequence[tuple[int, int]], span: Span) -> bool:
+    """Whether a line at the head of a report says only this day."""
     leads = ((POSTED.match(text, start), end) for start, end in heads)
     return any(lead and lead.end() == span.start and end - span.end <= 1 for lead, end in leads)
 
 
-def _day(said: Calendar) -> date | None:
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is such a day."""
     try:
-        return date(said.year or 0, said.month or 0, said.day or 0)
+        return date(year, month, day)
     except ValueError:
         return None

@@ -2,59 +2,71 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.extract.casualties.harm_predicates import HarmPredicate, harmings
-from sayso.lexicon.happenings import OTHER, Trigger, happenings
+from sayso.extract.casualties.harm_predicates import HarmPredicate, predicates_between
+from sayso.lexicon.happenings import OTHER, TriggerPhrase, happenings
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Harm
 from sayso.text.words import Word
 
-TITLED = 0.6  # share of capitals from which a line is a headline whose words all have one
-LONG = 4  # letters of a word that a headline writes with a capital
+CAPITALS_SHARE = 0.6  # of the longer words of a line; from here on it is a headline
+MIN_LONG_LETTERS = 4  # letters of a word that a headline writes with a capital
+MIN_LONG_WORDS = 3  # longer words that a headline has
+MIN_PAST_LETTERS = 5  # letters of a form in -ed that is taken for a verb
+HYPHENS = "-‐‑"
+QUOTES = "\"“‘'"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A trigger at words [first, last) of a sentence; `form` is None for a noun.
+class Trigger:
+    """Words [first, last) of a sentence that tell of an event; `form` is None for a noun.
 
-    What `happens` has only somebody to whom it happens: "died", "fled".
+    `suffered` where the subject of the verb is who it happens to: "died", "fled".
     """
 
     first: int
     last: int
     kind: str
     form: Form | None
-    happens: bool = False
+    suffered: bool = False
 
     @property
-    def verb(self) -> bool:
+    def is_verb(self) -> bool:
         """Whether it is a form of a verb."""
         return self.form is not None
 
 
-def find_triggers(text: str, tokens: Sequence[Word]) -> list[Told]:
+def find_triggers(text: str, tokens: Sequence[Word]) -> list[Trigger]:
     """The triggers of a sentence, words of harm among them, in order and without overlap."""
+    if not tokens:
+        return []
     kinds = happenings().harms
-    titled = _is_headline(text, tokens)
-    harm = {one.first: _harmed(tokens, one, kinds) for one in harmings(tokens)}
+    headline = _is_headline(text, tokens)
+    predicates = predicates_between(text, tokens[0].start, tokens[-1].end)
+    harm = {predicate.first: _harm_trigger(tokens, predicate, kinds) for predicate in predicates}
     found = []
     at = 0
     while at < len(tokens):
-        here = harm.get(at) or _triggered(text, tokens, at, titled)
-        if here is not None:
-            found.append(here)
-        at = here.last if here is not None else at + 1
+        trigger = harm.get(at) or _trigger_at(text, tokens, at, headline)
+        if trigger is not None:
+            found.append(trigger)
+        at = trigger.last if trigger is not None else at + 1
     return found
 
 
-def _harmed(tokens: Sequence[Word], one: HarmPredicate, kinds: Mapping[Harm, str]) -> Told:
-    form = _harm_form(tokens[one.first].lower, one.frame)
-    return Told(one.first, one.last, kinds[one.harm], form, one.frame is Frame.HAPPEN)
+def _harm_trigger(
+    tokens: Sequence[Word], predicate: HarmPredicate, kinds: Mapping[Harm, str]
+) -> Trigger:
+    form = _harm_form(tokens[predicate.first].lower, predicate.frame)
+    suffered = predicate.frame is Frame.HAPPEN
+    return Trigger(predicate.first, predicate.last, kinds[predicate.harm], form, suffered)
 
 
 def _harm_form(lower: str, frame: Frame) -> Form | None:
+    """The form of a word of harm, as its ending shows it."""
     if frame is Frame.NOUNS:
         return None
     if frame is Frame.ADJECTIVES:
@@ -64,54 +76,58 @@ def _harm_form(lower: str, frame: Frame) -> Form | None:
     return Form.THIRD if lower.endswith("s") else Form.PAST
 
 
-def _triggered(text: str, tokens: Sequence[Word], at: int, titled: bool) -> Told | None:
-    word = tokens[at]
-    known = happenings()
-    if word.lower in known.things or _is_name(text, tokens, at, titled):
+def _trigger_at(text: str, tokens: Sequence[Word], at: int, headline: bool) -> Trigger | None:
+    """The trigger that begins at a word and is no word of harm."""
+    lower, known = tokens[at].lower, happenings()
+    phrases: Sequence[TriggerPhrase] = known.triggers.get(lower, ())
+    if not phrases and not lower.endswith("ed"):
         return None
-    triggers = [one for one in known.triggers.get(word.lower, ()) if _stands(one, tokens, at)]
-    if not triggers:
-        return _unlisted(tokens, at)
-    longest = len(triggers[0].phrase)
-    triggers = [one for one in triggers if len(one.phrase) == longest]
-    one = _chosen(text, tokens, at, triggers)
-    if one is None:
+    if lower in known.things or _is_name(text, tokens, at, headline):
         return None
-    if one.form is None and at > 0 and tokens[at - 1].lower in harm_words().people:
-        one = next((other for other in triggers if other.form is not None), None)
-    return Told(at, at + longest, one.kind, one.form) if one else None
+    phrases = [phrase for phrase in phrases if _matches(phrase, tokens, at)]
+    if not phrases:
+        return _unlisted_verb(tokens, at)
+    longest = len(phrases[0].phrase)
+    phrases = [phrase for phrase in phrases if len(phrase.phrase) == longest]
+    chosen = _verb_or_noun(text, tokens, at, phrases)
+    if chosen is None:
+        return None
+    if chosen.form is None and at > 0 and tokens[at - 1].lower in harm_words().people:
+        chosen = next((phrase for phrase in phrases if phrase.form is not None), None)
+    return Trigger(at, at + longest, chosen.kind, chosen.form) if chosen else None
 
 
-def _stands(trigger: Trigger, tokens: Sequence[Word], at: int) -> bool:
-    size = len(trigger.phrase)
-    return size == 1 or tuple(word.lower for word in tokens[at : at + size]) == trigger.phrase
+def _matches(phrase: TriggerPhrase, tokens: Sequence[Word], at: int) -> bool:
+    """Whether all words of a phrase stand here; the first one does."""
+    size = len(phrase.phrase)
+    return size == 1 or tuple(word.lower for word in tokens[at : at + size]) == phrase.phrase
 
 
-def _chosen(
-    text: str, tokens: Sequence[Word], at: int, triggers: Sequence[Trigger]
-) -> Trigger | None:
+def _verb_or_noun(
+    text: str, tokens: Sequence[Word], at: int, phrases: Sequence[TriggerPhrase]
+) -> TriggerPhrase | None:
     """The verb or the noun, whichever the words around speak for."""
-    verb = next((one for one in triggers if one.form is not None), None)
-    noun = next((one for one in triggers if one.form is None), None)
+    verb = next((phrase for phrase in phrases if phrase.form is not None), None)
+    noun = next((phrase for phrase in phrases if phrase.form is None), None)
     if verb is None or (len(verb.phrase) > 1 and noun is None):
-        return verb or (None if noun and _led_to(tokens, at) else noun)
+        return verb or (None if noun and _follows_subject(tokens, at) else noun)
     if verb.form not in (Form.BASE, Form.THIRD):
-        if verb.form is Form.ING and noun is not None and _is_noun(tokens, at):
+        if verb.form is Form.ING and noun is not None and _follows_determiner(tokens, at):
             return noun
         return verb
-    if _led_to(tokens, at):
+    if _follows_subject(tokens, at):
         return verb
-    if _is_noun(tokens, at):
+    if _follows_determiner(tokens, at):
         return noun
     if not verb.doubtful:
         return verb
-    return verb if _shown(text, tokens, at, verb) else noun
+    return verb if _has_verb_context(text, tokens, at, verb) else noun
 
 
-def _led_to(tokens: Sequence[Word], at: int) -> bool:
+def _follows_subject(tokens: Sequence[Word], at: int) -> bool:
     """Whether a helper, or who does it, stands before a verb."""
     known = tense_words()
-    before = _before(tokens, at)
+    before = _word_before(tokens, at)
     return (
         before in known.subjects
         or known.helpers.get(before) in ("ahead", "to")
@@ -122,71 +138,83 @@ def _led_to(tokens: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_noun(tokens: Sequence[Word], at: int) -> bool:
-    before = _before(tokens, at)
+def _follows_determiner(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word before leads to a noun: "the", "in", "Mali's"."""
+    before = _word_before(tokens, at)
     return before in tense_words().determiners or before.endswith(("'s", "’s"))
 
 
-def _before(tokens: Sequence[Word], at: int) -> str:
+def _word_before(tokens: Sequence[Word], at: int) -> str:
     """The word before, adverbs left out."""
+    adverbs = _adverbs()
     at -= 1
-    while at >= 0 and (
-        tokens[at].lower.endswith("ly")
-        or tokens[at].lower in tense_words().between - {"all", "first"}
-    ):
+    while at >= 0 and (tokens[at].lower.endswith("ly") or tokens[at].lower in adverbs):
         at -= 1
     return tokens[at].lower if at >= 0 else ""
 
 
-def _shown(text: str, tokens: Sequence[Word], at: int, verb: Trigger) -> bool:
-    """Whether what stands beside a form that may be a noun shows a verb: its object behind it, or
-    before it a name, and behind it no word that goes with a noun."""
+@cache
+def _adverbs() -> frozenset[str]:
+    return tense_words().between - {"all", "first"}
+
+
+def _has_verb_context(text: str, tokens: Sequence[Word], at: int, verb: TriggerPhrase) -> bool:
+    """Whether the words beside a form that may be a noun show a verb.
+
+    They do if its object follows, or if a name stands before it and no word that goes with a noun
+    follows.
+    """
     stop = at + len(verb.phrase)
     named = at > 0 and text[tokens[at - 1].start].isupper()
     known = tense_words()
     if verb.form is Form.BASE:
-        return named and _takes_object(text, tokens, stop)
+        return named and _opens_object(text, tokens, stop)
     lower = tokens[stop].lower if stop < len(tokens) else "."
     plain = lower[0].isalpha() and (lower not in known.determiners or lower in known.objects)
-    return _takes_object(text, tokens, stop) or (named and plain and lower not in ("and", "or"))
+    return _opens_object(text, tokens, stop) or (named and plain and lower not in ("and", "or"))
 
 
-def _takes_object(text: str, tokens: Sequence[Word], at: int) -> bool:
+def _opens_object(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the object of a verb may begin here."""
     if at >= len(tokens):
         return False
     lower = tokens[at].lower
     return lower in tense_words().objects or lower[0].isdigit() or text[tokens[at].start].isupper()
 
 
-def _unlisted(tokens: Sequence[Word], at: int) -> Told | None:
-    """A verb that no kind lists: a form in -ed behind a helper or who does it."""
+def _unlisted_verb(tokens: Sequence[Word], at: int) -> Trigger | None:
+    """A verb of no listed kind: a form in -ed behind a helper or a subject."""
     lower = tokens[at].lower
-    if len(lower) < 5 or not lower.endswith("ed") or lower.endswith("eed"):
+    if len(lower) < MIN_PAST_LETTERS or not lower.endswith("ed") or lower.endswith("eed"):
         return None
-    before = _before(tokens, at)
+    before = _word_before(tokens, at)
     known = tense_words()
     led = before in known.subjects or before in known.helpers
-    return Told(at, at + 1, OTHER, Form.PAST) if led else None
+    return Trigger(at, at + 1, OTHER, Form.PAST) if led else None
 
 
-def _is_name(text: str, tokens: Sequence[Word], at: int, titled: bool) -> bool:
+def _is_name(text: str, tokens: Sequence[Word], at: int, headline: bool) -> bool:
     """Whether a capital letter, or a hyphen, makes the word part of a name or of another word."""
     capital = (
-        not titled
+        not headline
         and text[tokens[at].start].isupper()
         and at > 0
-        and tokens[at - 1].lower not in "\"“‘'"
+        and tokens[at - 1].lower not in QUOTES
     )
     after = at + 1 < len(tokens) and tokens[at + 1]
-    hyphened = after and after.lower in "-‐‑" and after.start == tokens[at].end
-    before = at > 0 and tokens[at - 1].lower in "-‐‑" and tokens[at - 1].end == tokens[at].start
+    hyphened = after and after.lower in HYPHENS and after.start == tokens[at].end
+    before = at > 0 and tokens[at - 1].lower in HYPHENS and tokens[at - 1].end == tokens[at].start
     return bool(capital or hyphened or before)
 
 
 def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
     """Whether nearly every longer word has a capital letter, or every letter is one."""
-    if tokens and text[tokens[0].start : tokens[-1].end].isupper():
+    if text[tokens[0].start : tokens[-1].end].isupper():
         return True
-    long = [word for word in tokens if len(word.lower) >= LONG and word.lower.isalpha()]
+    long = [word for word in tokens if len(word.lower) >= MIN_LONG_LETTERS and word.lower.isalpha()]
     capitals = sum(text[word.start].isupper() for word in long)
-    return len(long) >= 3 and capitals >= TITLED * len(long) and text[tokens[-1].start] != "."
+    return (
+        len(long) >= MIN_LONG_WORDS
+        and capitals >= CAPITALS_SHARE * len(long)
+        and text[tokens[-1].start] != "."
+    )

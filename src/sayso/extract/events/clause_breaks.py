@@ -1,0 +1,49 @@
+"""Where clauses and quotations begin in a sentence."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from sayso.lexicon.tenses import tense_words
+from sayso.text.words import Word
+
+QUOTES = frozenset('"“”')
+
+
+class ClauseBreaks:
+    """Answers whether a clause or a quotation begins between two words of a sentence.
+
+    The words are counted once, so that each answer takes the same time however long the sentence is.
+    """
+
+    def __init__(self, tokens: Sequence[Word]) -> None:
+        known = tense_words()
+        self._tokens = tokens
+        self._clauses = _running_counts(word.lower in known.clauses for word in tokens)
+        self._quotes = _running_counts(word.lower in QUOTES for word in tokens)
+
+    def clause_between(self, one: int, other: int) -> bool:
+        """Whether a word between the two opens another clause."""
+        first, stop = _between(one, other)
+        return self._clauses[stop] > self._clauses[first]
+
+    def separates(self, time: int, event: int) -> bool:
+        """Whether another clause or a quotation keeps a time from an event.
+
+        "Since" and "until" directly before the time open no clause.
+        """
+        first, stop = _between(time, event)
+        if event < time and first < stop and self._tokens[stop - 1].lower in tense_words().leads:
+            stop -= 1
+        quotes = self._quotes[stop] - self._quotes[first]
+        return quotes % 2 == 1 or self._clauses[stop] > self._clauses[first]
+
+
+def _between(one: int, other: int) -> tuple[int, int]:
+    """The words [first, stop) between two words."""
+    first = min(one, other) + 1
+    return first, max(first, max(one, other))
+
+
+def _running_counts(hits: Iterable[bool]) -> list[int]:
+    """How many of the first n are true, for each n."""
+    return list(accumulate(hits, initial=0))
