@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sayso.model.comparison import Origin, SharedEvent, Story
+from sayso.compare.figures.said_when import SayingTime
+from sayso.compare.figures.victims import parse_victim
+from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.voices import FigureVoice
+from sayso.model.comparison import EventMention, Origin, Quote, SharedEvent, Story
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
 from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
@@ -72,6 +76,12 @@ class Told:
         self.marked.setdefault("claims", []).append(claim)
         return claim
 
+    def tells(self, content) -> Claim:
+        """A claim in the outlet's own voice."""
+        claim = Claim((self.at(content),), (), Stance.ASSERTS, (), None)
+        self.marked.setdefault("claims", []).append(claim)
+        return claim
+
     def figure(
         self,
         words,
@@ -132,6 +142,42 @@ def triggers(event: SharedEvent, pile: list[Facts]) -> set[str]:
         for own in facts[mention.document].events
         if own.id == mention.event
     }
+
+
+def shared_event(*mentions: tuple[Told, Event]) -> SharedEvent:
+    """One event that reports mention, with the place and the days of the first mention that has them."""
+    placed = [(told, event.place) for told, event in mentions if event.place]
+    dated = [event.when for _, event in mentions if event.when]
+    return SharedEvent(
+        tuple(sorted(EventMention(told.facts().document.id, event.id) for told, event in mentions)),
+        mentions[0][1].kind,
+        Quote(placed[0][0].facts().document.id, placed[0][1].span) if placed else None,
+        dated[0].first if dated else None,
+        dated[0].last if dated else None,
+    )
+
+
+def counted(
+    told: Told,
+    figure: Figure,
+    speaker: str | None = None,
+    side: str | None = None,
+    stance: Stance = Stance.ASSERTS,
+    **given: Any,
+) -> CountedFigure:
+    """A figure of a report as tolls count it, said when the report was published.
+
+    The speaker is the outlet if none is named; whom it counts is read from the words for them.
+    """
+    facts = told.facts()
+    document = facts.document
+    key = ("body", speaker.casefold()) if speaker else ("own", document.id)
+    voice = FigureVoice(key, speaker, side, stance)
+    victim = parse_victim(document[figure.who] if figure.who else "")
+    day = document.day
+    said = SayingTime(day, day, document.moment) if day else None
+    fields = {"origin": document.id, "voice": voice, "victim": victim, "said": said}
+    return CountedFigure(facts, figure, **{**fields, **given})
 
 
 def on(day: int, month: int = 5) -> date:

@@ -26,7 +26,7 @@ class VictimKind:
 class Victims:
     """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
 
-    `unnamed` is the kind of those who are only counted, by `silent` words or none; `of_them` points
+    `unnamed` is the kind of those who are only counted, by `names_nobody` words or by none; `of_them` points
     back to those named last; `further` ones come to those told of before.
     """
 
@@ -34,7 +34,7 @@ class Victims:
     forms: dict[str, str]
     generic: frozenset[str]
     unnamed: str
-    silent: frozenset[str]
+    names_nobody: frozenset[str]
     of_them: tuple[str, ...]
     further: frozenset[str]
 
@@ -67,9 +67,9 @@ def victims() -> Victims:
                 raise BrokenLexicon(f"victims.toml: {form!r} is {forms[form]} and {kind.name}")
     _check_names(kinds)
     generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
-    silent, of_them = words("victims", "silent"), words("victims", "of_them")
+    names_nobody, of_them = words("victims", "names_nobody"), words("victims", "of_them")
     further = frozenset(words("victims", "further"))
-    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(silent), of_them, further)
+    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(names_nobody), of_them, further)
 
 
 @cache

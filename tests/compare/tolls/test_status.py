@@ -1,5 +1,7 @@
 """Which rule decides on a figure of a toll, and the status that it gives."""
 
+from typing import Any
+
 from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.history import toll_history
 from sayso.compare.tolls.policies.base import FigureStatus
@@ -33,7 +35,7 @@ def figure(
     who: str = "people",
     outlet: str = "Gazette",
     day: str | None = None,
-    **given: object,
+    **given: Any,
 ) -> CountedFigure:
     """A figure that a report of its own gives; its words end in the number."""
     told = Told(f"{outlet} has it: {words} {who} are dead.", outlet, day)

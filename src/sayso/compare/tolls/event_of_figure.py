@@ -1,4 +1,4 @@
-"""Of which happening a figure is: its own event's, the story's main one, or of a longer time."""
+"""Which event a figure is of: its own, the main one of the story, or a longer time."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -6,171 +6,193 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.compare.events.mentions import sentence_at
-from sayso.compare.events.place_match import Place, place, same_places
+from sayso.compare.events.place_match import PlaceName, place_name, same_places
 from sayso.lexicon.families import families
 from sayso.model.comparison import EventMention, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
-from sayso.model.text import Span
-from sayso.text.background import goes_with, longer_time, of_several
+from sayso.model.reasons import Reason, RuleName, because
+from sayso.model.text import Document, Span
+from sayso.text.background import longer_time, sums_up_events, time_applies_to
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
+SMALL_NUMBERS = frozenset({None, 0, 1})  # too common to show that two figures count the same people
+
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """What a figure is of, and what to say of it where that is not plain.
+class FigureScope:
+    """What a figure is of, and a note for the reader where that is not plain.
 
-    `open` is set where the figure's day is not that of another happening than the main one.
+    Figures with the same `key` are of the same event or time. `may_move` is set unless the figure's
+    own date shows that it is of another event than the main one.
     """
 
     key: tuple[str, ...]
     event: str | None = None
-    note: str = ""
-    open: bool = False
+    note: Reason | None = None
+    may_move: bool = False
 
 
-class Scopes:
-    """The happenings of one story, and to which of them its figures belong."""
+class StoryEvents:
+    """The events of one story, and to which of them its figures belong."""
 
     def __init__(self, pile: Sequence[Facts], events: Sequence[SharedEvent]) -> None:
-        self._facts = {facts.document.id: facts for facts in pile}
-        self._event = {
+        self._reports = {facts.document.id: _ReportIndex(facts) for facts in pile}
+        self._event_of = {
             mention: event
             for event in events
             for mention in event.mentions
-            if mention.document in self._facts
+            if mention.document in self._reports
         }
-        own = {event.id: event for event in self._event.values()}
-        self._places = {name: self._place(event) for name, event in own.items()}
-        self._spots = same_places([one for one in self._places.values() if one])
-        self.main = self._main(list(own.values()))
-        self._sentences: dict[str, list[Span]] = {}
-        self._dates: dict[str, list[tuple[Span, bool]]] = {}
-        self._summaries: dict[str, dict[tuple[object, ...], Figure]] = {}
+        known = {event.id: event for event in self._event_of.values()}
+        self._places = {name: self._place_of(event) for name, event in known.items()}
+        self._place_numbers = same_places([name for name in self._places.values() if name])
+        self.main = self._main_event(list(known.values()))
+        self._earlier: dict[str, list[tuple[Span, bool]]] = {}
 
-    def of(self, facts: Facts, figure: Figure) -> Scope:
-        """The happening that a figure counts, or the longer time."""
-        summary = self._summary(facts, figure)
-        if summary is not None:
-            figure = summary
-        sentence = self.sentence(facts, figure.span)
-        text, main = facts.document.text, self.main
-        longer = longer_time(text, sentence, figure.span, main.first if main else None)
-        if longer is not None:
-            said = " ".join(facts.document[longer].split())
-            period = [
-                word.lower for word in words(said) if word.lower.isalpha() or len(word.lower) > 3
-            ]
-            return Scope(("longer", *period), None, f"background: {said}")
-        event = self._event.get(EventMention(facts.document.id, figure.event or ""))
-        if event is not None and self._apart(event):
-            same_days = self.main is None or not _apart_in_time(event, self.main)
-            return Scope(("event", event.id), event.id, "", same_days)
-        told_here = (
-            event is not None and event.first is not None and _is_told_in(sentence, facts, figure)
-        )
-        if not told_here and self._is_earlier(facts, figure.span, sentence):
-            return Scope(
-                ("earlier", facts.document.id, str(sentence.start)), None, "of an earlier time"
-            )
-        return Scope(("main",), main.id if main else None, "", open=True)
+    def scope_of(self, facts: Facts, figure: Figure) -> FigureScope:
+        """The event that a figure counts the victims of, or the longer time."""
+        report = self._reports[facts.document.id]
+        figure = report.summary_like(figure) or figure
+        sentence = report.sentence_of(figure.span)
+        main = self.main
+        period = longer_time(report.text, sentence, figure.span, main.first if main else None)
+        if period is not None:
+            return _longer_scope(" ".join(report.document[period].split()))
+        event = self._event_of.get(EventMention(report.document.id, figure.event or ""))
+        if event is not None and self._is_another(event):
+            same_days = main is None or not _days_apart(event, main)
+            return FigureScope(("event", event.id), event.id, None, same_days)
+        dated_here = event is not None and event.first is not None
+        if dated_here and report.has_trigger(figure.event, sentence):
+            return self._main_scope()
+        if self._is_earlier(report, figure.span, sentence):
+            key = ("earlier", report.document.id, str(sentence.start))
+            return FigureScope(key, None, because(RuleName.EARLIER_TIME))
+        return self._main_scope()
 
-    def _summary(self, facts: Facts, figure: Figure) -> Figure | None:
-        """The figure with the same numbers that the report says to be of several happenings."""
-        name = facts.document.id
-        if name not in self._summaries:
-            self._summaries[name] = {
-                (one.harm, one.low, one.high): one
-                for one in reversed(facts.figures)
-                if one.low not in (None, 0, 1)
-                and of_several(facts.document.text, self.sentence(facts, one.span), one.span)
-            }
-        return self._summaries[name].get((figure.harm, figure.low, figure.high))
+    def sentence_of(self, facts: Facts, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        return self._reports[facts.document.id].sentence_of(span)
 
-    def _main(self, own: Sequence[SharedEvent]) -> SharedEvent | None:
-        """The happening that most reports tell of, of those with figures or of a harmful family."""
-        held: Counter[str] = Counter()
-        for facts in self._facts.values():
-            for figure in facts.figures:
-                event = self._event.get(EventMention(facts.document.id, figure.event or ""))
+    def _main_scope(self) -> FigureScope:
+        return FigureScope(("main",), self.main.id if self.main else None, may_move=True)
+
+    def _main_event(self, events: Sequence[SharedEvent]) -> SharedEvent | None:
+        """The event that most reports mention, among those with figures or of a harmful family."""
+        figures: Counter[str] = Counter()
+        for report in self._reports.values():
+            for figure in report.facts.figures:
+                event = self._event_of.get(EventMention(report.document.id, figure.event or ""))
                 if event is not None and figure.harm is not None and not figure.hypothetical:
-                    held[event.id] += 1
+                    figures[event.id] += 1
 
-        def weight(event: SharedEvent) -> tuple[int, int, int, bool, str]:
-            reports = len({one.document for one in event.mentions})
-            return reports, held[event.id], len(event.mentions), event.first is not None, event.id
+        def prominence(event: SharedEvent) -> tuple[int, int, int, bool, str]:
+            reports = len({mention.document for mention in event.mentions})
+            dated = event.first is not None
+            return reports, figures[event.id], len(event.mentions), dated, event.id
 
         known = families()
         harmful = [
-            event for event in own if held[event.id] or known.family(event.kind) in known.harmful
+            event
+            for event in events
+            if figures[event.id] or known.family(event.kind) in known.harmful
         ]
-        return max(harmful, key=weight, default=None)
+        return max(harmful, key=prominence, default=None)
 
-    def _apart(self, event: SharedEvent) -> bool:
-        """Whether day or place shows that it is not the main happening."""
+    def _is_another(self, event: SharedEvent) -> bool:
+        """Whether its days or its place show that it is not the main event."""
         main = self.main
         if main is None or event.id == main.id:
             return False
-        if _apart_in_time(event, main):
+        if _days_apart(event, main):
             return True
-        spots = [
-            self._spots.get(own) for own in (self._places[event.id], self._places[main.id]) if own
-        ]
-        return len(spots) == 2 and None not in spots and spots[0] != spots[1]
+        places = [name for name in (self._places[event.id], self._places[main.id]) if name]
+        numbers = [self._place_numbers.get(name) for name in places]
+        return len(numbers) == 2 and None not in numbers and numbers[0] != numbers[1]
 
-    def _place(self, event: SharedEvent) -> Place | None:
-        if event.place is None or event.place.document not in self._facts:
+    def _place_of(self, event: SharedEvent) -> PlaceName | None:
+        report = self._reports.get(event.place.document) if event.place else None
+        if event.place is None or report is None:
             return None
-        return place(self._facts[event.place.document].document[event.place.span])
+        return place_name(report.document[event.place.span])
 
-    def _is_earlier(self, facts: Facts, at: Span, sentence: Span) -> bool:
-        """Whether the sentence dates what stands there, and every date is before the main event."""
+    def _is_earlier(self, report: "_ReportIndex", span: Span, sentence: Span) -> bool:
+        """Whether all dates in the sentence are before the main event, and one of them is the span's."""
         if self.main is None or self.main.first is None:
             return False
-        known = self._dates.get(facts.document.id)
-        if known is None:
-            known = self._dates[facts.document.id] = self._earlier_dates(facts)
-        start = bisect_left(known, sentence.start, key=lambda one: one[0].start)
-        end = bisect_left(known, sentence.end, key=lambda one: one[0].start)
-        own = known[start:end]
-        if not own or not all(earlier for _, earlier in own):
+        name = report.document.id
+        if name not in self._earlier:
+            self._earlier[name] = _earlier_dates(report.document, self.main)
+        known = self._earlier[name]
+        start = bisect_left(known, sentence.start, key=lambda entry: entry[0].start)
+        end = bisect_left(known, sentence.end, key=lambda entry: entry[0].start)
+        dates = known[start:end]
+        if not dates or not all(earlier for _, earlier in dates):
             return False
-        return any(goes_with(facts.document.text, sentence, at, span) for span, _ in own)
-
-    def _earlier_dates(self, facts: Facts) -> list[tuple[Span, bool]]:
-        """The dates of a report, and whether each is known to lie before the main happening."""
-        document, first = facts.document, self.main.first if self.main else None
-        said = date_expressions(document.text)
-        known = {
-            (one.expression.start, one.expression.end): one.last
-            for one in resolve(document.text, said, document.day)
-        }
-        return [
-            (Span(one.start, one.end), bool(first and last and last < first))
-            for one in said
-            for last in [known.get((one.start, one.end))]
-        ]
-
-    def sentence(self, facts: Facts, span: Span) -> Span:
-        """The sentence in which something begins."""
-        document = facts.document
-        if document.id not in self._sentences:
-            self._sentences[document.id] = [Span(*one) for one in sentences(document.text)]
-        bounds = self._sentences[document.id]
-        number = sentence_at(bounds, span)
-        return bounds[number] if number >= 0 else span
+        return any(time_applies_to(report.text, sentence, span, dated) for dated, _ in dates)
 
 
-def _is_told_in(sentence: Span, facts: Facts, figure: Figure) -> bool:
-    """Whether the very sentence tells of the figure's event, and so may date it."""
-    return any(one.id == figure.event and sentence.holds(one.trigger) for one in facts.events)
+class _ReportIndex:
+    """One report, with its sentences, triggers and summaries found once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.document, self.text = facts, facts.document, facts.document.text
+        self._sentences: list[Span] | None = None
+        self._summaries: dict[tuple[object, ...], Figure] | None = None
+        self._triggers: dict[str, list[Span]] = {}
+        for event in facts.events:
+            self._triggers.setdefault(event.id, []).append(event.trigger)
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        if self._sentences is None:
+            self._sentences = [Span(*bounds) for bounds in sentences(self.text)]
+        number = sentence_at(self._sentences, span)
+        return self._sentences[number] if number >= 0 else span
+
+    def summary_like(self, figure: Figure) -> Figure | None:
+        """The figure with the same numbers that the report gives as the sum of several events."""
+        if self._summaries is None:
+            self._summaries = {
+                (other.harm, other.low, other.high): other
+                for other in reversed(self.facts.figures)
+                if other.low not in SMALL_NUMBERS
+                and sums_up_events(self.text, self.sentence_of(other.span), other.span)
+            }
+        return self._summaries.get((figure.harm, figure.low, figure.high))
+
+    def has_trigger(self, event: str | None, sentence: Span) -> bool:
+        """Whether the sentence itself mentions the event, and so may date it."""
+        return any(sentence.holds(trigger) for trigger in self._triggers.get(event or "", ()))
 
 
-def _apart_in_time(one: SharedEvent, other: SharedEvent) -> bool:
-    """Whether the days of both are known, and they have none in common."""
-    if not (one.first and one.last and other.first and other.last):
+def _longer_scope(period: str) -> FigureScope:
+    """The scope of a figure for a longer time: the words that say so, such as "since January"."""
+    kept = [word.lower for word in words(period) if word.lower.isalpha() or len(word.lower) > 3]
+    return FigureScope(("longer", *kept), None, because(RuleName.BACKGROUND, period))
+
+
+def _earlier_dates(document: Document, main: SharedEvent) -> list[tuple[Span, bool]]:
+    """The dates in a report, and whether each is known to lie before the main event."""
+    expressions = date_expressions(document.text)
+    last_days = {
+        (date.expression.start, date.expression.end): date.last
+        for date in resolve(document.text, expressions, document.day)
+    }
+    dates = []
+    for expression in expressions:
+        last = last_days.get((expression.start, expression.end))
+        is_earlier = bool(main.first and last and last < main.first)
+        dates.append((Span(expression.start, expression.end), is_earlier))
+    return dates
+
+
+def _days_apart(event: SharedEvent, other: SharedEvent) -> bool:
+    """Whether the days of both are known, and no day is of both."""
+    if not (event.first and event.last and other.first and other.last):
         return False
-    return one.last < other.first or other.last < one.first
+    return event.last < other.first or other.last < event.first

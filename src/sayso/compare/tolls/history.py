@@ -1,50 +1,66 @@
-"""The course of a toll: its figures in the order in which they were said, and what each changes."""
+"""The history of a toll: its figures in the order in which they were said, and what each changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.compare.figures.revisions import Finding, Lines
-from sayso.compare.tolls.counted_figure import CountedFigure, alike
-from sayso.compare.tolls.status import parts_of, unsaid
-from sayso.compare.tolls.superseded import greatness
+from sayso.compare.clustering import grouped_by
+from sayso.compare.figures.revisions import Threads, ThreadStep
+from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.ruling import TollFigures
+from sayso.compare.tolls.status import RULES
 from sayso.model.comparison import Quote, Step
+from sayso.model.reasons import RuleName, because, reasons_line
+
+LEFT_OUT = (
+    "hypothetical",
+    "not asserted",
+    "part of whole",
+    "adds to others",
+    "among all",
+    "nobody harmed",
+)  # rules; figures that they exclude are no steps
 
 
-def course(counts: Iterable[CountedFigure]) -> tuple[Step, ...]:
+def toll_history(counts: Iterable[CountedFigure]) -> tuple[Step, ...]:
     """The figures of one toll that tell how many, in the order in which they were said.
 
-    Left out are parts, denials, words such as "dozens", and what a speaker says less than their
-    greatest figure in one report, or in one entry of a running report. Those of unknown day come last.
+    Left out are parts, denials and words such as "dozens". Of each speaker there is the greatest
+    figure in a report, or in an entry of a running report. Figures of unknown day come last.
     """
-    told = sorted(_telling(counts), key=lambda one: one.order)
-    return tuple(_step(one, found) for one, found in Lines(told).found)
+    figures = sorted(_telling_figures(counts), key=lambda count: count.publication_order)
+    threads = Threads([count.as_dated_number(at) for at, count in enumerate(figures)])
+    return tuple(_step(step, figures) for step in threads.steps)
 
 
-def _telling(counts: Iterable[CountedFigure]) -> Iterator[CountedFigure]:
-    ordered = sorted(counts, key=lambda one: one.order)
-    left = {one.mention for one in ordered} - unsaid(ordered, ordered).keys()
-    own = [one for one in ordered if one.mention in left]
-    left -= parts_of(own, ordered).keys()
-    own = [one for one in own if one.mention in left and one.numbered]
-    for same in alike(own, _occasion):
-        yield max(same, key=greatness)
+def _telling_figures(counts: Iterable[CountedFigure]) -> Iterator[CountedFigure]:
+    ordered = sorted(counts, key=lambda count: count.publication_order)
+    toll = TollFigures(ordered)
+    left = ordered
+    for name in LEFT_OUT:
+        excluded = RULES[name](left, toll)
+        left = [count for count in left if count.mention not in excluded]
+    for group in grouped_by((count for count in left if count.has_number), _occasion):
+        yield max(group, key=lambda count: count.size_order)
 
 
-def _occasion(one: CountedFigure) -> tuple[object, ...]:
-    clock = one.said.clock if one.said else None
-    return one.document.id, one.voice.key, one.former, clock
+def _occasion(count: CountedFigure) -> tuple[object, ...]:
+    entry_time = count.said.entry_time if count.said else None
+    return count.report, count.voice.key, count.is_former, entry_time
 
 
-def _step(one: CountedFigure, found: Finding[CountedFigure]) -> Step:
-    said, why = one.said, found.why
-    if one.revised is not None:
-        why = f"{why}: “{one.document[one.revised.words]}”"
+def _step(step: ThreadStep, figures: Sequence[CountedFigure]) -> Step:
+    count, former = figures[step.number.ref], step.former
+    said, reasons = count.said, [step.reason]
+    if count.revised is not None:
+        cue = f"“{count.document[count.revised.cue]}”"
+        reasons.append(because(RuleName.REPORT_SAYS, cue))
     return Step(
-        one.document.id,
-        one.figure.id,
+        count.report,
+        count.figure.id,
         said.first if said else None,
         said.last if said else None,
-        Quote(one.document.id, said.words) if said and said.words else None,
-        found.change,
-        found.former.mention if found.former else None,
-        why,
+        Quote(count.report, said.shown_by) if said and said.shown_by else None,
+        step.change,
+        figures[former.ref].mention if former else None,
+        reasons_line(reasons),
+        tuple(reasons),
     )

@@ -1,253 +1,172 @@
-"""How the figures of one toll stand: parts, repetitions, later counts, claims about an enemy."""
+"""Whether a figure of a toll counts: the rules that decide, in their order.
 
-from collections.abc import Iterable, Sequence
+A rule that keeps a figure out of all tolls, or gives it another status, is added here.
+"""
 
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.victims import side_of_victims
 from sayso.compare.sources.belligerents import is_enemy
-from sayso.compare.tolls.counted_figure import CountedFigure, alike
+from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.parts import adds_to_others, among_all, nobody_harmed, part_of_whole
 from sayso.compare.tolls.policies.base import FigureStatus, FigureWithStatus
-from sayso.compare.tolls.superseded import Standings, greatness, overtaken
-from sayso.compare.tolls.voices import UNSAID
+from sayso.compare.tolls.repetitions import (
+    less_than_same_voice,
+    said_again_by_origin,
+    said_again_by_side,
+    said_before_by_same_voice,
+)
+from sayso.compare.tolls.ruling import Rule, Ruling, Rulings, TollFigures, excluded
+from sayso.compare.tolls.superseded import superseded_by_later
+from sayso.compare.tolls.voices import NOT_ASSERTING
 from sayso.lexicon.victims import victims
 from sayso.model.comparison import Change, FigureMention, Step
-from sayso.model.happening import Harm, Precision
+from sayso.model.happening import Precision
+from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
 
-def counted(counts: Iterable[CountedFigure], steps: Sequence[Step] = ()) -> list[FigureWithStatus]:
-    """The figures of one toll as a policy is given them, in order of publication.
+def with_status(
+    counts: Iterable[CountedFigure], steps: Sequence[Step] = ()
+) -> list[FigureWithStatus]:
+    """The figures of one toll as the policies get them, in order of publication.
 
-    The `steps` of its course show which of them have been corrected.
+    The first rule that decides on a figure gives it its status. The `steps` are the toll's history.
     """
-    ordered = sorted(counts, key=lambda one: one.order)
-    known = corrected(ordered, steps)
-    for rule in RULES:
-        known |= rule([one for one in ordered if one.mention not in known], ordered)
-    return [_counted(one, *known.get(one.mention, (FigureStatus.COUNTS, ""))) for one in ordered]
+    ordered = sorted(counts, key=lambda count: count.publication_order)
+    toll = TollFigures(ordered, steps)
+    decided: dict[FigureMention, tuple[str, Ruling]] = {}
+    for name, rule in RULES.items():
+        left = [count for count in ordered if count.mention not in decided]
+        decided |= {mention: (name, ruling) for mention, ruling in rule(left, toll).items()}
+    counting = "", Ruling(FigureStatus.COUNTS, None)
+    return [_with_status(count, *decided.get(count.mention, counting)) for count in ordered]
 
 
-def _counted(one: CountedFigure, standing: FigureStatus, because: str) -> FigureWithStatus:
-    said = tuple(word.lower for word in words(one.words))
-    reasons = "; ".join(part for part in (because, one.note) if part)
-    return FigureWithStatus(one.figure, said, one.label, standing, reasons)
+def _with_status(count: CountedFigure, rule: str, ruling: Ruling) -> FigureWithStatus:
+    lowers = tuple(word.lower for word in words(count.words))
+    reasons = tuple(reason for reason in (ruling.reason, count.note) if reason)
+    return FigureWithStatus(count.figure, lowers, count.label, ruling.status, reasons, rule)
 
 
-def corrected(ordered: Sequence[CountedFigure], steps: Sequence[Step]) -> Standings:
-    """What a report says to be corrected: all that was said before, or is told as older, and the same."""
-    counts = {one.mention: one for one in ordered}
-    found: Standings = {}
-    for at, step in enumerate(steps):
-        one = counts[FigureMention(step.document, step.figure)]
+def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+    """A number that a report corrects, wherever it was said before or is repeated as the older one."""
+    counts = {count.mention: count for count in left}
+    rulings: Rulings = {}
+    for at, step in enumerate(toll.steps):
+        correction = counts[FigureMention(step.document, step.figure)]
         wrong = counts[step.former] if step.former else None
-        if step.change is Change.CORRECTION and wrong and (one.revised or wrong.former):
-            why = FigureStatus.OUT, f"corrected to {one.label}"
-            older = [later for later in steps[at:] if later.change is Change.OLDER]
-            others = [FigureMention(each.document, each.figure) for each in (*steps[:at], *older)]
-            found |= {each: why for each in others if counts[each].value == wrong.value}
-    return found
+        if step.change is not Change.CORRECTION or wrong is None:
+            continue
+        if correction.revised or wrong.is_former:
+            ruling = excluded(because(RuleName.CORRECTED_TO, correction.label))
+            repeats = [later for later in toll.steps[at:] if later.change is Change.OLDER]
+            for other in (*toll.steps[:at], *repeats):
+                mention = FigureMention(other.document, other.figure)
+                if counts[mention].value == wrong.value:
+                    rulings[mention] = ruling
+    return rulings
 
 
-def unsaid(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """Nobody counts harm that is threatened, planned, conditional or denied."""
-    found: Standings = {}
-    for one in left:
-        if one.figure.hypothetical:
-            found[one.mention] = FigureStatus.OUT, "hypothetical"
-        elif one.voice.stance in UNSAID:
-            done = "denied" if one.voice.stance is Stance.DENIES else "not asserted"
-            found[one.mention] = FigureStatus.OUT, done
-    return found
+def hypothetical(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """Harm that is threatened, planned or conditional."""
+    ruling = excluded(because(RuleName.HYPOTHETICAL))
+    return {count.mention: ruling for count in left if count.figure.hypothetical}
 
 
-def told_before(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """What a report itself tells as an earlier figure, where there is another."""
-    if all(one.former for one in left if one.numbered):
-        return {}
-    why = FigureStatus.OUT, "told as an earlier figure"
-    return {one.mention: why for one in left if one.former}
-
-
-def parts_of(left: Sequence[CountedFigure], every: Sequence[CountedFigure]) -> Standings:
-    """A part of a figure that is here adds nothing to it; so with "33 of the dead" behind 38."""
-    here = {one.mention: one for one in every}
-    greatest: dict[str, CountedFigure] = {}
-    found: Standings = {}
-    for one in sorted(left, key=lambda one: (one.document.id, one.figure.span)):
-        whole = here.get(FigureMention(one.document.id, one.figure.part_of or ""))
-        before = greatest.get(one.document.id)
-        if whole is None and before and one.partitive and (before.value or 0) > (one.value or 0):
-            whole = before
-        if whole is not None:
-            found[one.mention] = FigureStatus.OUT, f"part of the {whole.words}"
-        elif one.numbered and (before is None or (one.value or 0) > (before.value or 0)):
-            greatest[one.document.id] = one
-    found |= _added([one for one in left if one.mention not in found])
-    return found | _among_all([one for one in left if one.mention not in found], every)
-
-
-def _added(left: Sequence[CountedFigure]) -> Standings:
-    """The dead who come to others ("two more") are not all, where somebody counts more.
-
-    Those hurt may come to the dead: "one dead, five others hurt".
-    """
-    others = [one for one in left if one.numbered and not one.further]
-    most = max(others, key=greatness, default=None)
-    if most is None:
-        return {}
-    why = FigureStatus.OUT, f"comes to others, where there are {most.words}"
+def not_asserted(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """Harm that the voice denies, doubts, asks about or intends."""
+    denied, other = excluded(because(RuleName.DENIED)), excluded(because(RuleName.NOT_ASSERTED))
     return {
-        one.mention: why
-        for one in left
-        if one.further and one.figure.harm is Harm.KILLED and (one.value or 0) < (most.value or 0)
+        count.mention: denied if count.voice.stance is Stance.DENIES else other
+        for count in left
+        if count.voice.stance in NOT_ASSERTING
     }
 
 
-def _among_all(left: Sequence[CountedFigure], every: Sequence[CountedFigure]) -> Standings:
-    """Fewer of one kind ("three nurses") than somebody counts people are some of these.
-
-    Nor does it take from them that somebody tells of nobody in particular: "no one else died".
-    """
-    if not any(one.victim.whole for one in every):
+def told_as_earlier(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """A figure that its own report calls an earlier one, if there is another number."""
+    if all(count.is_former for count in left if count.has_number):
         return {}
-    some = [one for one in left if one.victim.kind != victims().unnamed or one.victim.names]
-    numbered = [one for one in left if one.numbered and one not in some]
-    most = max(numbered, key=greatness, default=None)
-    if most is None:
-        return {}
-    among = FigureStatus.OUT, f"among the {most.words}"
-    nobody = FigureStatus.OUT, f"it speaks of nobody, where there are {most.words}"
-    return {
-        one.mention: nobody if one.figure.high == 0 else among
-        for one in some
-        if (one.value or 0) < (most.value or 0)
-    }
+    ruling = excluded(because(RuleName.TOLD_AS_EARLIER))
+    return {count.mention: ruling for count in left if count.is_former}
 
 
-def repeated(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """One voice counts once in a report, with its greatest figure or a range about it, and with
-    its latest report."""
-    found: Standings = {}
-    for same in alike(left, lambda one: one.voice.key):
-        chiefs = []
-        for report in alike(same, lambda one: one.document.id):
-            own = _chiefs(report)
-            chiefs += own
-            why = f"the same voice counts {own[0].words}"
-            found |= {one.mention: (FigureStatus.OUT, why) for one in report if one not in own}
-        found |= _corrected(chiefs)
-    return found
-
-
-def _chiefs(report: Sequence[CountedFigure]) -> list[CountedFigure]:
-    """The greatest figure of a voice; where it gives a range about it ("9", "8-10"), that.
-
-    With a range that ends in it ("9", "4-9"), both; "up to 22" and "18" are a range too.
-    """
-    greatest = max(report, key=greatness)
-    value = greatest.value
-    if value is None:
-        return [greatest]
-    ranges = [one for one in report if _is_about(one, value)]
-    if ranges:
-        chief = max(ranges, key=greatness)
-        return [chief] if (chief.figure.high or 0) > value else [greatest, chief]
-    least = [one for one in report if one.numbered and one.figure.low is not None]
-    if greatest.figure.low is not None or not least:
-        return [greatest]
-    return [greatest, max(least, key=greatness)]
-
-
-def _is_about(one: CountedFigure, value: int) -> bool:
-    """Whether it is a range that begins below a number, or with it, and reaches it."""
-    low, high = one.figure.low, one.figure.high
-    return one.figure.kind is Precision.RANGE and (low or 0) <= value <= (high or 0)
-
-
-def _corrected(chiefs: Sequence[CountedFigure]) -> Standings:
-    """What a voice said before the day of its latest figure, where that is another."""
-    latest = max(chiefs, key=lambda one: one.order)
-    days = {one.mention: one.said and one.said.last for one in chiefs}
-    if None in days.values():
-        return {}
-    why = f"the same voice later counts {latest.words}"
-    return {
-        one.mention: (FigureStatus.OUT, why)
-        for one in chiefs
-        if days[one.mention] != days[latest.mention] and one.numbers != latest.numbers
-    }
-
-
-def said_again(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """The same figure from one voice, from one side of the fight, or in texts of one origin."""
-    found: Standings = {}
-    for same in (
-        *alike(left, lambda one: (one.origin, one.numbers)),
-        *alike(left, lambda one: (one.party, one.numbers)),
-    ):
-        open_ones = [one for one in same if one.mention not in found] or same
-        first = next((one for one in open_ones if one.voice.name is None), open_ones[0])
-        for one in same:
-            apart = one.document.id != first.document.id or one.party == first.party
-            if one is not first and apart:
-                found.setdefault(one.mention, (FigureStatus.OUT, f"one voice with {first.label}"))
-    return found
-
-
-def claimed(left: Sequence[CountedFigure], every: Sequence[CountedFigure]) -> Standings:
-    """A party's count of its enemy's losses stands apart from what others say of them."""
-    why = FigureStatus.CLAIMED, "enemy losses claimed by a party to the fight"
-    sides = {side_of_victims(one.victim.kind) for one in every} - {None}
+def claimed_by_enemy(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+    """A party's count of its enemy's losses."""
+    sides = {side_of_victims(count.victim.kind) for count in toll.every} - {None}
     if len(sides) != 1:
         return {}
     victims_side = min(side for side in sides if side)
-    return {one.mention: why for one in left if is_enemy(one.voice.side, victims_side)}
+    ruling = Ruling(FigureStatus.ENEMY_CLAIM, because(RuleName.ENEMY_CLAIM))
+    return {count.mention: ruling for count in left if is_enemy(count.voice.side, victims_side)}
 
 
-def loose(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """A word ("dozens"), or one death told by itself, says less than the numbers that there are."""
-    if not any(one.numbered for one in left):
+def vague_word(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """A word such as "dozens", if there is a number."""
+    return _of_precision(left, Precision.VAGUE, because(RuleName.OTHERS_GIVE_NUMBER))
+
+
+def single_death(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """One death reported by itself, if there is a number."""
+    return _of_precision(left, Precision.IMPLIED, because(RuleName.ONE_DEATH))
+
+
+def _of_precision(left: Sequence[CountedFigure], kind: Precision, reason: Reason) -> Rulings:
+    if not any(count.has_number for count in left):
         return {}
-    why = {
-        Precision.VAGUE: "others give a number",
-        Precision.IMPLIED: "told by itself, where others count all",
-    }
-    return {
-        one.mention: (FigureStatus.OUT, why[one.figure.kind])
-        for one in left
-        if one.figure.kind in why
-    }
+    ruling = excluded(reason)
+    return {count.mention: ruling for count in left if count.figure.kind is kind}
 
 
-def topped(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """A range that ends in what the same voice counts ("9", "4-9") says how low it may be."""
-    found: Standings = {}
-    for same in alike(left, lambda one: (one.voice.key, one.document.id)):
-        for one in same:
-            top = [other for other in same if other.value == one.figure.high and other is not one]
-            if one.figure.kind is Precision.RANGE and top:
-                found[one.mention] = FigureStatus.BELOW, f"the same voice counts {top[0].words}"
-    return found
+def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """A range that ends in a number which the same voice gives in the same report: "9", "4-9"."""
+    rulings: Rulings = {}
+    for group in grouped_by(left, lambda count: (count.voice.key, count.report)):
+        for count in group:
+            if count.figure.kind is not Precision.RANGE:
+                continue
+            top = [
+                other for other in group if other.value == count.figure.high and other is not count
+            ]
+            if top:
+                reason = because(RuleName.SPEAKER_COUNTS, top[0].words)
+                rulings[count.mention] = Ruling(FigureStatus.LOWER_BOUND, reason)
+    return rulings
 
 
-def of_any_status(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """Those called "people" may be more than the civilians whom another figure counts."""
-    civil = [one for one in left if one.victim.kind == victims().unnamed]
-    if not any(one.victim.said for one in civil):
+def unknown_status(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """A count of "people", who may be more than the civilians that another figure counts."""
+    civil = [count for count in left if count.victim.kind == victims().unnamed]
+    if not any(count.victim.kind_named for count in civil):
         return {}
-    why = FigureStatus.UNKNOWN_STATUS, "who they were is not said"
-    return {one.mention: why for one in civil if not one.victim.said}
+    ruling = Ruling(FigureStatus.UNKNOWN_STATUS, because(RuleName.MAY_NOT_BE_CIVILIANS))
+    return {count.mention: ruling for count in civil if not count.victim.kind_named}
 
 
-RULES = (
-    unsaid,
-    told_before,
-    parts_of,
-    repeated,
-    said_again,
-    claimed,
-    loose,
-    overtaken,
-    topped,
-    of_any_status,
+# The name of a rule is kept with each figure that it decides on.
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "corrected": corrected,
+        "hypothetical": hypothetical,
+        "not asserted": not_asserted,
+        "told as earlier": told_as_earlier,
+        "part of whole": part_of_whole,
+        "adds to others": adds_to_others,
+        "among all": among_all,
+        "nobody harmed": nobody_harmed,
+        "less than same voice": less_than_same_voice,
+        "before same voice": said_before_by_same_voice,
+        "same origin": said_again_by_origin,
+        "same side": said_again_by_side,
+        "enemy claim": claimed_by_enemy,
+        "vague word": vague_word,
+        "single death": single_death,
+        "superseded": superseded_by_later,
+        "lower bound": lower_bound,
+        "unknown status": unknown_status,
+    }
 )

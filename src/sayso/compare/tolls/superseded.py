@@ -1,80 +1,91 @@
-"""Figures of a toll that a later, greater one has overtaken."""
+"""Figures that a later, greater one has superseded."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from sayso.compare.tolls.counted_figure import CountedFigure, alike
+from sayso.compare.clustering import grouped_by
+from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.policies.base import FigureStatus
+from sayso.compare.tolls.ruling import Ruling, Rulings, TollFigures
 from sayso.model.comparison import FigureMention
+from sayso.model.reasons import RuleName, because
 
-# How a figure stands and why; one that is not there counts.
-Standings = dict[FigureMention, tuple[FigureStatus, str]]
+Times = Mapping[FigureMention, float]
 
 
-def overtaken(left: Sequence[CountedFigure], _: Sequence[CountedFigure]) -> Standings:
-    """A toll that grows: where more was said later, the earlier figure is not best.
+def superseded_by_later(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+    """A lower number than one that was said later: the toll has grown.
 
     Two reports of one day are told apart by the time of publication, if both give it, and the
     entries of a running report by the time at their heads. A figure of no known day goes with those
-    that are the same.
+    that give the same number.
     """
-    found: Standings = {}
-    numbered = [one for one in left if one.numbered]
-    for times in (_days(numbered), _moments(numbered), *_clocks(numbered)):
-        dated = [one for one in numbered if one.mention in times]
-        dated.sort(key=lambda one: times[one.mention], reverse=True)
-        greatest: CountedFigure | None = None
-        for _time, group in groupby(dated, key=lambda one: times[one.mention]):
-            at_once = list(group)
-            for one in at_once:
-                if greatest and (greatest.value or 0) > (one.value or 0):
-                    why = f"a later report counts {greatest.label}"
-                    found.setdefault(one.mention, (FigureStatus.EARLIER, why))
-            grown = [one for one in at_once if one.figure.low is not None]
-            greatest = max([*grown, *([greatest] if greatest else [])], key=greatness, default=None)
-    return found | _repeated_later(numbered, found) | _undated(numbered, found)
+    rulings: Rulings = {}
+    numbered = [count for count in left if count.has_number]
+    for times in (_days(numbered), _moments(numbered), *_entry_times(numbered)):
+        rulings = _lower_than_later(numbered, times) | rulings
+    return rulings | _repeated_later(numbered, rulings) | _undated(numbered, rulings)
 
 
-def _repeated_later(numbered: Sequence[CountedFigure], found: Standings) -> Standings:
-    """An overtaken figure that is told again after the greater one is no new count."""
-    old = {one.numbers: one for one in numbered if one.mention in found}
+def _lower_than_later(numbered: Sequence[CountedFigure], times: Times) -> Rulings:
+    rulings: Rulings = {}
+    dated = [count for count in numbered if count.mention in times]
+    dated.sort(key=lambda count: times[count.mention], reverse=True)
+    greatest: CountedFigure | None = None
+    for _time, group in groupby(dated, key=lambda count: times[count.mention]):
+        at_once = list(group)
+        for count in at_once:
+            if greatest and (greatest.value or 0) > (count.value or 0):
+                reason = because(RuleName.LATER_REPORT, greatest.label)
+                rulings[count.mention] = Ruling(FigureStatus.SUPERSEDED, reason)
+        bounded = [count for count in at_once if count.figure.low is not None]
+        candidates = [*bounded, *([greatest] if greatest else [])]
+        greatest = max(candidates, key=lambda count: count.size_order, default=None)
+    return rulings
+
+
+def _repeated_later(numbered: Sequence[CountedFigure], rulings: Rulings) -> Rulings:
+    """A superseded number that is said again after the greater one."""
+    older = {count.bounds_and_kind: count for count in numbered if count.mention in rulings}
     return {
-        one.mention: (FigureStatus.EARLIER, f"repeats the {old[one.numbers].label}")
-        for one in numbered
-        if one.mention not in found and one.numbers in old and one.said
+        count.mention: Ruling(
+            FigureStatus.SUPERSEDED,
+            because(RuleName.REPEATS_EARLIER, older[count.bounds_and_kind].label),
+        )
+        for count in numbered
+        if count.mention not in rulings and count.bounds_and_kind in older and count.said
     }
 
 
-def _undated(numbered: Sequence[CountedFigure], found: Standings) -> Standings:
-    """The figures of no known day that stand as all dated ones with the same numbers do."""
-    more: Standings = {}
-    for same in alike(numbered, lambda one: (one.figure.low, one.figure.high)):
-        dated = [one for one in same if one.said]
-        if dated and all(one.mention in found for one in dated):
-            undated = (one for one in same if not one.said)
-            more |= {one.mention: found[dated[0].mention] for one in undated}
+def _undated(numbered: Sequence[CountedFigure], rulings: Rulings) -> Rulings:
+    """The undated figures that give the same number as dated ones, all of them superseded."""
+    more: Rulings = {}
+    for group in grouped_by(numbered, lambda count: (count.figure.low, count.figure.high)):
+        dated = [count for count in group if count.said]
+        if dated and all(count.mention in rulings for count in dated):
+            ruling = rulings[dated[0].mention]
+            more |= {count.mention: ruling for count in group if not count.said}
     return more
 
 
-def greatness(one: CountedFigure) -> tuple[bool, int, str, FigureMention]:
-    """By number; of equal ones the later report's is the greater."""
-    return one.numbered, one.value or 0, one.document.published or "", one.mention
+def _days(counts: Iterable[CountedFigure]) -> Times:
+    return {count.mention: float(count.said.last.toordinal()) for count in counts if count.said}
 
 
-def _days(counts: Iterable[CountedFigure]) -> Mapping[FigureMention, float]:
-    return {one.mention: float(one.said.last.toordinal()) for one in counts if one.said}
-
-
-def _moments(counts: Iterable[CountedFigure]) -> Mapping[FigureMention, float]:
+def _moments(counts: Iterable[CountedFigure]) -> Times:
     return {
-        one.mention: one.said.moment.timestamp() for one in counts if one.said and one.said.moment
+        count.mention: count.said.moment.timestamp()
+        for count in counts
+        if count.said and count.said.moment
     }
 
 
-def _clocks(counts: Iterable[CountedFigure]) -> list[Mapping[FigureMention, float]]:
+def _entry_times(counts: Iterable[CountedFigure]) -> list[Times]:
     """The times of day of the entries of each running report."""
-    told = [(one.mention, one.said) for one in counts if one.said and one.said.clock]
+    timed = [
+        (count.mention, count.said) for count in counts if count.said and count.said.entry_time
+    ]
     return [
-        {mention: said.stamp.timestamp() for mention, said in report}
-        for report in alike(told, lambda one: one[0].document)
+        {mention: said.sort_time.timestamp() for mention, said in report}
+        for report in grouped_by(timed, lambda entry: entry[0].document)
     ]

@@ -1,30 +1,30 @@
-"""What the figures for one harm to the same victims in one happening come to, under each policy.
+"""What the figures for one harm to the same victims in one event come to, under each policy.
 
-Figures of different victims, happenings or longer times are never put together; a toll shows every
-figure that it is about, and says of each what was done with it.
+Figures of different victims, events or longer times are never put together. A toll shows every
+figure that it is about, and says of each how it was used.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.compare.clustering import leaders, parts
-from sayso.compare.figures.counting import whole_of, whom
-from sayso.compare.figures.said_when import revised, said
-from sayso.compare.figures.victims import Victim, groups, victim
-from sayso.compare.sources.belligerents import told_sides
-from sayso.compare.tolls.counted_figure import CountedFigure, alike
-from sayso.compare.tolls.event_of_figure import Scope, Scopes
-from sayso.compare.tolls.fill_from_others import Placed, settled
-from sayso.compare.tolls.history import course
+from sayso.compare.clustering import component_labels, grouped_by, grouped_by_label
+from sayso.compare.figures.said_when import figure_revision, saying_time
+from sayso.compare.figures.victim_groups import group_victims
+from sayso.compare.figures.victims import Victim, counted_victim, parse_victim, whole_figure
+from sayso.compare.sources.belligerents import sides_by_name
+from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.event_of_figure import FigureScope, StoryEvents
+from sayso.compare.tolls.fill_from_others import ScopedFigure, fill_from_others
+from sayso.compare.tolls.history import toll_history
 from sayso.compare.tolls.policies import POLICIES
-from sayso.compare.tolls.status import counted
-from sayso.compare.tolls.voices import Voices
+from sayso.compare.tolls.status import with_status
+from sayso.compare.tolls.voices import StoryVoices
 from sayso.model.comparison import Origin, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
 from sayso.model.text import Span
 
-HARMS = {harm: place for place, harm in enumerate(Harm)}
+HARM_ORDER = {harm: place for place, harm in enumerate(Harm)}
 
 
 def find_tolls(
@@ -33,124 +33,150 @@ def find_tolls(
     origins: Sequence[Origin],
     stories: Sequence[Story] = (),
 ) -> tuple[Toll, ...]:
-    """A toll for each policy and each group of figures; every figure of harm stands in one group.
+    """A toll for each policy and each group of figures; every figure of harm is in one group.
 
-    Reports of one story are looked at together, and reports that tell of one happening.
+    Reports are looked at together if they are of one story or mention the same event.
     """
-    origin = {one: group.id for group in origins for one in group.documents}
-    told: dict[str, dict[str, SharedEvent]] = {}
+    origin_of = {name: origin.id for origin in origins for name in origin.documents}
+    events_of: dict[str, dict[str, SharedEvent]] = {}
     for event in events:
         for mention in event.mentions:
-            told.setdefault(mention.document, {})[event.id] = event
-    found: list[tuple[Toll, ...]] = []
-    for together in _together(pile, events, stories):
-        names = [facts.document.id for facts in together]
-        own = {name: event for one in names for name, event in told.get(one, {}).items()}
-        scopes = Scopes(together, [own[name] for name in sorted(own)])
-        voices = {one: origin.get(one, one) for one in names}
-        found += [_tolls(group, scope) for scope, group in _groups(together, scopes, voices)]
-    return tuple(toll for tolls in sorted(found, key=_order) for toll in tolls)
+            events_of.setdefault(mention.document, {})[event.id] = event
+    tolls: list[tuple[Toll, ...]] = []
+    for reports in _reports_together(pile, events, stories):
+        names = [facts.document.id for facts in reports]
+        known = {key: event for name in names for key, event in events_of.get(name, {}).items()}
+        story_events = StoryEvents(reports, [known[key] for key in sorted(known)])
+        report_origins = {name: origin_of.get(name, name) for name in names}
+        figures = fill_from_others(list(_scoped_figures(reports, story_events, report_origins)))
+        tolls += [_policy_tolls(group, scope) for scope, group in _figure_groups(figures)]
+    return tuple(toll for group in sorted(tolls, key=_display_order) for toll in group)
 
 
-def _together(
+def _reports_together(
     pile: Sequence[Facts], events: Sequence[SharedEvent], stories: Sequence[Story]
 ) -> list[list[Facts]]:
-    """The reports that may count the same people, where any counts people harmed."""
-    ordered = sorted(pile, key=lambda one: one.document.id)
-    place = {one.document.id: at for at, one in enumerate(ordered)}
-    named = [list(story.documents) for story in stories]
-    named += [[one.document for one in event.mentions] for event in events]
-    pairs = [(place[group[0]], place[other]) for group in named for other in group[1:]]
-    bound = [[ordered[at] for at in part] for part in parts(leaders(len(ordered), pairs))]
-    return [group for group in bound if any(one.harm for facts in group for one in facts.figures)]
+    """Groups of reports that may count the same people, without those that count nobody harmed."""
+    ordered = sorted(pile, key=lambda facts: facts.document.id)
+    places = {facts.document.id: place for place, facts in enumerate(ordered)}
+    linked = [list(story.documents) for story in stories]
+    linked += [[mention.document for mention in event.mentions] for event in events]
+    pairs = [(places[names[0]], places[name]) for names in linked for name in names[1:]]
+    groups = [
+        [ordered[at] for at in part]
+        for part in grouped_by_label(component_labels(len(ordered), pairs))
+    ]
+    return [
+        group for group in groups if any(figure.harm for facts in group for figure in facts.figures)
+    ]
 
 
-def _groups(
-    together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
-) -> Iterator[tuple[Scope, list[CountedFigure]]]:
-    """The figures for one harm to the same victims in one happening."""
-    placed = settled(list(_placed(together, scopes, origins)))
-    for same in alike(placed, lambda one: (one.scope.key, one.harm)):
-        counts = [one.count for one in same]
-        most: dict[Victim, int] = {}
-        for one in counts:
-            most[one.victim] = max(most.get(one.victim, 0), one.value or 0)
-        numbers = groups(most, most)
-        numbered = ((numbers[one.victim], one) for one in counts)
-        for group in alike(numbered, lambda one: one[0]):
-            yield same[0].scope, [one for _, one in group]
-
-
-def _placed(
-    together: Sequence[Facts], scopes: Scopes, origins: Mapping[str, str]
-) -> Iterator[Placed]:
-    voices = Voices(together, origins, told_sides(facts.document.text for facts in together))
-    for given in together:
-        facts = replace(given, figures=tuple(sorted(given.figures, key=lambda one: one.span)))
-        harmed = {one.id: one for one in facts.figures if one.harm is not None}
-        chains = {one.id: one.chain for one in facts.claims}
-        attributions = {one.id: one for one in facts.attributions}
+def _scoped_figures(
+    reports: Sequence[Facts], events: StoryEvents, origins: Mapping[str, str]
+) -> Iterator[ScopedFigure]:
+    """The figures of harm in some reports, each with its voice, its victims and its event."""
+    told = sides_by_name(facts.document.text for facts in reports)
+    voices = StoryVoices(reports, origins, told)
+    for report in reports:
+        figures = tuple(sorted(report.figures, key=lambda figure: figure.span))
+        facts = replace(report, figures=figures)
+        harmed = {figure.id: figure for figure in figures if figure.harm is not None}
+        chains = {claim.id: claim.chain for claim in facts.claims}
+        attributions = {attribution.id: attribution for attribution in facts.attributions}
         for figure in harmed.values():
-            whole = whole_of(figure, harmed)
-            scope = scopes.of(facts, whole)
-            sentence = scopes.sentence(facts, figure.span)
+            whole = whole_figure(figure, harmed)
+            scope = events.scope_of(facts, whole)
+            sentence = events.sentence_of(facts, figure.span)
             chain = chains.get(figure.claim or "", ())
             count = CountedFigure(
                 facts,
                 figure,
                 origins[facts.document.id],
-                voices.of(facts, figure),
-                whom(facts, figure, whole, sentence),
+                voices.voice_of(facts, figure),
+                counted_victim(facts, figure, whole, sentence),
                 scope.note,
-                said(facts.document, attributions, chain, sentence),
-                revised(facts.document, figure),
+                saying_time(facts.document, attributions, chain, sentence),
+                figure_revision(facts.document, figure),
             )
-            yield Placed(count, scope)
+            yield ScopedFigure(count, scope)
 
 
-def _tolls(counts: Sequence[CountedFigure], scope: Scope) -> tuple[Toll, ...]:
-    """One toll for each policy."""
-    ordered = sorted(counts, key=lambda one: one.order)
+def _figure_groups(
+    figures: Sequence[ScopedFigure],
+) -> Iterator[tuple[FigureScope, list[CountedFigure]]]:
+    """The figures for one harm to the same victims in one event."""
+    for same_event in grouped_by(figures, lambda figure: (figure.scope.key, figure.harm)):
+        for group in _by_victims([figure.count for figure in same_event]):
+            yield same_event[0].scope, group
+
+
+def _by_victims(counts: Sequence[CountedFigure]) -> list[list[CountedFigure]]:
+    """The figures in groups of those that may count the same victims."""
+    most: dict[Victim, int] = {}
+    for count in counts:
+        most[count.victim] = max(most.get(count.victim, 0), count.value or 0)
+    numbers = group_victims(most, most)
+    return grouped_by(counts, lambda count: numbers[count.victim])
+
+
+def _policy_tolls(counts: Sequence[CountedFigure], scope: FigureScope) -> tuple[Toll, ...]:
+    """The toll of a group of figures under each policy."""
+    ordered = sorted(counts, key=lambda count: count.publication_order)
     harm = ordered[0].figure.harm
     if harm is None:
         return ()
-    figures = tuple(one.mention for one in ordered)
-    steps = course(ordered)
-    who, standing = _who(ordered), counted(ordered, steps)
-    verdicts = [(name, policy(standing)) for name, policy in POLICIES.items()]
+    mentions = tuple(count.mention for count in ordered)
+    steps = toll_history(ordered)
+    who, counted = _victims_quote(ordered), with_status(ordered, steps)
+    results = [(name, policy(counted)) for name, policy in POLICIES.items()]
     return tuple(
-        Toll(scope.event, harm, who, figures, name, one.low, one.best, one.high, one.why, steps)
-        for name, one in verdicts
+        Toll(
+            scope.event,
+            harm,
+            who,
+            mentions,
+            name,
+            result.low,
+            result.best,
+            result.high,
+            result.why,
+            steps,
+            result.reasons,
+        )
+        for name, result in results
     )
 
 
-def _who(counts: Sequence[CountedFigure]) -> Quote | None:
-    """The victims in the words that say most of them: those with a name, then the commonest.
+def _victims_quote(counts: Sequence[CountedFigure]) -> Quote | None:
+    """The words for the victims that say most: those with a name, then the most common.
 
-    Where people of any kind are counted, no words for some of them ("a girl") stand for all.
+    Where people of any kind are counted, words for some of them ("a girl") are not chosen.
     """
     origins: dict[str, set[str]] = {}
-    given: dict[str, tuple[CountedFigure, Span]] = {}
-    kinds = {one.victim.kind for one in counts if one.victim.whole}
-    for one in counts:
-        span = one.figure.who if not kinds or one.victim.kind in kinds else None
-        if span is not None and victim(one.document[span]) == one.victim:
-            words = one.document[span].casefold()
-            origins.setdefault(words, set()).add(one.origin)
-            given.setdefault(words, (one, span))
-    if not given:
+    first_uses: dict[str, tuple[CountedFigure, Span]] = {}
+    whole_kinds = {count.victim.kind for count in counts if count.victim.anyone}
+    for count in counts:
+        span = count.figure.who
+        if span is None or (whole_kinds and count.victim.kind not in whole_kinds):
+            continue
+        phrase = count.document[span]
+        if parse_victim(phrase) == count.victim:
+            origins.setdefault(phrase.casefold(), set()).add(count.origin)
+            first_uses.setdefault(phrase.casefold(), (count, span))
+    if not first_uses:
         return None
 
-    def fullness(words: str) -> tuple[int, int, bool, str]:
-        one = given[words][0].victim
-        return len(one.nations) + len(one.names), len(origins[words]), one.said, words
+    def fullness(phrase: str) -> tuple[int, int, bool, str]:
+        victim = first_uses[phrase][0].victim
+        names = len(victim.nations) + len(victim.names)
+        return names, len(origins[phrase]), victim.kind_named, phrase
 
-    count, span = given[max(given, key=fullness)]
-    return Quote(count.document.id, span)
+    count, span = first_uses[max(first_uses, key=fullness)]
+    return Quote(count.report, span)
 
 
-def _order(tolls: Sequence[Toll]) -> tuple[bool, int, int, int, str]:
-    """Those of one happening before those of none, and those that most reports speak to first."""
+def _display_order(tolls: Sequence[Toll]) -> tuple[bool, int, int, int, str]:
+    """Tolls of an event first, then those with figures from most reports."""
     first = tolls[0]
-    reports = len({one.document for one in first.figures})
-    return first.event is None, -reports, -len(first.figures), HARMS[first.harm], first.id
+    reports = len({mention.document for mention in first.figures})
+    return first.event is None, -reports, -len(first.figures), HARM_ORDER[first.harm], first.id

@@ -6,38 +6,44 @@ from sayso.compare.tolls.policies.base import (
     FigureStatus,
     FigureWithStatus,
     PolicyReading,
-    Verdict,
-    least,
-    lines,
-    most,
-    of,
-    read,
-    taken_as,
+    PolicyResult,
+    highest_known,
+    lowest_known,
+    number_taken,
+    policy_result,
+    read_figures,
+    with_number,
+)
+from sayso.model.reasons import Reason, RuleName, because
+
+CIVILIAN_STATUSES = (
+    FigureStatus.COUNTS,
+    FigureStatus.SUPERSEDED,
+    FigureStatus.LOWER_BOUND,
+    FigureStatus.ENEMY_CLAIM,
 )
 
-SOURCES = (FigureStatus.COUNTS, FigureStatus.EARLIER, FigureStatus.BELOW, FigureStatus.CLAIMED)
 
-
-def airwars(counted: Sequence[FigureWithStatus]) -> Verdict:
+def airwars_result(counted: Sequence[FigureWithStatus]) -> PolicyResult:
     """From the lowest to the highest; there is no best, because Airwars names none.
 
     Airwars, Methodology note: a minimum and a maximum for each incident, over all credible sources;
-    reports in the same words are one source. A word such as "dozens" has no number there.
+    reports in the same words are one source. A word such as "dozens" has no number there. People
+    whose status is unknown may not have been civilians: they count from 0 up.
     """
-    readings = read("airwars", counted)
-    low = least(one.low for one in of(readings, *SOURCES))
-    if low is None and of(readings, FigureStatus.UNKNOWN_STATUS):
+    readings = read_figures("airwars", counted)
+    civilians = with_number(readings, *CIVILIAN_STATUSES)
+    unknown = with_number(readings, FigureStatus.UNKNOWN_STATUS)
+    low = lowest_known(reading.low for reading in civilians)
+    if low is None and unknown:
         low = 0
-    high = most(
-        value for one in of(readings, *SOURCES, FigureStatus.UNKNOWN_STATUS) for value in one.known
+    high = highest_known(
+        value for reading in (*civilians, *unknown) for value in reading.known_bounds
     )
-    return Verdict(low, None, high, lines(readings, _say))
+    return policy_result((low, None, high), readings, _usage)
 
 
-def _say(one: PolicyReading) -> str:
-    """People whom a source does not call civilians may have been none: they count from 0 up."""
-    if one.standing is FigureStatus.UNKNOWN_STATUS:
-        return f"used for the highest alone: {taken_as(one)}"
-    if one.low is None:
-        return f"used for the highest alone: {taken_as(one)}"
-    return f"used: {taken_as(one)}"
+def _usage(reading: PolicyReading) -> tuple[Reason, ...]:
+    if reading.status is FigureStatus.UNKNOWN_STATUS or reading.low is None:
+        return because(RuleName.USED_FOR_HIGHEST), *number_taken(reading)
+    return because(RuleName.USED), *number_taken(reading)

@@ -1,0 +1,37 @@
+"""What a rule is given, and what it says about a figure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.policies.base import FigureStatus
+from sayso.model.comparison import FigureMention, Step
+from sayso.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class TollFigures:
+    """All figures of one toll, in order of publication, and the steps of its history."""
+
+    every: Sequence[CountedFigure]
+    steps: Sequence[Step] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The status that a rule gives a figure, and the reason that a reader is shown."""
+
+    status: FigureStatus
+    reason: Reason | None
+
+
+Rulings = dict[FigureMention, Ruling]
+
+# A rule is given the figures that no rule before it has decided on, and all figures of the toll.
+# It returns those that it decides on.
+Rule = Callable[[Sequence[CountedFigure], TollFigures], Rulings]
+
+
+def excluded(reason: Reason) -> Ruling:
+    """The ruling that no policy counts a figure."""
+    return Ruling(FigureStatus.EXCLUDED, reason)
