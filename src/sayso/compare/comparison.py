@@ -19,20 +19,22 @@ from sayso.model.facts import Facts
 
 
 def compare(facts: Iterable[Facts]) -> Comparison:
-    """The facts of several reports, laid side by side; a text that comes twice counts once.
+    """What several reports say together; reports with the same text count once.
 
-    The order of the reports is kept, and changes nothing else.
+    The comparison keeps the order of the reports; the order changes nothing else.
     """
-    given = tuple({one.document.id: one for one in facts}.values())
-    pile = prepare_reports(given)
-    documents = {one.document.id: one.document for one in pile}
+    reports = tuple({report.document.id: report for report in facts}.values())
+    pile = prepare_reports(reports)
+    documents = {report.document.id: report.document for report in pile}
     stories = find_stories(list(documents.values()))
     citations = find_citations(pile, stories)
     copies = with_origin(find_copies(list(documents.values())), documents, citations)
     origins = find_origins(documents, copies, stories)
     actors = find_shared_actors(pile, stories)
     events = find_shared_events(pile, stories)
-    compared = Comparison(given, stories, copies, citations, origins, actors=actors, events=events)
+    compared = Comparison(
+        reports, stories, copies, citations, origins, actors=actors, events=events
+    )
     return replace(
         compared,
         points=find_points(pile, stories, origins, actors),

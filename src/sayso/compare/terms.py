@@ -1,4 +1,4 @@
-"""The words that claims can be compared by."""
+"""The words that claims are compared by."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,38 +9,23 @@ from sayso.lexicon.people import nations
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
 
-ENDINGS_WITH_MIN_LETTERS = (
-    ("ing", 3),
-    ("ed", 3),
-    ("es", 3),
-    ("s", 3),
-    ("ly", 5),
-)  # and what must stand before them
+# Endings that a stem is without, each with the number of letters that must stand before it.
+ENDINGS_WITH_MIN_LETTERS = (("ing", 3), ("ed", 3), ("es", 3), ("s", 3), ("ly", 5))
 
 
-def terms_of(found: Sequence[Word]) -> frozenset[str]:
-    """The words that mean something, countries and their people as one, without endings.
+def terms_of(tokens: Sequence[Word]) -> frozenset[str]:
+    """The stems of the informative words; a country and its people have one stem.
 
     >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
     ['dron', 'mali', 'provid', 'rebel']
     """
-    common = point_words().common | _number_words()
-    kept = [word for word in map(bare_lower, found) if len(word) > 1 and word not in common]
+    left_out = point_words().common | _number_words()
+    kept = [word for word in map(bare_lower, tokens) if len(word) > 1 and word not in left_out]
     return frozenset(_term_of_word(word) for word in kept if word[0].isalpha())
 
 
-@cache
-def _term_of_word(word: str) -> str:
-    """What stands for a word, its forms and those that mean as much."""
-    known = _stems_of_synonyms().get(word)
-    if known is not None:
-        return known
-    base = word_stem(nations().country(word) or dictionary_form().get(word, word))
-    return _stems_of_synonyms().get(base, base)
-
-
 def terms_in(text: str) -> frozenset[str]:
-    """The terms of some words.
+    """The terms of the words of a text.
 
     >>> sorted(terms_in("the rebels' spokesman"))
     ['rebel', 'spokesman']
@@ -49,15 +34,8 @@ def terms_in(text: str) -> frozenset[str]:
 
 
 def bare_lower(word: Word) -> str:
-    """A word in lower case without the ending of an owner."""
+    """A word in lower case without a possessive ending."""
     return word.lower.removesuffix("'s").removesuffix("’s")
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    """Words that are numbers, which are compared as such."""
-    known = number_words()
-    return frozenset({*known.ones, *known.tens, *known.scales, *known.groups})
 
 
 @cache
@@ -65,8 +43,9 @@ def word_stem(word: str) -> str:
     """A word without the commonest endings of English."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "i"
-    for ending, least in ENDINGS_WITH_MIN_LETTERS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+    for ending, min_letters in ENDINGS_WITH_MIN_LETTERS:
+        before = len(word) - len(ending)
+        if word.endswith(ending) and before >= min_letters and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
@@ -75,27 +54,44 @@ def word_stem(word: str) -> str:
 
 
 @cache
-def _stems_of_synonyms() -> dict[str, str]:
-    """Words and stems that are taken for one another, each with the stem of the first of its kind."""
-    found: dict[str, str] = {}
-    for group in point_words().alike:
-        for word in group:
-            forms = {word_stem(word), *verb_forms(word), *noun_forms(word)}
-            found |= dict.fromkeys(forms, word_stem(group[0]))
-    return found
-
-
-@cache
 def opposite_terms() -> Mapping[str, frozenset[str]]:
-    """For a term those that cannot hold of the same thing.
+    """For each term, the terms that cannot be true of one thing together with it.
 
     >>> terms_in("closed, locked, shut, barred") <= opposite_terms()["open"]
     True
     """
-    found: dict[str, frozenset[str]] = {}
-    for one, other in point_words().opposite:
-        left, right = terms_in(" ".join(one)), terms_in(" ".join(other))
-        for own, facing in ((left, right), (right, left)):
-            for term in own:
-                found[term] = found.get(term, frozenset()) | facing
-    return found
+    opposites: dict[str, frozenset[str]] = {}
+    for left, right in point_words().opposite:
+        left_terms, right_terms = terms_in(" ".join(left)), terms_in(" ".join(right))
+        for terms, others in ((left_terms, right_terms), (right_terms, left_terms)):
+            for term in terms:
+                opposites[term] = opposites.get(term, frozenset()) | others
+    return opposites
+
+
+@cache
+def _term_of_word(word: str) -> str:
+    """The stem of a word, of its base form or of the word that stands for its synonyms."""
+    synonym = _stems_of_synonyms().get(word)
+    if synonym is not None:
+        return synonym
+    stem = word_stem(nations().country(word) or dictionary_form().get(word, word))
+    return _stems_of_synonyms().get(stem, stem)
+
+
+@cache
+def _stems_of_synonyms() -> dict[str, str]:
+    """The stem of the first word of each group of synonyms, by the words and stems of the group."""
+    stems: dict[str, str] = {}
+    for group in point_words().alike:
+        for word in group:
+            forms = {word_stem(word), *verb_forms(word), *noun_forms(word)}
+            stems |= dict.fromkeys(forms, word_stem(group[0]))
+    return stems
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The words of numbers; numbers are compared by value."""
+    known = number_words()
+    return frozenset({*known.ones, *known.tens, *known.scales, *known.groups})

@@ -49,9 +49,9 @@ def test_a_line_under_reports_of_two_weeks_is_the_sites() -> None:
     old = Document("a", f"A shop burnt.\n{line}", published="2023-03-01")
     new = Document("b", f"Velk was shot.\n{line}", published="2023-03-20")
     stock = StockLines()
-    stock.see(old)
+    stock.remember_lines(old)
     assert "subscribe" in story_features(old, stock).words
-    stock.see(new)
+    stock.remember_lines(new)
     assert "subscribe" not in story_features(new, stock).words
     assert "velk" in story_features(new, stock).words
 
@@ -62,8 +62,8 @@ def test_a_line_of_the_same_week_and_a_first_line_stay() -> None:
     late = Document("c", "Velk was shot.\nHe is fifteen.\nStill.", published="2023-06-03")
     stock = StockLines()
     for document in (one, two):
-        stock.see(document)
+        stock.remember_lines(document)
     assert "fifteen" in story_features(two, stock).words
-    stock.see(late)
+    stock.remember_lines(late)
     assert "fifteen" not in story_features(late, stock).words
     assert "shot" in story_features(late, stock).words

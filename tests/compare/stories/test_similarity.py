@@ -9,8 +9,8 @@ SAME = "A boy was shot dead on Ferry Lane, Orn; he was Ando Velk, a pupil of 15.
 
 
 def pair(one: Document, other: Document) -> tuple[float, dict[str, float]]:
-    weighing, stock = ProfileBuilder(), StockLines()
-    profiles = [weighing.profile(story_features(each, stock)) for each in (one, other)]
+    builder, stock = ProfileBuilder(), StockLines()
+    profiles = [builder.build_profile(story_features(each, stock)) for each in (one, other)]
     return story_similarity(profiles[1], profiles[0]), story_signs(profiles[1], profiles[0])
 
 
@@ -35,10 +35,14 @@ def test_other_days_speak_against_it_and_none_say_nothing() -> None:
     _, same = pair(told(SHOT), told(f"{SAME} It was on March 11."))
     _, other = pair(told(SHOT), told(f"{SAME} It was on March 2."))
     _, none = pair(told(SHOT), told("Ando Velk was shot."))
-    assert [(one["day"], one["no day"]) for one in (same, other, none)] == [(1, 0), (0, 1), (0, 0)]
+    assert [(one["same day"], one["other days"]) for one in (same, other, none)] == [
+        (1, 0),
+        (0, 1),
+        (0, 0),
+    ]
 
 
 def test_an_outlet_that_is_not_known_is_nobodys() -> None:
-    assert pair(told(SHOT), told(SAME))[1]["outlet"] == 0
-    assert pair(told(SHOT, outlet="Post"), told(SAME, outlet="Post"))[1]["outlet"] == 1
-    assert pair(told(SHOT, outlet="Post"), told(SAME, outlet="Live"))[1]["outlet"] == 0
+    assert pair(told(SHOT), told(SAME))[1]["same outlet"] == 0
+    assert pair(told(SHOT, outlet="Post"), told(SAME, outlet="Post"))[1]["same outlet"] == 1
+    assert pair(told(SHOT, outlet="Post"), told(SAME, outlet="Live"))[1]["same outlet"] == 0

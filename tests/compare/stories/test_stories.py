@@ -90,25 +90,25 @@ class Counting(StoryStream):
 
     comparisons = 0
 
-    def compared(self, later: StoryProfile, earlier: int) -> float:
+    def similarity_to(self, later: StoryProfile, earlier: int) -> float:
         self.comparisons += 1
-        return super().compared(later, earlier)
+        return super().similarity_to(later, earlier)
 
 
 def test_a_report_joins_a_story_or_opens_one() -> None:
     stream = StoryStream(0.3, StockLines())
     found = []
     for text in (FERRY, FIRE, HESK):
-        stream.add(Document("a", text, published="2023-03-13"))
-        found.append(stream.stories())
+        stream.add_report(Document("a", text, published="2023-03-13"))
+        found.append(stream.current_stories())
     assert found == [[[0]], [[0], [1]], [[0, 2], [1]]]
-    assert stream.settled() == found[-1]
+    assert stream.final_stories() == found[-1]
 
 
 def test_a_report_costs_work_for_itself_however_many_came_before() -> None:
     stream = Counting(0.3, StockLines())
     for number in range(3 * (MAX_NEAR_REPORTS + MAX_FAR_REPORTS)):
-        stream.add(Document("a", f"{FERRY} It was voyage {number}.", published="2023-03-13"))
+        stream.add_report(Document("a", f"{FERRY} It was voyage {number}.", published="2023-03-13"))
     before = stream.comparisons
-    stream.add(Document("b", HESK, published="2023-03-13"))
+    stream.add_report(Document("b", HESK, published="2023-03-13"))
     assert stream.comparisons - before <= MAX_NEAR_REPORTS + MAX_FAR_REPORTS

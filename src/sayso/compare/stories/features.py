@@ -1,33 +1,33 @@
-"""What of a report shows which happening it is of: names, numbers, days, the words of its head.
+"""What shows which story a report is of: its names, numbers, days, and the words of its head.
 
-Lines that come again and again under reports of other weeks are the site's, not the report's.
+Lines that come back under reports of other weeks are the site's, and are left out.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from sys import intern
 
 from sayso.lexicon.points import point_words
 from sayso.model.text import Document
 from sayso.text.dates import date_expressions
-from sayso.text.intervals import resolve
+from sayso.text.intervals import resolve_dates
 from sayso.text.words import Word, words
 
-HEAD_CHARACTERS = 900  # characters behind the title in which a report says what it is about
-DATED_CHARACTERS = 1000  # characters in which it says when that was
-MAX_DAYS_AFTER_FIRST = 2  # days beyond the first; a longer time dates no happening
-STOCK_LINE_DAYS = 7  # days between two reports of which a line is a stock line
+HEAD_CHARACTERS = 900  # of the text; there, a report says what it is about
+DATED_CHARACTERS = 1000  # of the text; there, it says when that was
+MAX_DAYS_AFTER_FIRST = 2  # of a date; a longer one dates no event
+STOCK_LINE_DAYS = 7  # a line of reports that are further apart is a stock line
 SENTENCE_ENDS = frozenset('.!?"“”')
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFeatures:
-    """Of one report: its words; how often its head, its names and its numbers have each of theirs.
+    """Of one report: its words, and how often its head has each word, and it each name and number.
 
-    `days` are those that it speaks of first.
+    `days` are the days that the head names.
     """
 
     words: frozenset[str]
@@ -40,51 +40,59 @@ class StoryFeatures:
 
 
 class StockLines:
-    """The lines of the reports seen so far, so that a site's can be told from a report's own."""
+    """The lines of the reports so far, so that a site's lines can be told from those of a report.
 
-    def __init__(self, apart: int = STOCK_LINE_DAYS) -> None:
-        self._apart = apart
-        self._seen: dict[str, tuple[date, date]] = {}
+    A line is a stock line if reports more than `min_days` apart have it.
+    """
 
-    def see(self, document: Document) -> None:
-        """Remember the lines of a report; seeing it twice changes nothing."""
+    def __init__(self, min_days: int = STOCK_LINE_DAYS) -> None:
+        self._min_days = min_days
+        self._first_and_last: dict[str, tuple[date, date]] = {}
+
+    def remember_lines(self, document: Document) -> None:
+        """Take in the lines of a report; a second time changes nothing."""
         published = document.day
         if published is None:
             return
         for line in set(map(str.strip, document.text.split("\n"))):
-            first, last = self._seen.get(line, (published, published))
-            self._seen[line] = min(first, published), max(last, published)
+            first, last = self._first_and_last.get(line, (published, published))
+            self._first_and_last[line] = min(first, published), max(last, published)
 
-    def without(self, text: str) -> str:
-        """The text with its stock lines left empty; its first line is never one."""
-        lines = text.lstrip().split("\n")
-        return "\n".join([lines[0], *("" if self._stock(line) else line for line in lines[1:])])
+    def without_stock_lines(self, text: str) -> str:
+        """The text from its first letter on, stock lines left empty; its first line always stays."""
+        first, *others = text.lstrip().split("\n")
+        stock = [self._is_stock(line) for line in others]
+        if not any(stock) and not text[:1].isspace():
+            return text
+        kept = ("" if left_out else line for line, left_out in zip(others, stock, strict=True))
+        return "\n".join([first, *kept])
 
-    def _stock(self, line: str) -> bool:
-        first, last = self._seen.get(line.strip(), (date.min, date.min))
-        return (last - first).days > self._apart
+    def _is_stock(self, line: str) -> bool:
+        first, last = self._first_and_last.get(line.strip(), (date.min, date.min))
+        return (last - first).days > self._min_days
 
 
 def story_features(document: Document, stock: StockLines) -> StoryFeatures:
-    """What shows which happening the report is of."""
-    published = document.day
-    text = stock.without(_without_furniture(document))
-    tokens = words(text)
-    title = words(document.title or "")
-    head = [word for word in tokens if word.end <= HEAD_CHARACTERS]
+    """What shows which story the report is of, without stock lines and furniture."""
+    text = stock.without_stock_lines(_without_furniture(document))
+    tokens, title = words(text), words(document.title or "")
+    head = (token for token in tokens if token.end <= HEAD_CHARACTERS)
+    informative = _informative_words({token.lower for token in chain(tokens, title)})
+    head_words = (informative.get(token.lower) for token in chain(title, head))
     return StoryFeatures(
-        words=frozenset(_informative_words([*tokens, *title])),
-        head=Counter(_informative_words([*title, *head])),
-        names=Counter(_name_words(text, tokens)),
+        words=frozenset(informative.values()),
+        head=Counter(word for word in head_words if word),
+        names=Counter(_name_words(text, tokens, informative)),
         numbers=Counter(_numbers_with_nouns(text, tokens)),
-        days=frozenset(_days_named(text[:DATED_CHARACTERS], published)),
-        published=published,
+        days=frozenset(_days_named(text[:DATED_CHARACTERS], document.day)),
+        published=document.day,
         outlet=document.outlet,
     )
 
 
 def _without_furniture(document: Document) -> str:
-    """The text without its furniture."""
+    if not document.furniture:
+        return document.text
     pieces, place = [], 0
     for span in sorted(document.furniture):
         pieces.append(document.text[place : span.start])
@@ -92,51 +100,55 @@ def _without_furniture(document: Document) -> str:
     return "\n".join([*pieces, document.text[place:]])
 
 
+def _informative_words(lowers: set[str]) -> Mapping[str, str]:
+    """The words of three letters or more that are not among the commonest, without a possessive."""
+    common = point_words().common
+    bare = {lower: bare_word(lower) for lower in lowers}
+    return {
+        lower: word
+        for lower, word in bare.items()
+        if len(word) > 2 and not word[0].isdigit() and word not in common
+    }
+
+
 def bare_word(word: str) -> str:
-    """A word without its 's; the same word of many reports is in memory once."""
+    """A word without a possessive ending; equal words of many reports are one string in memory."""
     return intern(word.removesuffix("'s").removesuffix("’s"))
 
 
-def _is_informative(word: str) -> bool:
-    return len(word) > 2 and not word[0].isdigit() and word not in point_words().common
-
-
-def _informative_words(tokens: Sequence[Word]) -> Iterator[str]:
-    return (word for word in (bare_word(token.lower) for token in tokens) if _is_informative(word))
-
-
 def _is_capitalised(text: str, token: Word) -> bool:
-    """Whether the word is written as a name is: a capital, then small letters."""
+    """Whether the word is a capital and then a small letter, as a name is."""
     letters = text[token.start : token.start + 2]
     return letters[:1].isupper() and letters[1:].islower()
 
 
-def _name_words(text: str, tokens: Sequence[Word]) -> Iterator[str]:
-    """The words that have a capital where no sentence begins."""
+def _name_words(text: str, tokens: Sequence[Word], informative: Mapping[str, str]) -> Iterator[str]:
+    """The informative words with a capital that do not begin a sentence."""
     for before, token in pairwise(tokens):
-        gap = text[before.end : token.start]
-        if before.lower in SENTENCE_ENDS or "\n" in gap or not _is_capitalised(text, token):
+        name = informative.get(token.lower)
+        if name is None or before.lower in SENTENCE_ENDS or not _is_capitalised(text, token):
             continue
-        name = bare_word(token.lower)
-        if _is_informative(name):
+        if "\n" not in text[before.end : token.start]:
             yield name
 
 
 def _numbers_with_nouns(text: str, tokens: Sequence[Word]) -> Iterator[str]:
-    """Numbers with what they are of: "15 year", "2100 block", "2100 block edwards"."""
-    for at, token in enumerate(tokens):
+    """Numbers with the words behind: "15 year", "2100 block", "2100 block edwards"."""
+    for index, token in enumerate(tokens):
         if not token.lower[0].isdigit():
             continue
-        rest = [word for word in tokens[at + 1 : at + 5] if word.lower not in ("-", "of")][:2]
-        if not rest or not rest[0].lower[0].isalpha():
+        behind = [word for word in tokens[index + 1 : index + 5] if word.lower not in ("-", "of")]
+        if not behind or not behind[0].lower[0].isalpha():
             continue
-        yield f"{token.lower} {bare_word(rest[0].lower)}"
-        if len(rest) > 1 and _is_capitalised(text, rest[1]):
-            yield f"{token.lower} {bare_word(rest[0].lower)} {bare_word(rest[1].lower)}"
+        number = f"{token.lower} {bare_word(behind[0].lower)}"
+        yield number
+        if len(behind) > 1 and _is_capitalised(text, behind[1]):
+            yield f"{number} {bare_word(behind[1].lower)}"
 
 
 def _days_named(text: str, published: date | None) -> Iterator[date]:
-    for one in resolve(text, date_expressions(text), published):
-        length = (one.last - one.first).days
-        if length <= MAX_DAYS_AFTER_FIRST:
-            yield from (one.first + timedelta(days=step) for step in range(length + 1))
+    for interval in resolve_dates(text, date_expressions(text), published):
+        days_after_first = (interval.last - interval.first).days
+        if days_after_first <= MAX_DAYS_AFTER_FIRST:
+            for step in range(days_after_first + 1):
+                yield interval.first + timedelta(days=step)

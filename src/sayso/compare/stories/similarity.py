@@ -1,6 +1,6 @@
-"""How likely it is that two reports are of one happening: a sum of signs, each with its weight.
+"""How likely it is that two reports are of one story: a sum of signs, each with its weight.
 
-The weights are round numbers, set by hand by what groups the articles of a development set best
+The weights are round numbers, chosen by hand for the best stories on a development set
 (docs/decisions/0007-stories-by-signs.md).
 """
 
@@ -12,19 +12,19 @@ from math import exp, log, sqrt
 from sayso.compare.stories.features import StoryFeatures
 from sayso.compare.stories.idf import IdfWeights, cosine
 
-MIN_RARE_IDF = 5.5  # rarity from which a word in common is a sign by itself
-UNDATED_GAP_DAYS = 3  # days between reports of which one has no date
+MIN_RARE_IDF = 5.5  # of a word that is a sign by itself if two reports share it
+UNDATED_GAP_DAYS = 3  # taken for the days between two reports, of which one has no date
 
 CONSTANT = -6.0
 WEIGHTS = {
     "numbers": 2.5,
     "head": 7.5,
     "names": 6.0,
-    "seldom": 1.0,
-    "gap": -0.75,
-    "outlet": -2.0,
-    "day": 0.5,
-    "no day": -2.0,
+    "rare words": 1.0,
+    "days between": -0.75,
+    "same outlet": -2.0,
+    "same day": 0.5,
+    "other days": -2.0,
 }
 
 Weights = Mapping[str, float]
@@ -32,70 +32,69 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class StoryProfile:
-    """What is kept of a report's traits, weighed when it came; `seldom` are its rare words."""
+    """What is kept of a report to compare it: weights by the reports that came before it."""
 
     words: frozenset[str]
     head: Weights
     names: Weights
     numbers: Weights
-    seldom: Weights
+    rare_words: Weights
     days: frozenset[date]
     published: date | None
     outlet: str | None
 
 
 class ProfileBuilder:
-    """Weighs the traits of reports by those that came before."""
+    """Makes the profiles of reports that come one after the other."""
 
     def __init__(self) -> None:
-        self._words = IdfWeights(common=True)
-        self._head = IdfWeights(common=True)
-        self._names = IdfWeights(common=True)
-        self._numbers = IdfWeights(common=False)
+        self._words = IdfWeights(of_words=True)
+        self._head = IdfWeights(of_words=True)
+        self._names = IdfWeights(of_words=True)
+        self._numbers = IdfWeights(of_words=False)
 
-    def profile(self, traits: StoryFeatures) -> StoryProfile:
-        """Count a report in, and weigh it."""
-        self._words.add(traits.words)
-        self._head.add(traits.head)
-        self._names.add(traits.names)
-        self._numbers.add(traits.numbers)
-        rarities = {word: self._words.of(word) for word in sorted(traits.words)}
+    def build_profile(self, features: StoryFeatures) -> StoryProfile:
+        """The profile of a report, which counts in it and in all later profiles."""
+        self._words.count_report(features.words)
+        self._head.count_report(features.head)
+        self._names.count_report(features.names)
+        self._numbers.count_report(features.numbers)
+        idfs = {word: self._words.idf(word) for word in sorted(features.words)}
         return StoryProfile(
-            traits.words,
-            self._head.weighed(traits.head),
-            self._names.weighed(traits.names),
-            self._numbers.weighed(traits.numbers),
-            {word: rarity for word, rarity in rarities.items() if rarity >= MIN_RARE_IDF},
-            traits.days,
-            traits.published,
-            traits.outlet,
+            words=features.words,
+            head=self._head.unit_weights(features.head),
+            names=self._names.unit_weights(features.names),
+            numbers=self._numbers.unit_weights(features.numbers),
+            rare_words={word: idf for word, idf in idfs.items() if idf >= MIN_RARE_IDF},
+            days=features.days,
+            published=features.published,
+            outlet=features.outlet,
         )
 
 
 def story_similarity(later: StoryProfile, earlier: StoryProfile) -> float:
-    """How likely the two are of one happening, 0–1."""
-    found = story_signs(later, earlier)
-    return 1 / (1 + exp(-CONSTANT - sum(WEIGHTS[name] * sign for name, sign in found.items())))
+    """How likely it is that two reports are of one story, 0–1."""
+    signs = story_signs(later, earlier)
+    return 1 / (1 + exp(-CONSTANT - sum(WEIGHTS[name] * sign for name, sign in signs.items())))
 
 
 def story_signs(later: StoryProfile, earlier: StoryProfile) -> dict[str, float]:
-    """What speaks for one happening and against it; rare words are weighed as the later one's."""
-    shared = sum(rarity for word, rarity in later.seldom.items() if word in earlier.words)
-    dated = bool(later.days and earlier.days)
-    common = not later.days.isdisjoint(earlier.days)
+    """What speaks for one story and against it; rare words have the weights of the later report."""
+    shared = sum(idf for word, idf in later.rare_words.items() if word in earlier.words)
+    same_day = not later.days.isdisjoint(earlier.days)
     return {
         "numbers": sqrt(cosine(later.numbers, earlier.numbers)),
         "head": sqrt(cosine(later.head, earlier.head)),
         "names": sqrt(cosine(later.names, earlier.names)),
-        "seldom": log(1 + shared),
-        "gap": log(1 + _days_between(later, earlier)),
-        "outlet": float(later.outlet is not None and later.outlet == earlier.outlet),
-        "day": float(common),
-        "no day": float(dated and not common),
+        "rare words": log(1 + shared),
+        "days between": log(1 + _days_between(later, earlier)),
+        "same outlet": float(later.outlet is not None and later.outlet == earlier.outlet),
+        "same day": float(same_day),
+        "other days": float(bool(later.days and earlier.days) and not same_day),
     }
 
 
-def _days_between(one: StoryProfile, other: StoryProfile) -> int:
-    if one.published is None or other.published is None:
+def _days_between(left: StoryProfile, right: StoryProfile) -> int:
+    if left.published is None or right.published is None:
         return UNDATED_GAP_DAYS
-    return abs((one.published - other.published).days)
+    return abs((left.published - right.published).days)

@@ -1,4 +1,8 @@
-"""Which reports are of one happening and its aftermath."""
+"""Which reports are of one story: one event and what follows from it.
+
+A new report costs no more work, however many reports there are: it is compared only with those that
+its rarest words lead to.
+"""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,128 +15,119 @@ from sayso.compare.stories.similarity import ProfileBuilder, StoryProfile, story
 from sayso.model.comparison import Story
 from sayso.model.text import Document
 
-MIN_MEAN_SIMILARITY = 0.3  # mean likeness within a story
-SMALL_PILE_REPORTS, MIN_MEAN_SIMILARITY_IN_SMALL_PILE = (
-    20,
-    0.1,
-)  # in a pile of so few reports, likely gathered for one happening
+MIN_MEAN_SIMILARITY = 0.3  # of the reports of a story
+SMALL_PILE_REPORTS = 20  # a pile with fewer was likely gathered for one story
+MIN_MEAN_SIMILARITY_IN_SMALL_PILE = 0.1
+NO_STOCK_LINES_DAYS = 10_000_000  # in a small pile: what its reports share tells of the story
 
-NO_STOCK_LINES_DAYS = (
-    10_000_000  # days; such a pile has no stock lines: what its reports share tells of it
-)
+MAX_LEADS = 60  # words and names of a report that lead to others: those with most weight
+MAX_REPORTS_PER_LEAD = 300  # a word that leads to more leads to none
+MAX_NEAR_REPORTS = 25  # of the same days that a report is compared with
+MAX_FAR_REPORTS = 25  # of any day that a report is compared with
+NEAR_DAYS = 10
+MIN_SIMILARITY = 0.01  # a lower one counts as none
+UNKNOWN_DAY = 0  # in place of a day's number
+
+# A word of the head, or of the names, that leads to other reports.
+LeadKey = tuple[str, str]
 
 
 def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
-    """Every report in one story, alone if it is like no other.
+    """The stories of the reports, each report in one of them.
 
-    The reports are read as they came out, so that a later one never changes what an earlier one is
-    weighed by.
+    The reports are read in the order of publication, and a later one never changes the weights of
+    an earlier one.
     """
     ordered = sorted(documents, key=lambda document: (document.published or "", document.id))
-    few = len(ordered) < SMALL_PILE_REPORTS
-    stock = StockLines(NO_STOCK_LINES_DAYS if few else STOCK_LINE_DAYS)
+    is_small = len(ordered) < SMALL_PILE_REPORTS
+    stock = StockLines(NO_STOCK_LINES_DAYS if is_small else STOCK_LINE_DAYS)
     for document in ordered:
-        stock.see(document)
-    stream = StoryStream(MIN_MEAN_SIMILARITY_IN_SMALL_PILE if few else MIN_MEAN_SIMILARITY, stock)
+        stock.remember_lines(document)
+    stream = StoryStream(
+        MIN_MEAN_SIMILARITY_IN_SMALL_PILE if is_small else MIN_MEAN_SIMILARITY, stock
+    )
     for document in ordered:
-        stream.add(document)
-    groups = [sorted(ordered[place].id for place in group) for group in stream.settled()]
-    return tuple(Story(tuple(group)) for group in sorted(groups))
-
-
-MAX_LEADS = 60  # of a report's words and names, the weightiest, lead to others
-MAX_REPORTS_PER_LEAD = 300  # reports; a word in more of them leads to none
-MAX_NEAR_REPORTS, MAX_FAR_REPORTS = (
-    25,
-    25,
-)  # reports that it is compared with: those of the same days, those of any time
-NEAR_DAYS = 10
-MIN_SIMILARITY = 0.01  # a likeness below counts as none
-UNKNOWN_DAY = 0  # in place of a day's number
+        stream.add_report(document)
+    stories = [sorted(ordered[index].id for index in story) for story in stream.final_stories()]
+    return tuple(Story(tuple(ids)) for ids in sorted(stories))
 
 
 class StoryStream:
-    """Reports in groups that are alike on average by `least` or more."""
+    """Stories of reports that come one after the other; reports go by their index in the stream."""
 
-    def __init__(self, least: float, stock: StockLines) -> None:
+    def __init__(self, min_similarity: float, stock: StockLines) -> None:
         self._stock = stock
-        self._weighing = ProfileBuilder()
-        self.profiles: list[StoryProfile] = []
-        self._holders: dict[tuple[str, str], array[int]] = {}
-        self._days = array("q")  # of publication, UNKNOWN where that is not known
-        self._scores: dict[IndexPair, float] = {}
-        self._least = least
-        self._links = GrowingClusters(least)
+        self._builder = ProfileBuilder()
+        self._profiles: list[StoryProfile] = []
+        self._reports_by_lead: dict[LeadKey, array[int]] = {}
+        self._days = array("q")  # of publication, or UNKNOWN_DAY
+        self._similarities: dict[IndexPair, float] = {}
+        self._min_similarity = min_similarity
+        self._clusters = GrowingClusters(min_similarity)
 
-    def add(self, document: Document) -> int:
-        """Take a report in; its place in the stream, from nought."""
-        place = len(self.profiles)
-        self._stock.see(document)
-        profile = self._weighing.profile(story_features(document, self._stock))
+    def add_report(self, document: Document) -> int:
+        """Add a report: it joins a story, opens one, or joins two into one. Returns its index."""
+        index = len(self._profiles)
+        self._stock.remember_lines(document)
+        profile = self._builder.build_profile(story_features(document, self._stock))
         leads = _leads_of(profile)
-        scores = {
-            other: score
-            for other in self._candidates(profile, leads)
-            for score in [self.compared(profile, other)]
-            if score >= MIN_SIMILARITY
-        }
-        self.profiles.append(profile)
+        candidates = self._candidates(profile, leads)
+        compared = {earlier: self.similarity_to(profile, earlier) for earlier in candidates}
+        similar = {earlier: score for earlier, score in compared.items() if score >= MIN_SIMILARITY}
+        self._profiles.append(profile)
         self._days.append(_day_number(profile))
         for key, _ in leads:
-            self._holders.setdefault(key, array("q")).append(place)
-        self._scores.update({(other, place): score for other, score in scores.items()})
-        self._links.add_item(scores)
-        return place
+            self._reports_by_lead.setdefault(key, array("q")).append(index)
+        self._similarities.update({(earlier, index): score for earlier, score in similar.items()})
+        self._clusters.add_item(similar)
+        return index
 
-    def compared(self, later: StoryProfile, earlier: int) -> float:
-        """How likely a report is of one happening with the one in that place."""
-        return story_similarity(later, self.profiles[earlier])
+    def similarity_to(self, later: StoryProfile, earlier: int) -> float:
+        """How likely it is that a report is of one story with an earlier one, 0–1."""
+        return story_similarity(later, self._profiles[earlier])
 
-    def stories(self) -> list[list[int]]:
-        """The places of the reports of each story."""
-        return self._links.clusters()
+    def current_stories(self) -> list[list[int]]:
+        """The reports of each story so far."""
+        return self._clusters.clusters()
 
-    def settled(self) -> list[list[int]]:
-        """The same, the groups most alike joined first, in whatever order the reports came.
-
-        No report is read or compared again.
-        """
-        return average_linkage(len(self.profiles), self._scores, self._least)
+    def final_stories(self) -> list[list[int]]:
+        """The stories if the most similar reports are joined first, whatever order they came in."""
+        return average_linkage(len(self._profiles), self._similarities, self._min_similarity)
 
     def _candidates(
-        self, profile: StoryProfile, leads: Iterable[tuple[tuple[str, str], float]]
+        self, profile: StoryProfile, leads: Iterable[tuple[LeadKey, float]]
     ) -> list[int]:
-        """The reports to compare it with, the likest by their rarest words."""
-        held = [(self._holders.get(key), weight) for key, weight in leads]
-        few = [
-            (np.array(own), weight)
-            for own, weight in held
-            if own and len(own) <= MAX_REPORTS_PER_LEAD
+        """The reports to compare it with: those that share the leads with most weight."""
+        known = [(self._reports_by_lead.get(key), weight) for key, weight in leads]
+        followed = [
+            (np.array(reports), weight)
+            for reports, weight in known
+            if reports and len(reports) <= MAX_REPORTS_PER_LEAD
         ]
-        if not few:
+        if not followed:
             return []
-        sizes = [len(own) for own, _ in few]
-        weights = np.repeat([weight for _, weight in few], sizes)
-        others, place = np.unique(np.concatenate([own for own, _ in few]), return_inverse=True)
-        ranked = others[np.argsort(-np.bincount(place, weights), kind="stable")]
-        days, own = np.array([self._days[other] for other in ranked.tolist()]), _day_number(profile)
-        close = (days == UNKNOWN_DAY) | (own == UNKNOWN_DAY) | (np.abs(days - own) <= NEAR_DAYS)
-        return sorted(
-            {*ranked[:MAX_FAR_REPORTS].tolist(), *ranked[close][:MAX_NEAR_REPORTS].tolist()}
+        sizes = [len(reports) for reports, _ in followed]
+        weights = np.repeat([weight for _, weight in followed], sizes)
+        reports, index = np.unique(
+            np.concatenate([reports for reports, _ in followed]), return_inverse=True
         )
+        ranked = reports[np.argsort(-np.bincount(index, weights), kind="stable")]
+        days, day = np.array([self._days[other] for other in ranked.tolist()]), _day_number(profile)
+        near = (days == UNKNOWN_DAY) | (day == UNKNOWN_DAY) | (np.abs(days - day) <= NEAR_DAYS)
+        best = ranked[:MAX_FAR_REPORTS].tolist(), ranked[near][:MAX_NEAR_REPORTS].tolist()
+        return sorted({*best[0], *best[1]})
 
 
 def _day_number(profile: StoryProfile) -> int:
     """The number of the day of publication."""
-    published = profile.published
-    return UNKNOWN_DAY if published is None else published.toordinal()
+    return UNKNOWN_DAY if profile.published is None else profile.published.toordinal()
 
 
-def _leads_of(profile: StoryProfile) -> list[tuple[tuple[str, str], float]]:
-    """The weightiest words of the head and names, each with the square of its weight."""
-    found: Iterator[tuple[tuple[str, str], float]] = (
+def _leads_of(profile: StoryProfile) -> list[tuple[LeadKey, float]]:
+    """The words of the head and the names with most weight, each with the square of its weight."""
+    leads: Iterator[tuple[LeadKey, float]] = (
         ((kind, word), weight * weight)
         for kind, weights in (("head", profile.head), ("name", profile.names))
         for word, weight in weights.items()
     )
-    return sorted(found, key=lambda lead: (-lead[1], lead[0]))[:MAX_LEADS]
+    return sorted(leads, key=lambda lead: (-lead[1], lead[0]))[:MAX_LEADS]
