@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon.cues import cue_words
 from sayso.model.text import Span
-from sayso.text.words import words
+from sayso.text.words import Word, words
 
 MAX_CHARACTERS_TO_EDGE = 200  # of a sentence, from the source or the cue
 SENTENCE_ENDS = ".!?\n"
@@ -21,9 +21,8 @@ def why_unsaid(
     if not _is_close(body, source, cue):
         return None
     lists = cue_words().lists
-    before = words(body, max(0, source.start - MAX_CHARACTERS_TO_EDGE), source.start)
-    if before:
-        last = before[-1]
+    last = _last_word_before(body, source.start)
+    if last is not None:
         # "Should" at the beginning of a sentence is a condition, elsewhere a duty.
         is_inverted = last.lower in lists["supposed.inverted"] and body[last.start].isupper()
         if last.lower in lists["supposed.words"] or is_inverted:
@@ -31,6 +30,15 @@ def why_unsaid(
     opening = next(iter(words(body, _sentence_start(body, source.start), source.end)), None)
     asks = opening is not None and opening.lower in lists["supposed.asking"]
     return "is asked about" if asks and _is_in_question(body, cue, content) else None
+
+
+def _last_word_before(body: str, position: int) -> Word | None:
+    """The last word or mark before a position, if it is near."""
+    before = body[max(0, position - MAX_CHARACTERS_TO_EDGE) : position].rstrip()
+    if not before:
+        return None
+    end = max(0, position - MAX_CHARACTERS_TO_EDGE) + len(before)
+    return words(body, end - len(before.rsplit(None, 1)[-1]), position)[-1]
 
 
 def _is_close(body: str, source: Span, cue: Span) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.inflect import is_participle
 from sayso.lexicon.numbers import number_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import Phrases, length_at
 from sayso.model.text import Span
 from sayso.text.words import Word
 
@@ -39,13 +39,16 @@ class _HedgeCandidate:
         return self.lower_at(self.last)
 
 
+Condition = Callable[[_HedgeCandidate], bool]
+
+
 def find_hedges(body: str, words: Sequence[Word]) -> tuple[Span, ...]:
     """The hedges among some words of a body, in text order."""
-    openers = _opening_words()
+    lists_by_opener = _lists_by_first_word()
     hedges = set()
     end = 0
     for index, word in enumerate(words):
-        if index >= end and word.lower in openers:
+        if index >= end and word.lower in lists_by_opener:
             length = _longest_hedge(body, words, index)
             if length:
                 end = index + length
@@ -56,20 +59,23 @@ def find_hedges(body: str, words: Sequence[Word]) -> tuple[Span, ...]:
 def _longest_hedge(body: str, words: Sequence[Word], first: int) -> int:
     """How many words the longest hedge has that begins at a word; 0 if none does."""
     spelt = [word.lower for word in words[first : first + MAX_HEDGE_WORDS]]
-    phrases = cue_words().phrases
-    lengths = [length_at(phrases["hedge.words"], spelt, 0)]
-    for key, is_hedge in _CONDITIONS.items():
-        length = length_at(phrases[f"hedge.{key}"], spelt, 0)
-        if length and is_hedge(_HedgeCandidate(body, words, first, first + length)):
-            lengths.append(length)
-    return max(lengths)
+    longest = 0
+    for phrases, is_hedge in _lists_by_first_word()[spelt[0]]:
+        length = length_at(phrases, spelt, 0)
+        if length > longest and is_hedge(_HedgeCandidate(body, words, first, first + length)):
+            longest = length
+    return longest
 
 
 @cache
-def _opening_words() -> frozenset[str]:
-    """The words with which a hedge may begin."""
-    keys = ("words", *_CONDITIONS)
-    return frozenset(word for key in keys for word in cue_words().phrases[f"hedge.{key}"])
+def _lists_by_first_word() -> dict[str, list[tuple[Phrases, Condition]]]:
+    """For each word with which a hedge may begin, the lists of such hedges and their conditions."""
+    lists: dict[str, list[tuple[Phrases, Condition]]] = {}
+    for key, condition in _CONDITIONS.items():
+        phrases = cue_words().phrases[f"hedge.{key}"]
+        for word in phrases:
+            lists.setdefault(word, []).append((phrases, condition))
+    return lists
 
 
 def _is_modal(candidate: _HedgeCandidate) -> bool:
@@ -117,7 +123,13 @@ def _is_before_number(candidate: _HedgeCandidate) -> bool:
     return is_spelt or behind in amounts or behind[:1].isdigit()
 
 
-_CONDITIONS: dict[str, Callable[[_HedgeCandidate], bool]] = {
+def _is_always_hedge(_candidate: _HedgeCandidate) -> bool:
+    """True: some phrases are hedges wherever they stand."""
+    return True
+
+
+_CONDITIONS: dict[str, Condition] = {
+    "words": _is_always_hedge,
     "modals": _is_modal,
     "passives": _is_passive,
     "perfects": _is_perfect,

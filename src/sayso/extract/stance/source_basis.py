@@ -19,6 +19,7 @@ from sayso.text.words import Word, words
 MAX_ASIDE_WORDS = 14  # of a clause behind the source
 MAX_ASIDE_CHARACTERS = MAX_ASIDE_WORDS * 12
 MAX_CHARACTERS_TO_ASIDE = 3
+OPENINGS_OF_ASIDE = (",", "w", "W")  # of ", who"
 
 
 def basis_of_source(body: str, attribution: Attribution, sentence: Span) -> Iterator[Basis]:
@@ -79,8 +80,10 @@ def _kind_of_thing(spelt: Sequence[str]) -> Knowing | None:
 
 def _end_of_aside(body: str, source: Span, cue: Span | None) -> int:
     """Where the clause ends that stands behind a source: ", who was there,"."""
-    behind = joined_words(body, source.end, source.end + MAX_ASIDE_CHARACTERS)
-    behind = behind[: MAX_ASIDE_WORDS + 1]
+    last = source.end + MAX_ASIDE_CHARACTERS
+    if not body[source.end : last].lstrip().startswith(OPENINGS_OF_ASIDE):
+        return source.end
+    behind = joined_words(body, source.end, last)[: MAX_ASIDE_WORDS + 1]
     if behind and behind[0].lower == ",":
         behind = behind[1:]
     if not behind or behind[0].lower != "who":

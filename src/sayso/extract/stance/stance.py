@@ -21,7 +21,7 @@ from sayso.lexicon.cues import CueClass, cue_words
 from sayso.lexicon.phrases import length_at
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
-from sayso.text.quotes import MARKS
+from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word, words
 
 MAX_CUE_WORDS = 60
@@ -112,7 +112,9 @@ def _outlet_voice(marked: _MarkedText, hedges: tuple[Span, ...]) -> StanceJudgem
 
 def _opens_quotation(marked: _MarkedText) -> bool:
     body, first = marked.body, marked.content[0].start if marked.content else 0
-    return body[first : first + 1] in MARKS or (first > 0 and body[first - 1] in MARKS)
+    return body[first : first + 1] in QUOTATION_MARKS or (
+        first > 0 and body[first - 1] in QUOTATION_MARKS
+    )
 
 
 def _is_about_none(marked: _MarkedText) -> bool:
