@@ -40,7 +40,7 @@ def longer_time(text: str, sentence: Span, at: Span, event_day: date | None) -> 
     tokens, dates, phrases, several_events = _times_around(text, sentence, at)
     since, of_crimes = _dates_after_since(dates, tokens, event_day), _dates_of_crimes(dates, tokens)
     for time in (*since, *of_crimes, *phrases, *several_events):
-        if _applies_to(text, tokens, time, at) and not _compares(tokens, time):
+        if _commas_allow(text, tokens, time, at) and not _is_compared(tokens, time):
             return time
     return None
 
@@ -48,13 +48,13 @@ def longer_time(text: str, sentence: Span, at: Span, event_day: date | None) -> 
 def sums_up_events(text: str, sentence: Span, at: Span) -> bool:
     """Whether a sentence sums up several events at a place: "in weekend shootings"."""
     times = _times_around(text, sentence, at)
-    return any(_applies_to(text, times.tokens, time, at) for time in times.several_events)
+    return any(_commas_allow(text, times.tokens, time, at) for time in times.several_events)
 
 
 def time_applies_to(text: str, sentence: Span, at: Span, time: Span) -> bool:
     """Whether a time in a sentence is that of what stands `at` a place, as far as commas show."""
     tokens = words(text, sentence.start, min(sentence.end, sentence.start + 2 * MAX_CHARACTERS))
-    return _applies_to(text, tokens, time, at) and not _compares(tokens, time)
+    return _commas_allow(text, tokens, time, at) and not _is_compared(tokens, time)
 
 
 def _times_around(text: str, sentence: Span, at: Span) -> _SentenceTimes:
@@ -162,7 +162,7 @@ def _several_events(tokens: Sequence[Word]) -> Iterator[Span]:
             yield Span(tokens[first].start, token.end)
 
 
-def _applies_to(text: str, tokens: Sequence[Word], time: Span, at: Span) -> bool:
+def _commas_allow(text: str, tokens: Sequence[Word], time: Span, at: Span) -> bool:
     """Whether a time goes with what stands at a place, as far as commas show."""
     if time.touches(at):
         return False
@@ -172,7 +172,7 @@ def _applies_to(text: str, tokens: Sequence[Word], time: Span, at: Span) -> bool
     return text.count(",", at.end, time.start) % 2 == 0
 
 
-def _compares(tokens: Sequence[Word], time: Span) -> bool:
+def _is_compared(tokens: Sequence[Word], time: Span) -> bool:
     """Whether a word of comparison leads to the time, with no comma between."""
     before = [token for token in tokens if token.end <= time.start]
     clause = takewhile(lambda token: token.lower != ",", reversed(before))

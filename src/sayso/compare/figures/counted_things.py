@@ -51,16 +51,16 @@ def _things_in(text: str) -> Iterator[CountedThing]:
     """What a text counts: first what numbers() finds, then all other cardinals."""
     tokens, counted = words(text), numbers(text)
     starts = [token.start for token in tokens]
-    dated = _covered(len(text), ((found.start, found.end) for found in date_expressions(text)))
+    dated = _mark_places(len(text), ((found.start, found.end) for found in date_expressions(text)))
     for number in counted:
         has_bounds = number.low is not None or number.high is not None
         if has_bounds and not _is_time_or_age(text, number.bare, number.end, dated):
             first = bisect_left(starts, number.end)
             after = bisect_left(starts, number.end + MAX_CHARACTERS_TO_UNIT)
             is_approximate = number.kind is Precision.ABOUT
-            place, unit = Span(number.start, number.end), _unit(tokens[first:after])
+            place, unit = Span(number.start, number.end), _unit_behind(tokens[first:after])
             yield CountedThing(number.low, number.high, is_approximate, place, unit)
-    known = _covered(len(text), ((number.start, number.end) for number in counted))
+    known = _mark_places(len(text), ((number.start, number.end) for number in counted))
     at = 0
     while at < len(tokens):
         word, found = tokens[at], cardinal(text, tokens, at)
@@ -74,13 +74,13 @@ def _things_in(text: str) -> Iterator[CountedThing]:
             at += 1
             continue
         before = tokens[at - 1].lower if at else ""
-        unit = _unit(tokens[found.after : found.after + MAX_WORDS_TO_UNIT])
+        unit = _unit_behind(tokens[found.after : found.after + MAX_WORDS_TO_UNIT])
         is_approximate = before in point_words().about_right
         yield CountedThing(found.value, found.value, is_approximate, Span(word.start, end), unit)
         at = found.after
 
 
-def _covered(length: int, places: Iterable[tuple[int, int]]) -> bytearray:
+def _mark_places(length: int, places: Iterable[tuple[int, int]]) -> bytearray:
     """For each character of a text, whether it lies in one of the places."""
     covered = bytearray(length)
     for start, end in places:
@@ -108,7 +108,7 @@ def _is_time_or_age(text: str, start: int, end: int, dated: bytearray) -> bool:
     return is_age or "".join(behind[:3]).startswith(tuple(known.clock))
 
 
-def _unit(behind: Sequence[Word]) -> frozenset[str]:
+def _unit_behind(behind: Sequence[Word]) -> frozenset[str]:
     """What is counted, by the words behind a number; people are a unit too, though no term."""
     if behind and behind[0].lower == "of":
         return TIME_OR_PART

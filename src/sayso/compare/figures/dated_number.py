@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from sayso.compare.figures.quantity import Bounds
-from sayso.compare.figures.said_when import SayingTime
+from sayso.compare.figures.said_when import TIME_TO_HEAR, SayingTime, is_said_earlier
 from sayso.text.revisions import Revision, RevisionKind
 
 
@@ -43,3 +43,35 @@ class DatedNumber:
     def amount(self) -> int:
         """The value; 0 if there is none."""
         return self.value or 0
+
+
+def outgrows(number: DatedNumber, former: DatedNumber) -> bool:
+    """Whether a number only says what has become of a former one: later, and not of another side."""
+    has_grown = number.may_increase and number.amount > former.amount
+    has_shrunk = number.may_decrease and number.amount < former.amount
+    return (
+        (has_grown or has_shrunk)
+        and is_said_later(number, former)
+        and not are_opposed(number, former)
+    )
+
+
+def are_opposed(number: DatedNumber, other: DatedNumber) -> bool:
+    """Whether two sides of a fight count, or only one of the two counts its enemy's losses."""
+    sides = {number.side, other.side}
+    return (None not in sides and len(sides) == 2) or number.of_enemy != other.of_enemy
+
+
+def is_said_later(number: DatedNumber, before: DatedNumber) -> bool:
+    """Whether it was said after the other, and not by another speaker at about the same time."""
+    if before.said is None or number.said is None:
+        return False
+    if before.speaker == number.speaker:
+        return is_said_earlier(before.said, number.said)
+    return is_said_earlier(before.said, number.said, TIME_TO_HEAR)
+
+
+def saying_order(number: DatedNumber) -> tuple[bool, float, bool, int]:
+    """A sort key: by the time of saying; at one time the former ones first, then the lower."""
+    stamp = number.said.sort_time.timestamp() if number.said else 0.0
+    return number.said is None, stamp, not number.is_former, number.amount

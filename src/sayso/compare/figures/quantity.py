@@ -18,7 +18,7 @@ class Quantity:
     """What a number says: its bounds, whether it is approximate, and what it counts.
 
     `unit` is a harm ("killed") if `is_harm`, else the terms for the things counted. `victim_kind` is
-    the kind of people harmed, if the words name one. `past_year` is a year before the report's own
+    the kind of people harmed, if the words name quantity. `past_year` is a year before the report's own
     that the words name; `of_longer_time` is whether the number sums up more than one event.
     `may_decrease` is whether a later number may be lower without contradiction, as of the missing.
     """
@@ -68,7 +68,7 @@ def are_apart(bounds: Bounds, others: Bounds) -> bool:
     return bounds[1] < others[0] or others[1] < bounds[0]
 
 
-def exclude_each_other(one: Quantity, other: Quantity) -> bool:
+def exclude_each_other(quantity: Quantity, other: Quantity) -> bool:
     """Whether no number can be right for both.
 
     >>> killed = frozenset({"killed"})
@@ -77,18 +77,18 @@ def exclude_each_other(one: Quantity, other: Quantity) -> bool:
     >>> exclude_each_other(Quantity(20, None, False, killed), Quantity(35, 35, False, killed))
     False
     """
-    return are_apart(one.bounds, other.bounds)
+    return are_apart(quantity.bounds, other.bounds)
 
 
-def count_same_harm(one: Quantity, other: Quantity) -> bool:
+def count_same_harm(quantity: Quantity, other: Quantity) -> bool:
     """Whether both count the same harm to the same kind of people at one time."""
-    is_same = one.unit == other.unit and one.victim_kind == other.victim_kind
-    return one.is_harm and other.is_harm and is_same and one.period == other.period
+    is_same = quantity.unit == other.unit and quantity.victim_kind == other.victim_kind
+    return quantity.is_harm and other.is_harm and is_same and quantity.period == other.period
 
 
-def count_same_things(one: Quantity, other: Quantity) -> bool:
+def count_same_things(quantity: Quantity, other: Quantity) -> bool:
     """Whether both count things of the same name at one time."""
-    return bool(one.unit & other.unit) and one.period == other.period
+    return bool(quantity.unit & other.unit) and quantity.period == other.period
 
 
 def with_unit_of_previous(

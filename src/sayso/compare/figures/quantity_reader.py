@@ -40,8 +40,8 @@ class QuantityReader:
         places = _Places([self._figures[at].span for at in harmed])
         for span in content:
             for thing in counted_things(self._document.text, span):
-                is_told = (thing.low, thing.high) != (0, 0) and thing.unit != TIME_OR_PART
-                if is_told and not places.touch(thing.place):
+                is_compared = (thing.low, thing.high) != (0, 0) and thing.unit != TIME_OR_PART
+                if is_compared and not places.touched_by(thing.place):
                     yield Quantity(
                         thing.low,
                         thing.high,
@@ -107,7 +107,7 @@ class _Places:
         self._starts = [span.start for span in ordered]
         self._last_ends = [*accumulate((span.end for span in ordered), max)]
 
-    def touch(self, span: Span) -> bool:
+    def touched_by(self, span: Span) -> bool:
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._last_ends[before - 1] > span.start
 

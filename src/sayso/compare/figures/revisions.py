@@ -7,9 +7,14 @@ up or agree on. The next number grows, corrects or repeats a thread, or opens on
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.compare.figures.dated_number import DatedNumber
+from sayso.compare.figures.dated_number import (
+    DatedNumber,
+    are_opposed,
+    is_said_later,
+    outgrows,
+    saying_order,
+)
 from sayso.compare.figures.quantity import are_apart
-from sayso.compare.figures.said_when import TIME_TO_HEAR, is_said_earlier
 from sayso.model.comparison import Change
 from sayso.model.reasons import Reason, RuleName, because
 
@@ -59,23 +64,23 @@ class Threads:
         self.thread_of: dict[int, Thread] = {}
         self._is_one_report = len({number.report for number in numbers}) == 1
         self._former: dict[tuple[str, Hashable], DatedNumber] = {}
-        self.steps = [self._place(number) for number in sorted(numbers, key=_saying_order)]
+        self.steps = [self._step_of(number) for number in sorted(numbers, key=saying_order)]
 
-    def _place(self, number: DatedNumber) -> ThreadStep:
+    def _step_of(self, number: DatedNumber) -> ThreadStep:
         """What a number is to those before it: the first rule that has an answer decides."""
         for rule in (
             self._told_as_former,
-            self._corrected,
-            self._kept_up,
-            self._agreeing,
-            self._agreeing_with_past,
-            self._compatible,
-            self._grown,
+            self._takes_place_of_former,
+            self._kept_up_by_speaker,
+            self._same_as_current,
+            self._same_as_past,
+            self._may_both_be_right,
+            self._said_later_and_grown,
         ):
             step = rule(number)
             if step is not None:
                 return step
-        return self._apart(number)
+        return self._follows_none(number)
 
     def _told_as_former(self, number: DatedNumber) -> ThreadStep | None:
         """The report presents it as an earlier figure."""
@@ -91,27 +96,27 @@ class Threads:
         reason = because(RuleName.TOLD_AS_EARLIER)
         return ThreadStep(number, Change.OLDER, next(same, None), reason)
 
-    def _corrected(self, number: DatedNumber) -> ThreadStep | None:
+    def _takes_place_of_former(self, number: DatedNumber) -> ThreadStep | None:
         """The report says that it takes the place of another."""
         former = self._former.get((number.report, number.speaker))
-        thread = self._thread_with(former) if former else self._corrected_thread(number)
+        thread = self._thread_with(former) if former else self._thread_to_correct(number)
         if former is None and thread is not None and number.revision is not None:
             former = thread.current
         if former is None or former.value == number.value:
             return None
-        self._replace(thread or self._open(former), number)
+        self._replace_current(thread or self._open_thread(former), number)
         if number.revision is not None or number.amount < former.amount:
             reason = because(RuleName.TAKES_PLACE_OF, former.label)
             return ThreadStep(number, Change.CORRECTION, former, reason)
         return ThreadStep(number, Change.UPDATE, former, because(RuleName.UP_FROM, former.words))
 
-    def _kept_up(self, number: DatedNumber) -> ThreadStep | None:
+    def _kept_up_by_speaker(self, number: DatedNumber) -> ThreadStep | None:
         """The same speaker gave another number before."""
         thread = self._thread_of_speaker(number.speaker)
         if thread is None or thread.current.value == number.value:
             return None
         before = thread.current
-        is_less, is_later = number.amount < before.amount, _is_later(number, before)
+        is_less, is_later = number.amount < before.amount, is_said_later(number, before)
         if thread.past_with_value(number.value) is not None:
             self.thread_of[number.ref] = thread
             reason = because(RuleName.REPEATS_SUPERSEDED, before.label)
@@ -122,21 +127,21 @@ class Threads:
             return ThreadStep(number, Change.AGREES, before, reason)
         if is_less and not is_later:
             return ThreadStep(number, None, before, because(RuleName.ORDER_NOT_KNOWN, before.label))
-        self._replace(thread, number)
+        self._replace_current(thread, number)
         rule = RuleName.SPEAKER_NOW_FEWER if is_less else RuleName.SPEAKER_NOW_MORE
         change = Change.CORRECTION if is_less and not number.may_decrease else Change.UPDATE
         return ThreadStep(number, change, before, because(rule, before.words))
 
-    def _agreeing(self, number: DatedNumber) -> ThreadStep | None:
+    def _same_as_current(self, number: DatedNumber) -> ThreadStep | None:
         """It is the current number of a thread."""
         for thread in self.threads:
             if thread.current.value == number.value:
-                self._join(thread, number)
+                self._join_thread(thread, number)
                 reason = because(RuleName.SAME_AS, thread.current.label)
                 return ThreadStep(number, Change.AGREES, thread.current, reason)
         return None
 
-    def _agreeing_with_past(self, number: DatedNumber) -> ThreadStep | None:
+    def _same_as_past(self, number: DatedNumber) -> ThreadStep | None:
         """It is a number that has been replaced since."""
         for thread in self.threads:
             past = thread.past_with_value(number.value)
@@ -146,39 +151,39 @@ class Threads:
                 return ThreadStep(number, Change.OLDER, past, reason)
         return None
 
-    def _compatible(self, number: DatedNumber) -> ThreadStep | None:
+    def _may_both_be_right(self, number: DatedNumber) -> ThreadStep | None:
         """It can be right together with a current number, and is no later, higher one."""
         for thread in self.threads:
             before = thread.current
             is_more = number.amount > before.amount
             if are_apart(number.bounds, before.bounds) or are_opposed(number, before):
                 continue
-            if is_more and _is_later(number, before):
+            if is_more and is_said_later(number, before):
                 continue
-            self._join(thread, number)
+            self._join_thread(thread, number)
             if is_more:
                 thread.current = number
             reason = because(RuleName.MAY_BOTH_BE_RIGHT, before.label)
             return ThreadStep(number, Change.AGREES, before, reason)
         return None
 
-    def _grown(self, number: DatedNumber) -> ThreadStep | None:
+    def _said_later_and_grown(self, number: DatedNumber) -> ThreadStep | None:
         """It is what has become of a current number: of the greatest that it may follow."""
         under = [thread for thread in self.threads if outgrows(number, thread.current)]
         thread = max(under, key=lambda thread: thread.current.amount, default=None)
         if thread is None:
             return None
         before = thread.current
-        self._replace(thread, number)
+        self._replace_current(thread, number)
         is_more = number.amount > before.amount
         rule = RuleName.LATER_AND_HIGHER if is_more else RuleName.LATER_AND_LOWER
         return ThreadStep(number, Change.UPDATE, before, because(rule, before.label))
 
-    def _apart(self, number: DatedNumber) -> ThreadStep:
+    def _follows_none(self, number: DatedNumber) -> ThreadStep:
         """It does not follow from any number before it."""
         currents = [thread.current for thread in self.threads]
         before = next((other for other in currents if are_apart(number.bounds, other.bounds)), None)
-        self._open(number)
+        self._open_thread(number)
         if not currents:
             has_order = number.said is not None or self._is_one_report
             change = Change.FIRST if has_order else None
@@ -190,17 +195,17 @@ class Threads:
         reason = because(_rule_of_difference(number, before), before.label)
         return ThreadStep(number, Change.RIVAL, before, reason)
 
-    def _open(self, number: DatedNumber) -> Thread:
+    def _open_thread(self, number: DatedNumber) -> Thread:
         thread = Thread(number, speakers={number.speaker})
         self.threads.append(thread)
         self.thread_of[number.ref] = thread
         return thread
 
-    def _join(self, thread: Thread, number: DatedNumber) -> None:
+    def _join_thread(self, thread: Thread, number: DatedNumber) -> None:
         thread.speakers.add(number.speaker)
         self.thread_of[number.ref] = thread
 
-    def _replace(self, thread: Thread, number: DatedNumber) -> None:
+    def _replace_current(self, thread: Thread, number: DatedNumber) -> None:
         thread.replace_current(number)
         self.thread_of[number.ref] = thread
 
@@ -214,53 +219,23 @@ class Threads:
                 return thread
         return self._thread_of_speaker(number.speaker)
 
-    def _corrected_thread(self, number: DatedNumber) -> Thread | None:
+    def _thread_to_correct(self, number: DatedNumber) -> Thread | None:
         """The thread that a correction names, its speaker's, or one not opposed, if there is one."""
         previous = number.revision.previous if number.revision else None
         if previous is not None:
-            fitting = [one for one in self.threads if str(one.current.value) == previous]
+            fitting = [thread for thread in self.threads if str(thread.current.value) == previous]
         else:
-            fitting = [one for one in self.threads if number.speaker in one.speakers]
+            fitting = [thread for thread in self.threads if number.speaker in thread.speakers]
             fitting = fitting or [
-                one for one in self.threads if not are_opposed(number, one.current)
+                thread for thread in self.threads if not are_opposed(number, thread.current)
             ]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def outgrows(number: DatedNumber, former: DatedNumber) -> bool:
-    """Whether a number only says what has become of a former one: later, and not of another side."""
-    has_grown = number.may_increase and number.amount > former.amount
-    has_shrunk = number.may_decrease and number.amount < former.amount
-    return (
-        (has_grown or has_shrunk) and _is_later(number, former) and not are_opposed(number, former)
-    )
-
-
-def are_opposed(one: DatedNumber, other: DatedNumber) -> bool:
-    """Whether two sides of a fight count, or only one of the two counts its enemy's losses."""
-    sides = {one.side, other.side}
-    return (None not in sides and len(sides) == 2) or one.of_enemy != other.of_enemy
-
-
-def _saying_order(number: DatedNumber) -> tuple[bool, float, bool, int]:
-    """By the time of saying; at one time those presented as earlier first, then the lower."""
-    stamp = number.said.sort_time.timestamp() if number.said else 0.0
-    return number.said is None, stamp, not number.is_former, number.amount
-
-
-def _is_later(number: DatedNumber, before: DatedNumber) -> bool:
-    """Whether it was said after the other, and not by another speaker at about the same time."""
-    if before.said is None or number.said is None:
-        return False
-    if before.speaker == number.speaker:
-        return is_said_earlier(before.said, number.said)
-    return is_said_earlier(before.said, number.said, TIME_TO_HEAR)
 
 
 def _rule_of_difference(number: DatedNumber, before: DatedNumber) -> RuleName:
     """Why a number that differs from one before it does not simply replace it."""
     if are_opposed(number, before):
         return RuleName.DIFFERS_OTHER_SIDE
-    if _is_later(number, before):
+    if is_said_later(number, before):
         return RuleName.DIFFERS_LATER
     return RuleName.DIFFERS_AT_ONCE

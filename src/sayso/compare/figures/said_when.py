@@ -9,7 +9,7 @@ from sayso.model.speech import Attribution
 from sayso.model.text import Document, Span
 from sayso.text.dates import date_expressions
 from sayso.text.entries import entry_at
-from sayso.text.intervals import resolve
+from sayso.text.intervals import resolve_dates
 from sayso.text.prepared import read_once
 from sayso.text.revisions import Revision, correction_elsewhere, read_revision
 
@@ -71,13 +71,13 @@ def figure_revision(document: Document, figure: Figure) -> Revision | None:
     return correction_elsewhere(document.text, figure.low)
 
 
-def is_said_earlier(one: SayingTime, other: SayingTime, by: timedelta = timedelta(0)) -> bool:
-    """Whether the one was certainly said before the other, and by more than so much time."""
-    if one.moment is not None and other.moment is not None:
-        return other.moment - one.moment > by
-    if one.entry_time and other.entry_time and one.entry_time[0] == other.entry_time[0]:
-        return other.sort_time - one.sort_time > by
-    return one.last < other.first
+def is_said_earlier(first: SayingTime, second: SayingTime, by: timedelta = timedelta(0)) -> bool:
+    """Whether the first was certainly said before the second, and by more than so much time."""
+    if first.moment is not None and second.moment is not None:
+        return second.moment - first.moment > by
+    if first.entry_time and second.entry_time and first.entry_time[0] == second.entry_time[0]:
+        return second.sort_time - first.sort_time > by
+    return first.last < second.first
 
 
 def _report_time(document: Document, sentence: Span) -> SayingTime | None:
@@ -130,5 +130,5 @@ def _days_between(
             found.first,
             found.last,
         )
-        for found in resolve(part, date_expressions(part), published)
+        for found in resolve_dates(part, date_expressions(part), published)
     ]

@@ -55,7 +55,7 @@ def _number_by_kind(given: Iterable[Victim]) -> dict[Victim, int]:
     start = 0
     for kind in sorted(by_kind):
         groups = _GroupsOfKind(start)
-        numbers |= {victim: groups.place(victim) for victim in by_kind[kind]}
+        numbers |= {victim: groups.place_victim(victim) for victim in by_kind[kind]}
         start = groups.next_number
     return numbers
 
@@ -80,10 +80,10 @@ class _GroupsOfKind:
         self._without_nation: set[int] = set()
         self._all: set[int] = set()
 
-    def place(self, victim: Victim) -> int:
+    def place_victim(self, victim: Victim) -> int:
         """The number of the victims' group: the one that fits, or a new one."""
-        fitting = self._fitting(victim)
-        number = min(fitting) if len(fitting) == 1 else self._open(victim)
+        fitting = self._fitting_groups(victim)
+        number = min(fitting) if len(fitting) == 1 else self._open_group(victim)
         for name in victim.names:
             self._by_name.setdefault(name, set()).add(number)
         for nation in victim.nations:
@@ -91,7 +91,7 @@ class _GroupsOfKind:
             self._without_nation.discard(number)
         return number
 
-    def _open(self, victim: Victim) -> int:
+    def _open_group(self, victim: Victim) -> int:
         number = self.next_number
         self.next_number += 1
         self._all.add(number)
@@ -99,16 +99,16 @@ class _GroupsOfKind:
             self._without_nation.add(number)
         return number
 
-    def _fitting(self, victim: Victim) -> set[int]:
+    def _fitting_groups(self, victim: Victim) -> set[int]:
         """The groups that the victims may belong to."""
-        of_nations = _union(self._by_nation, victim.nations)
+        of_nations = _groups_with_any(self._by_nation, victim.nations)
         if victim.names:
-            of_names = _union(self._by_name, victim.names)
+            of_names = _groups_with_any(self._by_name, victim.names)
             return of_names & (of_nations | self._without_nation) if victim.nations else of_names
         if victim.nations:
             return of_nations or self._without_nation
         return self._all
 
 
-def _union(groups: Mapping[str, set[int]], keys: Sequence[str]) -> set[int]:
+def _groups_with_any(groups: Mapping[str, set[int]], keys: Sequence[str]) -> set[int]:
     return set[int]().union(*(groups.get(key, ()) for key in keys))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.people import nations
 from sayso.lexicon.victims import victims
 from sayso.model.facts import Facts
@@ -71,7 +71,7 @@ def _kinds_in(lowers: Sequence[str]) -> Iterator[str]:
     """The kind of each noun phrase between conjunctions."""
     phrase: list[str] = []
     for lower in (*lowers, "and"):
-        if lower not in small("conjunction"):
+        if lower not in actor_words("conjunction"):
             phrase.append(lower)
         elif phrase:
             yield _kind_of_phrase(phrase)
@@ -80,7 +80,9 @@ def _kinds_in(lowers: Sequence[str]) -> Iterator[str]:
 
 def _kind_of_phrase(lowers: Sequence[str]) -> str:
     """The kind that one noun phrase names; its head noun if it names none that is known."""
-    prepositions = (at for at, lower in enumerate(lowers) if at and lower in small("preposition"))
+    prepositions = (
+        at for at, lower in enumerate(lowers) if at and lower in actor_words("preposition")
+    )
     stop = next(prepositions, len(lowers))
     head, known = lowers[stop - 1], victims()
     if head in known.forms and head not in known.generic:
@@ -94,9 +96,11 @@ def _kind_of_phrase(lowers: Sequence[str]) -> str:
         ),
         None,
     )
-    if beside is not None and (head in known.generic or head not in nouns()):
+    if beside is not None and (head in known.generic or head not in speaker_nouns()):
         return beside
-    return known.forms.get(head) or (nouns()[head].lemma if head in nouns() else head)
+    return known.forms.get(head) or (
+        speaker_nouns()[head].lemma if head in speaker_nouns() else head
+    )
 
 
 def _is_plain_word(lower: str) -> bool:
@@ -106,9 +110,10 @@ def _is_plain_word(lower: str) -> bool:
         len(lower) < 2
         or lower in known.forms
         or lower in known.generic
-        or lower in nouns()
+        or lower in speaker_nouns()
         or any(
-            lower in small(kind) for kind in ("definite", "indefinite", "preposition", "possessive")
+            lower in actor_words(kind)
+            for kind in ("definite", "indefinite", "preposition", "possessive")
         )
     )
 
@@ -156,7 +161,7 @@ def _victim_by_words(facts: Facts, figure: Figure, sentence: Span) -> Victim:
     phrase = facts.document[figure.who] if figure.who else ""
     victim = parse_victim(phrase)
     lowers = [word.lower for word in words(phrase[:MAX_CHARACTERS_BACK]) if word.lower.isalpha()]
-    if victim.kind_named or (lowers and lowers[-1] not in victims().silent):
+    if victim.kind_named or (lowers and lowers[-1] not in victims().names_nobody):
         return victim
     end = figure.span.end
     behind = facts.document.text[end : end + MAX_CHARACTERS_OF_THEM].lower().split()

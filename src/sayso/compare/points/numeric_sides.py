@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.compare.figures.dated_number import DatedNumber
+from sayso.compare.figures.dated_number import DatedNumber, outgrows
 from sayso.compare.figures.quantity import (
     Quantity,
     are_apart,
@@ -13,7 +13,7 @@ from sayso.compare.figures.quantity import (
     count_same_things,
     exclude_each_other,
 )
-from sayso.compare.figures.revisions import Thread, Threads, outgrows
+from sayso.compare.figures.revisions import Thread, Threads
 from sayso.compare.figures.victims import side_of_victims
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.sources.belligerents import is_enemy
@@ -103,7 +103,7 @@ def sides_by_numbers(numbers: PointNumbers) -> Mapping[int, int]:
         thread
         for thread in threads.threads
         if thread is not main
-        and _excludes(thread, main)
+        and _is_rival(thread, main)
         and _are_of_one_thing(numbers, by_thread.get(thread, []), by_thread.get(main, []))
     }
     if not rivals:
@@ -132,32 +132,32 @@ def _comparable_quantity(claim: PreparedClaim, first: PreparedClaim) -> Quantity
     return next(iter(agreeing or comparable), None)
 
 
-def _are_comparable(one: Quantity, other: Quantity, may_be_silent: bool) -> bool:
+def _are_comparable(quantity: Quantity, other: Quantity, may_be_silent: bool) -> bool:
     """Whether two numbers of one point are of the same things and people, as far as they say it.
 
     `may_be_silent` is for a tally, which need not say what it counts.
     """
-    kinds = {one.victim_kind, other.victim_kind} - {None}
-    both_silent = not one.unit and not other.unit
-    is_silent = both_silent or (may_be_silent and not (one.unit and other.unit))
-    return len(kinds) < 2 and (count_same_things(one, other) or is_silent)
+    kinds = {quantity.victim_kind, other.victim_kind} - {None}
+    both_silent = not quantity.unit and not other.unit
+    is_silent = both_silent or (may_be_silent and not (quantity.unit and other.unit))
+    return len(kinds) < 2 and (count_same_things(quantity, other) or is_silent)
 
 
-def _excludes(thread: Thread, main: Thread) -> bool:
+def _is_rival(thread: Thread, main: Thread) -> bool:
     """Whether a thread can be neither right beside the main one nor an earlier stage of it."""
-    one, other = thread.current, main.current
-    is_apart = are_apart(one.bounds, other.bounds)
-    return is_apart and not outgrows(other, one) and not outgrows(one, other)
+    number, other = thread.current, main.current
+    is_apart = are_apart(number.bounds, other.bounds)
+    return is_apart and not outgrows(other, number) and not outgrows(number, other)
 
 
 def _are_of_one_thing(
     numbers: PointNumbers, rivals: Sequence[DatedNumber], main: Sequence[DatedNumber]
 ) -> bool:
     """Whether two claims of two threads, the numbers left out, say much the same, and no sum."""
-    pairs = [(one.ref, other.ref) for one in rivals for other in main]
-    if any(_is_sum(numbers, one, other) or _is_sum(numbers, other, one) for one, other in pairs):
+    pairs = [(rival.ref, other.ref) for rival in rivals for other in main]
+    if any(_is_sum(numbers, *pair) or _is_sum(numbers, pair[1], pair[0]) for pair in pairs):
         return False
-    return any(_say_much_the_same(numbers, one, other) for one, other in pairs)
+    return any(_say_much_the_same(numbers, *pair) for pair in pairs)
 
 
 def _is_sum(numbers: PointNumbers, place: int, other: int) -> bool:

@@ -1,0 +1,86 @@
+"""The numbers in the words of claims."""
+
+import pytest
+
+from sayso.compare.figures.counted_things import TIME_OR_PART
+from sayso.compare.figures.quantity import Quantity, count_same_harm, exclude_each_other
+from sayso.compare.figures.quantity_reader import QuantityReader
+from sayso.extract.extracting import extract
+from sayso.model.text import Document, Span
+
+
+def read(text: str, published: str | None = None) -> list[Quantity]:
+    """The numbers of a report that is one claim."""
+    facts = extract(Document("a.txt", text, published=published))
+    return list(QuantityReader(facts).read([Span(0, len(text))]))
+
+
+def bounds(text: str) -> list[tuple[int | None, int | None]]:
+    return [(quantity.low, quantity.high) for quantity in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At least 84 soldiers were killed.", [(84, None)]),
+        ("The fee was 22 million.", [(22_000_000, 22_000_000)]),
+        ("About 50 tonnes had leaked.", [(50, 50)]),
+        ("The road was shut for three days.", []),
+        # A part of what is named, of which another may be as large.
+        ("Two of the pumps had stopped.", []),
+        ("They bring down ten of their drones a day.", []),
+        ("There was no exchange of prisoners in 2019.", []),
+    ],
+)
+def test_what_a_claim_counts(text: str, found: list[tuple[int | None, int | None]]) -> None:
+    assert bounds(text) == found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("At least 84 soldiers were killed.", "Some 50 soldiers were killed.", True),
+        ("At least 20 people were killed.", "Thirty-five people were killed.", False),
+        ("Some 50 soldiers were killed.", "Fifty-two soldiers were killed.", False),
+        ("Twelve people were killed.", "Fourteen people were killed.", True),
+    ],
+)
+def test_two_tolls(left: str, right: str, differ: bool) -> None:
+    first, second = read(left)[0], read(right)[0]
+    assert count_same_harm(first, second)
+    assert exclude_each_other(first, second) is differ
+
+
+def test_the_dead_of_another_year_are_others() -> None:
+    (now,) = read("Eleven people were killed.", "2021-03-15")
+    (before,) = read("Four people were killed there in 2017.", "2021-03-15")
+    assert before.past_year == 2017
+    assert not count_same_harm(now, before)
+    assert TIME_OR_PART not in (now.unit, before.unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club was entered at 5 a.m. on June 21.",
+        "The boy, a 14-year-old, turned 15 on Friday.",
+        "Ana Roll, 39, spoke first.",
+        "The page was updated at 17:50 GMT.",
+        "It was his 21st birthday.",
+    ],
+)
+def test_dates_times_and_ages_are_no_numbers_that_could_differ(text: str) -> None:
+    assert bounds(text) == []
+
+
+def test_one_death_told_by_itself_is_at_least_one() -> None:
+    assert bounds("A guard was killed.") == [(1, None)]
+
+
+def test_each_content_has_the_figures_that_lie_in_it() -> None:
+    text = "Some 20 people were killed. Then 35 people were killed."
+    reader = QuantityReader(extract(Document("a.txt", text)))
+    second = Span(text.index("Then"), len(text))
+    assert [quantity.low for quantity in reader.read([second])] == [35]
+    assert [quantity.low for quantity in reader.read([Span(0, second.start), second])] == [20, 35]
+    assert [quantity.low for quantity in reader.read([Span(0, second.start + 5)])] == [20]
