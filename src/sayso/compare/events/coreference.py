@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.compare.events.mentions import ReportedEvent
 from sayso.compare.events.place_match import PlaceName
@@ -105,8 +106,10 @@ class EventClusters:
         return self._best_by_words(event, elsewhere, MIN_SHARED_WORDS_ACROSS_PLACES)
 
     def _open_clusters(self, event: ReportedEvent, place_number: int | None) -> list[int]:
+        """The first of the clusters that may include the event; one more than too many is enough."""
         clusters = self.clusters
-        return [home for home in self._open if clusters[home].may_include(event, place_number)]
+        fitting = (home for home in self._open if clusters[home].may_include(event, place_number))
+        return list(islice(fitting, MAX_CLUSTERS_PER_KEY + 1))
 
     def _without_day_or_place(self, event: ReportedEvent) -> list[int]:
         """The clusters of events told beside this one, or else of those told in the same words."""

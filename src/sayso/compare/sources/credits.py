@@ -15,14 +15,18 @@ DASHED = re.compile(r"([^()\n–—]{2,30}?)[ \t\u00a0]{1,2}[-–—][ \t\u00a0]
 SIGNED = re.compile(
     r"(?:[-–—(©]|(?i:sources?|via|credit)[ \t\u00a0]{0,2}:)[ \t\u00a0]{0,2}([^()\n–—]{2,30}?)\)?[.]?"
 )
-HEAD_PARAGRAPHS, FOOT_PARAGRAPHS = 6, 3  # paragraphs in which credits stand
+HEAD_PARAGRAPHS = 6  # where datelines stand
+FOOT_PARAGRAPHS = 3  # where signatures stand
 MAX_DATELINE_CHARACTERS = 70
+MAX_CHARACTERS_BESIDE_BYLINE = 3  # of a byline that names one outlet and nothing else
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """An agency that a report credits: for its `whole` text, or for help. `span` is the name in the
-    text, or None where only the byline gives it."""
+    """An agency that a report credits: for its `whole` text, or for help.
+
+    `span` is the name in the text, or None where only the byline has it.
+    """
 
     name: str
     span: Span | None
@@ -35,19 +39,26 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     found = [
         *_credits_in_datelines(document.text, blocks[:HEAD_PARAGRAPHS]),
         *_credits_at_foot(document.text, blocks[-FOOT_PARAGRAPHS:]),
+        *_credits_in_byline(document.byline or ""),
     ]
-    if document.byline:
-        byline = outlets_in(document.byline)
-        alone = len(byline) == 1 and len(byline[0].span) >= len(document.byline.strip()) - 3
-        found += [Credit(named.name, None, alone) for named in byline if alone or _is_agency(named)]
-    seen: dict[str, Credit] = {}
+    by_name: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: not credit.whole):
-        seen.setdefault(credit.name, credit)
-    return tuple(seen.values())
+        by_name.setdefault(credit.name, credit)
+    return tuple(by_name.values())
+
+
+def _credits_in_byline(byline: str) -> Iterator[Credit]:
+    """The outlet that is the whole byline, or else the agencies in it."""
+    names = outlets_in(byline)
+    min_characters = len(byline.strip()) - MAX_CHARACTERS_BESIDE_BYLINE
+    is_alone = len(names) == 1 and len(names[0].span) >= min_characters
+    for outlet in names:
+        if is_alone or _is_agency(outlet):
+            yield Credit(outlet.name, None, is_alone)
 
 
 def _credits_in_datelines(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
-    """Names in the dateline form; the form vouches for a name that nobody has listed."""
+    """Names in the form of a dateline; in brackets, also names that are on no list."""
     for start, end in blocks:
         stop = min(end, start + MAX_DATELINE_CHARACTERS)
         bracketed = BRACKETED.search(text, start, stop)
@@ -58,22 +69,21 @@ def _credits_in_datelines(text: str, blocks: Sequence[tuple[int, int]]) -> Itera
             if name[0].isupper():
                 yield Credit(name, known[0].span if known else Span(first, last), whole=True)
         elif dashed := DASHED.match(text, start, stop):
-            named = outlets_in(text, *dashed.span(1))
-            if named and _is_agency(named[0]) and named[0].span.end == dashed.end(1):
-                yield Credit(named[0].name, named[0].span, whole=True)
+            names = outlets_in(text, *dashed.span(1))
+            if names and _is_agency(names[0]) and names[0].span.end == dashed.end(1):
+                yield Credit(names[0].name, names[0].span, whole=True)
 
 
-def _is_dateline(before: str, known: bool) -> bool:
-    """Whether the words before a bracket are a place and a date: capitals, figures and commas.
+def _is_dateline(before: str, outlet_known: bool) -> bool:
+    """Whether the words before a bracket are a place and a date: capitals, digits and commas.
 
-    They need not be unmistakable where the name in the bracket is `known`.
+    Before a name that is on no list, there must be a comma or a first word in capitals.
     """
     words = re.findall(r"[^\W_]+", before)
     if not words:
         return not before.strip()
-    shouted = words[0].isupper() and len(words[0]) > 2
-    dated = "," in before
-    return (known or shouted or dated) and all(
+    in_capitals = words[0].isupper() and len(words[0]) > 2
+    return (outlet_known or in_capitals or "," in before) and all(
         word[0].isupper() or word[0].isdigit() for word in words
     )
 
@@ -82,14 +92,14 @@ def _credits_at_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[C
     """Signatures at the end ("– AFP") and thanks for help ("Reuters contributed to this report")."""
     for start, end in blocks:
         if any(phrase in text[start:end].lower() for phrase in outlets().helped):
-            for named in outlets_in(text, start, end):
-                yield Credit(named.name, named.span, whole=False)
+            for outlet in outlets_in(text, start, end):
+                yield Credit(outlet.name, outlet.span, whole=False)
         elif end - start <= MAX_DATELINE_CHARACTERS and (
             signed := SIGNED.fullmatch(text, start, end)
         ):
-            for named in outlets_in(text, *signed.span(1)):
-                yield Credit(named.name, named.span, whole=True)
+            for outlet in outlets_in(text, *signed.span(1)):
+                yield Credit(outlet.name, outlet.span, whole=True)
 
 
-def _is_agency(named: OutletName) -> bool:
-    return named.name in outlets().agencies
+def _is_agency(outlet: OutletName) -> bool:
+    return outlet.name in outlets().agencies

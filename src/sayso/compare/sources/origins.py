@@ -1,7 +1,8 @@
 """Which reports count as one voice.
 
-A report takes the voice of one other at most: the one that it follows, or, where nobody knows who was
-first, the shorter one that it holds. So two reports that a third one merges stay two voices.
+A report takes the voice of one other report at most: the one that it follows or, if it is not known
+who was first, the shorter one whose words it has. So two reports that a third one merges stay two
+voices.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,35 +14,35 @@ from sayso.model.comparison import Copy, CopyKind, Evidence, Origin, Story
 from sayso.model.reasons import RuleName, because
 from sayso.model.text import Document
 
-# The part of the longer text, too, that the shared words must be: a long report that holds a whole
-# short one has more to say than that.
+# The shared words must be this share of the longer text too: a long report that holds a whole short
+# one also says other things.
 MIN_SHARE_OF_LONGER = 0.3
 
-# A report with the reports that it may take the voice of, and why.
+# A report, another one whose voice it takes, and why.
 VoiceLink = tuple[str, str, Evidence]
 
 
 def find_origins(
     documents: Mapping[str, Document], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> tuple[Origin, ...]:
-    """Every report in one origin: with those whose voice it repeats, or alone."""
-    follows = [*_links_by_words(documents, copies), *_links_by_publisher(documents, stories)]
+    """The origins of all reports: each report with those that have the same voice, or alone."""
+    links = [*_links_by_words(documents, copies), *_links_by_publisher(documents, stories)]
     ids = sorted(documents)
-    place = {one: at for at, one in enumerate(ids)}
-    labels = component_labels(len(ids), [(place[one], place[other]) for one, other, _ in follows])
-    why: dict[int, list[Evidence]] = {}
-    for one, _, evidence in follows:
-        why.setdefault(labels[place[one]], []).append(evidence)
+    index = {id_: at for at, id_ in enumerate(ids)}
+    labels = component_labels(len(ids), [(index[left], index[right]) for left, right, _ in links])
+    reasons: dict[int, list[Evidence]] = {}
+    for id_, _, evidence in links:
+        reasons.setdefault(labels[index[id_]], []).append(evidence)
     return tuple(
-        Origin(tuple(ids[at] for at in part), tuple(why.get(labels[part[0]], ())))
-        for part in grouped_by_label(labels)
+        Origin(tuple(ids[at] for at in group), tuple(reasons.get(labels[group[0]], ())))
+        for group in grouped_by_label(labels)
     )
 
 
 def _links_by_words(
     documents: Mapping[str, Document], copies: Sequence[Copy]
 ) -> Iterator[VoiceLink]:
-    """Each report with the one whose words it has the most of."""
+    """Each report with the one that has most of its words."""
     best: dict[str, tuple[float, str]] = {}
     for copy in copies:
         if copy.kind is not CopyKind.COPY:
@@ -58,65 +59,64 @@ def _links_by_words(
 
 
 def _follower_and_followed(copy: Copy, documents: Mapping[str, Document]) -> tuple[str, str]:
-    """The report that follows and the one that it follows."""
-    pair = sorted((copy.left, copy.right), key=lambda one: (-len(documents[one]), one))
+    """The report that follows and the one that it follows; if neither is known, the longer first."""
+    pair = sorted((copy.left, copy.right), key=lambda id_: (-len(documents[id_]), id_))
     if copy.origin is not None:
-        pair.sort(key=lambda one: one == copy.origin)
+        pair.sort(key=lambda id_: id_ == copy.origin)
     return pair[0], pair[1]
 
 
-def _share_covered(copy: Copy, one: str, document: Document) -> float:
-    """The share of a report's characters that the passages hold."""
+def _share_covered(copy: Copy, id_: str, document: Document) -> float:
+    """The share of a report's characters that are in the passages of a copy."""
     spans = sorted(
-        passage.left.span if copy.left == one else passage.right.span for passage in copy.passages
+        passage.left.span if copy.left == id_ else passage.right.span for passage in copy.passages
     )
-    total = reached = 0
+    covered = end = 0
     for span in spans:
-        total += max(0, span.end - max(span.start, reached))
-        reached = max(reached, span.end)
-    return total / max(1, len(document))
+        covered += max(0, span.end - max(span.start, end))
+        end = max(end, span.end)
+    return covered / max(1, len(document))
 
 
 def _links_by_publisher(
     documents: Mapping[str, Document], stories: Sequence[Story]
 ) -> Iterator[VoiceLink]:
-    """Reports of one story whose text is one agency's or one house's."""
+    """Each report with the first report of its story from the same agency or house."""
     for story in stories:
-        first: dict[str, str] = {}
-        for one in sorted(story.documents, key=lambda one: (documents[one].published or "~", one)):
-            publisher = _publisher_of(documents[one])
+        first_of_house: dict[str, str] = {}
+        for id_ in sorted(story.documents, key=lambda id_: (documents[id_].published or "~", id_)):
+            document = documents[id_]
+            publisher = _publisher_of(document)
             if publisher is None:
                 continue
-            owner = _house_of_publisher(documents[one], publisher)
-            other = first.setdefault(owner, one)
-            if other != one:
-                yield (
-                    one,
-                    other,
-                    _publisher_evidence(documents[one], documents[other], publisher, owner),
-                )
+            house = _house_of_publisher(document, publisher)
+            first = first_of_house.setdefault(house, id_)
+            if first != id_:
+                yield id_, first, _publisher_evidence(document, documents[first], publisher, house)
 
 
-def _publisher_evidence(one: Document, other: Document, publisher: str, owner: str) -> Evidence:
-    """Why the two are one publisher's, in words."""
-    before = _publisher_of(other) or ""
-    if outlet_key(before) == outlet_key(publisher):
-        names = one.name, other.name, publisher
+def _publisher_evidence(
+    document: Document, first: Document, publisher: str, house: str
+) -> Evidence:
+    """Why two reports count as one voice: they have one publisher, or their publishers one house."""
+    first_publisher = _publisher_of(first) or ""
+    if outlet_key(first_publisher) == outlet_key(publisher):
+        names = document.name, first.name, publisher
         return Evidence.of("same publisher", 1.0, because(RuleName.SAME_PUBLISHER, *names))
-    both = publisher, one.name, before, other.name
-    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *both, owner))
+    publishers = publisher, document.name, first_publisher, first.name
+    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *publishers, house))
 
 
 def _house_of_publisher(document: Document, publisher: str) -> str:
-    """The house of a publisher; of an outlet that is in no known one, the house of its site."""
-    known = known_house(publisher)
-    if known is None and publisher == document.outlet and document.url:
-        known = known_house(document.url)
-    return known or outlet_key(publisher)
+    """The house of a publisher by its name or, for the report's outlet, by the report's site."""
+    house = known_house(publisher)
+    if house is None and publisher == document.outlet and document.url:
+        house = known_house(document.url)
+    return house or outlet_key(publisher)
 
 
 def _publisher_of(document: Document) -> str | None:
-    """Whose text it is: the one agency that it is credited to, or else its outlet's."""
+    """The agency that the whole text is credited to, or else the outlet; None if there are several."""
     credited = [credit.name for credit in credits_of(document) if credit.whole]
     if credited:
         return credited[0] if len(credited) == 1 else None

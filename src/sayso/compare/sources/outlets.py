@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.actors import media_endings, nouns
+from sayso.lexicon.actors import media_endings, speaker_nouns
 from sayso.lexicon.outlets import outlets
 from sayso.lexicon.people import nations
 from sayso.model.speech import ActorType
@@ -169,7 +169,7 @@ def _has_kind(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
 
 
 def _is_kind(words: Sequence[str]) -> bool:
-    noun = nouns().get(" ".join(words))
+    noun = speaker_nouns().get(" ".join(words))
     return noun is not None and noun.type is ActorType.MEDIA
 
 
