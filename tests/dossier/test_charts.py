@@ -3,7 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.dossier.charts import DRAWN_TO, LEFT, RIGHT, axis, mark, place, span
+from sayso.dossier.charts import (
+    LEFT,
+    MAX_DRAWN_NUMBER,
+    RIGHT,
+    axis_position,
+    axis_through,
+    figure_mark,
+    range_mark,
+)
 from sayso.model.happening import Precision
 
 COUNTS = st.lists(st.integers(0, 10**9), max_size=8)
@@ -11,7 +19,7 @@ COUNTS = st.lists(st.integers(0, 10**9), max_size=8)
 
 @given(COUNTS)
 def test_the_axis_holds_every_value_on_a_handful_of_round_ticks(values: list[int]) -> None:
-    made = axis(values)
+    made = axis_through(values)
     assert made.top >= max([1, *values])
     assert 2 <= len(made.ticks) <= 6
     assert made.ticks[0].value == 0
@@ -23,14 +31,14 @@ def test_the_axis_holds_every_value_on_a_handful_of_round_ticks(values: list[int
 
 @given(COUNTS.filter(bool))
 def test_more_stands_further_right(values: list[int]) -> None:
-    made = axis(values)
-    drawn = [place(value, made) or 0 for value in sorted(values)]
+    made = axis_through(values)
+    drawn = [axis_position(value, made) or 0 for value in sorted(values)]
     assert drawn == sorted(drawn)
     assert all(LEFT <= x <= RIGHT for x in drawn)
 
 
 def test_a_qualifier_keeps_its_shape() -> None:
-    on = axis([100])
+    on = axis_through([100])
     shapes = {
         kind: found.shape
         for kind, low, high in [
@@ -41,7 +49,7 @@ def test_a_qualifier_keeps_its_shape() -> None:
             (Precision.RANGE, 20, 30),
             (Precision.IMPLIED, 1, 1),
         ]
-        if (found := mark(kind, low, high, on))
+        if (found := figure_mark(kind, low, high, on))
     }
     assert shapes == {
         Precision.EXACT: "dot",
@@ -54,21 +62,24 @@ def test_a_qualifier_keeps_its_shape() -> None:
 
 
 def test_at_least_is_open_above_and_at_most_below() -> None:
-    on = axis([100])
-    least, most = mark(Precision.AT_LEAST, 50, None, on), mark(Precision.AT_MOST, None, 50, on)
+    on = axis_through([100])
+    least, most = (
+        figure_mark(Precision.AT_LEAST, 50, None, on),
+        figure_mark(Precision.AT_MOST, None, 50, on),
+    )
     assert least is not None
     assert most is not None
-    assert (least.x1, least.x2) == (place(50, on), RIGHT)
-    assert (most.x1, most.x2) == (LEFT, place(50, on))
+    assert (least.x1, least.x2) == (axis_position(50, on), RIGHT)
+    assert (most.x1, most.x2) == (LEFT, axis_position(50, on))
 
 
 def test_what_gives_no_number_is_not_drawn() -> None:
-    assert mark(Precision.VAGUE, None, None, axis([5])) is None
-    assert span(None, None, axis([5])) is None
-    assert place(None, axis([5])) is None
+    assert figure_mark(Precision.VAGUE, None, None, axis_through([5])) is None
+    assert range_mark(None, None, axis_through([5])) is None
+    assert axis_position(None, axis_through([5])) is None
 
 
 def test_a_number_that_no_crowd_can_have_does_not_stretch_the_axis() -> None:
-    on = axis([7, DRAWN_TO + 1])
+    on = axis_through([7, MAX_DRAWN_NUMBER + 1])
     assert on.top < 100
-    assert mark(Precision.EXACT, DRAWN_TO + 1, DRAWN_TO + 1, on) is None
+    assert figure_mark(Precision.EXACT, MAX_DRAWN_NUMBER + 1, MAX_DRAWN_NUMBER + 1, on) is None

@@ -6,8 +6,8 @@ import pytest
 
 from sayso.compare.comparison import compare
 from sayso.dossier.courses import CourseShown
-from sayso.dossier.html import render
-from sayso.dossier.page import page
+from sayso.dossier.html import render_dossier
+from sayso.dossier.page import dossier_page
 from sayso.extract.extracting import extract
 from sayso.model.comparison import Comparison
 from sayso.model.text import Document
@@ -27,7 +27,7 @@ def compared(*reports: tuple[str, str, str | None]) -> Comparison:
 
 
 def course(comparison: Comparison) -> CourseShown | None:
-    (toll,) = page(comparison).tolls
+    (toll,) = dossier_page(comparison).tolls
     return toll.course
 
 
@@ -37,7 +37,7 @@ GREW = (("20", "Gazette", "2031-05-04T08:00Z"), ("35", "Review", "2031-05-04T22:
 def test_a_course_is_told_in_words_with_the_time_of_each_saying() -> None:
     made = course(compared(*GREW[::-1]))
     assert made
-    assert made.turn == "the count grew"
+    assert made.outcome == "the count grew"
     assert [(one.word, one.day) for one in made.steps] == [
         ("first count", "4 May 2031, 08:00 +00:00"),
         ("update", "4 May 2031, 22:00 +00:00"),
@@ -61,7 +61,7 @@ def test_what_a_course_comes_to(
 ) -> None:
     made = course(compared(*reports))
     assert made
-    assert made.turn == turn
+    assert made.outcome == turn
 
 
 def test_a_count_that_never_changed_has_no_course() -> None:
@@ -77,7 +77,7 @@ def test_who_agrees_on_one_day_is_one_step() -> None:
 
 
 def test_the_page_shows_it_as_a_list_in_order_and_not_by_colour_alone() -> None:
-    text = render(compared(*GREW))
+    text = render_dossier(compared(*GREW))
     assert "How the count changed" in text
     assert text.index("</span> first count") < text.index("</span> update")
     assert "the count grew" in text
@@ -89,4 +89,4 @@ def test_no_word_of_a_report_is_markup_there() -> None:
         replace(toll, course=tuple(replace(one, why="</ol><script>x") for one in toll.course))
         for toll in comparison.tolls
     )
-    assert "</ol><script>" not in render(replace(comparison, tolls=hostile))
+    assert "</ol><script>" not in render_dossier(replace(comparison, tolls=hostile))

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from sayso.dossier.figures import TollShown
-from sayso.dossier.given import FigureShown
-from sayso.dossier.page import Page, page
+from sayso.dossier.page import Page, dossier_page
+from sayso.dossier.shown_figures import FigureShown
 from sayso.model.comparison import Comparison, FigureMention, Toll
 from sayso.model.happening import Harm, Precision
+from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
 from sayso.model.text import Document
 from tests.dossier.compared import sample
@@ -25,7 +26,7 @@ def toll_of(draft: Draft) -> TollShown:
     facts = draft.facts()
     mentions = tuple(FigureMention(facts.document.id, one.id) for one in facts.figures)
     toll = Toll(None, Harm.KILLED, None, mentions, "ucdp", None, None, None, ())
-    (made,) = page(Comparison((facts,), tolls=(toll,))).tolls
+    (made,) = dossier_page(Comparison((facts,), tolls=(toll,))).tolls
     return made
 
 
@@ -56,7 +57,7 @@ def test_figures_stand_by_size_each_with_its_qualifier() -> None:
 
 
 def test_the_same_number_given_twice_has_one_mark_and_both_givers() -> None:
-    (toll, _) = page(sample()).tolls
+    (toll, _) = dossier_page(sample()).tolls
     some = [one for one in toll.values if one.first.precision == "approximate"]
     assert [words(one.figures) for one in some] == [["some 40", "some 40"]]
     assert [one.report.number for one in some[0].figures] == [2, 3]
@@ -81,7 +82,7 @@ def test_a_part_is_no_figure_beside_its_whole() -> None:
     assert [words(one.figures) for one in made.parts] == [["five"]]
     assert made.parts[0].first.whole == "12"
     assert len(made.figures) == 2
-    assert not made.lone
+    assert not made.is_single
 
 
 def test_the_ends_are_figures_that_were_told_as_fact() -> None:
@@ -94,7 +95,7 @@ def test_the_ends_are_figures_that_were_told_as_fact() -> None:
     assert made.ends
     assert words(made.ends) == ["20", "90"]
     none = counted(("dozens", None, None, Precision.VAGUE), text="dozens")
-    assert (none.ends, none.lone) == (None, True)
+    assert (none.ends, none.is_single) == (None, True)
 
 
 def test_a_threatened_number_is_not_an_end() -> None:
@@ -108,7 +109,7 @@ def test_a_threatened_number_is_not_an_end() -> None:
 
 
 def test_the_policies_of_one_toll_stand_under_it_on_its_axis() -> None:
-    killed, injured = page(sample()).tolls
+    killed, injured = dossier_page(sample()).tolls
     assert [one.name for one in killed.policies] == ["UCDP", "ACLED", "Airwars"]
     assert [one.name for one in injured.policies] == ["UCDP"]
     assert killed.axis.top >= 40
@@ -119,7 +120,18 @@ def test_the_policies_of_one_toll_stand_under_it_on_its_axis() -> None:
     assert ucdp.bar.x1 < ucdp.best < ucdp.bar.x2
     assert acled.bar
     assert acled.bar.shape == "up"
-    assert ucdp.why == sample().tolls[0].why
+    assert tuple(line.text for line in ucdp.why) == sample().tolls[0].why
+
+
+def test_a_figure_is_shown_with_what_the_policy_does_with_it_and_why() -> None:
+    comparison = sample()
+    toll = comparison.tolls[3]
+    left_out = because(RuleName.LEFT_OUT), because(RuleName.PART_OF, "38 people")
+    told = replace(comparison, tolls=(replace(toll, reasons=(left_out,)),))
+    (shown,) = dossier_page(told).tolls
+    (line,) = shown.policies[0].why
+    assert line.figure == shown.figures[0]
+    assert line.text == "not counted: part of 38 people"
 
 
 def test_every_figure_of_a_toll_is_shown_once() -> None:
@@ -142,10 +154,10 @@ def test_a_figure_comes_with_who_gives_it() -> None:
     draft.figure("14", 14, 14, Precision.EXACT, Harm.KILLED, None, claim)
     draft.figure("3", 3, 3, Precision.EXACT, Harm.KILLED, None)
     first, second = toll_of(draft).values[::-1]
-    assert first.first.voice
-    assert first.first.voice.chain[-1].name == "The nurse"
-    assert second.first.voice is None
+    assert first.first.claim
+    assert first.first.claim.chain[-1].name == "The nurse"
+    assert second.first.claim is None
 
 
 def made() -> Page:
-    return page(sample())
+    return dossier_page(sample())

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.comparison import compare
-from sayso.dossier.html import render, write_dossier
+from sayso.dossier.html import render_dossier, write_dossier
 from sayso.errors import CannotWrite
 from sayso.extract.extracting import extract_together
 from sayso.model.comparison import Comparison
@@ -43,19 +43,19 @@ TEXT = st.text(
 
 def made(*texts: str) -> str:
     documents = [Document(f"/a/b/{number}.txt", text) for number, text in enumerate(texts)]
-    return render(compare(extract_together(documents)))
+    return render_dossier(compare(extract_together(documents)))
 
 
 def test_the_page_is_the_same_for_the_same_comparison() -> None:
-    assert render(sample()) == render(sample())
+    assert render_dossier(sample()) == render_dossier(sample())
 
 
 def test_every_tag_is_closed_where_it_was_opened() -> None:
-    assert Page(render(sample())).open == []
+    assert Page(render_dossier(sample())).open == []
 
 
 def test_every_link_on_the_page_leads_somewhere() -> None:
-    page = Page(render(sample()))
+    page = Page(render_dossier(sample()))
     assert len(page.ids) == len(set(page.ids))
     targets = [link["href"] or "" for link in page.named("a")]
     inner = {target[1:] for target in targets if target.startswith("#")}
@@ -64,7 +64,7 @@ def test_every_link_on_the_page_leads_somewhere() -> None:
 
 
 def test_what_names_another_element_names_one_that_is_there() -> None:
-    page = Page(render(sample()))
+    page = Page(render_dossier(sample()))
     for _, attributes in page.tags:
         for name in ("aria-labelledby", "for", "aria-describedby", "aria-controls"):
             for target in (attributes.get(name) or "").split():
@@ -72,7 +72,7 @@ def test_what_names_another_element_names_one_that_is_there() -> None:
 
 
 def test_the_page_asks_for_nothing_from_outside() -> None:
-    page = render(sample())
+    page = render_dossier(sample())
     for tag, attributes in Page(page).tags:
         assert tag not in {"img", "iframe", "object", "embed", "link", "base", "video", "audio"}
         assert not {"src", "srcset", "action", "formaction", "style", "ping"} & set(attributes)
@@ -83,7 +83,7 @@ def test_the_page_asks_for_nothing_from_outside() -> None:
 
 
 def test_the_policy_allows_this_script_and_this_style_alone() -> None:
-    page = render(sample())
+    page = render_dossier(sample())
     (policy,) = [one["content"] or "" for one in Page(page).named("meta") if one.get("http-equiv")]
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"
@@ -118,8 +118,8 @@ def test_hostile_metadata_is_words_too(words: str) -> None:
         published=words,
         language=words,
     )
-    page = render(compare(extract_together([document])))
-    plain = render(compare(extract_together([Document("n", document.text, outlet="o")])))
+    page = render_dossier(compare(extract_together([document])))
+    plain = render_dossier(compare(extract_together([Document("n", document.text, outlet="o")])))
     assert len(Page(page).named("script")) == 1
     assert not [1 for _, given in Page(page).tags if any(name[:2] == "on" for name in given)]
     assert {tag for tag, _ in Page(page).tags} <= {tag for tag, _ in Page(plain).tags}
@@ -132,7 +132,7 @@ def test_the_folders_of_a_report_stay_private() -> None:
 
 def test_every_report_of_the_sample_stands_there_to_the_letter() -> None:
     comparison = sample()
-    texts = Page(render(comparison)).texts
+    texts = Page(render_dossier(comparison)).texts
     assert list(texts.values()) == [facts.document.text for facts in comparison.facts]
 
 
@@ -175,7 +175,7 @@ def told(draw: st.DrawFn) -> Facts:
 @settings(max_examples=120, deadline=None)
 @given(told())
 def test_a_report_is_its_text_to_the_letter_whatever_is_marked_in_it(facts: Facts) -> None:
-    page = render(Comparison((facts,)))
+    page = render_dossier(Comparison((facts,)))
     parsed = Page(page)
     assert parsed.texts == {"r1": facts.document.text}
     assert len(parsed.named("script")) == 1
@@ -183,15 +183,16 @@ def test_a_report_is_its_text_to_the_letter_whatever_is_marked_in_it(facts: Fact
 
 
 def test_a_report_without_any_fact_has_its_page() -> None:
-    page = render(Comparison((Facts(Document("n.txt", "Nothing.")),)))
+    page = render_dossier(Comparison((Facts(Document("n.txt", "Nothing.")),)))
     assert Page(page).texts == {"r1": "Nothing."}
     assert "is denied, doubted or conceded" in page
 
 
 def test_an_incomplete_report_is_marked_as_such() -> None:
-    page = render(sample())
+    page = render_dossier(sample())
     assert "Incomplete:</b>" in page
-    assert page.count("31.4 % withheld") >= 2
+    assert "the web page withholds 31.4 % of the article" in page
+    assert "31.4 % withheld" in page
 
 
 def test_a_place_that_cannot_be_written_is_an_error_that_says_so(tmp_path: Path) -> None:

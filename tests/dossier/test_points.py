@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from sayso.dossier.page import page
+from sayso.dossier.page import dossier_page
 from sayso.dossier.points import PointShown
 from sayso.model.comparison import Comparison, Point, Side, Stand, State
 from tests.dossier.compared import sample
 
 
 def shown() -> tuple[PointShown, ...]:
-    return page(sample()).points
+    return dossier_page(sample()).points
 
 
 def alone(point: Point) -> PointShown:
     """The point as it is shown when it is the only one."""
-    (made,) = page(replace(sample(), points=(point,))).points
+    (made,) = dossier_page(replace(sample(), points=(point,))).points
     return made
 
 
@@ -26,7 +26,7 @@ def test_the_contested_come_first_then_the_conceded_then_the_rest() -> None:
 
 def test_every_side_has_its_voices_and_how_many_are_independent() -> None:
     sides = {side.side: side for side in shown()[0].sides}
-    assert {name: len(side.voices) for name, side in sides.items()} == {
+    assert {name: len(side.claims) for name, side in sides.items()} == {
         "for": 3,
         "against": 3,
         "open": 1,
@@ -36,7 +36,7 @@ def test_every_side_has_its_voices_and_how_many_are_independent() -> None:
 
 def test_a_side_shows_wire_copy_once_with_all_who_carry_it() -> None:
     (fired,) = [side for side in shown()[0].sides if side.side == "for"]
-    again = {saying.voice.note: len(saying.again) for saying in fired.sayings}
+    again = {saying.claim.note: len(saying.again) for saying in fired.sayings}
     assert sorted(again.values()) == [0, 1]
 
 
@@ -67,11 +67,11 @@ def test_a_denial_that_stands_alone_is_disputed() -> None:
 
 
 def test_a_claim_knows_the_points_that_it_speaks_to() -> None:
-    made = page(sample())
+    made = dossier_page(sample())
     for point in made.points:
         for side in point.sides:
-            for voice in side.voices:
-                assert (point, side.name.lower()) in made.standing[voice.words.anchor]
+            for voice in side.claims:
+                assert (point, side.name.lower()) in made.points_of[voice.words.anchor]
 
 
 def test_a_claim_may_speak_to_two_points() -> None:
@@ -79,13 +79,13 @@ def test_a_claim_may_speak_to_two_points() -> None:
     first, second, third = comparison.points
     stand = third.claims[0]
     both = replace(first, claims=(*first.claims, Stand(stand.document, stand.claim, Side.OPEN)))
-    made = page(replace(comparison, points=(both, second, third)))
-    assert max(len(points) for points in made.standing.values()) == 2
+    made = dossier_page(replace(comparison, points=(both, second, third)))
+    assert max(len(points) for points in made.points_of.values()) == 2
 
 
 def test_the_page_counts_what_is_disputed() -> None:
-    made = page(sample())
-    assert made.states == [("contested", "contested", 1), ("conceded", "conceded", 1)]
-    assert [point.state for point in made.agreed] == ["corroborated"]
-    assert made.single == []
-    assert page(Comparison(sample().facts)).disputed == []
+    made = dossier_page(sample())
+    assert made.state_counts == [("contested", "contested", 1), ("conceded", "conceded", 1)]
+    assert [point.state for point in made.agreed_points] == ["corroborated"]
+    assert made.single_points == []
+    assert dossier_page(Comparison(sample().facts)).disputed == []

@@ -1,7 +1,7 @@
 """The reports, cut into segments that know what they light up for."""
 
-from sayso.dossier.page import page
-from sayso.dossier.reports import Lit, ReportShown
+from sayso.dossier.page import dossier_page
+from sayso.dossier.reports import PrintedSegment, ReportShown
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
@@ -11,11 +11,11 @@ from tests.dossier.draft import Draft
 
 
 def shown(facts: Facts) -> ReportShown:
-    (made,) = page(Comparison((facts,))).reports
+    (made,) = dossier_page(Comparison((facts,))).reports
     return made
 
 
-def parts(made: ReportShown) -> list[Lit]:
+def parts(made: ReportShown) -> list[PrintedSegment]:
     return [part for paragraph in made.paragraphs for part in paragraph]
 
 
@@ -27,7 +27,7 @@ def look(made: ReportShown, words: str) -> set[str]:
 
 
 def test_the_segments_are_the_text() -> None:
-    for made in page(sample()).reports:
+    for made in dossier_page(sample()).reports:
         assert "".join(part.text for part in parts(made)) == made.read.report.document.text
         assert [part.start for part in parts(made)] == sorted(part.start for part in parts(made))
 
@@ -42,7 +42,7 @@ def test_a_paragraph_of_the_text_is_one_of_the_page() -> None:
 
 
 def test_words_look_like_what_they_do() -> None:
-    courier = page(sample()).reports[0]
+    courier = dossier_page(sample()).reports[0]
     assert look(courier, "firing on the town") == {"claim", "s-denies"}
     assert look(courier, "The Defence Ministry") == {"source"}
     assert look(courier, "denied") == {"cue"}
@@ -50,7 +50,7 @@ def test_words_look_like_what_they_do() -> None:
     assert look(courier, "struck") == {"claim", "s-asserts", "event"}
     assert look(courier, "placing mortars") == {"claim", "s-concedes"}
     assert look(courier, "Ambulances") == {"claim", "s-asserts", "own"}
-    assert look(page(sample()).reports[3], "reportedly") >= {"hedge"}
+    assert look(dossier_page(sample()).reports[3], "reportedly") >= {"hedge"}
 
 
 def test_crossing_claims_are_both_known_where_they_cross() -> None:
@@ -73,14 +73,14 @@ def test_what_is_no_part_of_the_article_looks_like_it() -> None:
 
 
 def test_every_claim_has_its_note_once() -> None:
-    for made in page(sample()).reports:
+    for made in dossier_page(sample()).reports:
         notes = [voice.note for part in parts(made) for voice in part.notes]
-        assert sorted(notes) == [voice.note for voice in made.read.voices]
+        assert sorted(notes) == [voice.note for voice in made.read.claims]
 
 
 def test_the_text_is_cut_wherever_something_points() -> None:
     comparison = sample()
-    made = {one.read.report.document.id: one for one in page(comparison).reports}
+    made = {one.read.report.document.id: one for one in dossier_page(comparison).reports}
     quotes = [one.title for one in comparison.points] + [
         quote
         for copy in comparison.copies

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.dossier.segments import segments
+from sayso.dossier.segments import cut_segments
 from sayso.model.text import Span
 
 LENGTH = 40
@@ -20,12 +20,12 @@ CUTS = st.lists(st.integers(-5, LENGTH + 5), max_size=6)
 
 
 def test_an_outer_fact_comes_before_an_inner_one() -> None:
-    made = segments(9, [(Span(3, 6), "inner"), (Span(0, 9), "outer")])
+    made = cut_segments(9, [(Span(3, 6), "inner"), (Span(0, 9), "outer")])
     assert [one.facts for one in made] == [("outer",), ("outer", "inner"), ("outer",)]
 
 
 def test_three_that_cross_are_each_where_they_are() -> None:
-    made = segments(8, [(Span(0, 4), "a"), (Span(2, 6), "b"), (Span(3, 8), "c")])
+    made = cut_segments(8, [(Span(0, 4), "a"), (Span(2, 6), "b"), (Span(3, 8), "c")])
     assert [(one.start, one.end, "".join(one.facts)) for one in made] == [
         (0, 2, "a"),
         (2, 3, "ab"),
@@ -36,7 +36,7 @@ def test_three_that_cross_are_each_where_they_are() -> None:
 
 
 def test_one_fact_in_two_places_is_one_fact() -> None:
-    made = segments(6, [(Span(0, 2), "a"), (Span(2, 4), "a")])
+    made = cut_segments(6, [(Span(0, 2), "a"), (Span(2, 4), "a")])
     assert [(one.start, one.end, one.facts) for one in made] == [
         (0, 2, ("a",)),
         (2, 4, ("a",)),
@@ -48,7 +48,7 @@ def test_one_fact_in_two_places_is_one_fact() -> None:
 def test_they_cover_the_text_once_and_know_what_covers_them(
     spans: list[tuple[Span, str]], cuts: list[int]
 ) -> None:
-    made = segments(LENGTH, spans, cuts)
+    made = cut_segments(LENGTH, spans, cuts)
     assert [one.end for one in made[:-1]] == [one.start for one in made[1:]]
     assert (made[0].start, made[-1].end) == (0, LENGTH)
     for one in made:

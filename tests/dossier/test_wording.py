@@ -1,13 +1,16 @@
-"""The page's own words."""
+"""The page's own words, and its sentences for the rules of a comparison."""
 
-from datetime import date
+import re
 from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from sayso.dossier import wording
 from sayso.model.comparison import CopyKind, Side, State
-from sayso.model.happening import Harm, Precision
+from sayso.model.happening import Precision
+from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.speech import ActorType, Kind, Speech, Stance
 
 
@@ -34,46 +37,55 @@ def test_no_word_for_how_a_point_stands_is_a_verdict() -> None:
         assert word.lower() not in {"true", "false", "confirmed", "refuted", "proven", "verified"}
 
 
+# Words that a reader of today has to translate.
+NOT_PLAIN = re.compile(
+    r"\b(whom|whose|wherein|thereof|nobody|naught|nought|aught|lest|tell|tells|told|overtaken|rival)\b",
+    re.IGNORECASE,
+)
+
+
+def test_every_rule_of_a_comparison_has_its_sentence() -> None:
+    assert set(wording.RULES) == set(RuleName)
+
+
+@pytest.mark.parametrize("rule", RuleName)
+def test_a_sentence_is_plain_and_short(rule: RuleName) -> None:
+    sentence = wording.RULES[rule]
+    assert not NOT_PLAIN.search(sentence)
+    assert len(sentence) <= 80
+    assert sentence[0].islower() or sentence[0] == "{"
+    assert not sentence.endswith(".")
+
+
+def test_a_comparison_gives_its_reasons_by_the_names_of_rules_alone() -> None:
+    rooms = Path(str(files("sayso.compare")))
+    bare = [path for path in rooms.rglob("*.py") if re.search(r"\bReason\(", path.read_text())]
+    assert bare == []
+
+
+def test_a_sentence_has_the_values_of_its_reason() -> None:
+    reason = because(RuleName.SAME_WORDS, "95%", "a.txt", "b.txt")
+    assert wording.reason_words(reason) == "95% of a.txt is word for word in b.txt"
+    words = because(RuleName.BOTH_SPEAK_OF, "ferry", "quay", "crane")
+    assert wording.reason_words(words) == "both mention ferry, quay, crane"
+
+
+def test_words_of_a_report_are_no_template() -> None:
+    assert wording.reason_words(because(RuleName.PART_OF, "{0} {all}")) == "part of {0} {all}"
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "words"),
+    "reason",
     [
-        (date(2031, 5, 4), date(2031, 5, 4), "4 May 2031"),
-        (date(2031, 5, 4), date(2031, 5, 6), "4–6 May 2031"),
-        (date(2031, 5, 30), date(2031, 6, 2), "30 May – 2 June 2031"),
-        (date(2030, 12, 31), date(2031, 1, 1), "31 December 2030 – 1 January 2031"),
+        Reason("a rule of tomorrow", ("{35} people",)),
+        Reason(str(RuleName.SAME_WORDS), ("95%",)),
     ],
 )
-def test_days_say_nothing_twice(first: date, last: date, words: str) -> None:
-    assert wording.days(first, last) == words
+def test_a_reason_that_the_page_has_no_sentence_for_is_shown_as_its_line(reason: Reason) -> None:
+    assert wording.reason_words(reason) == reason.line
 
 
-@pytest.mark.parametrize(
-    ("stamp", "words"),
-    [
-        (None, None),
-        ("2031-05-04", "4 May 2031"),
-        ("2031-05-04T22:10:00Z", "4 May 2031, 22:10 +00:00"),
-        ("2031-05-04T22:10:00-05:00", "4 May 2031, 22:10 −05:00"),
-        ("the day after", "the day after"),
-    ],
-)
-def test_a_date_keeps_the_zone_that_it_was_given_in(stamp: str | None, words: str | None) -> None:
-    assert wording.published(stamp) == words
-
-
-def test_a_share_is_as_exact_as_it_was_given() -> None:
-    assert [wording.share(part) for part in (0.2479, 0.314, 0.5, 1.0, 0.0)] == [
-        "24.79 %",
-        "31.4 %",
-        "50 %",
-        "100 %",
-        "0 %",
-    ]
-
-
-def test_names_of_rules_and_kinds() -> None:
-    assert wording.policy("ucdp") == "UCDP"
-    assert wording.policy("our_own") == "our_own"
-    assert wording.kind("attack/air_strike") == "attack, air strike"
-    assert wording.harm(None) == "counted"
-    assert wording.harm(Harm.KILLED) == "killed"
+def test_a_figure_that_is_not_counted_says_why() -> None:
+    reasons = [because(RuleName.LEFT_OUT), because(RuleName.EARLIER_TIME)]
+    assert wording.figure_words(reasons) == "not counted: about an earlier event"
+    assert wording.figure_words([because(RuleName.USED)]) == "counted"

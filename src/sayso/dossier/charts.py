@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.model.happening import Precision
 
 LEFT, RIGHT = 3, 92  # the ends of the scale, in per cent; what lies beyond is for arrowheads
-DRAWN_TO = 10**12  # past this a number is not a count of people
+MAX_DRAWN_NUMBER = 10**12  # past this a number is not a count of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +34,45 @@ class Mark:
     x2: float
 
 
-def axis(values: Iterable[int]) -> Axis:
+def axis_through(values: Iterable[int]) -> Axis:
     """The axis that holds all the values, with a handful of round numbers on it.
 
-    >>> [tick.value for tick in axis([84, 50]).ticks]
+    >>> [tick.value for tick in axis_through([84, 50]).ticks]
     [0, 20, 40, 60, 80, 100]
     """
-    highest = max([1, *(value for value in values if 0 <= value <= DRAWN_TO)])
-    step = _step(highest)
+    highest = max([1, *(value for value in values if 0 <= value <= MAX_DRAWN_NUMBER)])
+    step = _tick_step(highest)
     top = -(-highest // step) * step
-    ticks = tuple(Tick(value, _x(value, top)) for value in range(0, top + 1, step))
+    ticks = tuple(Tick(value, _x_position(value, top)) for value in range(0, top + 1, step))
     return Axis(top, ticks)
 
 
-def mark(kind: Precision, low: int | None, high: int | None, on: Axis) -> Mark | None:
+def figure_mark(kind: Precision, low: int | None, high: int | None, on: Axis) -> Mark | None:
     """The mark for a figure, or None where it gives no number that can be drawn."""
     given = [value for value in (low, high) if value is not None]
     if not given or any(not 0 <= value <= on.top for value in given):
         return None
     if low is None:
-        return Mark("down", _x(0, on.top), _x(given[0], on.top))
+        return Mark("down", _x_position(0, on.top), _x_position(given[0], on.top))
     if high is None:
-        return Mark("up", _x(low, on.top), RIGHT)
+        return Mark("up", _x_position(low, on.top), RIGHT)
     if low != high:
-        return Mark("bar", _x(low, on.top), _x(high, on.top))
+        return Mark("bar", _x_position(low, on.top), _x_position(high, on.top))
     shape = {Precision.ABOUT: "soft", Precision.VAGUE: "soft", Precision.IMPLIED: "hollow"}
-    return Mark(shape.get(kind, "dot"), _x(low, on.top), _x(low, on.top))
+    return Mark(shape.get(kind, "dot"), _x_position(low, on.top), _x_position(low, on.top))
 
 
-def span(low: int | None, high: int | None, on: Axis) -> Mark | None:
+def range_mark(low: int | None, high: int | None, on: Axis) -> Mark | None:
     """The bar from a policy's lowest to its highest, open where one of them is missing."""
-    return mark(Precision.RANGE, low, high, on)
+    return figure_mark(Precision.RANGE, low, high, on)
 
 
-def place(value: int | None, on: Axis) -> float | None:
+def axis_position(value: int | None, on: Axis) -> float | None:
     """Where a value stands on the axis, if it does."""
-    return None if value is None or not 0 <= value <= on.top else _x(value, on.top)
+    return None if value is None or not 0 <= value <= on.top else _x_position(value, on.top)
 
 
-def _step(highest: int) -> int:
+def _tick_step(highest: int) -> int:
     """The round number that divides the axis into at most five."""
     size = 1
     while True:
@@ -82,5 +82,5 @@ def _step(highest: int) -> int:
         size *= 10
 
 
-def _x(value: int, top: int) -> float:
+def _x_position(value: int, top: int) -> float:
     return round(LEFT + (RIGHT - LEFT) * value / top, 2)

@@ -9,15 +9,15 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.dossier.marks import plain, shown
-from sayso.dossier.page import page
+from sayso.dossier.marks import attribute_text, shown_text
+from sayso.dossier.page import dossier_page
 from sayso.errors import CannotWrite
 from sayso.model.comparison import Comparison
 
 
 def write_dossier(comparison: Comparison, path: str | Path) -> None:
     """Writes the dossier of a comparison to a file. Raises CannotWrite."""
-    made = render(comparison)
+    made = render_dossier(comparison)
     try:
         Path(path).write_text(made, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -27,38 +27,38 @@ def write_dossier(comparison: Comparison, path: str | Path) -> None:
         ) from error
 
 
-def render(comparison: Comparison) -> str:
+def render_dossier(comparison: Comparison) -> str:
     """The dossier of a comparison, a whole HTML page; the same for the same comparison."""
-    style, script = _asset("dossier.css"), _asset("dossier.js")
-    template = _environment().get_template("dossier.html.j2")
+    style, script = _own_file("dossier.css"), _own_file("dossier.js")
+    template = _template_environment().get_template("dossier.html.j2")
     return template.render(
-        page=page(comparison),
+        page=dossier_page(comparison),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        policy=_policy(style, script),
+        policy=_content_policy(style, script),
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _content_policy(style: str, script: str) -> str:
     """What the page may do: run this script, wear this style, and nothing else."""
     return (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{_policy_hash(script)}'; style-src '{_policy_hash(style)}'; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(text: str) -> str:
+def _policy_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 @cache
-def _asset(name: str) -> str:
+def _own_file(name: str) -> str:
     return files("sayso.dossier").joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def _template_environment() -> Environment:
     made = Environment(
         loader=PackageLoader("sayso.dossier"),
         autoescape=True,
@@ -66,5 +66,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown, "plain": plain}
+    made.filters |= {"shown": shown_text, "plain": attribute_text}
     return made

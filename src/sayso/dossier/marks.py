@@ -22,40 +22,40 @@ PICTURES = frozenset({"So", "Sk", "Mn"})  # a picture, its skin tone, its variat
 JOINED = frozenset({"Lo", "Mn", "Mc"})  # letters of scripts that have no capitals
 
 
-def shown(text: str) -> Markup:
+def shown_text(text: str) -> Markup:
     """The text as markup in which every character is seen and none acts.
 
-    >>> print(shown("<b>"))
+    >>> print(shown_text("<b>"))
     &lt;b&gt;
     """
     out: list[str] = []
     done = 0
     for found in UNSEEN.finditer(text):
-        if _joins(text, found.start()):
+        if _is_joiner(text, found.start()):
             continue
-        out += [_escaped(text[done : found.start()]), _mark(found.group())]
+        out += [_escaped_text(text[done : found.start()]), _character_mark(found.group())]
         done = found.end()
-    return Markup("".join([*out, _escaped(text[done:])]))  # noqa: S704 - escaped piece by piece
+    return Markup("".join([*out, _escaped_text(text[done:])]))  # noqa: S704 - escaped piece by piece
 
 
-def plain(text: str) -> str:
+def attribute_text(text: str) -> str:
     """The text for an attribute, where no mark can stand: what is unseen becomes its code."""
-    return UNSEEN.sub(lambda found: f"[{_code(found.group())}]", text)
+    return UNSEEN.sub(lambda found: f"[{_code_point(found.group())}]", text)
 
 
-def link(url: str | None) -> str | None:
+def safe_link(url: str | None) -> str | None:
     """The address if a reader may safely follow it, that is, plain http or https; else None."""
     good = url is not None and LINK.fullmatch(url) and not UNSEEN.search(url)
     return url if good else None
 
 
-def _escaped(text: str) -> str:
+def _escaped_text(text: str) -> str:
     # a bare carriage return would be read as a line feed
     return str(escape(text)).replace("\r", "&#13;")
 
 
-def _mark(character: str) -> str:
-    code = _code(character)
+def _character_mark(character: str) -> str:
+    code = _code_point(character)
     name = unicodedata.name(character, "control character").lower()
     return (
         f'<span class="mark" role="img" data-mark="{code}" '
@@ -63,11 +63,11 @@ def _mark(character: str) -> str:
     )
 
 
-def _code(character: str) -> str:
+def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _joins(text: str, place: int) -> bool:
+def _is_joiner(text: str, place: int) -> bool:
     """Whether a joiner stands where it belongs: within an emoji, or a script that needs it."""
     if text[place] not in (ZWNJ, ZWJ) or not 0 < place < len(text) - 1:
         return False

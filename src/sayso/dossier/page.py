@@ -4,126 +4,144 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.dossier import figures as counted
-from sayso.dossier import happenings, sources
-from sayso.dossier.given import FigureShown, figures
-from sayso.dossier.places import Report, reports
-from sayso.dossier.points import PointShown, points, standing
-from sayso.dossier.reports import Read, ReportShown, report_shown
-from sayso.dossier.speakers import Speaker, keys, speakers
-from sayso.dossier.voices import Keys, voices
+from sayso.dossier.claims import KeysByActor, report_claims
+from sayso.dossier.events import EventShown, dated_events, report_events, undated_events
+from sayso.dossier.figures import TollShown, figures_without_toll, shown_tolls
+from sayso.dossier.points import PointShown, points_by_claim, shown_points
+from sayso.dossier.report_words import Report, numbered_reports
+from sayso.dossier.reports import ReadReport, ReportShown, report_shown
+from sayso.dossier.shown_figures import FigureShown, figures_shown
+from sayso.dossier.sources import (
+    CitedOutlet,
+    CopyShown,
+    OriginShown,
+    cited_outlets,
+    shared_origins,
+    shown_copies,
+)
+from sayso.dossier.speakers import SpeakerShown, keys_by_actor, listed_speakers
 from sayso.model.comparison import Comparison, Quote, State
 from sayso.model.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole dossier; `standing` gives, for a claim's place, the points that it speaks to."""
+    """The whole dossier; `points_of` gives, for a claim's anchor, its points and its side there."""
 
     reports: tuple[ReportShown, ...]
     points: tuple[PointShown, ...]
-    standing: dict[str, tuple[tuple[PointShown, str], ...]]
-    tolls: tuple[counted.TollShown, ...]
+    points_of: dict[str, tuple[tuple[PointShown, str], ...]]
+    tolls: tuple[TollShown, ...]
     figures: tuple[FigureShown, ...]
-    timeline: tuple[happenings.Happening, ...]
-    undated: tuple[happenings.Happening, ...]
-    origins: tuple[sources.OriginShown, ...]
-    copies: tuple[sources.CopyShown, ...]
-    citations: tuple[sources.CitedShown, ...]
-    speakers: tuple[Speaker, ...]
-    voices: int
+    timeline: tuple[EventShown, ...]
+    undated: tuple[EventShown, ...]
+    origins: tuple[OriginShown, ...]
+    copies: tuple[CopyShown, ...]
+    citations: tuple[CitedOutlet, ...]
+    speakers: tuple[SpeakerShown, ...]
+    origin_count: int
 
     @property
-    def claims(self) -> int:
+    def claim_count(self) -> int:
         """How many claims there are."""
-        return sum(len(one.read.voices) for one in self.reports)
+        return sum(len(report.read.claims) for report in self.reports)
 
     @property
-    def heard(self) -> int:
-        """How many speakers there are, the outlets themselves left out."""
-        return sum(one.group in ("named", "unnamed") for one in self.speakers)
+    def speaker_count(self) -> int:
+        """How many speakers there are, without the outlets themselves."""
+        return sum(speaker.group in ("named", "unnamed") for speaker in self.speakers)
 
     @property
     def disputed(self) -> list[PointShown]:
-        """The points that somebody denies, doubts or concedes."""
-        return [one for one in self.points if one.disputed]
+        """The points that a claim denies, doubts or concedes."""
+        return [point for point in self.points if point.disputed]
 
     @property
-    def states(self) -> list[tuple[str, str, int]]:
+    def state_counts(self) -> list[tuple[str, str, int]]:
         """How many of the disputed points are in each state: its class, its word, the count."""
-        words = {one.state: one.word for one in self.disputed}
-        counted = Counter(one.state for one in self.disputed)
+        words = {point.state: point.word for point in self.disputed}
+        counted = Counter(point.state for point in self.disputed)
         return [(state, words[state], count) for state, count in counted.items()]
 
     @property
-    def agreed(self) -> list[PointShown]:
-        """The points that several voices speak to, and on one side."""
-        return [one for one in self.points if not one.disputed and one.state != State.SINGLE]
+    def agreed_points(self) -> list[PointShown]:
+        """The points on which several speakers agree."""
+        return [
+            point for point in self.points if not point.disputed and point.state != State.SINGLE
+        ]
 
     @property
-    def single(self) -> list[PointShown]:
-        """The points that one voice alone speaks to."""
-        return [one for one in self.points if not one.disputed and one.state == State.SINGLE]
+    def single_points(self) -> list[PointShown]:
+        """The points with only one speaker."""
+        return [
+            point for point in self.points if not point.disputed and point.state == State.SINGLE
+        ]
 
 
-def page(comparison: Comparison) -> Page:
+def dossier_page(comparison: Comparison) -> Page:
     """What a comparison looks like to a reader."""
-    known = reports(comparison)
-    keyed = keys(comparison)
-    read = [_read(facts, known[facts.document.id], keyed) for facts in comparison.facts]
-    said = {
-        (one.report.document.id, voice.claim): voice
-        for one in read
-        for voice in one.voices
-        if voice.claim
+    numbered = numbered_reports(comparison)
+    keys = keys_by_actor(comparison)
+    reports = [_read_report(facts, numbered[facts.document.id], keys) for facts in comparison.facts]
+    claims = [claim for report in reports for claim in report.claims]
+    by_claim = {
+        (claim.words.report.document.id, claim.claim): claim for claim in claims if claim.claim
     }
-    given = {(one.report.document.id, each.figure.id): each for one in read for each in one.figures}
-    told = {(one.report.document.id, event.id): each for one in read for event, each in one.events}
-    shown = points(comparison, known, said)
-    cuts = _cuts(comparison)
-    every = [voice for one in read for voice in one.voices]
+    figures = {
+        (report.report.document.id, shown.figure.id): shown
+        for report in reports
+        for shown in report.figures
+    }
+    words = {
+        (report.report.document.id, event.id): shown
+        for report in reports
+        for event, shown in report.events
+    }
+    points = shown_points(comparison, numbered, by_claim)
+    cuts = _quote_edges(comparison)
     return Page(
-        tuple(report_shown(one, cuts.get(one.report.document.id, ())) for one in read),
-        tuple(shown),
-        standing(shown),
-        tuple(counted.tolls(comparison, known, given)),
-        tuple(counted.without_toll(comparison, given)),
-        tuple(happenings.timeline(comparison, known, told)),
-        tuple(happenings.undated(comparison, known, told)),
-        tuple(sources.origins(comparison, known)),
-        tuple(sources.copies(comparison, known)),
-        tuple(sources.citations(comparison, known)),
-        tuple(speakers(comparison, known, every, keyed)),
+        tuple(report_shown(report, cuts.get(report.report.document.id, ())) for report in reports),
+        tuple(points),
+        points_by_claim(points),
+        tuple(shown_tolls(comparison, numbered, figures)),
+        tuple(figures_without_toll(comparison, figures)),
+        tuple(dated_events(comparison, numbered, words)),
+        tuple(undated_events(comparison, numbered, words)),
+        tuple(shared_origins(comparison, numbered)),
+        tuple(shown_copies(comparison, numbered)),
+        tuple(cited_outlets(comparison, numbered)),
+        tuple(listed_speakers(comparison, numbered, claims, keys)),
         len(comparison.origins),
     )
 
 
-def _read(facts: Facts, report: Report, keyed: Keys) -> Read:
-    own = voices(facts, report, keyed)
-    said = {(facts.document.id, voice.claim): voice for voice in own if voice.claim}
-    return Read(
+def _read_report(facts: Facts, report: Report, keys: KeysByActor) -> ReadReport:
+    claims = report_claims(facts, report, keys)
+    by_claim = {(facts.document.id, claim.claim): claim for claim in claims if claim.claim}
+    return ReadReport(
         facts,
         report,
-        tuple(own),
-        tuple(figures(facts, report, said)),
-        tuple(happenings.tellings(facts, report)),
+        tuple(claims),
+        tuple(figures_shown(facts, report, by_claim)),
+        tuple(report_events(facts, report)),
     )
 
 
-def _cuts(comparison: Comparison) -> dict[str, set[int]]:
-    """The places in each text where words begin and end that the comparison points to."""
-    out: dict[str, set[int]] = {}
-    for one in _quotes(comparison):
-        out.setdefault(one.document, set()).update((one.span.start, one.span.end))
-    return out
+def _quote_edges(comparison: Comparison) -> dict[str, set[int]]:
+    """The places in each text where words that the comparison quotes begin and end."""
+    edges: dict[str, set[int]] = {}
+    for quote in _all_quotes(comparison):
+        edges.setdefault(quote.document, set()).update((quote.span.start, quote.span.end))
+    return edges
 
 
-def _quotes(comparison: Comparison) -> Iterable[Quote]:
+def _all_quotes(comparison: Comparison) -> Iterable[Quote]:
     for copy in comparison.copies:
         for passage in copy.passages:
             yield from (passage.left, passage.right)
-    yield from (one.outlet for one in comparison.citations)
-    yield from (one.title for one in comparison.points)
-    yield from (one.place for one in comparison.events if one.place)
-    yield from (one.who for one in comparison.tolls if one.who)
-    yield from (step.dated for one in comparison.tolls for step in one.course if step.dated)
+    yield from (citation.outlet for citation in comparison.citations)
+    yield from (point.title for point in comparison.points)
+    yield from (event.place for event in comparison.events if event.place)
+    for toll in comparison.tolls:
+        yield from [toll.who] if toll.who else []
+        yield from (step.dated for step in toll.course if step.dated)

@@ -1,20 +1,21 @@
-"""Points with their sides, the disputed ones apart."""
+"""Points with their sides, the disputed ones first."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.dossier import wording
-from sayso.dossier.places import Reports, Words, quote, reasons
-from sayso.dossier.voices import Saying, Voice, sayings
-from sayso.model.comparison import Comparison, Evidence, Point, Side, State
+from sayso.dossier.claims import ClaimShown, Saying, grouped_sayings
+from sayso.dossier.reasons import ReasonShown, shown_reasons
+from sayso.dossier.report_words import Reports, Words, quoted_words
+from sayso.model.comparison import Comparison, Point, Side, State
 
-Said = Mapping[tuple[str, str], Voice]
+ClaimsById = Mapping[tuple[str, str], ClaimShown]
 ORDER = (State.CONTESTED, State.CONCEDED, State.CORROBORATED, State.SINGLE)
 
 
 @dataclass(frozen=True, slots=True)
 class SideShown:
-    """The voices on one side of a point; `origins` of them are independent, where that is known."""
+    """The claims on one side of a point; `origins` counts the independent origins, if known."""
 
     side: str
     name: str
@@ -22,25 +23,25 @@ class SideShown:
     origins: int | None
 
     @property
-    def voices(self) -> tuple[Voice, ...]:
-        """All of them, the repeated ones too."""
-        return tuple(voice for saying in self.sayings for voice in saying.voices)
+    def claims(self) -> tuple[ClaimShown, ...]:
+        """All of them, repeated ones too."""
+        return tuple(claim for saying in self.sayings for claim in saying.claims)
 
 
 @dataclass(frozen=True, slots=True)
 class PointShown:
-    """One thing that claims speak to. `disputed`: somebody denies it, doubts it or concedes it.
+    """One thing that claims speak to. It is `disputed` if a claim denies, doubts or concedes it.
 
-    `lead` is the voice whose words the title is, if we know who speaks there.
+    `lead` is the claim that gives the title, if its speaker is known.
     """
 
     number: int
     title: Words
-    lead: Voice | None
+    lead: ClaimShown | None
     state: str
     word: str
     sides: tuple[SideShown, ...]
-    why: tuple[Evidence, ...]
+    why: tuple[ReasonShown, ...]
     disputed: bool
 
     @property
@@ -49,49 +50,50 @@ class PointShown:
         return f"p{self.number}"
 
 
-def points(comparison: Comparison, reports: Reports, said: Said) -> list[PointShown]:
-    """All points: contested, conceded, denied by a single voice, then the rest as given."""
-    ranked = sorted(comparison.points, key=lambda point: (not _disputed(point), _rank(point)))
-    return [_shown(number, point, reports, said) for number, point in enumerate(ranked, 1)]
+def shown_points(comparison: Comparison, reports: Reports, claims: ClaimsById) -> list[PointShown]:
+    """All points: contested, conceded, denied by one speaker, then the rest as given."""
+    ranked = sorted(
+        comparison.points, key=lambda point: (not _is_disputed(point), ORDER.index(point.state))
+    )
+    return [_shown_point(number, point, reports, claims) for number, point in enumerate(ranked, 1)]
 
 
-def standing(shown: Iterable[PointShown]) -> dict[str, tuple[tuple[PointShown, str], ...]]:
-    """For each claim's place on the page, the points that it speaks to and its side there."""
-    out: dict[str, tuple[tuple[PointShown, str], ...]] = {}
-    for point in shown:
+def points_by_claim(
+    points: Iterable[PointShown],
+) -> dict[str, tuple[tuple[PointShown, str], ...]]:
+    """For each claim's anchor: the points that it speaks to, and its side there."""
+    by_claim: dict[str, tuple[tuple[PointShown, str], ...]] = {}
+    for point in points:
         for side in point.sides:
-            for voice in side.voices:
-                here = (point, side.name.lower())
-                out[voice.words.anchor] = (*out.get(voice.words.anchor, ()), here)
-    return out
+            for claim in side.claims:
+                before = by_claim.get(claim.words.anchor, ())
+                by_claim[claim.words.anchor] = (*before, (point, side.name.lower()))
+    return by_claim
 
 
-def _disputed(point: Point) -> bool:
+def _is_disputed(point: Point) -> bool:
     against = any(stand.side is Side.AGAINST for stand in point.claims)
     return against or point.state in (State.CONTESTED, State.CONCEDED)
 
 
-def _rank(point: Point) -> int:
-    return ORDER.index(point.state)
-
-
-def _shown(number: int, point: Point, reports: Reports, said: Said) -> PointShown:
+def _shown_point(number: int, point: Point, reports: Reports, claims: ClaimsById) -> PointShown:
     origins = {Side.FOR: point.origins_for, Side.AGAINST: point.origins_against}
-    sides: dict[Side, list[Voice]] = {Side.FOR: [], Side.AGAINST: [], Side.OPEN: []}
+    sides: dict[Side, list[ClaimShown]] = {Side.FOR: [], Side.AGAINST: [], Side.OPEN: []}
     for stand in point.claims:
-        sides[stand.side].append(said[stand.document, stand.claim])
-    every = [voice for own in sides.values() for voice in own]
+        sides[stand.side].append(claims[stand.document, stand.claim])
+    shown = [claim for group in sides.values() for claim in group]
+    leads = (claim for claim in shown if claim.has_speaker and claim.words.holds_quote(point.title))
     return PointShown(
         number,
-        quote(reports, point.title),
-        next((voice for voice in every if voice.known and voice.words.hold(point.title)), None),
+        quoted_words(reports, point.title),
+        next(leads, None),
         point.state,
         wording.STATES[point.state],
         tuple(
-            SideShown(side, wording.SIDES[side], tuple(sayings(own)), origins.get(side))
-            for side, own in sides.items()
-            if own
+            SideShown(side, wording.SIDES[side], tuple(grouped_sayings(group)), origins.get(side))
+            for side, group in sides.items()
+            if group
         ),
-        reasons(reports, point.why),
-        _disputed(point),
+        shown_reasons(reports, point.why),
+        _is_disputed(point),
     )

@@ -16,14 +16,14 @@ class Segment:
     facts: tuple[str, ...]
 
 
-def segments(
+def cut_segments(
     length: int, spans: Iterable[tuple[Span, str]], cuts: Iterable[int] = ()
 ) -> list[Segment]:
     """The text of that length in segments, without gap or overlap.
 
     It is cut where any fact begins or ends, and at the cuts.
 
-    >>> for one in segments(9, [(Span(0, 6), "a"), (Span(4, 9), "b")]):
+    >>> for one in cut_segments(9, [(Span(0, 6), "a"), (Span(4, 9), "b")]):
     ...     print(one.start, one.end, *one.facts)
     0 4 a
     4 6 a b

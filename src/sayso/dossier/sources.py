@@ -1,15 +1,18 @@
-"""Who repeats whom, who cites whom, and which reports count as one voice."""
+"""Who repeats whom, who cites whom, and which reports have one origin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.dossier import wording
-from sayso.dossier.places import Report, Reports, Words, ends, quote, reasons
-from sayso.model.comparison import Citation, Comparison, Copy, CopyKind, Evidence
+from sayso.dossier.reasons import ReasonShown, shown_reasons
+from sayso.dossier.report_words import Report, Reports, Words, passage_ends, quoted_words
+from sayso.dossier.written import percentage
+from sayso.model.comparison import Citation, Comparison, Copy, CopyKind
 
 
 @dataclass(frozen=True, slots=True)
 class CopyShown:
-    """Two reports with words in common; the first is the earlier or cited one where `known`."""
+    """Two reports with words in common; if `known`, the first is the earlier or cited one."""
 
     first: Report
     second: Report
@@ -20,9 +23,10 @@ class CopyShown:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedShown:
-    """An outlet that is named as a source: its words of name, its report if that is among these,
-    and for every report that names it all the places where it does so.
+class CitedOutlet:
+    """An outlet that is named as a source, and its report if that is among these.
+
+    `by` has each report that names it, with the places where it does.
     """
 
     outlet: str
@@ -32,61 +36,67 @@ class CitedShown:
 
 @dataclass(frozen=True, slots=True)
 class OriginShown:
-    """Reports that count as one voice."""
+    """Reports that have one origin, and why."""
 
     reports: tuple[Report, ...]
-    why: tuple[Evidence, ...]
+    why: tuple[ReasonShown, ...]
 
 
-def copies(comparison: Comparison, reports: Reports) -> list[CopyShown]:
-    """Who repeats whose words, those that share most first; mere citations are told elsewhere."""
+def shown_copies(comparison: Comparison, reports: Reports) -> list[CopyShown]:
+    """The reports that repeat others, the largest share first. Mere citations are left out."""
     repeated = [copy for copy in comparison.copies if copy.kind is not CopyKind.CITATION]
-    return [_copy(copy, reports) for copy in sorted(repeated, key=lambda copy: -copy.share)]
+    return [_shown_copy(copy, reports) for copy in sorted(repeated, key=lambda copy: -copy.share)]
 
 
-def citations(comparison: Comparison, reports: Reports) -> list[CitedShown]:
-    """Who is cited by whom, those whom most reports cite first."""
-    found: dict[str, list[Citation]] = {}
-    for one in comparison.citations:
-        words = reports[one.document].document[one.outlet.span]
-        found.setdefault(one.cited or f"name {words.casefold()}", []).append(one)
-    shown = [_cited(own, reports) for own in found.values()]
-    return sorted(shown, key=lambda one: (-len(one.by), one.outlet.casefold()))
+def cited_outlets(comparison: Comparison, reports: Reports) -> list[CitedOutlet]:
+    """The outlets that are cited, those that most reports cite first."""
+    by_outlet: dict[str, list[Citation]] = {}
+    for citation in comparison.citations:
+        name = reports[citation.document].document[citation.outlet.span]
+        by_outlet.setdefault(citation.cited or f"name {name.casefold()}", []).append(citation)
+    shown = [_cited_outlet(citations, reports) for citations in by_outlet.values()]
+    return sorted(shown, key=lambda outlet: (-len(outlet.by), outlet.outlet.casefold()))
 
 
-def origins(comparison: Comparison, reports: Reports) -> list[OriginShown]:
-    """The origins that hold more than one report."""
+def shared_origins(comparison: Comparison, reports: Reports) -> list[OriginShown]:
+    """The origins of more than one report."""
     return [
         OriginShown(
-            tuple(reports[document] for document in one.documents), reasons(reports, one.why)
+            tuple(reports[document] for document in origin.documents),
+            shown_reasons(reports, origin.why),
         )
-        for one in comparison.origins
-        if len(one.documents) > 1
+        for origin in comparison.origins
+        if len(origin.documents) > 1
     ]
 
 
-def _cited(own: list[Citation], reports: Reports) -> CitedShown:
+def _cited_outlet(citations: Sequence[Citation], reports: Reports) -> CitedOutlet:
     places: dict[Report, list[Words]] = {}
-    for one in own:
-        places.setdefault(reports[one.document], []).append(quote(reports, one.outlet))
-    report = reports.get(own[0].cited or "")
+    for citation in citations:
+        words = quoted_words(reports, citation.outlet)
+        places.setdefault(reports[citation.document], []).append(words)
+    report = reports.get(citations[0].cited or "")
     first = next(iter(places.values()))[0]
-    by = tuple((one, tuple(where)) for one, where in places.items())
-    return CitedShown(report.label if report else first.pieces[0], report, by)
+    by = tuple((citing, tuple(words)) for citing, words in places.items())
+    return CitedOutlet(report.label if report else first.pieces[0], report, by)
 
 
-def _copy(copy: Copy, reports: Reports) -> CopyShown:
+def _shown_copy(copy: Copy, reports: Reports) -> CopyShown:
     turned = copy.origin is not None and copy.origin == copy.right
-    first, second = (copy.right, copy.left) if turned else (copy.left, copy.right)
-    pairs = ((one.right, one.left) if turned else (one.left, one.right) for one in copy.passages)
+    sides = [copy.left, copy.right]
+    pairs = [(passage.left, passage.right) for passage in copy.passages]
+    if turned:
+        sides.reverse()
+        pairs = [(right, left) for left, right in pairs]
+    first, second = (reports[document] for document in sides)
     return CopyShown(
-        reports[first],
-        reports[second],
+        first,
+        second,
         copy.origin is not None,
         wording.COPIES[copy.kind],
-        wording.share(round(copy.share, 2)),
+        percentage(round(copy.share, 2)),
         tuple(
-            (ends(reports[left.document], left.span), ends(reports[right.document], right.span))
+            (passage_ends(first, left.span), passage_ends(second, right.span))
             for left, right in pairs
         ),
     )

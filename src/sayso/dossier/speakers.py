@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.dossier import wording
-from sayso.dossier.places import Report, Reports
-from sayso.dossier.voices import Keys, Saying, Voice, sayings
+from sayso.dossier.claims import ClaimShown, KeysByActor, Saying, grouped_sayings
+from sayso.dossier.report_words import Report, Reports
 from sayso.model.comparison import ActorMention, Comparison
 from sayso.model.speech import Actor, ActorType
 
@@ -14,11 +14,11 @@ GROUPS = ("named", "unnamed", "unresolved", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks, in whichever reports; `names` and `roles` are the reports' words.
+class SpeakerShown:
+    """A speaker, in whichever reports; `names` and `roles` are the reports' words.
 
-    `type` is the actor's type in words. `group` is named, unnamed, unresolved (words that say whose
-    it is without our knowing who that is), or outlet (a report's own voice).
+    `type` is the actor's type in words. `group` is named, unnamed, unresolved (a source whose actor
+    is not known) or outlet (a report's own voice).
     """
 
     key: str
@@ -26,96 +26,101 @@ class Speaker:
     type: str
     group: str
     roles: tuple[str, ...]
-    voices: tuple[Voice, ...]
+    claims: tuple[ClaimShown, ...]
     reports: tuple[Report, ...]
 
     @property
     def sayings(self) -> list[Saying]:
-        """All that they say, what several reports have in the same words once."""
-        return sayings(self.voices)
+        """All that they say; the same words in several reports once."""
+        return grouped_sayings(self.claims)
 
     @property
-    def tally(self) -> list[tuple[str, str, int]]:
+    def stance_counts(self) -> list[tuple[str, str, int]]:
         """How often they take each stance: its class, its word, the count; the commonest first."""
-        words = {voice.stance: voice.verb for voice in self.voices}
-        counted = Counter(voice.stance for voice in self.voices)
+        words = {claim.stance: claim.verb for claim in self.claims}
+        counted = Counter(claim.stance for claim in self.claims)
         return [(stance, words[stance], count) for stance, count in counted.most_common()]
 
 
-def keys(comparison: Comparison) -> dict[ActorMention, str]:
+def keys_by_actor(comparison: Comparison) -> dict[ActorMention, str]:
     """A key for every actor of every report, the same for those that are one speaker."""
-    out: dict[ActorMention, str] = {}
+    keys: dict[ActorMention, str] = {}
     for number, shared in enumerate(comparison.actors, 1):
-        out |= dict.fromkeys(shared.mentions, f"s{number}")
+        keys |= dict.fromkeys(shared.mentions, f"s{number}")
     number = len(comparison.actors)
     for facts in comparison.facts:
         for actor in facts.actors:
             mention = ActorMention(facts.document.id, actor.id)
-            if mention not in out:
+            if mention not in keys:
                 number += 1
-                out[mention] = f"s{number}"
-    return out
+                keys[mention] = f"s{number}"
+    return keys
 
 
-def speakers(
-    comparison: Comparison, reports: Reports, voices: Iterable[Voice], keyed: Keys
-) -> list[Speaker]:
-    """Everybody who says something, those who say most first within each kind.
-
-    The kinds: the named, the unnamed, words that were not resolved, outlets in their own voice.
-    """
-    said: dict[tuple[str, str], list[Voice]] = {}
-    for voice in voices:
-        last = voice.chain[-1]
-        said.setdefault((last.speaker or "", "" if last.speaker else last.name), []).append(voice)
-    actors = _by_key(comparison, keyed)
-    found = [
-        _known(key, actors[key], reports, tuple(own)) if key in actors else _other(key, tuple(own))
-        for (key, _), own in said.items()
+def listed_speakers(
+    comparison: Comparison, reports: Reports, claims: Iterable[ClaimShown], keys: KeysByActor
+) -> list[SpeakerShown]:
+    """Everybody who says something, group by group; in a group, those who say most first."""
+    by_speaker: dict[tuple[str, str], list[ClaimShown]] = {}
+    for claim in claims:
+        last = claim.chain[-1]
+        name = "" if last.speaker else last.name
+        by_speaker.setdefault((last.speaker or "", name), []).append(claim)
+    actors = _actors_by_key(comparison, keys)
+    speakers = [
+        _resolved_speaker(key, actors[key], reports, tuple(said))
+        if key in actors
+        else _unresolved_speaker(key, tuple(said))
+        for (key, _), said in by_speaker.items()
     ]
-    return sorted(
-        found, key=lambda one: (GROUPS.index(one.group), -len(one.voices), one.names[0].casefold())
-    )
+    return sorted(speakers, key=_listing_order)
 
 
-def _by_key(comparison: Comparison, keyed: Keys) -> dict[str, list[tuple[str, Actor]]]:
-    out: dict[str, list[tuple[str, Actor]]] = {}
+def _listing_order(speaker: SpeakerShown) -> tuple[int, int, str]:
+    return GROUPS.index(speaker.group), -len(speaker.claims), speaker.names[0].casefold()
+
+
+def _actors_by_key(comparison: Comparison, keys: KeysByActor) -> dict[str, list[tuple[str, Actor]]]:
+    actors: dict[str, list[tuple[str, Actor]]] = {}
     for facts in comparison.facts:
         for actor in facts.actors:
             document = facts.document.id
-            out.setdefault(keyed[ActorMention(document, actor.id)], []).append((document, actor))
-    return out
+            actors.setdefault(keys[ActorMention(document, actor.id)], []).append((document, actor))
+    return actors
 
 
-def _known(
-    key: str, members: list[tuple[str, Actor]], reports: Reports, own: tuple[Voice, ...]
-) -> Speaker:
+def _resolved_speaker(
+    key: str,
+    members: list[tuple[str, Actor]],
+    reports: Reports,
+    claims: tuple[ClaimShown, ...],
+) -> SpeakerShown:
     texts = {document: reports[document].document for document, _ in members}
     names = {texts[document][actor.name] for document, actor in members}
     roles = [texts[document][actor.role] for document, actor in members if actor.role]
     first = members[0][1]
     named = any(actor.named for _, actor in members)
-    return Speaker(
+    return SpeakerShown(
         key,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         wording.ACTORS[first.type],
         "named" if named and first.type is not ActorType.UNNAMED else "unnamed",
-        _unlike(roles),
-        own,
+        _distinct_words(roles),
+        claims,
         tuple(dict.fromkeys(reports[document] for document, _ in members)),
     )
 
 
-def _unlike(words: Iterable[str]) -> tuple[str, ...]:
+def _distinct_words(words: Iterable[str]) -> tuple[str, ...]:
     """The words that differ by more than capitals, spaces and the form of an apostrophe."""
-    found: dict[str, str] = {}
-    for one in words:
-        found.setdefault("".join(filter(str.isalnum, one.casefold())), one)
-    return tuple(found.values())
+    distinct: dict[str, str] = {}
+    for word in words:
+        distinct.setdefault("".join(filter(str.isalnum, word.casefold())), word)
+    return tuple(distinct.values())
 
 
-def _other(key: str, own: tuple[Voice, ...]) -> Speaker:
-    """A report's own voice, or a speaker that no actor was found for."""
-    where = tuple(dict.fromkeys(voice.words.report for voice in own))
-    last = own[0].chain[-1]
-    return Speaker(key, (last.name,), last.type, last.type, (), own, where)
+def _unresolved_speaker(key: str, claims: tuple[ClaimShown, ...]) -> SpeakerShown:
+    """A report's own voice, or a speaker for whom there is no actor."""
+    reports = tuple(dict.fromkeys(claim.words.report for claim in claims))
+    last = claims[0].chain[-1]
+    return SpeakerShown(key, (last.name,), last.type, last.type, (), claims, reports)

@@ -1,9 +1,10 @@
-"""The page's own words for the values that it prints."""
+"""The page's own words for values, and its sentences for the rules of a comparison."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
 
 from sayso.model.comparison import Change, CopyKind, Side, State
-from sayso.model.happening import Harm, Precision
+from sayso.model.happening import Precision
+from sayso.model.reasons import Reason, RuleName
 from sayso.model.speech import ActorType, Kind, Knowing, Speech, Stance
 
 STANCES = {
@@ -49,7 +50,7 @@ STATES = {
     State.CONTESTED: "contested",
     State.CONCEDED: "conceded",
     State.CORROBORATED: "corroborated",
-    State.SINGLE: "single voice",
+    State.SINGLE: "one speaker",
 }
 PRECISIONS = {
     Precision.EXACT: "exact",
@@ -65,7 +66,7 @@ COPIES = {
     CopyKind.PASSAGE: "shared passage",
     CopyKind.CITATION: "citation",
 }
-# A sign and a word for what a figure is to those before it.
+# A sign and a word for each change.
 CHANGES: dict[Change | None, tuple[str, str]] = {
     Change.FIRST: ("•", "first count"),
     Change.UPDATE: ("↑", "update"),
@@ -75,78 +76,111 @@ CHANGES: dict[Change | None, tuple[str, str]] = {
     Change.RIVAL: ("≠", "differs"),
     None: ("?", "order not known"),
 }
-# What a course comes to, that which weighs most first.
-TURNS = {
+# What a course comes to, the weightiest first.
+OUTCOMES = {
     Change.RIVAL: "counts differ",
     Change.CORRECTION: "corrected",
     Change.UPDATE: "the count grew",
 }
-POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
+
+# A sentence for each rule; {0}, {1}, … are its values, and {all} all of them.
+RULES: Mapping[str, str] = {
+    # what a counting policy does with a figure
+    RuleName.USED: "counted",
+    RuleName.USED_FOR_HIGHEST: "counted for the highest number only",
+    RuleName.NOT_IN_BEST: "not counted for the best number",
+    RuleName.LEFT_OUT: "not counted",
+    # how the policy reads it
+    RuleName.READ_AS: "read as {0}",
+    RuleName.TAKEN_AS: "taken as {0}",
+    RuleName.NO_MORE_THAN: "no more than {0}",
+    RuleName.NO_NUMBER: "it gives no number",
+    RuleName.MORE_CAUTIOUS: "another figure is lower",
+    RuleName.DEAD_ALONE: "this rule counts deaths only",
+    # what the figure is beside the others of its toll
+    RuleName.CORRECTED_TO: "later corrected to {0}",
+    RuleName.HYPOTHETICAL: "threatened, planned or conditional",
+    RuleName.DENIED: "the speaker denies it",
+    RuleName.NOT_ASSERTED: "the speaker does not say that it happened",
+    RuleName.TOLD_AS_EARLIER: "the report calls it an earlier figure",
+    RuleName.PART_OF: "part of {0}",
+    RuleName.ADDED_TO_OTHERS: "it counts additional deaths; another figure counts {0}",
+    RuleName.AMONG: "included in {0}",
+    RuleName.COUNTS_NONE: "it says that one group had no victims; another figure counts {0}",
+    RuleName.SPEAKER_COUNTS: "the same speaker also counts {0}",
+    RuleName.SPEAKER_LATER: "the same speaker later counts {0}",
+    RuleName.SAME_VOICE: "repeats {0}",
+    RuleName.ENEMY_CLAIM: "a party to the fight counts its enemy’s losses",
+    RuleName.OTHERS_GIVE_NUMBER: "other figures give a number",
+    RuleName.ONE_DEATH: "a single death; other figures count all deaths",
+    RuleName.MAY_NOT_BE_CIVILIANS: "it does not say whether they were civilians",
+    RuleName.LATER_REPORT: "a later report counts {0}",
+    RuleName.REPEATS_EARLIER: "repeats an earlier figure, {0}",
+    # what else the figure is of
+    RuleName.BACKGROUND: "about more than this event: “{0}”",
+    RuleName.EARLIER_TIME: "about an earlier event",
+    # what a number is to those said before it
+    RuleName.FIRST_COUNT: "the first count in these reports",
+    RuleName.TAKES_PLACE_OF: "replaces {0}",
+    RuleName.UP_FROM: "up from {0}, the report says",
+    RuleName.REPEATS_SUPERSEDED: "repeats an older figure; {0} came later",
+    RuleName.MAY_BOTH_BE_RIGHT: "does not contradict {0}",
+    RuleName.ORDER_NOT_KNOWN: "it is not known whether {0} came before or after it",
+    RuleName.SPEAKER_NOW_FEWER: "the same speaker now counts fewer than {0}",
+    RuleName.SPEAKER_NOW_MORE: "the same speaker now counts more than {0}",
+    RuleName.SAME_AS: "the same number as {0}",
+    RuleName.LATER_AND_HIGHER: "later and higher than {0}",
+    RuleName.LATER_AND_LOWER: "later and lower than {0}",
+    RuleName.NEITHER: "neither agrees with the earlier figures nor contradicts them",
+    RuleName.DIFFERS_OTHER_SIDE: "differs from {0}, which comes from another side",
+    RuleName.DIFFERS_LATER: "differs from {0}, which is earlier and was not withdrawn",
+    RuleName.DIFFERS_AT_ONCE: "differs from {0}, said at about the same time",
+    RuleName.REPORT_SAYS: "the report says {0}",
+    # why claims are one point, and how they stand in it
+    RuleName.BOTH_SPEAK_OF: "both mention {all}",
+    RuleName.NUMBERS_AGREE: "both count the same thing and agree",
+    RuleName.NUMBERS_DIFFER: "both count the same thing and differ",
+    RuleName.ALIKE_IN_MEANING: "similar meaning ({0} of 1)",
+    RuleName.ONE_DENIES: "one denies what the other says",
+    RuleName.NAMES_SPEAKER: "one mentions the other’s speaker",
+    RuleName.SIDE_BY_SIDE: "they are next to each other in one report",
+    RuleName.DENIES_QUOTED_WORDS: "one speaker denies the words that the other is said to have used",
+    RuleName.POINTS_BACK: "{0} refers to an earlier claim",
+    RuleName.ADMITTED: "{0} is an admission",
+    RuleName.AGAINST_OWN_SIDE: "{0} contradicts others on the speaker’s own side",
+    RuleName.NUMBER_GREW: "{0} updates an earlier number",
+    RuleName.NUMBER_CORRECTED: "{0} corrects an earlier number",
+    # why reports are one origin
+    RuleName.SAME_WORDS: "{0} of {1} is word for word in {2}",
+    RuleName.SAME_PUBLISHER: "{0} and {1} were both published by {2}",
+    RuleName.SAME_HOUSE: "{0} ({1}) and {2} ({3}) have the same owner, {4}, as far as is known",
+}
 
 
-def day(one: date) -> str:
-    """A date in words.
+def reason_words(reason: Reason) -> str:
+    """The page's words for one reason; its line where the rule is of a later version.
 
-    >>> day(date(2031, 5, 4))
-    '4 May 2031'
+    >>> reason_words(Reason("part of", ("38 people",)))
+    'part of 38 people'
     """
-    return f"{one.day} {one:%B} {one.year}"
-
-
-def days(first: date, last: date) -> str:
-    """A stretch of days in words, nothing said twice.
-
-    >>> days(date(2031, 5, 4), date(2031, 5, 6))
-    '4–6 May 2031'
-    """
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
-
-
-def published(stamp: str | None) -> str | None:
-    """A date of publication in words, with the time and zone if the source gave them.
-
-    One of no known form stays as it stands.
-
-    >>> published("2031-05-04T22:10:00-05:00")
-    '4 May 2031, 22:10 −05:00'
-    """
-    if stamp is None:
-        return None
+    sentence = RULES.get(reason.rule, reason.line.replace("{", "{{").replace("}", "}}"))
     try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    if "T" not in stamp and ":" not in stamp:
-        return day(moment)
-    zone = moment.isoformat()[-6:].replace("-", "−") if moment.tzinfo else ""
-    return f"{day(moment)}, {moment:%H:%M} {zone}".rstrip()
+        return sentence.format(*reason.values, all=", ".join(reason.values))
+    except IndexError:  # the wire of another program, with fewer values
+        return reason.line
 
 
-def harm(one: Harm | None) -> str:
-    """What was done to those counted, or that they are merely counted."""
-    return "counted" if one is None else str(one)
+def reasons_words(reasons: Iterable[Reason]) -> str:
+    """The page's words for several reasons in one line."""
+    return "; ".join(reason_words(reason) for reason in reasons)
 
 
-def share(part: float) -> str:
-    """A share as a percentage, as exact as it was given.
+def figure_words(reasons: Iterable[Reason]) -> str:
+    """What a counting policy does with a figure, and why.
 
-    >>> share(0.2479), share(0.5)
-    ('24.79 %', '50 %')
+    >>> figure_words([Reason("left out", ()), Reason("of an earlier time", ())])
+    'not counted: about an earlier event'
     """
-    return f"{part * 100:.2f}".rstrip("0").rstrip(".") + " %"
-
-
-def policy(name: str) -> str:
-    """A policy's name as its authors write it."""
-    return POLICIES.get(name, name)
-
-
-def kind(name: str) -> str:
-    """An event kind of the lexicon as words."""
-    return name.replace("_", " ").replace("/", ", ").replace(".", ", ")
+    usage, *others = reasons
+    done = reason_words(usage)
+    return f"{done}: {reasons_words(others)}" if others else done

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.dossier.places import Report, reports
-from sayso.dossier.speakers import keys
-from sayso.dossier.voices import Voice, sayings, voices
+from sayso.dossier.claims import ClaimShown, grouped_sayings, report_claims
+from sayso.dossier.report_words import Report, numbered_reports
+from sayso.dossier.speakers import keys_by_actor
 from sayso.model.comparison import Comparison
 from sayso.model.speech import ActorType, Knowing, Stance
 from sayso.model.text import Document
@@ -14,22 +14,22 @@ from tests.dossier.compared import sample
 from tests.dossier.draft import Draft
 
 
-def heard(draft: Draft) -> list[Voice]:
+def heard(draft: Draft) -> list[ClaimShown]:
     comparison = Comparison((draft.facts(),))
-    (report,) = reports(comparison).values()
-    return voices(draft.facts(), report, keys(comparison))
+    (report,) = numbered_reports(comparison).values()
+    return report_claims(draft.facts(), report, keys_by_actor(comparison))
 
 
-def all_heard() -> dict[int, list[Voice]]:
+def all_heard() -> dict[int, list[ClaimShown]]:
     comparison = sample()
-    known, keyed = reports(comparison), keys(comparison)
+    known, keyed = numbered_reports(comparison), keys_by_actor(comparison)
     return {
-        known[facts.document.id].number: voices(facts, known[facts.document.id], keyed)
+        known[facts.document.id].number: report_claims(facts, known[facts.document.id], keyed)
         for facts in comparison.facts
     }
 
 
-def names(voice: Voice) -> list[str]:
+def names(voice: ClaimShown) -> list[str]:
     return [link.name for link in voice.chain]
 
 
@@ -84,8 +84,8 @@ def test_words_whose_speaker_is_nobody_we_know_say_so() -> None:
     draft.claim([said], Stance.ASSERTS)
     draft.says(None, "was said", "that it snowed")
     first, second = heard(draft)
-    assert (names(first), first.known) == (["n", "They"], False)
-    assert (names(second), second.known) == (["n", "speaker not named"], False)
+    assert (names(first), first.has_speaker) == (["n", "They"], False)
+    assert (names(second), second.has_speaker) == (["n", "speaker not named"], False)
     assert first.chain[-1].type == second.chain[-1].type == "unresolved"
 
 
@@ -110,7 +110,7 @@ def test_how_much_is_quoted_is_said(at: int, told: str) -> None:
     assert all_heard()[1][at].speech == told
 
 
-def saying(voice: Voice, words: str, name: str, report: Report | None = None) -> Voice:
+def saying(voice: ClaimShown, words: str, name: str, report: Report | None = None) -> ClaimShown:
     """The voice with other words and another speaker, maybe in another report."""
     pieces = replace(voice.words, pieces=(words,), report=report or voice.words.report)
     return replace(voice, words=pieces, chain=(replace(voice.chain[-1], name=name),))
@@ -119,16 +119,16 @@ def saying(voice: Voice, words: str, name: str, report: Report | None = None) ->
 def test_the_same_words_in_several_reports_are_one_saying() -> None:
     heard_in = all_heard()
     wired = [heard_in[2][1], heard_in[3][1]]
-    (one,) = sayings(wired)
-    assert one.voice is wired[0]
+    (one,) = grouped_sayings(wired)
+    assert one.claim is wired[0]
     assert one.again == (wired[1],)
-    assert one.voices == tuple(wired)
+    assert one.claims == tuple(wired)
     assert set(one.who.split()) == {key for voice in wired for key in voice.who.split()}
 
 
 def test_printers_habits_do_not_make_other_words() -> None:
     voice = all_heard()[1][2]
-    made = sayings(
+    made = grouped_sayings(
         [
             saying(voice, "“Our guns were silent,”", "A"),
             saying(voice, '"our guns  were silent"', "A"),
@@ -140,12 +140,19 @@ def test_printers_habits_do_not_make_other_words() -> None:
 def test_a_few_words_of_two_people_are_two_sayings() -> None:
     voice = all_heard()[1][2]
     assert (
-        len(sayings([saying(voice, "It was dark.", "A"), saying(voice, "It was dark.", "B")])) == 2
+        len(
+            grouped_sayings(
+                [saying(voice, "It was dark.", "A"), saying(voice, "It was dark.", "B")]
+            )
+        )
+        == 2
     )
     long = "They fired from the east bank for twenty minutes and then they stopped."
-    assert len(sayings([saying(voice, long, "A"), saying(voice, long, "a man named A")])) == 1
+    assert (
+        len(grouped_sayings([saying(voice, long, "A"), saying(voice, long, "a man named A")])) == 1
+    )
 
 
 def test_the_same_words_with_another_stance_are_another_saying() -> None:
     voice = all_heard()[1][2]
-    assert len(sayings([voice, replace(voice, stance="doubts")])) == 2
+    assert len(grouped_sayings([voice, replace(voice, stance="doubts")])) == 2
