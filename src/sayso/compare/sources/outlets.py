@@ -11,13 +11,12 @@ from sayso.lexicon.people import nations
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
-# A word without the 's behind it, which is no word either.
+# A word without its possessive ending.
 TOKEN = re.compile(r"(?!(?<=[^\W_]['’])s\b)[^\W_]+(?:[-./&][^\W_]+|['’](?!s\b)[^\W_]+)*+")
-MAX_NAME_WORDS = 8  # words
-JOINS = frozenset((" ", "  ", "\u00a0", ". "))
+MAX_NAME_WORDS = 8  # of a name that is on no list
+GAPS_IN_NAME = frozenset((" ", "  ", "\u00a0", ". "))
 NOT_LETTERS = re.compile(r"[\W_]+")
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,12}){1,2}(?:/.*)?$")
-
 SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})(?::\d{1,5})?(?:/.*)?$")
 
 
@@ -30,7 +29,7 @@ class OutletName:
 
 
 def outlet_key(name: str) -> str:
-    """What is the same for all the ways in which an outlet's name may be written.
+    """A key for an outlet, the same for all forms of its name and for its site.
 
     >>> outlet_key("The Kyiv Post") == outlet_key("kyivpost.com") == outlet_key("Kyiv Post")
     True
@@ -45,9 +44,9 @@ def outlet_key(name: str) -> str:
 
 
 def house_of_outlet(name: str) -> str:
-    """The house that an outlet, by its name or its site, belongs to: itself, if of none known.
+    """The house that an outlet, by its name or its site, belongs to; its own key if none is known.
 
-    >>> house_of_outlet("Liverpool Echo") == house_of_outlet("https://www.mirror.co.uk/news/1") == "Reach plc"
+    >>> house_of_outlet("Liverpool Echo") == house_of_outlet("https://www.mirror.co.uk/news/1")
     True
     >>> house_of_outlet("Sellan Gazette")
     'sellangazette'
@@ -56,32 +55,34 @@ def house_of_outlet(name: str) -> str:
 
 
 def known_house(name: str) -> str | None:
-    """The house that the lexicon gives an outlet, by its name or its site; None if it has none."""
+    """The house that the lexicon gives an outlet, by its name or its site; None if it gives none."""
     site = SITE.match(name.strip().lower())
     if site is None:
-        known = outlets().forms.get(name.strip(), name)
-        return _houses_by_key().get(outlet_key(known))
-    parts = site.group(1).removeprefix("www.").split(".")
-    hosts = (".".join(parts[at:]) for at in range(len(parts) - 1))
-    found = next((_houses_by_key()[host] for host in hosts if host in _houses_by_key()), None)
-    return found or _houses_by_key().get(outlet_key(name))
+        known_name = outlets().forms.get(name.strip(), name)
+        return _houses_by_key().get(outlet_key(known_name))
+    labels = site.group(1).removeprefix("www.").split(".")
+    hosts = (".".join(labels[at:]) for at in range(len(labels) - 1))
+    houses = (_houses_by_key().get(host) for host in hosts)
+    return next(filter(None, houses), None) or _houses_by_key().get(outlet_key(name))
 
 
 @cache
 def _houses_by_key() -> Mapping[str, str]:
-    """The houses by the sites of their outlets, and by what is the same for all forms of a name."""
-    family = outlets().family
-    return {(one if SITE.match(one) else outlet_key(one)): house for one, house in family.items()}
+    """The houses by the sites of their outlets, and by the keys of their names."""
+    return {
+        (outlet if SITE.match(outlet) else outlet_key(outlet)): house
+        for outlet, house in outlets().family.items()
+    }
 
 
 def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[OutletName]:
     """The outlets named in text[start:end], in order.
 
-    A known name counts unless it is also something else and nothing beside it says what it is;
-    an unknown one where it ends or begins as such names do ("Gazette", "Radio"), or stands beside
-    a word for an outlet ("the newspaper").
+    A name on the list counts; if it is also an everyday word, only where a word beside it shows that
+    it is an outlet. A name that is on no list counts where it begins or ends as such names do
+    ("Radio", "Gazette"), or stands beside a word for an outlet ("the newspaper").
 
-    >>> [named.name for named in outlets_in("told the Sellan Gazette, not AP or the Mirror")]
+    >>> [outlet.name for outlet in outlets_in("told the Sellan Gazette, not AP or the Mirror")]
     ['Sellan Gazette']
     """
     found: list[OutletName] = []
@@ -91,18 +92,18 @@ def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Outlet
         length = _length_of_known_name(text, tokens, at) or _length_of_likely_name(text, tokens, at)
         if length:
             span = Span(tokens[at].start(), tokens[at + length - 1].end())
-            words = text[span.start : span.end]
-            found.append(OutletName(span, outlets().forms.get(words, words)))
+            form = text[span.start : span.end]
+            found.append(OutletName(span, outlets().forms.get(form, form)))
         at += length or 1
     return found
 
 
 def _length_of_known_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
-    """How many tokens from here on are a known outlet's name."""
+    """The number of tokens from here on that are a name on the list; 0 if none are."""
     for length in range(min(_max_known_name_words(), len(tokens) - at), 0, -1):
-        words = text[tokens[at].start() : tokens[at + length - 1].end()]
-        if words in outlets().forms and (
-            words not in outlets().usual or _is_meant(tokens, at, length)
+        form = text[tokens[at].start() : tokens[at + length - 1].end()]
+        if form in outlets().forms and (
+            form not in outlets().usual or _is_meant(tokens, at, length)
         ):
             return length
     return 0
@@ -110,29 +111,29 @@ def _length_of_known_name(text: str, tokens: Sequence[re.Match[str]], at: int) -
 
 def _is_meant(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     """Whether an everyday word is an outlet's name here."""
-    others = _lower_words([*tokens[max(0, at - 2) : at], *tokens[at + length : at + length + 1]])
-    if len(tokens) <= length + 1 and set(others) <= {"the"}:
+    before, behind = tokens[max(0, at - 2) : at], tokens[at + length : at + length + 1]
+    if len(tokens) <= length + 1 and set(_lower_words([*before, *behind])) <= {"the"}:
         return True
-    before = [word for word in _lower_words(tokens[max(0, at - 2) : at]) if word != "the"]
-    return (before[-1:] != [] and before[-1] in outlets().after_usual) or _has_kind(
-        tokens, at, length
-    )
+    words_before = [word for word in _lower_words(before) if word != "the"]
+    if words_before and words_before[-1] in outlets().after_usual:
+        return True
+    return _has_word_for_outlet(tokens, at, length)
 
 
 def _length_of_likely_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
-    """How many tokens from here on look like the name of an outlet that nobody has listed."""
+    """The number of tokens from here on that look like the name of an outlet; 0 if none do."""
     if not _is_capitalised(tokens[at]) or tokens[at].group() == "The":
         return 0
     length = sum(1 for _ in _capitalised_run(text, tokens[at : at + MAX_NAME_WORDS]))
-    ends = [cut for cut in range(2, length + 1) if _ends_a_name(tokens[at + cut - 1])]
-    for cut in ends:
-        if tokens[at + cut : at + cut + 1] and tokens[at + cut].group() == "and":
-            return cut  # "Crosswater News and Ostmere Review" are two
-    if ends:
-        return ends[-1]
+    endings = [count for count in range(2, length + 1) if _ends_a_name(tokens[at + count - 1])]
+    for count in endings:
+        if tokens[at + count : at + count + 1] and tokens[at + count].group() == "and":
+            return count  # "Crosswater News and Ostmere Review" are two
+    if endings:
+        return endings[-1]
     if length > 1 and tokens[at].group() in outlets().first:
         return length
-    return length if _has_kind(tokens, at, length) and length < 4 else 0
+    return length if length < 4 and _has_word_for_outlet(tokens, at, length) else 0
 
 
 def _ends_a_name(token: re.Match[str]) -> bool:
@@ -140,35 +141,37 @@ def _ends_a_name(token: re.Match[str]) -> bool:
 
 
 def _capitalised_run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The capitalised words at the head, with the small words between them."""
-    held: list[re.Match[str]] = []
-    for index in range(len(tokens)):
-        if index and text[tokens[index - 1].end() : tokens[index].start()] not in JOINS:
+    """The first tokens as long as they have capitals, with small words between them."""
+    small_words: list[re.Match[str]] = []
+    for index, token in enumerate(tokens):
+        if index and text[tokens[index - 1].end() : token.start()] not in GAPS_IN_NAME:
             return
-        if _is_capitalised(tokens[index]):
-            yield from held
-            yield tokens[index]
-            held = []
-        elif tokens[index].group() in outlets().inside:
-            held.append(tokens[index])
+        if _is_capitalised(token):
+            yield from small_words
+            yield token
+            small_words = []
+        elif token.group() in outlets().inside:
+            small_words.append(token)
         else:
             return
 
 
-def _has_kind(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
-    """Whether these tokens stand between "the" and a word for an outlet, or behind such a word."""
-    (own,) = _lower_words(tokens[at : at + 1])
-    if own in nations().names or own in nations().people:
+def _has_word_for_outlet(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
+    """Whether a word for an outlet stands before a name, or behind "the" and the name."""
+    (first,) = _lower_words(tokens[at : at + 1])
+    if first in nations().names or first in nations().people:
         return False
     before = _lower_words(tokens[max(0, at - 2) : at])
     if before and before[-1] != "the" and _is_capitalised(tokens[at - 1]):
-        before = []  # it is a name as well: "the Press Bureau"
+        before = []  # it is part of a name: "the Press Bureau"
     behind = _lower_words(tokens[at + length : at + length + 2])
-    led = before[-1:] == ["the"] and (_is_kind(behind[:1]) or _is_kind(behind))
-    return led or _is_kind(before[-1:]) or _is_kind(before)
+    has_article = before[-1:] == ["the"]
+    if has_article and (_is_word_for_outlet(behind[:1]) or _is_word_for_outlet(behind)):
+        return True
+    return _is_word_for_outlet(before[-1:]) or _is_word_for_outlet(before)
 
 
-def _is_kind(words: Sequence[str]) -> bool:
+def _is_word_for_outlet(words: Sequence[str]) -> bool:
     noun = speaker_nouns().get(" ".join(words))
     return noun is not None and noun.type is ActorType.MEDIA
 
