@@ -18,7 +18,7 @@ from sayso.extract.speech.thresholds import confidence_threshold
 from sayso.extract.stance.stance import StanceJudgement, judge_stance
 from sayso.model.speech import Attribution, Speech
 from sayso.model.text import Span
-from sayso.text.quotes import quotations, quoted
+from sayso.text.quotes import quotations, quoted_characters
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
 INNER_TAG_BONUS = 1.5
@@ -41,7 +41,7 @@ class _AttributionCollector:
     def __init__(self, body: str, keep_all: bool) -> None:
         self.body = body
         self._keep_all = keep_all
-        self._quoted_characters = quoted(body, quotations(body))
+        self._quoted_characters = quoted_characters(body, quotations(body))
         self._talkativeness = talkativeness(body, self._quoted_characters)
         self._content_characters = bytearray(len(body))
         self._attributions: dict[str, JudgedAttribution] = {}

@@ -10,7 +10,7 @@ from sayso.extract.speech.link_roles import LinkedCue
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
 from sayso.text.prepared import PreparedText
-from sayso.text.quotes import MARKS
+from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.sentences import sentences
 
 # A content with fewer letters has no room for a source, a cue and a content of its own.
@@ -62,9 +62,9 @@ def _content_text(body: str, content: Sequence[Span]) -> tuple[int, str]:
         end = span.end
     text = "".join(pieces)
     first, last = 0, len(text)
-    while first < last and (text[first] in MARKS or text[first].isspace()):
+    while first < last and (text[first] in QUOTATION_MARKS or text[first].isspace()):
         first += 1
-    while last > first and (text[last - 1] in MARKS or text[last - 1].isspace()):
+    while last > first and (text[last - 1] in QUOTATION_MARKS or text[last - 1].isspace()):
         last -= 1
     return content[0].start + first, text[first:last]
 

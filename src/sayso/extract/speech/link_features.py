@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sayso.encoder.tagger import TaggedText
 from sayso.text.paragraphs import paragraphs
-from sayso.text.quotes import quotations, quoted
+from sayso.text.quotes import quotations, quoted_characters
 from sayso.text.sentences import sentences
 
 Floats = NDArray[np.float64]
@@ -47,7 +47,7 @@ class TextLayout:
     @cached_property
     def quoted_characters(self) -> bytearray:
         """1 for each character in a quotation, else 0."""
-        return quoted(self.text, quotations(self.text))
+        return quoted_characters(self.text, quotations(self.text))
 
     def sentence_number(self, position: int) -> int:
         """The number of the sentence at a position."""

@@ -80,14 +80,11 @@ def judge_stance(
         why = f"“{phrase}” {unsaid}, not said so far: declines"
         return StanceJudgement(Stance.DECLINES, kind, hedges, why)
     effects = [match.entry.effect for match in analysis.before if match.entry.effect]
-    if _is_nobody(body, source_words):
-        effects.append("negated")
-    elif _is_about_none(marked):
-        effects.append("negated" if ABILITY_VERBS.isdisjoint(spelt) else "unable")
+    effects += _effects_of_nobody(marked, source_words, spelt)
     stance, why = _stance_under_effects(cue_class, effects)
     if not effects:
-        complement = [*(spelt[-1:] if spelt[-1:] == ("to",) else ())]
-        complement += expand_contractions(marked.content_words())
+        to = ["to"] if spelt[-1:] == ("to",) else []
+        complement = to + expand_contractions(marked.content_words())
         by_complement = stance_of_complement(cue_class, complement, _opens_quotation(marked))
         stance, why = by_complement or (stance, why)
     return StanceJudgement(stance, kind, hedges, f"“{phrase}” is {cue_class.name}{why}")
@@ -115,6 +112,17 @@ def _opens_quotation(marked: _MarkedText) -> bool:
     return body[first : first + 1] in QUOTATION_MARKS or (
         first > 0 and body[first - 1] in QUOTATION_MARKS
     )
+
+
+def _effects_of_nobody(
+    marked: _MarkedText, source: Sequence[Word], cue: Sequence[str]
+) -> list[str]:
+    """How a cue is negated by a source that is nobody, or by a content that is none."""
+    if _is_nobody(marked.body, source):
+        return ["negated"]
+    if not _is_about_none(marked):
+        return []
+    return ["negated"] if ABILITY_VERBS.isdisjoint(cue) else ["unable"]
 
 
 def _is_about_none(marked: _MarkedText) -> bool:
