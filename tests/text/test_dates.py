@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.text.dates import date_expressions
-from sayso.text.intervals import resolve
+from sayso.text.intervals import resolve_dates
 from tests.cases_read import cases, read_cases
 from tests.costs import check_linear
 
@@ -27,7 +27,7 @@ def read(text: str, published: date | None) -> list[list[str]]:
     """What is known, as the cases give it."""
     return [
         [text[one.expression.start : one.expression.end], str(one.first), str(one.last)]
-        for one in resolve(text, date_expressions(text), published)
+        for one in resolve_dates(text, date_expressions(text), published)
     ]
 
 
@@ -78,16 +78,16 @@ def test_what_is_told_lies_in_the_text_in_order_and_begins_before_it_ends(
     expressions = date_expressions(text)
     assert all(left.end <= right.start for left, right in pairwise(expressions))
     assert all(text[one.start : one.end].strip() for one in expressions)
-    assert all(one.first <= one.last for one in resolve(text, expressions, published))
+    assert all(one.first <= one.last for one in resolve_dates(text, expressions, published))
 
 
 def test_any_text_takes_work_in_proportion() -> None:
     units = ["27 ", "July ", "July 27, ", "two days later ", "the ", "1990s ", "Monday, ", "last "]
-    check_linear(lambda text: resolve(text, date_expressions(text), None), units)
-    check_linear(lambda text: resolve(text, date_expressions(text), date(2024, 8, 5)), units)
+    check_linear(lambda text: resolve_dates(text, date_expressions(text), None), units)
+    check_linear(lambda text: resolve_dates(text, date_expressions(text), date(2024, 8, 5)), units)
 
 
 @pytest.mark.parametrize("published", [date.min, date.max])
 def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
     for case in read_cases("dates"):
-        resolve(case["text"], date_expressions(case["text"]), published)
+        resolve_dates(case["text"], date_expressions(case["text"]), published)

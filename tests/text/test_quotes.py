@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.text.paragraphs import paragraphs
-from sayso.text.quotes import MARKS, quotations, quoted
+from sayso.text.quotes import QUOTATION_MARKS, quotations, quoted_characters
 from tests.cases_read import cases, read_cases
 from tests.costs import check_linear
 
@@ -37,7 +37,7 @@ def test_a_stray_mark_spoils_no_more_than_its_paragraph() -> None:
 def test_a_quotation_lies_in_one_paragraph_and_begins_with_a_mark(text: str) -> None:
     blocks = paragraphs(text)
     for start, end in quotations(text):
-        assert text[start] in MARKS
+        assert text[start] in QUOTATION_MARKS
         assert end - start > 1
         assert any(first <= start and end <= last for first, last in blocks)
 
@@ -66,7 +66,7 @@ def test_one_paragraph_changes_nothing_in_those_after_it(first: str, second: str
 @given(st.text(max_size=80))
 def test_any_text_at_all(text: str) -> None:
     spans = quotations(text)
-    inside = quoted(text, spans)
+    inside = quoted_characters(text, spans)
     assert len(inside) == len(text)
     assert sum(inside) == len({place for start, end in spans for place in range(start, end)})
 

@@ -14,18 +14,18 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
-from sayso.encoder.session import cores
+from sayso.encoder.session import usable_cores
 from sayso.engine.memory import collect_seldom
 from sayso.engine.serial import extract_all as extract_serially
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.text import Document
-from sayso.text.handfuls import handfuls
+from sayso.text.batches import text_batches
 
-MOST = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
-MUCH = 300_000  # letters, from which on the start of more processes pays
-LETTERS_AT_ONCE = 20_000
-AHEAD = 4  # pieces of work for each process, given or done and not yet taken
+MAX_PROCESSES = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
+MIN_CHARACTERS_FOR_PROCESSES = 300_000  # letters, from which on the start of more processes pays
+CHARACTERS_AT_ONCE = 20_000
+PIECES_AHEAD_PER_PROCESS = 4  # pieces of work for each process, given or done and not yet taken
 
 Work = Future[list[Facts]]
 
@@ -37,11 +37,11 @@ def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
     for document in incoming:
         first.append(document)
         letters += len(document)
-        if letters >= MUCH:
+        if letters >= MIN_CHARACTERS_FOR_PROCESSES:
             break
     every = chain(first, incoming)
-    processes = min(cores(), MOST)
-    if letters < MUCH or processes == 1:
+    processes = min(usable_cores(), MAX_PROCESSES)
+    if letters < MIN_CHARACTERS_FOR_PROCESSES or processes == 1:
         yield from extract_serially(every)
     else:
         yield from _side_by_side(every, processes)
@@ -49,21 +49,21 @@ def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
 
 def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Facts]:
     # Spawned, not forked: a bar may be drawn in a thread of this process.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
-    pieces = handfuls(documents, LETTERS_AT_ONCE)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process)
+    pieces = text_batches(documents, CHARACTERS_AT_ONCE)
     given: deque[tuple[list[Document], Work]] = deque()
     try:
         while True:
-            for piece in islice(pieces, AHEAD * processes - len(given)):
-                given.append((piece, _given(pool, piece)))
+            for piece in islice(pieces, PIECES_AHEAD_PER_PROCESS * processes - len(given)):
+                given.append((piece, _submitted(pool, piece)))
             if not given:
                 return
-            yield from _answer(*given.popleft())
+            yield from _result_of(*given.popleft())
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _given(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
+def _submitted(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
     try:
         return pool.submit(extract_together, piece)
     except BrokenProcessPool as error:
@@ -72,7 +72,7 @@ def _given(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
         return failed
 
 
-def _answer(piece: list[Document], work: Work) -> list[Facts]:
+def _result_of(piece: list[Document], work: Work) -> list[Facts]:
     """What comes of a piece of work; done here where a process was ended from outside."""
     try:
         return work.result()
@@ -80,7 +80,7 @@ def _answer(piece: list[Document], work: Work) -> list[Facts]:
         return extract_together(piece)
 
 
-def _begin() -> None:
+def _start_process() -> None:
     """In a new process: leave an interruption to the one that began it, and never outlive that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.text import Document
-from sayso.text.handfuls import handfuls
+from sayso.text.batches import text_batches
 
 # Enough text for the network's workers to stay busy, little enough to show progress.
-LETTERS_AT_ONCE = 200_000
+CHARACTERS_AT_ONCE = 200_000
 
 
 def extract_all(documents: Iterable[Document]) -> Iterator[Facts]:
     """The facts of each document, in the order given; documents are taken in as they are needed."""
-    for some in handfuls(documents, LETTERS_AT_ONCE):
+    for some in text_batches(documents, CHARACTERS_AT_ONCE):
         yield from extract_together(some)

@@ -1,25 +1,25 @@
-"""Who the speakers of a report are, and which attribution is whose."""
+"""The speakers of a report, and the attributions that are theirs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.casting.clusters import Cluster
-from sayso.extract.casting.first_person import Voices
-from sayso.extract.casting.pronouns import antecedent, before
-from sayso.extract.casting.scene import Scene
-from sayso.extract.casting.sources import described
-from sayso.extract.casting.tokens import read_words
-from sayso.lexicon.actors import pronouns
+from sayso.extract.casting.clusters import SpeakerCluster
+from sayso.extract.casting.first_person import FirstPersonSpeakers
+from sayso.extract.casting.mention_index import MentionIndex
+from sayso.extract.casting.pronouns import find_antecedent, relative_antecedent
+from sayso.extract.casting.sources import speaker_of_source
+from sayso.extract.casting.tokens import tokenize_text
+from sayso.lexicon.actors import source_pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Span
 
-PERSONAL = ("he", "she", "it", "they")
-KINDS = (*PERSONAL, "first", "second", "relative", "nobody")
+THIRD_PERSON = ("he", "she", "it", "they")
+PRONOUN_KINDS = (*THIRD_PERSON, "first", "second", "relative", "nobody")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The speakers of a report; `speaker` leads from attributions to them, where they are known."""
+    """The speakers of a report; `speaker` leads from attributions to those that are known."""
 
     actors: tuple[Actor, ...]
     speaker: Mapping[str, str]
@@ -27,88 +27,121 @@ class Cast:
 
 def find_actors(text: str, attributions: Sequence[Attribution]) -> Cast:
     """The speakers of a report: one actor for all the names, nouns and pronouns that mean them."""
-    sources = {one.id: one.source for one in attributions if one.source is not None}
-    scene = Scene(read_words(text), sources.values())
-    return _cast(_speakers(scene, attributions, sources))
+    sources = {
+        attribution.id: attribution.source
+        for attribution in attributions
+        if attribution.source is not None
+    }
+    index = MentionIndex(tokenize_text(text), sources.values())
+    return _make_cast(_speakers_by_attribution(index, attributions, sources))
 
 
-def _speakers(
-    scene: Scene, attributions: Sequence[Attribution], sources: Mapping[str, Span]
-) -> dict[str, Cluster]:
-    """Whose each attribution is, where that is known: names first, then relative clauses, the
+def _speakers_by_attribution(
+    index: MentionIndex, attributions: Sequence[Attribution], sources: Mapping[str, Span]
+) -> dict[str, SpeakerCluster]:
+    """The speakers that are known, by the attribution's id: names first, then relative clauses, the
     other pronouns in text order, and last those who say "I"."""
-    known: dict[str, Cluster] = {}
-    words = {name: _pronoun(scene.reading.text, source) for name, source in sources.items()}
+    known: dict[str, SpeakerCluster] = {}
+    words = {name: _pronoun_of(index.tokenized.text, source) for name, source in sources.items()}
     for name, source in sources.items():
         if not words[name]:
-            known[name] = described(source, scene)
+            known[name] = speaker_of_source(source, index)
     for name, source in sources.items():
-        if words[name] in pronouns("relative"):
-            _take(name, source, before(source, scene), scene, known)
-    speaking = dict.fromkeys(known.values())
-    for name, source in sources.items():
-        if any(words[name] in pronouns(kind) for kind in PERSONAL):
-            found = antecedent(words[name], source, scene, speaking)
-            _take(name, source, found, scene, known)
-            if found is not None:
-                speaking[found] = None
-    voices = Voices(scene, attributions)
-    for one in attributions:
-        if one.source is None:
-            continue
-        word = words[one.id]
-        second = word in pronouns("second") and voices.asked(one.source)
-        if word in pronouns("first") or second:
-            found = voices.around(one, known) or voices.interviewed(one.source)
-            _take(one.id, one.source, found, scene, known)
+        if words[name] in source_pronouns("relative"):
+            speaker = relative_antecedent(source, index)
+            _assign_speaker(name, source, speaker, index, known)
+    _assign_third_person(index, sources, words, known)
+    _assign_first_person(index, attributions, words, known)
     return known
 
 
-def _pronoun(text: str, source: Span) -> str:
+def _assign_third_person(
+    index: MentionIndex,
+    sources: Mapping[str, Span],
+    words: Mapping[str, str],
+    known: dict[str, SpeakerCluster],
+) -> None:
+    """Add the speakers of sources such as "he", in text order: each may be the next one's."""
+    speaking = dict.fromkeys(known.values())
+    for name, source in sources.items():
+        if any(words[name] in source_pronouns(kind) for kind in THIRD_PERSON):
+            speaker = find_antecedent(words[name], source, index, speaking)
+            _assign_speaker(name, source, speaker, index, known)
+            if speaker is not None:
+                speaking[speaker] = None
+
+
+def _assign_first_person(
+    index: MentionIndex,
+    attributions: Sequence[Attribution],
+    words: Mapping[str, str],
+    known: dict[str, SpeakerCluster],
+) -> None:
+    """Add the speakers of sources such as "I", and of "you" in a question."""
+    first_person = FirstPersonSpeakers(index, attributions)
+    for attribution in attributions:
+        source = attribution.source
+        if source is None:
+            continue
+        word = words[attribution.id]
+        asked = word in source_pronouns("second") and first_person.is_asked(source)
+        if asked or word in source_pronouns("first"):
+            speaker = first_person.speaker_around(attribution, known)
+            speaker = speaker or first_person.interviewed_speaker(source)
+            _assign_speaker(attribution.id, source, speaker, index, known)
+
+
+def _pronoun_of(text: str, source: Span) -> str:
     """The pronoun that a source is, in lower case; "" if it is none. WHO is an organisation."""
-    said = text[source.start : source.end]
-    words = said.lower().split() if not said.isupper() or len(said) == 1 else []
-    if words and words[0] in pronouns("relative") and words[0] != "that":
+    quote = text[source.start : source.end]
+    words = quote.lower().split() if not quote.isupper() or len(quote) == 1 else []
+    if words and words[0] in source_pronouns("relative") and words[0] != "that":
         return words[0]
     whole = " ".join(words)
-    return whole if any(whole in pronouns(kind) for kind in KINDS) else ""
+    return whole if any(whole in source_pronouns(kind) for kind in PRONOUN_KINDS) else ""
 
 
-def _take(
-    name: str, source: Span, found: Cluster | None, scene: Scene, known: dict[str, Cluster]
+def _assign_speaker(
+    name: str,
+    source: Span,
+    speaker: SpeakerCluster | None,
+    index: MentionIndex,
+    known: dict[str, SpeakerCluster],
 ) -> None:
-    if found is not None:
-        known[name] = found
-        scene.refer(found, source)
+    if speaker is not None:
+        known[name] = speaker
+        index.add_pronoun(speaker, source)
 
 
-def _cast(known: Mapping[str, Cluster]) -> Cast:
+def _make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
     """Those who speak, as actors in text order."""
-    actors = {cluster: _actor(cluster) for cluster in known.values()}
-    once: dict[str, Actor] = {}
+    actors = {cluster: _make_actor(cluster) for cluster in known.values()}
+    by_id: dict[str, Actor] = {}
     for actor in sorted(actors.values(), key=lambda actor: actor.mentions[0]):
-        once.setdefault(actor.id, actor)
-    return Cast(tuple(once.values()), {name: actors[one].id for name, one in known.items()})
+        by_id.setdefault(actor.id, actor)
+    return Cast(
+        tuple(by_id.values()), {name: actors[speaker].id for name, speaker in known.items()}
+    )
 
 
-def _actor(cluster: Cluster) -> Actor:
-    """A cluster as a value: its fullest name, or the first description."""
-    named = [one for one in cluster.mentions if one.named]
-    name = cluster.mentions[0]
+def _make_actor(cluster: SpeakerCluster) -> Actor:
+    """A cluster as a value; its name is the longest, or the first description."""
+    named = [mention for mention in cluster.mentions if mention.named]
+    naming = cluster.mentions[0]
     if named:
-        name = max(named, key=lambda one: (len(one.shown), -one.shown.start))
-    roles = [one.role for one in cluster.mentions if one.role is not None]
-    spans = {*(one.shown for one in cluster.mentions), *cluster.pronouns}
+        naming = max(named, key=lambda mention: (len(mention.shown), -mention.shown.start))
+    roles = [mention.role for mention in cluster.mentions if mention.role is not None]
+    spans = {*(mention.shown for mention in cluster.mentions), *cluster.pronouns}
     return Actor(
-        name=name.shown,
-        type=_type(cluster),
+        name=naming.shown,
+        type=_actor_type(cluster),
         named=bool(named),
         role=max(roles, key=lambda span: (len(span), -span.start)) if roles else None,
         mentions=tuple(sorted(spans)),
     )
 
 
-def _type(cluster: Cluster) -> ActorType:
+def _actor_type(cluster: SpeakerCluster) -> ActorType:
     if cluster.type is None or (cluster.named and cluster.type is ActorType.UNNAMED):
         return ActorType.PERSON
     return cluster.type

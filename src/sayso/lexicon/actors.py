@@ -32,7 +32,7 @@ class Noun:
 
 
 @cache
-def nouns() -> dict[str, Noun]:
+def speaker_nouns() -> dict[str, Noun]:
     """Every form of every noun, in lower case. Raises BrokenLexicon.
 
     Several people of one office are UNNAMED, several of one crowd a GROUP.
@@ -59,19 +59,19 @@ def known_names() -> dict[str, ActorType]:
 
 
 @cache
-def small(kind: str) -> frozenset[str]:
-    """The words listed under `words.kind`. Raises BrokenLexicon."""
-    return frozenset(words("actors", "words", kind))
+def actor_words(*kinds: str) -> frozenset[str]:
+    """The words listed under `words.kind`, for each kind. Raises BrokenLexicon."""
+    return frozenset(word for kind in kinds for word in words("actors", "words", kind))
 
 
 @cache
-def pronouns(kind: str) -> frozenset[str]:
+def source_pronouns(kind: str) -> frozenset[str]:
     """The pronouns listed under `pronouns.kind`. Raises BrokenLexicon."""
     return frozenset(words("actors", "pronouns", kind))
 
 
 @cache
-def interview(kind: str) -> frozenset[str]:
+def interview_words(kind: str) -> frozenset[str]:
     """The words listed under `interview.kind`. Raises BrokenLexicon."""
     return frozenset(words("actors", "interview", kind))
 
@@ -83,7 +83,7 @@ def media_endings() -> frozenset[str]:
 
 
 @cache
-def family(lemma: str) -> frozenset[str]:
+def nouns_alike(lemma: str) -> frozenset[str]:
     """The nouns that may stand for this one where a text refers back to it, itself among them."""
     found = {lemma}
     groups = table("actors").get("alike", [])

@@ -15,6 +15,7 @@ DIRECTIONS = frozenset({"ago", "before", "after"})
 LISTS = (
     *("doubtful", "before", "before_year", "not_after_year", "not_before_weekday"),
     *("not_after_weekday", "day_parts", "behind_overnight", "behind", "ahead"),
+    *("on_day", "by_day", "up_to"),
 )
 
 
@@ -41,6 +42,9 @@ class DateWords:
     behind_overnight: frozenset[str]
     behind: frozenset[str]
     ahead: frozenset[str]
+    on_day: frozenset[str]
+    by_day: frozenset[str]
+    up_to: frozenset[str]
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import cache
 from sayso.lexicon.dates import DateWords, date_words
 from sayso.lexicon.numbers import number_words
 from sayso.text.cardinals import cardinal
-from sayso.text.days import Calendar, calendar, part_of
+from sayso.text.days import CalendarDate, calendar_date, part_of_time
+from sayso.text.marks import ENDING_LENGTH, is_possessive, without_possessive
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
@@ -28,7 +29,7 @@ class Deictic:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastStretch:
     """The stretch of so many units up to the day of publication: "the past three days"."""
 
     count: int
@@ -45,8 +46,13 @@ class Offset:
     from_event: bool = False
 
 
-Said = Calendar | Deictic | Past | Offset
-_Found = tuple[Said, int]  # and the index of the first word behind it
+# Between "the" and a unit of time.
+NEIGHBOURS = frozenset(
+    {"next", "following", "previous", "preceding", "same", "last", "past", "day"}
+)
+
+Said = CalendarDate | Deictic | PastStretch | Offset
+_TimeAndEnd = tuple[Said, int]  # and the index of the first word behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +73,30 @@ def date_expressions(text: str) -> Sequence[DateExpression]:
     ['Saturday, July 27', 'two days after the raid', 'late 2021']
     """
     lexicon, tokens = date_words(), words(text)
-    openers = _openers()
+    openers, continuations = _opening_words(), _words_behind_opener()
     found = []
     at = 0
     while at < len(tokens):
         lower = tokens[at].lower
         hit = None
-        if lower[0].isdigit() or lower in openers or lower[:-2] in openers:
-            hit = _offset(text, tokens, at, lexicon) or calendar(text, tokens, at, lexicon)
-            hit = hit or _deictic(tokens, at, lexicon) or _overnight(tokens, at, lexicon)
+        goes_on = lower not in continuations or lower_at(tokens, at + 1) in continuations[lower]
+        if goes_on and (lower[0].isdigit() or lower in openers or lower[:-2] in openers):
+            hit = _offset_at(text, tokens, at, lexicon) or calendar_date(text, tokens, at, lexicon)
+            hit = hit or _deictic_at(tokens, at, lexicon) or _overnight_at(tokens, at, lexicon)
         if hit is None:
             at += 1
         else:
-            found.append(DateExpression(tokens[at].start, _end(tokens[hit[1] - 1]), hit[0]))
+            found.append(
+                DateExpression(
+                    tokens[at].start, _end_without_possessive(tokens[hit[1] - 1]), hit[0]
+                )
+            )
             at = hit[1]
     return found
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _opening_words() -> frozenset[str]:
     """The words, digits apart, with which an expression may begin."""
     lexicon, numbers = date_words(), number_words()
     single = {*lexicon.months, *lexicon.weekdays, *lexicon.parts, *lexicon.which}
@@ -95,19 +106,38 @@ def _openers() -> frozenset[str]:
     return frozenset({*single, *first, *numbers.ones, *numbers.tens, *own})
 
 
-def _end(word: Word) -> int:
+@cache
+def _words_behind_opener() -> dict[str, frozenset[str]]:
+    """For the commonest words with which an expression may begin, the words that then follow."""
+    lexicon, numbers = date_words(), number_words()
+    units, scales = lexicon.units.keys(), {*numbers.scales, *numbers.groups}
+    following: dict[str, set[str]] = {
+        "a": {*units, *scales},
+        "an": {*units, *scales},
+        "that": {*units, "same", "night"},
+        "the": {*units, *NEIGHBOURS},
+    }
+    for phrase in (*map(str.split, (*lexicon.days, *lexicon.shares)), *lexicon.feasts):
+        if phrase[0] in following and len(phrase) > 1:
+            following[phrase[0]].add(without_possessive(phrase[1]))
+    return {first: frozenset(behind) for first, behind in following.items()}
+
+
+def _end_without_possessive(word: Word) -> int:
     """Where the word ends without its 's."""
-    return word.end - 2 if word.lower.endswith(("'s", "’s")) else word.end
+    return word.end - ENDING_LENGTH if is_possessive(word.lower) else word.end
 
 
 # Counted from another day
 
 
-def _offset(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _offset_at(
+    text: str, tokens: Sequence[Word], at: int, lexicon: DateWords
+) -> _TimeAndEnd | None:
     """Read "two days ago", "48 hours after the battle", "the next day", "a week later"."""
     lower = lower_at(tokens, at)
     if lower in ("the", "that"):
-        return (_told if lower == "that" else _neighbour)(tokens, at + 1, lexicon)
+        return (_same_time if lower == "that" else _neighbouring_time)(tokens, at + 1, lexicon)
     if lower_at(tokens, at - 1) == "half":
         return None
     start = at + 1 if lower == "some" else at
@@ -123,19 +153,19 @@ def _offset(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> _
     if unit is None or direction is None or not 0 < count < 10_000:
         return None
     if tokens[unit_at + 1].lower in ("before", "after", "following"):
-        event = _event(tokens, unit_at + 2)
+        event = _end_of_event(tokens, unit_at + 2)
         return (Offset(count, unit, direction, from_event=True), event) if event else None
     return (Offset(count, unit, direction), unit_at + 2)
 
 
-def _event(tokens: Sequence[Word], at: int) -> int | None:
+def _end_of_event(tokens: Sequence[Word], at: int) -> int | None:
     """The index behind "the battle", where that is what stands here."""
     if lower_at(tokens, at) in ("the", "that", "this") and lower_at(tokens, at + 1).isalpha():
         return at + 2
     return None
 
 
-def _neighbour(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _neighbouring_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "the next day", "the same day", "the day before", "the past two weeks"."""
     lower, unit = lower_at(tokens, at), lexicon.units.get(lower_at(tokens, at + 1))
     if unit in ("day", "week", "month", "year"):
@@ -146,22 +176,22 @@ def _neighbour(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | 
         if lower == "same":
             return (Offset(0, unit, "after"), at + 2)
         if lower in ("last", "past"):
-            return (Past(1, unit), at + 2)
+            return (PastStretch(1, unit), at + 2)
     if lower == "day" and lower_at(tokens, at + 1) in ("before", "after"):
         if lower_at(tokens, at + 2) in lexicon.days:
             return None
         direction = lexicon.directions[lower_at(tokens, at + 1)]
-        event = _event(tokens, at + 2)
+        event = _end_of_event(tokens, at + 2)
         return (Offset(1, "day", direction, event is not None), event or at + 2)
     if lower in ("last", "past"):
         counted = cardinal("", tokens, at + 1) if at + 1 < len(tokens) else None
         unit = lexicon.units.get(lower_at(tokens, counted.after)) if counted else None
         if counted and unit and 0 < counted.value < 1000:
-            return (Past(counted.value, unit), counted.after + 1)
+            return (PastStretch(counted.value, unit), counted.after + 1)
     return None
 
 
-def _told(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _same_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "that day", "that same month", "that night"."""
     at += lower_at(tokens, at) == "same"
     if lower_at(tokens, at) == "night":
@@ -170,7 +200,7 @@ def _told(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
     return (Offset(0, unit, "after"), at + 1) if unit in ("day", "week", "month", "year") else None
 
 
-def _overnight(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _overnight_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "overnight", where neither a thing is described by it nor a weekday stands by."""
     if lower_at(tokens, at) != "overnight" or lower_at(tokens, at - 1) in lexicon.weekdays:
         return None
@@ -178,11 +208,11 @@ def _overnight(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | 
     return (Deictic("night", 0), at + 1) if alone else None
 
 
-def _deictic(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _deictic_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "yesterday", "last night", "last week", "earlier this year"."""
     lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     if lower == "the":
-        return _with_article(tokens, at, lexicon)
+        return _deictic_with_article(tokens, at, lexicon)
     if f"{lower} {following}" in lexicon.days:
         return (Deictic("day", lexicon.days[f"{lower} {following}"]), at + 2)
     if lower in lexicon.days:
@@ -190,7 +220,7 @@ def _deictic(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | No
     part = lexicon.parts.get(lower)
     if part and following in lexicon.days:
         return (Deictic("day", lexicon.days[following]), at + 2)
-    part, at = part_of(tokens, at, lexicon)
+    part, at = part_of_time(tokens, at, lexicon)
     which = lexicon.which.get(lower_at(tokens, at))
     unit = lexicon.units.get(lower_at(tokens, at + 1))
     if part == "early" and lower_at(tokens, at) == "the" and unit == "year":
@@ -200,7 +230,9 @@ def _deictic(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | No
     return (Deictic(str(unit), which, part), at + 2)
 
 
-def _with_article(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _Found | None:
+def _deictic_with_article(
+    tokens: Sequence[Word], at: int, lexicon: DateWords
+) -> _TimeAndEnd | None:
     """Read "the day before yesterday", "the week before last", "over the weekend"."""
     for size in (4, 2):
         phrase = " ".join(word.lower for word in tokens[at : at + size])

@@ -8,17 +8,17 @@ from functools import cache
 from sayso.lexicon.dates import DateWords, date_words
 from sayso.text.words import Word, lower_at
 
-YEARS = range(1500, 2101)
+PLAUSIBLE_YEARS = range(1500, 2101)
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
-DASHES = frozenset("-–—/")
+DATE_DASHES = frozenset("-–—/")
 PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
-Found = tuple["Calendar", int]  # what is said, and the index of the first word behind it
+CalendarAndEnd = tuple["CalendarDate", int]  # what is said, and the index of the first word behind it
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class CalendarDate:
     """A day, weekday, month or year, as far as the words go; `last_day` in "July 27-29".
 
     `part` is early, mid or late, or a share like 1/2; `which` is -1 in "last July", 0 in "this", 1
@@ -35,17 +35,19 @@ class Calendar:
     which: int | None = None
 
 
-def calendar(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
+def calendar_date(
+    text: str, tokens: Sequence[Word], at: int, lexicon: DateWords
+) -> CalendarAndEnd | None:
     """A date with whatever stands before it: "late July 2021", "last Monday", "Monday, July 3"."""
     start, which = at, None
-    part, at = part_of(tokens, at, lexicon)
+    part, at = part_of_time(tokens, at, lexicon)
     if part is None and lower_at(tokens, at) in lexicon.which:
         which, at = lexicon.which[lower_at(tokens, at)], at + 1
-    weekday = _weekday(text, tokens, at, lexicon)
+    weekday = _weekday_number(text, tokens, at, lexicon)
     if weekday is None:
-        hit = _date(text, tokens, at, lexicon, modified=at > start)
+        hit = _date_without_weekday(text, tokens, at, lexicon, modified=at > start)
     else:
-        hit = _behind_weekday(text, tokens, at + 1, lexicon)
+        hit = _date_behind_weekday(text, tokens, at + 1, lexicon)
     if hit is None:
         return None
     if hit[0].last_year and part:
@@ -53,7 +55,7 @@ def calendar(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> 
     return replace(hit[0], weekday=weekday, part=part, which=which), hit[1]
 
 
-def part_of(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[str | None, int]:
+def part_of_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[str | None, int]:
     """Read "late", "end of", "first half of": the part meant and the index behind it."""
     lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     share = lexicon.shares.get(f"{lower} {following}")
@@ -61,20 +63,22 @@ def part_of(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[str | 
         return (share, at + 3) if lower_at(tokens, at + 2) in ("of", "in") else (None, at)
     if lower not in lexicon.parts:
         return None, at
-    led = following in DASHES or following in ("in", "of")
+    led = following in DATE_DASHES or following in ("in", "of")
     return lexicon.parts[lower], at + 1 + led
 
 
-def _behind_weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found:
+def _date_behind_weekday(
+    text: str, tokens: Sequence[Word], at: int, lexicon: DateWords
+) -> CalendarAndEnd:
     """The date that a weekday has behind it, if any: "Monday, July 3", "Monday night, July 3"."""
     behind = at + (lower_at(tokens, at) in lexicon.day_parts)
     behind += lower_at(tokens, behind) in (",", ".", "(")
     behind += lower_at(tokens, behind) == "the"
-    day = _date(text, tokens, behind, lexicon, modified=False)
-    return day if day is not None and day[0].day is not None else (Calendar(), at)
+    day = _date_without_weekday(text, tokens, behind, lexicon, modified=False)
+    return day if day is not None and day[0].day is not None else (CalendarDate(), at)
 
 
-def _part_of_decade(said: Calendar, part: str) -> Calendar:
+def _part_of_decade(said: CalendarDate, part: str) -> CalendarDate:
     """The first, middle or last years of a decade; other stretches of years stay whole."""
     if said.year is None or part not in PARTS_OF_DECADE or said.last_year != said.year + 9:
         return said
@@ -82,7 +86,7 @@ def _part_of_decade(said: Calendar, part: str) -> Calendar:
     return replace(said, year=said.year + first, last_year=said.year + last)
 
 
-def _weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
+def _weekday_number(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
     """The number of a weekday; a short form counts only with a capital and before a date."""
     lower = lower_at(tokens, at)
     if lower not in lexicon.weekdays or lower_at(tokens, at - 1) in lexicon.not_before_weekday:
@@ -98,21 +102,25 @@ def _weekday(text: str, tokens: Sequence[Word], at: int, lexicon: DateWords) -> 
     return lexicon.weekdays[lower]
 
 
-def _date(
+def _date_without_weekday(
     text: str, tokens: Sequence[Word], at: int, lexicon: DateWords, modified: bool
-) -> Found | None:
+) -> CalendarAndEnd | None:
     lower = lower_at(tokens, at)
-    feast = _feast(tokens, at, lexicon)
+    feast = _feast_day(tokens, at, lexicon)
     if feast is not None:
         return feast
     if lower in lexicon.months:
-        return _month_first(text, tokens, at, modified)
+        return _month_before_day(text, tokens, at, modified)
     if not lower or not (lower[0].isdigit() and lower.isascii()):
         return None
-    return _day_first(text, tokens, at) or _in_figures(tokens, at) or _year(tokens, at, modified)
+    return (
+        _day_before_month(text, tokens, at)
+        or _date_in_figures(tokens, at)
+        or _year_or_span(tokens, at, modified)
+    )
 
 
-def _feast(tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
+def _feast_day(tokens: Sequence[Word], at: int, lexicon: DateWords) -> CalendarAndEnd | None:
     """Read "New Year's Eve", "Christmas Day 2021"."""
     if at >= len(tokens) or tokens[at].lower not in _feast_openers():
         return None
@@ -121,7 +129,7 @@ def _feast(tokens: Sequence[Word], at: int, lexicon: DateWords) -> Found | None:
         if tuple(word.lower for word in tokens[at:stop]) == phrase:
             comma = stop + (lower_at(tokens, stop) == ",")
             given = _plain_year(tokens, comma) if year is None else None
-            return Calendar(given or year, month, day), comma + 1 if given else stop
+            return CalendarDate(given or year, month, day), comma + 1 if given else stop
     return None
 
 
@@ -130,38 +138,40 @@ def _feast_openers() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in date_words().feasts)
 
 
-def _short(name: str) -> bool:
+def _is_short_month(name: str) -> bool:
     """Whether a month's name is cut and may have a point behind it."""
     return name == "sept" or (len(name) == 3 and name != "may")
 
 
-def _month_first(text: str, tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
+def _month_before_day(
+    text: str, tokens: Sequence[Word], at: int, modified: bool
+) -> CalendarAndEnd | None:
     """Read "July 27-29, 2024", "July 27", "July 2024", "July"."""
     lexicon = date_words()
     name = lower_at(tokens, at)
-    behind = at + 1 + (lower_at(tokens, at + 1) == "." and _short(name))
-    day, last, after = _days(tokens, behind)
+    behind = at + 1 + (lower_at(tokens, at + 1) == "." and _is_short_month(name))
+    day, last, after = _days_of_month(tokens, behind)
     if day is not None:
         comma = after + (lower_at(tokens, after) == ",")
         year = _plain_year(tokens, comma)
         after = comma + 1 if year else after
-        return (Calendar(year, lexicon.months[name], day, last_day=last), after)
+        return (CalendarDate(year, lexicon.months[name], day, last_day=last), after)
     comma = behind + (lower_at(tokens, behind) == ",")
     comma += lower_at(tokens, comma) == "of"
     year = _plain_year(tokens, comma)
     if year:
-        return (Calendar(year, lexicon.months[name]), comma + 1)
+        return (CalendarDate(year, lexicon.months[name]), comma + 1)
     capital = text[tokens[at].start].isupper()
     led = modified or lower_at(tokens, at - 1) in lexicon.before
     if capital and (led or name not in lexicon.doubtful) and len(name) > 2:
-        return (Calendar(None, lexicon.months[name]), at + 1)
+        return (CalendarDate(None, lexicon.months[name]), at + 1)
     return None
 
 
-def _day_first(text: str, tokens: Sequence[Word], at: int) -> Found | None:
+def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     """Read "27 July 2024", "27-29 July", "the 27th of July", "4 FEB 90"."""
     lexicon = date_words()
-    day, last, after = _days(tokens, at)
+    day, last, after = _days_of_month(tokens, at)
     after += lower_at(tokens, after) == "of"
     name = lower_at(tokens, after)
     if day is None or name not in lexicon.months:
@@ -169,41 +179,41 @@ def _day_first(text: str, tokens: Sequence[Word], at: int) -> Found | None:
     if not text[tokens[after].start].isupper():
         return None
     month = lexicon.months[name]
-    after += 1 + (lower_at(tokens, after + 1) == "." and _short(name))
+    after += 1 + (lower_at(tokens, after + 1) == "." and _is_short_month(name))
     behind = after + (lower_at(tokens, after) == ",")
     year, wire = _plain_year(tokens, behind), lower_at(tokens, after)
     if year:
-        return (Calendar(year, month, day, last_day=last), behind + 1)
+        return (CalendarDate(year, month, day, last_day=last), behind + 1)
     # "4 FEB 90", as news agencies headed their wires.
-    if len(wire) == 2 and wire.isdigit() and int(wire) > 45 and not _counts(text, tokens, after):
-        return (Calendar(1900 + int(wire), month, day, last_day=last), after + 1)
-    return (Calendar(None, month, day, last_day=last), after)
+    if len(wire) == 2 and wire.isdigit() and int(wire) > 45 and not _may_count(text, tokens, after):
+        return (CalendarDate(1900 + int(wire), month, day, last_day=last), after + 1)
+    return (CalendarDate(None, month, day, last_day=last), after)
 
 
-def _counts(text: str, tokens: Sequence[Word], at: int) -> bool:
+def _may_count(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether a number is followed by a word in lower case, which it may count."""
     return at + 1 < len(tokens) and text[tokens[at + 1].start].islower()
 
 
-def _days(tokens: Sequence[Word], at: int) -> tuple[int | None, int | None, int]:
+def _days_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int | None, int]:
     """A day of the month, the last one of a stretch, and the index behind them."""
-    day, after = _day(tokens, at)
+    day, after = _day_of_month(tokens, at)
     if day is None:
         return None, None, at
-    if lower_at(tokens, after) in DASHES or lower_at(tokens, after) in ("to", "and"):
-        last, behind = _day(tokens, after + 1)
-        if last is not None and last > day and not _unit(tokens, behind):
+    if lower_at(tokens, after) in DATE_DASHES or lower_at(tokens, after) in ("to", "and"):
+        last, behind = _day_of_month(tokens, after + 1)
+        if last is not None and last > day and not _counts_next_word(tokens, behind):
             return day, last, behind
     return day, None, after
 
 
-def _unit(tokens: Sequence[Word], at: int) -> bool:
+def _counts_next_word(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word follows that the number before it may count."""
     following = lower_at(tokens, at)
     return following.isalpha() and following not in date_words().months and following != "of"
 
 
-def _day(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
+def _day_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
     lower = lower_at(tokens, at)
     if not (lower.isdigit() and lower.isascii() and len(lower) <= 2 and 1 <= int(lower) <= 31):
         return None, at
@@ -213,63 +223,67 @@ def _day(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
 
 def _plain_year(tokens: Sequence[Word], at: int) -> int | None:
     lower = lower_at(tokens, at)
-    if len(lower) == 4 and lower.isdigit() and lower.isascii() and int(lower) in YEARS:
+    if len(lower) == 4 and lower.isdigit() and lower.isascii() and int(lower) in PLAUSIBLE_YEARS:
         tight = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
         letters = tight and tokens[at + 1].lower[0].isalpha()
         return None if letters else int(lower)
     return None
 
 
-def _in_figures(tokens: Sequence[Word], at: int) -> Found | None:
+def _date_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     """Read "2024-07-27", "27/07/2024", "27.07.2024"; none where day and month are in doubt."""
     parts = [lower_at(tokens, at + step) for step in range(5)]
     dotted = DOTTED.fullmatch(parts[0])
     if dotted:
         day, month, year = map(int, dotted.groups())
-        return _day_and_month(day, month, year, at + 1)
-    if parts[1] not in DASHES or parts[3] != parts[1] or tokens[at].end != tokens[at + 1].start:
+        return _unambiguous_day(day, month, year, at + 1)
+    if (
+        parts[1] not in DATE_DASHES
+        or parts[3] != parts[1]
+        or tokens[at].end != tokens[at + 1].start
+    ):
         return None
     if not all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts[::2]):
         return None
     first, second, third = map(int, parts[::2])
-    if len(parts[0]) == 4 and first in YEARS:
-        return _calendar_day(first, second, third, at + 5)
-    return _day_and_month(first, second, third, at + 5) if len(parts[4]) == 4 else None
+    if len(parts[0]) == 4 and first in PLAUSIBLE_YEARS:
+        return _valid_day(first, second, third, at + 5)
+    return _unambiguous_day(first, second, third, at + 5) if len(parts[4]) == 4 else None
 
 
-def _day_and_month(first: int, second: int, year: int, after: int) -> Found | None:
+def _unambiguous_day(first: int, second: int, year: int, after: int) -> CalendarAndEnd | None:
     if first > 12 or first == second:
-        return _calendar_day(year, second, first, after)
-    return _calendar_day(year, first, second, after) if second > 12 else None
+        return _valid_day(year, second, first, after)
+    return _valid_day(year, first, second, after) if second > 12 else None
 
 
-def _calendar_day(year: int, month: int, day: int, after: int) -> Found | None:
-    good = year in YEARS and 1 <= month <= 12 and 1 <= day <= 31
-    return (Calendar(year, month, day), after) if good else None
+def _valid_day(year: int, month: int, day: int, after: int) -> CalendarAndEnd | None:
+    good = year in PLAUSIBLE_YEARS and 1 <= month <= 12 and 1 <= day <= 31
+    return (CalendarDate(year, month, day), after) if good else None
 
 
-def _year(tokens: Sequence[Word], at: int, modified: bool) -> Found | None:
+def _year_or_span(tokens: Sequence[Word], at: int, modified: bool) -> CalendarAndEnd | None:
     """Read "in 2022", "late 2021", "2020-2022"; a bare number may count something."""
     lexicon = date_words()
-    decade = _decade(tokens, at)
+    decade = _decade_in_figures(tokens, at)
     if decade is not None:
         return decade
     year = _plain_year(tokens, at)
     led = modified or lower_at(tokens, at - 1) in lexicon.before_year
     if year is None or not led or lower_at(tokens, at + 1) in lexicon.not_after_year:
         return None
-    if lower_at(tokens, at + 1) in DASHES or lower_at(tokens, at + 1) in ("to", "and"):
+    if lower_at(tokens, at + 1) in DATE_DASHES or lower_at(tokens, at + 1) in ("to", "and"):
         last = _plain_year(tokens, at + 2)
         if last is not None and last > year:
-            return (Calendar(year, last_year=last), at + 3)
-    return (Calendar(year), at + 1)
+            return (CalendarDate(year, last_year=last), at + 3)
+    return (CalendarDate(year), at + 1)
 
 
-def _decade(tokens: Sequence[Word], at: int) -> Found | None:
+def _decade_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     """Read "the 1990s"."""
     lower, letter = lower_at(tokens, at), at + 1
     tens = len(lower) == 4 and lower.isdigit() and lower.isascii() and lower.endswith("0")
-    if not tens or int(lower) not in YEARS or lower_at(tokens, letter) != "s":
+    if not tens or int(lower) not in PLAUSIBLE_YEARS or lower_at(tokens, letter) != "s":
         return None
     tight = tokens[letter].start == tokens[at].end
-    return (Calendar(int(lower), last_year=int(lower) + 9), at + 2) if tight else None
+    return (CalendarDate(int(lower), last_year=int(lower) + 9), at + 2) if tight else None

@@ -17,29 +17,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.lexicon.dates import date_words
-from sayso.text.dates import DateExpression, Deictic, Offset, Past
-from sayso.text.days import Calendar
+from sayso.text.dates import DateExpression, Deictic, Offset, PastStretch
+from sayso.text.days import CalendarDate
+from sayso.text.marks import DASHES
 from sayso.text.reckoning import (
-    Days,
-    ago,
-    around,
+    FirstAndLastDay,
     calendar_days,
+    days_ago,
     deictic_days,
+    nearest_days,
     past_days,
-    shifted,
+    shifted_days,
 )
 
-NEAR = timedelta(days=61)
+MAX_DISTANCE_WITHOUT_YEAR = timedelta(days=61)
 BEFORE, AFTER = timedelta(days=366), timedelta(days=4 * 366)
-LOOK_BACK = 80
+MAX_CHARACTERS_BACK = 80
 STOP = re.compile(r"[.!?;\n]")
-BETWEEN = frozenset({"", ",", "(", "-", "–", "—"})
-LEADING = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
-ON_DAY = frozenset({"on", "in"})
+SAME_DAY_MARKS = DASHES | {"", ",", "("}  # between two expressions of one day
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedDate:
     """An expression and the first and last day that it means."""
 
     expression: DateExpression
@@ -47,143 +46,164 @@ class Resolved:
     last: date
 
 
-def resolve(
+def resolve_dates(
     text: str, expressions: Sequence[DateExpression], published: date | None
-) -> list[Resolved]:
+) -> list[ResolvedDate]:
     """The expressions whose days are known, in text order."""
-    days: list[Days | None] = []
-    latest = None if published else _latest(text, expressions)
-    told: list[tuple[int, Days]] = []  # with their place in the text
+    days: list[FirstAndLastDay | None] = []
+    latest = None if published else _latest_dated(text, expressions)
+    known = _KnownDays()
     for at, expression in enumerate(expressions):
         try:
-            found = _own(text, expression, published, latest)
-            found = found or _from_context(text, expression, told)
+            meant = _days_by_words(text, expression, published, latest)
+            meant = meant or _days_from_context(text, expression, known)
         except (ValueError, OverflowError):  # beyond the years 1 to 9999
-            found = None
-        if found is not None and at and days[-1] is None:
-            days[-1] = _before(text, expressions[at - 1], expression, found)
-        days.append(found)
-        if found is not None:
-            told.append((expression.end, found))
+            meant = None
+        if meant is not None and at and days[-1] is None:
+            days[-1] = _days_from_next(text, expressions[at - 1], expression, meant)
+        days.append(meant)
+        if meant is not None:
+            known.add(expression.end, meant)
     pairs = zip(expressions, days, strict=True)
-    return [Resolved(expression, *found) for expression, found in pairs if found is not None]
+    return [ResolvedDate(expression, *meant) for expression, meant in pairs if meant is not None]
 
 
-def _own(
-    text: str, expression: DateExpression, published: date | None, latest: Days | None
-) -> Days | None:
+class _KnownDays:
+    """The days told so far, each with its place in the text; `single` ones are one day long."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[int, FirstAndLastDay]] = []
+        self.single: list[tuple[int, FirstAndLastDay]] = []
+        self.different_single: set[FirstAndLastDay] = set()
+
+    def add(self, place: int, days: FirstAndLastDay) -> None:
+        """Take in what the text tells at a place."""
+        self.all.append((place, days))
+        if days[0] == days[1]:
+            self.single.append((place, days))
+            self.different_single.add(days)
+
+
+def _days_by_words(
+    text: str, expression: DateExpression, published: date | None, latest: FirstAndLastDay | None
+) -> FirstAndLastDay | None:
     """The days that the words mean by themselves or from the day of publication."""
     said = expression.said
-    if isinstance(said, Calendar):
+    if isinstance(said, CalendarDate):
         if said.year is not None:
             return calendar_days(said, said.year)
         if published is not None:
-            return around(said, published, _ahead(text, expression))
-        return _by_weekday(said, latest) if latest else None
+            return nearest_days(said, published, _lies_ahead(text, expression))
+        return _days_by_weekday(said, latest) if latest else None
     if published is None:
         return None
     if isinstance(said, Deictic):
         return deictic_days(said, published)
-    if isinstance(said, Past):
+    if isinstance(said, PastStretch):
         return past_days(said, published)
-    return ago(said, published) if said.direction == "ago" else None
+    return days_ago(said, published) if said.direction == "ago" else None
 
 
-def _by_weekday(said: Calendar, latest: Days) -> Days | None:
+def _days_by_weekday(said: CalendarDate, latest: FirstAndLastDay) -> FirstAndLastDay | None:
     """The year that makes a day of a month the weekday it is said to be, near the latest date."""
     if said.weekday is None or said.day is None or said.which is not None:
         return None
     first, last = latest[0] - BEFORE, latest[1] + AFTER
-    found = [calendar_days(said, year) for year in range(first.year, last.year + 1)]
-    good = [
+    in_years = [calendar_days(said, year) for year in range(first.year, last.year + 1)]
+    fitting = [
         days
-        for days in found
+        for days in in_years
         if days and days[0].weekday() == said.weekday and first <= days[0] <= last
     ]
-    return good[0] if len(good) == 1 else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _latest(text: str, expressions: Iterable[DateExpression]) -> Days | None:
+def _latest_dated(text: str, expressions: Iterable[DateExpression]) -> FirstAndLastDay | None:
     """The latest of the dates that carry a year and do not lie ahead."""
     dated = [
         days
-        for one in expressions
-        if isinstance(one.said, Calendar) and one.said.year and not _ahead(text, one)
-        for days in [calendar_days(one.said, one.said.year)]
+        for expression in expressions
+        if isinstance(said := expression.said, CalendarDate)
+        and said.year
+        and not _lies_ahead(text, expression)
+        for days in [calendar_days(said, said.year)]
         if days is not None
     ]
     return max(dated, key=lambda days: days[1], default=None)
 
 
-def _from_context(
-    text: str, expression: DateExpression, told: Sequence[tuple[int, Days]]
-) -> Days | None:
+def _days_from_context(
+    text: str, expression: DateExpression, known: _KnownDays
+) -> FirstAndLastDay | None:
     """The days counted from one that was told before."""
     said = expression.said
     if isinstance(said, Offset) and said.direction != "ago":
-        return _counted(text, expression, said, told)
-    single = [days for _, days in told if days[0] == days[1]]
-    if not single:
-        return None
-    last = single[-1]
-    if isinstance(said, Calendar):
+        return _counted_days(text, expression, said, known)
+    if known.single and isinstance(said, CalendarDate):
+        _, last = known.single[-1]
         if said.day is None or said.month is None or said.weekday is not None:
             return None
         years = range(last[0].year - 1, last[0].year + 2)
-        found = [calendar_days(said, year) for year in years]
-        near = [days for days in found if days and abs(days[0] - last[0]) <= NEAR]
+        near = [
+            days
+            for days in (calendar_days(said, year) for year in years)
+            if days and abs(days[0] - last[0]) <= MAX_DISTANCE_WITHOUT_YEAR
+        ]
         return near[0] if len(near) == 1 else None
     return None
 
 
-def _counted(
-    text: str, expression: DateExpression, said: Offset, told: Sequence[tuple[int, Days]]
-) -> Days | None:
+def _counted_days(
+    text: str, expression: DateExpression, said: Offset, known: _KnownDays
+) -> FirstAndLastDay | None:
     """The days so far from one told before: the last in the paragraph, or the only one."""
-    single = [one for one in told if one[1][0] == one[1][1]]
-    if said.unit in ("month", "year") and told and told[-1] not in single[-1:]:
-        place, days = told[-1]
+    single = known.single
+    if said.unit in ("month", "year") and known.all and known.all[-1] not in single[-1:]:
+        place, days = known.all[-1]
         whole = (days[0].year, days[0].month) == (days[1].year, days[1].month)
         fits = whole or (said.unit == "year" and days[0].year == days[1].year)
         same = "\n" not in text[place : expression.start]
-        return shifted(said, days[0]) if fits and same and not said.from_event else None
+        return shifted_days(said, days[0]) if fits and same and not said.from_event else None
     if not single:
         return None
     place, last = single[-1]
     between = text[place : expression.start]
     if not said.from_event:
-        return None if "\n" in between else shifted(said, last[0])
-    if between.strip() in BETWEEN:
+        return None if "\n" in between else shifted_days(said, last[0])
+    if between.strip() in SAME_DAY_MARKS:
         return last
-    alone = len({days for _, days in single}) == 1 and STOP.search(between)
-    return shifted(said, last[0]) if alone else None
+    alone = len(known.different_single) == 1 and STOP.search(between)
+    return shifted_days(said, last[0]) if alone else None
 
 
-def _before(
-    text: str, before: DateExpression, expression: DateExpression, days: Days
-) -> Days | None:
-    """What the date before one means that leans on it: the year of "July 27 to August 2, 2024"; the
-    same day for "On Monday, 48 hours after the battle", if that is a Monday."""
+def _days_from_next(
+    text: str, before: DateExpression, expression: DateExpression, days: FirstAndLastDay
+) -> FirstAndLastDay | None:
+    """The days of a date that needs the next one to be known: the year of "July 27 to August 2, 2024";
+    the same day for "On Monday, 48 hours after the battle", if that is a Monday."""
     said = before.said
     between = text[before.end : expression.start].strip()
-    if isinstance(said, Calendar) and said.day and isinstance(expression.said, Calendar):
-        if not (expression.said.year and between in LEADING):
+    if isinstance(said, CalendarDate) and said.day and isinstance(expression.said, CalendarDate):
+        if not (expression.said.year and (between in DASHES or between in date_words().up_to)):
             return None
         years = (days[0].year, days[0].year - 1)
-        found = [one for year in years for one in [calendar_days(said, year)] if one]
-        return next((one for one in found if one[0] <= days[0]), None)
-    if between not in BETWEEN or not isinstance(expression.said, Offset):
+        in_years = (calendar_days(said, year) for year in years)
+        return next((earlier for earlier in in_years if earlier and earlier[0] <= days[0]), None)
+    if between not in SAME_DAY_MARKS or not isinstance(expression.said, Offset):
         return None
-    bare = isinstance(said, Calendar) and said == Calendar(weekday=said.weekday)
-    fits = isinstance(said, Calendar) and days[0] == days[1] and days[0].weekday() == said.weekday
+    bare = isinstance(said, CalendarDate) and said == CalendarDate(weekday=said.weekday)
+    single = days[0] == days[1]
+    fits = single and isinstance(said, CalendarDate) and days[0].weekday() == said.weekday
     return days if bare and fits else None
 
 
-def _ahead(text: str, expression: DateExpression) -> bool | None:
-    """Whether the words before it say that the day has yet to come, or (False) that it is past."""
-    clause = STOP.split(text[max(0, expression.start - LOOK_BACK) : expression.start])[-1]
+def _lies_ahead(text: str, expression: DateExpression) -> bool | None:
+    """True where the words before say that the day has yet to come, False where that it is past."""
+    clause = STOP.split(text[max(0, expression.start - MAX_CHARACTERS_BACK) : expression.start])[-1]
     words = clause.lower().split()
-    if date_words().ahead.intersection(words) or words[-1:] == ["by"]:
+    if date_words().ahead.intersection(words) or not date_words().by_day.isdisjoint(words[-1:]):
         return True
-    past = not ON_DAY.isdisjoint(words[-1:]) and date_words().behind.intersection(words)
+    past = not date_words().on_day.isdisjoint(words[-1:]) and date_words().behind.intersection(
+        words
+    )
     return False if past else None

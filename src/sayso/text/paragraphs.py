@@ -11,7 +11,7 @@ ENDS_A_SENTENCE = frozenset(".!?:;…\"'”’»)]")
 
 # A line this long that stops in mid-sentence was wrapped by a mail program or an editor; a
 # shorter one is a heading.
-WRAPPED_FROM = 45
+MIN_WRAPPED_CHARACTERS = 45
 
 
 @read_once
@@ -26,24 +26,24 @@ def paragraphs(text: str) -> Sequence[tuple[int, int]]:
     cuts = [0]
     line = 0
     for found in BREAK.finditer(text):
-        if not _wrapped(text, line, found):
+        if not _is_wrapped(text, line, found):
             cuts.append(found.end())
         line = found.end()
     cuts.append(len(text))
-    spans = (_stripped(text, start, end) for start, end in pairwise(cuts))
+    spans = (_without_outer_space(text, start, end) for start, end in pairwise(cuts))
     return [(start, end) for start, end in spans if start < end]
 
 
-def _wrapped(text: str, line: int, found: re.Match[str]) -> bool:
+def _is_wrapped(text: str, line: int, found: re.Match[str]) -> bool:
     end = found.start()
     return (
-        end - line >= WRAPPED_FROM
+        end - line >= MIN_WRAPPED_CHARACTERS
         and found.group().count("\n") == 1
         and text[end - 1] not in ENDS_A_SENTENCE
     )
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_outer_space(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

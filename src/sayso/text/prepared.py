@@ -7,10 +7,11 @@ of this room that read a whole text then do so once, however often they are aske
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+UNREAD = object()
 
 
 class PreparedText(str):
@@ -79,10 +80,10 @@ def read_once(
         if not isinstance(text, PreparedText):
             return read(text, *arguments, **named)
         answers = text.answers()
-        key = (read, *arguments)
-        if key not in answers:
-            answers[key] = read(text, *arguments, **named)
-        known: Result = answers[key]
-        return known
+        key = (read, *arguments) if arguments else read
+        known: Result | object = answers.get(key, UNREAD)
+        if known is UNREAD:
+            known = answers[key] = read(text, *arguments, **named)
+        return cast("Result", known)
 
     return answer

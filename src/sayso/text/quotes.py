@@ -14,15 +14,16 @@ from functools import cache
 from itertools import zip_longest
 
 from sayso.lexicon.load import words
+from sayso.text.marks import APOSTROPHES, OPENING_DOUBLE_QUOTES
 from sayso.text.paragraphs import paragraphs
 from sayso.text.prepared import read_once
 
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
 CLOSING = frozenset("”»’›")
 STRAIGHT = frozenset("\"'")
-MARKS = frozenset(OPENING) | CLOSING | STRAIGHT
+QUOTATION_MARKS = frozenset(OPENING) | CLOSING | STRAIGHT
+MARK = re.compile(f"[{''.join(sorted(QUOTATION_MARKS))}]")
 SINGLE = frozenset("'‘‹")
-APOSTROPHES = frozenset("'’")
 ELIDING = APOSTROPHES | {"‘"}
 # Of what an apostrophe stands for the first letters of: a decade, or a word of the lexicon.
 DECADE = re.compile(r"\d0s\b")
@@ -40,12 +41,12 @@ def quotations(text: str) -> Sequence[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     spans = paragraphs(text)
     for (start, end), following in zip_longest(spans, spans[1:]):
-        goes_on = following is not None and _opens_double(text, following[0])
-        found += _in_paragraph(text, start, end, goes_on)
+        goes_on = following is not None and _is_opening_double_quote(text, following[0])
+        found += _quotations_in_paragraph(text, start, end, goes_on)
     return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
-def quoted(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
+def quoted_characters(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
     """For every character of the text, 1 if one of the quotations holds it, else 0."""
     inside = bytearray(len(text))
     for start, end in spans:
@@ -54,7 +55,7 @@ def quoted(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenMark:
     """A mark that waits for its partner; `plural` is an apostrophe behind an s that may be it."""
 
     wanted: str
@@ -66,12 +67,12 @@ class _Open:
 class _Pairing:
     """The marks of one paragraph: those still open, and what was found between the others."""
 
-    opened: list[_Open] = field(default_factory=list)
+    opened: list[_OpenMark] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)  # by the mark that would close it
     found: list[tuple[int, int]] = field(default_factory=list)
 
     def open(self, wanted: str, place: int) -> None:
-        self.opened.append(_Open(wanted, place))
+        self.opened.append(_OpenMark(wanted, place))
         self.waiting[wanted] = self.waiting.get(wanted, 0) + 1
 
     def close(self, wanted: str, place: int) -> None:
@@ -80,22 +81,24 @@ class _Pairing:
             self.settle(last)
         self.found.append((last.place, place + 1))
 
-    def drop(self) -> _Open:
+    def drop(self) -> _OpenMark:
         last = self.opened.pop()
         self.waiting[last.wanted] -= 1
         return last
 
-    def settle(self, one: _Open) -> None:
+    def settle(self, one: _OpenMark) -> None:
         """What is open closes with an apostrophe behind an s, if there was one."""
         if one.plural is not None:
             self.found.append((one.place, one.plural + 1))
 
 
-def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[tuple[int, int]]:
+def _quotations_in_paragraph(
+    text: str, start: int, end: int, goes_on: bool
+) -> list[tuple[int, int]]:
     marks = _Pairing()
-    for place in range(start, end):
-        if text[place] in MARKS and not _elided(text, place):
-            _pair(text, place, start, marks)
+    for mark in MARK.finditer(text, start, end):
+        if not _stands_for_letters(text, mark.start()):
+            _pair_mark(text, mark.start(), start, marks)
     for one in marks.opened:
         marks.settle(one)
     for one in marks.opened:
@@ -106,22 +109,22 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[tuple[
     return marks.found
 
 
-def _pair(text: str, place: int, start: int, marks: _Pairing) -> None:
+def _pair_mark(text: str, place: int, start: int, marks: _Pairing) -> None:
     """Lets the mark at the place close what is open, or open something, or neither."""
     mark = text[place]
     last = marks.opened[-1] if marks.opened else None
-    closes = _closes(text, place, marks)
-    if closes is not None and last and last.wanted == closes and _is_plural(text, place):
+    closes = _mark_closed_here(text, place, marks)
+    if closes is not None and last and last.wanted == closes and _is_plural_possessive(text, place):
         last.plural = place if last.plural is None else last.plural
     elif closes is not None:
         marks.close(closes, place)
-    elif _opens(text, place, start):
+    elif _opens_quotation(text, place, start):
         if mark in SINGLE and last and last.plural is not None:
             marks.settle(marks.drop())
         marks.open(OPENING.get(mark, mark), place)
 
 
-def _closes(text: str, place: int, marks: _Pairing) -> str | None:
+def _mark_closed_here(text: str, place: int, marks: _Pairing) -> str | None:
     """The mark that was waited for and stands here, if any."""
     mark = text[place]
     if mark == "“" and marks.opened and text[marks.opened[-1].place] == "„":
@@ -133,7 +136,7 @@ def _closes(text: str, place: int, marks: _Pairing) -> str | None:
     return mark
 
 
-def _is_plural(text: str, place: int) -> bool:
+def _is_plural_possessive(text: str, place: int) -> bool:
     """Whether it may be a plural's apostrophe: an s before it, a word in small letters behind."""
     behind = text[place + 1 : place + 3]
     return (
@@ -144,16 +147,16 @@ def _is_plural(text: str, place: int) -> bool:
     )
 
 
-def _elided(text: str, place: int) -> bool:
+def _stands_for_letters(text: str, place: int) -> bool:
     """Whether the mark stands for letters left out at the head of a word: ’em, ’90s."""
     if text[place] not in ELIDING or text[place - 1 : place].isalnum():
         return False
     word = FIRST_WORD.match(text, place + 1)
-    elided = word is not None and word.group().lower() in _elisions()
+    elided = word is not None and word.group().lower() in _elided_words()
     return elided or DECADE.match(text, place + 1) is not None
 
 
-def _opens(text: str, place: int, start: int) -> bool:
+def _opens_quotation(text: str, place: int, start: int) -> bool:
     mark = text[place]
     if mark in CLOSING:
         return False
@@ -164,10 +167,10 @@ def _opens(text: str, place: int, start: int) -> bool:
     return not before.isalnum() and before not in ".,!?" and bool(after) and not after.isspace()
 
 
-def _opens_double(text: str, place: int) -> bool:
-    return text[place] in '“„«"'
+def _is_opening_double_quote(text: str, place: int) -> bool:
+    return text[place] in OPENING_DOUBLE_QUOTES
 
 
 @cache
-def _elisions() -> frozenset[str]:
+def _elided_words() -> frozenset[str]:
     return frozenset(words("sentences", "elided"))

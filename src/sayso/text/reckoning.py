@@ -3,10 +3,10 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from sayso.text.dates import Deictic, Offset, Past
-from sayso.text.days import Calendar
+from sayso.text.dates import Deictic, Offset, PastStretch
+from sayso.text.days import CalendarDate
 
-Days = tuple[date, date]
+FirstAndLastDay = tuple[date, date]
 
 PARTS_OF_MONTH = {
     "early": (1, 10),
@@ -26,34 +26,34 @@ PARTS_OF_YEAR = {
     "3/4": (7, 9),
     "4/4": (10, 12),
 }
-LONG_AGO = {"fortnight": ("week", 2), "decade": ("year", 10)}
-FAR = 200  # days ahead, which a date without a year is not unless the text says so
-ONE = timedelta(days=1)
+LONGER_UNITS = {"fortnight": ("week", 2), "decade": ("year", 10)}
+MAX_DAYS_AHEAD = 200  # days ahead, which a date without a year is not unless the text says so
+ONE_DAY = timedelta(days=1)
 
 
-def calendar_days(said: Calendar, year: int) -> Days | None:
+def calendar_days(said: CalendarDate, year: int) -> FirstAndLastDay | None:
     """The days that a date means in a year; None where there is no such day."""
     try:
-        return _calendar_days(said, year)
+        return _existing_days(said, year)
     except ValueError:  # 31 February
         return None
 
 
-def _calendar_days(said: Calendar, year: int) -> Days | None:
+def _existing_days(said: CalendarDate, year: int) -> FirstAndLastDay | None:
     if said.month is None:
         if said.weekday is not None:
             return None
         first, last = PARTS_OF_YEAR.get(said.part or "", (1, 12))
-        return date(year, first, 1), _month(said.last_year or year, last)[1]
+        return date(year, first, 1), _days_of_month(said.last_year or year, last)[1]
     if said.day is None:
-        start, end = _month(year, said.month)
+        start, end = _days_of_month(year, said.month)
         first, last = PARTS_OF_MONTH.get(said.part or "", (1, 31))
         return start.replace(day=first), end.replace(day=min(last, end.day))
     start = date(year, said.month, said.day)
     return start, start.replace(day=said.last_day or said.day)
 
 
-def around(said: Calendar, published: date, ahead: bool | None) -> Days | None:
+def nearest_days(said: CalendarDate, published: date, ahead: bool | None) -> FirstAndLastDay | None:
     """A date without a year, as one reads it on the day of publication.
 
     The nearest one, where a day to come counts as twice as far, or as half as far if the text says
@@ -61,7 +61,7 @@ def around(said: Calendar, published: date, ahead: bool | None) -> Days | None:
     more than FAR away.
     """
     if said.month is None:
-        return None if said.weekday is None else _weekday(said, published, ahead is True)
+        return None if said.weekday is None else _nearest_weekday(said, published, ahead is True)
     found = [
         days
         for year in range(published.year - 1, published.year + 2)
@@ -73,10 +73,10 @@ def around(said: Calendar, published: date, ahead: bool | None) -> Days | None:
     elif said.which == 1:
         found = [days for days in found if days[0] > published][:1]
     elif not ahead:
-        most = published + FAR * (ahead is None) * ONE
+        most = published + MAX_DAYS_AHEAD * (ahead is None) * ONE_DAY
         found = [days for days in found if days[0] <= most]
 
-    def distance(days: Days) -> float:
+    def distance(days: FirstAndLastDay) -> float:
         if days[0] > published:
             return (days[0] - published).days * (0.5 if ahead else 2)
         return max(0, (published - days[1]).days)
@@ -84,7 +84,7 @@ def around(said: Calendar, published: date, ahead: bool | None) -> Days | None:
     return min(found, key=distance, default=None)
 
 
-def _weekday(said: Calendar, published: date, ahead: bool) -> Days:
+def _nearest_weekday(said: CalendarDate, published: date, ahead: bool) -> FirstAndLastDay:
     """The last such weekday, that of publication included, or the next if it lies ahead."""
     back = (published.weekday() - (said.weekday or 0)) % 7
     if said.which == -1:
@@ -96,86 +96,86 @@ def _weekday(said: Calendar, published: date, ahead: bool) -> Days:
     return day, day
 
 
-def deictic_days(said: Deictic, published: date) -> Days | None:
+def deictic_days(said: Deictic, published: date) -> FirstAndLastDay | None:
     """The day, week, month or year so many units from that of publication."""
     if said.unit == "day":
-        day = published + said.shift * ONE
+        day = published + said.shift * ONE_DAY
         return day, day
     if said.unit == "night":
-        return published - ONE, published
+        return published - ONE_DAY, published
     if said.unit == "past weekend":
-        return _unit("weekend", published, 0 if published.weekday() > 4 else -1)
-    first, last = _unit(said.unit, published, said.shift)
+        return _days_of_unit("weekend", published, 0 if published.weekday() > 4 else -1)
+    first, last = _days_of_unit(said.unit, published, said.shift)
     if said.shift == 0 and said.part == "earlier":
         return first, published
     if said.shift == 0 and said.part == "later":
         return published, last
-    return _part(said.unit, said.part, (first, last)) if said.part else (first, last)
+    return _days_of_part(said.unit, said.part, (first, last)) if said.part else (first, last)
 
 
-def _unit(unit: str, published: date, shift: int) -> Days:
+def _days_of_unit(unit: str, published: date, shift: int) -> FirstAndLastDay:
     if unit == "month":
         count = published.year * 12 + published.month - 1 + shift
-        return _month(count // 12, count % 12 + 1)
+        return _days_of_month(count // 12, count % 12 + 1)
     if unit == "year":
         return date(published.year + shift, 1, 1), date(published.year + shift, 12, 31)
     monday = published - timedelta(days=published.weekday()) + shift * timedelta(days=7)
     if unit == "weekend":
-        return monday + 5 * ONE, monday + 6 * ONE
-    return monday, monday + 6 * ONE
+        return monday + 5 * ONE_DAY, monday + 6 * ONE_DAY
+    return monday, monday + 6 * ONE_DAY
 
 
-def _part(unit: str, part: str | None, days: Days) -> Days | None:
+def _days_of_part(unit: str, part: str | None, days: FirstAndLastDay) -> FirstAndLastDay | None:
     """The early, middle or late part of a week, month or year."""
     if unit == "month":
-        return calendar_days(Calendar(month=days[0].month, part=part), days[0].year)
+        return calendar_days(CalendarDate(month=days[0].month, part=part), days[0].year)
     if unit == "year":
-        return calendar_days(Calendar(part=part), days[0].year)
+        return calendar_days(CalendarDate(part=part), days[0].year)
     return days
 
 
-def past_days(said: Past, published: date) -> Days | None:
+def past_days(said: PastStretch, published: date) -> FirstAndLastDay | None:
     """The days from so many units ago up to that of publication."""
-    start = _back(said.unit, said.count, published)
+    start = _day_before(said.unit, said.count, published)
     return None if start is None else (start, published)
 
 
-def ago(said: Offset, published: date) -> Days | None:
+def days_ago(said: Offset, published: date) -> FirstAndLastDay | None:
     """The days meant by so many units ago: exact for days, less so the longer the unit."""
-    day = _back(said.unit, said.count, published)
+    day = _day_before(said.unit, said.count, published)
     if day is None:
         return None
-    return (day, day) if said.unit in ("hour", "day") else _about(said.unit, day)
+    return (day, day) if said.unit in ("hour", "day") else _days_around(said.unit, day)
 
 
-def shifted(said: Offset, day: date) -> Days | None:
+def shifted_days(said: Offset, day: date) -> FirstAndLastDay | None:
     """The day so many units before or after another. Only whole days of hours are counted."""
     if said.unit == "hour" and said.count % 24:
         return None
     count = said.count if said.direction == "before" else -said.count
-    found = _back(said.unit, count, day)
+    found = _day_before(said.unit, count, day)
     if found is None:
         return None
     if said.unit == "night":
-        return day, day + ONE
+        return day, day + ONE_DAY
     if said.count == 0:
-        return _unit(said.unit, day, 0) if said.unit != "day" else (day, day)
-    return (found, found) if said.unit in ("hour", "day") else _about(said.unit, found)
+        return _days_of_unit(said.unit, day, 0) if said.unit != "day" else (day, day)
+    return (found, found) if said.unit in ("hour", "day") else _days_around(said.unit, found)
 
 
-def _about(unit: str, day: date) -> Days:
+def _days_around(unit: str, day: date) -> FirstAndLastDay:
     """What a count of units that are not days comes to: the month, the year, or the week around."""
     if unit == "month":
-        return _month(day.year, day.month)
+        return _days_of_month(day.year, day.month)
     if unit in ("year", "decade"):
         return date(day.year, 1, 1), date(day.year, 12, 31)
-    return day - 3 * ONE, day + 3 * ONE
+    return day - 3 * ONE_DAY, day + 3 * ONE_DAY
 
 
-def _back(unit: str, count: int, day: date) -> date | None:
+def _day_before(unit: str, count: int, day: date) -> date | None:
     """The day so many units before; None where the calendar does not reach."""
-    if unit in LONG_AGO:
-        unit, times = LONG_AGO[unit]
+    if unit in LONGER_UNITS:
+        unit, times = LONGER_UNITS[unit]
         count *= times
     try:
         if unit == "month":
@@ -186,10 +186,10 @@ def _back(unit: str, count: int, day: date) -> date | None:
             return day.replace(year=day.year - count, day=min(day.day, 28))
         if unit == "hour":
             return day - timedelta(days=round(count / 24))
-        return day - count * (7 if unit.startswith("week") else 1) * ONE
+        return day - count * (7 if unit.startswith("week") else 1) * ONE_DAY
     except (ValueError, OverflowError):
         return None
 
 
-def _month(year: int, month: int) -> Days:
+def _days_of_month(year: int, month: int) -> FirstAndLastDay:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -16,7 +16,7 @@ STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 SPACE = re.compile(r"\s+")
 FIRST_WORD = re.compile(r"[^\w\s]*+(\w+)")
 LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘«—–-])([^\W_](?:[^\s]*[^\W_])?)$")
-LOOK_BACK = 16  # no abbreviation is longer
+MAX_ABBREVIATION_CHARACTERS = 16  # no abbreviation is longer
 
 
 @read_once
@@ -31,7 +31,7 @@ def sentences(text: str) -> Sequence[tuple[int, int]]:
     for start, end in paragraphs(text):
         opened = start
         for stop in STOP.finditer(text, start, end):
-            if _ends(text, opened, stop):
+            if _ends_sentence(text, opened, stop):
                 found.append((opened, stop.end()))
                 gap = SPACE.match(text, stop.end())
                 opened = gap.end() if gap else stop.end()
@@ -40,7 +40,7 @@ def sentences(text: str) -> Sequence[tuple[int, int]]:
     return found
 
 
-def _ends(text: str, opened: int, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, opened: int, stop: re.Match[str]) -> bool:
     """Whether the sentence opened at `opened` ends with this stop."""
     gap = SPACE.match(text, stop.end())
     following = FIRST_WORD.match(text, gap.end() if gap else stop.end())
@@ -51,16 +51,18 @@ def _ends(text: str, opened: int, stop: re.Match[str]) -> bool:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
-    before = LAST_WORD.search(text[max(opened, stop.start() - LOOK_BACK) : stop.start()])
+    before = LAST_WORD.search(
+        text[max(opened, stop.start() - MAX_ABBREVIATION_CHARACTERS) : stop.start()]
+    )
     if before is None:
         return True
     word = before.group(1)
     if word.isdigit():
         return stop.start() - opened > len(word)  # "1." at the head of an item
-    return not _goes_on(word, after)
+    return not _sentence_goes_on(word, after)
 
 
-def _goes_on(word: str, after: str) -> bool:
+def _sentence_goes_on(word: str, after: str) -> bool:
     """Whether a sentence goes on behind `word` and a full stop."""
     lower = word.lower()
     titles, before_digits, others, openers = _abbreviations()
@@ -68,12 +70,12 @@ def _goes_on(word: str, after: str) -> bool:
         return True
     if after[0].isdigit() and lower in before_digits:
         return True
-    if lower in others or _initials(word):
+    if lower in others or _are_initials(word):
         return after.lower() not in openers
     return False
 
 
-def _initials(word: str) -> bool:
+def _are_initials(word: str) -> bool:
     """Whether a word is initials without their last stop: "A", "J.D"."""
     return all(len(letter) == 1 and letter.isupper() for letter in word.split("."))
 

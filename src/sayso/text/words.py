@@ -5,10 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.text.marks import POSSESSIVE_ENDINGS
 from sayso.text.prepared import PreparedText, read_once
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]|_")
-LOOSE = re.compile(r"\d[.,]++(?!\d)")  # points and commas behind digits that are none of theirs
+TRAILING_MARKS = re.compile(
+    r"\d[.,]++(?!\d)"
+)  # points and commas behind digits that are none of theirs
 
 
 class Word(NamedTuple):
@@ -27,37 +30,37 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     end = len(text) if end is None else end
     if isinstance(text, PreparedText):
-        return _slice(text, start, end)
-    return _tokenize(text, start, end)
+        return _words_in_range(text, start, end)
+    return _split_words(text, start, end)
 
 
-def _slice(text: str, start: int, end: int) -> list[Word]:
+def _words_in_range(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end], cut out of those of the whole; a part that cuts a word is read
     by itself."""
     found, starts, ends = _all_words(text)
     first, after = bisect_left(ends, start + 1), bisect_left(starts, end)
     if first < after and (starts[first] < start or ends[after - 1] > end):
-        return _tokenize(text, start, end)
+        return _split_words(text, start, end)
     return found[first:after]
 
 
 @read_once
 def _all_words(text: str) -> tuple[list[Word], list[int], list[int]]:
     """The words of a whole text, where each begins, and where each ends."""
-    found = _tokenize(text, 0, len(text))
+    found = _split_words(text, 0, len(text))
     return found, [word.start for word in found], [word.end for word in found]
 
 
-def _tokenize(text: str, start: int, end: int) -> list[Word]:
+def _split_words(text: str, start: int, end: int) -> list[Word]:
     # Word(...) written out: no function is called more often.
     found = [
         tuple.__new__(Word, (*match.span(), match[0].lower()))
         for match in WORD.finditer(text, start, end)
     ]
-    return _parted(text, found) if LOOSE.search(text, start, end) else found
+    return _with_marks_split_off(text, found) if TRAILING_MARKS.search(text, start, end) else found
 
 
-def _parted(text: str, found: Sequence[Word]) -> list[Word]:
+def _with_marks_split_off(text: str, found: Sequence[Word]) -> list[Word]:
     """The same, points and commas at the end of digits as words of their own."""
     out = []
     for word in found:
@@ -76,4 +79,4 @@ def lower_at(found: Sequence[Word], at: int) -> str:
     if not 0 <= at < len(found):
         return ""
     lower = found[at].lower
-    return lower[:-2] if lower.endswith(("'s", "’s")) else lower
+    return lower[:-2] if lower.endswith(POSSESSIVE_ENDINGS) else lower

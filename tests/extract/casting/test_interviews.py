@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.extract.casting.interviews import interviewee
-from sayso.extract.casting.scene import Scene
-from sayso.extract.casting.tokens import read_words
+from sayso.extract.casting.interviews import find_interviewee
+from sayso.extract.casting.mention_index import MentionIndex
+from sayso.extract.casting.tokens import tokenize_text
 
 TALK = (
     "\n\nHow did you come to keep bees?\n\nMy aunt kept them and I helped her. I was nine. I knew"
@@ -16,7 +16,7 @@ TALK = (
 
 def asked(head: str, talk: str = TALK) -> str | None:
     text = head + talk
-    found = interviewee(read_words(text), Scene(read_words(text), []).clusters)
+    found = find_interviewee(tokenize_text(text), MentionIndex(tokenize_text(text), []).clusters)
     if found is None:
         return None
     name = found.mentions[0].shown

@@ -22,7 +22,7 @@ from sayso.compare.copies.shingles import (
 )
 from sayso.compare.sources.outlets import outlet_key
 from sayso.model.text import Document
-from sayso.text.handfuls import handfuls
+from sayso.text.batches import text_batches
 
 RUN_WORDS = 8  # words
 WINDOW_RUNS = 4  # runs of which one is kept as a mark: eleven words in common are never missed
@@ -80,7 +80,7 @@ def make_sketch(document: Document) -> Sketch:
 
 def make_sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
     """The sketch of each report, in the order given; documents are taken in as they are needed."""
-    for some in handfuls(documents, LETTERS_AT_ONCE):
+    for some in text_batches(documents, LETTERS_AT_ONCE):
         yield from _sketch_batch(some)
 
 

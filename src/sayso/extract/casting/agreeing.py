@@ -1,9 +1,9 @@
-"""Whether two names, or a name and a speaker, can be one."""
+"""Whether two names, or a name and a speaker, can mean the same."""
 
 from typing import Protocol
 
 from sayso.extract.casting.mentions import Mention
-from sayso.lexicon.actors import family, small
+from sayso.lexicon.actors import actor_words, nouns_alike
 from sayso.model.speech import ActorType
 
 BODIES = frozenset(
@@ -11,16 +11,16 @@ BODIES = frozenset(
 )
 
 
-class Bearer(Protocol):
-    """What is known of a speaker."""
+class SpeakerTraits(Protocol):
+    """What is known of a speaker: type, sex, and nouns for offices."""
 
     type: ActorType | None
     sex: str | None
     offices: set[str]
 
 
-def surname_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """One name is the end of the other, or both end alike and begin alike ("J. Orel")."""
+def are_forms_of_person_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name is the end of the other, or both end alike and begin alike ("J. Orel")."""
     if len(short) > len(long):
         short, long = long, short
     if short == long[len(long) - len(short) :]:
@@ -33,23 +33,26 @@ def surname_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     )
 
 
-def part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """One name is the beginning or the end of the other, a kind left out: "Wagner (Group)"."""
+def are_forms_of_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name is the beginning or the end of the other and the rest only says what kind of body
+    it is: "Wagner (Group)"."""
     if len(short) > len(long):
         short, long = long, short
     rest = set(long) - set(short)
     whole = short in (long[: len(short)], long[len(long) - len(short) :])
-    return whole and rest <= small("generic")
+    return whole and rest <= actor_words("generic")
 
 
-def agrees(one: Mention, bearer: Bearer) -> bool:
+def sex_and_title_agree(mention: Mention, speaker: SpeakerTraits) -> bool:
     """Whether sex and title let a name be this speaker's."""
-    if one.sex and bearer.sex and one.sex != bearer.sex:
+    if mention.sex and speaker.sex and mention.sex != speaker.sex:
         return False
-    if len(one.words) == 1 and one.offices and bearer.offices and not _titles_agree(one, bearer):
+    if len(mention.words) == 1 and not _titles_agree(mention, speaker):
         return False  # "Dr Orel" is not Colonel Orel
-    return not (one.human and bearer.type in BODIES)
+    return not (mention.human and speaker.type in BODIES)
 
 
-def _titles_agree(one: Mention, bearer: Bearer) -> bool:
-    return any(family(office) & bearer.offices for office in one.offices)
+def _titles_agree(mention: Mention, speaker: SpeakerTraits) -> bool:
+    if not mention.offices or not speaker.offices:
+        return True
+    return any(nouns_alike(office) & speaker.offices for office in mention.offices)

@@ -1,33 +1,36 @@
 """Two names that a text itself ties together: "the Front for … (FRA)", "X, now rebranded as Y"."""
 
 from sayso.extract.casting.mentions import Mention
-from sayso.extract.casting.tokens import Reading
-from sayso.lexicon.actors import small
+from sayso.extract.casting.tokens import TokenizedText
+from sayso.lexicon.actors import actor_words
 
-FARTHEST = 60  # characters between the two
-LONGEST = 12  # letters of an acronym
+MAX_CHARACTERS_BETWEEN = 60
+MAX_ACRONYM_LETTERS = 12
+MAX_LOOSE_LETTERS = 4  # of an acronym whose letters need not open the words in order
 
 
-def alias_of(reading: Reading, one: Mention, last: Mention) -> bool:
-    """Whether a name is said to be another one of what the mention before it means."""
-    if not one.named or last.sentence != one.sentence or not (last.named or last.words):
+def is_alias(tokenized: TokenizedText, mention: Mention, before: Mention) -> bool:
+    """Whether the text says that a name means the same as the mention before it."""
+    if not mention.named or not (before.named or before.words):
         return False
-    between = reading.text[reading.tokens[last.stop - 1].end : reading.tokens[one.outer[0]].start]
-    if len(between) > FARTHEST:
+    if before.sentence != mention.sentence:
+        return False
+    between = tokenized.text_between(before.stop - 1, mention.outer[0])
+    if len(between) > MAX_CHARACTERS_BETWEEN:
         return False
     bare = between.strip(" \u00a0")
-    closes = reading.text[one.shown.end : one.shown.end + 1] == ")"
-    if bare in ("(", "(the") and closes and _short_for(one, last):
+    closes = tokenized.text[mention.shown.end : mention.shown.end + 1] == ")"
+    if bare in ("(", "(the") and closes and _may_abbreviate(mention, before):
         return True
-    said = " ".join(between.lower().replace("(", " ").replace(",", " ").split())
-    said = said.removeprefix("group ").removeprefix("mercenary group ").removesuffix(" the")
-    return said in small("renamed")
+    link = " ".join(between.lower().replace("(", " ").replace(",", " ").split())
+    link = link.removeprefix("group ").removeprefix("mercenary group ").removesuffix(" the")
+    return link in actor_words("renamed")
 
 
-def _short_for(short: Mention, long: Mention) -> bool:
+def _may_abbreviate(short: Mention, long: Mention) -> bool:
     """Whether the letters of an acronym open words of the longer name, in order."""
     letters = [letter for word in short.words for letter in word if letter.isalpha()]
-    if not letters or len(letters) > LONGEST:
+    if not letters or len(letters) > MAX_ACRONYM_LETTERS:
         return False
     initials = [word[0] for word in (*long.words, *long.head.split()) if word]
     if not long.words:
@@ -37,6 +40,6 @@ def _short_for(short: Mention, long: Mention) -> bool:
         while at < len(initials) and initials[at] != letter:
             at += 1
         if at == len(initials):
-            return letters[0] == initials[0] or len(letters) <= 4
+            return letters[0] == initials[0] or len(letters) <= MAX_LOOSE_LETTERS
         at += 1
     return True

@@ -1,25 +1,29 @@
-"""Mentions of one speaker put together, document by document; what could be two stays apart."""
+"""The mentions of one speaker put together; what could be two speakers stays apart."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sayso.extract.casting.agreeing import agrees, part_of, surname_of
-from sayso.extract.casting.aliases import alias_of
+from sayso.extract.casting.agreeing import (
+    are_forms_of_body_name,
+    are_forms_of_person_name,
+    sex_and_title_agree,
+)
+from sayso.extract.casting.aliases import is_alias
 from sayso.extract.casting.mentions import Mention
-from sayso.extract.casting.tokens import Reading
-from sayso.lexicon.actors import family
+from sayso.extract.casting.tokens import TokenizedText
+from sayso.lexicon.actors import nouns_alike
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
-NEAREST = 2  # sentences that "the ministry" reaches back over where several could be meant
-MOST = 64  # speakers alike that are looked at, the latest ones: a text of any length stays quick
+MAX_SENTENCES_BACK = 2  # from "the ministry" to the one meant, where it could be several
+MAX_SPEAKERS_ALIKE = 64  # the latest ones; the others are not looked at, which bounds the work
 
 
 @dataclass(slots=True, eq=False)
-class Cluster:
-    """One speaker, as far as the text tells: all mentions and what they say of their bearer."""
+class SpeakerCluster:
+    """One speaker: all mentions, and what they say of their bearer."""
 
     mentions: list[Mention] = field(default_factory=list)
     pronouns: list[Span] = field(default_factory=list)
@@ -33,124 +37,143 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
 
-    def add(self, one: Mention) -> None:
+    def add(self, mention: Mention) -> None:
         """Take in a mention and what it tells."""
-        self.mentions.append(one)
-        if one.words:
-            self.aliases.add(one.words)
-        better = one.type is not None and one.type is not ActorType.UNNAMED
+        self.mentions.append(mention)
+        if mention.words:
+            self.aliases.add(mention.words)
+        better = mention.type is not None and mention.type is not ActorType.UNNAMED
         if self.type is None or (better and self.type is ActorType.UNNAMED):
-            self.type = one.type
-        self.sex = self.sex or one.sex
-        self.plural = self.plural or one.plural
-        self.human = self.human or one.human
-        self.named = self.named or one.named
-        self.offices |= one.offices
-        self.marks |= one.marks
-        if one.head:
-            self.heads.add(one.head)
+            self.type = mention.type
+        self.sex = self.sex or mention.sex
+        self.plural = self.plural or mention.plural
+        self.human = self.human or mention.human
+        self.named = self.named or mention.named
+        self.offices |= mention.offices
+        self.marks |= mention.marks
+        if mention.head:
+            self.heads.add(mention.head)
 
 
-def clustered(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[Mention, Cluster]]:
-    """Every mention, in order, with whom it means."""
-    known = _Known()
-    found: list[tuple[Mention, Cluster]] = []
-    for one in mentions:
-        home: Cluster | None = None
-        if found and alias_of(reading, one, found[-1][0]):
-            home = found[-1][1]
-        home = home or _home(one, known) or Cluster()
-        home.add(one)
-        known.put(one, home)
-        found.append((one, home))
-    return found
+def cluster_mentions(
+    tokenized: TokenizedText, mentions: Sequence[Mention]
+) -> list[tuple[Mention, SpeakerCluster]]:
+    """Every mention, in order, with the speaker that it means."""
+    known = _SpeakerLookup()
+    clustered: list[tuple[Mention, SpeakerCluster]] = []
+    for mention in mentions:
+        speaker: SpeakerCluster | None = None
+        if clustered and is_alias(tokenized, mention, clustered[-1][0]):
+            speaker = clustered[-1][1]
+        speaker = speaker or _known_speaker(mention, known) or SpeakerCluster()
+        speaker.add(mention)
+        known.add(mention, speaker)
+        clustered.append((mention, speaker))
+    return clustered
 
 
-class _Known:
-    """The speakers so far by what they may be called, those that were called so last first."""
+class _SpeakerLookup:
+    """The speakers so far by what they may be called, the one called so last first."""
 
     def __init__(self) -> None:
-        self._by: dict[Hashable, dict[Cluster, None]] = defaultdict(dict)
+        self._speakers_by_key: dict[Hashable, dict[SpeakerCluster, None]] = defaultdict(dict)
 
-    def put(self, one: Mention, home: Cluster) -> None:
-        """Remember whom a mention means."""
-        for key in _keys(one):
-            homes = self._by[key]
-            homes.pop(home, None)
-            homes[home] = None
+    def add(self, mention: Mention, speaker: SpeakerCluster) -> None:
+        """Remember which speaker a mention means."""
+        for key in _lookup_keys(mention):
+            speakers = self._speakers_by_key[key]
+            speakers.pop(speaker, None)
+            speakers[speaker] = None
 
-    def get(self, *keys: Hashable) -> list[Cluster]:
-        """Who was called so, each once."""
-        found: dict[Cluster, None] = {}
+    def called(self, *keys: Hashable) -> list[SpeakerCluster]:
+        """The speakers that were called so, each once."""
+        found: dict[SpeakerCluster, None] = {}
         for key in keys:
-            found.update(dict.fromkeys(islice(reversed(self._by.get(key, {})), MOST)))
+            found.update(
+                dict.fromkeys(
+                    islice(reversed(self._speakers_by_key.get(key, {})), MAX_SPEAKERS_ALIKE)
+                )
+            )
         return list(found)
 
 
-def _keys(one: Mention) -> Iterator[Hashable]:
-    if one.words:
-        yield "name", one.words
-        yield "first", one.words[0]
-        yield "last", one.words[-1]
-    if one.named and one.head:
-        yield "body", one.head, one.marks
-    for noun in {*one.offices, one.head} - {""}:
+def _lookup_keys(mention: Mention) -> Iterator[Hashable]:
+    if mention.words:
+        yield "name", mention.words
+        yield "first", mention.words[0]
+        yield "last", mention.words[-1]
+    if mention.named and mention.head:
+        yield "body", mention.head, mention.marks
+    for noun in {*mention.offices, mention.head} - {""}:
         yield "noun", noun
 
 
-def _home(one: Mention, known: _Known) -> Cluster | None:
-    """The one speaker known so far that a mention can mean, if there is just one."""
-    if one.words:
-        return _by_name(one, known)
-    if one.named:
-        return _only(known.get(("body", one.head, one.marks)))
-    return _by_description(one, known) if one.definite else None
+def _known_speaker(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
+    """The speaker that a mention means, if just one of those known so far can be meant."""
+    if mention.words:
+        return _by_name(mention, known)
+    if mention.named:
+        return _only_speaker(known.called(("body", mention.head, mention.marks)))
+    return _by_description(mention, known) if mention.definite else None
 
 
-def _by_name(one: Mention, known: _Known) -> Cluster | None:
-    """By the same name; a person's also by the surname, if sexes and offices agree."""
-    same = [home for home in known.get(("name", one.words)) if agrees(one, home)]
+def _by_name(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
+    """The speaker of the same name; a person also by the surname, if sex and offices agree."""
+    same = [
+        speaker
+        for speaker in known.called(("name", mention.words))
+        if sex_and_title_agree(mention, speaker)
+    ]
     if same:
-        return _nearest(one, same)
-    if one.type not in (None, ActorType.PERSON):
-        return _only(
-            home
-            for home in known.get(("first", one.words[0]), ("last", one.words[-1]))
-            if home.type in (one.type, None)
-            and any(part_of(one.words, alias) for alias in home.aliases)
+        return _nearest_speaker(mention, same)
+    if mention.type not in (None, ActorType.PERSON):
+        return _only_speaker(
+            speaker
+            for speaker in known.called(("first", mention.words[0]), ("last", mention.words[-1]))
+            if speaker.type in (mention.type, None)
+            and any(are_forms_of_body_name(mention.words, alias) for alias in speaker.aliases)
         )
-    return _only(
-        home
-        for home in known.get(("last", one.words[-1]))
-        if home.type in (None, ActorType.PERSON)
-        and any(surname_of(one.words, alias) for alias in home.aliases)
-        and all(len(alias) < 2 or surname_of(one.words, alias) for alias in home.aliases)
-        and agrees(one, home)
+    return _only_speaker(
+        speaker
+        for speaker in known.called(("last", mention.words[-1]))
+        if speaker.type in (None, ActorType.PERSON)
+        and any(are_forms_of_person_name(mention.words, alias) for alias in speaker.aliases)
+        and all(
+            len(alias) < 2 or are_forms_of_person_name(mention.words, alias)
+            for alias in speaker.aliases
+        )
+        and sex_and_title_agree(mention, speaker)
     )
 
 
-def _by_description(one: Mention, known: _Known) -> Cluster | None:
-    """Whom "the ministry", "the spokesman", "the group" points back to."""
-    alike = family(one.head)
-    found = [
-        home
-        for home in known.get(*(("noun", noun) for noun in sorted(alike)))
-        if home.plural == one.plural
-        and (alike & (home.heads if not one.human else home.offices | home.heads))
-        and one.marks <= home.marks
-        and not (one.sex and home.sex and one.sex != home.sex)
+def _by_description(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
+    """The speaker that "the ministry", "the spokesman", "the group" points back to."""
+    alike = nouns_alike(mention.head)
+    pointed_at = [
+        speaker
+        for speaker in known.called(*(("noun", noun) for noun in sorted(alike)))
+        if speaker.plural == mention.plural
+        and (alike & (speaker.heads if not mention.human else speaker.offices | speaker.heads))
+        and mention.marks <= speaker.marks
+        and not (mention.sex and speaker.sex and mention.sex != speaker.sex)
     ]
-    return _nearest(one, found)
+    return _nearest_speaker(mention, pointed_at)
 
 
-def _nearest(one: Mention, found: Sequence[Cluster]) -> Cluster | None:
-    """The only one; of several the one that is much nearer than the others, else none."""
-    if len(found) < 2:
-        return found[0] if found else None
-    near = [home for home in found if one.sentence - home.mentions[-1].sentence <= NEAREST]
+def _nearest_speaker(
+    mention: Mention, candidates: Sequence[SpeakerCluster]
+) -> SpeakerCluster | None:
+    """The only speaker; of several the only one that is near, else None."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    near = [
+        speaker
+        for speaker in candidates
+        if mention.sentence - speaker.mentions[-1].sentence <= MAX_SENTENCES_BACK
+    ]
     return near[0] if len(near) == 1 else None
 
 
-def _only(found: Iterable[Cluster]) -> Cluster | None:
-    one = list(found)
-    return one[0] if len(one) == 1 else None
+def _only_speaker(candidates: Iterable[SpeakerCluster]) -> SpeakerCluster | None:
+    speakers = list(candidates)
+    return speakers[0] if len(speakers) == 1 else None

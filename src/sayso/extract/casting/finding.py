@@ -2,47 +2,52 @@
 
 from collections.abc import Collection, Sequence
 
-from sayso.extract.casting.mentions import Mention, span_of
-from sayso.extract.casting.names import Name, lower, names
-from sayso.extract.casting.phrases import countries, phrases
-from sayso.extract.casting.roles import with_roles
-from sayso.extract.casting.tokens import Reading
-from sayso.lexicon.actors import small
+from sayso.extract.casting.mentions import Mention, token_span
+from sayso.extract.casting.names import ProperName, find_names, lowered_words
+from sayso.extract.casting.phrases import find_noun_phrases, with_country_names
+from sayso.extract.casting.roles import join_roles
+from sayso.extract.casting.tokens import TokenizedText
+from sayso.lexicon.actors import actor_words
 from sayso.model.speech import ActorType
 
 
 def find_mentions(
-    reading: Reading, starts: Collection[int], stops: Collection[int]
+    tokenized: TokenizedText, starts: Collection[int], stops: Collection[int]
 ) -> list[Mention]:
-    """Names and noun phrases in text order, those that only give a role joined to its bearer.
+    """Names and noun phrases in text order; a phrase that only gives a role is joined to its bearer.
 
-    `starts` and `stops` are the tokens where sources begin and behind which they end.
+    `starts` holds the first token of every source, `stops` the token behind its last.
     """
-    named = names(reading)
-    taken = {token for name in named for token in range(name.opens, name.stop)}
-    described = phrases(reading, taken, starts, stops)
-    found = [*(_named(reading, name) for name in named), *described]
-    found.sort(key=lambda one: (one.outer[0], -one.outer[1]))
-    borne = with_roles(reading, _without_inner(found))
-    return sorted(borne, key=lambda one: (one.outer[0], -one.outer[1]))
+    named = find_names(tokenized)
+    taken = {token for name in named for token in range(name.first_title, name.stop)}
+    described = find_noun_phrases(tokenized, taken, starts, stops)
+    mentions = [*(_mention_of_name(tokenized, name) for name in named), *described]
+    mentions.sort(key=_text_order)
+    joined = join_roles(tokenized, _without_contained_names(mentions))
+    return sorted(joined, key=_text_order)
 
 
-def _named(reading: Reading, name: Name) -> Mention:
-    words = lower(reading, name.first, name.stop)
+def _text_order(mention: Mention) -> tuple[int, int]:
+    first, stop = mention.outer
+    return first, -stop
+
+
+def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
+    words = lowered_words(tokenized, name.first, name.stop)
     offices = frozenset(name.offices)
-    opens = name.opens
+    first_title = name.first_title
     role = None
-    if name.offices and opens < name.first:
-        role = span_of(reading, opens, name.first)
+    if name.offices and first_title < name.first:
+        role = token_span(tokenized, first_title, name.first)
     return Mention(
         first=name.first,
         stop=name.stop,
-        sentence=reading.tokens[name.first].sentence,
-        shown=span_of(reading, name.first, name.stop),
+        sentence=tokenized.tokens[name.first].sentence,
+        shown=token_span(tokenized, name.first, name.stop),
         type=name.type,
         words=tuple(word for word in words if word != "the"),
         head=name.head,
-        marks=countries(words) - small("generic"),
+        marks=with_country_names(words) - actor_words("generic"),
         offices=offices,
         sex=name.sex,
         definite=True,
@@ -50,21 +55,21 @@ def _named(reading: Reading, name: Name) -> Mention:
         human=name.type is ActorType.PERSON,
         placed=name.placed,
         role=role,
-        outer=(opens, name.stop),
+        outer=(first_title, name.stop),
     )
 
 
-def _without_inner(found: Sequence[Mention]) -> list[Mention]:
+def _without_contained_names(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without the names that a longer phrase holds: "Ruritania" in "Ruritania's army"."""
     kept: list[Mention] = []
-    for one in found:
-        inside = any(
-            other.first <= one.first
-            and one.stop <= other.stop
-            and other.stop - other.first > one.stop - one.first
-            for other in kept[-3:]
-            if not other.words
+    for mention in mentions:
+        contained = any(
+            phrase.first <= mention.first
+            and mention.stop <= phrase.stop
+            and phrase.stop - phrase.first > mention.stop - mention.first
+            for phrase in kept[-3:]
+            if not phrase.words
         )
-        if not inside:
-            kept.append(one)
+        if not contained:
+            kept.append(mention)
     return kept

@@ -2,63 +2,83 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.casting.clusters import Cluster
+from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.mentions import Mention
-from sayso.extract.casting.tokens import Reading
-from sayso.lexicon.actors import interview
+from sayso.extract.casting.tokens import TokenizedText
+from sayso.lexicon.actors import interview_words
 from sayso.model.speech import ActorType
 
-OPENING = 2000  # characters in which an interview says whom it is with
-LEAST_FIRST, LEAST_SECOND = 8, 3  # such words outside quotation marks, by which one knows it
-LEAD, CREDIT, CLOSE = 30, 4, 3  # tokens looked through before a name
+MAX_OPENING_CHARACTERS = 2000  # in which an interview says with which person it is
+# Outside quotation marks an interview has at least so many words of the first and second person.
+MIN_FIRST_PERSON_WORDS, MIN_SECOND_PERSON_WORDS = 8, 3
+# How far before a name words are looked for: those that introduce a person, those that credit a
+# photographer, and those that introduce what may be no person.
+MAX_LEAD_TOKENS, MAX_CREDIT_TOKENS, MAX_CLOSE_TOKENS = 30, 4, 3
 
 
-def interviewee(reading: Reading, clusters: Sequence[Cluster]) -> Cluster | None:
-    """Whom an interview is with; None if the text is none, or it may be with two.
+def find_interviewee(
+    tokenized: TokenizedText, clusters: Sequence[SpeakerCluster]
+) -> SpeakerCluster | None:
+    """The person that an interview is with; None if the text is no interview, or it may be with two.
 
-    It is with the one person whom its head names as interviewed ("spoke with Ana Roll, mayor of
-    Corse", "An interview with …"); where it says so of none or of several, with the one whom its
-    head names most. A photographer is not counted.
+    It is the one person whom its opening names as interviewed ("spoke with Ana Roll, mayor of
+    Corse", "An interview with …"); where it names none or several so, the person whom its opening
+    mentions most. A photographer does not count.
     """
-    spoken = [token.lower for token in reading.tokens if not reading.inside[token.start]]
-    first = sum(word in interview("first") for word in spoken)
-    second = sum(word in interview("second") for word in spoken)
-    if first < LEAST_FIRST or second < LEAST_SECOND:
+    spoken = [token.lower for token in tokenized.tokens if not tokenized.in_quotes[token.start]]
+    first = sum(word in interview_words("first") for word in spoken)
+    second = sum(word in interview_words("second") for word in spoken)
+    if first < MIN_FIRST_PERSON_WORDS or second < MIN_SECOND_PERSON_WORDS:
         return None
     people = {
-        cluster: near
+        cluster: opening
         for cluster in clusters
         if cluster.type in (ActorType.PERSON, None)
-        and any(len(one.words) > 1 for one in cluster.mentions)
-        and (near := list(_near(reading, cluster)))
+        and any(len(mention.words) > 1 for mention in cluster.mentions)
+        and (opening := list(_opening_mentions(tokenized, cluster)))
     }
-    asked = [one for one, near in people.items() if any(_is_asked(reading, own) for own in near)]
-    if len(asked) == 1:
-        return asked[0]
-    known = {one: len(near) for one, near in people.items() if one.type is ActorType.PERSON}
-    named = [one for one, places in known.items() if places == max(known.values())]
-    return named[0] if len(named) == 1 else None
+    introduced = [
+        cluster
+        for cluster, opening in people.items()
+        if any(_is_introduced(tokenized, mention) for mention in opening)
+    ]
+    return introduced[0] if len(introduced) == 1 else _most_mentioned(people)
 
 
-def _near(reading: Reading, cluster: Cluster) -> Iterator[Mention]:
-    """The places at the head of the text where somebody is named, and is not its photographer."""
-    for one in cluster.mentions:
-        lead = reading.tokens[max(0, one.first - CREDIT) : one.first]
-        own = {token.lower for token in lead if token.sentence == one.sentence}
-        if one.named and one.shown.end <= OPENING and not own & interview("credits"):
-            yield one
+def _most_mentioned(people: dict[SpeakerCluster, list[Mention]]) -> SpeakerCluster | None:
+    counts = {
+        cluster: len(opening)
+        for cluster, opening in people.items()
+        if cluster.type is ActorType.PERSON
+    }
+    most = [cluster for cluster, count in counts.items() if count == max(counts.values())]
+    return most[0] if len(most) == 1 else None
 
 
-def _is_asked(reading: Reading, one: Mention) -> bool:
+def _opening_mentions(tokenized: TokenizedText, cluster: SpeakerCluster) -> Iterator[Mention]:
+    """The mentions in the opening of the text that name somebody, not as its photographer."""
+    for mention in cluster.mentions:
+        if mention.named and mention.shown.end <= MAX_OPENING_CHARACTERS:
+            lead = _words_before(tokenized, mention, MAX_CREDIT_TOKENS)
+            if interview_words("credits").isdisjoint(lead):
+                yield mention
+
+
+def _is_introduced(tokenized: TokenizedText, mention: Mention) -> bool:
     """Whether words such as "spoke with" lead up to a name in its sentence, or follow its colon.
 
-    To what may be no person's name they must be close.
+    Before what may be no person's name they must be close.
     """
-    far = LEAD if one.type is ActorType.PERSON else CLOSE
-    lead = reading.tokens[max(0, one.first - far) : one.first]
-    said = " ".join(token.lower for token in lead if token.sentence == one.sentence)
-    if any(f" {words} " in f" {said} " for words in interview("asking")):
+    person = mention.type is ActorType.PERSON
+    lead = _words_before(tokenized, mention, MAX_LEAD_TOKENS if person else MAX_CLOSE_TOKENS)
+    if any(f" {words} " in f" {' '.join(lead)} " for words in interview_words("asking")):
         return True
-    behind = reading.tokens[one.stop : one.stop + CLOSE]
-    colon = bool(behind) and reading.gap(one.stop - 1, one.stop).strip() == ":"
-    return colon and any(token.lower in interview("asking") for token in behind)
+    behind = tokenized.tokens[mention.stop : mention.stop + MAX_CLOSE_TOKENS]
+    colon = bool(behind) and tokenized.text_between(mention.stop - 1, mention.stop).strip() == ":"
+    return colon and any(token.lower in interview_words("asking") for token in behind)
+
+
+def _words_before(tokenized: TokenizedText, mention: Mention, most: int) -> list[str]:
+    """The last words of its sentence before a mention."""
+    lead = tokenized.tokens[max(0, mention.first - most) : mention.first]
+    return [token.lower for token in lead if token.sentence == mention.sentence]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.extract.casting.tokens import Reading
+from sayso.extract.casting.tokens import TokenizedText
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
@@ -13,8 +13,8 @@ class Mention:
 
     `shown` is its span without an article where it is named; `marks` the words that tell it from
     others of its kind, countries by their name; `offices` the nouns that its bearer may be called
-    by; `outer` the tokens that it covers together with its role. `type` is None where neither shape
-    nor lexicon tells.
+    by; `outer` the tokens that it covers together with its role; a `placed` one stands where places
+    stand. `type` is None where neither shape nor lexicon tells.
     """
 
     first: int
@@ -40,10 +40,10 @@ class Mention:
             self.outer = (self.first, self.stop)
 
 
-def span_of(reading: Reading, first: int, stop: int) -> Span:
+def token_span(tokenized: TokenizedText, first: int, stop: int) -> Span:
     """Tokens [first, stop) as a span of the text, with the bracket that closes one among them."""
-    start, end = reading.tokens[first].start, reading.tokens[stop - 1].end
-    words = reading.text[start:end]
-    if words.count("(") > words.count(")") and reading.text[end : end + 1] == ")":
+    start, end = tokenized.tokens[first].start, tokenized.tokens[stop - 1].end
+    words = tokenized.text[start:end]
+    if words.count("(") > words.count(")") and tokenized.text[end : end + 1] == ")":
         end += 1
     return Span(start, end)

@@ -1,61 +1,74 @@
-"""Whom a pronoun means: the one speaker near enough that it fits, or nobody."""
+"""The speaker that a pronoun means: the only one near enough that it fits, else None."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from sayso.extract.casting.agreeing import BODIES
-from sayso.extract.casting.clusters import Cluster
-from sayso.extract.casting.scene import Scene
-from sayso.lexicon.actors import pronouns
+from sayso.extract.casting.clusters import SpeakerCluster
+from sayso.extract.casting.mention_index import MentionIndex
+from sayso.lexicon.actors import source_pronouns
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
-BACK = 3  # sentences before that of the pronoun
-MOST = 32  # speakers of one sentence that are looked at
+MAX_SENTENCES_BACK = 3  # before that of the pronoun
+MAX_SPEAKERS_IN_SENTENCE = 32  # others are not looked at
+SEX_OF_PRONOUN = {"he": "m", "she": "f"}
 
 
-def fits(word: str, cluster: Cluster) -> bool:
+def pronoun_fits(word: str, speaker: SpeakerCluster) -> bool:
     """Whether number, sex and kind let the pronoun mean this speaker."""
-    for kind, sex in (("he", "m"), ("she", "f")):
-        if word in pronouns(kind):
-            person = cluster.type in (None, ActorType.PERSON, ActorType.UNNAMED)
-            return person and not cluster.plural and cluster.sex in (None, sex)
-    if word in pronouns("it"):
-        return cluster.type in BODIES and not cluster.plural
-    if word in pronouns("they"):
-        return cluster.plural or cluster.type in BODIES - {ActorType.DOCUMENT}
+    for kind, sex in SEX_OF_PRONOUN.items():
+        if word in source_pronouns(kind):
+            person = speaker.type in (None, ActorType.PERSON, ActorType.UNNAMED)
+            return person and not speaker.plural and speaker.sex in (None, sex)
+    if word in source_pronouns("it"):
+        return speaker.type in BODIES and not speaker.plural
+    if word in source_pronouns("they"):
+        return speaker.plural or speaker.type in BODIES - {ActorType.DOCUMENT}
     return False
 
 
-def antecedent(
-    word: str, source: Span, scene: Scene, speaking: Collection[Cluster]
-) -> Cluster | None:
+def find_antecedent(
+    word: str, source: Span, index: MentionIndex, speaking: Collection[SpeakerCluster]
+) -> SpeakerCluster | None:
     """The one fitting speaker in the nearest sentence that has any, up to the pronoun.
 
-    Those who speak in the text come before those who are only mentioned; in one sentence, one who
-    is the sex that the pronoun shows before one who may be either. Two that are left are nobody.
+    Those who speak in the text come before those who are only mentioned. Where several in one
+    sentence fit, it is the only one whose sex is known; of two such, neither.
     """
-    sentence = scene.sentence(source)
-    for speakers in (True, False):
-        for back in range(BACK + 1):
-            standing = scene.standing(sentence - back, source.start)
-            fitting = (one for one in standing if fits(word, one))
-            near = list(islice((one for one in fitting if not speakers or one in speaking), MOST))
-            sure = [cluster for cluster in near if cluster.sex is not None]
-            for some in (near, sure):
-                if len(some) == 1:
-                    return some[0]
+    for must_speak in (True, False):
+        for fitting in _fitting_by_sentence(word, source, index):
+            allowed = (one for one in fitting if not must_speak or one in speaking)
+            near = list(islice(allowed, MAX_SPEAKERS_IN_SENTENCE))
+            certain = [speaker for speaker in near if speaker.sex is not None]
+            for candidates in (near, certain):
+                if len(candidates) == 1:
+                    return candidates[0]
             if near:
                 return None
     return None
 
 
-def before(source: Span, scene: Scene) -> Cluster | None:
-    """Whose clause a relative pronoun opens: the mention that ends right before it."""
-    at, _ = scene.tokens(source)
-    sentence = scene.sentence(source)
+def _fitting_by_sentence(
+    word: str, source: Span, index: MentionIndex
+) -> Iterator[Iterator[SpeakerCluster]]:
+    """The speakers that fit, sentence by sentence, that of the pronoun first."""
+    sentence = index.sentence_number(source)
+    for number in range(sentence, sentence - MAX_SENTENCES_BACK - 1, -1):
+        mentioned = index.speakers_before(number, source.start)
+        yield (speaker for speaker in mentioned if pronoun_fits(word, speaker))
+
+
+def relative_antecedent(source: Span, index: MentionIndex) -> SpeakerCluster | None:
+    """The speaker whose clause a relative pronoun opens: the mention that ends right before it."""
+    at, _ = index.token_range(source)
+    sentence = index.sentence_number(source)
     for token in (at, at - 1):
-        near = [one for one in scene.ending_at(token) if one.sentence == sentence]
+        near = [
+            mention for mention in index.mentions_ending_at(token) if mention.sentence == sentence
+        ]
         if near:
-            return scene.home(max(near, key=lambda one: one.outer[1] - one.outer[0]))
+            return index.speaker_of(
+                max(near, key=lambda mention: mention.outer[1] - mention.outer[0])
+            )
     return None

@@ -3,78 +3,84 @@
 import re
 from collections.abc import Sequence
 
-from sayso.extract.casting.mentions import Mention, span_of
-from sayso.extract.casting.tokens import Reading
-from sayso.lexicon.actors import small
+from sayso.extract.casting.mentions import Mention, token_span
+from sayso.extract.casting.tokens import TokenizedText
+from sayso.lexicon.actors import actor_words
 from sayso.model.speech import ActorType
 
 BEFORE_NAME = re.compile(r"\s?[*_“\"]?")
-APPOSED = re.compile(r",\s|\s?[–—-]{1,2}\s?|\s\(")
-CLOSED = re.compile(r"[*_”\"’)]*[,.;:)–—]|\s[–—-]")
-ENDS = re.compile(r"[,;:“”\"?!–—)]|\.\s|\s-")
-SPEAKERS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
-LONGEST = 30  # words
+APPOSITION_MARK = re.compile(r",\s|\s?[–—-]{1,2}\s?|\s\(")
+CLOSING_MARK = re.compile(r"[*_”\"’)]*[,.;:)–—]|\s[–—-]")
+MAX_CLOSING_CHARACTERS = 3
+ROLE_END = re.compile(r"[,;:“”\"?!–—)]|\.\s|\s-")
+BEFORE_APPOSED_NAME = re.compile(r",\s(?:the\s)?[*_]?")
+MAX_ROLE_WORDS = 30
+MAX_WORDS_BEFORE_BODY = 2  # "spokesman for the army"
 
 
-def with_roles(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, in order, those that only give a role become the role of their bearer."""
-    found: list[Mention] = []
+def join_roles(tokenized: TokenizedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, in order; a phrase that only gives a role becomes the role of its bearer."""
+    kept: list[Mention] = []
     for mention in mentions:
-        before = found[-1] if found else None
-        if before is not None and _takes(reading, before, mention):
-            found.pop()
-        elif len(found) > 1 and _takes_from_afar(reading, found[-2], found[-1], mention):
-            found.pop(-2)
-        elif before is not None and _gives(reading, before, mention):
+        before = kept[-1] if kept else None
+        if before is not None and _give_role_before_name(tokenized, before, mention):
+            kept.pop()
+        elif len(kept) > 1 and _give_role_across_body(tokenized, kept[-2], kept[-1], mention):
+            kept.pop(-2)
+        elif before is not None and _give_role_behind_name(tokenized, before, mention):
             continue
-        found.append(mention)
-    return found
+        kept.append(mention)
+    return kept
 
 
-def _takes(reading: Reading, phrase: Mention, name: Mention) -> bool:
-    """Whether the phrase is the role of the name behind it; if so, the name has it now."""
-    if phrase.words or not name.words or not _fits(phrase, name):
+def _give_role_before_name(tokenized: TokenizedText, phrase: Mention, name: Mention) -> bool:
+    """Give a name the phrase before it as its role, if it is that; return whether it is."""
+    if phrase.words or not name.words or not _role_fits(phrase, name):
         return False
-    gap = _gap(reading, phrase.outer[1], name.outer[0])
+    gap = _text_between(tokenized, phrase.outer[1], name.outer[0])
     if phrase.outer[1] == phrase.stop and BEFORE_NAME.fullmatch(gap) and gap:
-        _bestow(reading, phrase, name, _without_article(reading, phrase), name.first)
+        _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), name.first)
         return True
-    after = reading.text[reading.tokens[name.stop - 1].end :][:3]
-    apposed = re.fullmatch(r",\s(?:the\s)?[*_]?", gap) is not None and not _has_role(name)
-    if apposed and CLOSED.match(after) and _has_article(reading, phrase):
-        _bestow(reading, phrase, name, _without_article(reading, phrase), phrase.outer[1])
+    apposed = BEFORE_APPOSED_NAME.fullmatch(gap) is not None and not _has_role(name)
+    end = tokenized.tokens[name.stop - 1].end
+    closed = CLOSING_MARK.match(tokenized.text[end : end + MAX_CLOSING_CHARACTERS]) is not None
+    if apposed and closed and _has_article(tokenized, phrase):
+        _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), phrase.outer[1])
         return True
     return False
 
 
-def _takes_from_afar(reading: Reading, phrase: Mention, body: Mention, name: Mention) -> bool:
-    """The same for "a spokesman for the army Jan Orel", `body` standing between."""
+def _give_role_across_body(
+    tokenized: TokenizedText, phrase: Mention, body: Mention, name: Mention
+) -> bool:
+    """Do so for "a spokesman for the army Jan Orel", where a body stands between."""
     if phrase.words or not name.words or not phrase.human or body.human or phrase.plural:
         return False
     if name.type not in (None, ActorType.PERSON) or body.type is ActorType.PERSON:
         return False
-    between = {token.lower for token in reading.tokens[phrase.stop : body.outer[0]]}
-    close = body.outer[0] - phrase.stop <= 2 and between & {"for", "of", "at", "from", "with"}
-    gap = _gap(reading, body.outer[1], name.outer[0])
+    between = [token.lower for token in tokenized.tokens[phrase.stop : body.outer[0]]]
+    close = body.outer[0] - phrase.stop <= MAX_WORDS_BEFORE_BODY
+    close = close and not actor_words("before_body").isdisjoint(between)
+    gap = _text_between(tokenized, body.outer[1], name.outer[0])
     if not close or not gap.isspace() or phrase.sentence != name.sentence:
         return False
-    _bestow(reading, phrase, name, _without_article(reading, phrase), body.outer[1])
+    _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), body.outer[1])
     return True
 
 
-def _gives(reading: Reading, name: Mention, phrase: Mention) -> bool:
-    """Whether the phrase is apposed to the name before it; if so, the name has it as its role."""
-    if phrase.words or not name.words or name.placed or not _fits(phrase, name):
+def _give_role_behind_name(tokenized: TokenizedText, name: Mention, phrase: Mention) -> bool:
+    """Give a name the phrase apposed behind it as its role, if it is that; return whether it is."""
+    if phrase.words or not name.words or name.placed or not _role_fits(phrase, name):
         return False
     if name.role is not None and name.outer[1] > name.stop:
         return phrase.first < name.outer[1]  # it lies within the role that the name has already
-    if not APPOSED.fullmatch(_gap(reading, name.stop, phrase.first)):
+    if not APPOSITION_MARK.fullmatch(_text_between(tokenized, name.stop, phrase.first)):
         return False
-    end = _role_end(reading, phrase)
-    first = _without_article(reading, phrase)
+    end = _role_end(tokenized, phrase)
+    first = _without_article(tokenized, phrase)
     if not _has_role(name) or not name.offices:
-        name.role = span_of(reading, first, end)
-    _learn(name, phrase)
+        name.role = token_span(tokenized, first, end)
+    _learn_from_role(name, phrase)
     name.outer = (name.outer[0], end)
     return True
 
@@ -84,24 +90,25 @@ def _has_role(name: Mention) -> bool:
     return name.role is not None and name.role.end > name.shown.start
 
 
-def _fits(phrase: Mention, name: Mention) -> bool:
+def _role_fits(phrase: Mention, name: Mention) -> bool:
     if phrase.sentence != name.sentence or phrase.plural:
         return False
     if phrase.human:
         return name.type in (None, ActorType.PERSON) and not name.placed
-    return name.type in (None, phrase.type, ActorType.MEDIA, ActorType.ORGANISATION) and not (
-        name.offices
-    )
+    types = (None, phrase.type, ActorType.MEDIA, ActorType.ORGANISATION)
+    return name.type in types and not name.offices
 
 
-def _bestow(reading: Reading, phrase: Mention, name: Mention, first: int, stop: int) -> None:
+def _set_role(
+    tokenized: TokenizedText, phrase: Mention, name: Mention, first: int, stop: int
+) -> None:
     last = min(stop, name.first)
-    name.role = span_of(reading, first, last)
+    name.role = token_span(tokenized, first, last)
     name.outer = (phrase.first, name.outer[1])
-    _learn(name, phrase)
+    _learn_from_role(name, phrase)
 
 
-def _learn(name: Mention, phrase: Mention) -> None:
+def _learn_from_role(name: Mention, phrase: Mention) -> None:
     """Give a name what its role says of its bearer."""
     if name.type is None or not phrase.human:
         name.type = ActorType.PERSON if phrase.human else phrase.type
@@ -111,31 +118,29 @@ def _learn(name: Mention, phrase: Mention) -> None:
     name.head = name.head or ("" if phrase.human else phrase.head)
 
 
-def _role_end(reading: Reading, phrase: Mention) -> int:
+def _role_end(tokenized: TokenizedText, phrase: Mention) -> int:
     """The token behind the last of an apposed role: it ends with its comma, bracket or clause."""
     at = phrase.stop
-    while at < len(reading.tokens) and at - phrase.stop < LONGEST:
-        token = reading.tokens[at]
-        gap = reading.gap(at - 1, at)
-        opens_acronym = "(" in gap and reading.text[token.end : token.end + 1] == ")"
-        if token.sentence != phrase.sentence or (ENDS.search(gap) and not opens_acronym):
+    while at < len(tokenized.tokens) and at - phrase.stop < MAX_ROLE_WORDS:
+        token = tokenized.tokens[at]
+        gap = tokenized.text_between(at - 1, at)
+        opens_acronym = "(" in gap and tokenized.text[token.end : token.end + 1] == ")"
+        if token.sentence != phrase.sentence or (ROLE_END.search(gap) and not opens_acronym):
             return at
-        if token.lower in ("who", "which", "that", "whose", "said", "says", "told"):
+        if token.lower in actor_words("behind_role"):
             return at
         at += 1
-    return max(phrase.stop, phrase.outer[1]) if at - phrase.stop >= LONGEST else at
+    return max(phrase.stop, phrase.outer[1]) if at - phrase.stop >= MAX_ROLE_WORDS else at
 
 
-def _gap(reading: Reading, stop: int, first: int) -> str:
-    return reading.gap(stop - 1, first) if first < len(reading.tokens) else ""
+def _text_between(tokenized: TokenizedText, stop: int, first: int) -> str:
+    return tokenized.text_between(stop - 1, first) if first < len(tokenized.tokens) else ""
 
 
-def _without_article(reading: Reading, phrase: Mention) -> int:
-    return phrase.first + _has_article(reading, phrase) * (phrase.first < phrase.stop - 1)
+def _without_article(tokenized: TokenizedText, phrase: Mention) -> int:
+    return phrase.first + _has_article(tokenized, phrase) * (phrase.first < phrase.stop - 1)
 
 
-def _has_article(reading: Reading, phrase: Mention) -> bool:
-    word = reading.tokens[phrase.first].lower
-    return any(word in small(kind) for kind in ("definite", "indefinite")) or (
-        word in small("possessive")
-    )
+def _has_article(tokenized: TokenizedText, phrase: Mention) -> bool:
+    word = tokenized.tokens[phrase.first].lower
+    return word in actor_words("definite", "indefinite", "possessive")

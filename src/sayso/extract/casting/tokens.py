@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.text.quotes import quotations, quoted
+from sayso.text.marks import APOSTROPHES, ENDING_LENGTH, OPENING_DOUBLE_QUOTES
+from sayso.text.quotes import quotations, quoted_characters
 from sayso.text.sentences import sentences
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?=[\s’'])|[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
+MAX_GAP = 3  # characters of white space between two words side by side
 
 
 class Token(NamedTuple):
-    """A word without its possessive ending. `sentence` is the number of its sentence; `opens` says
-    that it is the first there or in a quotation, where a capital letter means nothing."""
+    """A word without its possessive ending, in the sentence of that number. One that opens a
+    sentence, or a quotation, has its capital letter for that."""
 
     start: int
     end: int
@@ -20,51 +22,56 @@ class Token(NamedTuple):
     capital: bool
     possessive: bool
     sentence: int
-    opens: bool
+    opens_sentence: bool
 
 
-class Reading(NamedTuple):
-    """A text, its words, its sentences, and for every character whether a quotation holds it."""
+class TokenizedText(NamedTuple):
+    """A text, its words, its sentences, its quotations, and for every character whether one of
+    these holds it."""
 
     text: str
     tokens: list[Token]
     sentences: Sequence[tuple[int, int]]
-    inside: bytearray
+    in_quotes: bytearray
     quotations: Sequence[tuple[int, int]]
 
-    def gap(self, left: int, right: int) -> str:
+    def text_between(self, left: int, right: int) -> str:
         """What stands between two tokens."""
         return self.text[self.tokens[left].end : self.tokens[right].start]
 
-    def adjacent(self, left: int, right: int) -> bool:
-        """Whether nothing but white space parts two tokens of one sentence."""
-        one, other = self.tokens[left], self.tokens[right]
+    def are_adjacent(self, left: int, right: int) -> bool:
+        """Whether two tokens of one sentence have only white space between them."""
+        first, second = self.tokens[left], self.tokens[right]
         return (
-            one.sentence == other.sentence
-            and not one.possessive
-            and (other.start - one.end == 1 or other.start - one.end < 4)
-            and self.text[one.end : other.start].isspace()
+            first.sentence == second.sentence
+            and not first.possessive
+            and second.start - first.end <= MAX_GAP
+            and self.text[first.end : second.start].isspace()
         )
 
 
-def read_words(text: str) -> Reading:
+def tokenize_text(text: str) -> TokenizedText:
     """The words of a text, in order."""
     spans = sentences(text)
     marks = quotations(text)
-    found: list[Token] = []
+    tokens: list[Token] = []
     for number, (start, end) in enumerate(spans):
         opens = True
         for match in WORD.finditer(text, start, end):
-            token = _token(text, match.start(), match.end(), number, opens)
-            found.append(token)
-            opens = text[token.end : token.end + 1] == ":"
-    return Reading(text, found, spans, quoted(text, marks), marks)
+            token = _make_token(text, match, number, opens)
+            tokens.append(token)
+            opens = text.startswith(":", token.end)
+    return TokenizedText(text, tokens, spans, quoted_characters(text, marks), marks)
 
 
-def _token(text: str, start: int, end: int, sentence: int, opens: bool) -> Token:
-    word = text[start:end]
-    possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'"
+def _make_token(text: str, match: re.Match[str], sentence: int, opens: bool) -> Token:
+    start, end = match.span()
+    word = match[0]
+    possessive = len(word) > ENDING_LENGTH and word[-1] in "sS" and word[-2] in APOSTROPHES
     if possessive:
-        word, end = word[:-2], end - 2
-    opens = opens or (text[start - 1 : start] in '“„«"' and start > 0)
-    return Token(start, end, word.lower(), word[0].isupper(), possessive, sentence, opens)
+        word, end = word[:-ENDING_LENGTH], end - ENDING_LENGTH
+    opens = opens or (start > 0 and text[start - 1] in OPENING_DOUBLE_QUOTES)
+    # Token(...) written out: this is done for every word.
+    return tuple.__new__(
+        Token, (start, end, word.lower(), word[0].isupper(), possessive, sentence, opens)
+    )
