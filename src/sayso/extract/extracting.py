@@ -37,11 +37,11 @@ def _facts_of(document: Document, text: str, judged: Sequence[JudgedAttribution]
     claims = find_claims(text, judged, cast.speaker)
     times = find_times(text, document.day)
     events = find_events(text, times, document.day)
-    figures = tuple(_with_claims(find_figures(text, events, times), claims))
+    figures = tuple(figures_with_claims(find_figures(text, events, times), claims))
     return Facts(document, attributions, claims, cast.actors, figures, events)
 
 
-def _with_claims(figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Figure]:
+def figures_with_claims(figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Figure]:
     """Each figure with the claim that says it: the one with the shortest piece that holds it."""
     pieces: SpanIndex[tuple[Span, str]] = SpanIndex()
     for claim in claims:

@@ -1,0 +1,82 @@
+"""How likely an attribution must be to be kept."""
+
+import pytest
+
+from sayso.extract.speech.thresholds import (
+    DEFAULT_THRESHOLD,
+    INNER_THRESHOLD,
+    MIN_TALKATIVENESS,
+    SOUGHT_STANCE_THRESHOLD,
+    UNSOURCED_THRESHOLD,
+    confidence_threshold,
+)
+from sayso.model.speech import Attribution, Kind, Speech, Stance
+from sayso.model.text import Span
+
+
+def threshold(
+    text: str,
+    source: str | None,
+    content: str,
+    *,
+    stance: Stance = Stance.ASSERTS,
+    speech: Speech = Speech.INDIRECT,
+    within: str | None = None,
+    talkativeness: float = 0.0,
+) -> float:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    attribution = Attribution(
+        span(source) if source else None, None, (span(content),), speech, Kind.SPEECH, within, 0.5
+    )
+    return confidence_threshold(text, attribution, stance, talkativeness)
+
+
+SAID = "Orel said that the dam was shut."
+
+
+def test_most_attributions_need_the_same() -> None:
+    assert threshold(SAID, "Orel", "that the dam was shut") == DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.DECLINES, Stance.CONCEDES])
+def test_a_stance_that_readers_look_for_needs_less(stance: Stance) -> None:
+    found = threshold(SAID, "Orel", "that the dam was shut", stance=stance)
+    assert found == SOUGHT_STANCE_THRESHOLD
+
+
+def test_without_a_source_less_is_needed() -> None:
+    assert threshold(SAID, None, "that the dam was shut") == UNSOURCED_THRESHOLD
+
+
+def test_a_title_is_never_kept_without_a_source() -> None:
+    text = "She read “The Old Road to Kemna” and “the old road”."
+    title = threshold(text, None, "“The Old Road to Kemna”", speech=Speech.DIRECT)
+    assert title > 1
+    plain = threshold(text, None, "“the old road”", speech=Speech.DIRECT)
+    assert plain == UNSOURCED_THRESHOLD
+
+
+def test_a_third_person_inside_another_content_needs_the_least() -> None:
+    inside = threshold(SAID, "Orel", "that the dam was shut", within="outer")
+    assert inside == INNER_THRESHOLD
+
+
+def test_the_speaker_themselves_or_a_noun_phrase_inside_needs_as_much_as_any() -> None:
+    text = "I think that the dam was shut, given her views on the tax."
+    assert threshold(text, "I", "that the dam was shut", within="outer") == DEFAULT_THRESHOLD
+    assert threshold(text, "her", "on the tax", within="outer") == DEFAULT_THRESHOLD
+
+
+def test_in_a_text_that_talks_in_person_nothing_needs_less() -> None:
+    for source in (None, "Orel"):
+        found = threshold(
+            SAID,
+            source,
+            "that the dam was shut",
+            stance=Stance.DENIES,
+            within="outer",
+            talkativeness=MIN_TALKATIVENESS,
+        )
+        assert found == DEFAULT_THRESHOLD
