@@ -15,7 +15,7 @@ from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.text import Document, Span
 from sayso.text.background import longer_time, sums_up_events, time_applies_to
 from sayso.text.dates import date_expressions
-from sayso.text.intervals import resolve
+from sayso.text.intervals import resolve_dates
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
@@ -181,7 +181,7 @@ def _earlier_dates(document: Document, main: SharedEvent) -> list[tuple[Span, bo
     expressions = date_expressions(document.text)
     last_days = {
         (date.expression.start, date.expression.end): date.last
-        for date in resolve(document.text, expressions, document.day)
+        for date in resolve_dates(document.text, expressions, document.day)
     }
     dates = []
     for expression in expressions:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.compare.sources.belligerents import SidesByName, side_of_speaker
 from sayso.compare.sources.outlets import outlet_key
 from sayso.compare.sources.speakers import name_key
-from sayso.lexicon.actors import nouns
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.people import titles
 from sayso.lexicon.policies import own_voice
 from sayso.model.facts import Facts
@@ -144,7 +144,7 @@ def _initials_by_surname(pile: Iterable[Facts]) -> dict[str, set[str]]:
 
 def _initial_and_surname(name: str) -> tuple[str, str]:
     """The initial of a person's first name, and the surname; titles are left out."""
-    before = {*titles().address, *titles().office, *titles().before, *nouns()}
+    before = {*titles().address, *titles().office, *titles().before, *speaker_nouns()}
     key = name_key(name) or ("?",)
     key = (*(word for word in key[:-1] if word not in before), key[-1])
     return (key[0][0] if len(key) > 1 else ""), key[-1]
