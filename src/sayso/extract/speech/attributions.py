@@ -164,8 +164,12 @@ def _text_order(judged: JudgedAttribution) -> tuple[int, int]:
 
 def _speech_of(body: str, quoted_characters: bytearray, content: Sequence[Span]) -> Speech:
     """Whether the words of a content stand in quotation marks: all, some or none of them."""
-    if not any(any(quoted_characters[span.start : span.end]) for span in content):
+    pieces = [quoted_characters[span.start : span.end] for span in content]
+    if not any(map(any, pieces)):
         return Speech.INDIRECT
+    if all(map(all, pieces)):
+        words = any(any(map(str.isalnum, body[span.start : span.end])) for span in content)
+        return Speech.DIRECT if words else Speech.INDIRECT
     flags = [
         quoted_characters[at]
         for span in content

@@ -18,7 +18,7 @@ def is_impersonal(text: str, cue: RoleSpan, source: RoleSpan | None) -> bool:
     lists = cue_words().lists
     if source is not None and source.start >= cue.end:
         return False
-    spelt = [word.lower for word in words(text, cue.start, cue.end)]
+    spelt = [word.lower for word in words(text[cue.start : cue.end])]
     if not spelt or spelt[-1] == "by":
         return False
     if not lists["sourceless.words"].isdisjoint(spelt):
