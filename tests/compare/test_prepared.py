@@ -1,0 +1,34 @@
+"""Reports that are made ready for comparing stay the same reports."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.compare import prepared
+from sayso.compare.prepared import prepare_reports
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+from sayso.text.prepared import PreparedText
+from sayso.text.words import words
+from tests.strategies import facts
+
+
+@given(st.lists(facts(1), max_size=3))
+def test_reports_are_equal_when_prepared(pile: list[Facts]) -> None:
+    ready = prepare_reports(pile)
+    assert list(ready) == pile
+    assert [report.document.id for report in ready] == [report.document.id for report in pile]
+    assert all(type(report.document.text) is PreparedText for report in ready)
+    assert all(type(report.document.text) is str for report in pile)
+
+
+def test_the_reports_share_one_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "MAX_CHARACTERS", 10)
+    pile = [Facts(Document(name, f"{name} {name}")) for name in ("abc", "def")]
+    first, second = (report.document.text for report in prepare_reports(pile))
+    assert isinstance(first, PreparedText)
+    assert words(first) == words("abc abc")
+    assert first._answers
+    assert words(second) == words("def def")
+    assert not first._answers
+    assert words(first) == words("abc abc")
