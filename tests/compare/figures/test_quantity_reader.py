@@ -1,5 +1,8 @@
 """The numbers in the words of claims."""
 
+import sys
+from dataclasses import replace
+
 import pytest
 
 from sayso.compare.figures.counted_things import TIME_OR_PART
@@ -7,6 +10,8 @@ from sayso.compare.figures.quantity import Quantity, count_same_harm, exclude_ea
 from sayso.compare.figures.quantity_reader import QuantityReader
 from sayso.extract.extracting import extract
 from sayso.model.text import Document, Span
+from sayso.text.prepared import PreparedText
+from tests.compare.told import Told
 
 
 def read(text: str, published: str | None = None) -> list[Quantity]:
@@ -84,3 +89,31 @@ def test_each_content_has_the_figures_that_lie_in_it() -> None:
     assert [quantity.low for quantity in reader.read([second])] == [35]
     assert [quantity.low for quantity in reader.read([Span(0, second.start), second])] == [20, 35]
     assert [quantity.low for quantity in reader.read([Span(0, second.start + 5)])] == [20]
+
+
+def calls_to_read_again(sentences: int) -> int:
+    """How many functions are called to read each figure of a report that has been read before."""
+    told = Told("".join(f"By then {at} people had been killed. " for at in range(sentences)))
+    for at in range(sentences):
+        told.figure(f"then {at}", at, at, who="people")
+    facts = told.facts()
+    document = replace(facts.document, text=PreparedText(told.text))
+    reader = QuantityReader(replace(facts, document=document))
+    calls = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    for profile in (None, count):
+        sys.setprofile(profile)
+        try:
+            for figure in facts.figures:
+                list(reader.read([figure.span]))
+        finally:
+            sys.setprofile(None)
+    return calls
+
+
+def test_a_report_of_twice_the_length_takes_about_twice_the_work() -> None:
+    assert calls_to_read_again(200) < 2.2 * calls_to_read_again(100)

@@ -345,7 +345,8 @@ def test_a_number_that_follows_from_none_before_it(
 def test_two_sides_are_opposed_and_so_are_a_claim_about_the_enemy_and_other_counts(
     one: dict[str, object], other: dict[str, object], opposed: bool
 ) -> None:
-    before, later = number(20, at(4), "a", **one), number(35, at(6), "b", **other)
+    before = replace(number(20, at(4), "a"), **one)  # type: ignore[arg-type]
+    later = replace(number(35, at(6), "b"), **other)  # type: ignore[arg-type]
     assert are_opposed(before, later) is are_opposed(later, before) is opposed
     assert outgrows(later, before) is not opposed
     assert not outgrows(before, later)

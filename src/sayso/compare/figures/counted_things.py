@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import dropwhile
 from typing import NamedTuple
 
 from sayso.compare.terms import bare_lower, terms_of
+from sayso.lexicon.numbers import number_words
 from sayso.lexicon.points import point_words
 from sayso.model.happening import Precision
 from sayso.model.text import Span
 from sayso.text.cardinals import cardinal
 from sayso.text.dates import date_expressions
-from sayso.text.numbers import numbers
+from sayso.text.numbers import Number, numbers
 from sayso.text.prepared import PreparedText, read_once
 from sayso.text.words import Word, words
 
@@ -39,6 +41,11 @@ def counted_things(text: str, content: Span) -> tuple[CountedThing, ...]:
     >>> [(thing.low, sorted(thing.unit)) for thing in counted_things(text, Span(0, len(text)))]
     [(50, ['ton'])]
     """
+    if not any(
+        word.lower[0].isdigit() or word.lower in _words_in_numbers()
+        for word in words(text, content.start, content.end)
+    ):
+        return ()
     return tuple(
         thing._replace(
             place=Span(content.start + thing.place.start, content.start + thing.place.end)
@@ -47,11 +54,28 @@ def counted_things(text: str, content: Span) -> tuple[CountedThing, ...]:
     )
 
 
+@cache
+def _words_in_numbers() -> frozenset[str]:
+    """Words of which every number in words has one: "a hundred", "half a dozen", "no one"."""
+    known = number_words()
+    plain = (*known.ones, *known.tens, *known.scales, *known.groups, *known.fixed)
+    return frozenset({*plain, "half", "between", "no"})
+
+
 def _things_in(text: str) -> Iterator[CountedThing]:
     """What a text counts: first what numbers() finds, then all other cardinals."""
-    tokens, counted = words(text), numbers(text)
+    counted, dates = numbers(text), date_expressions(text)
+    dated = _mark_places(len(text), ((date.start, date.end) for date in dates))
+    yield from _numbers_with_units(text, counted, dated)
+    known = _mark_places(len(text), ((number.start, number.end) for number in counted))
+    yield from _other_cardinals(text, known, dated)
+
+
+def _numbers_with_units(
+    text: str, counted: Sequence[Number], dated: bytearray
+) -> Iterator[CountedThing]:
+    tokens = words(text)
     starts = [token.start for token in tokens]
-    dated = _mark_places(len(text), ((found.start, found.end) for found in date_expressions(text)))
     for number in counted:
         has_bounds = number.low is not None or number.high is not None
         if has_bounds and not _is_time_or_age(text, number.bare, number.end, dated):
@@ -60,7 +84,10 @@ def _things_in(text: str) -> Iterator[CountedThing]:
             is_approximate = number.kind is Precision.ABOUT
             place, unit = Span(number.start, number.end), _unit_behind(tokens[first:after])
             yield CountedThing(number.low, number.high, is_approximate, place, unit)
-    known = _mark_places(len(text), ((number.start, number.end) for number in counted))
+
+
+def _other_cardinals(text: str, known: bytearray, dated: bytearray) -> Iterator[CountedThing]:
+    tokens = words(text)
     at = 0
     while at < len(tokens):
         word, found = tokens[at], cardinal(text, tokens, at)

@@ -69,7 +69,7 @@ class Threads:
     def _step_of(self, number: DatedNumber) -> ThreadStep:
         """What a number is to those before it: the first rule that has an answer decides."""
         for rule in (
-            self._told_as_former,
+            self._presented_as_former,
             self._takes_place_of_former,
             self._kept_up_by_speaker,
             self._same_as_current,
@@ -82,7 +82,7 @@ class Threads:
                 return step
         return self._follows_none(number)
 
-    def _told_as_former(self, number: DatedNumber) -> ThreadStep | None:
+    def _presented_as_former(self, number: DatedNumber) -> ThreadStep | None:
         """The report presents it as an earlier figure."""
         if not number.is_former:
             return None
@@ -142,10 +142,10 @@ class Threads:
         return None
 
     def _same_as_past(self, number: DatedNumber) -> ThreadStep | None:
-        """It is a number that has been replaced since."""
+        """It is a number that has been replaced since, by one that is not of another side."""
         for thread in self.threads:
             past = thread.past_with_value(number.value)
-            if past is not None:
+            if past is not None and not are_opposed(number, thread.current):
                 self.thread_of[number.ref] = thread
                 reason = because(RuleName.REPEATS_SUPERSEDED, thread.current.label)
                 return ThreadStep(number, Change.OLDER, past, reason)

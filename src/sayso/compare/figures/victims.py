@@ -131,7 +131,7 @@ def side_of_victims(kind: str) -> str | None:
 
 
 def whole_figure(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
-    """The figure that this one is a part of, over all steps; itself if it is no part."""
+    """The figure that this one is a part of, or a part of a part; itself if it is no part."""
     seen = {figure.id}
     while True:
         whole = harmed.get(figure.part_of or "")
@@ -144,8 +144,8 @@ def whole_figure(figure: Figure, harmed: Mapping[str, Figure]) -> Figure:
 def counted_victim(facts: Facts, figure: Figure, whole: Figure, sentence: Span) -> Victim:
     """The people that a figure counts; a part counts with the `whole` if they are of the same kind.
 
-    Soldiers among "35 people" go with other soldiers. A count of nobody that does not say of whom
-    goes with no other. The figures of the facts are in text order.
+    Soldiers among "35 people" go with other soldiers. A count of zero that names no kind of victim
+    goes with no other count. The figures of the facts are in text order.
     """
     victim = _victim_by_words(facts, figure, sentence)
     if whole is not figure:
