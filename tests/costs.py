@@ -9,10 +9,15 @@ MOST = 12.0  # four times as much may take so many times as long; sixteen is wha
 NOTHING = 0.02  # seconds, below which nothing is measured
 
 
-def check_linear(work: Callable[[str], object], units: Iterable[str], end: str = "x") -> None:
-    """Fails where four times as much of a unit takes far more than four times as long."""
+def check_linear(
+    work: Callable[[str], object],
+    units: Iterable[str],
+    end: str = "x",
+    sizes: tuple[int, int] = (SMALL, LARGE),
+) -> None:
+    """Fail if four times as much of a unit takes far more than four times as long."""
     for unit in units:
-        small, large = (made(unit, size) + end for size in (SMALL, LARGE))
+        small, large = (made(unit, size) + end for size in sizes)
         spent = least(work, large)
         if spent > NOTHING:
             assert spent < MOST * least(work, small), f"{unit!r} takes {spent:.2f} s"

@@ -10,6 +10,7 @@ from sayso.extract.body import article_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.model.text import Document, Span
+from tests.costs import check_linear
 
 CASES = [
     json.loads(line)
@@ -57,5 +58,14 @@ def test_what_is_not_of_the_article_is_not_counted() -> None:
 
 
 def test_any_text_is_read_in_reasonable_time() -> None:
-    text = "killed 12 and 13 and " * 4000
-    assert find_figures(text, ())
+    units = (
+        "may kill 2 men (a) and a guard, Ana Roll, 34, ",
+        "12 men may die, including 2 girls, and be hurt or killed ",
+    )
+    check_linear(lambda text: find_figures(text, ()), units)
+
+
+def test_a_long_sentence_takes_no_more_time_for_a_word_than_a_short_one() -> None:
+    unit = "killed 12 and 13 and "
+    assert find_figures(unit, ())
+    check_linear(lambda text: find_figures(text, ()), [unit], sizes=(15_000, 60_000))

@@ -80,3 +80,9 @@ def test_the_time_it_takes_grows_with_the_text() -> None:
         "shot in Orle. ",
     )
     check_linear(lambda text: events(text, "2031-05-09"), units)
+
+
+def test_a_sentence_full_of_events_and_times_is_read_in_reasonable_time() -> None:
+    check_linear(
+        lambda text: events(text, "2031-05-09"), ["on Monday sold, "], sizes=(1_000, 4_000)
+    )

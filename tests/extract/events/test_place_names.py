@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sayso.extract.events.events import find_events
 from sayso.extract.events.country_names import countries_named
+from sayso.extract.events.events import find_events
 from sayso.extract.events.times import find_times
 from sayso.model.happening import Place
 from sayso.model.text import Document

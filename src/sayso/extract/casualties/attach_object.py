@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.casualties.casualty_sentence import CasualtySentence, GroupHarm
 from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
-from sayso.lexicon.actors import small
+from sayso.lexicon.actors import actor_words
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.text.words import Word, lower_at
 
@@ -90,7 +90,7 @@ def _may_describe_name(lower: str) -> bool:
     lexicon = harm_words()
     return lower.isalpha() and not (
         _may_stand_between(lower)
-        or lower in small("verb")
+        or lower in actor_words("verb")
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates

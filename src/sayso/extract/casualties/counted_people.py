@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.casualties.single_people import find_single_people
-from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.people import nations
 from sayso.model.happening import Precision
@@ -115,7 +115,7 @@ def _is_people(lower: str) -> bool:
     """Whether a word is for people: "soldiers", "mayor", "Malians"."""
     if lower in harm_words().people:
         return True
-    noun = nouns().get(lower)
+    noun = speaker_nouns().get(lower)
     return (noun is not None and noun.human) or _is_nation(lower)
 
 
@@ -132,7 +132,7 @@ def _ends_phrase(tokens: Sequence[Word], at: int, first: int, has_noun: bool) ->
         or lower in STOPS
         or lower in (",", "and", "or")
         or lower in lexicon.opening
-        or (lower in small("verb") and lower not in lexicon.described)
+        or (lower in actor_words("verb") and lower not in lexicon.described)
     ):
         return True
     return _closes_phrase(lower, at == first) and not (
@@ -152,7 +152,11 @@ def _unlisted_noun(tokens: Sequence[Word], at: int) -> int | None:
     lexicon = harm_words()
     for place in range(at, min(at + MAX_GUESSED_WORDS, len(tokens) - 1)):
         lower, behind = tokens[place].lower, tokens[place + 1].lower
-        if not lower.isalpha() or lower in small("verb") or _closes_phrase(lower, opens=False):
+        if (
+            not lower.isalpha()
+            or lower in actor_words("verb")
+            or _closes_phrase(lower, opens=False)
+        ):
             return None
         goes_on = (lexicon.helpers, lexicon.predicates, lexicon.bearing)
         if (

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.extract.casualties.casualty_sentence import CasualtySentence, GroupHarm
 from sayso.extract.casualties.counted_people import STOPS, CountedGroup
-from sayso.lexicon.actors import small
+from sayso.lexicon.actors import actor_words
 from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Figure, Precision
 from sayso.model.text import Span
@@ -95,7 +95,7 @@ def _continues(tokens: Sequence[Word], left: GroupHarm, right: GroupHarm) -> boo
     between = [word.lower for word in tokens[left.group.stop : right.group.first]]
     if "," not in between and "and" not in between:
         return False
-    return not any(lower in STOPS or lower in small("verb") for lower in between)
+    return not any(lower in STOPS or lower in actor_words("verb") for lower in between)
 
 
 def _is_list(sentence: CasualtySentence, run: Sequence[int]) -> bool:

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sayso.lexicon.families import families
 from sayso.lexicon.happenings import happenings
@@ -40,16 +39,17 @@ def with_events(
     first = harm_sentences[0]
     main = _event_of(first, events)
     days = _event_days(first, events)
+    first_day = min((when.first for when in days), default=None)
     event_ids: dict[str, str | None] = {}
     for sentence in harm_sentences:
         another = sentence is not first and (
             _is_another_day(sentence.times, days) or _says_another(text, sentence)
         )
         for figure in sentence.figures:
-            if longer_time(text, sentence.span, figure.span, _first_day(days)) is not None:
-                event_ids[figure.id] = None
-            else:
-                event_ids[figure.id] = figure.event if another else main
+            event = figure.event if another else main
+            if event and longer_time(text, sentence.span, figure.span, first_day) is not None:
+                event = None
+            event_ids[figure.id] = event
     return tuple(
         replace(figure, event=event_ids[figure.id])
         if event_ids.get(figure.id, figure.event) != figure.event
@@ -104,10 +104,6 @@ def _event_days(sentence: _HarmSentence, events: Sequence[Event]) -> Sequence[Wh
         if event.when and known.family(event.kind) in known.harmful:
             return [event.when]
     return []
-
-
-def _first_day(days: Sequence[When]) -> date | None:
-    return min((when.first for when in days), default=None)
 
 
 def _is_another_day(times: Sequence[When], days: Sequence[When]) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.lexicon.actors import nouns
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import forenames
 from sayso.model.happening import Figure, Harm, Precision
@@ -173,7 +173,7 @@ def _description(text: str, figure: Figure) -> _PersonDescription:
     start = max(0, span.start - CHARACTERS_BEFORE)
     before = [word.lower for word in words(text, start, span.start)]
     called, lexicon = lowers[-1], harm_words()
-    noun = nouns().get(called)
+    noun = speaker_nouns().get(called)
     sex = noun.sex if noun else lexicon.sexes.get(called) or forenames().get(lowers[0])
     young: bool | None = None
     if called in lexicon.young or called in lexicon.grown:

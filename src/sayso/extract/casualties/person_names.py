@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import forenames, titles
 from sayso.text.words import Word, lower_at
@@ -87,7 +87,7 @@ def is_person(tokens: Sequence[Word], at: int) -> bool:
         return at > 1 and "year" in (tokens[at - 1].lower, tokens[at - 2].lower)
     if lower in lexicon.never:
         return False
-    noun = nouns().get(lower)
+    noun = speaker_nouns().get(lower)
     if noun is not None and noun.human:
         return not noun.plural
     return lower in lexicon.single or lower.endswith(("man", "woman"))
@@ -97,14 +97,14 @@ def is_common(lower: str) -> bool:
     """Whether the lexicon has the word as something other than a name."""
     lexicon = harm_words()
     return (
-        lower in small("verb")
+        lower in actor_words("verb")
         or lower in lexicon.opening
         or lower in lexicon.passive
         or lower in lexicon.preposition
         or lower in lexicon.object
         or lower in lexicon.predicates
         or lower in lexicon.people
-        or lower in nouns()
+        or lower in speaker_nouns()
     )
 
 
@@ -114,7 +114,7 @@ def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
     In a line of capitals, a word that the lexicon has as something else ends the name.
     """
     word = tokens[at]
-    if word.lower in small("particle"):
+    if word.lower in actor_words("particle"):
         return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
     if not text[word.start].isupper() or _is_day(word.lower):
         return False
@@ -128,4 +128,4 @@ def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 def _is_day(lower: str) -> bool:
     """Whether the word says when, not who."""
-    return lower in harm_words().day or lower in small("month")
+    return lower in harm_words().day or lower in actor_words("month")

@@ -12,7 +12,7 @@ from sayso.extract.casualties.person_names import (
     name_end,
     titled_end,
 )
-from sayso.lexicon.actors import small
+from sayso.lexicon.actors import actor_words
 from sayso.lexicon.harms import around, harm_words
 from sayso.lexicon.people import nations
 from sayso.text.words import Word, lower_at
@@ -165,7 +165,7 @@ def _may_describe_person(tokens: Sequence[Word], at: int) -> bool:
     return not (
         (lower in MARKS and lower not in HYPHENS)
         or lower in lexicon.opening
-        or lower in small("verb")
+        or lower in actor_words("verb")
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.extract.events.country_names import country_end, without_owner
 from sayso.extract.events.event_times import EventSentence
 from sayso.extract.events.geocode import Geocoder, is_on_map
-from sayso.lexicon.actors import nouns, small
+from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.people import forenames, nations
 from sayso.lexicon.places import surroundings
 from sayso.model.happening import Place
@@ -98,7 +98,7 @@ def _behind_kind(tokens: Sequence[Word], at: int) -> int | None:
     known = surroundings()
     for noun in range(at, min(at + MAX_DESCRIBING_WORDS, len(tokens) - 1)):
         lower = tokens[noun].lower
-        if lower in known.towns or lower in known.regions or lower in small("place_noun"):
+        if lower in known.towns or lower in known.regions or lower in actor_words("place_noun"):
             if tokens[noun + 1].lower != "of":
                 return None
             behind = noun + 2
@@ -168,15 +168,15 @@ def _has_capital(text: str, tokens: Sequence[Word], at: int) -> bool:
 def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
     """Whether the name may be a place's: not a month's, a person's, a body's or a nationality."""
     lowers = [word.lower for word in tokens[first:stop]]
-    if lowers[0] in small("month") or lowers[0] in nations().people:
+    if lowers[0] in actor_words("month") or lowers[0] in nations().people:
         return False
     if lowers[0] in forenames() and len(lowers) > 1:
         return False
-    noun = nouns().get(lowers[-1])
+    noun = speaker_nouns().get(lowers[-1])
     known = surroundings()
     kind = (
         lowers[-1] in known.regions
         or lowers[-1] in known.sites
-        or lowers[-1] in small("place_noun")
+        or lowers[-1] in actor_words("place_noun")
     )
     return kind or noun is None or (stop - first > 2 and tokens[stop - 2].lower in HYPHENS)

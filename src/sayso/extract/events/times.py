@@ -7,8 +7,8 @@ from datetime import date
 from sayso.model.happening import When
 from sayso.model.text import Span
 from sayso.text.dates import DateExpression, date_expressions
-from sayso.text.days import Calendar
-from sayso.text.intervals import resolve
+from sayso.text.days import CalendarDate
+from sayso.text.intervals import resolve_dates
 from sayso.text.paragraphs import paragraphs
 
 HEAD_PARAGRAPHS = 6  # paragraphs in which a report may date itself
@@ -22,7 +22,7 @@ def find_times(text: str, published: date | None) -> list[When]:
     day = published or _own_date(text, expressions)
     return [
         When(Span(time.expression.start, time.expression.end), time.first, time.last)
-        for time in resolve(text, expressions, day)
+        for time in resolve_dates(text, expressions, day)
     ]
 
 
@@ -44,7 +44,7 @@ def _own_date(text: str, expressions: Sequence[DateExpression]) -> date | None:
     heads = _head_paragraphs(text)
     for expression in expressions:
         said = expression.said
-        if not isinstance(said, Calendar) or not (said.year and said.month and said.day):
+        if not isinstance(said, CalendarDate) or not (said.year and said.month and said.day):
             continue
         if _is_date_line(text, heads, Span(expression.start, expression.end)):
             return _calendar_day(said.year, said.month, said.day)
