@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 from sayso.lexicon.people import SEXES
 from sayso.model.speech import ActorType
 
@@ -17,6 +17,7 @@ BODIES = {
     "media": ActorType.MEDIA,
     "document": ActorType.DOCUMENT,
 }
+NAMED_BODIES = ("state", "organisation", "media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +32,79 @@ class Noun:
     human: bool
 
 
+KEYS = (
+    *("invariable", "irregular", "person", "crowd.either", "alike", "words", "pronouns"),
+    *(f"{body}.noun" for body in BODIES),
+    *(f"{body}.name" for body in NAMED_BODIES),
+    *("media.last", "interview.first", "interview.second", "interview.asking", "interview.credits"),
+)
+WORDS = (
+    "definite",
+    "indefinite",
+    "possessive",
+    "preposition",
+    "conjunction",
+    "verb",
+    "particle",
+    "link",
+    "tail",
+    "month",
+    "place_before",
+    "place_noun",
+    "generic",
+    "renamed",
+    "opener",
+    "also_verb",
+    "pronoun",
+    "coordinating",
+    "behind_office",
+    "behind_body",
+    "complement",
+    "before_body",
+    "behind_role",
+)
+PRONOUNS = ("he", "she", "it", "they", "first", "second", "relative", "nobody")
+
+
 @cache
 def speaker_nouns() -> dict[str, Noun]:
     """Every form of every noun, in lower case. Raises BrokenLexicon.
 
     Several people of one office are UNNAMED, several of one crowd a GROUP.
     """
+    refuse_unknown("actors", KEYS)
+    refuse_unknown("actors", SEXES, "person")
     found: dict[str, Noun] = {}
-    for noun in (*_people(), *_bodies()):
+    for noun in (*_human_nouns(), *_body_nouns()):
         if noun.lemma in words("actors", "invariable"):
             forms = [replace(noun, plural=True)]
         else:
             forms = [noun, replace(noun, plural=True)]
         for form in forms:
-            found.setdefault(_form(form), form)
+            found.setdefault(_form_of(form), form)
     for lemma in words("actors", "crowd", "either"):
-        if found[_plural(lemma)].human:
-            found[_plural(lemma)] = Noun(lemma, ActorType.GROUP, True, None, True)
+        if found[_plural_of(lemma)].human:
+            found[_plural_of(lemma)] = Noun(lemma, ActorType.GROUP, True, None, True)
     return found
 
 
 @cache
 def known_names() -> dict[str, ActorType]:
     """Names, in lower case, whose bearers' type is known. Raises BrokenLexicon."""
-    sections = ("state", "organisation", "media")
-    return {name: BODIES[key] for key in sections for name in words("actors", key, "name")}
+    return {name: BODIES[key] for key in NAMED_BODIES for name in words("actors", key, "name")}
 
 
 @cache
 def actor_words(*kinds: str) -> frozenset[str]:
     """The words listed under `words.kind`, for each kind. Raises BrokenLexicon."""
+    refuse_unknown("actors", WORDS, "words")
     return frozenset(word for kind in kinds for word in words("actors", "words", kind))
 
 
 @cache
 def source_pronouns(kind: str) -> frozenset[str]:
     """The pronouns listed under `pronouns.kind`. Raises BrokenLexicon."""
+    refuse_unknown("actors", PRONOUNS, "pronouns")
     return frozenset(words("actors", "pronouns", kind))
 
 
@@ -96,7 +134,7 @@ def nouns_alike(lemma: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _people() -> Iterator[Noun]:
+def _human_nouns() -> Iterator[Noun]:
     for field, sex in SEXES.items():
         for lemma in words("actors", "person", field):
             yield Noun(lemma, ActorType.UNNAMED, False, sex, True)
@@ -104,20 +142,20 @@ def _people() -> Iterator[Noun]:
         yield Noun(lemma, ActorType.UNNAMED, False, None, True)
 
 
-def _bodies() -> Iterator[Noun]:
+def _body_nouns() -> Iterator[Noun]:
     for section, kind in BODIES.items():
         for lemma in words("actors", section, "noun"):
             yield Noun(lemma, kind, False, None, False)
 
 
-def _form(noun: Noun) -> str:
+def _form_of(noun: Noun) -> str:
     if not noun.plural or noun.lemma in words("actors", "invariable"):
         return noun.lemma
-    return _plural(noun.lemma)
+    return _plural_of(noun.lemma)
 
 
 @cache
-def _plural(lemma: str) -> str:
+def _plural_of(lemma: str) -> str:
     irregular = table("actors").get("irregular", {})
     if lemma in irregular:
         return str(irregular[lemma])

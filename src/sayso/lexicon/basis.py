@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.load import refuse_unknown
 from sayso.lexicon.phrases import Phrases, phrases, single
 
 LISTS = (
@@ -44,6 +45,7 @@ class BasisWords:
 @cache
 def basis_words() -> BasisWords:
     """The words. Raises BrokenLexicon."""
+    refuse_unknown("basis", (*LISTS, *PHRASES))
     return BasisWords(
         {key: single("basis", *key.split(".")) for key in LISTS},
         {key: phrases("basis", *key.split(".")) for key in PHRASES},

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.load import words
+from sayso.lexicon.load import refuse_unknown
+from sayso.lexicon.phrases import single
+
+# In the order of the fields of ClauseWords.
+KEYS = (
+    *("clause.finite", "clause.subjects", "clause.endings", "clause.determiners"),
+    *("clause.prepositions", "clause.opening", "person.first", "person.second", "person.pronouns"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +37,5 @@ class ClauseWords:
 @cache
 def clause_words() -> ClauseWords:
     """The lists. Raises BrokenLexicon."""
-    clause = ("finite", "subjects", "endings", "determiners", "prepositions", "opening")
-    lists = [frozenset(words("clauses", "clause", key)) for key in clause]
-    persons = [
-        frozenset(words("clauses", "person", key)) for key in ("first", "second", "pronouns")
-    ]
-    return ClauseWords(*lists, *persons)
+    refuse_unknown("clauses", KEYS)
+    return ClauseWords(*(single("clauses", *key.split(".")) for key in KEYS))

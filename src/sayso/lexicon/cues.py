@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms, verb_forms
-from sayso.lexicon.load import table
+from sayso.lexicon.load import refuse_unknown, table
 from sayso.lexicon.no_comment import no_comment
 from sayso.lexicon.phrases import Phrase, Phrases, phrases, single
 from sayso.lexicon.untrue import untrue_words
@@ -141,6 +141,9 @@ PHRASES = (
 @cache
 def cue_words() -> CueWords:
     """The cues. Raises BrokenLexicon."""
+    refuse_unknown(
+        "cues", ("class", "operator", *(f"passed_over.{key}" for key in FORMS), *LISTS, *PHRASES)
+    )
     return CueWords(
         entries=_entries(),
         lists={key: single("cues", *key.split(".")) for key in LISTS},

@@ -5,13 +5,16 @@ from datetime import date
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 from sayso.lexicon.numbers import values
 
 PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
 SHARES = frozenset({"1/2", "2/2", "1/4", "2/4", "3/4", "4/4"})
 UNITS = frozenset({"hour", "day", "week", "fortnight", "weekend", "month", "year", "decade"})
 DIRECTIONS = frozenset({"ago", "before", "after"})
+TABLES = (
+    *("months", "weekdays", "days", "parts", "shares", "feasts", "which", "units", "directions"),
+)
 LISTS = (
     *("doubtful", "before", "before_year", "not_after_year", "not_before_weekday"),
     *("not_after_weekday", "day_parts", "behind_overnight", "behind", "ahead"),
@@ -50,6 +53,7 @@ class DateWords:
 @cache
 def date_words() -> DateWords:
     """The words of dates. Raises BrokenLexicon."""
+    refuse_unknown("dates", (*TABLES, *(f"words.{name}" for name in LISTS)))
     return DateWords(
         months=values("dates", "months"),
         weekdays=values("dates", "weekdays"),

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
+
+KEYS = (
+    *("families", "places.generic", "places.wide", "places.lands", "places.sides", "times.night"),
+    *("stems.ends", "stems.leading"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class PlaceWords:
 @cache
 def families() -> Families:
     """The families. Raises BrokenLexicon."""
+    refuse_unknown("families", KEYS)
     entries = table("families").get("families")
     if not isinstance(entries, dict):
         raise BrokenLexicon("families.toml: there is no table families")
@@ -46,6 +52,7 @@ def families() -> Families:
     for family, entry in entries.items():
         if not isinstance(entry, dict) or type(entry.get("harmful")) is not bool:
             raise BrokenLexicon(f"families.toml: {family} is harmful = true or false")
+        refuse_unknown("families", ("kinds", "vague", "harmful"), "families", family)
         kinds = words("families", "families", family, "kinds")
         for kind in kinds:
             if of_kind.setdefault(kind, family) != family:

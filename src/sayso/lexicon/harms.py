@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from sayso.lexicon.inflect import verb_forms
-from sayso.lexicon.load import words
+from sayso.lexicon.load import refuse_unknown, words
 from sayso.model.happening import Harm
 
 
@@ -86,79 +86,92 @@ class HarmWords:
     never: frozenset[str]
 
 
-BETWEEN = (
-    "passive",
-    "helpers",
-    "preposition",
-    "object",
-    "described",
-    "reporting",
-    "subset",
-    "of_them",
-    "includes",
-    "known_as",
-    "be",
+# Fields that are lists of words, with their keys.
+LISTS = {
+    **{
+        name: f"between.{name}"
+        for name in (
+            *("passive", "helpers", "preposition", "object", "described", "reporting", "subset"),
+            *("of_them", "includes", "known_as", "be"),
+        )
+    },
+    **{
+        name: f"voice.{name}"
+        for name in (
+            *("have", "participles", "nominal", "before_nominal", "firing", "objects"),
+            "reflexive",
+        )
+    },
+    **{
+        name: f"tally.{name}"
+        for name in (
+            *("putting", "standing", "numbering", "heads", "reaching", "passing", "ranging"),
+            "foreseen",
+        )
+    },
+    **{name: f"fate.{name}" for name in ("anybody", "crowd", "young", "grown")},
+    **{
+        name: f"people.{name}"
+        for name in ("opening", "things", "named_things", "day", "parents", "single", "never")
+    },
+    **{name: f"unreal.{name}" for name in ("leading", "achieving", "before_month", "parting")},
+    "injuries": "bearing.injuries",
+    "contact": "contact.forms",
+    "owned": "owned.nouns",
+    "doers": "owned.doers",
+    "counted_harm": "owned.counted",
+    "tallied": "tally.nouns",
+    "unreal": "unreal.words",
+    "people": "people.nouns",
+}
+# Parts of between.passive.
+PARTS = ("found", "staying", "adverbs", "quantifiers", "auxiliaries", "marks")
+OTHERS = (
+    *("harmless.phrases", "bearing.before", "bearing.verbs", "fate.unsettled", "fate.m", "fate.f"),
+    "around",
 )
-VOICE = ("have", "participles", "nominal", "before_nominal", "firing", "objects", "reflexive")
-
-TALLY = (
-    *("putting", "standing", "numbering", "heads", "reaching", "passing", "ranging", "foreseen"),
-)
-FATE = ("anybody", "crowd", "young", "grown")
 SEXES = ("m", "f")
 
 
 @cache
 def harm_words() -> HarmWords:
     """The words of harm. Raises BrokenLexicon."""
-    found: dict[tuple[str, ...], Predicate] = {}
-    for phrase in words("harms", "harmless", "phrases"):
-        form = tuple(phrase.split())
-        found[form] = Predicate(form, None, Frame.NOUNS)
-    for harm in Harm:
-        for frame in Frame:
-            for phrase in words("harms", harm, frame):
-                for form in _forms(phrase, frame):
-                    found.setdefault(form, Predicate(form, harm, frame))
-    filed: dict[str, list[Predicate]] = {}
-    for form in sorted(found, key=lambda one: (-len(one), one)):
-        filed.setdefault(form[0], []).append(found[form])
+    frames = [f"{harm}.{frame}" for harm in Harm for frame in Frame]
+    parts = [f"between.{part}" for part in PARTS]
+    refuse_unknown("harms", (*frames, *parts, *LISTS.values(), *OTHERS))
+    lists = {name: frozenset(words("harms", *key.split("."))) for name, key in LISTS.items()}
     return HarmWords(
-        predicates=filed,
-        **{name: frozenset(words("harms", "between", name)) for name in BETWEEN},
-        **{name: frozenset(words("harms", "voice", name)) for name in VOICE},
-        bearing=frozenset(words("harms", "bearing", "before")).union(
-            *(verb_forms(verb) for verb in words("harms", "bearing", "verbs"))
-        ),
-        injuries=frozenset(words("harms", "bearing", "injuries")),
-        contact=frozenset(words("harms", "contact", "forms")),
-        unsettled=frozenset(
-            form for verb in words("harms", "fate", "unsettled") for form in verb_forms(verb)
-        ),
-        **{name: frozenset(words("harms", "fate", name)) for name in FATE},
+        predicates=_predicates(),
+        **lists,
+        bearing=_forms_of("bearing", "verbs").union(words("harms", "bearing", "before")),
+        unsettled=_forms_of("fate", "unsettled"),
         sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
-        opening=frozenset(words("harms", "people", "opening")),
-        things=frozenset(words("harms", "people", "things")),
-        named_things=frozenset(words("harms", "people", "named_things")),
-        day=frozenset(words("harms", "people", "day")),
-        parents=frozenset(words("harms", "people", "parents")),
-        owned=frozenset(words("harms", "owned", "nouns")),
-        doers=frozenset(words("harms", "owned", "doers")),
-        counted_harm=frozenset(words("harms", "owned", "counted")),
-        tallied=frozenset(words("harms", "tally", "nouns")),
-        **{name: frozenset(words("harms", "tally", name)) for name in TALLY},
-        unreal=frozenset(words("harms", "unreal", "words")),
-        leading=frozenset(words("harms", "unreal", "leading")),
-        achieving=frozenset(words("harms", "unreal", "achieving")),
-        before_month=frozenset(words("harms", "unreal", "before_month")),
-        parting=frozenset(words("harms", "unreal", "parting")),
-        people=frozenset(words("harms", "people", "nouns")),
-        single=frozenset(words("harms", "people", "single")),
-        never=frozenset(words("harms", "people", "never")),
     )
 
 
-def _forms(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
+def _predicates() -> dict[str, list[Predicate]]:
+    """Every form of every predicate by its first word, longest first."""
+    predicates: dict[tuple[str, ...], Predicate] = {}
+    for phrase in words("harms", "harmless", "phrases"):
+        form = tuple(phrase.split())
+        predicates[form] = Predicate(form, None, Frame.NOUNS)
+    for harm in Harm:
+        for frame in Frame:
+            for phrase in words("harms", harm, frame):
+                for form in _forms_in_frame(phrase, frame):
+                    predicates.setdefault(form, Predicate(form, harm, frame))
+    filed: dict[str, list[Predicate]] = {}
+    for form in sorted(predicates, key=lambda form: (-len(form), form)):
+        filed.setdefault(form[0], []).append(predicates[form])
+    return filed
+
+
+def _forms_of(*keys: str) -> frozenset[str]:
+    """Every form of the verbs of a list."""
+    return frozenset(form for verb in words("harms", *keys) for form in verb_forms(verb))
+
+
+def _forms_in_frame(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
     first, *rest = phrase.split()
     if frame not in (Frame.VERBS, Frame.HAPPEN):
         return [(first, *rest)]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table
+from sayso.lexicon.load import refuse_unknown, table
 
 VOWELS = "aeiou"
 HISSING = ("s", "x", "z", "ch", "sh", "o")
@@ -148,6 +148,7 @@ def dictionary_form() -> dict[str, str]:
 
 @cache
 def _irregular() -> dict[str, tuple[str, ...]]:
+    refuse_unknown("verbs", ("irregular",))
     found = table("verbs").get("irregular")
     if not isinstance(found, dict):
         raise BrokenLexicon("verbs.toml: there is no table named irregular")

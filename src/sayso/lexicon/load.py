@@ -39,21 +39,23 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
 def refuse_unknown(name: str, known: Collection[str], *keys: str) -> None:
     """Raise BrokenLexicon where `name`.toml has, under a key, one that nothing reads.
 
-    `known` keys are dotted where the table holds tables.
+    `known` keys are dotted where the table holds tables; of a table that is known itself, any key is
+    allowed.
     """
     entry: Any = table(name)
     for key in keys:
         entry = entry.get(key, {}) if isinstance(entry, dict) else {}
-    unknown = next((key for key in _dotted_keys(entry) if key not in known), None)
-    if unknown is not None:
-        raise BrokenLexicon(f"{name}.toml: nothing reads {'.'.join((*keys, unknown))}")
+    for key in _dotted_keys(entry):
+        parts = key.split(".")
+        if not any(".".join(parts[:size]) in known for size in range(1, len(parts) + 1)):
+            raise BrokenLexicon(f"{name}.toml: nothing reads {'.'.join((*keys, key))}")
 
 
 def _dotted_keys(entry: Any) -> Iterator[str]:
     """The keys of a table, those of the tables in it behind a dot."""
     if isinstance(entry, dict):
         for key, value in entry.items():
-            if isinstance(value, dict) and value:
+            if isinstance(value, dict):
                 yield from (f"{key}.{inner}" for inner in _dotted_keys(value))
             else:
                 yield key

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import words
+from sayso.lexicon.load import refuse_unknown, words
 
+KINDS = ("left", "read", "withheld", "prompt")
 SLOTS = {
     "share": r"(?P<share>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|percent|per cent)",
     "number": r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)",
@@ -29,11 +30,9 @@ class Notices:
 @cache
 def notices() -> Notices:
     """The notices of the lexicon. Raises BrokenLexicon."""
+    refuse_unknown("notices", KINDS)
     return Notices(
-        *(
-            tuple(_compiled(kind, template) for template in words("notices", kind))
-            for kind in ("left", "read", "withheld", "prompt")
-        )
+        *(tuple(_compiled(kind, template) for template in words("notices", kind)) for kind in KINDS)
     )
 
 

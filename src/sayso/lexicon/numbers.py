@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 from sayso.model.happening import Precision
 
 Phrase = tuple[str, ...]
@@ -30,6 +30,9 @@ class NumberWords:
     around: dict[str, frozenset[str]]
 
 
+TABLES = (
+    *("ones", "tens", "scales", "groups", "fixed", "qualifiers", "behind", "parts.fractions"),
+)
 LISTS = (
     "after_no",
     "over_verbs",
@@ -52,6 +55,7 @@ LISTS = (
 @cache
 def number_words() -> NumberWords:
     """The words of numbers. Raises BrokenLexicon."""
+    refuse_unknown("numbers", (*TABLES, *(f"words.{name}" for name in ("vague", *LISTS))))
     fixed: dict[str, list[tuple[Phrase, int]]] = {}
     for phrase, value in values("numbers", "fixed").items():
         fixed.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), value))

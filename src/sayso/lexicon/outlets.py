@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
+
+KEYS = (
+    *("agencies", "outlets", "usual.words", "usual.after", "shapes.first", "shapes.inside"),
+    *("credits.helped", "families"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Outlets:
 @cache
 def outlets() -> Outlets:
     """The outlets of the lexicon. Raises BrokenLexicon."""
+    refuse_unknown("outlets", KEYS)
     agencies, others = _named("agencies"), _named("outlets")
     forms = {**others, **agencies}
     usual = frozenset(words("outlets", "usual", "words"))

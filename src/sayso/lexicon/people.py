@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 
 SEXES = {"male": "m", "female": "f", "either": None}
 
@@ -36,12 +36,14 @@ class Nations:
 @cache
 def forenames() -> dict[str, str | None]:
     """Forenames in lower case, each with the sex it shows ("m", "f") or None. Raises BrokenLexicon."""
+    refuse_unknown("forenames", SEXES)
     return _by_sex("forenames")
 
 
 @cache
 def titles() -> Titles:
     """The titles. Raises BrokenLexicon."""
+    refuse_unknown("titles", ("office", "before.words", *(f"address.{sex}" for sex in SEXES)))
     office = table("titles").get("office")
     if not isinstance(office, dict) or not all(isinstance(noun, str) for noun in office.values()):
         raise BrokenLexicon("titles.toml: office is not a table of abbreviations with their nouns")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from sayso.lexicon.load import words
+from sayso.lexicon.load import refuse_unknown, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Surroundings:
 @cache
 def surroundings() -> Surroundings:
     """The words. Raises BrokenLexicon."""
+    refuse_unknown("places", [field.name for field in fields(Surroundings)])
     return Surroundings(
         **{one.name: frozenset(words("places", one.name)) for one in fields(Surroundings)}
     )

@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import verb_forms
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 from sayso.lexicon.no_comment import no_comment
 from sayso.lexicon.phrases import Phrases, phrases
 from sayso.lexicon.untrue import untrue_words
@@ -56,63 +56,62 @@ class PointWords:
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-TURNING = ("harmless", "lying", "where")
+# Fields that are lists of words, with their keys.
+LISTS = {
+    **{
+        name: f"pointing.{name}"
+        for name in ("accusation", "statement", "determiner", "about", "back")
+    },
+    **{name: f"numbers.{name}" for name in ("tally", "between", "time", "units", "clock", "aged")},
+    **{name: f"stance.{name}" for name in ("open", "asked", "plain", "asking")},
+    **{name: f"leaning.{name}" for name in ("subjectless", "relative", "leading_on")},
+    **{name: f"turning.{name}" for name in ("harmless", "lying", "where")},
+    "about_right": "numbers.about",
+    "own": "own.words",
+    "turning": "turning.words",
+    "charged_of": "called.of",
+    "praising": "called.praising",
+    "common": "common.words",
+}
+OTHERS = (
+    *("opening.words", "leaning.words", "turning.failing", "pointing.nothing_such", "called.verbs"),
+    *("alike.groups", "opposite.pairs"),
+)
 
 
 @cache
 def point_words() -> PointWords:
     """The words of points. Raises BrokenLexicon."""
+    refuse_unknown("points", (*LISTS.values(), *OTHERS))
+    lists = {name: frozenset(words("points", *key.split("."))) for name, key in LISTS.items()}
     openings = [tuple(phrase.split()) for phrase in words("points", "opening", "words")]
-    pointing = ("accusation", "statement", "determiner", "about")
     return PointWords(
-        **{name: frozenset(words("points", "pointing", name)) for name in pointing},
+        **lists,
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
-        about_right=frozenset(words("points", "numbers", "about")),
-        tally=frozenset(words("points", "numbers", "tally")),
-        **{
-            name: frozenset(words("points", "numbers", name))
-            for name in ("between", "time", "units", "clock", "aged")
-        },
-        **{
-            name: frozenset(words("points", "stance", name))
-            for name in ("open", "asked", "plain", "asking")
-        },
-        own=frozenset(words("points", "own", "words")),
-        leaning=frozenset(
-            {*words("points", "leaning", "words"), *words("points", "leaning", "subjectless")}
-        ),
-        subjectless=frozenset(words("points", "leaning", "subjectless")),
-        relative=frozenset(words("points", "leaning", "relative")),
-        leading_on=frozenset(words("points", "leaning", "leading_on")),
-        turning=frozenset(words("points", "turning", "words")),
+        leaning=lists["subjectless"].union(words("points", "leaning", "words")),
         failing=phrases("points", "turning", "failing"),
         withheld=no_comment().leaving_open,
         untrue=untrue_words().compared,
         nothing_such=phrases("points", "pointing", "nothing_such"),
         calling=frozenset().union(*map(verb_forms, words("points", "called", "verbs"))),
-        charged_of=frozenset(words("points", "called", "of")),
-        praising=frozenset(words("points", "called", "praising")),
-        back=frozenset(words("points", "pointing", "back")),
-        **{name: frozenset(words("points", "turning", name)) for name in TURNING},
-        common=frozenset(words("points", "common", "words")),
-        alike=_groups(),
-        opposite=tuple(map(_opposite, words("points", "opposite", "pairs"))),
+        alike=_alike_groups(),
+        opposite=tuple(map(_opposite_sides, words("points", "opposite", "pairs"))),
     )
 
 
-def _opposite(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    one, bar, other = pair.partition(" | ")
-    if not bar or not one.split() or not other.split():
+def _opposite_sides(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    left, bar, right = pair.partition(" | ")
+    if not bar or not left.split() or not right.split():
         raise BrokenLexicon(f"points.toml: opposite.pairs: {pair!r} has no two sides")
-    return tuple(one.split()), tuple(other.split())
+    return tuple(left.split()), tuple(right.split())
 
 
-def _groups() -> tuple[tuple[str, ...], ...]:
-    found = table("points").get("alike", {}).get("groups")
-    if not isinstance(found, list):
+def _alike_groups() -> tuple[tuple[str, ...], ...]:
+    groups = table("points").get("alike", {}).get("groups")
+    if not isinstance(groups, list):
         raise BrokenLexicon("points.toml: alike.groups is missing")
-    for group in found:
-        listed = isinstance(group, list) and all(isinstance(one, str) and one for one in group)
+    for group in groups:
+        listed = isinstance(group, list) and all(isinstance(word, str) and word for word in group)
         if not listed or len(group) < 2:
             raise BrokenLexicon(f"points.toml: alike.groups: {group!r} is no list of words")
-    return tuple(tuple(group) for group in found)
+    return tuple(tuple(group) for group in groups)

@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 from sayso.model.limits import check_counts
 
+KEYS = (
+    *("ucdp.words", "acled.words", "airwars.words", "voices.own"),
+    *(
+        f"background.{name}"
+        for name in (
+            *("since", "start", "phrases", "running", "perfect", "comparing", "another"),
+            *("happenings", "crimes", "separate", "summed", "across", "yearly"),
+        )
+    ),
+)
 Phrase = tuple[str, ...]
 Bounds = tuple[int, int]
 
@@ -58,6 +68,7 @@ def own_voice() -> frozenset[str]:
 @cache
 def background() -> Background:
     """The words of longer times. Raises BrokenLexicon."""
+    refuse_unknown("policies", KEYS)
     return Background(
         since=frozenset(words("policies", "background", "since")),
         start=_filed(words("policies", "background", "start")),

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.load import refuse_unknown
 from sayso.lexicon.phrases import Phrases, phrases, single
+
+KEYS = (
+    *("former.before", "former.behind", "former.changing", "correcting.before"),
+    *("correcting.behind", "correcting.lowering", "correcting.tally"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class RevisionWords:
 @cache
 def revision_words() -> RevisionWords:
     """The words of revisions. Raises BrokenLexicon."""
+    refuse_unknown("revisions", KEYS)
     return RevisionWords(
         former=phrases("revisions", "former", "before"),
         former_behind=phrases("revisions", "former", "behind"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.load import words
+from sayso.lexicon.load import refuse_unknown, words
 
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
@@ -31,5 +31,7 @@ class TenseWords:
 @cache
 def tense_words() -> TenseWords:
     """The words around verbs. Raises BrokenLexicon."""
+    known = [f"helpers.{name}" for name in HELPERS] + [f"around.{name}" for name in AROUND]
+    refuse_unknown("tenses", known)
     helpers = {word: name for name in HELPERS for word in words("tenses", "helpers", name)}
     return TenseWords(helpers, *(frozenset(words("tenses", "around", name)) for name in AROUND))

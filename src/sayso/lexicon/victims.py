@@ -6,9 +6,13 @@ from typing import Any
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms
-from sayso.lexicon.load import table, words
+from sayso.lexicon.load import refuse_unknown, table, words
 
 Phrase = tuple[str, ...]
+KEYS = (
+    *("kinds", "generic.nouns", "generic.also", "unnamed", "names_nobody", "of_them", "further"),
+    "sides",
+)
 FIELDS = frozenset({"name", "nouns", "also", "within", "may_be", "side"})
 
 
@@ -54,6 +58,7 @@ class Sides:
 @cache
 def victims() -> Victims:
     """The kinds of victims. Raises BrokenLexicon."""
+    refuse_unknown("victims", KEYS)
     entries = table("victims").get("kinds")
     if not isinstance(entries, list):
         raise BrokenLexicon("victims.toml: kinds is no list of tables")
@@ -69,7 +74,9 @@ def victims() -> Victims:
     generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
     names_nobody, of_them = words("victims", "names_nobody"), words("victims", "of_them")
     further = frozenset(words("victims", "further"))
-    return Victims(kinds, forms, generic, _unnamed(kinds), frozenset(names_nobody), of_them, further)
+    return Victims(
+        kinds, forms, generic, _unnamed(kinds), frozenset(names_nobody), of_them, further
+    )
 
 
 @cache
@@ -82,6 +89,7 @@ def sides() -> Sides:
     final: set[Phrase] = set()
     enemies: dict[str, frozenset[str]] = {}
     for side in entries:
+        refuse_unknown("victims", ("speakers", "final", "enemies"), "sides", side)
         anywhere = words("victims", "sides", side, "speakers")
         last = words("victims", "sides", side, "final")
         final |= {tuple(phrase.split()) for phrase in last}

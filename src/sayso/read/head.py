@@ -1,7 +1,7 @@
-"""What a page says of itself: title, outlet, byline, address, date.
+"""A page's metadata: title, outlet, byline, address, date.
 
-Said in its JSON-LD (schema.org), its meta elements, or elements marked as such; what is said
-nowhere, or in two ways of equal rank, is unknown.
+They are read from its JSON-LD (schema.org), its meta elements and marked elements. What is missing,
+or given in two ways of equal rank, is unknown.
 """
 
 import html
@@ -12,17 +12,17 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from sayso.lexicon.load import words
+from sayso.lexicon.pages import page_names
 from sayso.read.dates import published_as
 from sayso.read.linked import Linked, linked_article
 
-LONGEST = 500  # characters of a title; more is no title
+MAX_TITLE_CHARACTERS = 500  # more is no title
 BY = re.compile(r"(?:(?:written |reported )?by)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a page besides its text."""
+    """What is known about a page besides its text."""
 
     title: str | None = None
     outlet: str | None = None
@@ -32,51 +32,53 @@ class Head:
 
 
 def head_of(root: HtmlElement) -> Head:
-    """What the page says of itself."""
-    metas = _metas(root)
-    url = _first(map(_address, [*_canonical(root), *_named(metas, "url")]))
+    """The page's metadata."""
+    metas = _meta_contents(root)
+    url = _first_known(map(_web_address, [*_canonical_links(root), *_contents_named(metas, "url")]))
     linked = linked_article(root, url)
-    outlet = _first([linked.outlet, *_named(metas, "outlet")])
+    outlet = _first_known([linked.outlet, *_contents_named(metas, "outlet")])
     return Head(
-        title=_first([*_named(metas, "title"), linked.title, *_headings(root, outlet)]),
+        title=_first_known(
+            [*_contents_named(metas, "title"), linked.title, *_page_headings(root, outlet)]
+        ),
         outlet=outlet,
-        byline=_first([linked.byline, _authors(metas), _marked_author(root)]),
-        url=url or _address(linked.url),
-        published=_published(root, metas, linked),
+        byline=_first_known([linked.byline, _meta_authors(metas), _marked_author(root)]),
+        url=url or _web_address(linked.url),
+        published=_published_date(root, metas, linked),
     )
 
 
-def _metas(root: HtmlElement) -> dict[str, list[str]]:
+def _meta_contents(root: HtmlElement) -> dict[str, list[str]]:
     """The contents of the page's meta elements by their names, in lower case."""
     metas: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        content = _tidy(meta.get("content"))
+        content = _tidy_value(meta.get("content"))
         for key in ("property", "name", "itemprop"):
             if content and (name := meta.get(key, "").strip().lower()):
                 metas.setdefault(name, []).append(content)
     return metas
 
 
-def _named(metas: dict[str, list[str]], kind: str) -> list[str]:
-    return [content for name in words("pages", kind) for content in metas.get(name, ())]
+def _contents_named(metas: dict[str, list[str]], kind: str) -> list[str]:
+    return [content for name in page_names(kind) for content in metas.get(name, ())]
 
 
-def _first(values: Iterable[str | None]) -> str | None:
+def _first_known(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 
-def _tidy(value: str | None) -> str | None:
-    """A value on one line, entities that were escaped twice read; too long is no value."""
+def _tidy_value(value: str | None) -> str | None:
+    """A value on one line, with entities that were escaped twice decoded; None if it is too long."""
     tidy = " ".join(html.unescape(value or "").split())
-    return tidy if 0 < len(tidy) <= LONGEST else None
+    return tidy if 0 < len(tidy) <= MAX_TITLE_CHARACTERS else None
 
 
-def _canonical(root: HtmlElement) -> list[str]:
+def _canonical_links(root: HtmlElement) -> list[str]:
     links = [link for link in root.iter("link") if "canonical" in link.get("rel", "").split()]
     return list(dict.fromkeys(link.get("href", "").strip() for link in links))
 
 
-def _address(value: str | None) -> str | None:
+def _web_address(value: str | None) -> str | None:
     try:
         parts = urlsplit(value or "")
     except ValueError:
@@ -84,39 +86,39 @@ def _address(value: str | None) -> str | None:
     return value if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _headings(root: HtmlElement, outlet: str | None) -> list[str | None]:
-    """The page's one first-rank heading, then its title without the outlet's name at the end."""
-    headings = [_tidy(heading.text_content()) for heading in root.iter("h1")]
-    title = _tidy(next((one.text_content() for one in root.iter("title")), None))
+def _page_headings(root: HtmlElement, outlet: str | None) -> list[str | None]:
+    """The page's only <h1>, and its title without the outlet's name at the end."""
+    headings = [_tidy_value(heading.text_content()) for heading in root.iter("h1")]
+    title = _tidy_value(next((one.text_content() for one in root.iter("title")), None))
     if title and outlet and title.endswith(outlet) and title != outlet:
         title = title.removesuffix(outlet).rstrip(" |-–—·•:»") or None
     return [headings[0] if len(headings) == 1 else None, title]
 
 
-def _authors(metas: dict[str, list[str]]) -> str | None:
-    """The names under the first of the author's names that has any; addresses are no names."""
-    for name in words("pages", "byline"):
-        names = [one for one in metas.get(name, ()) if _address(one) is None]
+def _meta_authors(metas: dict[str, list[str]]) -> str | None:
+    """The authors in the first meta element that names any; addresses are no names."""
+    for name in page_names("byline"):
+        names = [one for one in metas.get(name, ()) if _web_address(one) is None]
         if names:
-            return _tidy(", ".join(dict.fromkeys(BY.sub("", one, count=1) for one in names)))
+            return _tidy_value(", ".join(dict.fromkeys(BY.sub("", one, count=1) for one in names)))
     return None
 
 
 def _marked_author(root: HtmlElement) -> str | None:
-    """The author whom an element of the page is marked to name, if all such name the same."""
+    """The author in elements marked as such, if all name the same one."""
     names = []
     for element in root.iter("a", "span", "p", "div", "address", "cite"):
         marks = f"{element.get('rel', '')} {element.get('itemprop', '')}".lower().split()
         if "author" in marks or "byline" in element.get("class", "").lower().split():
-            name = _tidy(element.text_content())
-            if name and len(name) < LONGEST // 5:
+            name = _tidy_value(element.text_content())
+            if name and len(name) < MAX_TITLE_CHARACTERS // 5:
                 names.append(BY.sub("", name, count=1))
     return names[0] if len(set(names)) == 1 else None
 
 
-def _published(root: HtmlElement, metas: dict[str, list[str]], linked: Linked) -> str | None:
-    given = [linked.published, *_named(metas, "published")]
-    said = _first(published_as(one) for one in given if one)
+def _published_date(root: HtmlElement, metas: dict[str, list[str]], linked: Linked) -> str | None:
+    given = [linked.published, *_contents_named(metas, "published")]
+    said = _first_known(published_as(one) for one in given if one)
     if said:
         return said
     times = list(root.iter("time"))

@@ -1,4 +1,4 @@
-"""What a page's JSON-LD (schema.org) says of its article."""
+"""What a page's JSON-LD (schema.org) says about its article."""
 
 import html
 import json
@@ -9,16 +9,16 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from sayso.lexicon.load import words
+from sayso.lexicon.pages import page_names
 
 Node = dict[str, Any]
 SURROGATE = re.compile("[\ud800-\udfff]")
-MOST = 5_000  # nodes that are looked at; a page's own article comes early
+MAX_NODES = 5_000  # a page's own article comes early
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The article as the page's linked data describe it."""
+    """The article as the page's linked data describes it."""
 
     title: str | None = None
     outlet: str | None = None
@@ -28,32 +28,32 @@ class Linked:
 
 
 def linked_article(root: HtmlElement, url: str | None) -> Linked:
-    """The page's own article: the one at its address, or the only one. Of several, none."""
-    nodes = list(_nodes(root))
+    """The page's own article: the one at its address, or the only one; else nothing is known."""
+    nodes = list(_linked_nodes(root))
     by_id = {
         node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
     }
-    articles = [node for node in nodes if _kinds(node) & set(words("pages", "articles"))]
-    own = [node for node in articles if url and url in _addresses(node)] or articles
-    if not own or len({_text(node.get("headline")) for node in own}) > 1:
+    articles = [node for node in nodes if _node_kinds(node) & set(page_names("articles"))]
+    own = [node for node in articles if url and url in _node_addresses(node)] or articles
+    if not own or len({_tidy_string(node.get("headline")) for node in own}) > 1:
         return Linked()
     article = own[0]
     return Linked(
-        title=_text(article.get("headline")),
-        outlet=_names(article.get("publisher"), by_id),
-        byline=_names(article.get("author"), by_id),
-        url=next(iter(_addresses(article)), None),
-        published=_text(article.get("datePublished")),
+        title=_tidy_string(article.get("headline")),
+        outlet=_joined_names(article.get("publisher"), by_id),
+        byline=_joined_names(article.get("author"), by_id),
+        url=next(iter(_node_addresses(article)), None),
+        published=_tidy_string(article.get("datePublished")),
     )
 
 
-def _nodes(root: HtmlElement) -> Iterator[Node]:
+def _linked_nodes(root: HtmlElement) -> Iterator[Node]:
     """Every object of the page's linked data, outer before inner."""
     waiting: list[Any] = [
-        _parsed(script.text) for script in root.iter("script") if _is_data(script)
+        _parsed_json(script.text) for script in root.iter("script") if _is_data(script)
     ]
     waiting.reverse()
-    for _ in range(MOST):
+    for _ in range(MAX_NODES):
         if not waiting:
             return
         value = waiting.pop()
@@ -68,37 +68,37 @@ def _is_data(script: HtmlElement) -> bool:
     return "ld+json" in script.get("type", "").lower()
 
 
-def _parsed(text: str | None) -> Any:
+def _parsed_json(text: str | None) -> Any:
     try:
         return json.loads(text or "null", strict=False)
     except (ValueError, RecursionError):
         return None
 
 
-def _kinds(node: Node) -> set[str]:
+def _node_kinds(node: Node) -> set[str]:
     kinds = node.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
     return {kind.rpartition("/")[2] for kind in listed if isinstance(kind, str)}
 
 
-def _addresses(node: Node) -> list[str]:
+def _node_addresses(node: Node) -> list[str]:
     page = node.get("mainEntityOfPage")
     given = [node.get("url"), page.get("@id") if isinstance(page, dict) else page]
     return [one for one in given if isinstance(one, str) and one]
 
 
-def _names(value: Any, by_id: dict[str, Node]) -> str | None:
+def _joined_names(value: Any, by_id: dict[str, Node]) -> str | None:
     """The names of one or several people or organisations, which may be described elsewhere."""
     names = []
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             one = one.get("name") or by_id.get(str(one.get("@id")), {}).get("name")
-        if (name := _text(one)) and not name.startswith(("http://", "https://")):
+        if (name := _tidy_string(one)) and not name.startswith(("http://", "https://")):
             names.append(name)
     return ", ".join(dict.fromkeys(names)) or None
 
 
-def _text(value: Any) -> str | None:
-    """A string on one line; half of a surrogate pair, which JSON can write, spoils it."""
+def _tidy_string(value: Any) -> str | None:
+    """A string on one line; None if it has half a surrogate pair, which JSON can write."""
     tidy = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
     return tidy if tidy and not SURROGATE.search(tidy) else None

@@ -10,10 +10,9 @@ an s it closes where nothing better does ("the ‘rebels’ fled", "‘the rebel
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
 
-from sayso.lexicon.load import words
+from sayso.lexicon.sentences import sentence_words
 from sayso.text.marks import APOSTROPHES, OPENING_DOUBLE_QUOTES
 from sayso.text.paragraphs import paragraphs
 from sayso.text.prepared import read_once
@@ -152,7 +151,7 @@ def _stands_for_letters(text: str, place: int) -> bool:
     if text[place] not in ELIDING or text[place - 1 : place].isalnum():
         return False
     word = FIRST_WORD.match(text, place + 1)
-    elided = word is not None and word.group().lower() in _elided_words()
+    elided = word is not None and word.group().lower() in sentence_words().elided
     return elided or DECADE.match(text, place + 1) is not None
 
 
@@ -169,8 +168,3 @@ def _opens_quotation(text: str, place: int, start: int) -> bool:
 
 def _is_opening_double_quote(text: str, place: int) -> bool:
     return text[place] in OPENING_DOUBLE_QUOTES
-
-
-@cache
-def _elided_words() -> frozenset[str]:
-    return frozenset(words("sentences", "elided"))

@@ -6,9 +6,8 @@ ends one only where the next word is of the kind that opens sentences.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from sayso.lexicon.load import words
+from sayso.lexicon.sentences import sentence_words
 from sayso.text.paragraphs import paragraphs
 from sayso.text.prepared import read_once
 
@@ -65,22 +64,16 @@ def _ends_sentence(text: str, opened: int, stop: re.Match[str]) -> bool:
 def _sentence_goes_on(word: str, after: str) -> bool:
     """Whether a sentence goes on behind `word` and a full stop."""
     lower = word.lower()
-    titles, before_digits, others, openers = _abbreviations()
-    if lower in titles:
+    lexicon = sentence_words()
+    if lower in lexicon.titles:
         return True
-    if after[0].isdigit() and lower in before_digits:
+    if after[0].isdigit() and lower in lexicon.before_digits:
         return True
-    if lower in others or _are_initials(word):
-        return after.lower() not in openers
+    if lower in lexicon.others or _are_initials(word):
+        return after.lower() not in lexicon.openers
     return False
 
 
 def _are_initials(word: str) -> bool:
     """Whether a word is initials without their last stop: "A", "J.D"."""
     return all(len(letter) == 1 and letter.isupper() for letter in word.split("."))
-
-
-@cache
-def _abbreviations() -> tuple[frozenset[str], ...]:
-    keys = ("titles", "before_digits", "others", "openers")
-    return tuple(frozenset(words("sentences", key)) for key in keys)

@@ -1,0 +1,14 @@
+"""What pages.toml says, checked: the names under which a web page says what it is."""
+
+from functools import cache
+
+from sayso.lexicon.load import refuse_unknown, words
+
+KINDS = ("title", "outlet", "byline", "url", "published", "articles")
+
+
+@cache
+def page_names(kind: str) -> tuple[str, ...]:
+    """The names of a kind, those that count first first. Raises BrokenLexicon."""
+    refuse_unknown("pages", KINDS)
+    return words("pages", kind)
