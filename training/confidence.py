@@ -106,9 +106,9 @@ def _right_predictions(
             continue
         rows.add(row)
         columns.add(column)
-        wanted, given = gold[row][1], predicted[column][1]
-        shared = 2 * len(wanted & given) >= min(len(wanted), len(given))
-        right[column] = bool(wanted and given and shared) or not (wanted or given)
+        wanted, source = gold[row][1], predicted[column][1]
+        shared = 2 * len(wanted & source) >= min(len(wanted), len(source))
+        right[column] = bool(wanted and source and shared) or not (wanted or source)
     return right
 
 
@@ -117,8 +117,8 @@ def _alike_contents(
 ) -> Iterator[tuple[float, int, int]]:
     """Pairs of contents that share at least half of their words: the negative share, and the two."""
     for row, (wanted, _) in enumerate(gold):
-        for column, (given, _) in enumerate(predicted):
-            shared, together = len(wanted & given), len(wanted | given)
+        for column, (content, _) in enumerate(predicted):
+            shared, together = len(wanted & content), len(wanted | content)
             if 2 * shared >= together:
                 yield -shared / together, row, column
 

@@ -26,11 +26,11 @@ def triples(found: Facts) -> set[tuple[str | None, str | None, str]]:
     document = found.document
     return {
         (
-            document[one.source] if one.source else None,
-            document[one.cue] if one.cue else None,
-            document[one.content[0]],
+            document[known.source] if known.source else None,
+            document[known.cue] if known.cue else None,
+            document[known.content[0]],
         )
-        for one in found.attributions
+        for known in found.attributions
     }
 
 
@@ -47,7 +47,7 @@ def test_a_second_cue_borrows_the_source_of_its_sentence() -> None:
 
 def test_chains_go_from_the_outermost_speaker_inward() -> None:
     found = facts(REPORT)
-    by_id = {one.id: one for one in found.attributions}
+    by_id = {known.id: known for known in found.attributions}
     chains = [
         [found.document[source] for name in claim.chain if (source := by_id[name].source)]
         for claim in found.claims
@@ -57,7 +57,7 @@ def test_chains_go_from_the_outermost_speaker_inward() -> None:
 
 def test_speech_is_told_by_the_quotation_marks() -> None:
     found = facts(REPORT)
-    speeches = {found.document[one.content[0]]: one.speech for one in found.attributions}
+    speeches = {found.document[known.content[0]]: known.speech for known in found.attributions}
     assert speeches["“We pulled them out of the river,”"] is Speech.DIRECT
     assert speeches["that it had fired on the town"] is Speech.INDIRECT
 
@@ -72,11 +72,11 @@ def test_a_report_reads_the_same_alone_and_in_a_pile() -> None:
 
 def test_the_outlets_own_sentences_are_claims_without_a_chain() -> None:
     found = facts("The bridge fell at noon on Sunday. The mayor said that nobody was hurt.")
-    own = [claim for claim in found.claims if not claim.chain]
-    assert [found.document[claim.content[0]] for claim in own] == [
+    outlets = [claim for claim in found.claims if not claim.chain]
+    assert [found.document[claim.content[0]] for claim in outlets] == [
         "The bridge fell at noon on Sunday."
     ]
-    assert own[0].stance is Stance.ASSERTS
+    assert outlets[0].stance is Stance.ASSERTS
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_no_text_no_work() -> None:
     assert find_attributions([]) == []
 
 
-def test_a_heading_is_no_piece_of_what_is_said_below_it() -> None:
+def test_a_heading_is_not_part_of_what_is_said_below_it() -> None:
     text = (
         "MINISTRY OF DEFENCE REFUTES INVENTIONS ABOUT YALMET\n\n"
         "PORT SELLAN. The Ministry of Defence on Monday categorically denied the allegations of "

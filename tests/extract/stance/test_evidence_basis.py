@@ -1,4 +1,4 @@
-"""How a speaker knows: hand-made sentences, and how well the words that say so are found."""
+"""How a speaker knows: hand-made sentences, and how often the words that say so are found."""
 
 import json
 from pathlib import Path
@@ -27,15 +27,15 @@ def known(case: dict[str, Any]) -> tuple[Basis, ...]:
     source, cue = span(text, case["source"]), span(text, case["cue"])
     content = tuple(span(text, piece) for piece in case["content"])
     kind = judge_stance(text, cue, content, source).kind
-    one = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
-    return find_basis(text, one, Span(0, len(text)))
+    attribution = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
+    return find_basis(text, attribution, Span(0, len(text)))
 
 
 def is_right(case: dict[str, Any]) -> bool:
     found = known(case)
-    return [str(one.kind) for one in found] == [kind for kind, _ in case["basis"]] and all(
-        one.span.touches(span(case["text"], words))
-        for one, (_, words) in zip(found, case["basis"], strict=True)
+    return [str(basis.kind) for basis in found] == [kind for kind, _ in case["basis"]] and all(
+        basis.span.touches(span(case["text"], words))
+        for basis, (_, words) in zip(found, case["basis"], strict=True)
     )
 
 
@@ -46,7 +46,7 @@ def test_the_cases_are_well_formed() -> None:
 
 
 @pytest.mark.parametrize("half", ["tune", "check"])
-def test_nearly_always_it_is_told_how_a_speaker_knows(half: str) -> None:
+def test_how_a_speaker_knows_is_nearly_always_found(half: str) -> None:
     cases = [case for case in CASES if case["half"] == half]
     wrong = [case["text"] for case in cases if not is_right(case)]
     assert 1 - len(wrong) / len(cases) >= 0.95, wrong
@@ -55,7 +55,7 @@ def test_nearly_always_it_is_told_how_a_speaker_knows(half: str) -> None:
 def test_what_leads_to_a_basis_belongs_to_the_speaker_beside_it() -> None:
     text = "The union, citing two guards, said the pier was shut, and the mayor said it was open."
     content = (span(text, "it was open"),)
-    one = Attribution(
+    attribution = Attribution(
         span(text, "the mayor"),
         Span(text.rindex("said"), text.rindex("said") + 4),
         content,
@@ -64,16 +64,16 @@ def test_what_leads_to_a_basis_belongs_to_the_speaker_beside_it() -> None:
         None,
         1.0,
     )
-    assert find_basis(text, one, Span(0, len(text))) == ()
+    assert find_basis(text, attribution, Span(0, len(text))) == ()
 
 
-def test_one_kind_is_told_once() -> None:
+def test_a_kind_is_found_once() -> None:
     text = "Witnesses who saw the fire said they watched the roof fall."
     source, cue = span(text, "Witnesses who saw the fire"), span(text, "said")
     content = (span(text, "they watched the roof fall"),)
     kind = judge_stance(text, cue, content, source).kind
-    one = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
-    (basis,) = find_basis(text, one, Span(0, len(text)))
+    attribution = Attribution(source, cue, content, Speech.INDIRECT, kind, None, 1.0)
+    (basis,) = find_basis(text, attribution, Span(0, len(text)))
     assert (basis.kind, text[basis.span.start : basis.span.end]) == (
         Knowing.EYEWITNESS,
         "Witnesses",

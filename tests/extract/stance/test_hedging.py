@@ -1,4 +1,4 @@
-"""Words that make less of what is said: hand-made sentences, and how well they are found."""
+"""Words that weaken what is said: hand-made sentences, and how often they are found."""
 
 import json
 from pathlib import Path

@@ -62,7 +62,9 @@ def macro_f1(pairs: list[tuple[str, str]]) -> float:
     right = Counter(wanted for wanted, found in pairs if wanted == found)
     wanted = Counter(wanted for wanted, _ in pairs)
     found = Counter(found for _, found in pairs)
-    return sum(2 * right[one] / (wanted[one] + found[one]) for one in wanted) / len(wanted)
+    return sum(2 * right[stance] / (wanted[stance] + found[stance]) for stance in wanted) / len(
+        wanted
+    )
 
 
 def test_every_stance_is_found_more_often_than_not() -> None:
@@ -141,7 +143,7 @@ def test_hedges_are_the_printed_words() -> None:
     text = "The dam may have burst, the mayor said, and in May it reportedly leaked."
     content = [span(text, "The dam may have burst"), span(text, "in May it reportedly leaked")]
     found = judge_stance(text, span(text, "said"), content)
-    assert [text[one.start : one.end] for one in found.hedges] == ["may have", "reportedly"]
+    assert [text[hedge.start : hedge.end] for hedge in found.hedges] == ["may have", "reportedly"]
 
 
 def test_without_a_cue_the_outlet_speaks() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from sayso.encoder.tagger import RoleSpan, TaggedText
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.lexicon.cues import cue_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 from sayso.text.sentences import sentences
 
 MAX_CHARACTERS_TO_SOURCE = 2
@@ -41,7 +41,7 @@ def framed_sentences(
 
 def _is_framing(text: str, cue: RoleSpan) -> bool:
     spelt = text[cue.start : cue.end].lower().split()
-    return length_at(cue_words().phrases["framing.words"], spelt, 0) == len(spelt)
+    return phrase_length_at(cue_words().phrases["framing.words"], spelt, 0) == len(spelt)
 
 
 def _rest_of_sentence(text: str, cue: RoleSpan, source: RoleSpan) -> RoleSpan | None:

@@ -122,7 +122,7 @@ def link_features(
         return {}
     counts = [len(columns) for columns in in_reach.values()]
     items = np.repeat(np.array(list(in_reach), dtype=np.int64), counts)
-    columns = np.concatenate([np.array(some, dtype=np.int64) for some in in_reach.values()])
+    columns = np.concatenate([np.array(reached, dtype=np.int64) for reached in in_reach.values()])
     rows = _rows_of_pairs(_RoleColumns(layout, tagged, role), tagged, items, columns)
     ends = np.cumsum(counts).tolist()
     return {

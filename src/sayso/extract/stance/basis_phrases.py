@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.extract.stance.joined_words import joined_words
 from sayso.lexicon.basis import basis_words
 from sayso.lexicon.cues import cue_words
-from sayso.lexicon.phrases import Phrases, length_at
+from sayso.lexicon.phrases import Phrases, phrase_length_at
 from sayso.model.text import Span
 from sayso.text.words import Word
 
@@ -32,7 +32,7 @@ def head_index(spelt: Sequence[str]) -> int:
 def phrase_places(phrases: Phrases, spelt: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where phrases of a list stand, and how many words each has."""
     for index, word in enumerate(spelt):
-        length = length_at(phrases, spelt, index) if word in phrases else 0
+        length = phrase_length_at(phrases, spelt, index) if word in phrases else 0
         if length:
             yield index, length
 
@@ -40,4 +40,4 @@ def phrase_places(phrases: Phrases, spelt: Sequence[str]) -> Iterator[tuple[int,
 def is_nobody(body: str, source: Span) -> bool:
     """Whether a source is nobody: "none of them", "no officer"."""
     spelt = lower_words(body, source)
-    return bool(spelt) and length_at(cue_words().phrases["nobody.words"], spelt, 0) > 0
+    return bool(spelt) and phrase_length_at(cue_words().phrases["nobody.words"], spelt, 0) > 0

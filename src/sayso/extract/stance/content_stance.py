@@ -12,7 +12,7 @@ from sayso.extract.stance.untrue_claims import (
     says_it_is_untrue,
 )
 from sayso.lexicon.cues import cue_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 from sayso.model.speech import Stance
 
 NEGATIONS = frozenset({"not", "never", "cannot"})
@@ -30,7 +30,7 @@ def stance_of_content(spelt: Sequence[str], opens_quotation: bool) -> tuple[Stan
         return Stance.ASKS, ", and what is said is a question: asks"
     if _declines_to_comment(opening):
         return Stance.DECLINES, ", and nothing is said of the matter: declines"
-    if opens_quotation and opening and length_at(phrases["bidding.words"], opening, 0):
+    if opens_quotation and opening and phrase_length_at(phrases["bidding.words"], opening, 0):
         return Stance.ASKS, ", and what is said bids somebody do something: asks"
     in_person = _stance_in_person(opening)
     if in_person is not None:
@@ -66,7 +66,7 @@ def _verb_behind(opening: Sequence[str], at: int) -> int | None:
     while at < len(opening):
         if opening[at] in lexicon.lists["rejected.denying"]:
             return at
-        if length_at(lexicon.phrases["admitted.words"], opening, at):
+        if phrase_length_at(lexicon.phrases["admitted.words"], opening, at):
             return at
         if opening[at] not in lexicon.lists["rejected.adverbs"]:
             return None
@@ -81,6 +81,6 @@ def _declines_to_comment(opening: Sequence[str]) -> bool:
     """
     silence, others = cue_words().phrases["silence.words"], cue_words().lists["silence.not_after"]
     for at in range(len(opening)):
-        if length_at(silence, opening, at):
+        if phrase_length_at(silence, opening, at):
             return others.isdisjoint(opening[max(0, at - MAX_WORDS_BETWEEN) : at])
     return False

@@ -79,7 +79,7 @@ def _basis_of_cue(body: str, attribution: Attribution, opening: list[Word]) -> I
     is_before_content = attribution.content[0].start >= cue.end
     behind = [word.lower for word in opening] if is_before_content else []
     known = knowing_by_verb([*spelt, *behind], 0)
-    if known is None or spelt[-1:] == ["by"]:  # "was told by": the source is whoever told
+    if known is None or spelt[-1:] == ["by"]:  # "was told by": the source is the one who told it
         return
     has_perceived = attribution.kind is Kind.PERCEPTION and source is not None
     if has_perceived or known[0] is Knowing.SECOND_HAND:

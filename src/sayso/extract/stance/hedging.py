@@ -7,7 +7,7 @@ from functools import cache
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.inflect import is_participle
 from sayso.lexicon.numbers import number_words
-from sayso.lexicon.phrases import Phrases, length_at
+from sayso.lexicon.phrases import Phrases, phrase_length_at
 from sayso.model.text import Span
 from sayso.text.words import Word
 
@@ -61,7 +61,7 @@ def _longest_hedge(body: str, words: Sequence[Word], first: int) -> int:
     spelt = [word.lower for word in words[first : first + MAX_HEDGE_WORDS]]
     longest = 0
     for phrases, is_hedge in _lists_by_first_word()[spelt[0]]:
-        length = length_at(phrases, spelt, 0)
+        length = phrase_length_at(phrases, spelt, 0)
         if length > longest and is_hedge(_HedgeCandidate(body, words, first, first + length)):
             longest = length
     return longest

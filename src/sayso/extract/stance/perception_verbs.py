@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.basis import basis_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 from sayso.model.speech import Knowing
 
 MAX_WORDS_TO_OBJECT = 4  # behind a verb, where what was seen is looked for
@@ -22,7 +22,7 @@ def knowing_by_verb(spelt: Sequence[str], first: int) -> tuple[Knowing, int] | N
     """
     lists, phrases = basis_words().lists, basis_words().phrases
     for at in range(first, len(spelt)):
-        length = length_at(phrases["second_hand.told"], spelt, at)
+        length = phrase_length_at(phrases["second_hand.told"], spelt, at)
         if length:
             is_order = spelt[at + length : at + length + 1] == ["to"]
             return None if is_order else (Knowing.SECOND_HAND, at + length - first)
@@ -36,7 +36,7 @@ def knowing_by_verb(spelt: Sequence[str], first: int) -> tuple[Knowing, int] | N
 
 
 def _knowing_by_senses(spelt: Sequence[str], verb: int) -> Knowing | None:
-    """How somebody knows of whom a verb of seeing or hearing is said."""
+    """How the subject of a verb of seeing or hearing knows; None if nothing was seen or heard."""
     lists = basis_words().lists
     behind = spelt[verb + 1 : verb + 1 + MAX_WORDS_TO_FIGURE_OF_SPEECH]
     if behind and behind[0] in lists["eyewitness.not_before"]:

@@ -11,7 +11,7 @@ from sayso.extract.stance.basis_phrases import (
 from sayso.extract.stance.joined_words import joined_words
 from sayso.extract.stance.perception_verbs import kind_of_evidence, knowing_by_verb
 from sayso.lexicon.basis import basis_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 from sayso.model.speech import Attribution, Basis, Knowing
 from sayso.model.text import Span
 from sayso.text.words import Word, words
@@ -61,14 +61,14 @@ def _basis_of_clause(group: Sequence[Word], spelt: Sequence[str]) -> Iterator[Ba
     who = spelt.index("who")
     known = knowing_by_verb(spelt, who + 1)
     knowing = known[0] if known is not None else None
-    if length_at(phrases["eyewitness.present"], [*spelt, ""], who + 1):
+    if phrase_length_at(phrases["eyewitness.present"], [*spelt, ""], who + 1):
         knowing = Knowing.EYEWITNESS
     if knowing is not None:
         yield Basis(knowing, span_of_words(group[who:]))
 
 
 def _kind_of_thing(spelt: Sequence[str]) -> Knowing | None:
-    """What a source is that is not a person: a picture, or a document that somebody got hold of."""
+    """Whether the source is a picture, or a document that somebody has at hand."""
     lists, phrases = basis_words().lists, basis_words().phrases
     head = head_index(spelt)
     kind = kind_of_evidence(spelt[head : head + 1])

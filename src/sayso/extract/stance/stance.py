@@ -18,7 +18,7 @@ from sayso.extract.stance.cue_analysis import CueAnalysis, analyse_cue
 from sayso.extract.stance.hedging import find_hedges
 from sayso.extract.stance.joined_words import join_hyphenated, joined_words
 from sayso.lexicon.cues import CueClass, cue_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 from sayso.model.speech import Kind, Stance
 from sayso.model.text import Span
 from sayso.text.quotes import QUOTATION_MARKS
@@ -117,7 +117,7 @@ def _opens_quotation(marked: _MarkedText) -> bool:
 def _effects_of_nobody(
     marked: _MarkedText, source: Sequence[Word], cue: Sequence[str]
 ) -> list[str]:
-    """How a cue is negated by a source that is nobody, or by a content that is none."""
+    """The effect of a source that is nobody, or of a content that is none, on the class of the cue."""
     if _is_nobody(marked.body, source):
         return ["negated"]
     if not _is_about_none(marked):
@@ -126,7 +126,7 @@ def _effects_of_nobody(
 
 
 def _is_about_none(marked: _MarkedText) -> bool:
-    """Whether the content before a passive cue is none: "none of the claims could be verified"."""
+    """Whether a passive cue follows a content like "none of the claims" ("… could be verified")."""
     cue, content = marked.cue, marked.content
     if cue is None or not content or content[0].start > cue.start:
         return False
@@ -140,7 +140,7 @@ def _is_nobody(body: str, source: Sequence[Word]) -> bool:
     """Whether a source is nobody: "none of them", "no officer", but not "No 10" or "No Borders"."""
     if not source:
         return False
-    length = length_at(cue_words().phrases["nobody.words"], [word.lower for word in source], 0)
+    length = phrase_length_at(cue_words().phrases["nobody.words"], [word.lower for word in source], 0)
     if not length:
         return False
     behind = source[length : length + 1]

@@ -6,7 +6,7 @@ The functions look at the first words of a content, in lower case with contracti
 from collections.abc import Sequence
 
 from sayso.lexicon.cues import cue_words
-from sayso.lexicon.phrases import length_at
+from sayso.lexicon.phrases import phrase_length_at
 
 MAX_OPENING_WORDS = 30  # of a content, where a stance of its own is looked for
 MAX_WORDS_TO_CLAIM = 12  # between a claim and the word that calls it untrue
@@ -17,7 +17,7 @@ UNTRUE_KEYS = ("rejected.untrue", "rejected.nothing", "rejected.mistaken")
 
 
 def says_it_is_untrue(opening: Sequence[str]) -> bool:
-    """Whether a content calls something untrue in an outcry, with "is", or as a thing that never was."""
+    """Whether a content calls something untrue: "Nonsense!", "it is false", "it never happened"."""
     return _is_outcry(opening) or _has_untrue_predicate(opening) or _has_flat_denial(opening)
 
 
@@ -127,10 +127,10 @@ def _is_end_of_phrase(behind: Sequence[str]) -> bool:
 
 
 def _untrue_at(opening: Sequence[str], at: int) -> tuple[int, str]:
-    """How many words the phrase for "untrue" has that begins at a word, and in which list it is."""
+    """How many words the phrase for "untrue" at this place has, and its list; 0 if there is none."""
     phrases = cue_words().phrases
     for key in UNTRUE_KEYS:
-        length = length_at(phrases[key], opening, at)
+        length = phrase_length_at(phrases[key], opening, at)
         if length:
             return length, key
     return 0, ""
@@ -140,7 +140,7 @@ def _has_flat_denial(opening: Sequence[str]) -> bool:
     """Whether a claim, or a pronoun for one, has a predicate such as "never happened"."""
     flat = cue_words().phrases["rejected.flat"]
     for at in range(1, len(opening)):
-        length = length_at(flat, opening, at)
+        length = phrase_length_at(flat, opening, at)
         if length and _is_end_of_phrase(opening[at + length :]):
             before = opening[max(0, at - MAX_WORDS_TO_CLAIM) : at]
             return _has_claim(before) or _is_pronoun_before(opening, at)
