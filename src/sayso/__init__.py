@@ -1,11 +1,11 @@
-"""sayso: on whose say-so is each thing said.
+"""sayso: who says what in news reports, and on whose authority.
 
-Four verbs, and the values they speak of in `sayso.model`:
+Four verbs; their values are in `sayso.model`:
 
-    read(path)                     files to documents
-    extract(document)              one document to what it says
+    read(path)                     the documents in a file or a folder
+    extract(document)              the facts of one document: who says what in it
     compare(facts)                 what several documents say together
-    write_dossier(comparison, p)   the page that a person looks at
+    write_dossier(comparison, p)   a page for a reader, written to a file
 """
 
 import sys
@@ -30,10 +30,10 @@ _HOMES = {
 
 
 class _Verb:
-    """A verb of the front door; its room is entered when it is first asked for.
+    """A verb of `sayso`; its package is imported when the verb is first used.
 
-    Three verbs have the name of their room. Python would put the room in the verb's place as soon
-    as anything in it is imported; a descriptor that takes no value keeps the verb there.
+    Three verbs have the name of their package. Python would put the package in the verb's place as
+    soon as a module in it is imported; a descriptor that ignores assignment keeps the verb there.
     """
 
     def __init__(self, name: str) -> None:

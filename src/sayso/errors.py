@@ -1,12 +1,12 @@
-"""What can go wrong that a user can put right; every message says what to do next."""
+"""Errors that a user can put right. Every message says what happened and what to do next."""
 
 
 class SaysoError(Exception):
-    """The root of all of them."""
+    """The base of all errors of sayso."""
 
 
 class UnreadableInput(SaysoError):
-    """A file cannot be read as a report; the others go on without it."""
+    """A file that cannot be read as a report. The other files are read without it."""
 
     def __init__(self, name: str, what: str, remedy: str) -> None:
         super().__init__(f"{name}: {what}. {remedy}")
@@ -14,16 +14,16 @@ class UnreadableInput(SaysoError):
 
 
 class NothingToRead(SaysoError):
-    """Of everything that was named, not one report could be read."""
+    """None of the inputs could be read as a report."""
 
 
 class BrokenWire(SaysoError):
-    """A line of JSON is not what the wire format says, or its quotes are not the text."""
+    """A line of JSON is not in the wire format, or one of its quotes is not in the text."""
 
 
 class BrokenLexicon(SaysoError):
-    """A lexicon file says something that the loader does not understand."""
+    """A lexicon file has an entry that the loader does not understand."""
 
 
 class CannotWrite(SaysoError):
-    """The output cannot be written where it was asked for."""
+    """The output cannot be written to the file that was named."""

@@ -115,7 +115,7 @@ def test_ctrl_c_ends_in_a_line_and_status_130() -> None:
         complaint = running.stderr.read().decode()
         printed = running.stdout.read()
     assert running.returncode == 130
-    assert complaint == "sayso: stopped before the end\n"
+    assert complaint == "sayso: stopped before the end; type the same command to start again\n"
     assert printed == b""
 
 

@@ -37,7 +37,7 @@ def test_refused_where_one_may_not_write(
     monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path)
     said = sayso("report", report, "-o", tmp_path / "page.html")
     assert said.status == 1
-    assert "you may not write there" in said.err
+    assert "you have no permission to write there" in said.err
 
 
 def test_refused_in_place_of_a_folder(report: Path, tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_refused_in_place_of_what_is_no_dossier(name: str, report: Path, tmp_pat
     before = (tmp_path / name).read_bytes()
     said = sayso("report", report, "-o", tmp_path / name)
     assert said.status == 1
-    assert "no dossier" in said.err
+    assert "is not a dossier" in said.err
     assert (tmp_path / name).read_bytes() == before
 
 

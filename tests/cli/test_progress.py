@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from sayso.cli.progress import MUCH, watched, working
+from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, with_progress, with_spinner
 
 
 def test_without_a_terminal_a_line_comes_now_and_then(
@@ -14,7 +14,7 @@ def test_without_a_terminal_a_line_comes_now_and_then(
 ) -> None:
     clock = count(step=4)
     monkeypatch.setattr("sayso.cli.progress.time.monotonic", lambda: next(clock))
-    assert list(watched("abcdef", "reports read", 6)) == list("abcdef")
+    assert list(with_progress("abcdef", "reports read", 6)) == list("abcdef")
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines()[0] == "sayso: reports read: 3 of 6"
@@ -22,7 +22,7 @@ def test_without_a_terminal_a_line_comes_now_and_then(
 
 
 def test_short_work_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(watched(iter([1, 2]), "reports read")) == [1, 2]
+    assert list(with_progress(iter([1, 2]), "reports read")) == [1, 2]
     assert capsys.readouterr() == ("", "")
 
 
@@ -34,7 +34,7 @@ def test_on_a_terminal_a_bar_is_drawn_and_taken_away(monkeypatch: pytest.MonkeyP
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    assert list(watched("abc", "reports read", 3)) == list("abc")
+    assert list(with_progress("abc", "reports read", 3)) == list("abc")
     assert "reports read" in screen.getvalue()
     assert not screen.getvalue().endswith("3/3")
 
@@ -42,8 +42,8 @@ def test_on_a_terminal_a_bar_is_drawn_and_taken_away(monkeypatch: pytest.MonkeyP
 def test_a_comparison_of_many_reports_says_that_it_goes_on(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    with working("comparing two reports", 2):
+    with with_spinner("comparing two reports", 2):
         pass
     assert capsys.readouterr().err == ""
-    with working("comparing many reports", MUCH):
+    with with_spinner("comparing many reports", MIN_REPORTS_FOR_A_LINE):
         assert capsys.readouterr().err == "sayso: comparing many reports\n"

@@ -15,8 +15,8 @@ def test_the_page_holds_the_words_and_the_lines_say_where_it_is(tmp_path: Path) 
     page = tmp_path / "page.html"
     said = sayso("report", tmp_path / "a.txt", tmp_path / "b.txt", "-o", page)
     assert (said.status, said.err) == (0, "")
-    assert said.out.startswith("2 reports (2 independent voices)")
-    assert said.out.splitlines()[-1] == f"the dossier is in {page}: open it in a browser"
+    assert said.out.startswith("2 reports (2 independent origins)")
+    assert said.out.splitlines()[-1] == f"the dossier is in {page}; open it in a browser"
     assert "We were not there" in page.read_text("utf-8")
 
 
@@ -27,7 +27,7 @@ def test_demo_makes_its_page_where_one_stands(
     said = sayso("demo")
     assert (said.status, said.err) == (0, "")
     assert (tmp_path / "sayso-demo.html").stat().st_size > 10_000
-    assert said.out.startswith("9 reports (8 independent voices)")
+    assert said.out.startswith("9 reports (8 independent origins)")
     assert "5-ostmere-review.txt withholds 31.40%" in said.out
     assert "disputed: " in said.out
     assert "sayso-demo.html: open it" in said.out

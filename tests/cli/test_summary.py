@@ -1,6 +1,6 @@
 """The few lines after a run: true to the comparison, and short."""
 
-from sayso.cli.summary import WIDTH, summary
+from sayso.cli.summary import MAX_LINE_CHARACTERS, summary_lines
 from sayso.model.comparison import Comparison, Origin, Point, Quote, Side, Stand, State
 from sayso.model.facts import Facts
 from sayso.model.speech import Claim, Stance
@@ -21,28 +21,28 @@ def compared(text: str, state: State, remaining: float | None = None) -> Compari
 
 
 def test_ones_are_not_plurals() -> None:
-    first, second = list(summary(compared("It is so.", State.SINGLE)))
-    assert first == "1 report (1 independent voice), 1 claim, 0 speakers"
+    first, second = list(summary_lines(compared("It is so.", State.SINGLE)))
+    assert first == "1 report (1 independent origin), 1 claim, 0 speakers"
     assert second == "1 point, 0 contested"
 
 
 def test_a_disputed_point_stands_with_its_sides_on_one_short_line() -> None:
-    lines = list(summary(compared(LONG, State.CONTESTED)))
+    lines = list(summary_lines(compared(LONG, State.CONTESTED)))
     (line,) = [line for line in lines if "disputed" in line]
-    assert line.endswith("…” (2 voices for, 1 against)")
+    assert line.endswith("…” (2 origins for, 1 against)")
     assert "lock keeper" in line
-    assert len(line) < WIDTH + 60
+    assert len(line) < MAX_LINE_CHARACTERS + 60
 
 
 def test_what_a_terminal_would_act_on_is_left_out() -> None:
     (line,) = [
         line
-        for line in summary(compared("a\x1b[2J\u202eb\nc", State.CONTESTED))
+        for line in summary_lines(compared("a\x1b[2J\u202eb\nc", State.CONTESTED))
         if "disputed" in line
     ]
     assert "“a [2J b c”" in line
 
 
 def test_an_incomplete_report_is_named_with_its_share() -> None:
-    lines = list(summary(compared("It is so.", State.SINGLE, remaining=0.2479)))
+    lines = list(summary_lines(compared("It is so.", State.SINGLE, remaining=0.2479)))
     assert lines[-1] == "  incomplete: report.txt withholds 24.79% of its text"

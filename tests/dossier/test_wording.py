@@ -88,4 +88,7 @@ def test_a_reason_that_the_page_has_no_sentence_for_is_shown_as_its_line(reason:
 def test_a_figure_that_is_not_counted_says_why() -> None:
     reasons = [because(RuleName.LEFT_OUT), because(RuleName.EARLIER_TIME)]
     assert wording.figure_words(reasons) == "not counted: about an earlier event"
-    assert wording.figure_words([because(RuleName.USED)]) == "counted"
+    used = because(RuleName.USED)
+    assert wording.figure_words([used]) == "counted"
+    read = because(RuleName.READ_AS, "24")
+    assert wording.figure_words([used, read]) == "counted (read as 24)"

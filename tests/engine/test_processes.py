@@ -24,9 +24,9 @@ PATIENCE = 20.0  # seconds
 @pytest.fixture
 def much(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine with two cores, to which a page is much to read."""
-    monkeypatch.setattr(processes, "MUCH", 300)
-    monkeypatch.setattr(processes, "LETTERS_AT_ONCE", 150)
-    monkeypatch.setattr(processes, "cores", lambda: 2)
+    monkeypatch.setattr(processes, "MIN_CHARACTERS_FOR_PROCESSES", 300)
+    monkeypatch.setattr(processes, "CHARACTERS_AT_ONCE", 150)
+    monkeypatch.setattr(processes, "usable_cores", lambda: 2)
 
 
 @pytest.fixture(scope="module")
@@ -77,18 +77,18 @@ def test_work_that_fails_otherwise_is_not_hidden() -> None:
     failed: processes.Work = Future()
     failed.set_exception(ValueError("of a document"))
     with pytest.raises(ValueError, match="of a document"):
-        processes._answer(PILE, failed)
+        processes._result_of(PILE, failed)
     broken: processes.Work = Future()
     broken.set_exception(BrokenProcessPool())
-    assert len(processes._answer(PILE[:1], broken)) == 1
+    assert len(processes._result_of(PILE[:1], broken)) == 1
 
 
 @pytest.mark.parametrize(("cores", "letters"), [(8, 10_000), (1, 10)])
 def test_little_to_read_or_one_core_starts_no_process(
     cores: int, letters: int, monkeypatch: pytest.MonkeyPatch, expected: list[Facts]
 ) -> None:
-    monkeypatch.setattr(processes, "cores", lambda: cores)
-    monkeypatch.setattr(processes, "MUCH", letters)
+    monkeypatch.setattr(processes, "usable_cores", lambda: cores)
+    monkeypatch.setattr(processes, "MIN_CHARACTERS_FOR_PROCESSES", letters)
     monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
     assert list(processes.extract_all(PILE)) == expected
     assert list(processes.extract_all([])) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.model.happening import When
 from sayso.model.ids import fact_id, group_id
-from sayso.model.limits import MOST, check_counts
+from sayso.model.limits import MAX_COUNT, check_counts
 from sayso.model.text import METADATA, Document, Span, is_moment
 from tests.model.example import COMPARISON, DOCUMENT, EVENT, FIGURE, OUTER, at
 from tests.strategies import documents, moments, spans
@@ -31,7 +31,7 @@ BEYOND = Span(len(DOCUMENT), len(DOCUMENT) + 1)
         (OUTER, {"score": float("nan")}, "score goes from 0 to 1"),
         (FIGURE, {"low": 30, "high": 20}, "30 to 20 is no range"),
         (FIGURE, {"low": -1}, "-1 is no range"),
-        (FIGURE, {"low": MOST + 1}, "is no range"),
+        (FIGURE, {"low": MAX_COUNT + 1}, "is no range"),
         (EVENT.place, {"lat": float("nan")}, "nan degrees is nowhere on Earth"),
         (COMPARISON.points[0], {"origins_against": -1}, "-1 is no range"),
         (COMPARISON.tolls[0], {"best": 13}, "0 to 13 to 12 is no range"),
@@ -90,7 +90,7 @@ def test_what_is_no_moment(text: str) -> None:
     assert not is_moment(text)
 
 
-@given(st.lists(st.integers(0, MOST), max_size=3))
+@given(st.lists(st.integers(0, MAX_COUNT), max_size=3))
 def test_counts_that_rise_are_a_range_and_others_are_not(counts: list[int]) -> None:
     check_counts(None, *sorted(counts), None)
     if counts != sorted(counts):

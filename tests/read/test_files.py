@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import UnreadableInput
-from sayso.read.files import files, printable, unreadable
+from sayso.read.files import files_under, path_problem, printable_path
 
 
 def found(path: Path) -> tuple[list[str], list[UnreadableInput]]:
     problems: list[UnreadableInput] = []
-    names = [str(Path(file).relative_to(path)) for file in files(path, problems.append)]
+    names = [str(Path(file).relative_to(path)) for file in files_under(path, problems.append)]
     return names, problems
 
 
@@ -47,8 +47,8 @@ def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
     assert names == ["one.txt", "real/a.txt"]
     said = {Path(one.name).name: one.what for one in problems}
     assert said.keys() == {"itself", "lost.txt", "up"}
-    assert "not there" in said["lost.txt"]
-    assert "read already" in said["up"]
+    assert "does not exist" in said["lost.txt"]
+    assert "already read" in said["up"]
 
 
 def test_what_is_neither_file_nor_folder_is_a_problem(tmp_path: Path) -> None:
@@ -62,19 +62,19 @@ def test_what_is_neither_file_nor_folder_is_a_problem(tmp_path: Path) -> None:
 def test_a_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
     name = os.fsdecode(b"a\xff.txt")
     (tmp_path / name).touch()
-    assert [printable(one) for one in found(tmp_path)[0]] == ["a\ufffd.txt"]
+    assert [printable_path(one) for one in found(tmp_path)[0]] == ["a\ufffd.txt"]
 
 
 @pytest.mark.parametrize(
     ("error", "what"),
     [
         (FileNotFoundError(2, "No such file"), "no such file"),
-        (PermissionError(13, "Permission denied"), "may not read"),
+        (PermissionError(13, "Permission denied"), "no permission to read"),
         (OSError(5, "Input/output error"), "Input/output error"),
         (IsADirectoryError(21, "Is a directory"), "Is a directory"),
     ],
 )
 def test_what_the_system_says_is_put_in_plain_words(error: OSError, what: str) -> None:
-    problem = unreadable("a.txt", error)
+    problem = path_problem("a.txt", error)
     assert what in problem.what
     assert problem.remedy

@@ -59,7 +59,7 @@ def test_a_name_may_say_that_it_is_no_report(suffix: str) -> None:
     ("data", "what"),
     [
         (b"", "empty"),
-        (b"<!doctype html><p>It is denied.", "a text's name"),
+        (b"<!doctype html><p>It is denied.", "the name of a text file"),
         (b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\nx", "MHTML"),
     ],
 )

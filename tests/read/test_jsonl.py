@@ -158,7 +158,7 @@ def test_what_is_empty_or_null_is_unknown_without_a_word() -> None:
 
 
 def test_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "MOST", 200)
+    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 200)
     long = json.dumps({"name": "long", "text": "a" * 1_000})
     found, (problem,), _ = read_all(lines(GOOD, long, GOOD))
     assert [where for where, _ in found] == ["pile:1", "pile:3"]

@@ -199,8 +199,8 @@ def test_an_english_report_of_a_pile_is_read_beside_a_german_one(tmp_path: Path)
     [
         ("https://plumbline.example/report.html", "an address"),
         ("HTTP://plumbline.example/pile.jsonl", "an address"),
-        ("", "no name of a file"),
-        ("a\0b", "no name of a file"),
+        ("", "not a file name"),
+        ("a\0b", "not a file name"),
         ("x" * 5_000, "cannot be read"),
         ("nowhere/at/all.txt", "no such file"),
     ],
@@ -233,7 +233,7 @@ def test_a_file_that_may_not_be_read(
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "MOST", 100)
+    monkeypatch.setattr(reports, "MAX_REPORT_BYTES", 100)
     (tmp_path / "a.txt").write_text(GOOD * 2, "utf-8")
     (tmp_path / "b.txt").write_text(GOOD, "utf-8")
     (document,), (problem,) = gathered(tmp_path)
@@ -258,4 +258,4 @@ def test_a_link_that_leads_round_is_followed_once(folder: Path) -> None:
     (folder / "sub/back").symlink_to(folder)
     documents, problems = gathered(folder)
     assert len(documents) == 2
-    assert any("read already" in one.what for one in problems)
+    assert any("already read" in one.what for one in problems)

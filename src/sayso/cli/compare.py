@@ -1,4 +1,4 @@
-"""`sayso compare`: several reports laid side by side, as one JSON object."""
+"""`sayso compare`: several reports side by side, as one JSON object."""
 
 import io
 import sys
@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from sayso.cli.inputs import STDIN, STDIN_NAME, Intake
-from sayso.cli.progress import watched, working
+from sayso.cli.progress import with_progress, with_spinner
 from sayso.errors import BrokenWire, UnreadableInput
 from sayso.model.facts import Facts
 
@@ -37,40 +37,40 @@ def compare_command(
 
     intake = Intake()
     if not paths or (paths == [STDIN] and _begins_with_facts()):
-        facts = list(_piped(intake))
+        facts = list(_piped_facts(intake))
     else:
         facts = list(read_facts(intake, paths))
-    with working(f"comparing {len(facts):,} reports", len(facts)):
+    with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
         comparison = compare(facts)
     for piece in comparison_in_pieces(comparison):
         typer.echo(piece, nl=False)
     typer.echo()
-    raise typer.Exit(intake.status())
+    raise typer.Exit(intake.exit_status())
 
 
 def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
-    """The facts of everything under the paths, with a bar or lines to show how far it is."""
+    """The facts of all reports under the paths, with the progress on standard error."""
     from sayso.engine.processes import extract_all
 
-    documents = list(filter(intake.is_new, intake.documents(paths)))
-    yield from watched(extract_all(documents), "reports read", len(documents))
+    documents = list(filter(intake.is_new_text, intake.documents(paths)))
+    yield from with_progress(extract_all(documents), "reports read", len(documents))
 
 
-def _piped(intake: Intake) -> Iterator[Facts]:
-    """The facts that come in without having been named. Raises NothingToRead if there are none."""
+def _piped_facts(intake: Intake) -> Iterator[Facts]:
+    """The facts on standard input. Raises NothingToRead if there are none."""
     if sys.stdin.isatty():
         raise typer.BadParameter("name reports, or pipe in the lines of `sayso extract --text`")
-    yield from _facts(intake, sys.stdin.buffer)
+    yield from _facts_from_lines(intake, sys.stdin.buffer)
     intake.check_read()
 
 
 def _begins_with_facts() -> bool:
-    """Whether standard input begins as the lines of `extract` do; nothing is taken out of it."""
+    """Whether standard input begins like the lines of `extract`; nothing is taken from it."""
     return cast("io.BufferedReader", sys.stdin.buffer).peek().startswith(b'{"sayso"')
 
 
-def _facts(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
-    """Facts from lines of `extract`; one that is broken is a problem, and the rest are read."""
+def _facts_from_lines(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
+    """Facts from lines of `extract`. A broken line is reported, and the rest are read."""
     from sayso.model.wire import facts_from_wire, from_line
 
     for number, line in enumerate(lines, 1):
@@ -79,8 +79,10 @@ def _facts(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
         try:
             facts = facts_from_wire(from_line(line))
         except BrokenWire as error:
-            intake.problem(UnreadableInput(f"{STDIN_NAME}, line {number}", str(error), REMEDY))
+            intake.report_problem(
+                UnreadableInput(f"{STDIN_NAME}, line {number}", str(error), REMEDY)
+            )
             continue
         intake.read += 1
-        if intake.is_new(facts.document):
+        if intake.is_new_text(facts.document):
             yield facts

@@ -1,4 +1,4 @@
-"""`sayso demo`: the main job on the bundled case."""
+"""`sayso demo`: the dossier of the reports that come with sayso."""
 
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,4 +27,4 @@ def demo_command(
         intake = Intake(output, home=folder)
         paths = sorted(str(path) for path in folder.iterdir() if path.suffix in KINDS)
         make_dossier(intake, paths, output)
-    raise typer.Exit(intake.status())
+    raise typer.Exit(intake.exit_status())

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.inputs import Intake
-from sayso.cli.progress import watched
+from sayso.cli.progress import with_progress
 
 
 def extract_command(
@@ -27,6 +27,6 @@ def extract_command(
     from sayso.model.wire import facts_to_wire, to_line
 
     intake = Intake()
-    for facts in watched(extract_all(intake.documents(paths)), "reports read"):
+    for facts in with_progress(extract_all(intake.documents(paths)), "reports read"):
         typer.echo(to_line(facts_to_wire(facts, text)))
-    raise typer.Exit(intake.status())
+    raise typer.Exit(intake.exit_status())

@@ -1,4 +1,4 @@
-"""From what was named on the command line to documents, with every problem said aloud."""
+"""From the paths on the command line to documents; every problem is printed."""
 
 import sys
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ STDIN_NAME = "standard input"
 
 @dataclass
 class Intake:
-    """What came in and what did not.
+    """What was read and what was skipped.
 
-    `output` is the file to be written: found in a folder, it is passed over and no problem.
-    Reports in the folder `home` are called by their names there.
+    `output` is the file to be written; it is passed over if a folder holds it. Reports in the folder
+    `home` are named without that folder.
     """
 
     output: Path | None = None
@@ -31,7 +31,7 @@ class Intake:
     _seen: dict[str, str] = field(default_factory=dict)
 
     def documents(self, paths: list[str]) -> Iterator[Document]:
-        """The documents under the paths; problems go to standard error.
+        """The documents under the paths. Problems go to standard error.
 
         Raises NothingToRead at the end if there was none.
         """
@@ -41,56 +41,56 @@ class Intake:
             found = (
                 self.lines(sys.stdin.buffer)
                 if path == STDIN
-                else read(path, self.problem, self.note)
+                else read(path, self.report_problem, self.report_note)
             )
             for document in found:
                 self.read += 1
-                yield replace(document, name=self._called(document.name))
+                yield replace(document, name=self._name_shown(document.name))
         self.check_read()
 
     def lines(self, stream: BinaryIO) -> Iterator[Document]:
         """The documents of standard input, JSON Lines."""
         from sayso.read.reports import read_lines
 
-        return read_lines(stream, STDIN_NAME, self.problem, self.note)
+        return read_lines(stream, STDIN_NAME, self.report_problem, self.report_note)
 
-    def is_new(self, document: Document) -> bool:
-        """Whether its text has not come in before; said aloud where it has."""
+    def is_new_text(self, document: Document) -> bool:
+        """Whether its text is new. If not, a note says which document had it."""
         if document.id in self._seen:
             first = self._seen[document.id]
-            say(f"{document.name}: the same text as {first}, read once")
+            print_note(f"{document.name}: the same text as {first}; it is read once")
             return False
         self._seen[document.id] = document.name
         return True
 
     def check_read(self) -> None:
-        """Raises NothingToRead where nothing came in."""
+        """Raises NothingToRead if nothing was read."""
         if not self.read:
             raise NothingToRead(
-                "there was nothing to read. Name a text file, a saved page, a .jsonl file or a "
-                "folder of them; `sayso demo` shows what comes of it."
+                "there was nothing to read. Name a text file, a saved web page, a .jsonl file or a "
+                "folder of these; `sayso demo` shows an example."
             )
 
-    def problem(self, problem: UnreadableInput) -> None:
-        """Say what is wrong with one input, and go on."""
+    def report_problem(self, problem: UnreadableInput) -> None:
+        """Print what is wrong with one input, and go on."""
         if self.output and Path(problem.name).absolute() == self.output.absolute():
-            say(f"{problem.name}: passed over, it is the page to be written")
+            print_note(f"{problem.name}: passed over, because it is the page to be written")
             return
         self.skipped.append(problem)
-        say(str(problem))
+        print_note(str(problem))
 
-    def note(self, note: Note) -> None:
-        """Say what a reader should know of an input that was read all the same."""
-        say(f"{self._called(note.name)}: {note.what}.")
+    def report_note(self, note: Note) -> None:
+        """Print a remark about an input that was read."""
+        print_note(f"{self._name_shown(note.name)}: {note.what}.")
 
-    def status(self) -> int:
-        """The exit status of a command that got to its end."""
+    def exit_status(self) -> int:
+        """The exit status of a command that reached its end."""
         return 3 if self.skipped else 0
 
-    def _called(self, name: str) -> str:
+    def _name_shown(self, name: str) -> str:
         return name.removeprefix(f"{self.home}/") if self.home else name
 
 
-def say(line: str) -> None:
-    """One line to standard error."""
+def print_note(line: str) -> None:
+    """Print one line on standard error."""
     typer.echo(f"sayso: {line}", err=True)

@@ -10,17 +10,17 @@ import typer
 from sayso.cli.compare import compare_command
 from sayso.cli.demo import demo_command
 from sayso.cli.extract import extract_command
-from sayso.cli.inputs import say
+from sayso.cli.inputs import print_note
 from sayso.cli.report import report_command
 from sayso.engine.memory import collect_seldom
 from sayso.errors import SaysoError
 
-STOPPED = 130  # what typer makes of Ctrl-C
+INTERRUPTED_STATUS = 130  # the exit status that typer gives Ctrl-C
 
 app = typer.Typer(
     name="sayso",
-    help="Read news reports and show on whose say-so each thing is said.",
-    epilog="Exit status: 0 done; 1 nothing done; 2 wrong usage; 3 done, but an input was skipped.",
+    help="Read news reports and show who says what, and on whose authority.",
+    epilog="Exit status: 0 done; 1 failed; 2 wrong usage; 3 done, but an input was skipped.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"sayso {importlib.metadata.version('sayso')}")
         raise typer.Exit
@@ -38,10 +38,12 @@ def _version(wanted: bool) -> None:
 def start(
     version: Annotated[
         bool,
-        typer.Option("--version", is_eager=True, callback=_version, help="Print the version."),
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version."
+        ),
     ] = False,
 ) -> None:
-    """Read news reports and show on whose say-so each thing is said."""
+    """Read news reports and show who says what, and on whose authority."""
 
 
 app.command("demo")(demo_command)
@@ -51,7 +53,7 @@ app.command("compare")(compare_command)
 
 
 def main() -> None:
-    """Run a command; say in one line what went wrong, and what to type next."""
+    """Run a command. An error is one line: what happened, and what to type next."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -59,13 +61,13 @@ def main() -> None:
     try:
         app()
     except SystemExit as ended:
-        if ended.code == STOPPED:
-            say("stopped before the end")
+        if ended.code == INTERRUPTED_STATUS:
+            print_note("stopped before the end; type the same command to start again")
         raise
     except SaysoError as error:
-        say(str(error))
+        print_note(str(error))
         sys.exit(1)
     except BrokenPipeError:
-        # Whoever read our output has stopped reading; there is nobody left to tell.
+        # The program that read our output has stopped; there is nowhere to print an error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -1,4 +1,4 @@
-"""How far long work has come, on standard error."""
+"""The progress of long work, on standard error."""
 
 import sys
 import time
@@ -11,41 +11,41 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 T = TypeVar("T")
 
-EVERY = 10.0  # seconds between lines where there is no terminal to draw on
-MUCH = 200  # reports whose comparison takes long enough to wonder about
+SECONDS_BETWEEN_LINES = 10.0  # on a standard error that is no terminal
+MIN_REPORTS_FOR_A_LINE = 200  # the comparison of fewer is quick
 
 
-def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
-    """The items, while a bar (on a terminal) or a line now and then (elsewhere) tells the count."""
+def with_progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """The items; meanwhile a bar (on a terminal) or a line now and then shows the count."""
     if sys.stderr.isatty():
-        yield from _drawn(items, what, total)
+        yield from _with_bar(items, what, total)
     else:
-        yield from _told(items, what, total)
+        yield from _with_lines(items, what, total)
 
 
 @contextmanager
-def working(what: str, size: int) -> Iterator[None]:
-    """While something goes on that has no count: a spinner, or a line if there is MUCH to do."""
+def with_spinner(what: str, size: int) -> Iterator[None]:
+    """Shows a spinner during the work, or one line if standard error is no terminal and `size` is large."""
     if sys.stderr.isatty():
         with Console(stderr=True).status(what):
             yield
         return
-    if size >= MUCH:
+    if size >= MIN_REPORTS_FOR_A_LINE:
         print(f"sayso: {what}", file=sys.stderr)
     yield
 
 
-def _drawn(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
+def _with_bar(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
         yield from bar.track(items, total=total, description=what)
 
 
-def _told(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
+def _with_lines(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
     told = time.monotonic()
     for count, item in enumerate(items, 1):
         yield item
-        if time.monotonic() - told >= EVERY:
+        if time.monotonic() - told >= SECONDS_BETWEEN_LINES:
             told = time.monotonic()
             print(f"sayso: {what}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""`sayso report`: reports to a dossier, the main job."""
+"""`sayso report`: from reports to a dossier, the main command."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from sayso.cli.compare import read_facts
-from sayso.cli.inputs import Intake, say
+from sayso.cli.inputs import Intake, print_note
 from sayso.cli.outputs import check_output
-from sayso.cli.progress import working
-from sayso.cli.summary import summary
+from sayso.cli.progress import with_spinner
+from sayso.cli.summary import summary_lines
 
 
 def report_command(
@@ -30,20 +30,20 @@ def report_command(
     intake = Intake(output)
     make_dossier(intake, paths, output)
     if intake.skipped:
-        say(f"{len(intake.skipped)} of the inputs could not be read; the reasons stand above")
-    raise typer.Exit(intake.status())
+        print_note(f"{len(intake.skipped)} of the inputs could not be read; see the reasons above")
+    raise typer.Exit(intake.exit_status())
 
 
 def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
-    """Read, extract, compare, write, and say what was found."""
+    """Read, extract, compare, write, and print a summary."""
     check_output(output)
     from sayso.compare.comparison import compare
     from sayso.dossier.html import write_dossier
 
     facts = list(read_facts(intake, paths))
-    with working(f"comparing {len(facts):,} reports", len(facts)):
+    with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
         comparison = compare(facts)
         write_dossier(comparison, output)
-    for line in summary(comparison):
+    for line in summary_lines(comparison):
         typer.echo(line)
-    typer.echo(f"the dossier is in {output}: open it in a browser")
+    typer.echo(f"the dossier is in {output}; open it in a browser")

@@ -4,65 +4,65 @@ from collections.abc import Iterator
 
 from sayso.model.comparison import Comparison, Point, Quote, State, Toll
 
-SHOWN = 3
-WIDTH = 88
+MAX_LINES_SHOWN = 3
+MAX_LINE_CHARACTERS = 88
 
 
-def summary(comparison: Comparison) -> Iterator[str]:
-    """How much was found, the first disputed points, and the tolls that differ."""
+def summary_lines(comparison: Comparison) -> Iterator[str]:
+    """The numbers of what was found, the first disputed points, and the tolls with most figures."""
     documents = {facts.document.id: facts.document for facts in comparison.facts}
 
     def words(quote: Quote) -> str:
-        return _short(documents[quote.document][quote.span])
+        return _short_line(documents[quote.document][quote.span])
 
     claims = sum(len(facts.claims) for facts in comparison.facts)
     yield (
-        f"{_count(len(documents), 'report')} ({_count(len(comparison.origins), 'independent voice')}), "
-        f"{_count(claims, 'claim')}, {_count(_speakers(comparison), 'speaker')}"
+        f"{_counted_noun(len(documents), 'report')} ({_counted_noun(len(comparison.origins), 'independent origin')}), "
+        f"{_counted_noun(claims, 'claim')}, {_counted_noun(_speaker_count(comparison), 'speaker')}"
     )
     contested = [point for point in comparison.points if point.state is State.CONTESTED]
-    yield f"{_count(len(comparison.points), 'point')}, {len(contested)} contested"
-    for point in contested[:SHOWN]:
-        yield f"  disputed: “{words(point.title)}” ({_sides(point)})"
-    for toll in _differing(comparison)[:SHOWN]:
+    yield f"{_counted_noun(len(comparison.points), 'point')}, {len(contested)} contested"
+    for point in contested[:MAX_LINES_SHOWN]:
+        yield f"  disputed: “{words(point.title)}” ({_side_counts(point)})"
+    for toll in _largest_tolls(comparison)[:MAX_LINES_SHOWN]:
         who = f" ({words(toll.who)})" if toll.who else ""
-        yield f"  {toll.harm}{who}: {_bounds(toll)} by {toll.policy}, {len(toll.figures)} figures"
+        yield f"  {toll.harm}{who}: {_toll_range(toll)} by {toll.policy}, {len(toll.figures)} figures"
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
-        yield f"  incomplete: {_short(document.name)} withholds {document.remaining:.2%} of its text"
+        yield f"  incomplete: {_short_line(document.name)} withholds {document.remaining:.2%} of its text"
 
 
-def _speakers(comparison: Comparison) -> int:
-    """How many speak; one who speaks in several reports is one."""
+def _speaker_count(comparison: Comparison) -> int:
+    """How many speakers there are; one in several reports counts once."""
     every = sum(len(facts.actors) for facts in comparison.facts)
     return every - sum(len(shared.mentions) - 1 for shared in comparison.actors)
 
 
-def _differing(comparison: Comparison) -> list[Toll]:
+def _largest_tolls(comparison: Comparison) -> list[Toll]:
     first = comparison.tolls[0].policy if comparison.tolls else ""
     several = [toll for toll in comparison.tolls if toll.policy == first and len(toll.figures) > 1]
     return sorted(several, key=lambda toll: -len(toll.figures))
 
 
-def _bounds(toll: Toll) -> str:
-    """What a toll comes to: one number, or the least, the best and the greatest."""
-    low, best, high = (_bound(value) for value in (toll.low, toll.best, toll.high))
+def _toll_range(toll: Toll) -> str:
+    """The numbers of a toll: one, or the lowest, the highest and the best."""
+    low, best, high = (_number_or_unknown(value) for value in (toll.low, toll.best, toll.high))
     return best if low == best == high else f"{low}–{high} (best {best})"
 
 
-def _sides(point: Point) -> str:
-    return f"{_count(point.origins_for, 'voice')} for, {point.origins_against} against"
+def _side_counts(point: Point) -> str:
+    return f"{_counted_noun(point.origins_for, 'origin')} for, {point.origins_against} against"
 
 
-def _bound(value: int | None) -> str:
+def _number_or_unknown(value: int | None) -> str:
     return "?" if value is None else str(value)
 
 
-def _count(number: int, what: str) -> str:
+def _counted_noun(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _short(words: str) -> str:
-    """Words on one line, without characters that a terminal would act on."""
+def _short_line(words: str) -> str:
+    """Words on one line, without the control characters of a terminal."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+    return line if len(line) <= MAX_LINE_CHARACTERS else line[: MAX_LINE_CHARACTERS - 1] + "…"

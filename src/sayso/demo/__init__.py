@@ -1,1 +1,1 @@
-"""The demo case: nine invented reports about one invented night, as a desk would have them."""
+"""The demo: nine invented reports about one invented night, as a newsroom would have them."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.dossier.report_words import Report, Reports, Words, in_context, quoted_words
 from sayso.dossier.written import event_kind, written_days
-from sayso.lexicon.happenings import happenings
+from sayso.lexicon.events import event_words
 from sayso.model.comparison import Comparison, Entry, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Event
@@ -55,7 +55,7 @@ EventWordsById = Mapping[tuple[str, str], EventWords]
 
 def report_events(facts: Facts, report: Report) -> list[tuple[Event, EventWords]]:
     """The events of a report in text order. Events of ordinary kinds are left out."""
-    weighty = [event for event in facts.events if event.kind not in happenings().ordinary]
+    weighty = [event for event in facts.events if event.kind not in event_words().ordinary]
     ordered = sorted(weighty, key=lambda event: event.trigger)
     return [
         (
@@ -95,7 +95,7 @@ def undated_events(
     return [
         _shown_event(event, None, reports, words)
         for event in comparison.events
-        if event.id not in dated and event.kind not in happenings().ordinary
+        if event.id not in dated and event.kind not in event_words().ordinary
     ]
 
 

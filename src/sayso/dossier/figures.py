@@ -133,7 +133,7 @@ def _shown_toll(
 def _shown_policy(
     toll: Toll, rows: Sequence[FigureShown], scale: Axis, reports: Reports
 ) -> PolicyShown:
-    if len(toll.reasons) == len(rows):
+    if len(toll.reasons) == len(rows) and all(toll.reasons):
         lines = [
             PolicyLine(row, without_folders(reports, figure_words(reasons)))
             for row, reasons in zip(rows, toll.reasons, strict=True)

@@ -120,7 +120,7 @@ RULES: Mapping[str, str] = {
     RuleName.BACKGROUND: "about more than this event: “{0}”",
     RuleName.EARLIER_TIME: "about an earlier event",
     # what a number is to those said before it
-    RuleName.FIRST_COUNT: "the first count in these reports",
+    RuleName.FIRST_COUNT: "no earlier count in these reports",
     RuleName.TAKES_PLACE_OF: "replaces {0}",
     RuleName.UP_FROM: "up from {0}, the report says",
     RuleName.REPEATS_SUPERSEDED: "repeats an older figure; {0} came later",
@@ -135,7 +135,7 @@ RULES: Mapping[str, str] = {
     RuleName.DIFFERS_OTHER_SIDE: "differs from {0}, which comes from another side",
     RuleName.DIFFERS_LATER: "differs from {0}, which is earlier and was not withdrawn",
     RuleName.DIFFERS_AT_ONCE: "differs from {0}, said at about the same time",
-    RuleName.REPORT_SAYS: "the report says {0}",
+    RuleName.REPORT_SAYS: "in the report’s words, {0}",
     # why claims are one point, and how they stand in it
     RuleName.BOTH_SPEAK_OF: "both mention {all}",
     RuleName.NUMBERS_AGREE: "both count the same thing and agree",
@@ -182,5 +182,8 @@ def figure_words(reasons: Iterable[Reason]) -> str:
     'not counted: about an earlier event'
     """
     usage, *others = reasons
-    done = reason_words(usage)
-    return f"{done}: {reasons_words(others)}" if others else done
+    done, why = reason_words(usage), reasons_words(others)
+    if not why:
+        return done
+    counted = usage.rule in (RuleName.USED, RuleName.USED_FOR_HIGHEST)
+    return f"{done} ({why})" if counted else f"{done}: {why}"

@@ -1,14 +1,13 @@
-"""How often Python looks for values that only point at one another."""
+"""How often Python's garbage collector runs."""
 
 import gc
 
-SELDOM = (100_000, 20, 100)
+COLLECTION_THRESHOLDS = (100_000, 20, 100)
 
 
 def collect_seldom() -> None:
-    """Look for them seldom: facts are many and stay, and hardly any value is in a ring.
+    """Run the garbage collector rarely: facts are many, they stay, and few form cycles.
 
-    As it comes, Python goes through all that it holds again and again while that grows, which takes
-    a fifth of the time of a comparison.
+    With Python's own thresholds it takes a fifth of the time of a comparison.
     """
-    gc.set_threshold(*SELDOM)
+    gc.set_threshold(*COLLECTION_THRESHOLDS)

@@ -1,6 +1,7 @@
-"""Several processes side by side, where there is so much to read that it is worth starting them.
+"""Extraction in several processes, if there is enough text to be worth starting them.
 
-Each is given a few documents at a time. The answers are those of one process, in the order given.
+Each process gets a few documents at a time. The results are the same as in one process, and in the
+same order.
 """
 
 import os
@@ -22,10 +23,12 @@ from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.text.batches import text_batches
 
-MAX_PROCESSES = 4  # processes; each holds the network and the lexicon, a quarter of a gigabyte
-MIN_CHARACTERS_FOR_PROCESSES = 300_000  # letters, from which on the start of more processes pays
+MAX_PROCESSES = 4  # each holds the network and the lexicon: a quarter of a gigabyte
+MIN_CHARACTERS_FOR_PROCESSES = (
+    300_000  # with fewer, starting the processes costs more than it saves
+)
 CHARACTERS_AT_ONCE = 20_000
-PIECES_AHEAD_PER_PROCESS = 4  # pieces of work for each process, given or done and not yet taken
+PIECES_AHEAD_PER_PROCESS = 4  # submitted or done, and not yet taken
 
 Work = Future[list[Facts]]
 
@@ -73,7 +76,7 @@ def _submitted(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
 
 
 def _result_of(piece: list[Document], work: Work) -> list[Facts]:
-    """What comes of a piece of work; done here where a process was ended from outside."""
+    """The facts of a piece of work; extracted in this process if the other one was killed."""
     try:
         return work.result()
     except BrokenProcessPool:
@@ -81,7 +84,7 @@ def _result_of(piece: list[Document], work: Work) -> list[Facts]:
 
 
 def _start_process() -> None:
-    """In a new process: leave an interruption to the one that began it, and never outlive that."""
+    """Set up a new process: it ignores Ctrl-C and ends when its parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     parent = parent_process()

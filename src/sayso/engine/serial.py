@@ -1,4 +1,4 @@
-"""One process, a few documents at a time."""
+"""Extraction in one process, a few documents at a time."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,5 +13,5 @@ CHARACTERS_AT_ONCE = 200_000
 
 def extract_all(documents: Iterable[Document]) -> Iterator[Facts]:
     """The facts of each document, in the order given; documents are taken in as they are needed."""
-    for some in text_batches(documents, CHARACTERS_AT_ONCE):
-        yield from extract_together(some)
+    for batch in text_batches(documents, CHARACTERS_AT_ONCE):
+        yield from extract_together(batch)

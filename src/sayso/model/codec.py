@@ -16,7 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sayso.errors import BrokenWire
 from sayso.model.comparison import Quote
-from sayso.model.limits import MOST, check_characters
+from sayso.model.limits import MAX_COUNT, check_characters
 from sayso.model.text import Document, Span
 
 Json = dict[str, Any]
@@ -24,7 +24,7 @@ Documents = Mapping[str, Document]
 
 
 @cache
-def hints(kind: type) -> dict[str, Any]:
+def field_types(kind: type) -> dict[str, Any]:
     """The types of a value's fields."""
     return get_type_hints(kind)
 
@@ -63,11 +63,11 @@ def _encode_span(span: Span, documents: Documents, home: str | None) -> Json:
 def _encode_fields(value: Any, documents: Documents, home: str | None) -> Json:
     out: Json = {"id": value.id} if hasattr(value, "id") else {}
     kind: Any = type(value)
-    for one in _written(kind):
+    for one in _wire_fields(kind):
         encoded = encode(getattr(value, one.name), documents, home)
         if one.metadata.get("words"):
             out[wire_name(one)] = encoded and encoded["quote"]
-        out[_key(one)] = encoded
+        out[_wire_key(one)] = encoded
     return out
 
 
@@ -87,111 +87,121 @@ def decode(
         item = get_args(kind)[0]
         return tuple(
             decode(item, one, documents, home, f"{path}[{place}]")
-            for place, one in enumerate(checked(list, data, path))
+            for place, one in enumerate(checked_json(list, data, path))
         )
     if kind is Span:
         return _decode_span(data, documents, home, path)
     if kind is Quote:
-        document = checked(str, checked(dict, data, path).get("document"), f"{path}.document")
+        document = checked_json(
+            str, checked_json(dict, data, path).get("document"), f"{path}.document"
+        )
         return Quote(document, _decode_span(data, documents, document, path))
     if is_dataclass(kind):
         return _decode_fields(kind, data, documents, home, path)
     if issubclass(kind, StrEnum):
         return _decode_choice(kind, data, path)
-    return _decode_date(data, path) if kind is date else checked(kind, data, path)
+    return _decode_date(data, path) if kind is date else checked_json(kind, data, path)
 
 
-def checked(kind: type, data: Any, path: str) -> Any:
+def checked_json(kind: type, data: Any, path: str) -> Any:
     """The data itself, if it is of that kind of JSON; else raises BrokenWire."""
-    if kind is float and type(data) is int and abs(data) <= MOST:
+    if kind is float and type(data) is int and abs(data) <= MAX_COUNT:
         return float(data)
     if type(data) is not kind:
-        raise broken(path, f"{_WANTED[kind]} is wanted, not {shown(data)}")
+        raise broken_at(path, f"{_WANTED[kind]} is wanted, not {shown_data(data)}")
     _check_plain(data, path)
     return data
 
 
 def _check_plain(data: Any, path: str) -> None:
-    if isinstance(data, int) and not 0 <= data <= MOST:
-        raise broken(path, f"a whole number goes from 0 to {MOST}, and {shown(data)} does not")
+    if isinstance(data, int) and not 0 <= data <= MAX_COUNT:
+        raise broken_at(
+            path, f"a whole number goes from 0 to {MAX_COUNT}, and {shown_data(data)} does not"
+        )
     if isinstance(data, float) and not isfinite(data):
-        raise broken(path, f"a number is wanted, not {shown(data)}")
+        raise broken_at(path, f"a number is wanted, not {shown_data(data)}")
     if isinstance(data, str):
         try:
             check_characters("the string", data)
         except ValueError as error:
-            raise broken(path, str(error)) from error
+            raise broken_at(path, str(error)) from error
 
 
 def _decode_choice(kind: type[StrEnum], data: Any, path: str) -> StrEnum:
     try:
-        return kind(checked(str, data, path))
+        return kind(checked_json(str, data, path))
     except ValueError as error:
-        raise broken(path, f"{' | '.join(kind)} is wanted, not {shown(data)}") from error
+        raise broken_at(path, f"{' | '.join(kind)} is wanted, not {shown_data(data)}") from error
 
 
 def _decode_date(data: Any, path: str) -> date:
     try:
-        day = date.fromisoformat(checked(str, data, path))
+        day = date.fromisoformat(checked_json(str, data, path))
     except ValueError as error:
-        raise broken(path, f"{shown(data)} is no day of the calendar") from error
+        raise broken_at(path, f"{shown_data(data)} is no day of the calendar") from error
     if day.isoformat() != data:  # Python also reads 20240727 and 2024-W30-6
-        raise broken(path, f"a day is written {day.isoformat()}, not {shown(data)}")
+        raise broken_at(path, f"a day is written {day.isoformat()}, not {shown_data(data)}")
     return day
 
 
 def _decode_span(data: Any, documents: Documents, home: str | None, path: str) -> Span:
-    checked(dict, data, path)
+    checked_json(dict, data, path)
     document = documents.get(home or "")
     if document is None:
-        raise broken(path, f"no document with the id {shown(home)} is here")
-    start = checked(int, data.get("start"), f"{path}.start")
-    end = checked(int, data.get("end"), f"{path}.end")
+        raise broken_at(path, f"no document with the id {shown_data(home)} is here")
+    start = checked_json(int, data.get("start"), f"{path}.start")
+    end = checked_json(int, data.get("end"), f"{path}.end")
     if not start < end <= len(document):
-        raise broken(path, f"{start}:{end} is no place in {len(document)} characters")
+        raise broken_at(path, f"{start}:{end} is no place in {len(document)} characters")
     span = Span(start, end)
     if document[span] != data.get("quote"):
-        quote = shown(data.get("quote"))
-        raise broken(path, f"at {start}:{end} the text has {shown(document[span])}, not {quote}")
+        quote = shown_data(data.get("quote"))
+        raise broken_at(
+            path, f"at {start}:{end} the text has {shown_data(document[span])}, not {quote}"
+        )
     return span
 
 
 def _decode_fields(kind: Any, data: Any, documents: Documents, home: str | None, path: str) -> Any:
-    checked(dict, data, path)
+    checked_json(dict, data, path)
     given = {}
-    for one in _written(kind):
-        key = _key(one)
+    for one in _wire_fields(kind):
+        key = _wire_key(one)
         if key in data:
-            value = decode(hints(kind)[one.name], data[key], documents, home, f"{path}.{key}")
+            value = decode(field_types(kind)[one.name], data[key], documents, home, f"{path}.{key}")
             given[one.name] = value
             _check_words(one, data, path)
         elif not one.metadata.get("added"):
-            raise broken(path, f"{key!r} is missing")
+            raise broken_at(path, f"{key!r} is missing")
     try:
         value = kind(**given)
     except ValueError as error:
-        raise broken(path, str(error)) from error
+        raise broken_at(path, str(error)) from error
     own = getattr(value, "id", None)
     if own is not None and data.get("id") != own:
-        raise broken(f"{path}.id", f"{shown(own)} is the id of this, not {shown(data.get('id'))}")
+        raise broken_at(
+            f"{path}.id", f"{shown_data(own)} is the id of this, not {shown_data(data.get('id'))}"
+        )
     return value
 
 
 def _check_words(one: Field[Any], data: Json, path: str) -> None:
-    name, key = wire_name(one), _key(one)
+    name, key = wire_name(one), _wire_key(one)
     if key != name and name not in data:
-        raise broken(path, f"{name!r} is missing")
+        raise broken_at(path, f"{name!r} is missing")
     if key != name and data.get(name) != (data[key] and data[key]["quote"]):
-        raise broken(f"{path}.{name}", f"{shown(data.get(name))} is not what {key!r} quotes")
+        raise broken_at(
+            f"{path}.{name}", f"{shown_data(data.get(name))} is not what {key!r} quotes"
+        )
 
 
 @cache
-def _written(kind: Any) -> tuple[Field[Any], ...]:
+def _wire_fields(kind: Any) -> tuple[Field[Any], ...]:
     return tuple(one for one in fields(kind) if one.init)
 
 
 @cache
-def _key(one: Field[Any]) -> str:
+def _wire_key(one: Field[Any]) -> str:
     return wire_name(one) + ("_span" if one.metadata.get("words") else "")
 
 
@@ -205,7 +215,7 @@ _WANTED = {
 }
 
 
-def shown(data: Any) -> str:
+def shown_data(data: Any) -> str:
     """Data from outside as a message may show it: short, and nothing that a terminal obeys."""
     if data is None:
         return "null"
@@ -213,11 +223,11 @@ def shown(data: Any) -> str:
         return str(data).lower()
     if isinstance(data, dict | list):
         return _WANTED[type(data)]
-    if isinstance(data, int) and abs(data) > MOST:
+    if isinstance(data, int) and abs(data) > MAX_COUNT:
         return "a number too large"
     return f"{data[:40]!r}…" if isinstance(data, str) and len(data) > 40 else repr(data)
 
 
-def broken(path: str, complaint: str) -> BrokenWire:
+def broken_at(path: str, complaint: str) -> BrokenWire:
     """The complaint, with the place that it is about."""
     return BrokenWire(f"{path.removeprefix('.')}: {complaint}" if path else complaint)

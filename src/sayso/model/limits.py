@@ -2,7 +2,7 @@
 
 from datetime import date
 
-MOST = 2**53 - 1  # the largest whole number that a reader with floats alone keeps exact
+MAX_COUNT = 2**53 - 1  # the largest whole number that a reader with floats alone keeps exact
 
 
 def check_share(name: str, share: float | None) -> None:
@@ -12,8 +12,8 @@ def check_share(name: str, share: float | None) -> None:
 
 
 def check_counts(*counts: int | None) -> None:
-    """Raises ValueError unless those that are known rise from 0 and end at MOST or before."""
-    known = [0, *(count for count in counts if count is not None), MOST]
+    """Raises ValueError unless those that are known rise from 0 and end at MAX_COUNT or before."""
+    known = [0, *(count for count in counts if count is not None), MAX_COUNT]
     if known != sorted(known):
         raise ValueError(f"{' to '.join(str(count) for count in known[1:-1])[:60]} is no range")
 

@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from sayso.model.codec import broken, wire_name
+from sayso.model.codec import broken_at, wire_name
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 
@@ -27,32 +27,32 @@ class Reference(NamedTuple):
 
 def check_facts(facts: Facts) -> None:
     """Raises BrokenWire where an id stands twice, names nothing, or leads back to itself."""
-    own = _ids(facts)
+    own = _known_ids(facts)
     for listed in own:
         for place, value in enumerate(getattr(facts, listed)):
             for one in _in_fields(value, f"{listed}[{place}]", None):
-                _check(one, own)
+                _check_reference(one, own)
     _check_ends("attributions", "within", {one.id: one.within for one in facts.attributions})
     _check_ends("figures", "part_of", {one.id: one.part_of for one in facts.figures})
 
 
 def check_comparison(comparison: Comparison) -> None:
     """Raises BrokenWire where an id stands twice, or names nothing in the facts compared."""
-    facts = {one.document.id: _ids(one) for one in comparison.facts}
-    shared = {"documents": facts, "shared events": _ids(comparison)["events"]}
+    facts = {one.document.id: _known_ids(one) for one in comparison.facts}
+    shared = {"documents": facts, "shared events": _known_ids(comparison)["events"]}
     for one in fields(Comparison):
         if one.name == "facts":
             continue
         for place, value in enumerate(getattr(comparison, one.name)):
             for reference in _in_fields(value, f"{one.name}[{place}]", None):
                 own = shared if reference.listed in shared else facts[reference.document or ""]
-                _check(reference, own)
+                _check_reference(reference, own)
 
 
 def _in_fields(value: Any, path: str, document: str | None) -> Iterator[Reference]:
     """What a value and the values in it name; a field `document` comes first and says whose."""
     kind: Any = type(value)
-    for name, key, hint in _fields(kind):
+    for name, key, hint in _reference_fields(kind):
         item = getattr(value, name)
         yield from _in_item(hint, item, f"{path}.{key}", document)
         if name == "document":
@@ -75,30 +75,30 @@ def _in_item(hint: Any, item: Any, path: str, document: str | None) -> Iterator[
 
 
 @cache
-def _fields(kind: Any) -> list[tuple[str, str, Any]]:
+def _reference_fields(kind: Any) -> list[tuple[str, str, Any]]:
     hints = get_type_hints(kind, include_extras=True)
     return [(one.name, wire_name(one), hints[one.name]) for one in fields(kind) if one.init]
 
 
-def _ids(value: Facts | Comparison) -> dict[str, set[str]]:
+def _known_ids(value: Facts | Comparison) -> dict[str, set[str]]:
     """The ids in each list of facts or groups; each may stand only once."""
     lists = [one.name for one in fields(value) if one.name not in ("document", "facts")]
     named = [name for name in lists if all(hasattr(one, "id") for one in getattr(value, name))]
-    return {name: _once(name, (one.id for one in getattr(value, name))) for name in named}
+    return {name: _check_unique(name, (one.id for one in getattr(value, name))) for name in named}
 
 
-def _once(listed: str, ids: Iterable[str]) -> set[str]:
+def _check_unique(listed: str, ids: Iterable[str]) -> set[str]:
     seen: set[str] = set()
     for place, name in enumerate(ids):
         if name in seen:
-            raise broken(f"{listed}[{place}].id", f"{name} stands twice")
+            raise broken_at(f"{listed}[{place}].id", f"{name} stands twice")
         seen.add(name)
     return seen
 
 
-def _check(one: Reference, ids: Ids) -> None:
+def _check_reference(one: Reference, ids: Ids) -> None:
     if one.id not in ids[one.listed]:
-        raise broken(one.path, f"nothing in the {one.listed} has the id {one.id[:64]!r}")
+        raise broken_at(one.path, f"nothing in the {one.listed} has the id {one.id[:64]!r}")
 
 
 def _check_ends(listed: str, link: str, outward: Mapping[str, str | None]) -> None:
@@ -109,7 +109,7 @@ def _check_ends(listed: str, link: str, outward: Mapping[str, str | None]) -> No
         at: str | None = name
         while at is not None and at not in ended:
             if at in way:
-                raise broken(listed, f"{at} lies {link} itself")
+                raise broken_at(listed, f"{at} lies {link} itself")
             way[at] = None
             at = outward[at]
         ended |= way.keys()

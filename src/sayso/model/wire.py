@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any, NoReturn
 
 from sayso.errors import BrokenWire
-from sayso.model.codec import Json, broken, checked, decode, encode, hints, shown
+from sayso.model.codec import Json, broken_at, checked_json, decode, encode, field_types, shown_data
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.references import check_comparison, check_facts
@@ -27,7 +27,9 @@ LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def facts_to_wire(facts: Facts, text: bool = False) -> Json:
     """One document's facts as an object; with its text, if asked for."""
     known = {facts.document.id: facts.document}
-    lists = {name: encode(getattr(facts, name), known, facts.document.id) for name in _lists(Facts)}
+    lists = {
+        name: encode(getattr(facts, name), known, facts.document.id) for name in _wire_lists(Facts)
+    }
     return {"sayso": VERSION, "document": document_to_wire(facts.document, text), **lists}
 
 
@@ -45,20 +47,20 @@ def facts_from_wire(data: Any, document: Document | None = None) -> Facts:
     known = {document.id: document}
     try:
         lists = {
-            name: decode(kind, _present(data, name), known, document.id, name)
-            for name, kind in _lists(Facts).items()
+            name: decode(kind, _required_value(data, name), known, document.id, name)
+            for name, kind in _wire_lists(Facts).items()
         }
         facts = Facts(document, **lists)
         check_facts(facts)
     except BrokenWire as error:
-        raise broken(_printable(document.name), str(error)) from error
+        raise broken_at(_printable_name(document.name), str(error)) from error
     return facts
 
 
 def comparison_to_wire(comparison: Comparison) -> Json:
     """A comparison as an object; the facts themselves are `extract`'s to print."""
     documents = {facts.document.id: facts.document for facts in comparison.facts}
-    lists = {name: encode(getattr(comparison, name), documents) for name in _lists(Comparison)}
+    lists = {name: encode(getattr(comparison, name), documents) for name in _wire_lists(Comparison)}
     printed = [document_to_wire(document, text=False) for document in documents.values()]
     return {"sayso": VERSION, "documents": printed, **lists}
 
@@ -68,13 +70,17 @@ def comparison_in_pieces(comparison: Comparison) -> Iterator[str]:
     in memory whole, which is a multiple of the facts."""
     documents = {facts.document.id: facts.document for facts in comparison.facts}
     yield f'{{"sayso":{VERSION}'
-    yield from _listed("documents", (document_to_wire(one, False) for one in documents.values()))
-    for name in _lists(Comparison):
-        yield from _listed(name, (encode(one, documents) for one in getattr(comparison, name)))
+    yield from _list_in_pieces(
+        "documents", (document_to_wire(one, False) for one in documents.values())
+    )
+    for name in _wire_lists(Comparison):
+        yield from _list_in_pieces(
+            name, (encode(one, documents) for one in getattr(comparison, name))
+        )
     yield "}"
 
 
-def _listed(name: str, items: Iterable[Json]) -> Iterator[str]:
+def _list_in_pieces(name: str, items: Iterable[Json]) -> Iterator[str]:
     """A list as a field that is not the first, in pieces."""
     yield f',"{name}":['
     for at, item in enumerate(items):
@@ -90,11 +96,11 @@ def comparison_from_wire(data: Any, facts: Iterable[Facts]) -> Comparison:
     """
     _check_version(data)
     given = {one.document.id: one for one in facts}
-    compared = _compared(data, given)
+    compared = _compared_facts(data, given)
     documents = {one.document.id: one.document for one in compared}
     lists = {
-        name: decode(kind, _present(data, name), documents, None, name)
-        for name, kind in _lists(Comparison).items()
+        name: decode(kind, _required_value(data, name), documents, None, name)
+        for name, kind in _wire_lists(Comparison).items()
         if name in data or name not in ADDED_LISTS
     }
     comparison = Comparison(compared, **lists)
@@ -113,19 +119,19 @@ def document_to_wire(document: Document, text: bool) -> Json:
 
 def document_from_wire(data: Any) -> Document:
     """The document that an object with its text describes. Raises BrokenWire."""
-    checked(dict, data, "document")
-    name = _printable(checked(str, data.get("name"), "document.name"))
+    checked_json(dict, data, "document")
+    name = _printable_name(checked_json(str, data.get("name"), "document.name"))
     if data.get("text") is None:
-        raise broken(name, "the text is missing; make it with `sayso extract --text`")
+        raise broken_at(name, "the text is missing; make it with `sayso extract --text`")
     try:
-        document = _bare(data)
+        document = _bare_document(data)
         _check_same(data, document)
         known = {document.id: document}
         listed = data.get("furniture", [])
-        kind = hints(Document)["furniture"]
+        kind = field_types(Document)["furniture"]
         furniture = decode(kind, listed, known, document.id, "document.furniture")
     except BrokenWire as error:
-        raise broken(name, str(error)) from error
+        raise broken_at(name, str(error)) from error
     return replace(document, furniture=furniture)
 
 
@@ -142,74 +148,80 @@ def from_line(line: str | bytes, name: str = "the line") -> Json:
     try:
         data = json.loads(line, parse_constant=_no_number)
     except BrokenWire as error:
-        raise broken(name, str(error)) from error
+        raise broken_at(name, str(error)) from error
     except RecursionError as error:
-        raise broken(name, "lists and objects are nested too deep") from error
+        raise broken_at(name, "lists and objects are nested too deep") from error
     except ValueError as error:  # bytes that are not UTF-8 and endless digits too
-        raise broken(name, f"this is not JSON: {error}") from error
-    return dict(checked(dict, data, name))
+        raise broken_at(name, f"this is not JSON: {error}") from error
+    return dict(checked_json(dict, data, name))
 
 
 def _no_number(word: str) -> NoReturn:
     raise BrokenWire(f"{word} is no number in JSON")
 
 
-def _lists(kind: type) -> dict[str, Any]:
+def _wire_lists(kind: type) -> dict[str, Any]:
     """The lists of facts or groups in an output, by name, and what each holds."""
     names = [one.name for one in fields(kind) if one.name not in ("document", "facts")]
-    return {name: hints(kind)[name] for name in names}
+    return {name: field_types(kind)[name] for name in names}
 
 
-def _present(data: Json, name: str) -> Any:
+def _required_value(data: Json, name: str) -> Any:
     if name not in data:
         raise BrokenWire(f"there is no list of {name}")
     return data[name]
 
 
-def _bare(data: Json) -> Document:
+def _bare_document(data: Json) -> Document:
     """The document without its furniture, whose quotes can be checked only against the text."""
     given = {}
     for name in (*DOCUMENT_FIELDS, "text"):
         if name not in data:
-            raise broken("document", f"{name!r} is missing")
-        given[name] = decode(hints(Document)[name], data[name], {}, None, f"document.{name}")
+            raise broken_at("document", f"{name!r} is missing")
+        given[name] = decode(field_types(Document)[name], data[name], {}, None, f"document.{name}")
     if given["published"] is not None and not is_moment(given["published"]):
         what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
-        raise broken("document.published", f"{what} is wanted, not {shown(given['published'])}")
+        raise broken_at(
+            "document.published", f"{what} is wanted, not {shown_data(given['published'])}"
+        )
     if given["raw_sha256"] is not None and not SHA256.fullmatch(given["raw_sha256"]):
-        raise broken("document.raw_sha256", f"{shown(given['raw_sha256'])} is no SHA-256")
+        raise broken_at("document.raw_sha256", f"{shown_data(given['raw_sha256'])} is no SHA-256")
     try:
         return Document(**given)
     except ValueError as error:
-        raise broken("document", str(error)) from error
+        raise broken_at("document", str(error)) from error
 
 
-def _compared(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
+def _compared_facts(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
     compared = {}
-    for place, one in enumerate(checked(list, _present(data, "documents"), "documents")):
+    for place, one in enumerate(
+        checked_json(list, _required_value(data, "documents"), "documents")
+    ):
         path = f"documents[{place}]"
-        name = checked(str, checked(dict, one, path).get("id"), f"{path}.id")
+        name = checked_json(str, checked_json(dict, one, path).get("id"), f"{path}.id")
         if name not in given:
-            raise broken(path, f"the facts of {shown(one.get('name'))} ({name:.12}…) are not here")
+            raise broken_at(
+                path, f"the facts of {shown_data(one.get('name'))} ({name:.12}…) are not here"
+            )
         compared[name] = given[name]
     return tuple(compared.values())
 
 
 def _check_same(data: Any, document: Document) -> None:
     """Raises BrokenWire unless id and length are those of the document's text."""
-    checked(dict, data, "document")
+    checked_json(dict, data, "document")
     if data.get("id") != document.id:
-        raise broken("document.id", "the text is not the one that was read")
-    if checked(int, data.get("length"), "document.length") != len(document):
-        raise broken("document.length", f"the text has {len(document)} characters")
+        raise broken_at("document.id", "the text is not the one that was read")
+    if checked_json(int, data.get("length"), "document.length") != len(document):
+        raise broken_at("document.length", f"the text has {len(document)} characters")
 
 
 def _check_version(data: Any) -> None:
     found = data.get("sayso") if isinstance(data, dict) else None
     if type(found) is not int or found != VERSION:
-        raise BrokenWire(f"wire version {VERSION} is wanted, not {shown(found)}")
+        raise BrokenWire(f"wire version {VERSION} is wanted, not {shown_data(found)}")
 
 
-def _printable(name: str) -> str:
+def _printable_name(name: str) -> str:
     """A document's name as a message may show it: nothing in it that a terminal obeys."""
     return name if name.isprintable() else repr(name)

@@ -1,1 +1,4 @@
-"""Bytes to documents, one format a file."""
+"""Reading: a path goes in, documents come out.
+
+Each format has a module (`plain`, `jsonl`, `html`). Begin with `reports`, which chooses between them.
+"""

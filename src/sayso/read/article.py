@@ -1,7 +1,6 @@
-"""Which blocks of a page are the article: trafilatura chooses, and its choice is found again.
+"""Which blocks of a page are the article. trafilatura chooses; its choice is found in the page.
 
-trafilatura gives text of its own making (spaces, accents and zero-width marks changed), so a block
-is known again by its words alone.
+trafilatura changes spaces, accents and zero-width marks, so its blocks are recognised by their words.
 """
 
 import logging
@@ -14,31 +13,31 @@ from lxml.html import HtmlElement
 
 from sayso.read.dom import Block
 
-RUN = 4  # words that are looked up together
-MOST = 0.6  # of a block's runs are found again in a block that was chosen
+WORDS_PER_RUN = 4  # words looked up together
+MIN_SHARE_OF_RUNS = 0.6  # the share of a block's runs that are in the chosen text
 WORD = re.compile(r"\w+")
-LARGEST = 100_000  # elements; trafilatura needs some ten seconds for as many
-DEEPEST = 500
+MAX_ELEMENTS = 100_000  # for these trafilatura needs some ten seconds
+MAX_DEPTH = 500
 
 
-def chosen(root: HtmlElement, blocks: Sequence[Block], depth: int) -> list[bool] | None:
-    """For each block, whether it belongs to the article; None where that cannot be told.
+def blocks_of_article(root: HtmlElement, blocks: Sequence[Block], depth: int) -> list[bool] | None:
+    """For each block, whether it belongs to the article; None if that is not known.
 
-    The tree should hold no hidden elements: trafilatura would choose among them too.
+    Remove hidden elements from the tree first: trafilatura would choose from them too.
     """
-    if depth > DEEPEST or sum(1 for _ in root.iter()) > LARGEST:
+    if depth > MAX_DEPTH or sum(1 for _ in root.iter()) > MAX_ELEMENTS:
         return None
     article = _text_of_article(root)
     if not article:
         return None
     words = words_of(article)
-    runs = set(_runs(words))
+    runs = set(_word_runs(words))
     lines = {words_of(line) for line in article.split("\n")}
     long = [_is_chosen(words_of(block.text), runs) for block in blocks]
     if True not in long:
         found = [words_of(block.text) in lines for block in blocks]
         return found if any(found) else None
-    # A short line may stand anywhere on the page ("World"), so it counts inside the article alone.
+    # A short line ("World") may be anywhere on the page, so it counts only inside the article.
     first, last = long.index(True), len(long) - long[::-1].index(True)
     inside = range(max(0, first - 1), last + 1)
     return [
@@ -53,13 +52,15 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall("".join(c for c in plain if unicodedata.category(c) != "Cf")))
 
 
-def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [words[start : start + RUN] for start in range(len(words) - RUN + 1)]
+def _word_runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words[start : start + WORDS_PER_RUN] for start in range(len(words) - WORDS_PER_RUN + 1)]
 
 
 def _is_chosen(words: tuple[str, ...], runs: set[tuple[str, ...]]) -> bool:
-    own = _runs(words)
-    return bool(own) and sum(run in runs for run in own) >= MOST * len(own)
+    in_block = _word_runs(words)
+    return bool(in_block) and sum(run in runs for run in in_block) >= MIN_SHARE_OF_RUNS * len(
+        in_block
+    )
 
 
 def _text_of_article(root: HtmlElement) -> str | None:

@@ -1,4 +1,4 @@
-"""When a report says that it was published, in ISO 8601."""
+"""The date of publication that a report gives, in ISO 8601."""
 
 import re
 from datetime import date, datetime
@@ -11,17 +11,17 @@ WRITTEN = (
     *("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d"),
     *("%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y", "%a, %d %b %Y"),
 )
-# Names of zones that mean one thing the world over; EST is in America and in Australia.
+# Names of zones with one meaning everywhere; EST, for one, is in America and in Australia.
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 ONE_ZONE = frozenset({"GMT", "UTC", "UT", "Z"})
-LONGEST = 60
+MAX_DATE_CHARACTERS = 60
 
 
 def published_as(given: str) -> str | None:
-    """A date, or a date-time with its zone, as it was given where that is ISO 8601 already.
+    """A date, or a date and time with its zone; unchanged if it is in ISO 8601 already.
 
-    A time without a zone is left out and its day kept: a zone is never guessed. What can be read
-    in two ways (07/08/2024) is unknown.
+    Of a time without a zone only the day is kept: a zone is never guessed. None for a date that can
+    be read in two ways (07/08/2024).
 
     >>> published_as("2024-03-14T22:10-05:00")
     '2024-03-14T22:10-05:00'
@@ -33,11 +33,11 @@ def published_as(given: str) -> str | None:
     '2024-03-14'
     """
     given = given.strip()
-    if not given.isascii() or len(given) > LONGEST:
+    if not given.isascii() or len(given) > MAX_DATE_CHARACTERS:
         return None
-    moment = _moment(given)
+    moment = _parsed_moment(given)
     if moment is None:
-        day = _day(given)
+        day = _parsed_day(given)
         return day.isoformat() if day else None
     if WIRE.fullmatch(given):
         return given
@@ -45,8 +45,8 @@ def published_as(given: str) -> str | None:
     return written if WIRE.fullmatch(written) else moment.date().isoformat()
 
 
-def _moment(given: str) -> datetime | None:
-    """The date-time, where a time of day is given."""
+def _parsed_moment(given: str) -> datetime | None:
+    """The date and time; None if no time of day is given."""
     if ":" not in given:
         return None
     try:
@@ -61,7 +61,7 @@ def _moment(given: str) -> datetime | None:
     return moment.replace(tzinfo=None) if zone and zone[0] not in ONE_ZONE else moment
 
 
-def _day(given: str) -> date | None:
+def _parsed_day(given: str) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:

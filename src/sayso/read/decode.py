@@ -1,4 +1,4 @@
-"""Bytes to text, character for character."""
+"""From bytes to text, character for character."""
 
 import codecs
 import re
@@ -20,49 +20,51 @@ GUESSED = "it is not UTF-8; its characters were read as Windows-1252, which is a
 # What Windows-1252 makes of bytes that some other encoding wrote: control characters, and capital
 # letters with accents inside small ones ("donÕt" is how Mac OS Roman wrote "don’t").
 UNLIKELY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|[a-z][À-Þ]")
-FEW = 0.1  # of all characters; English has far fewer letters beyond ASCII, Russian far more
+MAX_SHARE_BEYOND_ASCII = 0.1  # English has far fewer characters beyond ASCII, Russian far more
 
 
-def decoded(data: bytes, name: str, on_note: OnNote) -> str:
-    """The text that the bytes are; a byte-order mark is not part of it.
+def decoded_text(data: bytes, name: str, on_note: OnNote) -> str:
+    """The text of the bytes, without a byte-order mark.
 
-    UTF-8, or UTF-16 or UTF-32 with a mark. Other bytes are read as Windows-1252 where they look
-    like it, and the guess is noted. Raises UnreadableInput for all else.
+    They may be UTF-8, or UTF-16 or UTF-32 with a mark. Bytes that look like Windows-1252 are read as
+    that, with a note. Raises UnreadableInput for other bytes.
     """
-    mark, encoding = marked(data)
+    mark, encoding = byte_order_mark(data)
     if encoding == "utf-8" and b"\0" in data:
-        raise _binary(data, name)
+        raise _binary_problem(data, name)
     try:
         return data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        guess = None if mark else _windows(data)
+        guess = None if mark else _windows_text(data)
         if guess is None:
             where = f"it is not {encoding.upper()[:6].rstrip('-')} text (byte {error.start + 1})"
-            raise UnreadableInput(name, where, _remedy(data)) from error
+            raise UnreadableInput(name, where, _encoding_remedy(data)) from error
     on_note(Note(name, GUESSED))
     return guess
 
 
-def marked(data: bytes) -> tuple[bytes, str]:
-    """The byte-order mark that the data opens with and the encoding it stands for."""
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """The byte-order mark at the beginning of the data, and its encoding; else no mark and UTF-8."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return mark, encoding
     return b"", "utf-8"
 
 
-def _binary(data: bytes, name: str) -> UnreadableInput:
+def _binary_problem(data: bytes, name: str) -> UnreadableInput:
     head = data[:1000]
     half = len(head) // 2
     for zeros, encoding in ((head[1::2], "utf-16le"), (head[0::2], "utf-16be")):
         if half and zeros.count(0) > 0.7 * half:
             remedy = f"If it is, convert it: iconv -f {encoding} -t utf-8 old.txt > new.txt"
             return UnreadableInput(name, "it looks like UTF-16 without a mark saying so", remedy)
-    return UnreadableInput(name, "it is binary, not a text", "Leave it out, or save it as .txt.")
+    return UnreadableInput(
+        name, "it is a binary file, not a text", "Leave it out, or save it as .txt."
+    )
 
 
-def _windows(data: bytes) -> str | None:
-    """The text that the bytes are in Windows-1252, if they look like English written in it."""
+def _windows_text(data: bytes) -> str | None:
+    """The text in Windows-1252, if the bytes look like English in that encoding."""
     if _has_utf8(data):
         return None
     try:
@@ -70,15 +72,17 @@ def _windows(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     beyond = sum(character > "\x7f" for character in text)
-    return None if beyond > FEW * len(text) or UNLIKELY.search(text) else text
+    return None if beyond > MAX_SHARE_BEYOND_ASCII * len(text) or UNLIKELY.search(text) else text
 
 
 def _has_utf8(data: bytes) -> bool:
-    """Whether some of the bytes that are not ASCII are UTF-8 all the same."""
+    """Whether some of the bytes beyond ASCII are valid UTF-8."""
     return any(character > "\x7f" for character in data.decode("utf-8", "ignore"))
 
 
-def _remedy(data: bytes) -> str:
+def _encoding_remedy(data: bytes) -> str:
     if _has_utf8(data):
-        return "It is UTF-8 with broken places; drop them: iconv -c -f utf-8 -t utf-8 old > new"
+        return (
+            "It is UTF-8 with broken characters; remove them: iconv -c -f utf-8 -t utf-8 old > new"
+        )
     return CONVERT

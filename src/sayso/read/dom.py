@@ -1,4 +1,4 @@
-"""A page's elements as blocks of text, each character with the place that it came from.
+"""A page's elements as blocks of text. Each character keeps its place in the page.
 
 Text is joined as a browser joins it: inline elements without a gap, runs of white space as one
 space, a line break at <br>, a new block at every block-level element. A no-break space, a
@@ -27,7 +27,7 @@ TOKEN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A character of the page: in the text of an element or in the text after it (its tail).
+    """The place of a character: in the text of an element, or in the text after it (its tail).
 
     `element` counts the elements in document order, the root being 0, and `offset` the code points
     of that text.
@@ -40,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`length` characters that stand together in the text, from `start`, and in the page."""
+    """`length` characters that are together both in the text (from `start`) and in the page."""
 
     start: int
     length: int
@@ -49,14 +49,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where in the page the characters of a text stand, in text order."""
+    """The places in the page of a text's characters, in text order."""
 
     pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading, a list item: its text, its element's tag, where it comes from."""
+    """A paragraph, a heading or a list item: its text, its element's tag, and its places."""
 
     text: str
     tag: str
@@ -65,7 +65,7 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds: its blocks; hidden elements, each with how many blocks precede it."""
+    """A page: its blocks, and its hidden elements, each with the number of blocks before it."""
 
     blocks: list[Block] = field(default_factory=list)
     hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Page:
 
 
 def place_of(source: SourceMap, offset: int) -> Place | None:
-    """Where the character of the text stands in the page; None for a break that we put in."""
+    """The place in the page of a character of the text; None for a break that sayso put in."""
     number = bisect_right(source.pieces, offset, key=lambda piece: piece.start) - 1
     if number < 0:
         return None
@@ -85,10 +85,10 @@ def place_of(source: SourceMap, offset: int) -> Place | None:
 
 
 def page_of(root: HtmlElement) -> Page:
-    """The blocks of a page in document order, hidden elements left out and listed."""
+    """The blocks of a page in document order. Hidden elements are left out and listed."""
     page = Page()
     flow = _Flow(page)
-    number, depth, silent = -1, 0, 0  # silent: how deep we are in what is not shown
+    number, depth, silent = -1, 0, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):
         if event == "start":
             number += 1
@@ -98,17 +98,17 @@ def page_of(root: HtmlElement) -> Page:
             if silent or _is_silent(element, page):
                 silent += 1
             else:
-                _open(flow, element)
-                _write(flow, element.text, Place(number, False, 0))
+                _open_element(flow, element)
+                _write_text(flow, element.text, Place(number, False, 0))
             continue
         depth -= 1
         own = flow.numbers.pop()
         if silent:
             silent -= 1
         else:
-            _close(flow, element)
+            _close_element(flow, element)
         if not silent and depth:
-            _write(flow, element.tail, Place(own, True, 0))
+            _write_text(flow, element.tail, Place(own, True, 0))
     _end_block(flow)
     return page
 
@@ -124,11 +124,11 @@ def _is_silent(element: HtmlElement, page: Page) -> bool:
 
 @dataclass(slots=True)
 class _Flow:
-    """The block being written, and the elements that are open."""
+    """The block that is being written, and the open elements."""
 
     page: Page
     numbers: list[int] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)  # block-level elements that are open
+    tags: list[str] = field(default_factory=list)  # open block-level elements
     kept_space: int = 0
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -136,7 +136,7 @@ class _Flow:
     space: Place | None = None  # white space that counts if a word follows
 
 
-def _open(flow: _Flow, element: HtmlElement) -> None:
+def _open_element(flow: _Flow, element: HtmlElement) -> None:
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         _end_block(flow)
@@ -146,15 +146,15 @@ def _open(flow: _Flow, element: HtmlElement) -> None:
         if _lays_out(element):
             _end_block(flow)
         elif flow.length:
-            _break(flow, "\t")
+            _put_break(flow, "\t")
     elif tag == "br":
         if flow.parts and flow.parts[-1] == "\n":
             _end_block(flow)
         elif flow.length:
-            _break(flow, "\n")
+            _put_break(flow, "\n")
 
 
-def _close(flow: _Flow, element: HtmlElement) -> None:
+def _close_element(flow: _Flow, element: HtmlElement) -> None:
     if element.tag in BLOCKS or element.tag == "tr":
         _end_block(flow)
         flow.tags.pop()
@@ -164,17 +164,17 @@ def _close(flow: _Flow, element: HtmlElement) -> None:
 
 
 def _lays_out(cell: HtmlElement) -> bool:
-    """Whether a table's cell holds blocks: it is a part of the page, then, and no datum."""
+    """Whether a table cell holds blocks: then it lays out the page and holds no datum."""
     return next(cell.iterdescendants(*BLOCKS), None) is not None
 
 
-def _write(flow: _Flow, text: str | None, place: Place) -> None:
-    """Adds the text that stands at the place, its white space collapsed."""
+def _write_text(flow: _Flow, text: str | None, place: Place) -> None:
+    """Adds the text at the place, its white space collapsed."""
     if not text:
         return
     if flow.kept_space:
         lead = 0 if flow.length else len(text) - len(text.lstrip("\r\n"))
-        _put(flow, text[lead:], Place(place.element, place.tail, lead))
+        _put_piece(flow, text[lead:], Place(place.element, place.tail, lead))
         return
     for token in TOKEN.finditer(text):
         here = Place(place.element, place.tail, token.start())
@@ -182,12 +182,12 @@ def _write(flow: _Flow, text: str | None, place: Place) -> None:
             flow.space = flow.space or here
             continue
         if flow.space and flow.parts and flow.parts[-1] not in ("\n", "\t"):
-            _put(flow, " ", flow.space)
+            _put_piece(flow, " ", flow.space)
         flow.space = None
-        _put(flow, token.group(), here)
+        _put_piece(flow, token.group(), here)
 
 
-def _put(flow: _Flow, text: str, place: Place) -> None:
+def _put_piece(flow: _Flow, text: str, place: Place) -> None:
     if not text:
         return
     last = flow.pieces[-1] if flow.pieces else None
@@ -208,8 +208,8 @@ def _goes_on(last: Piece, place: Place) -> bool:
     )
 
 
-def _break(flow: _Flow, mark: str) -> None:
-    """Puts in a break of ours, which stands nowhere in the page's text."""
+def _put_break(flow: _Flow, mark: str) -> None:
+    """Adds a break that is not in the page's text."""
     flow.parts.append(mark)
     flow.length += 1
     flow.space = None

@@ -1,4 +1,4 @@
-"""The files that a path stands for."""
+"""The files under a path."""
 
 import os
 import re
@@ -15,17 +15,17 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 OnProblem = Callable[[UnreadableInput], None]
 
 
-def printable(path: str | Path) -> str:
-    """A path as text; a file name may be any bytes, and what is not UTF-8 of it reads �."""
+def printable_path(path: str | Path) -> str:
+    """A path as text. A file name may be any bytes; those that are not UTF-8 become �."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def files(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
-    """The path itself, or all files of the folder, sorted by name, folders in their place.
+def files_under(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
+    """The path itself, or all files of the folder and its subfolders, sorted by name.
 
-    Hidden ones (.name) are left out, and so are the scripts and pictures that a browser saved with
-    a page (page_files beside page.html). Links are followed, but into no folder a second time; what
-    is neither file nor folder is a problem, and so is a folder without files.
+    Left out are hidden files (.name) and the scripts and pictures that a browser saved with a page
+    (page_files beside page.html). Links are followed, but no folder is read twice. A folder without
+    files is a problem, and so is anything that is neither file nor folder.
     """
     try:
         folder = bool(os.fspath(path)) and stat.S_ISDIR(Path(path).stat().st_mode)
@@ -39,15 +39,21 @@ def files(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
         found = True
         yield file
     if not found:
-        on_problem(UnreadableInput(printable(path), "the folder holds no files", "Name another."))
+        on_problem(
+            UnreadableInput(
+                printable_path(path), "the folder holds no files", "Name another folder."
+            )
+        )
 
 
 def check_is_path(path: str, name: str) -> None:
-    """Raises UnreadableInput where no file can be called so."""
+    """Raises UnreadableInput for an address, or a name that no file can have."""
     if ADDRESS.match(path):
-        raise UnreadableInput(name, "it is an address, not a file", "Save the page and name that.")
+        raise UnreadableInput(
+            name, "it is an address, not a file", "Save the page and name the saved file."
+        )
     if not path or "\0" in path:
-        raise UnreadableInput(name or "''", "it is no name of a file", "Check what was given.")
+        raise UnreadableInput(name or "''", "it is not a file name", "Check the name.")
 
 
 def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
@@ -59,19 +65,19 @@ def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
             status = Path(path).stat()
             if stat.S_ISDIR(status.st_mode):
                 _check_new(path, (status.st_dev, status.st_ino), been)
-                waiting += reversed(_members(path))
+                waiting += reversed(_folder_entries(path))
             elif stat.S_ISREG(status.st_mode):
                 yield path
             else:
                 what = "it is neither a file nor a folder"
-                on_problem(UnreadableInput(printable(path), what, "Leave it out."))
+                on_problem(UnreadableInput(printable_path(path), what, "Leave it out."))
         except OSError as error:
-            on_problem(unreadable(path, error))
+            on_problem(path_problem(path, error))
         except UnreadableInput as problem:
             on_problem(problem)
 
 
-def _members(folder: str) -> list[str]:
+def _folder_entries(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries)
     pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGES}
@@ -85,18 +91,22 @@ def _members(folder: str) -> list[str]:
 
 def _check_new(path: str, folder: tuple[int, int], been: set[tuple[int, int]]) -> None:
     if folder in been:
-        what = "it is a link to a folder that is read already"
-        raise UnreadableInput(printable(path), what, "Leave the link out.")
+        what = "it is a link to a folder that was already read"
+        raise UnreadableInput(printable_path(path), what, "Leave the link out.")
     been.add(folder)
 
 
-def unreadable(path: str | Path, error: OSError) -> UnreadableInput:
-    """What the system's complaint about a path comes to."""
-    name = printable(path)
+def path_problem(path: str | Path, error: OSError) -> UnreadableInput:
+    """The problem behind an error of the operating system."""
+    name = printable_path(path)
     if isinstance(error, FileNotFoundError):
         if Path(path).is_symlink():
-            return UnreadableInput(name, "it is a link to a file that is not there", "Mend it.")
+            return UnreadableInput(
+                name, "it is a link to a file that does not exist", "Repair the link."
+            )
         return UnreadableInput(name, "there is no such file", "Check the spelling of its name.")
     if isinstance(error, PermissionError):
-        return UnreadableInput(name, "you may not read it", "Ask for the right to: chmod u+r FILE")
-    return UnreadableInput(name, f"it cannot be read ({error.strerror})", "Try a copy of it.")
+        return UnreadableInput(
+            name, "you have no permission to read it", "Give yourself permission: chmod u+r FILE"
+        )
+    return UnreadableInput(name, f"it cannot be read ({error.strerror})", "Try to copy it.")

@@ -1,4 +1,4 @@
-"""What kind of file it is, by its first bytes or the end of its name."""
+"""The kind of a file, by its first bytes or the end of its name."""
 
 import re
 
@@ -65,34 +65,36 @@ HTML = re.compile(
 MIME = re.compile(
     rb"(?:From|Snapshot-Content-Location|MIME-Version|Return-Path|Received): ", re.IGNORECASE
 )
-FIRST = 4096
-DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of what we write ourselves
+BYTES_LOOKED_AT = 4096
+DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
 
 
 def check_is_report(data: bytes, name: str, suffix: str) -> None:
-    """Raises UnreadableInput where the first bytes, or the end of the name, say that it is none."""
+    """Raises UnreadableInput if the first bytes or the end of the name show that it is no report."""
     if not data:
         raise UnreadableInput(name, "it is empty", "Leave it out, or save it again.")
     for offset, mark, what, remedy in MAGIC:
         if data.startswith(mark, offset):
             raise UnreadableInput(name, f"it is {what}, not a text", f"{remedy}.")
     if suffix in NO_REPORTS:
-        raise UnreadableInput(name, f"a {suffix} file is no report", f"{NO_REPORTS[suffix]}.")
+        raise UnreadableInput(name, f"a {suffix} file is not a report", f"{NO_REPORTS[suffix]}.")
     if suffix in PLAIN_NAMES and looks_like_html(data):
-        raise UnreadableInput(name, "it is a web page under a text's name", "Rename it to .html.")
+        raise UnreadableInput(
+            name, "it is a web page with the name of a text file", "Rename it to .html."
+        )
     if is_dossier(data):
-        raise UnreadableInput(name, "it is a dossier that sayso made, no report", "Leave it out.")
-    if MIME.match(data) and b"multipart/related" in data[:FIRST]:
+        raise UnreadableInput(name, "it is a dossier made by sayso, not a report", "Leave it out.")
+    if MIME.match(data) and b"multipart/related" in data[:BYTES_LOOKED_AT]:
         raise UnreadableInput(
             name, "it is a web archive (MHTML), not a text", "Save the page again as HTML."
         )
 
 
 def looks_like_html(data: bytes) -> bool:
-    """Whether the file opens as an HTML page does; tags further down are just text."""
-    return HTML.match(data[:FIRST]) is not None
+    """Whether the file begins like an HTML page; tags further down are just text."""
+    return HTML.match(data[:BYTES_LOOKED_AT]) is not None
 
 
 def is_dossier(data: bytes) -> bool:
-    """Whether the bytes open a page of our own making."""
-    return looks_like_html(data) and DOSSIER in data[:FIRST]
+    """Whether the bytes begin a dossier made by sayso."""
+    return looks_like_html(data) and DOSSIER in data[:BYTES_LOOKED_AT]

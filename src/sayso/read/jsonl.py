@@ -1,4 +1,4 @@
-"""JSON Lines: a document a line, its text unchanged."""
+"""JSON Lines: one document a line, its text unchanged."""
 
 import hashlib
 import json
@@ -8,10 +8,10 @@ from typing import Any, BinaryIO
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.dates import published_as
-from sayso.read.decode import marked
+from sayso.read.decode import byte_order_mark
 from sayso.read.notes import Note, OnNote, log_note
 
-MOST = 20_000_000  # bytes a line
+MAX_LINE_BYTES = 20_000_000  # bytes a line
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
 CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
@@ -25,45 +25,45 @@ def read_documents(
 ) -> Iterator[tuple[str, Document]]:
     """The documents of a stream, each with its place ("reports.jsonl:3").
 
-    `name` and `text` are wanted of each; `title`, `outlet`, `byline`, `url` and `published` are
-    taken where given, other keys passed over. A line that is no document is a problem, and the
-    lines after it are read all the same. `raw_sha256` is of the line without its line break.
+    Each needs `name` and `text`, and may have `title`, `outlet`, `byline`, `url` and `published`;
+    other keys are ignored. A line that is not a document is a problem, and the lines after it are
+    read. `raw_sha256` is that of the line without its line break.
     """
     empty = True
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(_raw_lines(stream), 1):
         where = f"{name}:{number}"
         if number == 1:
-            mark, encoding = marked(line)
+            mark, encoding = byte_order_mark(line)
             if encoding != "utf-8":
-                what = f"it is {encoding.upper()[:6]}, and JSON Lines are UTF-8"
+                what = f"it is {encoding.upper()[:6]}, but JSON Lines are UTF-8"
                 on_problem(UnreadableInput(name, what, CONVERT.format(encoding[:6])))
                 return
             line = line.removeprefix(mark)
         try:
             if line.strip():
                 empty = False
-                yield where, _document(line, where, on_note)
+                yield where, _document_of_line(line, where, on_note)
         except UnreadableInput as problem:
             on_problem(problem)
     if empty:
         on_problem(UnreadableInput(name, "there is no document in it", FORM))
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines without their breaks; of one that is too long, no more than MOST and one byte."""
-    while line := stream.readline(MOST + 2):
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines without their breaks; of one that is too long, at most MAX_LINE_BYTES and one byte."""
+    while line := stream.readline(MAX_LINE_BYTES + 2):
         more = line
-        while len(more) == MOST + 2 and not more.endswith(b"\n"):
-            more = stream.readline(MOST + 2)
-        yield line.removesuffix(b"\n").removesuffix(b"\r")[: MOST + 1]
+        while len(more) == MAX_LINE_BYTES + 2 and not more.endswith(b"\n"):
+            more = stream.readline(MAX_LINE_BYTES + 2)
+        yield line.removesuffix(b"\n").removesuffix(b"\r")[: MAX_LINE_BYTES + 1]
 
 
-def _document(line: bytes, where: str, on_note: OnNote) -> Document:
-    data = _object(line, where)
+def _document_of_line(line: bytes, where: str, on_note: OnNote) -> Document:
+    data = _parsed_object(line, where)
     for key in ("name", "text"):
         if not isinstance(data.get(key), str) or not data[key].strip():
             raise UnreadableInput(where, f"the document has no {key}", FORM)
-    known = {key: _optional(data, key, where, on_note) for key in OPTIONAL}
+    known = {key: _optional_value(data, key, where, on_note) for key in OPTIONAL}
     try:
         return Document(
             name=data["name"],
@@ -76,12 +76,14 @@ def _document(line: bytes, where: str, on_note: OnNote) -> Document:
             raw_sha256=hashlib.sha256(line).hexdigest(),
         )
     except ValueError as error:
-        raise UnreadableInput(where, str(error), "Write its characters whole.") from error
+        raise UnreadableInput(where, str(error), "Write whole characters.") from error
 
 
-def _object(line: bytes, where: str) -> dict[str, Any]:
-    if len(line) > MOST:
-        raise UnreadableInput(where, f"the line is longer than {MOST:,} bytes", "Split it.")
+def _parsed_object(line: bytes, where: str) -> dict[str, Any]:
+    if len(line) > MAX_LINE_BYTES:
+        raise UnreadableInput(
+            where, f"the line is longer than {MAX_LINE_BYTES:,} bytes", "Split it."
+        )
     try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -89,15 +91,15 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise UnreadableInput(where, f"the line is not JSON ({error})", FORM) from error
     except (ValueError, RecursionError) as error:
-        what = "its lists are nested too deep, or a number in it is too long"
+        what = "its lists are nested too deeply, or a number in it is too long"
         raise UnreadableInput(where, what, FORM) from error
     if not isinstance(data, dict):
         raise UnreadableInput(where, "the line is not a JSON object", FORM)
     return data
 
 
-def _optional(data: dict[str, Any], key: str, where: str, on_note: OnNote) -> str | None:
-    """What the line says under the key; what cannot be kept as it is gets a note."""
+def _optional_value(data: dict[str, Any], key: str, where: str, on_note: OnNote) -> str | None:
+    """The line's value for the key; a note if it had to be changed."""
     given = data.get(key)
     if given is None or given == "":
         return None

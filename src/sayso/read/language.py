@@ -1,4 +1,4 @@
-"""Which language a report is in."""
+"""The language of a report."""
 
 import re
 from collections import Counter
@@ -7,39 +7,42 @@ from typing import Any
 
 from sayso.lexicon.languages import language_names
 
-WINDOWS = 6
-WIDTH = 400  # characters a window; some milliseconds for all of them
-ENOUGH = 40  # letters; less says nothing
-SURE = 0.8
-SURE_OF_SCRIPT = 0.5  # where it is not the Latin one, the doubt is between other languages
+MAX_WINDOWS = 6
+WINDOW_CHARACTERS = 400  # all windows together take some milliseconds
+MIN_LETTERS = 40  # with fewer, the language is unknown
+MIN_PROBABILITY_LATIN = 0.8
+MIN_PROBABILITY_OTHER_SCRIPT = 0.5  # the doubt is then between other languages than English
 LATIN_ENDS = "\u024f"
-ENGLISH_PART = 0.35  # a report this much in English is English, whatever it quotes
+MIN_SHARE_OF_ENGLISH = 0.35  # a report with so much English is English, whatever it quotes
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language that most of the text is in; None where that is unsure.
+    """The ISO 639-1 code of the language of most of the text; None if that is not sure.
 
-    A few windows of the text are looked at, without their capitalised words: an English report on
-    Warsaw is full of Polish names.
+    A few windows of the text are used, without their capitalised words: an English report on Warsaw
+    is full of Polish names.
     """
-    found = Counter(code for window in _windows(text) if (code := _language_of_window(window)))
+    found = Counter(code for window in _text_windows(text) if (code := _language_of_window(window)))
     if not found:
         return None
-    if found["en"] >= ENGLISH_PART * found.total():
+    if found["en"] >= MIN_SHARE_OF_ENGLISH * found.total():
         return "en"
     code, windows = found.most_common(1)[0]
     return code if 2 * windows > found.total() else None
 
 
-def _windows(text: str) -> list[str]:
-    """At most WINDOWS pieces, of equal width and spread evenly over the text."""
-    if len(text) <= WINDOWS * WIDTH:
-        return [text[start : start + WIDTH] for start in range(0, len(text), WIDTH)]
-    step = (len(text) - WIDTH) / (WINDOWS - 1)
-    starts = [round(number * step) for number in range(WINDOWS)]
-    return [text[start : start + WIDTH] for start in starts]
+def _text_windows(text: str) -> list[str]:
+    """At most MAX_WINDOWS pieces of equal length, spread evenly over the text."""
+    if len(text) <= MAX_WINDOWS * WINDOW_CHARACTERS:
+        return [
+            text[start : start + WINDOW_CHARACTERS]
+            for start in range(0, len(text), WINDOW_CHARACTERS)
+        ]
+    step = (len(text) - WINDOW_CHARACTERS) / (MAX_WINDOWS - 1)
+    starts = [round(number * step) for number in range(MAX_WINDOWS)]
+    return [text[start : start + WINDOW_CHARACTERS] for start in starts]
 
 
 def _language_of_window(window: str) -> str | None:
@@ -49,16 +52,20 @@ def _language_of_window(window: str) -> str | None:
     if 2 * len(shouted) > len(words):  # a headline in capitals
         plain = [word.lower() for word in words]
     sample = " ".join(plain)
-    if sum(map(len, plain)) < ENOUGH:
+    if sum(map(len, plain)) < MIN_LETTERS:
         return None
     latin = 2 * sum(letter <= LATIN_ENDS for letter in sample) > len(sample)
-    code, probability = _identifier().classify(sample)
-    return str(code) if probability >= (SURE if latin else SURE_OF_SCRIPT) else None
+    code, probability = _language_identifier().classify(sample)
+    return (
+        str(code)
+        if probability >= (MIN_PROBABILITY_LATIN if latin else MIN_PROBABILITY_OTHER_SCRIPT)
+        else None
+    )
 
 
 @cache
-def _identifier() -> Any:
-    """The identifier, loaded when a text first comes: it takes half a second."""
+def _language_identifier() -> Any:
+    """The identifier, loaded when first needed: that takes half a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,4 +1,4 @@
-"""The bytes of a web page to a tree of its elements."""
+"""From the bytes of a web page to a tree of its elements."""
 
 import re
 
@@ -6,15 +6,15 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
-from sayso.read.decode import decoded, marked
+from sayso.read.decode import byte_order_mark, decoded_text
 from sayso.read.notes import Note, OnNote
 
 DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})",
     re.IGNORECASE,
 )
-FIRST = 4096  # bytes in which a declaration is looked for
-# What pages declare and the codec that browsers read it with, where the two differ.
+BYTES_LOOKED_AT = 4096  # a declaration must be within these
+# The encodings that browsers read with another codec than the one declared.
 BROWSERS = {
     **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii"), "cp1252"),
     **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
@@ -30,7 +30,7 @@ KNOWN = re.compile(
 
 
 def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
-    """The root of the page, comments left out. Raises UnreadableInput where there is no page."""
+    """The root of the page, without comments. Raises UnreadableInput if there is no page."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(page_text(data, name, on_note).encode("utf-8"), parser=parser)
@@ -39,27 +39,32 @@ def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
 
 
 def page_text(data: bytes, name: str, on_note: OnNote) -> str:
-    """The page's source as a browser decodes it: by mark, by declaration, else as any text."""
-    mark, encoding = marked(data)
-    declared = mark.decode("latin-1") or _declared(data)
+    """The page's source as a browser decodes it: by byte-order mark, by declaration, else as a text."""
+    mark, encoding = byte_order_mark(data)
+    declared = mark.decode("latin-1") or _declared_encoding(data)
     if not declared or b"\0" in data:
-        return decoded(data, name, on_note)
+        return decoded_text(data, name, on_note)
     encoding = encoding if mark else declared
     text = data[len(mark) :].decode(encoding, "replace")
     broken = text.count("\ufffd")
     if broken and encoding == "utf-8" and not mark:
         try:
-            return decoded(data, name, on_note)
+            return decoded_text(data, name, on_note)
         except UnreadableInput:
-            pass  # UTF-8 with broken places: what a browser shows there is U+FFFD
+            pass  # UTF-8 with broken characters: a browser shows U+FFFD for them
     if broken:
-        on_note(Note(name, f"{broken} places are not {encoding}, as it says it is, and read �"))
+        on_note(
+            Note(
+                name,
+                f"{broken} characters are not {encoding}, the encoding that it declares; they are read as �",
+            )
+        )
     return text
 
 
-def _declared(data: bytes) -> str | None:
-    """The codec for the encoding that the page declares, if it is one that browsers know."""
-    found = DECLARED.search(data[:FIRST])
+def _declared_encoding(data: bytes) -> str | None:
+    """The codec of the encoding that the page declares, if browsers know it."""
+    found = DECLARED.search(data[:BYTES_LOOKED_AT])
     label = found[1].decode("latin-1").lower() if found else ""
     label = BROWSERS.get(label, label)
     return label if label in BROWSERS.values() or KNOWN.fullmatch(label) else None

@@ -1,4 +1,4 @@
-"""What a reader should know about how a report was read, though nothing stopped the reading."""
+"""Remarks on how a report was read. They do not stop the reading."""
 
 import logging
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One remark on the input `name`."""
+    """A remark on the input `name`."""
 
     name: str
     what: str
@@ -17,5 +17,5 @@ OnNote = Callable[[Note], None]
 
 
 def log_note(note: Note) -> None:
-    """Puts a note on the log, where no one else takes it."""
+    """Logs a note; used if the caller takes no notes."""
     logging.getLogger("sayso.read").warning("%s: %s.", note.name, note.what)

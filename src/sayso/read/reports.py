@@ -1,4 +1,4 @@
-"""The first verb: a file or a folder to documents."""
+"""The first verb: from a file or a folder to documents."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,16 +8,16 @@ from typing import BinaryIO
 from sayso.errors import UnreadableInput
 from sayso.lexicon.languages import language_names
 from sayso.model.text import Document, Span
-from sayso.read.files import OnProblem, check_is_path, files, printable, unreadable
+from sayso.read.files import OnProblem, check_is_path, files_under, path_problem, printable_path
 from sayso.read.formats import HTML_NAMES, LINES_NAMES, check_is_report, looks_like_html
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_documents
 from sayso.read.language import language_of
 from sayso.read.notes import OnNote, log_note
-from sayso.read.notices import withheld
+from sayso.read.notices import withheld_part
 from sayso.read.plain import read_plain
 
-MOST = 20_000_000  # bytes of a report; a long book has a tenth of that
+MAX_REPORT_BYTES = 20_000_000  # a long book has a tenth of that
 
 
 def read(
@@ -25,21 +25,21 @@ def read(
 ) -> Iterator[Document]:
     """The reports of a file or a folder, in the order of their names.
 
-    What cannot be read is handed to `on_problem`, and the rest is read; without it, the problem
-    (UnreadableInput) is raised. Notes are about reports that were read all the same.
+    What cannot be read is given to `on_problem`, and the rest is read. Without `on_problem`, it
+    raises UnreadableInput. `on_note` gets remarks on reports that were read.
     """
-    tell = on_problem or _raise
-    for file in files(path, tell):
-        name = printable(file)
+    tell = on_problem or _raise_problem
+    for file in files_under(path, tell):
+        name = printable_path(file)
         try:
             check_is_path(file, name)
             if Path(file).suffix.lower() in LINES_NAMES:
                 with Path(file).open("rb") as stream:
                     yield from read_lines(stream, name, tell, on_note)
             else:
-                yield _understood(_report(file, name, on_note), name)
+                yield _with_language(_report_of_file(file, name, on_note), name)
         except OSError as error:
-            tell(unreadable(file, error))
+            tell(path_problem(file, error))
         except UnreadableInput as problem:
             tell(problem)
 
@@ -47,38 +47,40 @@ def read(
 def read_lines(
     stream: BinaryIO, name: str, on_problem: OnProblem | None = None, on_note: OnNote = log_note
 ) -> Iterator[Document]:
-    """The documents of a stream of JSON Lines, which problems and notes call `name`:line."""
-    tell = on_problem or _raise
+    """The documents of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
+    tell = on_problem or _raise_problem
     for where, document in read_documents(stream, name, tell, on_note):
         try:
-            yield _understood(document, where)
+            yield _with_language(document, where)
         except UnreadableInput as problem:
             tell(problem)
 
 
-def _report(file: str, name: str, on_note: OnNote) -> Document:
-    """The one report of a file, by the end of its name or else by how it opens."""
+def _report_of_file(file: str, name: str, on_note: OnNote) -> Document:
+    """The report in a file. The end of its name or its first bytes show the format."""
     suffix = Path(file).suffix.lower()
     with Path(file).open("rb") as stream:
-        data = stream.read(MOST + 1)
-    if len(data) > MOST:
-        raise UnreadableInput(name, f"it is larger than {MOST:,} bytes", "Split it into reports.")
+        data = stream.read(MAX_REPORT_BYTES + 1)
+    if len(data) > MAX_REPORT_BYTES:
+        raise UnreadableInput(
+            name, f"it is larger than {MAX_REPORT_BYTES:,} bytes", "Split it into reports."
+        )
     check_is_report(data, name, suffix)
     if suffix in HTML_NAMES or looks_like_html(data):
         return read_html(data, name, on_note)
     return read_plain(data, name, on_note)
 
 
-def _understood(document: Document, where: str) -> Document:
-    """The document with what its text says of itself: its language and what is withheld.
+def _with_language(document: Document, where: str) -> Document:
+    """The document with its language and the share that is withheld.
 
-    Raises UnreadableInput where there are no words, or they are in another language than English.
+    Raises UnreadableInput if it has no words, or is in another language than English.
     """
     if not document.text.strip():
-        raise UnreadableInput(where, "it holds nothing but white space", "Save it again.")
-    gap = withheld(document.text)
-    furniture = _merged(document.furniture + gap.lines)
-    language = language_of(_without(document.text, furniture))
+        raise UnreadableInput(where, "it holds only white space", "Save it again.")
+    gap = withheld_part(document.text)
+    furniture = _outer_spans(document.furniture + gap.lines)
+    language = language_of(_text_without(document.text, furniture))
     if language not in ("en", None):
         spoken = language_names()[language]
         remedy = "sayso reads English: leave it out, or give a translation."
@@ -86,8 +88,8 @@ def _understood(document: Document, where: str) -> Document:
     return replace(document, furniture=furniture, language=language, remaining=gap.remaining)
 
 
-def _merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans in text order, those inside another left out."""
+def _outer_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans in text order, without those inside another."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not kept or not kept[-1].holds(span):
@@ -95,8 +97,8 @@ def _merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _without(text: str, furniture: tuple[Span, ...]) -> str:
-    """The text of the article alone."""
+def _text_without(text: str, furniture: tuple[Span, ...]) -> str:
+    """The text without its furniture."""
     parts = []
     end = 0
     for span in furniture:
@@ -105,5 +107,5 @@ def _without(text: str, furniture: tuple[Span, ...]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _raise(problem: UnreadableInput) -> None:
+def _raise_problem(problem: UnreadableInput) -> None:
     raise problem

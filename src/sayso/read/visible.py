@@ -1,14 +1,13 @@
-"""Which elements of a page a reader does not see.
+"""Elements of a page that a reader does not see.
 
-Only what an element says of itself counts (its attributes and its own style); style sheets are not
-applied, so what they hide is not known to be hidden.
+Only an element's attributes and its own style count. Style sheets are not applied.
 """
 
 import re
 
 from lxml.html import HtmlElement
 
-# What a browser never draws as text of the page.
+# Elements that a browser never shows as text.
 UNDRAWN = (
     "head script style template noscript title meta link base iframe frame frameset object embed "
     "svg canvas audio video map area param source track select option optgroup datalist button "
@@ -28,21 +27,21 @@ HIDDEN_BY = {
     "top": re.compile(r"-\d{3,}(?:px|em|rem|%)"),
     "clip": re.compile(r"rect\((?:0|0px|1px)(?:[ ,]+(?:0|0px|1px)){3}\)"),
 }
-LONGEST = 10_000  # characters of a style
+MAX_STYLE_CHARACTERS = 10_000  # characters of a style
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Whether the element says that it, with all it holds, is not to be seen."""
+    """Whether the element's attributes or style hide it and all that it holds."""
     if "hidden" in element.attrib or element.get("aria-hidden", "").strip().lower() == "true":
         return True
     if element.tag == "dialog" and "open" not in element.attrib:
         return True
     style = element.get("style")
-    return style is not None and _hides(style[:LONGEST])
+    return style is not None and _style_hides(style[:MAX_STYLE_CHARACTERS])
 
 
-def _hides(style: str) -> bool:
-    """Whether a style's last word on one of the properties hides the element."""
+def _style_hides(style: str) -> bool:
+    """Whether one of the properties, in its last value, hides the element."""
     said: dict[str, str] = {}
     for part in style.lower().split(";"):
         name, _, value = part.partition(":")
