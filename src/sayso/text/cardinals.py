@@ -9,13 +9,13 @@ from sayso.text.words import Word
 
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
-LONGEST = 15  # digits; a longer run is no count
+MAX_DIGITS = 15  # a longer run of digits is no count
 SPACES = frozenset("\u00a0\u202f\u2009")
 JOINED = frozenset("-‐‑")
 
 
 class Cardinal(NamedTuple):
-    """A number's value and the index of the first word behind it; `round` if it is so by nature."""
+    """A number's value and the index of the first word behind it; `round` for words like "dozen"."""
 
     value: int
     after: int
@@ -23,18 +23,20 @@ class Cardinal(NamedTuple):
 
 
 def cardinal(text: str, words: Sequence[Word], at: int) -> Cardinal | None:
-    """The cardinal that begins with the word at index `at`, if one does."""
+    """The cardinal that begins with the word at index `at`; None if there is none."""
     lexicon = number_words()
     if words[at].lower[0].isdigit():
-        return _in_digits(text, words, at, lexicon)
-    return _half_dozen(words, at) or _in_words(words, at, lexicon)
+        return _cardinal_in_digits(text, words, at, lexicon)
+    return _half_dozen(words, at) or _cardinal_in_words(words, at, lexicon)
 
 
-def _in_digits(text: str, words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
+def _cardinal_in_digits(
+    text: str, words: Sequence[Word], at: int, lexicon: NumberWords
+) -> Cardinal | None:
     digits = words[at].lower
-    if len(digits) > LONGEST or not digits.isascii():
+    if len(digits) > MAX_DIGITS or not digits.isascii():
         return None
-    scale, after = _scale(words, at + 1, lexicon)
+    scale, after = _multiplier_at(words, at + 1, lexicon)
     if DECIMAL.fullmatch(digits) and scale >= 1000:
         whole, _, rest = digits.partition(".")
         return Cardinal(int(whole) * scale + int(rest) * scale // 10 ** len(rest), after)
@@ -43,7 +45,7 @@ def _in_digits(text: str, words: Sequence[Word], at: int, lexicon: NumberWords) 
     if not digits.isdigit() or (digits[0] == "0" and len(digits) > 1):
         return None
     end, joined = at + 1, digits
-    while len(digits) <= 3 and _thousands(text, words, end) and len(joined) < LONGEST:
+    while len(digits) <= 3 and _is_three_digits(text, words, end) and len(joined) < MAX_DIGITS:
         joined += words[end].lower
         end += 1
     if end > at + 1:
@@ -51,14 +53,14 @@ def _in_digits(text: str, words: Sequence[Word], at: int, lexicon: NumberWords) 
     return Cardinal(int(digits) * scale, after)
 
 
-def _thousands(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether the word is three more digits behind a space that does not break: 12 000."""
+def _is_three_digits(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the word is three more digits behind a no-break space: 12 000."""
     if at >= len(words) or len(words[at].lower) != 3 or not words[at].lower.isdigit():
         return False
     return text[words[at - 1].end : words[at].start] in SPACES
 
 
-def _scale(words: Sequence[Word], at: int, lexicon: NumberWords) -> tuple[int, int]:
+def _multiplier_at(words: Sequence[Word], at: int, lexicon: NumberWords) -> tuple[int, int]:
     """What multiplies the digits, and the index behind it."""
     word = words[at].lower if at < len(words) else ""
     if word in lexicon.scales:
@@ -73,8 +75,8 @@ def _half_dozen(words: Sequence[Word], at: int) -> Cardinal | None:
     return Cardinal(6, at + 3, round=True) if lower == ("half", "-", "dozen") else None
 
 
-def _in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
-    """A cardinal in words; each word may only follow those that English lets it follow."""
+def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
+    """A cardinal in words; each word follows only those that English allows before it."""
     first = words[at].lower
     article = first in ("a", "an")
     if article:
@@ -95,13 +97,13 @@ def _in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal 
             total, part, last = total + part * lexicon.scales[word], 0, "scale"
         elif word in lexicon.groups and last in ("article", "ones", "tens"):
             return Cardinal(part * lexicon.groups[word], end + 1, round=True)
-        elif not _joins(words, end, last, lexicon):
+        elif not _joins_parts(words, end, last, lexicon):
             break
         end += 1
     return Cardinal(total + part, end, article) if last not in ("", "article") else None
 
 
-def _joins(words: Sequence[Word], at: int, last: str, lexicon: NumberWords) -> bool:
+def _joins_parts(words: Sequence[Word], at: int, last: str, lexicon: NumberWords) -> bool:
     """Whether the word at `at` only joins two parts: twenty-five, two hundred and ten."""
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if words[at].lower in JOINED:

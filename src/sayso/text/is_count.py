@@ -1,4 +1,4 @@
-"""Whether a number counts something, told by what stands beside it.
+"""Whether a number counts_something something, told by what stands beside it.
 
 Each rule looks at a few words to the left and right of the number at words [at, after).
 """
@@ -14,18 +14,18 @@ GLUED_BEFORE = frozenset("$€£¥₹₽#@/\\:.,_'’‘+*-–—‑°")
 GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
 DASHES = frozenset("-‐‑–—")
 SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
-OLDEST = 120
-NAME = 4  # words of a name
-LONG = 5  # digits that are seldom printed without a comma
+MAX_AGE_YEARS = 120
+MAX_NAME_WORDS = 4  # words of a name
+MIN_LONG_DIGITS = 5  # digits that are seldom printed without a comma
 YEARS = range(1500, 2101)
 
 
-def counts(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Whether the number at words [at, after) counts somebody or something."""
-    if lower_at(tokens, at) == "one" and after == at + 1 and not _one_counts(tokens, at):
+def counts_something(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether the number at words [at, after) counts_something somebody or something."""
+    if lower_at(tokens, at) == "one" and after == at + 1 and not _is_counting_one(tokens, at):
         return False
-    figures = tokens[at].lower[0].isdigit()
-    if figures and (_is_year(tokens, at, after) or _is_code(text, tokens, at, after)):
+    in_digits = tokens[at].lower[0].isdigit()
+    if in_digits and (_is_year(tokens, at, after) or _is_code(text, tokens, at, after)):
         return False
     return not (
         _is_glued(tokens, at, after)
@@ -39,17 +39,17 @@ def counts(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     )
 
 
-def _one_counts(tokens: Sequence[Word], at: int) -> bool:
+def _is_counting_one(tokens: Sequence[Word], at: int) -> bool:
     around = number_words().around
     after, before = lower_at(tokens, at + 1), lower_at(tokens, at - 1)
-    if after == "of":  # "one of them" counts, "one of the reasons" may not
+    if after == "of":  # "one of them" counts_something, "one of the reasons" may not
         known = lower_at(tokens, at + 2) in ("them", "whom", "those", "us")
-        return known or _of_people(tokens, at + 2)
+        return known or _names_people(tokens, at + 2)
     return after not in around["after_one"] and before not in around["before_one"]
 
 
-def _of_people(tokens: Sequence[Word], at: int) -> bool:
-    """Whether people are called here by a plural with "the" or an owner: "one of [the victims]"."""
+def _names_people(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a plural for people stands here, behind "the" or an owner: "one of [the victims]"."""
     opened = lower_at(tokens, at) in ("the", "its", "his", "her", "their", "our", "these")
     if not opened and (at >= len(tokens) or not tokens[at].lower.endswith(("'s", "’s"))):
         return False
@@ -64,11 +64,11 @@ def _of_people(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Part of a longer sign: $5, T-72, 9mm, 15th, 12:30, five-day, 40%."""
+    """Whether the number is part of a longer sign: $5, T-72, 9mm, 15th, 12:30, five-day, 40%."""
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1].lower
         if before in GLUED_BEFORE or before[0].isalnum():
-            return not (before in DASHES and _dash_apart(tokens, at - 1))
+            return not (before in DASHES and _has_space_before(tokens, at - 1))
     if tokens[at].lower[0].isdigit() and _is_slashed(tokens, at, after):
         return True
     if after < len(tokens) and tokens[after - 1].end == tokens[after].start:
@@ -82,20 +82,20 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_slashed(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """One of two numbers with a stroke between them: "1 / 3" under a picture."""
+    """Whether a stroke parts the number from another: "1 / 3" under a picture."""
     left, right = lower_at(tokens, at - 2), lower_at(tokens, after + 1)
     return (lower_at(tokens, at - 1) == "/" and left.isdigit()) or (
         lower_at(tokens, after) == "/" and right.isdigit()
     )
 
 
-def _dash_apart(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a dash has space or nothing before it, as one that opens a clause or an item."""
+def _has_space_before(tokens: Sequence[Word], at: int) -> bool:
+    """Whether space, or nothing, stands before a dash: it opens a clause or an item."""
     return at == 0 or tokens[at - 1].end < tokens[at].start
 
 
 def _is_measure(tokens: Sequence[Word], after: int) -> bool:
-    """Followed by a unit: "five days", "six p.m.", "12 percent", "three times"."""
+    """Whether a unit follows: "five days", "six p.m.", "12 percent", "three times"."""
     unit = lower_at(tokens, after)
     if unit == "more":
         unit = lower_at(tokens, after + 1)
@@ -107,7 +107,7 @@ def _is_measure(tokens: Sequence[Word], after: int) -> bool:
 
 
 def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Preceded by what it is the number of: "Flight 12", "No. 5", "Image 2 of 16"."""
+    """Whether what has this number stands before it: "Flight 12", "No. 5", "Image 2 of 16"."""
     labels = number_words().around["labels"]
     before = lower_at(tokens, at - 1)
     if tokens[at].lower in number_words().around["emergency"]:
@@ -122,15 +122,15 @@ def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Behind a name: "Ana Roll, 34, said", "Ana Roll (34)", "Ana Roll 34, was"; or one of several."""
+    """Whether the number is an age: "Ana Roll, 34, said", "Ana Roll (34)", "aged 20 and 30"."""
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
-    if before in ("of", "and", "to") and _behind_ages(tokens, at - 1):
+    if before in ("of", "and", "to") and _is_behind_ages(tokens, at - 1):
         return True
     digits = tokens[at].lower
-    if not digits.isdigit() or len(digits) > 3 or int(digits) > OLDEST or after > at + 1:
+    if not digits.isdigit() or len(digits) > 3 or int(digits) > MAX_AGE_YEARS or after > at + 1:
         return False
     if before in (",", "(") and behind in (",", ")", ".", ";"):
-        called = at >= 2 and _calls_one(text, tokens, at - 2)
+        called = at >= 2 and _names_one_person(text, tokens, at - 2)
         return called and (before == "(" or behind in (",", ".", ";"))
     if before == "," and _ends_line(text, tokens, after):
         return lower_at(tokens, at - 2) in number_words().around["aged_nouns"]
@@ -144,33 +144,35 @@ def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     told = before == "was" and lower_at(tokens, at - 2) in ("he", "she", "who")
     if told or before in ("both", "also"):
         return behind in (",", ".", "", "when", "and", "at", ";")
-    return before in ("and", ",", "to", "or") and _behind_ages(tokens, at - 1)
+    return before in ("and", ",", "to", "or") and _is_behind_ages(tokens, at - 1)
 
 
 def _ends_line(text: str, tokens: Sequence[Word], after: int) -> bool:
-    """Whether a headline ends here, though its break may be lost: "kills man, 18 Ana Roll was"."""
+    """Whether a headline ends here, even if its line break is lost: "kills man, 18 Ana Roll was"."""
     if after >= len(tokens) or "\n" in text[tokens[after - 1].end : tokens[after].start]:
         return True
     lower, known = tokens[after].lower, harm_words()
     if not (lower.isalpha() and text[tokens[after].start].isupper()):
         return False
     behind = after
-    while behind < min(len(tokens), after + NAME) and text[tokens[behind].start].isupper():
+    while (
+        behind < min(len(tokens), after + MAX_NAME_WORDS) and text[tokens[behind].start].isupper()
+    ):
         behind += 1
     counted = {word.lower for word in tokens[after : behind + 1]}
     return known.people.isdisjoint(counted) and lower not in known.predicates
 
 
-def _calls_one(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether the word is the end of a name, or a noun for one person: "Roll Jr.", "the boy"."""
+def _names_one_person(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word ends a name or is a noun for one person: "Roll Jr.", "the boy"."""
     if tokens[at].lower == "." and at > 0:
         at -= 1
     lower = tokens[at].lower
     return text[tokens[at].start].isupper() or lower in number_words().around["aged_nouns"]
 
 
-def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
-    """Whether only numbers and what joins them stand between here and "aged" or "ages"."""
+def _is_behind_ages(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "aged" or "ages" stands before here, with only numbers and joining words between."""
     for step in range(at, max(-1, at - 12), -1):
         lower = lower_at(tokens, step)
         if lower in ("aged", "ages", "age"):
@@ -182,7 +184,7 @@ def _behind_ages(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Part of a whole: "two-thirds", "one in five", "three quarters"."""
+    """Whether the number is part of a fraction: "two-thirds", "one in five", "three quarters"."""
     around = number_words().around
     behind = lower_at(tokens, after)
     if behind in DASHES:
@@ -197,7 +199,7 @@ def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """A result: "won 3-1", "a 2-0 lead"."""
+    """Whether the number is part of a result: "won 3-1", "a 2-0 lead"."""
     scores = number_words().around["scores"]
     dashed = any(lower_at(tokens, step) in DASHES for step in range(at, after + 1))
     if not dashed:
@@ -208,7 +210,7 @@ def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """A house number: "1200 block of", "12 Elm Street"; "2140 Willow Bend," has no such word."""
+    """Whether the number is of a house: "1200 block of", "12 Elm Street", "2140 Willow Bend,"."""
     streets = number_words().around["streets"]
     if lower_at(tokens, after) == "block":
         return True
@@ -222,18 +224,19 @@ def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_place(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Part of a place's name: "Seven Hills", "Three Rivers"."""
+    """Whether the number is part of a place's name: "Seven Hills", "Three Rivers"."""
     if after > at + 1 or after >= len(tokens) or not tokens[at].lower.isalpha():
         return False
     behind = tokens[after]
     capitals = text[tokens[at].start].isupper() and text[behind.start].isupper()
-    if not capitals or behind.lower in harm_words().people | harm_words().predicates.keys():
+    known = harm_words()
+    if not capitals or behind.lower in known.people or behind.lower in known.predicates:
         return False
-    return bool(gazetteer().spots(text[tokens[at].start : behind.end]))
+    return bool(gazetteer().places_named(text[tokens[at].start : behind.end]))
 
 
 def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
-    """Whether digits that a comma or "at" leads to stand before a name and no people, no harm."""
+    """Whether digits behind a comma or "at" stand before a name, and no word for people or harm."""
     number, known = tokens[at].lower, harm_words()
     if not number.isdigit() or len(number) < 3 or lower_at(tokens, at - 1) not in (",", "at"):
         return False
@@ -242,7 +245,7 @@ def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
 
 
 def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Four digits without a comma, unless they stand before what can be counted in thousands."""
+    """Whether the number is a year: four digits without a comma, and no countable noun behind them."""
     digits = tokens[at].lower
     if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS:
         return False
@@ -254,9 +257,9 @@ def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 
 def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """A telephone number, a note's number in brackets, that of an item ("16 A man died"), 0530."""
+    """Whether the number is of a telephone, a note in brackets or an item ("16 A man died"), or 0530."""
     digits = tokens[at].lower.replace(",", "")
-    if _is_long(tokens, at, after):
+    if _is_long_number(tokens, at, after):
         return True
     if (digits[0] == "0" and len(digits) > 1 and digits[1] != ".") or (
         digits.isdigit() and len(digits) > 9
@@ -270,21 +273,21 @@ def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     tight = after < len(tokens) and tokens[after].start == tokens[after - 1].end
     if opens and tight and lower_at(tokens, after) in (".", ")"):
         return True
-    if lower_at(tokens, at - 1) == "+" or _beside_digits(text, tokens, at, after):
+    if lower_at(tokens, at - 1) == "+" or _is_beside_digits(text, tokens, at, after):
         return True
     groups = [word.lower for word in tokens[at:after] if word.lower.isdigit()]
     return [len(group) for group in groups] == [3, 4]
 
 
-def _is_long(tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Five digits and more without a comma, unless they stand before what can be counted so."""
+def _is_long_number(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether it has five digits or more without a comma, and no countable noun behind them."""
     digits = tokens[at].lower
-    if after > at + 1 or not digits.isdigit() or len(digits) < LONG:
+    if after > at + 1 or not digits.isdigit() or len(digits) < MIN_LONG_DIGITS:
         return False
     return lower_at(tokens, after) not in number_words().around["after_thousands"]
 
 
-def _beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+def _is_beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether only a space parts the number from other digits: 06 12 34."""
     before = at > 0 and tokens[at - 1].lower.isdigit()
     behind = after < len(tokens) and tokens[after].lower.isdigit()

@@ -4,12 +4,12 @@ What is written of the bounds:
 - "at least 84", "more than 84", "over 84": 84 and no upper bound. "more than" is not turned into 85:
   people who record casualties write the number that is printed, and the words show the rest.
 - "up to 20", "as many as 20", "fewer than 20": 20 and no lower bound.
-- "about 50", "nearly 50", "a dozen", "half a dozen", "a hundred": that number, said to be about right.
-- "dozens", "several", "a number of": no bounds; what they come to is for a policy to say.
+- "about 50", "nearly 50", "a dozen", "half a dozen", "a hundred": that number, which is about right.
+- "dozens", "several", "a number of": no bounds; a policy decides what they come to.
 - "no one", "none": 0.
 
 A year, age, date, time of day, measure, share, price, score, house or telephone number, ordinal,
-and a number that is part of a name ("Flight 12") count nobody and are left out.
+and a number that is part of a name ("Flight 12") count nothing and are left out.
 """
 
 from collections.abc import Sequence
@@ -19,13 +19,13 @@ from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
 from sayso.text.dates import date_expressions
-from sayso.text.is_count import counts
+from sayso.text.is_count import counts_something
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
 DASHES = frozenset("-–—")
-COMPARING = frozenset({"as", "how", "so"})  # "how many" and "as many" say no number
-QUALIFIERS = 3  # at most so many before one number: "at least some 50"
+COMPARING = frozenset({"as", "how", "so"})  # "how many" and "as many" give no number
+MAX_QUALIFIERS = 3  # before one number: "at least some 50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Core:
+class _BareNumber:
     """A number without qualifiers: words [at, after), its bounds and kind."""
 
     at: int
@@ -56,7 +56,7 @@ def numbers(text: str) -> Sequence[Number]:
     """The numbers of a text that count something, in text order.
 
     >>> text = "At least 84 men and some 50 others, aged 20 to 30, met 12 times in 2019."
-    >>> [(text[one.start:one.end], one.low, one.high) for one in numbers(text)]
+    >>> [(text[number.start:number.end], number.low, number.high) for number in numbers(text)]
     [('At least 84', 84, None), ('some 50', 50, 50)]
     """
     lexicon, tokens = number_words(), words(text)
@@ -66,19 +66,19 @@ def numbers(text: str) -> Sequence[Number]:
     found = []
     at = 0
     while at < len(tokens):
-        core = None
-        if not dated[tokens[at].start] and _may_begin(tokens[at].lower, lexicon):
-            core = _core(text, tokens, at, lexicon)
-        if core is None:
+        bare = None
+        if not dated[tokens[at].start] and _may_begin_number(tokens[at].lower, lexicon):
+            bare = _number_at(text, tokens, at, lexicon)
+        if bare is None:
             at += 1
             continue
-        if counts(text, tokens, core.at, core.after):
-            found.append(_qualified(tokens, core, lexicon))
-        at = core.after
+        if counts_something(text, tokens, bare.at, bare.after):
+            found.append(_with_qualifiers(tokens, bare, lexicon))
+        at = bare.after
     return found
 
 
-def _may_begin(lower: str, lexicon: NumberWords) -> bool:
+def _may_begin_number(lower: str, lexicon: NumberWords) -> bool:
     return (
         lower[0].isdigit()
         or lower in lexicon.ones
@@ -89,63 +89,65 @@ def _may_begin(lower: str, lexicon: NumberWords) -> bool:
     )
 
 
-def _core(text: str, tokens: Sequence[Word], at: int, lexicon: NumberWords) -> _Core | None:
+def _number_at(
+    text: str, tokens: Sequence[Word], at: int, lexicon: NumberWords
+) -> _BareNumber | None:
     """The number that begins at this word: a phrase, a range or a cardinal."""
     lower = tokens[at].lower
     if lower == "no" and lower_at(tokens, at + 1) in lexicon.around["after_no"]:
-        return _Core(at, at + 1, 0, 0, Precision.EXACT)
+        return _BareNumber(at, at + 1, 0, 0, Precision.EXACT)
     for phrase, value in lexicon.fixed.get(lower, ()):
-        if _stands(tokens, at, phrase):
-            return _Core(at, at + len(phrase), value, value, Precision.EXACT)
+        if _phrase_stands(tokens, at, phrase):
+            return _BareNumber(at, at + len(phrase), value, value, Precision.EXACT)
     for vague in lexicon.vague.get(lower, ()):
-        if _stands(tokens, at, vague) and lower_at(tokens, at - 1) not in COMPARING:
-            return _Core(at, at + len(vague), None, None, Precision.VAGUE)
+        if _phrase_stands(tokens, at, vague) and lower_at(tokens, at - 1) not in COMPARING:
+            return _BareNumber(at, at + len(vague), None, None, Precision.VAGUE)
     if lower == "between":
-        return _between(text, tokens, at)
+        return _between_two(text, tokens, at)
     first = cardinal(text, tokens, at)
-    return _range(text, tokens, at, first, lexicon) if first else None
+    return _range_or_single(text, tokens, at, first, lexicon) if first else None
 
 
-def _between(text: str, tokens: Sequence[Word], at: int) -> _Core | None:
+def _between_two(text: str, tokens: Sequence[Word], at: int) -> _BareNumber | None:
     first = cardinal(text, tokens, at + 1) if at + 1 < len(tokens) else None
     if first is None or lower_at(tokens, first.after) not in ("and", "to", "-", "–"):
         return None
-    behind = _qualifier_end(tokens, first.after + 1)
+    behind = _index_behind_qualifier(tokens, first.after + 1)
     last = cardinal(text, tokens, behind) if behind < len(tokens) else None
     if last is None or last.value <= first.value:
         return None
-    return _Core(at, last.after, first.value, last.value, Precision.RANGE)
+    return _BareNumber(at, last.after, first.value, last.value, Precision.RANGE)
 
 
-def _qualifier_end(tokens: Sequence[Word], at: int) -> int:
+def _index_behind_qualifier(tokens: Sequence[Word], at: int) -> int:
     """The index behind a qualifier that stands here: "between 80 and [more than] 100"."""
     lexicon = number_words()
-    for size in range(QUALIFIERS, 0, -1):
+    for size in range(MAX_QUALIFIERS, 0, -1):
         phrases = lexicon.before.get(lower_at(tokens, at + size - 1), ())
-        if any(len(one) == size and _stands(tokens, at, one) for one, _ in phrases):
+        if any(len(phrase) == size and _phrase_stands(tokens, at, phrase) for phrase, _ in phrases):
             return at + size
     return at
 
 
-def _range(
+def _range_or_single(
     text: str, tokens: Sequence[Word], at: int, first: Cardinal, lexicon: NumberWords
-) -> _Core:
+) -> _BareNumber:
     """Read "20 to 30", "20-30", "two or three"; else the first number alone."""
     kind = Precision.ABOUT if first.round else Precision.EXACT
-    alone = _Core(at, first.after, first.value, first.value, kind)
+    alone = _BareNumber(at, first.after, first.value, first.value, kind)
     middle = lower_at(tokens, first.after)
     behind = first.after + (3 if _is_hyphened_to(tokens, first.after) else 1)
     if middle not in lexicon.around["range"] or behind >= len(tokens):
         return alone
-    if middle == "to" and _changes(tokens, at, lexicon):
+    if middle == "to" and _tells_change(tokens, at, lexicon):
         return alone
     last = cardinal(text, tokens, behind)
     if last is None:
         return alone
-    low, high = first.value * _shared(tokens, first, last, lexicon), last.value
+    low, high = first.value * _shared_multiplier(tokens, first, last, lexicon), last.value
     if low >= high or (middle == "or" and high > 2 * low + 1):
         return alone
-    return _Core(at, last.after, low, high, Precision.RANGE)
+    return _BareNumber(at, last.after, low, high, Precision.RANGE)
 
 
 def _is_hyphened_to(tokens: Sequence[Word], at: int) -> bool:
@@ -157,28 +159,30 @@ def _is_hyphened_to(tokens: Sequence[Word], at: int) -> bool:
     )
 
 
-def _shared(tokens: Sequence[Word], first: Cardinal, last: Cardinal, lexicon: NumberWords) -> int:
+def _shared_multiplier(
+    tokens: Sequence[Word], first: Cardinal, last: Cardinal, lexicon: NumberWords
+) -> int:
     """What multiplies both numbers: dozen in "two to three dozen"."""
     word = lower_at(tokens, last.after - 1)
     scale = lexicon.scales.get(word) or lexicon.groups.get(word) or 1
     return scale if first.value * scale < last.value else 1
 
 
-def _changes(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
+def _tells_change(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
     """Whether "from 31 to 35" tells how a number changed: "rose from 31 to 35"."""
     before = {lower_at(tokens, at - step) for step in range(1, 7)}
     return lower_at(tokens, at - 1) == "from" and bool(before & lexicon.around["change"])
 
 
-def _stands(tokens: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
+def _phrase_stands(tokens: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
     return all(lower_at(tokens, at + step) == word for step, word in enumerate(phrase))
 
 
-def _qualified(tokens: Sequence[Word], core: _Core, lexicon: NumberWords) -> Number:
-    """The number with the qualifiers on both sides; of several the outermost that bounds it wins."""
-    at, kind = core.at, core.kind
-    for _ in range(QUALIFIERS):
-        hit = _before(tokens, at, lexicon)
+def _with_qualifiers(tokens: Sequence[Word], bare: _BareNumber, lexicon: NumberWords) -> Number:
+    """The number with the qualifiers on both sides; the outermost one that bounds it wins."""
+    at, kind = bare.at, bare.kind
+    for _ in range(MAX_QUALIFIERS):
+        hit = _qualifier_before(tokens, at, lexicon)
         if hit is None:
             break
         at = hit[0]
@@ -186,41 +190,43 @@ def _qualified(tokens: Sequence[Word], core: _Core, lexicon: NumberWords) -> Num
             hit[1] == Precision.ABOUT and kind == Precision.EXACT
         ):
             kind = hit[1]
-    after, behind = _behind(tokens, core.after, lexicon)
+    after, behind = _qualifier_behind(tokens, bare.after, lexicon)
     kind = behind or kind
-    low, high = core.low, core.high
-    if core.kind in (Precision.VAGUE, Precision.RANGE):
-        kind = core.kind
+    low, high = bare.low, bare.high
+    if bare.kind in (Precision.VAGUE, Precision.RANGE):
+        kind = bare.kind
     elif kind == Precision.AT_LEAST:
         high = None
     elif kind == Precision.AT_MOST:
         low = None
     start = tokens[at].start
-    return Number(start, tokens[after - 1].end, low, high, kind, tokens[core.at].start)
+    return Number(start, tokens[after - 1].end, low, high, kind, tokens[bare.at].start)
 
 
-def _is_particle(tokens: Sequence[Word], at: int, size: int, lexicon: NumberWords) -> bool:
+def _is_verb_particle(tokens: Sequence[Word], at: int, size: int, lexicon: NumberWords) -> bool:
     """Whether "over" belongs to the verb before it: "hand over three"."""
-    own = size == 1 and tokens[at].lower == "over"
-    return own and lower_at(tokens, at - 1) in lexicon.around["over_verbs"]
+    over = size == 1 and tokens[at].lower == "over"
+    return over and lower_at(tokens, at - 1) in lexicon.around["over_verbs"]
 
 
-def _before(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> tuple[int, Precision] | None:
+def _qualifier_before(
+    tokens: Sequence[Word], at: int, lexicon: NumberWords
+) -> tuple[int, Precision] | None:
     """The longest qualifier that ends before this word, and where it begins."""
     for phrase, kind in lexicon.before.get(lower_at(tokens, at - 1), ()):
         start = at - len(phrase)
-        if start < 0 or not _stands(tokens, start, phrase):
+        if start < 0 or not _phrase_stands(tokens, start, phrase):
             continue
-        if not _is_particle(tokens, start, len(phrase), lexicon):
+        if not _is_verb_particle(tokens, start, len(phrase), lexicon):
             return start, kind
     return None
 
 
-def _behind(
+def _qualifier_behind(
     tokens: Sequence[Word], after: int, lexicon: NumberWords
 ) -> tuple[int, Precision | None]:
     """The index behind a qualifier that follows the number, and its kind."""
     for phrase, kind in lexicon.behind.get(lower_at(tokens, after), ()):
-        if _stands(tokens, after, phrase):
+        if _phrase_stands(tokens, after, phrase):
             return after + len(phrase), kind
     return after, None

@@ -83,6 +83,4 @@ def test_the_time_it_takes_grows_with_the_text() -> None:
 
 
 def test_a_sentence_full_of_events_and_times_is_read_in_reasonable_time() -> None:
-    check_linear(
-        lambda text: events(text, "2031-05-09"), ["on Monday sold, "], sizes=(1_000, 4_000)
-    )
+    check_linear(lambda text: events(text, "2031-05-09"), ["on Monday sold, "], sizes=(250, 1_000))
