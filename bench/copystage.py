@@ -105,11 +105,11 @@ def growth(documents: list[Document], more: list[Document]) -> Cost:
     costs = []
     with TemporaryDirectory() as name:
         folder = Path(name)
-        shelf = SketchStore(documents_by_number([*documents, *more]), folder=folder)
-        index = index_of(map(shelf.sketch, documents_by_number(documents)), folder)
+        store = SketchStore(documents_by_number([*documents, *more]), folder=folder)
+        index = index_of(map(store.sketch_of, documents_by_number(documents)), folder)
         for document in more:
             clock = Clock()
-            _, change = add_report(index, document, shelf)
+            _, change = add_report(index, document, store)
             costs.append(clock.cost(len(change.copies)))
     return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
 

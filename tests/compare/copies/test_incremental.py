@@ -51,9 +51,9 @@ def grown(
     documents: list[Document], order: list[int]
 ) -> tuple[dict[tuple[str, str], Copy], list[int]]:
     index, copies, work = CopyIndex(), dict[tuple[str, str], Copy](), list[int]()
-    shelf = SketchStore(documents_by_number(documents), room=5)
+    store = SketchStore(documents_by_number(documents), room=5)
     for at in order:
-        index, change = add_report(index, documents[at], shelf)
+        index, change = add_report(index, documents[at], store)
         for pair in change.without:
             copies.pop(pair, None)
         copies |= {(one.left, one.right): one for one in change.copies}
@@ -74,15 +74,15 @@ def test_one_at_a_time_is_all_at_once(seed: int, chance: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: int) -> None:
     documents = pile(seed)
-    shelf = SketchStore(documents_by_number(documents), room=5, folder=tmp_path)
+    store = SketchStore(documents_by_number(documents), room=5, folder=tmp_path)
     before = documents[:-5]
     index = index_of(
-        (shelf.sketch(number) for number in documents_by_number(before)), tmp_path, room=200
+        (store.sketch_of(number) for number in documents_by_number(before)), tmp_path, room=200
     )
     assert any(isinstance(part, PartOnDisk) for part in index.marks.parts)
     copies = {(one.left, one.right): one for one in find_copies(before)}
     for document in documents[-5:]:
-        index, change = add_report(index, document, shelf)
+        index, change = add_report(index, document, store)
         for pair in change.without:
             copies.pop(pair, None)
         copies |= {(one.left, one.right): one for one in change.copies}
@@ -91,9 +91,9 @@ def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: 
 
 def test_a_report_that_is_there_changes_nothing() -> None:
     documents = pile(4, 10)
-    shelf = SketchStore(documents_by_number(documents))
-    index = index_of(shelf.sketches())
-    again, change = add_report(index, documents[3], shelf)
+    store = SketchStore(documents_by_number(documents))
+    index = index_of(store.all_sketches())
+    again, change = add_report(index, documents[3], store)
     assert again is index
     assert change.pairs == 0
 
@@ -112,8 +112,8 @@ def test_indexes_of_parts_are_one_when_put_together() -> None:
     documents = pile(9)
     whole = index_of(make_sketches(documents))
     parts = merge_indexes(index_of(make_sketches(documents[at::3])) for at in range(3))
-    assert parts.known.common.tolist() == whole.known.common.tolist()
-    assert parts.known.habit.tolist() == whole.known.habit.tolist()
+    assert parts.uninformative.common.tolist() == whole.uninformative.common.tolist()
+    assert parts.uninformative.habit.tolist() == whole.uninformative.habit.tolist()
     (left,), (right,) = (list(one.marks.stretches()) for one in (whole, parts))
     assert left.mark.tolist() == right.mark.tolist()
     assert left.holder.tolist() == right.holder.tolist()

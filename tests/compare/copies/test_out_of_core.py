@@ -20,9 +20,9 @@ from tests.compare.copies.test_incremental import pile
 
 def found(documents: Mapping[int, Document], folder: Path) -> Iterator[Copy]:
     """What `copies_of` does, with room for little."""
-    shelf = SketchStore(documents, room=30, folder=folder)
-    index = index_of(shelf.sketches(), folder, room=1000)
-    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, shelf)
+    store = SketchStore(documents, room=30, folder=folder)
+    index = index_of(store.all_sketches(), folder, room=1000)
+    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, store)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -30,8 +30,8 @@ def rows(table: Postings) -> list[tuple[int, int]]:
 def gathered(held: list[list[int]], folder: Path | None) -> Postings:
     gathering = PostingsBuilder(folder, ROOM)
     for holder, own in enumerate(held):
-        gathering.add(np.array(own, dtype=np.uint64) << np.uint64(58), holder)
-    return gathering.table()
+        gathering.add_holder(np.array(own, dtype=np.uint64) << np.uint64(58), holder)
+    return gathering.build()
 
 
 @given(st.lists(marks, max_size=40))
@@ -43,9 +43,9 @@ def test_what_is_gathered_on_the_disk_is_what_is_gathered_in_memory(
     assert rows(memory) == rows(disk)
     assert any(isinstance(part, PartOnDisk) for part in disk.parts) == (sum(map(len, held)) >= ROOM)
     for mark in np.arange(31, dtype=np.uint64) << np.uint64(58):
-        assert memory.holders(mark).tolist() == disk.holders(mark).tolist()
-        assert [one.tolist() for one in memory.near(mark, 20, 2)] == [
-            one.tolist() for one in disk.near(mark, 20, 2)
+        assert memory.holders_of(mark).tolist() == disk.holders_of(mark).tolist()
+        assert [one.tolist() for one in memory.neighbours(mark, 20, 2)] == [
+            one.tolist() for one in disk.neighbours(mark, 20, 2)
         ]
 
 
@@ -58,7 +58,7 @@ def test_runs_that_were_put_together_are_gone(tmp_path: Path) -> None:
 
 def test_a_table_on_the_disk_stays_there_when_one_more_comes(tmp_path: Path) -> None:
     table = gathered([[one, one + 1] for one in range(40)], tmp_path)
-    grown = table.plus(part_of([(np.array([7], dtype=np.uint64), 900)]))
+    grown = table.with_parts(part_of([(np.array([7], dtype=np.uint64), 900)]))
     assert grown.parts[0] is table.parts[0]
     assert (7, 900) in rows(grown)
     assert len(grown) == len(table) + 1
@@ -71,8 +71,10 @@ def test_a_table_is_read_through_a_stretch_at_a_time(
     gathering = PostingsBuilder(tmp_path, ROOM)
     chance = np.random.default_rng(5)
     for holder in range(60):
-        gathering.add(chance.integers(0, 1 << 63, 9, dtype=np.uint64) << np.uint64(1), holder)
-    stretches = list(gathering.table().stretches())
+        gathering.add_holder(
+            chance.integers(0, 1 << 63, 9, dtype=np.uint64) << np.uint64(1), holder
+        )
+    stretches = list(gathering.build().stretches())
     assert max(map(len, stretches)) < 60
     assert all(type(one) is Part for one in stretches)
     assert all(

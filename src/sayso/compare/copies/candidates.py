@@ -24,7 +24,7 @@ def candidate_pairs(postings: Postings) -> Pairs:
 
     >>> from sayso.compare.copies.postings import part_of
     >>> marks = [np.array(one, dtype=np.uint64) for one in ([1, 2, 3], [2, 3, 9], [3])]
-    >>> candidate_pairs(Postings().plus(part_of(zip(marks, [5, 6, 7])))).tolist()
+    >>> candidate_pairs(Postings().with_parts(part_of(zip(marks, [5, 6, 7])))).tolist()
     [[5, 6], [5, 7], [6, 7]]
     """
     found = [_distinct_pairs(_pairs_of_holders(stretch)) for stretch in postings.stretches()]
@@ -59,11 +59,11 @@ def partner_numbers(sketch: Sketch, postings: Postings) -> Hashes:
     """The numbers of the texts that one of the table's is paired with, in order."""
     found = [NO_NUMBERS]
     marks = np.unique(sketch.marks)
-    for mark, count in zip(marks, postings.counts(marks).tolist(), strict=True):
+    for mark, count in zip(marks, postings.holder_counts(marks).tolist(), strict=True):
         if count > MAX_TEXTS_PER_MARK:
-            found += postings.near(mark, sketch.number, NEIGHBOURS_PER_SIDE)
+            found += postings.neighbours(mark, sketch.number, NEIGHBOURS_PER_SIDE)
         elif count > 1:
-            found.append(postings.holders(mark))
+            found.append(postings.holders_of(mark))
     numbers = np.unique(np.concatenate(found))
     others: Hashes = numbers[numbers != np.uint64(sketch.number)]
     return others
@@ -72,13 +72,13 @@ def partner_numbers(sketch: Sketch, postings: Postings) -> Hashes:
 def are_paired(one: Sketch, other: Sketch, postings: Postings) -> bool:
     """Whether two texts of the table are a pair to be looked at."""
     shared = np.intersect1d(one.marks, other.marks)
-    if (postings.counts(shared) <= MAX_TEXTS_PER_MARK).any():
+    if (postings.holder_counts(shared) <= MAX_TEXTS_PER_MARK).any():
         return True
     number = np.uint64(other.number)
     return any(
         number in side
         for mark in shared
-        for side in postings.near(mark, one.number, NEIGHBOURS_PER_SIDE)
+        for side in postings.neighbours(mark, one.number, NEIGHBOURS_PER_SIDE)
     )
 
 

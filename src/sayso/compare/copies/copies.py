@@ -58,35 +58,35 @@ def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> 
     With a folder, which should be empty and is no longer needed at the end, memory does not grow
     with the documents but for some hundred bytes each.
     """
-    shelf = SketchStore(
+    store = SketchStore(
         documents, len(documents) if folder is None else MAX_SKETCHES_IN_MEMORY, folder
     )
-    index = index_of(shelf.sketches(), folder)
-    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, shelf)
+    index = index_of(store.all_sketches(), folder)
+    yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, store)
 
 
-def copies_among(pairs: Pairs, index: CopyIndex, shelf: SketchStore) -> Iterator[Copy]:
+def copies_among(pairs: Pairs, index: CopyIndex, store: SketchStore) -> Iterator[Copy]:
     """The copies among pairs of the index's reports, which `candidates` gave."""
     for first in range(0, len(pairs), PAIRS_AT_ONCE):
         numbers = pairs[first : first + PAIRS_AT_ONCE]
-        texts = {number: shelf.sketch(number) for number in np.unique(numbers).tolist()}
+        texts = {number: store.sketch_of(number) for number in np.unique(numbers).tolist()}
         some = [(texts[left], texts[right]) for left, right in numbers.tolist()]
         pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
-        for found in find_likenesses(pile, index.known):
+        for found in find_likenesses(pile, index.uninformative):
             pair = pile[found.pair]
             if not found.if_rare or _is_rare(pair, index):
-                yield from _copy_of_pair(pair, found, shelf)
+                yield from _copy_of_pair(pair, found, store)
 
 
 def _is_rare(pair: SketchPair, index: CopyIndex) -> bool:
     """Whether few texts have any of what the two share."""
     shared = np.intersect1d(pair[0].marks, pair[1].marks)
-    return bool((index.marks.counts(shared) <= MAX_TEXTS_FOR_RARE).any())
+    return bool((index.marks.holder_counts(shared) <= MAX_TEXTS_FOR_RARE).any())
 
 
-def _copy_of_pair(pair: SketchPair, found: Likeness, shelf: SketchStore) -> Iterator[Copy]:
+def _copy_of_pair(pair: SketchPair, found: Likeness, store: SketchStore) -> Iterator[Copy]:
     """The value, with those of the runs whose words are the same letter for letter."""
-    short, long = (shelf.documents[one.number] for one in pair)
+    short, long = (store.documents[one.number] for one in pair)
     runs = found.runs
     heres = _spans_of_runs(pair[0], runs.left, runs.length)
     theres = _spans_of_runs(pair[1], runs.right, runs.length)

@@ -37,23 +37,23 @@ class CopyChange:
 
 
 def add_report(
-    index: CopyIndex, document: Document, shelf: SketchStore
+    index: CopyIndex, document: Document, store: SketchStore
 ) -> tuple[CopyIndex, CopyChange]:
-    """The index with one more report, which the shelf has, and what that changes."""
+    """The index with one more report, which the store has, and what that changes."""
     number = number_of(document)
-    sketch = shelf.sketch(number)
-    if index.holds(sketch):
+    sketch = store.sketch_of(number)
+    if index.has_report(sketch):
         return index, CopyChange()
     grown = extend_index(index, sketch)
-    own = {(min(number, other), max(number, other)) for other in partners_of(number, grown, shelf)}
-    old = set(_pairs_to_check_again(number, index, grown, shelf))
+    own = {(min(number, other), max(number, other)) for other in partners_of(number, grown, store)}
+    old = set(_pairs_to_check_again(number, index, grown, store))
     paired = {
         (left, right)
         for left, right in old
-        if are_paired(shelf.sketch(left), shelf.sketch(right), grown.marks)
+        if are_paired(store.sketch_of(left), store.sketch_of(right), grown.marks)
     }
-    copies = tuple(copies_among(_as_pairs(own | paired), grown, shelf))
-    ids = {pair: tuple(shelf.documents[one].id for one in pair) for pair in old}
+    copies = tuple(copies_among(_as_pairs(own | paired), grown, store))
+    ids = {pair: tuple(store.documents[one].id for one in pair) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
     without = tuple(
         (left, right) for left, right in sorted(ids.values()) if (left, right) not in found
@@ -61,31 +61,33 @@ def add_report(
     return grown, CopyChange(copies, without, len(own | old))
 
 
-def partners_of(number: int, index: CopyIndex, shelf: SketchStore) -> list[int]:
+def partners_of(number: int, index: CopyIndex, store: SketchStore) -> list[int]:
     """The reports with which one of the index's is to be compared."""
-    numbers: list[int] = partner_numbers(shelf.sketch(number), index.marks).tolist()
+    numbers: list[int] = partner_numbers(store.sketch_of(number), index.marks).tolist()
     return numbers
 
 
 def _pairs_to_check_again(
-    number: int, before: CopyIndex, after: CopyIndex, shelf: SketchStore
+    number: int, before: CopyIndex, after: CopyIndex, store: SketchStore
 ) -> Iterator[tuple[int, int]]:
     """The pairs of earlier reports whose outcome may be another with the new one there."""
-    sketch = shelf.sketch(number)
+    sketch = store.sketch_of(number)
     marks = np.unique(sketch.marks)
-    for mark, count in zip(marks, after.marks.counts(marks).tolist(), strict=True):
+    for mark, count in zip(marks, after.marks.holder_counts(marks).tolist(), strict=True):
         if count in (MAX_TEXTS_FOR_RARE + 1, MAX_TEXTS_PER_MARK + 1):
-            held = after.marks.holders(mark).tolist()
+            held = after.marks.holders_of(mark).tolist()
             yield from combinations([one for one in held if one != number], 2)
         elif count > MAX_TEXTS_PER_MARK:
-            below, above = after.marks.near(mark, number, NEIGHBOURS_PER_SIDE)
+            below, above = after.marks.neighbours(mark, number, NEIGHBOURS_PER_SIDE)
             for at, one in enumerate(below.tolist()):
                 yield from (
                     (one, other) for other in above[NEIGHBOURS_PER_SIDE - 1 - at :][:1].tolist()
                 )
-    ways = np.unique(sketch.habits)
-    for way in ways[is_listed(ways, after.known.habit) & ~is_listed(ways, before.known.habit)]:
-        held = after.habits.holders(way).tolist()
+    ways = np.unique(sketch.outlet_marks)
+    for way in ways[
+        is_listed(ways, after.uninformative.habit) & ~is_listed(ways, before.uninformative.habit)
+    ]:
+        held = after.outlet_marks.holders_of(way).tolist()
         yield from combinations([one for one in held if one != number], 2)
 
 

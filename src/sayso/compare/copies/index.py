@@ -31,18 +31,18 @@ class CopyIndex:
     """
 
     marks: Postings = field(default_factory=Postings)
-    habits: Postings = field(default_factory=Postings)
+    outlet_marks: Postings = field(default_factory=Postings)
     days: Postings = field(default_factory=Postings)
-    known: UninformativeMarks = field(
+    uninformative: UninformativeMarks = field(
         default_factory=lambda: UninformativeMarks(NO_NUMBERS, NO_NUMBERS)
     )
 
     def __len__(self) -> int:
         return len(self.days)
 
-    def holds(self, sketch: Sketch) -> bool:
+    def has_report(self, sketch: Sketch) -> bool:
         """Whether the report is among those indexed."""
-        return bool(self.days.counts(_number_as_key(sketch))[0])
+        return bool(self.days.holder_counts(_number_as_key(sketch))[0])
 
 
 def index_of(
@@ -55,8 +55,8 @@ def index_of(
     gathered = [PostingsBuilder(folder, room) for _ in range(3)]
     for one in sketches:
         for table, row in zip(gathered, _rows_of_sketch(one), strict=True):
-            table.add(*row)
-    return _index_from_tables(*(table.table() for table in gathered))
+            table.add_holder(*row)
+    return _index_from_tables(*(table.build() for table in gathered))
 
 
 def merge_indexes(indexes: Iterable[CopyIndex]) -> CopyIndex:
@@ -64,27 +64,29 @@ def merge_indexes(indexes: Iterable[CopyIndex]) -> CopyIndex:
     every = list(indexes)
     tables = (
         Postings(tuple(part for one in every for part in getattr(one, name).parts))
-        for name in ("marks", "habits", "days")
+        for name in ("marks", "outlet_marks", "days")
     )
     return _index_from_tables(*tables)
 
 
 def extend_index(index: CopyIndex, sketch: Sketch) -> CopyIndex:
     """The index with one more report; what it does is in proportion to the report."""
-    tables = (index.marks, index.habits, index.days)
+    tables = (index.marks, index.outlet_marks, index.days)
     more = zip(tables, _rows_of_sketch(sketch), strict=True)
-    marks, habits, days = (table.plus(part_of([row])) for table, row in more)
-    own, ways = np.unique(sketch.marks), np.unique(sketch.habits)
-    own = own[~is_listed(own, index.known.common)]
-    ways = ways[~is_listed(ways, index.known.habit)]
+    marks, habits, days = (table.with_parts(part_of([row])) for table, row in more)
+    own, ways = np.unique(sketch.marks), np.unique(sketch.outlet_marks)
+    own = own[~is_listed(own, index.uninformative.common)]
+    ways = ways[~is_listed(ways, index.uninformative.habit)]
     grown = [way for way in ways if len(_days_of(way, habits, days)) > MAX_HABIT_DAYS]
     return CopyIndex(
         marks,
         habits,
         days,
         UninformativeMarks(
-            np.union1d(index.known.common, own[marks.counts(own) > MAX_TEXTS_PER_MARK]),
-            np.union1d(index.known.habit, np.array(grown, dtype=np.uint64)),
+            np.union1d(
+                index.uninformative.common, own[marks.holder_counts(own) > MAX_TEXTS_PER_MARK]
+            ),
+            np.union1d(index.uninformative.habit, np.array(grown, dtype=np.uint64)),
         ),
     )
 
@@ -92,7 +94,11 @@ def extend_index(index: CopyIndex, sketch: Sketch) -> CopyIndex:
 def _rows_of_sketch(sketch: Sketch) -> tuple[tuple[Hashes, int], ...]:
     """What a report has for each of the three tables."""
     number = sketch.number
-    return (sketch.marks, number), (sketch.habits, number), (_number_as_key(sketch), sketch.day)
+    return (
+        (sketch.marks, number),
+        (sketch.outlet_marks, number),
+        (_number_as_key(sketch), sketch.day),
+    )
 
 
 def _number_as_key(sketch: Sketch) -> Hashes:
@@ -102,7 +108,7 @@ def _number_as_key(sketch: Sketch) -> Hashes:
 def _days_of(way: np.uint64, habits: Postings, days: Postings) -> Hashes:
     """The days on which an outlet printed a mark."""
     return np.unique(
-        np.concatenate([NO_NUMBERS, *(days.holders(one) for one in habits.holders(way))])
+        np.concatenate([NO_NUMBERS, *(days.holders_of(one) for one in habits.holders_of(way))])
     )
 
 

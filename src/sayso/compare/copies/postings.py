@@ -26,7 +26,7 @@ class Part:
     def __len__(self) -> int:
         return len(self.mark)
 
-    def slice(self, first: int, last: int) -> "Part":
+    def rows(self, first: int, last: int) -> "Part":
         """The rows from `first` to `last`, exclusive."""
         return Part(self.mark[first:last], self.holder[first:last])
 
@@ -45,7 +45,7 @@ class Postings:
     def __len__(self) -> int:
         return sum(len(part) for part in self.parts)
 
-    def plus(self, *more: Part) -> "Postings":
+    def with_parts(self, *more: Part) -> "Postings":
         """The table with more rows, which must be new to it."""
         parts = list(self.parts)
         for part in more:
@@ -58,7 +58,7 @@ class Postings:
                 parts.append(merged)
         return Postings(tuple(parts))
 
-    def counts(self, marks: Hashes) -> Places:
+    def holder_counts(self, marks: Hashes) -> Places:
         """How many hold each of the marks."""
         out = np.zeros(len(marks), dtype=np.int64)
         for part in self.parts:
@@ -66,7 +66,7 @@ class Postings:
             out += last - first
         return out
 
-    def holders(self, mark: np.uint64) -> Hashes:
+    def holders_of(self, mark: np.uint64) -> Hashes:
         """Who holds a mark, in order."""
         found = []
         for part in self.parts:
@@ -75,7 +75,7 @@ class Postings:
                 found.append(np.asarray(part.holder[first:last]))
         return np.sort(np.concatenate([NO_NUMBERS, *found]))
 
-    def near(self, mark: np.uint64, number: int, reach: int) -> tuple[Hashes, Hashes]:
+    def neighbours(self, mark: np.uint64, number: int, reach: int) -> tuple[Hashes, Hashes]:
         """The `reach` holders of a mark below a number and those above it, the nearest first."""
         own = np.uint64(number)
         below, above = [NO_NUMBERS], [NO_NUMBERS]
@@ -95,12 +95,12 @@ class Postings:
         for cut in range(1, cuts + 1):
             bound = np.uint64((cut << 64) // cuts - 1)
             last = [int(part.mark.searchsorted(bound, "right")) for part in self.parts]
-            yield self._between(first, last)
+            yield self._rows_between(first, last)
             first = last
 
-    def _between(self, first: Sequence[int], last: Sequence[int]) -> Part:
+    def _rows_between(self, first: Sequence[int], last: Sequence[int]) -> Part:
         """The rows of all parts from a first one of each to a last one of each, exclusive."""
-        some = [part.slice(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
+        some = [part.rows(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
         return some[0] if len(some) == 1 else put_together(some)
 
 
@@ -133,7 +133,7 @@ class PartOnDisk(Part):
     files: tuple[Path, Path]
     movable: ClassVar[bool] = False
 
-    def slice(self, first: int, last: int) -> Part:
+    def rows(self, first: int, last: int) -> Part:
         """The rows from `first` to `last`, exclusive, in memory; no page of the files stays there."""
         count, offset = last - first, first * NUMBER_BYTES
         return Part(*(np.fromfile(file, np.uint64, count, offset=offset) for file in self.files))
@@ -162,7 +162,7 @@ class PostingsBuilder:
         self._rows = 0
         self._runs: list[PartOnDisk] = []
 
-    def add(self, marks: Hashes, holder: int) -> None:
+    def add_holder(self, marks: Hashes, holder: int) -> None:
         """Take in the marks of a holder, of whom nothing came before."""
         if not len(marks):
             return
@@ -172,11 +172,11 @@ class PostingsBuilder:
             self._runs.append(write_part([part_of(self._held)], self._folder))
             self._held, self._rows = [], 0
 
-    def table(self) -> Postings:
+    def build(self) -> Postings:
         """All that came, in order."""
         rest = part_of(self._held)
         if self._folder is None or not self._runs:
-            return Postings().plus(rest)
+            return Postings().with_parts(rest)
         whole = write_part(Postings((*self._runs, rest)).stretches(), self._folder)
         for file in (file for run in self._runs for file in run.files):
             file.unlink()

@@ -46,23 +46,23 @@ class Sketch:
     day: int
 
     @property
-    def order(self) -> NDArray[np.int32]:
+    def run_order(self) -> NDArray[np.int32]:
         """The places of the runs of SHORTEST words, by number, the first place first."""
-        return self._ordered[0]
+        return self._ordered_runs[0]
 
     @property
-    def sorted(self) -> Hashes:
+    def sorted_runs(self) -> Hashes:
         """The numbers of those runs, in that order."""
-        return self._ordered[1]
+        return self._ordered_runs[1]
 
     @cached_property
-    def _ordered(self) -> tuple[NDArray[np.int32], Hashes]:
+    def _ordered_runs(self) -> tuple[NDArray[np.int32], Hashes]:
         runs = shingles(self.words.hash, MIN_RUN_WORDS)
         order = np.argsort(runs, kind="stable").astype(np.int32)
         return order, runs[order]
 
     @cached_property
-    def habits(self) -> Hashes:
+    def outlet_marks(self) -> Hashes:
         """The marks as its outlet's: what no other outlet has; none where it has no outlet."""
         own = np.uint64(self.outlet)
         return mix_bits(self.marks ^ own) if self.outlet else self.marks[:0]
@@ -136,16 +136,16 @@ class SketchStore:
         self._filed: dict[int, int] = {}
         self._end = 0
 
-    def sketch(self, number: int) -> Sketch:
+    def sketch_of(self, number: int) -> Sketch:
         """The sketch of a report."""
-        found = self._sketches.pop(number, None) or self._read(number)
-        return self._kept(found or make_sketch(self.documents[number]))
+        found = self._sketches.pop(number, None) or self._read_sketch(number)
+        return self._keep(found or make_sketch(self.documents[number]))
 
-    def sketches(self) -> Iterator[Sketch]:
+    def all_sketches(self) -> Iterator[Sketch]:
         """The sketches of all reports, in the mapping's order."""
-        yield from map(self._kept, make_sketches(self.documents.values()))
+        yield from map(self._keep, make_sketches(self.documents.values()))
 
-    def _kept(self, one: Sketch) -> Sketch:
+    def _keep(self, one: Sketch) -> Sketch:
         if len(self._sketches) >= self._room:
             oldest = list(islice(self._sketches, self._room // 4 + 1))
             self._put_away([self._sketches.pop(number) for number in oldest])
@@ -162,7 +162,7 @@ class SketchStore:
                     self._filed[one.number] = self._end
                     self._end += file.write(_sketch_to_bytes(one))
 
-    def _read(self, number: int) -> Sketch | None:
+    def _read_sketch(self, number: int) -> Sketch | None:
         """The sketch as it was put away; None if it was not."""
         start = self._filed.get(number)
         if start is None or self._file is None:
