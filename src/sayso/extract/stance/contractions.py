@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word
 
-QUOTES = frozenset("\"“”‘’'«»„‹›")
 # "that's": the second half stands for a verb only behind one of these.
 PRONOUNS = frozenset(
     {"it", "that", "this", "there", "he", "she", "they", "we", "i", "you", "these"}
@@ -27,7 +27,7 @@ def expand_contractions(words: Sequence[Word]) -> list[str]:
             expanded.append(lower)
             continue
         lower = lower.replace("’", "'")
-        if lower in QUOTES:
+        if lower in QUOTATION_MARKS:
             continue
         stem, mark, end = lower.partition("'")
         if lower.endswith("n't"):

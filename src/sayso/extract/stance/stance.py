@@ -13,7 +13,7 @@ from itertools import pairwise
 from sayso.extract.stance.act_kind import act_kind
 from sayso.extract.stance.complements import stance_of_complement
 from sayso.extract.stance.conditional_cues import why_unsaid
-from sayso.extract.stance.contractions import QUOTES, expand_contractions
+from sayso.extract.stance.contractions import expand_contractions
 from sayso.extract.stance.cue_analysis import CueAnalysis, analyse_cue
 from sayso.extract.stance.hedging import find_hedges
 from sayso.extract.stance.joined_words import join_hyphenated, joined_words
@@ -101,7 +101,7 @@ def _words_in_text_order(marked: _MarkedText) -> list[Word]:
 def _outlet_voice(marked: _MarkedText, hedges: tuple[Span, ...]) -> StanceJudgement:
     """What the outlet does in its own voice: it asks or asserts."""
     backwards = (word.lower for word in reversed(marked.content_words()))
-    asks = next((word for word in backwards if word not in QUOTES), "") == "?"
+    asks = next((word for word in backwards if word not in QUOTATION_MARKS), "") == "?"
     stance = Stance.ASKS if asks else Stance.ASSERTS
     why = "nobody is named for it, so the outlet " + ("asks it" if asks else "says it")
     return StanceJudgement(stance, Kind.WRITING, hedges, why)
@@ -140,7 +140,9 @@ def _is_nobody(body: str, source: Sequence[Word]) -> bool:
     """Whether a source is nobody: "none of them", "no officer", but not "No 10" or "No Borders"."""
     if not source:
         return False
-    length = phrase_length_at(cue_words().phrases["nobody.words"], [word.lower for word in source], 0)
+    length = phrase_length_at(
+        cue_words().phrases["nobody.words"], [word.lower for word in source], 0
+    )
     if not length:
         return False
     behind = source[length : length + 1]
