@@ -38,12 +38,14 @@ def same_report(left: PreparedClaim, right: PreparedClaim) -> float:
 
 def side_by_side(left: PreparedClaim, right: PreparedClaim) -> float:
     """1 where they stand in one sentence or in neighbouring ones: reports put the answer by the charge."""
-    return float(_sentences_apart(left, right) in (0, 1))
+    apart = abs(left.sentence_number - right.sentence_number)
+    return float(apart <= 1 and left.document == right.document)
 
 
 def one_sentence_between(left: PreparedClaim, right: PreparedClaim) -> float:
     """1 where one sentence stands between them."""
-    return float(_sentences_apart(left, right) == 2)
+    apart = abs(left.sentence_number - right.sentence_number)
+    return float(apart == 2 and left.document == right.document)
 
 
 def one_in_outlet_voice(left: PreparedClaim, right: PreparedClaim) -> float:
@@ -74,7 +76,7 @@ def one_undecided(left: PreparedClaim, right: PreparedClaim) -> float:
 
 def undecided_side_by_side(left: PreparedClaim, right: PreparedClaim) -> float:
     """1 where one speaker asks, or will not say, beside the other claim."""
-    return float(side_by_side(left, right) and one_undecided(left, right))
+    return float(one_undecided(left, right) and side_by_side(left, right))
 
 
 def one_intended(left: PreparedClaim, right: PreparedClaim) -> float:
@@ -149,7 +151,9 @@ def shared_terms(
 
 def pair_probability(features: Mapping[str, float]) -> float:
     """How likely the pair speaks to one thing (0–1), by a logistic regression."""
-    total = sum(weight * features[name] for name, weight in feature_weights().items())
+    total = 0.0
+    for name, weight in feature_weights().items():
+        total += weight * features[name]
     return 1 / (1 + exp(-total))
 
 
@@ -160,10 +164,3 @@ def feature_weights() -> Mapping[str, float]:
     if set(weights) != set(FEATURE_NAMES):
         raise BrokenLexicon(f"weights.json: the names must be {', '.join(FEATURE_NAMES)}")
     return {name: float(weight) for name, weight in weights.items()}
-
-
-def _sentences_apart(left: PreparedClaim, right: PreparedClaim) -> int | None:
-    """How many sentences the one claim stands from the other; None where they are of two reports."""
-    if left.document != right.document:
-        return None
-    return abs(left.sentence_number - right.sentence_number)

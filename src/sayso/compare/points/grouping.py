@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from sayso.compare.clustering import IndexPair, average_linkage, component_labels, grouped_by_label
 from sayso.compare.points.pair_scores import PairScores
 from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.compare.points.referents import find_referents
 from sayso.model.comparison import Evidence
 from sayso.model.reasons import RuleName, because
-from sayso.model.speech import Stance
 
 MIN_MEAN_PROBABILITY = 0.4  # of the pairs between two groups that speak to one point
 MIN_PAIR_PROBABILITY = 0.25  # of the pair by which a claim that is left alone joins a group
-MAX_SENTENCES_BACK = 4  # that "these accusations" reaches back over
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def group_claims(claims: Sequence[PreparedClaim], scores: PairScores) -> list[Cl
     """Every claim in one group: with those most alike, or with the one that it points back to."""
     groups = list(_groups_alike(claims, scores))
     group_of = {place: number for number, members in enumerate(groups) for place in members}
-    referents = dict(_referents(claims, group_of))
+    referents = dict(find_referents(claims, group_of))
     found = []
     for members in groups:
         if len(members) == 1 and members[0] in referents:
@@ -84,99 +83,3 @@ def _with_single_parts_joined(
         joined[home[single]].remove(single)
         joined[-minus_number].append(single)
     return [group for group in joined if group]
-
-
-def _referents(
-    claims: Sequence[PreparedClaim], group_of: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
-    """For each claim that points back, the claim that it means, where that is plain."""
-    by_document: dict[str, list[int]] = {}
-    by_speaker_term: dict[str, list[int]] = {}
-    for place, claim in enumerate(claims):
-        by_document.setdefault(claim.document, []).append(place)
-        for term in claim.speaker_terms if claim.back_reference is None else ():
-            by_speaker_term.setdefault(term, []).append(place)
-    for place, claim in enumerate(claims):
-        if claim.back_reference is None:
-            continue
-        before = [
-            other
-            for other in by_document[claim.document]
-            if other != place and _may_be_referent(claims[other], claim)
-        ]
-        meant = _referent_of(claims, claim, before, group_of)
-        owners = claim.back_reference.owners
-        if meant is None and owners:
-            elsewhere = [
-                other for term in sorted(owners) for other in by_speaker_term.get(term, ())
-            ]
-            meant = _referent_of_owner(claims, claim, elsewhere, group_of)
-        if meant is not None:
-            yield place, meant
-
-
-def _may_be_referent(other: PreparedClaim, claim: PreparedClaim) -> bool:
-    """Whether another claim stands before a claim, says something, and has another speaker."""
-    return (
-        other.back_reference is None
-        and other.title_span.end <= claim.title_span.start
-        and not other.outlet_voice
-        and other.claim.stance is not Stance.INTENDS
-        and (other.voice != claim.voice or claim.speaker_polarity == 0)
-    )
-
-
-def _referent_of(
-    claims: Sequence[PreparedClaim],
-    claim: PreparedClaim,
-    before: Sequence[int],
-    group_of: Mapping[int, int],
-) -> int | None:
-    """The nearest claim before that fits; where several are as near, only if they are of one group."""
-    reference = claim.back_reference
-    if reference is not None and reference.owners:
-        return _referent_of_owner(claims, claim, before, group_of)
-    first_sentence = claim.sentence_number - MAX_SENTENCES_BACK
-    near = [place for place in before if claims[place].sentence_number >= first_sentence]
-    if reference is not None and reference.accusing:
-        charges = [place for place in near if claims[place].claim.stance is Stance.ACCUSES]
-        near = charges or near
-    if claim.speaker_polarity:
-        near = [place for place in near if claims[place].speaker_polarity] or near
-    return _nearest_referent(claims, near, claim, group_of)
-
-
-def _referent_of_owner(
-    claims: Sequence[PreparedClaim],
-    claim: PreparedClaim,
-    places: Sequence[int],
-    group_of: Mapping[int, int],
-) -> int | None:
-    """The nearest claim by the speaker that a claim names as owner: "the opposition's allegation"."""
-    owners = claim.back_reference.owners if claim.back_reference is not None else frozenset()
-    theirs = [
-        place
-        for place in places
-        if owners & claims[place].speaker_terms and claims[place].speaker_polarity
-    ]
-    return _nearest_referent(claims, theirs, claim, group_of)
-
-
-def _nearest_referent(
-    claims: Sequence[PreparedClaim],
-    places: Sequence[int],
-    claim: PreparedClaim,
-    group_of: Mapping[int, int],
-) -> int | None:
-    """The last of the places in the claim's report, else in any; None where two groups are as near."""
-    if not places:
-        return None
-    here = [place for place in places if claims[place].document == claim.document]
-    last = max((claims[place].sentence_number for place in here), default=None)
-    nearest = [place for place in here if claims[place].sentence_number == last] or list(places)
-    if len({group_of[place] for place in nearest}) > 1:
-        naming = [place for place in nearest if claims[place].terms & claim.speaker_terms]
-        if len({group_of[place] for place in naming}) != 1:
-            return None
-        nearest = naming
-    return nearest[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.compare.terms import bare_lower
-from sayso.lexicon.phrases import Phrases, length_at
+from sayso.lexicon.phrases import Phrases, phrase_length_at
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
 
@@ -35,7 +35,7 @@ def is_negated(text: str, content: Sequence[Word], polarity: int) -> bool:
             if word.lower in lexicon.lying and following in lexicon.where:
                 continue  # "the fault lies in"
             return following not in lexicon.harmless
-        if length_at(lexicon.failing, lower, at):
+        if phrase_length_at(lexicon.failing, lower, at):
             return True
     return False
 
@@ -105,4 +105,4 @@ def calls_named_claim_untrue(opening: Sequence[Word], content: Sequence[Word]) -
 def _begins_with(phrases: Phrases, content: Sequence[Word]) -> bool:
     """Whether one of the phrases begins at the head of a content."""
     lower = [word.lower for word in content]
-    return any(length_at(phrases, lower, at) for at in range(min(len(lower), MAX_WORDS_TO_NEGATION)))
+    return any(phrase_length_at(phrases, lower, at) for at in range(min(len(lower), MAX_WORDS_TO_NEGATION)))

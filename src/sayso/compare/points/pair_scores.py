@@ -69,7 +69,7 @@ def score_pairs(
     """The pairs of claims that may speak to one thing, by their places in the list."""
     scores = {}
     for compared in compare_pairs(claims):
-        left, right = (claims[place] for place in compared.pair)
+        left, right = claims[compared.pair[0]], claims[compared.pair[1]]
         probability = _probability(left, right, compared.features)
         if probability >= MIN_PROBABILITY:
             cosine = compared.features[MEANING]
@@ -190,9 +190,12 @@ def _denies_inner_claim(
 
 
 def _shared_words(left: PreparedClaim, right: PreparedClaim, shared: Sequence[str]) -> list[str]:
-    """The shared terms as words of the claims, the rarest first."""
-    printed = _printed_words(right.compared_text) | _printed_words(left.compared_text)
-    return [printed.get(term, term) for term in shared[:MAX_WORDS_SHOWN]]
+    """The shared terms as words of the left claim, the rarest first; of the right one if need be."""
+    shown = shared[:MAX_WORDS_SHOWN]
+    printed = _printed_words(left.compared_text)
+    if any(term not in printed for term in shown):
+        printed = _printed_words(right.compared_text) | printed
+    return [printed.get(term, term) for term in shown]
 
 
 @read_once
