@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from sayso.compare.comparison import compare
 from sayso.dossier.html import render_dossier, write_dossier
 from sayso.errors import CannotWrite
 from sayso.extract.extracting import extract_together
-from sayso.model.comparison import Comparison
+from sayso.model.comparison import Comparison, Evidence
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Precision, When
+from sayso.model.reasons import RuleName, because
 from sayso.model.speech import (
     Actor,
     ActorType,
@@ -27,6 +29,7 @@ from sayso.model.speech import (
     Stance,
 )
 from sayso.model.text import Document, Span
+from sayso.model.wire import comparison_from_wire, comparison_to_wire, from_line, to_line
 from tests.dossier.compared import sample
 from tests.dossier.hostile import FIELDS, HOSTILE, WORDS
 from tests.dossier.parsed import Page
@@ -200,3 +203,21 @@ def test_a_place_that_cannot_be_written_is_an_error_that_says_so(tmp_path: Path)
         write_dossier(sample(), tmp_path / "nowhere/page.html")
     write_dossier(sample(), tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_the_page_from_the_wire_is_the_page_made_in_memory() -> None:
+    toll, *others = sample().tolls
+    used = because(RuleName.USED), because(RuleName.TAKEN_AS, "23")
+    reasons = tuple(used for _ in toll.figures)
+    point, *points = sample().points
+    why = (Evidence.of("pointing back", 1.0, because(RuleName.POINTS_BACK, "“this”")),)
+    told = replace(
+        sample(),
+        tolls=(replace(toll, reasons=reasons), *others),
+        points=(replace(point, why=why), *points),
+    )
+    again = comparison_from_wire(from_line(to_line(comparison_to_wire(told))), told.facts)
+    page = render_dossier(told)
+    assert "counted (taken as 23)" in page
+    assert "“this” refers to an earlier claim" in page
+    assert render_dossier(again) == page

@@ -1,17 +1,17 @@
-"""Where a figure is drawn: a common axis, and marks on it in hundredths of its width."""
+"""Where figures are drawn: a common axis, and marks on it in per cent of its width."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model.happening import Precision
 
-LEFT, RIGHT = 3, 92  # the ends of the scale, in per cent; what lies beyond is for arrowheads
-MAX_DRAWN_NUMBER = 10**12  # past this a number is not a count of people
+LEFT, RIGHT = 3, 92  # the ends of the scale; the space beyond is for arrowheads
+MAX_DRAWN_NUMBER = 10**12  # a larger number cannot count people
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A number of the axis and where it stands."""
+    """A number of the axis and its position."""
 
     value: int
     x: float
@@ -19,7 +19,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A scale from nought to `top`."""
+    """A scale from zero to `top`."""
 
     top: int
     ticks: tuple[Tick, ...]
@@ -35,7 +35,7 @@ class Mark:
 
 
 def axis_through(values: Iterable[int]) -> Axis:
-    """The axis that holds all the values, with a handful of round numbers on it.
+    """An axis for all the values, with at most six round numbers on it.
 
     >>> [tick.value for tick in axis_through([84, 50]).ticks]
     [0, 20, 40, 60, 80, 100]
@@ -48,7 +48,7 @@ def axis_through(values: Iterable[int]) -> Axis:
 
 
 def figure_mark(kind: Precision, low: int | None, high: int | None, on: Axis) -> Mark | None:
-    """The mark for a figure, or None where it gives no number that can be drawn."""
+    """The mark for a figure; None if it gives no number that can be drawn."""
     given = [value for value in (low, high) if value is not None]
     if not given or any(not 0 <= value <= on.top for value in given):
         return None
@@ -63,12 +63,12 @@ def figure_mark(kind: Precision, low: int | None, high: int | None, on: Axis) ->
 
 
 def range_mark(low: int | None, high: int | None, on: Axis) -> Mark | None:
-    """The bar from a policy's lowest to its highest, open where one of them is missing."""
+    """The bar from a policy's lowest to its highest number, open where one is missing."""
     return figure_mark(Precision.RANGE, low, high, on)
 
 
 def axis_position(value: int | None, on: Axis) -> float | None:
-    """Where a value stands on the axis, if it does."""
+    """The position of a value on the axis; None if it is not on it."""
     return None if value is None or not 0 <= value <= on.top else _x_position(value, on.top)
 
 

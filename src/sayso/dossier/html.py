@@ -1,4 +1,4 @@
-"""A comparison as one HTML file that needs nothing else and runs nothing but its own script."""
+"""A comparison as one HTML file. It needs no other file and runs only its own script."""
 
 import base64
 import hashlib
@@ -17,18 +17,18 @@ from sayso.model.comparison import Comparison
 
 def write_dossier(comparison: Comparison, path: str | Path) -> None:
     """Writes the dossier of a comparison to a file. Raises CannotWrite."""
-    made = render_dossier(comparison)
+    page = render_dossier(comparison)
     try:
-        Path(path).write_text(made, encoding="utf-8", newline="\n")
+        Path(path).write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWrite(
-            f"{path}: {reason}. Name a file with -o in a folder that you may write to."
+            f"{path}: {reason}. Name a file with -o in a folder where you have permission to write."
         ) from error
 
 
 def render_dossier(comparison: Comparison) -> str:
-    """The dossier of a comparison, a whole HTML page; the same for the same comparison."""
+    """The dossier of a comparison as a whole HTML page, always the same for the same comparison."""
     style, script = _own_file("dossier.css"), _own_file("dossier.js")
     template = _template_environment().get_template("dossier.html.j2")
     return template.render(
@@ -40,7 +40,7 @@ def render_dossier(comparison: Comparison) -> str:
 
 
 def _content_policy(style: str, script: str) -> str:
-    """What the page may do: run this script, wear this style, and nothing else."""
+    """The content security policy: only this script and this style are allowed."""
     return (
         f"default-src 'none'; script-src '{_policy_hash(script)}'; style-src '{_policy_hash(style)}'; "
         "base-uri 'none'; form-action 'none'"

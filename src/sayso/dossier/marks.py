@@ -1,7 +1,7 @@
-"""Report text made safe to print: nothing in it acts, and nothing in it is out of sight.
+"""Report text made safe to print: it cannot act as markup, and every character is visible.
 
-Characters that would act without being seen (direction overrides, zero-width and control
-characters) are printed as small labelled marks in their place.
+Invisible characters that act (direction overrides, zero-width and control characters) are printed as
+small labelled marks.
 """
 
 import re
@@ -23,28 +23,28 @@ JOINED = frozenset({"Lo", "Mn", "Mc"})  # letters of scripts that have no capita
 
 
 def shown_text(text: str) -> Markup:
-    """The text as markup in which every character is seen and none acts.
+    """The text as markup in which every character is visible and none acts.
 
     >>> print(shown_text("<b>"))
     &lt;b&gt;
     """
     out: list[str] = []
     done = 0
-    for found in UNSEEN.finditer(text):
-        if _is_joiner(text, found.start()):
+    for match in UNSEEN.finditer(text):
+        if _is_joiner(text, match.start()):
             continue
-        out += [_escaped_text(text[done : found.start()]), _character_mark(found.group())]
-        done = found.end()
+        out += [_escaped_text(text[done : match.start()]), _character_mark(match.group())]
+        done = match.end()
     return Markup("".join([*out, _escaped_text(text[done:])]))  # noqa: S704 - escaped piece by piece
 
 
 def attribute_text(text: str) -> str:
-    """The text for an attribute, where no mark can stand: what is unseen becomes its code."""
-    return UNSEEN.sub(lambda found: f"[{_code_point(found.group())}]", text)
+    """The text for an attribute, which can hold no mark: an invisible character becomes its code."""
+    return UNSEEN.sub(lambda match: f"[{_code_point(match.group())}]", text)
 
 
 def safe_link(url: str | None) -> str | None:
-    """The address if a reader may safely follow it, that is, plain http or https; else None."""
+    """The address if it is safe to follow (plain http or https); else None."""
     good = url is not None and LINK.fullmatch(url) and not UNSEEN.search(url)
     return url if good else None
 
@@ -68,7 +68,7 @@ def _code_point(character: str) -> str:
 
 
 def _is_joiner(text: str, place: int) -> bool:
-    """Whether a joiner stands where it belongs: within an emoji, or a script that needs it."""
+    """Whether a joiner is where it belongs: within an emoji, or in a script that needs it."""
     if text[place] not in (ZWNJ, ZWJ) or not 0 < place < len(text) - 1:
         return False
     before, after = (unicodedata.category(text[at]) for at in (place - 1, place + 1))

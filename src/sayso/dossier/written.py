@@ -7,17 +7,17 @@ from sayso.model.happening import Harm
 POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 
 
-def written_day(one: date) -> str:
+def written_day(day: date) -> str:
     """A date in words.
 
     >>> written_day(date(2031, 5, 4))
     '4 May 2031'
     """
-    return f"{one.day} {one:%B} {one.year}"
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def written_days(first: date, last: date) -> str:
-    """A stretch of days in words, nothing said twice.
+    """A period in words, without repeating a month or a year.
 
     >>> written_days(date(2031, 5, 4), date(2031, 5, 6))
     '4–6 May 2031'
@@ -34,7 +34,7 @@ def written_days(first: date, last: date) -> str:
 def written_moment(stamp: str | None) -> str | None:
     """A date of publication in words, with the time and zone if the source gave them.
 
-    One of no known form stays as it stands.
+    A date in an unknown form is returned unchanged.
 
     >>> written_moment("2031-05-04T22:10:00-05:00")
     '4 May 2031, 22:10 −05:00'
@@ -51,18 +51,18 @@ def written_moment(stamp: str | None) -> str | None:
     return f"{written_day(moment)}, {moment:%H:%M} {zone}".rstrip()
 
 
-def harm_word(one: Harm | None) -> str:
-    """What was done to those counted, or that they are merely counted."""
-    return "counted" if one is None else str(one)
+def harm_word(harm: Harm | None) -> str:
+    """What was done to those counted; "counted" if no harm was."""
+    return "counted" if harm is None else str(harm)
 
 
-def percentage(part: float) -> str:
+def percentage(share: float) -> str:
     """A share as a percentage, as exact as it was given.
 
     >>> percentage(0.2479), percentage(0.5)
     ('24.79 %', '50 %')
     """
-    return f"{part * 100:.2f}".rstrip("0").rstrip(".") + " %"
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + " %"
 
 
 def policy_name(name: str) -> str:
@@ -71,5 +71,5 @@ def policy_name(name: str) -> str:
 
 
 def event_kind(name: str) -> str:
-    """An event kind of the lexicon as words."""
+    """An event kind of the lexicon in words."""
     return name.replace("_", " ").replace("/", ", ").replace(".", ", ")
