@@ -131,36 +131,38 @@ def link_features(
     }
 
 
-def _rows_of_pairs(of: _RoleColumns, tagged: TaggedText, items: Ints, columns: Ints) -> Floats:
+def _rows_of_pairs(roles: _RoleColumns, tagged: TaggedText, items: Ints, columns: Ints) -> Floats:
     """The features of pairs of an item and a cue, in the order of FEATURES."""
     cues = np.array(tagged.cue_indices(), dtype=np.int64)[columns]
-    cue_first = of.start[cues] < of.start[items]
-    gap = np.maximum(of.start[items], of.start[cues]) - np.minimum(of.end[items], of.end[cues])
+    cue_first = roles.start[cues] < roles.start[items]
+    gap = np.maximum(roles.start[items], roles.start[cues]) - np.minimum(
+        roles.end[items], roles.end[cues]
+    )
     gap = np.maximum(0, gap)
     touching = gap <= MAX_TOUCHING_CHARACTERS
     after, upto = np.minimum(items, cues) + 1, np.maximum(items, cues)
-    sentences_apart = np.abs(of.sentence[items] - of.sentence[cues])
-    paragraphs_apart = np.abs(of.paragraph[items] - of.paragraph[cues])
+    sentences_apart = np.abs(roles.sentence[items] - roles.sentence[cues])
+    paragraphs_apart = np.abs(roles.paragraph[items] - roles.paragraph[cues])
     another_sentence = sentences_apart > 0
-    preposition = of.preposition[cues]
-    inside = (of.start[items] <= of.start[cues]) & (of.end[cues] <= of.end[items])
+    preposition = roles.preposition[cues]
+    inside = (roles.start[items] <= roles.start[cues]) & (roles.end[cues] <= roles.end[items])
     features = (
         tagged.attachment_scores[items, columns],
         np.log1p(gap),
         touching,
-        np.minimum(4, of.cues_before[upto] - of.cues_before[after]),
-        np.minimum(4, of.same_role_before[upto] - of.same_role_before[after]),
+        np.minimum(4, roles.cues_before[upto] - roles.cues_before[after]),
+        np.minimum(4, roles.same_role_before[upto] - roles.same_role_before[after]),
         np.minimum(4, upto - after),
         np.minimum(4, sentences_apart),
         another_sentence,
         np.minimum(3, paragraphs_apart),
         cue_first,
-        of.quoted[items] != of.quoted[cues],
+        roles.quoted[items] != roles.quoted[cues],
         cue_first & another_sentence,
         touching & cue_first,
         preposition & cue_first,
         preposition,
-        ~cue_first & of.quoted[items] & ~of.quoted[cues],
+        ~cue_first & roles.quoted[items] & ~roles.quoted[cues],
         inside,
     )
     rows = np.empty((len(items), len(FEATURES)))

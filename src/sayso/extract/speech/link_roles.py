@@ -122,7 +122,7 @@ def _earlier_source(
     "Orel said the bridge was shut, adding that …": Orel is also the source of "adding".
     """
     cue_start = tagged.roles[cue].start
-    for item in range(cue - 1, -1, -1):
+    for item in range(cue - 1, -1, -1) if logprobs else ():
         start = tagged.roles[item].start
         if layout.sentence_number(start) != layout.sentence_number(cue_start):
             return None
