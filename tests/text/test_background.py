@@ -1,4 +1,4 @@
-"""Whether a number is of a longer time."""
+"""Whether a number is of a longer time than one event."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model.text import Span
 from sayso.text.background import longer_time, sums_up_events
+from sayso.text.prepared import PreparedText
 
 DAY = date(2031, 3, 12)
 
@@ -72,3 +73,13 @@ def test_a_count_of_several_happenings(sentence: str, several: bool) -> None:
     start = sentence.index("700")
     at = Span(start, start + 3)
     assert sums_up_events(sentence, Span(0, len(sentence)), at) is several
+
+
+def test_a_prepared_text_gives_the_same_answers() -> None:
+    text = "Over 700 died this year. Since January 90 died, and 5 in weekend shootings."
+    prepared = PreparedText(text)
+    for sentence in (Span(0, 24), Span(25, len(text)), Span(0, len(text))):
+        for start in range(sentence.start, sentence.end):
+            at = Span(start, start + 1)
+            assert longer_time(prepared, sentence, at, DAY) == longer_time(text, sentence, at, DAY)
+            assert sums_up_events(prepared, sentence, at) is sums_up_events(text, sentence, at)

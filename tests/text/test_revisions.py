@@ -1,10 +1,11 @@
-"""As what a number is told."""
+"""Whether a number is presented as an earlier figure or as a correction."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model.text import Span
+from sayso.text.prepared import PreparedText
 from sayso.text.revisions import RevisionKind, correction_elsewhere, read_revision
 from tests.costs import check_linear
 
@@ -100,6 +101,14 @@ def test_the_words_stand_in_the_text(text: str) -> None:
     for at in range(len(text)):
         found = read_revision(text, Span(at, at + 1))
         assert found is None or 0 <= found.cue.start < found.cue.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+def test_a_prepared_text_gives_the_same_answers(text: str) -> None:
+    prepared = PreparedText(text)
+    for at in range(len(text)):
+        assert read_revision(prepared, Span(at, at + 1)) == read_revision(text, Span(at, at + 1))
+    assert correction_elsewhere(prepared, 35) == correction_elsewhere(text, 35)
 
 
 def test_numbers_without_end_take_work_in_proportion() -> None:
