@@ -105,4 +105,6 @@ def calls_named_claim_untrue(opening: Sequence[Word], content: Sequence[Word]) -
 def _begins_with(phrases: Phrases, content: Sequence[Word]) -> bool:
     """Whether one of the phrases begins at the head of a content."""
     lower = [word.lower for word in content]
-    return any(phrase_length_at(phrases, lower, at) for at in range(min(len(lower), MAX_WORDS_TO_NEGATION)))
+    return any(
+        phrase_length_at(phrases, lower, at) for at in range(min(len(lower), MAX_WORDS_TO_NEGATION))
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.points import point_words
 from sayso.model.speech import Attribution, Claim
 from sayso.model.text import Document, Span
@@ -44,7 +45,7 @@ def _start_of_noun_before(text: str, attribution: Attribution, start: int) -> in
     parts = (*attribution.content, attribution.source, attribution.cue)
     starts = (part.start for part in parts if part is not None)
     first = min((place for place in starts if place < start), default=start)
-    relative = point_words().relative | {"that"}
+    relative = point_words().relative | grammar().pronouns_relative
     clause = words(text, first, start)
     if not clause or clause[0].lower not in relative:
         clause = words(text, max(0, first - MAX_CHARACTERS_TO_NOUN), first)[-1:]
@@ -68,6 +69,6 @@ def _start_of_last_noun(text: str, before: Sequence[Word]) -> int | None:
         while start and text[before[start - 1].start].isupper():
             start -= 1
         return before[start].start
-    articles = point_words().between | {"a", "an"}
+    articles = point_words().between | grammar().articles
     nearest = reversed(before[max(0, end - MAX_WORDS_OF_NOUN) :])
     return next((word.start for word in nearest if word.lower in articles), None)
