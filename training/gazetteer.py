@@ -22,7 +22,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from sayso.lexicon.gazetteer import key
+from sayso.lexicon.gazetteer import place_key
 
 LEAST = 1000  # inhabitants; smaller places are left out, those whose number is not known are kept
 SMALL = 15000  # inhabitants; of smaller places, other names are left out
@@ -96,12 +96,12 @@ def _names(places: list[Row], starts: Sequence[int]) -> Iterator[list[str]]:
     own: dict[str, list[int]] = {}
     other: dict[str, list[int]] = {}
     for number, row in enumerate(places):
-        first = key(row["name"])
+        first = place_key(row["name"])
         if first:
             own.setdefault(first, []).append(number)
         if row["population"] < SMALL:
             continue
-        for name in dict.fromkeys(map(key, filter(_latin, row["alternatenames"]))):
+        for name in dict.fromkeys(map(place_key, filter(_latin, row["alternatenames"]))):
             if name != first and len(name) >= SHORTEST:
                 other.setdefault(name, []).append(number)
     for name in sorted({*own, *other}):

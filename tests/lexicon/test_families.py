@@ -20,15 +20,15 @@ def test_a_kind_in_two_families(says: Say) -> None:
     family = {"kinds": ["battle"], "vague": [], "harmful": True}
     says("families", {"families": {"war": family, "fights": family}})
     with pytest.raises(BrokenLexicon, match="'battle' is in war and in fights"):
-        of.families()
+        of.event_families()
 
 
 def test_kinds_of_families_are_kinds_of_events() -> None:
-    assert of.families().of_kind.keys() <= set(load.table("events"))
+    assert of.event_families().of_kind.keys() <= set(load.table("events"))
 
 
 def test_a_kind_below_a_kind_has_its_family() -> None:
-    known = of.families()
+    known = of.event_families()
     assert known.family("attack/shelling") == known.family("battle") == "violence"
     assert known.family("election") == "election"
 
@@ -44,7 +44,7 @@ def test_a_kind_below_a_kind_has_its_family() -> None:
 def test_a_family_that_makes_no_sense(says: Say, family: dict[str, object]) -> None:
     says("families", {"families": {"war": family}})
     with pytest.raises(BrokenLexicon, match=r"families\.toml"):
-        of.families()
+        of.event_families()
 
 
 def test_words_of_places(says: Say) -> None:

@@ -8,7 +8,7 @@ import pytest
 import sayso.lexicon
 from sayso.errors import BrokenLexicon
 from sayso.lexicon import load
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 
 FILES = sorted(path.stem for path in Path(str(sayso.lexicon.__file__)).parent.glob("*.toml"))
 
@@ -44,7 +44,7 @@ def test_a_file_that_is_no_toml(home: Path, source: bytes) -> None:
 
 def test_a_list_of_words(home: Path) -> None:
     (home / "moods.toml").write_text('[good]\nwords = ["glad", "gay"]', "utf-8")
-    assert words("moods", "good", "words") == ("glad", "gay")
+    assert word_list("moods", "good", "words") == ("glad", "gay")
 
 
 @pytest.mark.parametrize(
@@ -63,16 +63,16 @@ def test_a_list_of_words(home: Path) -> None:
 def test_what_is_no_list_of_words(home: Path, source: str, keys: Any, complaint: str) -> None:
     (home / "moods.toml").write_text(source, "utf-8")
     with pytest.raises(BrokenLexicon, match=rf"^moods\.toml: {complaint}"):
-        words("moods", *keys)
+        word_list("moods", *keys)
 
 
 def test_a_reference_stands_for_the_words_of_another_list(home: Path) -> None:
     (home / "moods.toml").write_text('good = ["@feelings.warm", "gay"]', "utf-8")
     (home / "feelings.toml").write_text('[warm]\nall = ["glad"]', "utf-8")
     with pytest.raises(BrokenLexicon, match=r"^feelings\.toml: warm is not a list"):
-        words("moods", "good")
+        word_list("moods", "good")
     (home / "feelings.toml").write_text('warm = ["@feelings.hot", "glad"]\nhot = ["keen"]', "utf-8")
-    assert words("moods", "good") == ("keen", "glad", "gay")
+    assert word_list("moods", "good") == ("keen", "glad", "gay")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_reference_stands_for_the_words_of_another_list(home: Path) -> None:
 def test_a_reference_that_leads_nowhere(home: Path, source: str, complaint: str) -> None:
     (home / "moods.toml").write_text(source, "utf-8")
     with pytest.raises(BrokenLexicon, match=f"^{complaint}"):
-        words("moods", "good")
+        word_list("moods", "good")
 
 
 def test_what_nothing_reads_is_refused_by_file_and_key(home: Path) -> None:

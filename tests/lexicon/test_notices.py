@@ -17,14 +17,14 @@ def says(monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
 
 
 def test_the_table_is_understood() -> None:
-    known = of.notices()
+    known = of.page_notices()
     assert all((known.left, known.read, known.withheld, known.prompt))
     assert all("share" in pattern.groupindex for pattern in (*known.left, *known.read))
 
 
 def test_a_sentence_with_its_slots(says: Say) -> None:
     says("notices", {"left": ["{share} to go(,)? in {number} minutes"]})
-    (pattern,) = of.notices().left
+    (pattern,) = of.page_notices().left
     found = pattern.fullmatch("24.79% to go in ten minutes")
     assert found is not None
     assert found["share"] == "24.79"
@@ -51,11 +51,11 @@ def test_a_sentence_with_its_slots(says: Say) -> None:
 def test_a_sentence_that_is_not_allowed(says: Say, kind: str, template: str) -> None:
     says("notices", {kind: [template]})
     with pytest.raises(BrokenLexicon, match=rf"^notices\.toml: {kind}"):
-        of.notices()
+        of.page_notices()
 
 
 @pytest.mark.parametrize("sentences", ["sign in", [3], [""], {}])
 def test_what_is_no_list_of_sentences(says: Say, sentences: Any) -> None:
     says("notices", {"prompt": sentences})
     with pytest.raises(BrokenLexicon, match=r"^notices\.toml: prompt"):
-        of.notices()
+        of.page_notices()

@@ -18,7 +18,7 @@ def says(monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
 
 
 def test_every_form_of_a_name_leads_to_the_name() -> None:
-    known = of.outlets()
+    known = of.known_outlets()
     assert known.forms["AFP"] == known.forms["Agence France-Presse"] == "Agence France-Presse"
     assert known.forms["The New York Times"] == "New York Times"
     assert set(known.forms.values()) <= known.forms.keys()
@@ -26,7 +26,7 @@ def test_every_form_of_a_name_leads_to_the_name() -> None:
 
 
 def test_a_house_is_known_by_its_members() -> None:
-    known = of.outlets()
+    known = of.known_outlets()
     assert known.family["France 24"] == known.family["Radio France Internationale"]
 
 
@@ -57,7 +57,7 @@ def test_no_form_stands_for_two_outlets() -> None:
 def test_a_table_that_makes_no_sense(says: Say, changed: dict[str, Any], complaint: str) -> None:
     says("outlets", changed)
     with pytest.raises(BrokenLexicon, match=rf"^outlets\.toml: .*{complaint}"):
-        of.outlets()
+        of.known_outlets()
 
 
 def test_an_outlet_is_of_one_house() -> None:

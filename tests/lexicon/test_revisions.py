@@ -1,13 +1,13 @@
 """Words of revisions."""
 
-from sayso.lexicon.load import words
+from sayso.lexicon.load import word_list
 from sayso.lexicon.revisions import revision_words
 
 
 def test_lists_are_in_lower_case_and_say_one_thing() -> None:
     lexicon = revision_words()
-    former = set(words("revisions", "former", "before"))
-    correcting = set(words("revisions", "correcting", "before"))
+    former = set(word_list("revisions", "former", "before"))
+    correcting = set(word_list("revisions", "correcting", "before"))
     assert former
     assert correcting
     assert not former & correcting

@@ -32,16 +32,16 @@ def says(monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
 def test_a_kind_of_victim_that_makes_no_sense(says: Say, kind: dict[str, Any]) -> None:
     says("victims", {"kinds": [*load.table("victims")["kinds"], kind]})
     with pytest.raises(BrokenLexicon, match=r"victims\.toml"):
-        of.victims()
+        of.victim_words()
 
 
 def test_a_side_whose_enemy_is_nobody(says: Say) -> None:
     says("victims", {"sides": {"state": {"speakers": ["army"], "final": [], "enemies": ["moon"]}}})
     with pytest.raises(BrokenLexicon, match="an enemy of state"):
-        of.sides()
+        of.side_words()
 
 
 def test_forms_of_a_noun_are_of_its_kind() -> None:
-    known = of.victims().forms
+    known = of.victim_words().forms
     assert known["paramilitary"] == known["mercenaries"] == "mercenaries"
     assert known["servicemen"] == known["soldier"] == "soldiers"

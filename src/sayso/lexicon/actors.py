@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 from sayso.lexicon.people import SEXES
 from sayso.model.speech import ActorType
 
@@ -76,13 +76,13 @@ def speaker_nouns() -> dict[str, Noun]:
     refuse_unknown("actors", SEXES, "person")
     found: dict[str, Noun] = {}
     for noun in (*_human_nouns(), *_body_nouns()):
-        if noun.lemma in words("actors", "invariable"):
+        if noun.lemma in word_list("actors", "invariable"):
             forms = [replace(noun, plural=True)]
         else:
             forms = [noun, replace(noun, plural=True)]
         for form in forms:
             found.setdefault(_form_of(form), form)
-    for lemma in words("actors", "crowd", "either"):
+    for lemma in word_list("actors", "crowd", "either"):
         if found[_plural_of(lemma)].human:
             found[_plural_of(lemma)] = Noun(lemma, ActorType.GROUP, True, None, True)
     return found
@@ -91,33 +91,33 @@ def speaker_nouns() -> dict[str, Noun]:
 @cache
 def known_names() -> dict[str, ActorType]:
     """Names, in lower case, whose bearers' type is known. Raises BrokenLexicon."""
-    return {name: BODIES[key] for key in NAMED_BODIES for name in words("actors", key, "name")}
+    return {name: BODIES[key] for key in NAMED_BODIES for name in word_list("actors", key, "name")}
 
 
 @cache
 def actor_words(*kinds: str) -> frozenset[str]:
     """The words listed under `words.kind`, for each kind. Raises BrokenLexicon."""
     refuse_unknown("actors", WORDS, "words")
-    return frozenset(word for kind in kinds for word in words("actors", "words", kind))
+    return frozenset(word for kind in kinds for word in word_list("actors", "words", kind))
 
 
 @cache
 def source_pronouns(kind: str) -> frozenset[str]:
     """The pronouns listed under `pronouns.kind`. Raises BrokenLexicon."""
     refuse_unknown("actors", PRONOUNS, "pronouns")
-    return frozenset(words("actors", "pronouns", kind))
+    return frozenset(word_list("actors", "pronouns", kind))
 
 
 @cache
 def interview_words(kind: str) -> frozenset[str]:
     """The words listed under `interview.kind`. Raises BrokenLexicon."""
-    return frozenset(words("actors", "interview", kind))
+    return frozenset(word_list("actors", "interview", kind))
 
 
 @cache
 def media_endings() -> frozenset[str]:
     """Last words of the names of newspapers and stations. Raises BrokenLexicon."""
-    return frozenset(words("actors", "media", "last"))
+    return frozenset(word_list("actors", "media", "last"))
 
 
 @cache
@@ -136,20 +136,20 @@ def nouns_alike(lemma: str) -> frozenset[str]:
 
 def _human_nouns() -> Iterator[Noun]:
     for field, sex in SEXES.items():
-        for lemma in words("actors", "person", field):
+        for lemma in word_list("actors", "person", field):
             yield Noun(lemma, ActorType.UNNAMED, False, sex, True)
-    for lemma in words("actors", "crowd", "either"):
+    for lemma in word_list("actors", "crowd", "either"):
         yield Noun(lemma, ActorType.UNNAMED, False, None, True)
 
 
 def _body_nouns() -> Iterator[Noun]:
     for section, kind in BODIES.items():
-        for lemma in words("actors", section, "noun"):
+        for lemma in word_list("actors", section, "noun"):
             yield Noun(lemma, kind, False, None, False)
 
 
 def _form_of(noun: Noun) -> str:
-    if not noun.plural or noun.lemma in words("actors", "invariable"):
+    if not noun.plural or noun.lemma in word_list("actors", "invariable"):
         return noun.lemma
     return _plural_of(noun.lemma)
 

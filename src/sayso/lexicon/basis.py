@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import Phrases, phrases, single
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word, single_words
 
 LISTS = (
     "eyewitness.people",
@@ -47,6 +47,6 @@ def basis_words() -> BasisWords:
     """The words. Raises BrokenLexicon."""
     refuse_unknown("basis", (*LISTS, *PHRASES))
     return BasisWords(
-        {key: single("basis", *key.split(".")) for key in LISTS},
-        {key: phrases("basis", *key.split(".")) for key in PHRASES},
+        {key: single_words("basis", *key.split(".")) for key in LISTS},
+        {key: phrases_by_first_word("basis", *key.split(".")) for key in PHRASES},
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import single
+from sayso.lexicon.phrases import single_words
 
 # In the order of the fields of ClauseWords.
 KEYS = (
@@ -38,4 +38,4 @@ class ClauseWords:
 def clause_words() -> ClauseWords:
     """The lists. Raises BrokenLexicon."""
     refuse_unknown("clauses", KEYS)
-    return ClauseWords(*(single("clauses", *key.split(".")) for key in KEYS))
+    return ClauseWords(*(single_words("clauses", *key.split(".")) for key in KEYS))

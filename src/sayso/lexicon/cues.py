@@ -9,7 +9,7 @@ from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.lexicon.load import refuse_unknown, table
 from sayso.lexicon.no_comment import no_comment
-from sayso.lexicon.phrases import Phrase, Phrases, phrases, single
+from sayso.lexicon.phrases import Phrase, Phrases, phrases_by_first_word, single_words
 from sayso.lexicon.untrue import untrue_words
 from sayso.model.speech import Kind, Stance
 
@@ -145,39 +145,39 @@ def cue_words() -> CueWords:
         "cues", ("class", "operator", *(f"passed_over.{key}" for key in FORMS), *LISTS, *PHRASES)
     )
     return CueWords(
-        entries=_entries(),
-        lists={key: single("cues", *key.split(".")) for key in LISTS},
-        phrases={key: phrases("cues", *key.split(".")) for key in PHRASES}
+        entries=_filed_entries(),
+        lists={key: single_words("cues", *key.split(".")) for key in LISTS},
+        phrases={key: phrases_by_first_word("cues", *key.split(".")) for key in PHRASES}
         | {f"rejected.{kind}": found for kind, found in untrue_words().rejecting.items()}
         | {"silence.words": no_comment().declining},
     )
 
 
-def _entries() -> dict[str, list[Entry]]:
+def _filed_entries() -> dict[str, list[Entry]]:
     found: dict[Phrase, Entry] = {}
-    for made, form, base, phrase in _classes():
+    for made, form, base, phrase in _class_phrases():
         one = found.get(phrase, Entry(phrase, made))
         found[phrase] = replace(one, forms=one.forms | {form}, base=one.base or base)
-    for effect, phrase in _operators():
+    for effect, phrase in _operator_phrases():
         one = found.get(phrase, Entry(phrase))
         found[phrase] = replace(one, effect=one.effect or effect)
     found |= {phrase: Entry(phrase) for phrase in _passed_over()}
     filed: dict[str, list[Entry]] = {}
-    for phrase in sorted(found, key=lambda one: (-len(one), one)):
+    for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)):
         filed.setdefault(phrase[0], []).append(found[phrase])
     return filed
 
 
-def _classes() -> Iterator[tuple[CueClass, str, bool, Phrase]]:
+def _class_phrases() -> Iterator[tuple[CueClass, str, bool, Phrase]]:
     """Every phrase of every class, with where it is listed and whether it is in its base form."""
-    for number, section in enumerate(_sections("class"), 1):
+    for number, section in enumerate(_sections_named("class"), 1):
         where = f"cues.toml: class {section.get('name', number)!r}"
-        made = _class(section, where)
-        for form, base, phrase in _phrases(section, where):
+        made = _cue_class(section, where)
+        for form, base, phrase in _inflected_phrases(section, where):
             yield made, form, base, phrase
 
 
-def _class(section: dict[str, Any], where: str) -> CueClass:
+def _cue_class(section: dict[str, Any], where: str) -> CueClass:
     unknown = section.keys() - {"name", "kind", "by", *STANCES, *SWITCHES, *FORMS}
     if unknown:
         raise BrokenLexicon(f"{where}: there is no {min(unknown)!r} in a class")
@@ -194,18 +194,18 @@ def _class(section: dict[str, Any], where: str) -> CueClass:
         if not isinstance(section.get(key, False), bool):
             raise BrokenLexicon(f"{where}: {key} is true or false")
         given[key] = section.get(key, False)
-    given["by"] = frozenset(_listed(section, "by", where))
+    given["by"] = frozenset(_phrase_list(section, "by", where))
     if ("charge" in section) != bool(given["by"]):
         raise BrokenLexicon(f"{where}: charge and by go together")
     return CueClass(**given)
 
 
-def _operators() -> Iterator[tuple[str, Phrase]]:
-    for section in _sections("operator"):
+def _operator_phrases() -> Iterator[tuple[str, Phrase]]:
+    for section in _sections_named("operator"):
         effect = section.get("effect")
         if effect not in EFFECTS:
             raise BrokenLexicon(f"cues.toml: operator: {effect!r} is none of {sorted(EFFECTS)}")
-        for _, _, phrase in _phrases(section, f"cues.toml: operator {effect!r}"):
+        for _, _, phrase in _inflected_phrases(section, f"cues.toml: operator {effect!r}"):
             yield effect, phrase
 
 
@@ -213,24 +213,27 @@ def _passed_over() -> Iterator[Phrase]:
     section = table("cues").get("passed_over")
     if not isinstance(section, dict):
         raise BrokenLexicon("cues.toml: there is no passed_over")
-    for _, _, phrase in _phrases(section, "cues.toml: passed_over"):
+    for _, _, phrase in _inflected_phrases(section, "cues.toml: passed_over"):
         yield phrase
 
 
-def _sections(key: str) -> list[dict[str, Any]]:
+def _sections_named(key: str) -> list[dict[str, Any]]:
     found = table("cues").get(key)
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(found, list) or not all(isinstance(section, dict) for section in found):
         raise BrokenLexicon(f"cues.toml: there are no [[{key}]]")
     return found
 
 
-def _phrases(section: dict[str, Any], where: str) -> Iterator[tuple[str, bool, Phrase]]:
+def _inflected_phrases(section: dict[str, Any], where: str) -> Iterator[tuple[str, bool, Phrase]]:
     """Every form of every phrase: verbs inflect in their first word, nouns in their last."""
     for key in FORMS:
-        for phrase in _listed(section, key, where):
+        for phrase in _phrase_list(section, key, where):
             first, *rest = phrase.split()
             if key == "verbs":
-                yield from ((key, form == first, (form, *rest)) for form in sorted(_verb(first)))
+                yield from (
+                    (key, form == first, (form, *rest))
+                    for form in sorted(_hyphenated_verb_forms(first))
+                )
             elif key == "nouns":
                 *before, last = phrase.split()
                 yield from ((key, False, (*before, form)) for form in sorted(noun_forms(last)))
@@ -238,16 +241,16 @@ def _phrases(section: dict[str, Any], where: str) -> Iterator[tuple[str, bool, P
                 yield key, False, (first, *rest)
 
 
-def _listed(section: dict[str, Any], key: str, where: str) -> list[str]:
+def _phrase_list(section: dict[str, Any], key: str, where: str) -> list[str]:
     listed = section.get(key, [])
     if not isinstance(listed, list) or not all(
-        isinstance(one, str) and one.split() for one in listed
+        isinstance(phrase, str) and phrase.split() for phrase in listed
     ):
         raise BrokenLexicon(f"{where}: {key} is not a list of phrases")
     return listed
 
 
-def _verb(verb: str) -> frozenset[str]:
+def _hyphenated_verb_forms(verb: str) -> frozenset[str]:
     """The forms of a verb; a hyphen before it stays ("co-author")."""
     before, hyphen, last = verb.rpartition("-")
     return frozenset(before + hyphen + form for form in verb_forms(last))

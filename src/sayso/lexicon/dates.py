@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
-from sayso.lexicon.numbers import values
+from sayso.lexicon.load import refuse_unknown, table, word_list
+from sayso.lexicon.numbers import word_values
 
 PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
 SHARES = frozenset({"1/2", "2/2", "1/4", "2/4", "3/4", "4/4"})
@@ -55,20 +55,20 @@ def date_words() -> DateWords:
     """The words of dates. Raises BrokenLexicon."""
     refuse_unknown("dates", (*TABLES, *(f"words.{name}" for name in LISTS)))
     return DateWords(
-        months=values("dates", "months"),
-        weekdays=values("dates", "weekdays"),
-        days=values("dates", "days"),
-        parts=_names("parts", PARTS),
-        shares=_names("shares", SHARES),
-        feasts=_feasts(),
-        which=values("dates", "which"),
-        units=_names("units", UNITS),
-        directions=_names("directions", DIRECTIONS),
-        **{name: frozenset(words("dates", "words", name)) for name in LISTS},
+        months=word_values("dates", "months"),
+        weekdays=word_values("dates", "weekdays"),
+        days=word_values("dates", "days"),
+        parts=_names_by_word("parts", PARTS),
+        shares=_names_by_word("shares", SHARES),
+        feasts=_feast_days(),
+        which=word_values("dates", "which"),
+        units=_names_by_word("units", UNITS),
+        directions=_names_by_word("directions", DIRECTIONS),
+        **{name: frozenset(word_list("dates", "words", name)) for name in LISTS},
     )
 
 
-def _names(key: str, known: frozenset[str]) -> dict[str, str]:
+def _names_by_word(key: str, known: frozenset[str]) -> dict[str, str]:
     found = table("dates").get(key)
     if not isinstance(found, dict):
         raise BrokenLexicon(f"dates.toml: there is no table {key}")
@@ -78,15 +78,15 @@ def _names(key: str, known: frozenset[str]) -> dict[str, str]:
     return found
 
 
-def _feasts() -> dict[tuple[str, ...], tuple[int | None, int, int]]:
+def _feast_days() -> dict[tuple[str, ...], tuple[int | None, int, int]]:
     """Named days by their words: year, where they have one, month and day."""
     found = table("dates").get("feasts")
     if not isinstance(found, dict):
         raise BrokenLexicon("dates.toml: there is no table feasts")
-    return {tuple(phrase.split()): _day(phrase, text) for phrase, text in found.items()}
+    return {tuple(phrase.split()): _year_month_day(phrase, text) for phrase, text in found.items()}
 
 
-def _day(phrase: str, text: object) -> tuple[int | None, int, int]:
+def _year_month_day(phrase: str, text: object) -> tuple[int | None, int, int]:
     """Month and day of "12-25", the year of "2001-09-11" as well."""
     yearly = len(str(text)) == len("12-25")
     try:

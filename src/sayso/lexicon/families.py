@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 
 KEYS = (
     *("families", "places.generic", "places.wide", "places.lands", "places.sides", "times.night"),
@@ -13,7 +13,7 @@ KEYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Families:
+class EventFamilies:
     """The family of each kind of happening, the kinds that say little of what it was, and the
     families in which people come to harm."""
 
@@ -23,7 +23,11 @@ class Families:
 
     def family(self, kind: str) -> str:
         """The family of a kind; one that no family lists is its own."""
-        return self.of_kind.get(kind) or self.of_kind.get(_stem(kind)) or _stem(kind)
+        return (
+            self.of_kind.get(kind)
+            or self.of_kind.get(_kind_without_subkind(kind))
+            or _kind_without_subkind(kind)
+        )
 
     def listed(self, family: str) -> bool:
         """Whether it is one of the families, not a kind by itself."""
@@ -41,7 +45,7 @@ class PlaceWords:
 
 
 @cache
-def families() -> Families:
+def event_families() -> EventFamilies:
     """The families. Raises BrokenLexicon."""
     refuse_unknown("families", KEYS)
     entries = table("families").get("families")
@@ -53,18 +57,18 @@ def families() -> Families:
         if not isinstance(entry, dict) or type(entry.get("harmful")) is not bool:
             raise BrokenLexicon(f"families.toml: {family} is harmful = true or false")
         refuse_unknown("families", ("kinds", "vague", "harmful"), "families", family)
-        kinds = words("families", "families", family, "kinds")
+        kinds = word_list("families", "families", family, "kinds")
         for kind in kinds:
             if of_kind.setdefault(kind, family) != family:
                 raise BrokenLexicon(
                     f"families.toml: {kind!r} is in {of_kind[kind]} and in {family}"
                 )
-        least = words("families", "families", family, "vague")
+        least = word_list("families", "families", family, "vague")
         if not set(least) <= set(kinds):
             raise BrokenLexicon(f"families.toml: a vague kind of {family} is not one of its kinds")
         vague.update(least)
     harmful = frozenset(family for family in entries if entries[family]["harmful"])
-    return Families(of_kind, frozenset(vague), harmful)
+    return EventFamilies(of_kind, frozenset(vague), harmful)
 
 
 @cache
@@ -74,16 +78,16 @@ def place_words() -> PlaceWords:
     sides = section.get("sides") if isinstance(section, dict) else None
     if not isinstance(sides, dict) or not all(isinstance(side, str) for side in sides.values()):
         raise BrokenLexicon("families.toml: places.sides is not a table of words")
-    generic = frozenset(words("families", "places", "generic"))
-    wide, lands = (frozenset(words("families", "places", key)) for key in ("wide", "lands"))
+    generic = frozenset(word_list("families", "places", "generic"))
+    wide, lands = (frozenset(word_list("families", "places", key)) for key in ("wide", "lands"))
     return PlaceWords(generic, wide, lands, dict(sides))
 
 
 @cache
 def night_words() -> frozenset[str]:
     """Words for a time that lies on two days. Raises BrokenLexicon."""
-    return frozenset(words("families", "times", "night"))
+    return frozenset(word_list("families", "times", "night"))
 
 
-def _stem(kind: str) -> str:
+def _kind_without_subkind(kind: str) -> str:
     return kind.partition("/")[0]

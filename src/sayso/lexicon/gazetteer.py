@@ -12,12 +12,12 @@ from importlib.resources import files
 
 from sayso.errors import BrokenLexicon
 
-LARGE = 100_000  # inhabitants of a place that may be meant by another of its names
+MIN_LARGE_INHABITANTS = 100_000  # inhabitants of a place that may be meant by another of its names
 NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class GazetteerPlace:
     """A place: its own name, its country's and its region's, where it lies, how many live there."""
 
     name: str
@@ -30,37 +30,37 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Countries and regions by their codes, the countries that have a region by its key, and the lines of
-    places and names."""
+    """Countries and regions by their codes, the countries that have a region by its key, and the lines
+    of places and names."""
 
     countries: dict[str, str]
     regions: dict[str, str]
-    held: dict[str, frozenset[str]]
+    countries_by_region: dict[str, frozenset[str]]
     places: bytes
     names: bytes
 
-    def spots(self, name: str) -> list[Spot]:
-        """The places of that name, the largest first: those that have it as their own name; large ones,
-        and where there is no other all, that have it as another.
+    def places_named(self, name: str) -> list[GazetteerPlace]:
+        """The places of that name, the largest first: those that have it as their own name, and those
+        that have it as another, of which only the large ones count beside the former.
 
-        >>> [(one.country, one.region) for one in gazetteer().spots("Menaka")]
+        >>> [(place.country, place.region) for place in gazetteer().places_named("Menaka")]
         [('Mali', 'Ménaka')]
         """
-        line = self._line(f"{key(name)}\t".encode())
+        line = self._line_of_name(f"{place_key(name)}\t".encode())
         if line is None:
             return []
-        _, own, other = line.split("\t")
-        first = [self._spot(int(start)) for start in own.split()]
-        others = [self._spot(int(start)) for start in other.split()]
+        _, main, other = line.split("\t")
+        first = [self._place_at(int(start)) for start in main.split()]
+        others = [self._place_at(int(start)) for start in other.split()]
         if first:
-            others = [one for one in others if one.inhabitants >= LARGE]
-        return sorted((*first, *others), key=lambda one: -one.inhabitants)
+            others = [place for place in others if place.inhabitants >= MIN_LARGE_INHABITANTS]
+        return sorted((*first, *others), key=lambda place: -place.inhabitants)
 
-    def holders(self, region: str) -> frozenset[str]:
+    def countries_with_region(self, region: str) -> frozenset[str]:
         """The countries that have a region of that key."""
-        return self.held.get(region, frozenset())
+        return self.countries_by_region.get(region, frozenset())
 
-    def _line(self, wanted: bytes) -> str | None:
+    def _line_of_name(self, wanted: bytes) -> str | None:
         """The line that begins with a key, found by halving the lines."""
         low, high = 0, len(self.names)
         while low < high:
@@ -75,10 +75,10 @@ class Gazetteer:
                 high = start
         return None
 
-    def _spot(self, start: int) -> Spot:
+    def _place_at(self, start: int) -> GazetteerPlace:
         line = self.places[start : self.places.index(b"\n", start)].decode()
         name, code, region, lat, lon, inhabitants = line.split("\t")
-        return Spot(
+        return GazetteerPlace(
             name,
             self.countries[code],
             self.regions.get(f"{code}.{region}"),
@@ -96,29 +96,29 @@ def gazetteer() -> Gazetteer:
         countries, regions, places, names = gzip.decompress(packed).split(b"\n\n")
     except (OSError, ValueError) as error:
         raise BrokenLexicon(f"gazetteer.tsv.gz: {error}") from error
-    known = dict(_pair(line) for line in countries.decode().split("\n"))
-    named = dict(_pair(line) for line in regions.decode().split("\n"))
-    held: dict[str, set[str]] = {}
+    known = dict(_code_and_name(line) for line in countries.decode().split("\n"))
+    named = dict(_code_and_name(line) for line in regions.decode().split("\n"))
+    by_region: dict[str, set[str]] = {}
     for code, region in named.items():
-        held.setdefault(key(region), set()).add(known[code.partition(".")[0]])
+        by_region.setdefault(place_key(region), set()).add(known[code.partition(".")[0]])
     return Gazetteer(
         known,
         named,
-        {region: frozenset(countries) for region, countries in held.items()},
+        {region: frozenset(countries) for region, countries in by_region.items()},
         places + b"\n",
         names,
     )
 
 
-def _pair(line: str) -> tuple[str, str]:
+def _code_and_name(line: str) -> tuple[str, str]:
     code, name = line.split("\t")
     return code, name
 
 
-def key(name: str) -> str:
+def place_key(name: str) -> str:
     """A name as it is looked up: its letters and digits alone, without accents, in lower case.
 
-    >>> key("Tin Zaouatène"), key("N’Djamena")
+    >>> place_key("Tin Zaouatène"), place_key("N’Djamena")
     ('tinzaouatene', 'ndjamena')
     """
     plain = unicodedata.normalize("NFKD", name.casefold())

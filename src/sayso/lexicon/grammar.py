@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import single
+from sayso.lexicon.phrases import single_words
 
 SECTIONS = (
     *("possessives", "negations", "pronouns", "auxiliaries", "shortened", "conjunctions"),
@@ -68,7 +68,7 @@ def grammar() -> Grammar:
     """The small words and marks. Raises BrokenLexicon."""
     keys = {field.name: _dotted_key(field.name) for field in fields(Grammar)}
     refuse_unknown("grammar", keys.values())
-    return Grammar(**{name: single("grammar", *key.split(".")) for name, key in keys.items()})
+    return Grammar(**{name: single_words("grammar", *key.split(".")) for name, key in keys.items()})
 
 
 def _dotted_key(name: str) -> str:

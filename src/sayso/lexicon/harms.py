@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from sayso.lexicon.inflect import verb_forms
-from sayso.lexicon.load import refuse_unknown, words
+from sayso.lexicon.load import refuse_unknown, word_list
 from sayso.model.happening import Harm
 
 
@@ -139,25 +139,25 @@ def harm_words() -> HarmWords:
     frames = [f"{harm}.{frame}" for harm in Harm for frame in Frame]
     parts = [f"between.{part}" for part in PARTS]
     refuse_unknown("harms", (*frames, *parts, *LISTS.values(), *OTHERS))
-    lists = {name: frozenset(words("harms", *key.split("."))) for name, key in LISTS.items()}
+    lists = {name: frozenset(word_list("harms", *key.split("."))) for name, key in LISTS.items()}
     return HarmWords(
         predicates=_predicates(),
         **lists,
-        bearing=_forms_of("bearing", "verbs").union(words("harms", "bearing", "before")),
+        bearing=_forms_of("bearing", "verbs").union(word_list("harms", "bearing", "before")),
         unsettled=_forms_of("fate", "unsettled"),
-        sexes={word: sex for sex in SEXES for word in words("harms", "fate", sex)},
+        sexes={word: sex for sex in SEXES for word in word_list("harms", "fate", sex)},
     )
 
 
 def _predicates() -> dict[str, list[Predicate]]:
     """Every form of every predicate by its first word, longest first."""
     predicates: dict[tuple[str, ...], Predicate] = {}
-    for phrase in words("harms", "harmless", "phrases"):
+    for phrase in word_list("harms", "harmless", "phrases"):
         form = tuple(phrase.split())
         predicates[form] = Predicate(form, None, Frame.NOUNS)
     for harm in Harm:
         for frame in Frame:
-            for phrase in words("harms", harm, frame):
+            for phrase in word_list("harms", harm, frame):
                 for form in _forms_in_frame(phrase, frame):
                     predicates.setdefault(form, Predicate(form, harm, frame))
     filed: dict[str, list[Predicate]] = {}
@@ -168,7 +168,7 @@ def _predicates() -> dict[str, list[Predicate]]:
 
 def _forms_of(*keys: str) -> frozenset[str]:
     """Every form of the verbs of a list."""
-    return frozenset(form for verb in words("harms", *keys) for form in verb_forms(verb))
+    return frozenset(form for verb in word_list("harms", *keys) for form in verb_forms(verb))
 
 
 def _forms_in_frame(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
@@ -182,6 +182,6 @@ def _forms_in_frame(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
 
 
 @cache
-def around(kind: str) -> frozenset[str]:
+def words_around_harm(kind: str) -> frozenset[str]:
     """The words listed under `around.kind`. Raises BrokenLexicon."""
-    return frozenset(words("harms", "around", kind))
+    return frozenset(word_list("harms", "around", kind))

@@ -13,7 +13,7 @@ from sayso.errors import BrokenLexicon
 from sayso.lexicon.load import refuse_unknown, table
 
 VOWELS = "aeiou"
-HISSING = ("s", "x", "z", "ch", "sh", "o")
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 # A single vowel before a single consonant: the consonant may double ("plan", "admit", "label").
 DOUBLING = re.compile(r".*(?:[^aeiou]|qu)[aeiou][bdfgklmnprtvz]")
 
@@ -26,8 +26,8 @@ def verb_forms(verb: str) -> frozenset[str]:
     >>> {"wrote", "written", "writing", "writes"} <= verb_forms("write")
     True
     """
-    forms = {verb, _with_s(verb), *_ing(verb)}
-    forms |= {*_ed(verb), *_irregular().get(verb, ())}
+    forms = {verb, _with_s(verb), *_ing_forms(verb)}
+    forms |= {*_past_forms(verb), *_irregular_verbs().get(verb, ())}
     if verb.endswith("ise"):
         forms |= {form[: len(verb) - 2] + "z" + form[len(verb) - 1 :] for form in forms}
     return frozenset(forms)
@@ -53,16 +53,16 @@ class Form(StrEnum):
     ING = "ing"
 
 
-def verb_forms_told(verb: str) -> dict[str, Form]:
+def verb_forms_with_kind(verb: str) -> dict[str, Form]:
     """Every form of a verb with what it is; a past that looks like the base form is a past.
 
-    >>> told = verb_forms_told("write")
+    >>> told = verb_forms_with_kind("write")
     >>> told["wrote"].value, told["written"].value, told["writes"].value, told["writing"].value
     ('did', 'participle', 'third', 'ing')
-    >>> verb_forms_told("cut")["cut"].value
+    >>> verb_forms_with_kind("cut")["cut"].value
     'past'
     """
-    irregular = _irregular().get(verb, ())
+    irregular = _irregular_verbs().get(verb, ())
     told: dict[str, Form] = {}
     for form in verb_forms(verb):
         if form == verb:
@@ -72,7 +72,7 @@ def verb_forms_told(verb: str) -> dict[str, Form]:
         elif form in irregular:
             told[form] = _irregular_form(irregular, form)
         else:
-            told[form] = _regular(verb, form)
+            told[form] = _regular_form(verb, form)
     return told
 
 
@@ -82,7 +82,7 @@ def _irregular_form(irregular: Sequence[str], form: str) -> Form:
     return Form.DID if form == irregular[0] else Form.PARTICIPLE
 
 
-def _regular(verb: str, form: str) -> Form:
+def _regular_form(verb: str, form: str) -> Form:
     if form == verb[:-2] + "ze":
         return Form.BASE
     return Form.PAST if form.endswith("ed") else Form.THIRD
@@ -99,32 +99,32 @@ def noun_forms(noun: str) -> frozenset[str]:
 
 @cache
 def _irregular_forms() -> frozenset[str]:
-    return frozenset(form for forms in _irregular().values() for form in forms)
+    return frozenset(form for forms in _irregular_verbs().values() for form in forms)
 
 
 def _with_s(word: str) -> str:
     if _ends_in_y(word):
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(HISSING) else "s")
+    return word + ("es" if word.endswith(SIBILANTS) else "s")
 
 
-def _ed(verb: str) -> set[str]:
+def _past_forms(verb: str) -> set[str]:
     if verb.endswith("e"):
         return {verb + "d"}
     if _ends_in_y(verb):
         return {verb[:-1] + "ied"}
-    return {stem + "ed" for stem in _stems(verb)}
+    return {stem + "ed" for stem in _stems_before_ending(verb)}
 
 
-def _ing(verb: str) -> set[str]:
+def _ing_forms(verb: str) -> set[str]:
     if verb.endswith("ie"):
         return {verb[:-2] + "ying"}
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return {verb[:-1] + "ing"}
-    return {stem + "ing" for stem in _stems(verb)}
+    return {stem + "ing" for stem in _stems_before_ending(verb)}
 
 
-def _stems(verb: str) -> set[str]:
+def _stems_before_ending(verb: str) -> set[str]:
     return {verb, verb + verb[-1]} if DOUBLING.fullmatch(verb) else {verb}
 
 
@@ -140,20 +140,20 @@ def dictionary_form() -> dict[str, str]:
     ('fight', None)
     """
     verbs: dict[str, set[str]] = {}
-    for verb, forms in _irregular().items():
+    for verb, forms in _irregular_verbs().items():
         for form in (verb, *forms):
             verbs.setdefault(form, set()).add(verb)
     return {form: min(own) for form, own in verbs.items() if len(own) == 1}
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
+def _irregular_verbs() -> dict[str, tuple[str, ...]]:
     refuse_unknown("verbs", ("irregular",))
     found = table("verbs").get("irregular")
     if not isinstance(found, dict):
         raise BrokenLexicon("verbs.toml: there is no table named irregular")
     for verb, forms in found.items():
-        if not isinstance(forms, list) or not all(isinstance(one, str) for one in forms):
+        if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
             raise BrokenLexicon(f"verbs.toml: irregular.{verb} is not a list of forms")
     return {verb: tuple(forms) for verb, forms in found.items()}
 
@@ -166,7 +166,7 @@ def irregular_bases() -> dict[str, str]:
     'write'
     """
     bases: dict[str, set[str]] = {}
-    for verb, forms in _irregular().items():
+    for verb, forms in _irregular_verbs().items():
         for form in forms:
             bases.setdefault(form, set()).add(verb)
     return {form: verb for form, (verb, *others) in bases.items() if not others}

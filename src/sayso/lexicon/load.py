@@ -31,7 +31,7 @@ def file_content(name: str) -> dict[str, Any]:
         raise BrokenLexicon(f"{name}.toml: {error}") from error
 
 
-def words(name: str, *keys: str) -> tuple[str, ...]:
+def word_list(name: str, *keys: str) -> tuple[str, ...]:
     """The list of words under a dotted key of `name`.toml. Raises BrokenLexicon if it is no such list."""
     return _words_at(table(name), name, keys)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import Phrases, phrases
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,7 @@ class NoComment:
 def no_comment() -> NoComment:
     """The phrases. Raises BrokenLexicon."""
     refuse_unknown("no_comment", ("shared", "declining", "leaving_open"))
-    return NoComment(phrases("no_comment", "declining"), phrases("no_comment", "leaving_open"))
+    return NoComment(
+        phrases_by_first_word("no_comment", "declining"),
+        phrases_by_first_word("no_comment", "leaving_open"),
+    )

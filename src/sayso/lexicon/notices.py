@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, words
+from sayso.lexicon.load import refuse_unknown, word_list
 
 KINDS = ("left", "read", "withheld", "prompt")
 SLOTS = {
@@ -28,15 +28,18 @@ class Notices:
 
 
 @cache
-def notices() -> Notices:
+def page_notices() -> Notices:
     """The notices of the lexicon. Raises BrokenLexicon."""
     refuse_unknown("notices", KINDS)
     return Notices(
-        *(tuple(_compiled(kind, template) for template in words("notices", kind)) for kind in KINDS)
+        *(
+            tuple(_compiled_template(kind, template) for template in word_list("notices", kind))
+            for kind in KINDS
+        )
     )
 
 
-def _compiled(kind: str, template: str) -> re.Pattern[str]:
+def _compiled_template(kind: str, template: str) -> re.Pattern[str]:
     slots = SLOT.findall(template)
     if not set(slots) <= SLOTS.keys() or not TEMPLATE.fullmatch(SLOT.sub("", template)):
         raise BrokenLexicon(f"notices.toml: {kind} does not allow {template!r}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 from sayso.model.happening import Precision
 
 Phrase = tuple[str, ...]
@@ -57,38 +57,38 @@ def number_words() -> NumberWords:
     """The words of numbers. Raises BrokenLexicon."""
     refuse_unknown("numbers", (*TABLES, *(f"words.{name}" for name in ("vague", *LISTS))))
     fixed: dict[str, list[tuple[Phrase, int]]] = {}
-    for phrase, value in values("numbers", "fixed").items():
+    for phrase, value in word_values("numbers", "fixed").items():
         fixed.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), value))
     vague: dict[str, list[Phrase]] = {}
-    for phrase in words("numbers", "words", "vague"):
+    for phrase in word_list("numbers", "words", "vague"):
         vague.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return NumberWords(
-        ones=values("numbers", "ones"),
-        tens=values("numbers", "tens"),
-        scales=values("numbers", "scales"),
-        groups=values("numbers", "groups"),
+        ones=word_values("numbers", "ones"),
+        tens=word_values("numbers", "tens"),
+        scales=word_values("numbers", "scales"),
+        groups=word_values("numbers", "groups"),
         fixed={key: sorted(some, key=lambda one: -len(one[0])) for key, some in fixed.items()},
         vague={key: sorted(some, key=len, reverse=True) for key, some in vague.items()},
-        before=_qualifiers("qualifiers", filed=-1),
-        behind=_qualifiers("behind", filed=0),
-        around={name: frozenset(words("numbers", "words", name)) for name in LISTS}
-        | {"fractions": frozenset(words("numbers", "parts", "fractions"))},
+        before=_qualifiers_filed("qualifiers", filed=-1),
+        behind=_qualifiers_filed("behind", filed=0),
+        around={name: frozenset(word_list("numbers", "words", name)) for name in LISTS}
+        | {"fractions": frozenset(word_list("numbers", "parts", "fractions"))},
     )
 
 
-def _qualifiers(key: str, filed: int) -> Qualifiers:
+def _qualifiers_filed(key: str, filed: int) -> Qualifiers:
     kinds = table("numbers").get(key)
     if not isinstance(kinds, dict) or not set(kinds) <= {kind.value for kind in Precision}:
         raise BrokenLexicon(f"numbers.toml: {key} files phrases under kinds of figures")
     found: Qualifiers = {}
     for kind in kinds:
-        for phrase in words("numbers", key, kind):
+        for phrase in word_list("numbers", key, kind):
             parts = tuple(phrase.replace(".", " .").split())
             found.setdefault(parts[filed], []).append((parts, Precision(kind)))
     return {key: sorted(some, key=lambda one: -len(one[0])) for key, some in found.items()}
 
 
-def values(name: str, key: str) -> dict[str, int]:
+def word_values(name: str, key: str) -> dict[str, int]:
     """A table of words and whole numbers. Raises BrokenLexicon where it is none."""
     found = table(name).get(key)
     if not isinstance(found, dict) or not all(type(value) is int for value in found.values()):

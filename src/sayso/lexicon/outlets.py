@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 
 KEYS = (
     *("agencies", "outlets", "usual.words", "usual.after", "shapes.first", "shapes.inside"),
@@ -28,33 +28,33 @@ class Outlets:
 
 
 @cache
-def outlets() -> Outlets:
+def known_outlets() -> Outlets:
     """The outlets of the lexicon. Raises BrokenLexicon."""
     refuse_unknown("outlets", KEYS)
-    agencies, others = _named("agencies"), _named("outlets")
+    agencies, others = _names_in_section("agencies"), _names_in_section("outlets")
     forms = {**others, **agencies}
-    usual = frozenset(words("outlets", "usual", "words"))
+    usual = frozenset(word_list("outlets", "usual", "words"))
     for form in usual - forms.keys():
         raise BrokenLexicon(f"outlets.toml: usual: {form!r} is no name of an outlet")
     return Outlets(
         forms=forms,
         agencies=frozenset(agencies.values()),
         usual=usual,
-        after_usual=frozenset(words("outlets", "usual", "after")),
-        first=frozenset(words("outlets", "shapes", "first")),
-        inside=frozenset(words("outlets", "shapes", "inside")),
-        helped=words("outlets", "credits", "helped"),
-        family=_families(),
+        after_usual=frozenset(word_list("outlets", "usual", "after")),
+        first=frozenset(word_list("outlets", "shapes", "first")),
+        inside=frozenset(word_list("outlets", "shapes", "inside")),
+        helped=word_list("outlets", "credits", "helped"),
+        family=_house_of_outlet(),
     )
 
 
-def _named(section: str) -> dict[str, str]:
+def _names_in_section(section: str) -> dict[str, str]:
     names = table("outlets").get(section)
     if not isinstance(names, dict):
         raise BrokenLexicon(f"outlets.toml: there is no table {section}")
-    return {form: name for name in names for form in (name, *words("outlets", section, name))}
+    return {form: name for name in names for form in (name, *word_list("outlets", section, name))}
 
 
-def _families() -> dict[str, str]:
+def _house_of_outlet() -> dict[str, str]:
     houses = table("outlets").get("families", {})
-    return {member: house for house in houses for member in words("outlets", "families", house)}
+    return {member: house for house in houses for member in word_list("outlets", "families", house)}

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sayso.lexicon.load import refuse_unknown, words
+from sayso.lexicon.load import refuse_unknown, word_list
 
 KINDS = ("title", "outlet", "byline", "url", "published", "articles")
 
@@ -11,4 +11,4 @@ KINDS = ("title", "outlet", "byline", "url", "published", "articles")
 def page_names(kind: str) -> tuple[str, ...]:
     """The names of a kind, those that count first first. Raises BrokenLexicon."""
     refuse_unknown("pages", KINDS)
-    return words("pages", kind)
+    return word_list("pages", kind)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 
 SEXES = {"male": "m", "female": "f", "either": None}
 
@@ -47,7 +47,7 @@ def titles() -> Titles:
     office = table("titles").get("office")
     if not isinstance(office, dict) or not all(isinstance(noun, str) for noun in office.values()):
         raise BrokenLexicon("titles.toml: office is not a table of abbreviations with their nouns")
-    before = frozenset(words("titles", "before", "words"))
+    before = frozenset(word_list("titles", "before", "words"))
     return Titles(_by_sex("titles", "address"), dict(office), before)
 
 
@@ -64,10 +64,10 @@ def nations() -> Nations:
         key = country.lower()
         names[key] = key
         for field in entry:
-            for word in words("nations", country, field):
+            for word in word_list("nations", country, field):
                 places[field].setdefault(word.lower(), key)
     return Nations(names, people, capitals)
 
 
 def _by_sex(name: str, *keys: str) -> dict[str, str | None]:
-    return {word: sex for field, sex in SEXES.items() for word in words(name, *keys, field)}
+    return {word: sex for field, sex in SEXES.items() for word in word_list(name, *keys, field)}

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from sayso.lexicon.load import refuse_unknown, words
+from sayso.lexicon.load import refuse_unknown, word_list
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PlaceContextWords:
     """Words that lead to a place, stand inside its name, or say what kind of place it is."""
 
     here: frozenset[str]
@@ -21,9 +21,12 @@ class Surroundings:
 
 
 @cache
-def surroundings() -> Surroundings:
+def place_context_words() -> PlaceContextWords:
     """The words. Raises BrokenLexicon."""
-    refuse_unknown("places", [field.name for field in fields(Surroundings)])
-    return Surroundings(
-        **{one.name: frozenset(words("places", one.name)) for one in fields(Surroundings)}
+    refuse_unknown("places", [field.name for field in fields(PlaceContextWords)])
+    return PlaceContextWords(
+        **{
+            field.name: frozenset(word_list("places", field.name))
+            for field in fields(PlaceContextWords)
+        }
     )

@@ -5,9 +5,9 @@ from functools import cache
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import verb_forms
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 from sayso.lexicon.no_comment import no_comment
-from sayso.lexicon.phrases import Phrases, phrases
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word
 from sayso.lexicon.untrue import untrue_words
 
 
@@ -83,19 +83,19 @@ OTHERS = (
 def point_words() -> PointWords:
     """The words of points. Raises BrokenLexicon."""
     refuse_unknown("points", (*LISTS.values(), *OTHERS))
-    lists = {name: frozenset(words("points", *key.split("."))) for name, key in LISTS.items()}
-    openings = [tuple(phrase.split()) for phrase in words("points", "opening", "words")]
+    lists = {name: frozenset(word_list("points", *key.split("."))) for name, key in LISTS.items()}
+    openings = [tuple(phrase.split()) for phrase in word_list("points", "opening", "words")]
     return PointWords(
         **lists,
         opening=tuple(sorted(openings, key=lambda phrase: (-len(phrase), phrase))),
-        leaning=lists["subjectless"].union(words("points", "leaning", "words")),
-        failing=phrases("points", "turning", "failing"),
+        leaning=lists["subjectless"].union(word_list("points", "leaning", "words")),
+        failing=phrases_by_first_word("points", "turning", "failing"),
         withheld=no_comment().leaving_open,
         untrue=untrue_words().compared,
-        nothing_such=phrases("points", "pointing", "nothing_such"),
-        calling=frozenset().union(*map(verb_forms, words("points", "called", "verbs"))),
+        nothing_such=phrases_by_first_word("points", "pointing", "nothing_such"),
+        calling=frozenset().union(*map(verb_forms, word_list("points", "called", "verbs"))),
         alike=_alike_groups(),
-        opposite=tuple(map(_opposite_sides, words("points", "opposite", "pairs"))),
+        opposite=tuple(map(_opposite_sides, word_list("points", "opposite", "pairs"))),
     )
 
 

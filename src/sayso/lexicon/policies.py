@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word
 from sayso.model.limits import check_counts
 
 KEYS = (
@@ -22,7 +23,7 @@ Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class BackgroundWords:
     """Words that show that a figure is of a longer time than one happening.
 
     Phrases are tuples of words in lower case, filed under their first word, longest first.
@@ -31,12 +32,12 @@ class Background:
     """
 
     since: frozenset[str]
-    start: dict[str, list[Phrase]]
-    phrases: dict[str, list[Phrase]]
-    running: dict[str, list[Phrase]]
+    start: Phrases
+    phrases: Phrases
+    running: Phrases
     perfect: frozenset[str]
     comparing: frozenset[str]
-    another: dict[str, list[Phrase]]
+    another: Phrases
     happenings: frozenset[str]
     crimes: frozenset[str]
     separate: frozenset[str]
@@ -52,42 +53,42 @@ def vague_bounds(policy: str) -> dict[Phrase, Bounds]:
     given = section.get("words") if isinstance(section, dict) else None
     if not isinstance(given, dict):
         raise BrokenLexicon(f"policies.toml: there is no {policy}.words")
-    found = {
-        tuple(phrase.split()): _bounds(f"{policy}.words.{phrase}", given[phrase])
+    bounds = {
+        tuple(phrase.split()): _checked_bounds(f"{policy}.words.{phrase}", given[phrase])
         for phrase in given
     }
-    return dict(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
+    return dict(sorted(bounds.items(), key=lambda entry: (-len(entry[0]), entry[0])))
 
 
 @cache
-def own_voice() -> frozenset[str]:
+def outlet_voice_words() -> frozenset[str]:
     """What a report calls itself. Raises BrokenLexicon."""
-    return frozenset(words("policies", "voices", "own"))
+    return frozenset(word_list("policies", "voices", "own"))
 
 
 @cache
-def background() -> Background:
+def background_words() -> BackgroundWords:
     """The words of longer times. Raises BrokenLexicon."""
     refuse_unknown("policies", KEYS)
-    return Background(
-        since=frozenset(words("policies", "background", "since")),
-        start=_filed(words("policies", "background", "start")),
-        phrases=_filed(words("policies", "background", "phrases")),
-        running=_filed(words("policies", "background", "running")),
-        perfect=frozenset(words("policies", "background", "perfect")),
-        comparing=frozenset(words("policies", "background", "comparing")),
-        another=_filed(words("policies", "background", "another")),
-        happenings=frozenset(words("policies", "background", "happenings")),
-        crimes=frozenset(words("policies", "background", "crimes")),
-        separate=frozenset(words("policies", "background", "separate")),
-        summed=frozenset(words("policies", "background", "summed")),
-        across=frozenset(words("policies", "background", "across")),
-        yearly=frozenset(words("policies", "background", "yearly")),
+    return BackgroundWords(
+        since=frozenset(word_list("policies", "background", "since")),
+        start=phrases_by_first_word("policies", "background", "start"),
+        phrases=phrases_by_first_word("policies", "background", "phrases"),
+        running=phrases_by_first_word("policies", "background", "running"),
+        perfect=frozenset(word_list("policies", "background", "perfect")),
+        comparing=frozenset(word_list("policies", "background", "comparing")),
+        another=phrases_by_first_word("policies", "background", "another"),
+        happenings=frozenset(word_list("policies", "background", "happenings")),
+        crimes=frozenset(word_list("policies", "background", "crimes")),
+        separate=frozenset(word_list("policies", "background", "separate")),
+        summed=frozenset(word_list("policies", "background", "summed")),
+        across=frozenset(word_list("policies", "background", "across")),
+        yearly=frozenset(word_list("policies", "background", "yearly")),
     )
 
 
-def _bounds(key: str, given: object) -> Bounds:
-    if isinstance(given, list) and len(given) == 2 and all(type(one) is int for one in given):
+def _checked_bounds(key: str, given: object) -> Bounds:
+    if isinstance(given, list) and len(given) == 2 and all(type(bound) is int for bound in given):
         low, high = given
         try:
             check_counts(low, high)
@@ -95,11 +96,3 @@ def _bounds(key: str, given: object) -> Bounds:
             raise BrokenLexicon(f"policies.toml: {key}: {error}") from error
         return low, high
     raise BrokenLexicon(f"policies.toml: {key} is not the lowest and the highest number")
-
-
-def _filed(phrases: tuple[str, ...]) -> dict[str, list[Phrase]]:
-    found: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: sorted(some, key=lambda one: (-len(one), one)) for first, some in found.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import Phrases, phrases, single
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word, single_words
 
 KEYS = (
     *("former.before", "former.behind", "former.changing", "correcting.before"),
@@ -30,11 +30,11 @@ def revision_words() -> RevisionWords:
     """The words of revisions. Raises BrokenLexicon."""
     refuse_unknown("revisions", KEYS)
     return RevisionWords(
-        former=phrases("revisions", "former", "before"),
-        former_behind=phrases("revisions", "former", "behind"),
-        changing=single("revisions", "former", "changing"),
-        correcting=phrases("revisions", "correcting", "before"),
-        correcting_behind=phrases("revisions", "correcting", "behind"),
-        lowering=single("revisions", "correcting", "lowering"),
-        tally=single("revisions", "correcting", "tally"),
+        former=phrases_by_first_word("revisions", "former", "before"),
+        former_behind=phrases_by_first_word("revisions", "former", "behind"),
+        changing=single_words("revisions", "former", "changing"),
+        correcting=phrases_by_first_word("revisions", "correcting", "before"),
+        correcting_behind=phrases_by_first_word("revisions", "correcting", "behind"),
+        lowering=single_words("revisions", "correcting", "lowering"),
+        tally=single_words("revisions", "correcting", "tally"),
     )

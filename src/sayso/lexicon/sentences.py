@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import single
+from sayso.lexicon.phrases import single_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,4 @@ def sentence_words() -> SentenceWords:
     """The words. Raises BrokenLexicon."""
     names = [field.name for field in fields(SentenceWords)]
     refuse_unknown("sentences", names)
-    return SentenceWords(*(single("sentences", name) for name in names))
+    return SentenceWords(*(single_words("sentences", name) for name in names))

@@ -3,28 +3,30 @@
 from functools import cache
 
 from sayso.lexicon.inflect import irregular_bases
-from sayso.lexicon.load import words
+from sayso.lexicon.load import word_list
 
-LEAST = 4  # letters of a stem
+MIN_STEM_LETTERS = 4  # letters of a stem
 
 
 @cache
-def stem(phrase: str) -> str:
+def word_stem(phrase: str) -> str:
     """What is left of a phrase's first word of some length without its ends.
 
-    >>> [stem(word) for word in ("announced", "announcement", "the killings", "shot", "shooting")]
+    >>> [word_stem(word) for word in ("announced", "announcement", "the killings", "shot", "shooting")]
     ['announc', 'announc', 'kil', 'shoot', 'shoot']
     """
-    own = [word for word in phrase.lower().split() if word.isalpha() and word not in _leading()]
+    own = [
+        word for word in phrase.lower().split() if word.isalpha() and word not in _leading_words()
+    ]
     word = own[0] if own else phrase.lower()
     word = irregular_bases().get(word, word)
-    for end in words("families", "stems", "ends"):
-        if word.endswith(end) and len(word) - len(end) >= LEAST:
+    for end in word_list("families", "stems", "ends"):
+        if word.endswith(end) and len(word) - len(end) >= MIN_STEM_LETTERS:
             word = word.removesuffix(end)
-    doubled = len(word) >= LEAST and word[-1] == word[-2]
+    doubled = len(word) >= MIN_STEM_LETTERS and word[-1] == word[-2]
     return word[:-1] if doubled else word
 
 
 @cache
-def _leading() -> frozenset[str]:
-    return frozenset(words("families", "stems", "leading"))
+def _leading_words() -> frozenset[str]:
+    return frozenset(word_list("families", "stems", "leading"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.load import refuse_unknown, words
+from sayso.lexicon.load import refuse_unknown, word_list
 
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
@@ -33,5 +33,5 @@ def tense_words() -> TenseWords:
     """The words around verbs. Raises BrokenLexicon."""
     known = [f"helpers.{name}" for name in HELPERS] + [f"around.{name}" for name in AROUND]
     refuse_unknown("tenses", known)
-    helpers = {word: name for name in HELPERS for word in words("tenses", "helpers", name)}
-    return TenseWords(helpers, *(frozenset(words("tenses", "around", name)) for name in AROUND))
+    helpers = {word: name for name in HELPERS for word in word_list("tenses", "helpers", name)}
+    return TenseWords(helpers, *(frozenset(word_list("tenses", "around", name)) for name in AROUND))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown
-from sayso.lexicon.phrases import Phrases, phrases, single
+from sayso.lexicon.phrases import Phrases, phrases_by_first_word, single_words
 
 KINDS = ("untrue", "mistaken", "nothing")
 
@@ -23,5 +23,7 @@ def untrue_words() -> UntrueWords:
     """The words for what is not so. Raises BrokenLexicon."""
     known = [f"{section}.{kind}" for section in ("shared", "rejection") for kind in KINDS]
     refuse_unknown("untrue", (*known, "rejection.flat", "compared.words"))
-    rejecting = {kind: phrases("untrue", "rejection", kind) for kind in (*KINDS, "flat")}
-    return UntrueWords(rejecting, single("untrue", "compared", "words"))
+    rejecting = {
+        kind: phrases_by_first_word("untrue", "rejection", kind) for kind in (*KINDS, "flat")
+    }
+    return UntrueWords(rejecting, single_words("untrue", "compared", "words"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.inflect import noun_forms
-from sayso.lexicon.load import refuse_unknown, table, words
+from sayso.lexicon.load import refuse_unknown, table, word_list
 
 Phrase = tuple[str, ...]
 KEYS = (
@@ -27,7 +27,7 @@ class VictimKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Victims:
+class VictimWords:
     """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
 
     `unnamed` is the kind of those who are only counted, by `names_nobody` words or by none; `of_them` points
@@ -44,7 +44,7 @@ class Victims:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class SideWords:
     """Phrases for speakers of a side, filed under their first word, longest first; and enemies.
 
     A phrase of `final` says so only where it ends what the speaker is called.
@@ -56,7 +56,7 @@ class Sides:
 
 
 @cache
-def victims() -> Victims:
+def victim_words() -> VictimWords:
     """The kinds of victims. Raises BrokenLexicon."""
     refuse_unknown("victims", KEYS)
     entries = table("victims").get("kinds")
@@ -65,22 +65,22 @@ def victims() -> Victims:
     kinds: dict[str, VictimKind] = {}
     forms: dict[str, str] = {}
     for entry in entries:
-        kind = _kind(entry)
+        kind = _victim_kind(entry)
         kinds[kind.name] = kind
-        for form in _forms(entry, kind.name):
+        for form in _noun_forms_of(entry, kind.name):
             if forms.setdefault(form, kind.name) != kind.name:
                 raise BrokenLexicon(f"victims.toml: {form!r} is {forms[form]} and {kind.name}")
     _check_names(kinds)
-    generic = frozenset(_forms(table("victims").get("generic", {}), "generic"))
-    names_nobody, of_them = words("victims", "names_nobody"), words("victims", "of_them")
-    further = frozenset(words("victims", "further"))
-    return Victims(
-        kinds, forms, generic, _unnamed(kinds), frozenset(names_nobody), of_them, further
+    generic = frozenset(_noun_forms_of(table("victims").get("generic", {}), "generic"))
+    names_nobody, of_them = word_list("victims", "names_nobody"), word_list("victims", "of_them")
+    further = frozenset(word_list("victims", "further"))
+    return VictimWords(
+        kinds, forms, generic, _unnamed_kind(kinds), frozenset(names_nobody), of_them, further
     )
 
 
 @cache
-def sides() -> Sides:
+def side_words() -> SideWords:
     """The sides. Raises BrokenLexicon."""
     entries = table("victims").get("sides")
     if not isinstance(entries, dict):
@@ -90,40 +90,40 @@ def sides() -> Sides:
     enemies: dict[str, frozenset[str]] = {}
     for side in entries:
         refuse_unknown("victims", ("speakers", "final", "enemies"), "sides", side)
-        anywhere = words("victims", "sides", side, "speakers")
-        last = words("victims", "sides", side, "final")
+        anywhere = word_list("victims", "sides", side, "speakers")
+        last = word_list("victims", "sides", side, "final")
         final |= {tuple(phrase.split()) for phrase in last}
         for phrase in (*anywhere, *last):
             parts = tuple(phrase.split())
             speakers.setdefault(parts[0], []).append((parts, side))
-        enemies[side] = frozenset(words("victims", "sides", side, "enemies"))
+        enemies[side] = frozenset(word_list("victims", "sides", side, "enemies"))
         if not enemies[side] <= entries.keys():
             raise BrokenLexicon(f"victims.toml: an enemy of {side} is no side")
     filed = {
         first: sorted(some, key=lambda one: (-len(one[0]), one)) for first, some in speakers.items()
     }
-    return Sides(filed, frozenset(final), enemies)
+    return SideWords(filed, frozenset(final), enemies)
 
 
-def _kind(entry: Any) -> VictimKind:
+def _victim_kind(entry: Any) -> VictimKind:
     if (
         not isinstance(entry, dict)
         or not set(entry) <= FIELDS
         or not isinstance(entry.get("name"), str)
     ):
         raise BrokenLexicon(f"victims.toml: a kind has a name, and may have {sorted(FIELDS)}")
-    may_be = _list(entry, "may_be", entry["name"])
+    may_be = _word_list_in(entry, "may_be", entry["name"])
     return VictimKind(entry["name"], entry.get("within"), may_be, entry.get("side"))
 
 
-def _forms(entry: dict[str, Any], name: str) -> frozenset[str]:
-    made = (form for noun in _list(entry, "nouns", name) for form in noun_forms(noun))
-    return frozenset((*made, *_list(entry, "also", name)))
+def _noun_forms_of(entry: dict[str, Any], name: str) -> frozenset[str]:
+    made = (form for noun in _word_list_in(entry, "nouns", name) for form in noun_forms(noun))
+    return frozenset((*made, *_word_list_in(entry, "also", name)))
 
 
-def _list(entry: dict[str, Any], field: str, name: str) -> tuple[str, ...]:
+def _word_list_in(entry: dict[str, Any], field: str, name: str) -> tuple[str, ...]:
     found = entry.get(field, [])
-    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+    if not isinstance(found, list) or not all(isinstance(entry, str) and entry for entry in found):
         raise BrokenLexicon(f"victims.toml: {field} of {name} is not a list of words")
     return tuple(found)
 
@@ -137,7 +137,7 @@ def _check_names(kinds: dict[str, VictimKind]) -> None:
             raise BrokenLexicon(f"victims.toml: the side of {kind.name} is not there")
 
 
-def _unnamed(kinds: dict[str, VictimKind]) -> str:
+def _unnamed_kind(kinds: dict[str, VictimKind]) -> str:
     name = table("victims").get("unnamed")
     if name not in kinds:
         raise BrokenLexicon("victims.toml: unnamed is no kind")

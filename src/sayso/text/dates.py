@@ -20,7 +20,7 @@ from sayso.text.words import Word, lower_at, words
 class Deictic:
     """A day, week, month or year counted from the day of publication: "yesterday", "last week".
 
-    A "night" is the one that ended on the day told; a "past weekend" the last that has begun.
+    A "night" ends on that day; a "past weekend" is the last that has begun.
     """
 
     unit: str
@@ -30,7 +30,7 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class PastStretch:
-    """The stretch of so many units up to the day of publication: "the past three days"."""
+    """So many units up to the day of publication: "the past three days"."""
 
     count: int
     unit: str
@@ -38,7 +38,7 @@ class PastStretch:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A distance from another day: from that of publication ("ago"), or from one told before."""
+    """A distance from the day of publication ("ago"), or from a day told before."""
 
     count: int
     unit: str
@@ -69,12 +69,12 @@ def date_expressions(text: str) -> Sequence[DateExpression]:
     """Every expression of a date or a stretch of days, in text order.
 
     >>> text = "On Saturday, July 27, two days after the raid, as in late 2021, he left."
-    >>> [text[one.start:one.end] for one in date_expressions(text)]
+    >>> [text[date.start:date.end] for date in date_expressions(text)]
     ['Saturday, July 27', 'two days after the raid', 'late 2021']
     """
     lexicon, tokens = date_words(), words(text)
     openers, continuations = _opening_words(), _words_behind_opener()
-    found = []
+    expressions = []
     at = 0
     while at < len(tokens):
         lower = tokens[at].lower
@@ -86,13 +86,13 @@ def date_expressions(text: str) -> Sequence[DateExpression]:
         if hit is None:
             at += 1
         else:
-            found.append(
+            expressions.append(
                 DateExpression(
                     tokens[at].start, _end_without_possessive(tokens[hit[1] - 1]), hit[0]
                 )
             )
             at = hit[1]
-    return found
+    return expressions
 
 
 @cache
@@ -102,8 +102,8 @@ def _opening_words() -> frozenset[str]:
     single = {*lexicon.months, *lexicon.weekdays, *lexicon.parts, *lexicon.which}
     phrases = [*(phrase.split() for phrase in (*lexicon.days, *lexicon.shares)), *lexicon.feasts]
     first = {phrase[0] for phrase in phrases}
-    own = {"a", "an", "the", "some", "that", "overnight"}
-    return frozenset({*single, *first, *numbers.ones, *numbers.tens, *own})
+    others = {"a", "an", "the", "some", "that", "overnight"}
+    return frozenset({*single, *first, *numbers.ones, *numbers.tens, *others})
 
 
 @cache

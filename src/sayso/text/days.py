@@ -14,7 +14,9 @@ DATE_DASHES = frozenset("-–—/")
 PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
-CalendarAndEnd = tuple["CalendarDate", int]  # what is said, and the index of the first word behind it
+CalendarAndEnd = tuple[
+    "CalendarDate", int
+]  # what is said, and the index of the first word behind it
 
 
 @dataclass(frozen=True, slots=True)

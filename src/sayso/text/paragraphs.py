@@ -25,20 +25,20 @@ def paragraphs(text: str) -> Sequence[tuple[int, int]]:
     """
     cuts = [0]
     line = 0
-    for found in BREAK.finditer(text):
-        if not _is_wrapped(text, line, found):
-            cuts.append(found.end())
-        line = found.end()
+    for line_break in BREAK.finditer(text):
+        if not _is_wrapped(text, line, line_break):
+            cuts.append(line_break.end())
+        line = line_break.end()
     cuts.append(len(text))
     spans = (_without_outer_space(text, start, end) for start, end in pairwise(cuts))
     return [(start, end) for start, end in spans if start < end]
 
 
-def _is_wrapped(text: str, line: int, found: re.Match[str]) -> bool:
-    end = found.start()
+def _is_wrapped(text: str, line: int, line_break: re.Match[str]) -> bool:
+    end = line_break.start()
     return (
         end - line >= MIN_WRAPPED_CHARACTERS
-        and found.group().count("\n") == 1
+        and line_break.group().count("\n") == 1
         and text[end - 1] not in ENDS_A_SENTENCE
     )
 

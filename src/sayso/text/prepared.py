@@ -1,7 +1,7 @@
-"""A text that keeps what has been read off it: its words, its sentences, the dates in it.
+"""A text that remembers what has been read in it: its words, its sentences, its dates.
 
-Many rules look at the same report. Whoever hands a report to them wraps its text once; the functions
-of this room that read a whole text then do so once, however often they are asked.
+Many rules look at the same report. Its text is wrapped once before they see it; a function marked
+`read_once` then reads it once, however often it is called.
 """
 
 from collections import OrderedDict
@@ -17,7 +17,7 @@ UNREAD = object()
 class PreparedText(str):
     """A text, equal to the string it was made from, with the answers of functions marked `read_once`.
 
-    The answers are shared by all who ask, so nobody may change them.
+    All callers share the answers, so a caller must not change them.
     """
 
     __slots__ = ("_answers", "_memory")
@@ -26,7 +26,7 @@ class PreparedText(str):
     _memory: "ReadingMemory | None"
 
     def __new__(cls, text: str, memory: "ReadingMemory | None" = None) -> "PreparedText":
-        """Wrap a text; with a memory, that one says when it has to forget."""
+        """Wrap a text; the memory, if there is one, tells it when to forget."""
         prepared = super().__new__(cls, text)
         prepared._answers = {}
         prepared._memory = memory
@@ -39,12 +39,12 @@ class PreparedText(str):
         return self._answers
 
     def forget(self) -> None:
-        """Drop what has been read; it is read again when somebody asks."""
+        """Drop what has been read; the next call reads it again."""
         self._answers = {}
 
 
 class ReadingMemory:
-    """Room for what is read off many texts; where it is short, the text that came first forgets."""
+    """What may be remembered of many texts; where it is too much, the text that came first forgets."""
 
     def __init__(self, max_characters: int) -> None:
         self._max_characters = max_characters

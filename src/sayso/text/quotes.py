@@ -37,12 +37,12 @@ def quotations(text: str) -> Sequence[tuple[int, int]]:
     >>> [text[start:end] for start, end in quotations(text)]
     ['“It was ‘chaos’, no more.”', '‘chaos’']
     """
-    found: list[tuple[int, int]] = []
+    marked: list[tuple[int, int]] = []
     spans = paragraphs(text)
     for (start, end), following in zip_longest(spans, spans[1:]):
         goes_on = following is not None and _is_opening_double_quote(text, following[0])
-        found += _quotations_in_paragraph(text, start, end, goes_on)
-    return sorted(found, key=lambda span: (span[0], -span[1]))
+        marked += _quotations_in_paragraph(text, start, end, goes_on)
+    return sorted(marked, key=lambda span: (span[0], -span[1]))
 
 
 def quoted_characters(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
@@ -68,27 +68,27 @@ class _Pairing:
 
     opened: list[_OpenMark] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)  # by the mark that would close it
-    found: list[tuple[int, int]] = field(default_factory=list)
+    closed: list[tuple[int, int]] = field(default_factory=list)
 
     def open(self, wanted: str, place: int) -> None:
         self.opened.append(_OpenMark(wanted, place))
         self.waiting[wanted] = self.waiting.get(wanted, 0) + 1
 
     def close(self, wanted: str, place: int) -> None:
-        """Pairs the mark at the place with the last one that waits for it; those within are stray."""
+        """Pair the mark at the place with the last one that waits for it; those between are stray."""
         while (last := self.drop()).wanted != wanted:
             self.settle(last)
-        self.found.append((last.place, place + 1))
+        self.closed.append((last.place, place + 1))
 
     def drop(self) -> _OpenMark:
         last = self.opened.pop()
         self.waiting[last.wanted] -= 1
         return last
 
-    def settle(self, one: _OpenMark) -> None:
-        """What is open closes with an apostrophe behind an s, if there was one."""
-        if one.plural is not None:
-            self.found.append((one.place, one.plural + 1))
+    def settle(self, mark: _OpenMark) -> None:
+        """Close an open mark with an apostrophe behind an s, if there was one."""
+        if mark.plural is not None:
+            self.closed.append((mark.place, mark.plural + 1))
 
 
 def _quotations_in_paragraph(
@@ -98,18 +98,18 @@ def _quotations_in_paragraph(
     for mark in MARK.finditer(text, start, end):
         if not _stands_for_letters(text, mark.start()):
             _pair_mark(text, mark.start(), start, marks)
-    for one in marks.opened:
-        marks.settle(one)
-    for one in marks.opened:
-        if text[one.place] not in SINGLE and (one.place == start or goes_on):
-            if one.place + 1 < end:
-                marks.found.append((one.place, end))
+    for unclosed in marks.opened:
+        marks.settle(unclosed)
+    for unclosed in marks.opened:
+        if text[unclosed.place] not in SINGLE and (unclosed.place == start or goes_on):
+            if unclosed.place + 1 < end:
+                marks.closed.append((unclosed.place, end))
             break
-    return marks.found
+    return marks.closed
 
 
 def _pair_mark(text: str, place: int, start: int, marks: _Pairing) -> None:
-    """Lets the mark at the place close what is open, or open something, or neither."""
+    """Let the mark at the place close what is open, or open something, or neither."""
     mark = text[place]
     last = marks.opened[-1] if marks.opened else None
     closes = _mark_closed_here(text, place, marks)

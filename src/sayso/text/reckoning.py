@@ -62,26 +62,26 @@ def nearest_days(said: CalendarDate, published: date, ahead: bool | None) -> Fir
     """
     if said.month is None:
         return None if said.weekday is None else _nearest_weekday(said, published, ahead is True)
-    found = [
+    candidates = [
         days
         for year in range(published.year - 1, published.year + 2)
         for days in [calendar_days(said, year)]
         if days and said.weekday in (None, days[0].weekday())
     ]
     if said.which == -1:
-        found = [days for days in found if days[1] < published][-1:]
+        candidates = [days for days in candidates if days[1] < published][-1:]
     elif said.which == 1:
-        found = [days for days in found if days[0] > published][:1]
+        candidates = [days for days in candidates if days[0] > published][:1]
     elif not ahead:
-        most = published + MAX_DAYS_AHEAD * (ahead is None) * ONE_DAY
-        found = [days for days in found if days[0] <= most]
+        latest = published + MAX_DAYS_AHEAD * (ahead is None) * ONE_DAY
+        candidates = [days for days in candidates if days[0] <= latest]
 
     def distance(days: FirstAndLastDay) -> float:
         if days[0] > published:
             return (days[0] - published).days * (0.5 if ahead else 2)
         return max(0, (published - days[1]).days)
 
-    return min(found, key=distance, default=None)
+    return min(candidates, key=distance, default=None)
 
 
 def _nearest_weekday(said: CalendarDate, published: date, ahead: bool) -> FirstAndLastDay:
@@ -153,14 +153,14 @@ def shifted_days(said: Offset, day: date) -> FirstAndLastDay | None:
     if said.unit == "hour" and said.count % 24:
         return None
     count = said.count if said.direction == "before" else -said.count
-    found = _day_before(said.unit, count, day)
-    if found is None:
+    other = _day_before(said.unit, count, day)
+    if other is None:
         return None
     if said.unit == "night":
         return day, day + ONE_DAY
     if said.count == 0:
         return _days_of_unit(said.unit, day, 0) if said.unit != "day" else (day, day)
-    return (found, found) if said.unit in ("hour", "day") else _days_around(said.unit, found)
+    return (other, other) if said.unit in ("hour", "day") else _days_around(said.unit, other)
 
 
 def _days_around(unit: str, day: date) -> FirstAndLastDay:

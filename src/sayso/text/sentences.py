@@ -26,17 +26,17 @@ def sentences(text: str) -> Sequence[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentences(text)][1:]
     ['“Why?” he was asked.', 'He shrugged.']
     """
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
         opened = start
         for stop in STOP.finditer(text, start, end):
             if _ends_sentence(text, opened, stop):
-                found.append((opened, stop.end()))
+                spans.append((opened, stop.end()))
                 gap = SPACE.match(text, stop.end())
                 opened = gap.end() if gap else stop.end()
         if opened < end:
-            found.append((opened, end))
-    return found
+            spans.append((opened, end))
+    return spans
 
 
 def _ends_sentence(text: str, opened: int, stop: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ TRAILING_MARKS = re.compile(
 
 
 class Word(NamedTuple):
-    """One word, run of digits or mark: [start, end) of the text, and the same in lower case."""
+    """A word, run of digits or mark: where it stands in the text, and its letters in lower case."""
 
     start: int
     end: int
@@ -35,35 +35,36 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def _words_in_range(text: str, start: int, end: int) -> list[Word]:
-    """The words of text[start:end], cut out of those of the whole; a part that cuts a word is read
-    by itself."""
-    found, starts, ends = _all_words(text)
+    """The words of text[start:end], taken from those of the whole text unless an end cuts a word."""
+    tokens, starts, ends = _all_words(text)
     first, after = bisect_left(ends, start + 1), bisect_left(starts, end)
     if first < after and (starts[first] < start or ends[after - 1] > end):
         return _split_words(text, start, end)
-    return found[first:after]
+    return tokens[first:after]
 
 
 @read_once
 def _all_words(text: str) -> tuple[list[Word], list[int], list[int]]:
     """The words of a whole text, where each begins, and where each ends."""
-    found = _split_words(text, 0, len(text))
-    return found, [word.start for word in found], [word.end for word in found]
+    tokens = _split_words(text, 0, len(text))
+    return tokens, [word.start for word in tokens], [word.end for word in tokens]
 
 
 def _split_words(text: str, start: int, end: int) -> list[Word]:
     # Word(...) written out: no function is called more often.
-    found = [
+    tokens = [
         tuple.__new__(Word, (*match.span(), match[0].lower()))
         for match in WORD.finditer(text, start, end)
     ]
-    return _with_marks_split_off(text, found) if TRAILING_MARKS.search(text, start, end) else found
+    return (
+        _with_marks_split_off(text, tokens) if TRAILING_MARKS.search(text, start, end) else tokens
+    )
 
 
-def _with_marks_split_off(text: str, found: Sequence[Word]) -> list[Word]:
-    """The same, points and commas at the end of digits as words of their own."""
+def _with_marks_split_off(text: str, tokens: Sequence[Word]) -> list[Word]:
+    """The words, with points and commas behind digits as words of their own."""
     out = []
-    for word in found:
+    for word in tokens:
         if word.lower[-1] in ".," and len(word.lower) > 1:
             bare = word.lower.rstrip(".,")
             end = word.start + len(bare)
@@ -74,9 +75,9 @@ def _with_marks_split_off(text: str, found: Sequence[Word]) -> list[Word]:
     return out
 
 
-def lower_at(found: Sequence[Word], at: int) -> str:
+def lower_at(tokens: Sequence[Word], at: int) -> str:
     """The word at an index in lower case and without 's; empty outside the list."""
-    if not 0 <= at < len(found):
+    if not 0 <= at < len(tokens):
         return ""
-    lower = found[at].lower
+    lower = tokens[at].lower
     return lower[:-2] if lower.endswith(POSSESSIVE_ENDINGS) else lower

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon import happenings as of
+from sayso.lexicon import events as of
 from sayso.lexicon import load
-from sayso.lexicon.places import surroundings
+from sayso.lexicon.places import place_context_words
 from sayso.lexicon.tenses import tense_words
 from tests.lexicon.tables import Say, saying
 
@@ -20,18 +20,18 @@ def says(monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
 
 
 def test_the_kinds_of_the_two_files_are_told_apart() -> None:
-    known = of.happenings()
+    known = of.event_words()
     assert {"statement", "trade", "other"} <= known.ordinary
     assert known.ordinary.isdisjoint(load.table("events"))
 
 
 def test_a_form_that_is_a_noun_as_well_has_both() -> None:
-    both = [one for one in of.happenings().triggers["plans"] if one.phrase == ("plans",)]
+    both = [one for one in of.event_words().triggers["plans"] if one.phrase == ("plans",)]
     assert {one.form is None for one in both} == {True, False}
 
 
 def test_found_is_of_find_rather_than_of_what_is_founded() -> None:
-    found = [one for one in of.happenings().triggers["found"] if one.phrase == ("found",)]
+    found = [one for one in of.event_words().triggers["found"] if one.phrase == ("found",)]
     assert {one.kind for one in found if one.form is not None} == {"finding"}
 
 
@@ -48,7 +48,7 @@ def test_found_is_of_find_rather_than_of_what_is_founded() -> None:
 def test_a_kind_that_makes_no_sense(says: Say, entry: object) -> None:
     says("events", {"battle": entry})
     with pytest.raises(BrokenLexicon, match=r"(events|ordinary)\.toml"):
-        of.happenings()
+        of.event_words()
 
 
 def test_the_documents_name_every_kind_with_its_nearest_kinds() -> None:
@@ -63,4 +63,4 @@ def test_no_word_around_a_verb_is_two_things() -> None:
     known = tense_words()
     assert known.helpers["will"] == "ahead"
     assert "that" in known.clauses
-    assert "near" in surroundings().here
+    assert "near" in place_context_words().here

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BrokenLexicon
-from sayso.lexicon.inflect import Form, noun_forms, verb_forms_told
-from sayso.lexicon.load import table, words
+from sayso.lexicon.inflect import Form, noun_forms, verb_forms_with_kind
+from sayso.lexicon.load import table, word_list
 from sayso.model.happening import Harm
 
 KEYS = frozenset({"plover", "acled", "harm", "verbs", "nouns"})
@@ -29,7 +29,7 @@ class TriggerPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Happenings:
+class EventWords:
     """Triggers by their first word, longest first; the kind of event that does each harm; the kinds
     that are `ordinary`, and words that trigger nothing."""
 
@@ -40,14 +40,14 @@ class Happenings:
 
 
 @cache
-def happenings() -> Happenings:
+def event_words() -> EventWords:
     """The kinds of events. Raises BrokenLexicon."""
     found: dict[tuple[bool, tuple[str, ...]], TriggerPhrase] = {}
     harms: dict[Harm, str] = {}
-    for name, kind, entry in _kinds():
+    for name, kind, entry in _event_kinds():
         if "harm" in entry:
-            harms[_harm(kind, entry["harm"])] = kind
-        for trigger in _triggers(name, kind):
+            harms[_harm_named(kind, entry["harm"])] = kind
+        for trigger in _triggers_of_kind(name, kind):
             key = trigger.form is None, trigger.phrase
             if key not in found or (found[key].doubtful and not trigger.doubtful):
                 found[key] = trigger
@@ -56,11 +56,11 @@ def happenings() -> Happenings:
     filed: dict[str, list[TriggerPhrase]] = {}
     for key in sorted(found, key=lambda one: (-len(one[1]), one)):
         filed.setdefault(key[1][0], []).append(found[key])
-    ordinary = frozenset(kind for name, kind, _ in _kinds() if name == "ordinary")
-    return Happenings(filed, harms, ordinary, frozenset(words("ordinary", WORDS, "things")))
+    ordinary = frozenset(kind for name, kind, _ in _event_kinds() if name == "ordinary")
+    return EventWords(filed, harms, ordinary, frozenset(word_list("ordinary", WORDS, "things")))
 
 
-def _kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
+def _event_kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
     """The kinds of both files, each with the name of its file and what stands there."""
     seen: set[str] = set()
     for name in FILES:
@@ -75,20 +75,20 @@ def _kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
             yield name, kind, entry
 
 
-def _triggers(name: str, kind: str) -> Iterator[TriggerPhrase]:
-    doubtful = frozenset(words("ordinary", WORDS, "doubtful"))
-    for phrase in words(name, kind, "verbs"):
+def _triggers_of_kind(name: str, kind: str) -> Iterator[TriggerPhrase]:
+    doubtful = frozenset(word_list("ordinary", WORDS, "doubtful"))
+    for phrase in word_list(name, kind, "verbs"):
         first, *rest = phrase.split()
-        for verb, form in verb_forms_told(first).items():
+        for verb, form in verb_forms_with_kind(first).items():
             doubted = first in doubtful and form in (Form.BASE, Form.THIRD)
             yield TriggerPhrase((verb, *rest), kind, form, doubted)
-    for phrase in words(name, kind, "nouns"):
+    for phrase in word_list(name, kind, "nouns"):
         *before, last = phrase.split()
         for noun in sorted(noun_forms(last)):
             yield TriggerPhrase((*before, noun), kind, None)
 
 
-def _harm(kind: str, name: object) -> Harm:
+def _harm_named(kind: str, name: object) -> Harm:
     try:
         return Harm(str(name))
     except ValueError as error:
