@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sayso.errors import BrokenLexicon
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.lexicon.load import refuse_unknown, table
 from sayso.lexicon.no_comment import no_comment
@@ -28,7 +29,7 @@ SWITCHES = ("plain", "light", "aloud", "firm", "naming")
 FORMS = ("verbs", "nouns", "others")
 EFFECTS = frozenset({"negated", "withheld", "unable"})
 POSSESSIVE = "one's"  # any possessive pronoun
-POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
+POSSESSIVES = grammar().possessives_all | {POSSESSIVE}
 
 
 @dataclass(frozen=True, slots=True)
