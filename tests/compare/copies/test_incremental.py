@@ -51,7 +51,7 @@ def grown(
     documents: list[Document], order: list[int]
 ) -> tuple[dict[tuple[str, str], Copy], list[int]]:
     index, copies, work = CopyIndex(), dict[tuple[str, str], Copy](), list[int]()
-    store = SketchStore(documents_by_number(documents), room=5)
+    store = SketchStore(documents_by_number(documents), max_sketches=5)
     for at in order:
         index, change = add_report(index, documents[at], store)
         for pair in change.without:
@@ -74,10 +74,10 @@ def test_one_at_a_time_is_all_at_once(seed: int, chance: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_one_more_to_what_lies_on_the_disk_is_all_at_once(tmp_path: Path, seed: int) -> None:
     documents = pile(seed)
-    store = SketchStore(documents_by_number(documents), room=5, folder=tmp_path)
+    store = SketchStore(documents_by_number(documents), max_sketches=5, folder=tmp_path)
     before = documents[:-5]
     index = index_of(
-        (store.sketch_of(number) for number in documents_by_number(before)), tmp_path, room=200
+        (store.sketch_of(number) for number in documents_by_number(before)), tmp_path, max_rows=200
     )
     assert any(isinstance(part, PartOnDisk) for part in index.marks.parts)
     copies = {(one.left, one.right): one for one in find_copies(before)}

@@ -20,8 +20,8 @@ from tests.compare.copies.test_incremental import pile
 
 def found(documents: Mapping[int, Document], folder: Path) -> Iterator[Copy]:
     """What `copies_of` does, with room for little."""
-    store = SketchStore(documents, room=30, folder=folder)
-    index = index_of(store.all_sketches(), folder, room=1000)
+    store = SketchStore(documents, max_sketches=30, folder=folder)
+    index = index_of(store.all_sketches(), folder, max_rows=1000)
     yield from copies_among(linked_pairs_together(candidate_pairs(index.marks)), index, store)
 
 

@@ -14,8 +14,8 @@ from sayso.compare.copies.postings import (
     PartOnDisk,
     Postings,
     PostingsBuilder,
+    merge_parts,
     part_of,
-    put_together,
 )
 
 ROOM = 40
@@ -23,7 +23,7 @@ marks = st.lists(st.integers(0, 30), max_size=12)
 
 
 def rows(table: Postings) -> list[tuple[int, int]]:
-    whole = put_together(list(table.stretches()))
+    whole = merge_parts(list(table.stretches()))
     return list(zip(whole.mark.tolist(), whole.holder.tolist(), strict=True))
 
 

@@ -27,7 +27,7 @@ def test_sketches_come_back_as_they_were(tmp_path: Path, filed: bool) -> None:
     documents = documents_by_number(
         [*pile(3, 40), Document("short", "Two words"), Document("none", "")]
     )
-    store = SketchStore(documents, room=6, folder=tmp_path if filed else None)
+    store = SketchStore(documents, max_sketches=6, folder=tmp_path if filed else None)
     first = {one.number: told(one) for one in store.all_sketches()}
     for _ in range(2):
         for number, document in documents.items():
@@ -36,7 +36,7 @@ def test_sketches_come_back_as_they_were(tmp_path: Path, filed: bool) -> None:
 
 def test_what_is_on_the_disk_is_not_made_anew(tmp_path: Path) -> None:
     documents = documents_by_number(pile(5, 30))
-    store = SketchStore(documents, room=4, folder=tmp_path)
+    store = SketchStore(documents, max_sketches=4, folder=tmp_path)
     oldest = next(store.all_sketches()).number
     for number in documents:
         store.sketch_of(number)

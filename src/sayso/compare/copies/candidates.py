@@ -1,7 +1,7 @@
-"""Pairs of reports that share rare runs of words: the only ones worth laying side by side.
+"""Pairs of reports that share rare runs of words: the only pairs worth aligning.
 
-Of a mark in more than COMMON texts (a notice, or a wire story that everybody carries) each text is
-paired with its neighbours in the order of the ids alone, so that work stays in proportion.
+A mark in more than MAX_TEXTS_PER_MARK texts (a notice, or a wire story that many carry) pairs each
+text only with its neighbours in the order of the ids, so that the work grows with the texts.
 """
 
 import numpy as np
@@ -12,10 +12,10 @@ from sayso.compare.copies.shingles import Hashes, Places
 from sayso.compare.copies.sketches import Sketch
 
 MAX_TEXTS_PER_MARK = 25  # texts; a mark in more of them is a stock phrase
-NEIGHBOURS_PER_SIDE = 3  # neighbours on either side
-LINK_STEPS = 4  # from text to text, over which texts that lead to one another are put together
+NEIGHBOURS_PER_SIDE = 3  # with which a text is paired for a common mark
+LINK_STEPS = 4  # from text to text, of a chain that is kept together
 
-# Numbers of texts, the lower first, [pairs, 2]; in order, each pair once.
+# Pairs of numbers of texts, [pairs, 2]: the lower number first, sorted, each pair once.
 Pairs = NDArray[np.uint64]
 
 
@@ -32,22 +32,22 @@ def candidate_pairs(postings: Postings) -> Pairs:
 
 
 def linked_pairs_together(pairs: Pairs) -> Pairs:
-    """The same pairs, those of texts that lead to one another one after the other.
+    """The same pairs, those that form chains one after the other.
 
-    So what is kept of a text is needed but for a while, however many texts there are.
+    So a text is needed only for a while, however many texts there are.
     """
     numbers, places = np.unique(pairs, return_inverse=True)
     left, right = places.reshape(-1, 2).T
     label = np.arange(len(numbers))
     for _ in range(LINK_STEPS):
-        least = np.minimum(label[left], label[right])
-        np.minimum.at(label, left, least)
-        np.minimum.at(label, right, least)
+        lower = np.minimum(label[left], label[right])
+        np.minimum.at(label, left, lower)
+        np.minimum.at(label, right, lower)
     return pairs[np.lexsort((right, left, label[left]))]
 
 
 def common_marks(postings: Postings) -> Hashes:
-    """The marks that stand in more than COMMON texts, in order."""
+    """The marks in more than MAX_TEXTS_PER_MARK texts, in order."""
     found = [NO_NUMBERS]
     for stretch in postings.stretches():
         starts, sizes = _mark_ranges(stretch)
@@ -56,7 +56,7 @@ def common_marks(postings: Postings) -> Hashes:
 
 
 def partner_numbers(sketch: Sketch, postings: Postings) -> Hashes:
-    """The numbers of the texts that one of the table's is paired with, in order."""
+    """The numbers of the texts that a text of the table is paired with, in order."""
     found = [NO_NUMBERS]
     marks = np.unique(sketch.marks)
     for mark, count in zip(marks, postings.holder_counts(marks).tolist(), strict=True):
@@ -69,21 +69,21 @@ def partner_numbers(sketch: Sketch, postings: Postings) -> Hashes:
     return others
 
 
-def are_paired(one: Sketch, other: Sketch, postings: Postings) -> bool:
-    """Whether two texts of the table are a pair to be looked at."""
-    shared = np.intersect1d(one.marks, other.marks)
+def are_paired(left: Sketch, right: Sketch, postings: Postings) -> bool:
+    """Whether two texts of the table are a candidate pair."""
+    shared = np.intersect1d(left.marks, right.marks)
     if (postings.holder_counts(shared) <= MAX_TEXTS_PER_MARK).any():
         return True
-    number = np.uint64(other.number)
+    number = np.uint64(right.number)
     return any(
         number in side
         for mark in shared
-        for side in postings.neighbours(mark, one.number, NEIGHBOURS_PER_SIDE)
+        for side in postings.neighbours(mark, left.number, NEIGHBOURS_PER_SIDE)
     )
 
 
 def _pairs_of_holders(part: Part) -> Pairs:
-    """The pairs of holders of each mark."""
+    """The pairs of texts that have the same mark; a pair may come more than once."""
     starts, sizes = _mark_ranges(part)
     found = [np.zeros((0, 2), dtype=np.uint64)]
     for size in np.unique(sizes[(sizes > 1) & (sizes <= MAX_TEXTS_PER_MARK)]).tolist():
@@ -99,15 +99,16 @@ def _pairs_of_holders(part: Part) -> Pairs:
 
 
 def _mark_ranges(part: Part) -> tuple[Places, Places]:
-    """Where each mark begins in the part, and how many hold it."""
-    new = np.append(np.ones(min(1, len(part)), dtype=np.bool_), part.mark[1:] != part.mark[:-1])
-    starts = np.flatnonzero(new)
+    """Where the rows of each mark begin in the part, and how many there are."""
+    is_first = np.ones(len(part), dtype=np.bool_)
+    is_first[1:] = part.mark[1:] != part.mark[:-1]
+    starts = np.flatnonzero(is_first)
     return starts, np.diff(np.append(starts, len(part)))
 
 
 def _distinct_pairs(pairs: Pairs) -> Pairs:
-    """The pairs in order, each once."""
+    """The pairs, sorted, each once."""
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-    new = np.ones(len(pairs), dtype=np.bool_)
-    new[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
-    return pairs[new]
+    is_first = np.ones(len(pairs), dtype=np.bool_)
+    is_first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
+    return pairs[is_first]

@@ -1,8 +1,7 @@
 """Which reports repeat one another's words, and where.
 
-Runs of eight words that few reports have lead to pairs (`candidates`); each pair is laid side by side
-(`likeness`), and only what is then seen to be the same, word for word, counts. Nothing is concluded
-from two pairs about a third.
+Runs of eight words that few reports have lead to pairs (`candidates`). Each pair is aligned, and only
+what is the same word for word counts (`classify`). Two pairs say nothing about a third.
 """
 
 import re
@@ -30,14 +29,14 @@ from sayso.model.text import Document, Span
 MAX_REPORTS_IN_MEMORY = (
     16_000  # documents; up to there all that is kept of them has room in half a gigabyte
 )
-MAX_TEXTS_FOR_RARE = 3  # texts that may have the words of a passage with changes in it
+MAX_TEXTS_FOR_RARE = 3  # that have a mark of a passage that must be rare
 LETTERS = re.compile(r"[^\W_]+")
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
-    `left` is the one with the lower id. Who had the words first is for `direction` to say. With more
+    `left` is the one with the lower id. `direction` says who had the words first. With more
     than MUCH documents, what is kept of them lies in a temporary folder if there is room on the disk.
     """
     found = _all_copies(documents_by_number(documents))
@@ -46,17 +45,17 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
 
 def _all_copies(pile: Mapping[int, Document]) -> list[Copy]:
     if len(pile) > MAX_REPORTS_IN_MEMORY:
-        # Where there is no place to write, or too little, memory has to do.
+        # If nothing can be written, or the disk is full, memory has to be enough.
         with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
             return list(copies_of(pile, Path(folder)))
     return list(copies_of(pile))
 
 
 def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> Iterator[Copy]:
-    """The same, of documents by number, as they are found.
+    """The copies among documents by number, as they are found.
 
-    With a folder, which should be empty and is no longer needed at the end, memory does not grow
-    with the documents but for some hundred bytes each.
+    With an empty folder, which may be deleted afterwards, each document takes only some hundred
+    bytes of memory.
     """
     store = SketchStore(
         documents, len(documents) if folder is None else MAX_SKETCHES_IN_MEMORY, folder
@@ -66,7 +65,7 @@ def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> 
 
 
 def copies_among(pairs: Pairs, index: CopyIndex, store: SketchStore) -> Iterator[Copy]:
-    """The copies among pairs of the index's reports, which `candidates` gave."""
+    """The copies among candidate pairs of the reports of an index."""
     for first in range(0, len(pairs), PAIRS_AT_ONCE):
         numbers = pairs[first : first + PAIRS_AT_ONCE]
         texts = {number: store.sketch_of(number) for number in np.unique(numbers).tolist()}
@@ -79,13 +78,13 @@ def copies_among(pairs: Pairs, index: CopyIndex, store: SketchStore) -> Iterator
 
 
 def _is_rare(pair: SketchPair, index: CopyIndex) -> bool:
-    """Whether few texts have any of what the two share."""
+    """Whether few texts have one of the marks that the two share."""
     shared = np.intersect1d(pair[0].marks, pair[1].marks)
     return bool((index.marks.holder_counts(shared) <= MAX_TEXTS_FOR_RARE).any())
 
 
 def _copy_of_pair(pair: SketchPair, found: Likeness, store: SketchStore) -> Iterator[Copy]:
-    """The value, with those of the runs whose words are the same letter for letter."""
+    """The copy, with the runs whose words are the same letter for letter; none if there are none."""
     short, long = (store.documents[one.number] for one in pair)
     runs = found.runs
     heres = _spans_of_runs(pair[0], runs.left, runs.length)
@@ -104,7 +103,7 @@ def _copy_of_pair(pair: SketchPair, found: Likeness, store: SketchStore) -> Iter
 
 
 def _spans_of_runs(sketch: Sketch, first: Places, lengths: Places) -> list[Span]:
-    """Where so many words from each of the places on stand in the text."""
+    """The spans of these numbers of words, from each of the places on."""
     starts, ends = sketch.words.start[first], sketch.words.end[first + lengths - 1]
     return [Span(*two) for two in zip(starts.tolist(), ends.tolist(), strict=True)]
 

@@ -12,11 +12,13 @@ from sayso.model.text import Document
 def with_origin(
     copies: Sequence[Copy], documents: Mapping[str, Document], citations: Sequence[Citation]
 ) -> tuple[Copy, ...]:
-    """The copies with their origin, where the signs that there are agree on one; and a copy of the
-    kind `citation` for each pair of reports of which one cites the other."""
+    """The copies with their origin, if all signs agree on one.
+
+    Adds a copy of the kind `citation` for each pair of reports where only one cites the other.
+    """
     cites = {(one.document, one.cited) for one in citations if one.cited is not None}
-    wanted = sorted({one for copy in copies for one in (copy.left, copy.right)})
-    credit_lines = {one: credits_of(documents[one]) for one in wanted}
+    ids = {id_ for copy in copies for id_ in (copy.left, copy.right)}
+    credit_lines = {id_: credits_of(documents[id_]) for id_ in ids}
     found = []
     for copy in copies:
         left, right = documents[copy.left], documents[copy.right]
@@ -41,26 +43,26 @@ def with_origin(
 def origin_by_credit(
     left: Document, right: Document, credit_lines: Mapping[str, Sequence[Credit]]
 ) -> str | None:
-    """One report credits the other's outlet for its text."""
-    for one, other in ((left, right), (right, left)):
-        names = {outlet_key(credit.name) for credit in credit_lines[one.id]}
+    """The report whose outlet the other one credits for its text."""
+    for document, other in ((left, right), (right, left)):
+        names = {outlet_key(credit.name) for credit in credit_lines[document.id]}
         if other.outlet and outlet_key(other.outlet) in names:
             return other.id
     return None
 
 
 def origin_by_citation(left: Document, right: Document, cites: set[tuple[str, str]]) -> str | None:
-    """One report cites the other, and not the other way round."""
-    there, back = (left.id, right.id) in cites, (right.id, left.id) in cites
-    if there == back:
+    """The report that the other one cites, if the citation goes one way only."""
+    cites_right, cites_left = (left.id, right.id) in cites, (right.id, left.id) in cites
+    if cites_right == cites_left:
         return None
-    return right.id if there else left.id
+    return right.id if cites_right else left.id
 
 
 def origin_by_time(left: Document, right: Document) -> str | None:
-    """One report was published before the other, by the times that the two give.
+    """The report that was published first; None on the same day, or if a date is not known.
 
-    Days are compared where one of them gives no more, or no zone; the same day tells nothing.
+    Times are compared if both reports give one with its zone; otherwise days.
     """
     times = left.moment, right.moment
     if times[0] is not None and times[1] is not None and times[0] != times[1]:

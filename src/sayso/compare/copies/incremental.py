@@ -1,10 +1,11 @@
-"""One more report in a comparison: what it changes, by work for that report alone.
+"""One more report in a comparison: what it changes, for the work of that report alone.
 
-The outcome is what comes of comparing all reports at once. A new report may have copies; and where it
-is the one too many that has a phrase, pairs that were copies for that phrase are so no more.
+The outcome is that of comparing all reports at once. A new report may have copies. It may also make
+a phrase common, and then pairs that were copies for that phrase are copies no more. Only the tests
+and `bench/copystage.py` use this file: no command keeps an index between two runs yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,8 +29,11 @@ from sayso.model.text import Document
 
 @dataclass(frozen=True, slots=True)
 class CopyChange:
-    """What one more report does to the copies: these are `copies` now, with what is written there;
-    the pairs `without` are none, whether or not they were. `pairs` is how many were looked at."""
+    """What one more report changes: the new or changed `copies`, and pairs that are no copies now.
+
+    `without` has all such pairs that were looked at, copies before or not. `pairs` is the number of
+    pairs that were looked at.
+    """
 
     copies: tuple[Copy, ...] = ()
     without: tuple[tuple[DocumentId, DocumentId], ...] = ()
@@ -45,24 +49,24 @@ def add_report(
     if index.has_report(sketch):
         return index, CopyChange()
     grown = extend_index(index, sketch)
-    own = {(min(number, other), max(number, other)) for other in partners_of(number, grown, store)}
+    new = {(min(number, other), max(number, other)) for other in partners_of(number, grown, store)}
     old = set(_pairs_to_check_again(number, index, grown, store))
-    paired = {
+    still_paired = {
         (left, right)
         for left, right in old
         if are_paired(store.sketch_of(left), store.sketch_of(right), grown.marks)
     }
-    copies = tuple(copies_among(_as_pairs(own | paired), grown, store))
+    copies = tuple(copies_among(_as_pairs(new | still_paired), grown, store))
     ids = {pair: tuple(store.documents[one].id for one in pair) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
     without = tuple(
         (left, right) for left, right in sorted(ids.values()) if (left, right) not in found
     )
-    return grown, CopyChange(copies, without, len(own | old))
+    return grown, CopyChange(copies, without, len(new | old))
 
 
 def partners_of(number: int, index: CopyIndex, store: SketchStore) -> list[int]:
-    """The reports with which one of the index's is to be compared."""
+    """The numbers of the reports that a report of the index is paired with."""
     numbers: list[int] = partner_numbers(store.sketch_of(number), index.marks).tolist()
     return numbers
 
@@ -70,25 +74,26 @@ def partners_of(number: int, index: CopyIndex, store: SketchStore) -> list[int]:
 def _pairs_to_check_again(
     number: int, before: CopyIndex, after: CopyIndex, store: SketchStore
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of earlier reports whose outcome may be another with the new one there."""
+    """The pairs of earlier reports that the new report may change."""
     sketch = store.sketch_of(number)
     marks = np.unique(sketch.marks)
     for mark, count in zip(marks, after.marks.holder_counts(marks).tolist(), strict=True):
         if count in (MAX_TEXTS_FOR_RARE + 1, MAX_TEXTS_PER_MARK + 1):
-            held = after.marks.holders_of(mark).tolist()
-            yield from combinations([one for one in held if one != number], 2)
+            yield from _pairs_without(number, after.marks.holders_of(mark).tolist())
         elif count > MAX_TEXTS_PER_MARK:
             below, above = after.marks.neighbours(mark, number, NEIGHBOURS_PER_SIDE)
-            for at, one in enumerate(below.tolist()):
-                yield from (
-                    (one, other) for other in above[NEIGHBOURS_PER_SIDE - 1 - at :][:1].tolist()
-                )
-    ways = np.unique(sketch.outlet_marks)
-    for way in ways[
-        is_listed(ways, after.uninformative.habit) & ~is_listed(ways, before.uninformative.habit)
-    ]:
-        held = after.outlet_marks.holders_of(way).tolist()
-        yield from combinations([one for one in held if one != number], 2)
+            for at, lower in enumerate(below.tolist()):
+                no_neighbour_now = above[NEIGHBOURS_PER_SIDE - 1 - at :][:1].tolist()
+                yield from ((lower, higher) for higher in no_neighbour_now)
+    marks = np.unique(sketch.outlet_marks)
+    is_habit = is_listed(marks, after.uninformative.habit)
+    was_habit = is_listed(marks, before.uninformative.habit)
+    for mark in marks[is_habit & ~was_habit]:
+        yield from _pairs_without(number, after.outlet_marks.holders_of(mark).tolist())
+
+
+def _pairs_without(number: int, holders: Iterable[int]) -> Iterator[tuple[int, int]]:
+    return combinations([holder for holder in holders if holder != number], 2)
 
 
 def _as_pairs(pairs: set[tuple[int, int]]) -> Pairs:

@@ -1,4 +1,4 @@
-"""An index of the marks of reports: made in parts, put together, and added to report by report."""
+"""An index of the marks of reports, made in parts, merged, and extended report by report."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,21 +13,21 @@ from sayso.compare.copies.postings import (
     ROWS_AT_ONCE,
     Postings,
     PostingsBuilder,
+    merge_parts,
     part_of,
-    put_together,
 )
 from sayso.compare.copies.shingles import Hashes
 from sayso.compare.copies.sketches import Sketch
 
-MAX_HABIT_DAYS = 4  # a mark that an outlet printed on more days than so many is a habit of its
+MAX_HABIT_DAYS = 4  # a mark that an outlet printed on more days is a habit of the outlet
 
 
 @dataclass(frozen=True, slots=True)
 class CopyIndex:
-    """The marks of reports, with the numbers of the reports that hold them.
+    """The marks of reports, with the numbers of the reports that have them.
 
-    `habits` are the marks as their outlets'; `days` lead from a report's number to its day; `known`
-    are the marks that say little, as far as these reports go.
+    `outlet_marks` are the same marks, different for each outlet. `days` leads from the number of a
+    report to its day. `uninformative` has the marks that say little, as far as these reports show.
     """
 
     marks: Postings = field(default_factory=Postings)
@@ -46,53 +46,50 @@ class CopyIndex:
 
 
 def index_of(
-    sketches: Iterable[Sketch], folder: Path | None = None, room: int = ROWS_AT_ONCE
+    sketches: Iterable[Sketch], folder: Path | None = None, max_rows: int = ROWS_AT_ONCE
 ) -> CopyIndex:
     """The index of reports, each of which comes once.
 
-    With a folder, a table with more than `room` rows lies in files there.
+    With a folder, a table with more than `max_rows` rows lies in files there.
     """
-    gathered = [PostingsBuilder(folder, room) for _ in range(3)]
-    for one in sketches:
-        for table, row in zip(gathered, _rows_of_sketch(one), strict=True):
-            table.add_holder(*row)
-    return _index_from_tables(*(table.build() for table in gathered))
+    builders = [PostingsBuilder(folder, max_rows) for _ in range(3)]
+    for sketch in sketches:
+        for builder, row in zip(builders, _rows_of_sketch(sketch), strict=True):
+            builder.add_holder(*row)
+    return _index_from_tables(*(builder.build() for builder in builders))
 
 
 def merge_indexes(indexes: Iterable[CopyIndex]) -> CopyIndex:
-    """One index of what several have, each of reports of its own; the parts are left as they are."""
-    every = list(indexes)
+    """One index of the reports of several, which have no report in common and are not changed."""
+    parts = list(indexes)
     tables = (
-        Postings(tuple(part for one in every for part in getattr(one, name).parts))
+        Postings(tuple(part for index in parts for part in getattr(index, name).parts))
         for name in ("marks", "outlet_marks", "days")
     )
     return _index_from_tables(*tables)
 
 
 def extend_index(index: CopyIndex, sketch: Sketch) -> CopyIndex:
-    """The index with one more report; what it does is in proportion to the report."""
+    """The index with one more report; the work is that of the report alone."""
     tables = (index.marks, index.outlet_marks, index.days)
-    more = zip(tables, _rows_of_sketch(sketch), strict=True)
-    marks, habits, days = (table.with_parts(part_of([row])) for table, row in more)
-    own, ways = np.unique(sketch.marks), np.unique(sketch.outlet_marks)
-    own = own[~is_listed(own, index.uninformative.common)]
-    ways = ways[~is_listed(ways, index.uninformative.habit)]
-    grown = [way for way in ways if len(_days_of(way, habits, days)) > MAX_HABIT_DAYS]
-    return CopyIndex(
-        marks,
-        habits,
-        days,
-        UninformativeMarks(
-            np.union1d(
-                index.uninformative.common, own[marks.holder_counts(own) > MAX_TEXTS_PER_MARK]
-            ),
-            np.union1d(index.uninformative.habit, np.array(grown, dtype=np.uint64)),
-        ),
+    rows = zip(tables, _rows_of_sketch(sketch), strict=True)
+    marks, outlet_marks, days = (table.with_parts(part_of([row])) for table, row in rows)
+    common, habit = index.uninformative.common, index.uninformative.habit
+    new, new_of_outlet = np.unique(sketch.marks), np.unique(sketch.outlet_marks)
+    new = new[~is_listed(new, common)]
+    new_of_outlet = new_of_outlet[~is_listed(new_of_outlet, habit)]
+    habits = [
+        mark for mark in new_of_outlet if len(_days_of(mark, outlet_marks, days)) > MAX_HABIT_DAYS
+    ]
+    uninformative = UninformativeMarks(
+        np.union1d(common, new[marks.holder_counts(new) > MAX_TEXTS_PER_MARK]),
+        np.union1d(habit, np.array(habits, dtype=np.uint64)),
     )
+    return CopyIndex(marks, outlet_marks, days, uninformative)
 
 
 def _rows_of_sketch(sketch: Sketch) -> tuple[tuple[Hashes, int], ...]:
-    """What a report has for each of the three tables."""
+    """What a report adds to each of the three tables."""
     number = sketch.number
     return (
         (sketch.marks, number),
@@ -105,30 +102,28 @@ def _number_as_key(sketch: Sketch) -> Hashes:
     return np.array([sketch.number], dtype=np.uint64)
 
 
-def _days_of(way: np.uint64, habits: Postings, days: Postings) -> Hashes:
+def _days_of(outlet_mark: np.uint64, outlet_marks: Postings, days: Postings) -> Hashes:
     """The days on which an outlet printed a mark."""
-    return np.unique(
-        np.concatenate([NO_NUMBERS, *(days.holders_of(one) for one in habits.holders_of(way))])
-    )
+    reports = outlet_marks.holders_of(outlet_mark)
+    return np.unique(np.concatenate([NO_NUMBERS, *(days.holders_of(number) for number in reports)]))
 
 
-def _index_from_tables(marks: Postings, habits: Postings, days: Postings) -> CopyIndex:
-    """The index of these tables, what says little learnt from all of them."""
-    return CopyIndex(
-        marks, habits, days, UninformativeMarks(common_marks(marks), _habit_marks(habits, days))
-    )
+def _index_from_tables(marks: Postings, outlet_marks: Postings, days: Postings) -> CopyIndex:
+    """The index with these tables, and the uninformative marks found in them."""
+    uninformative = UninformativeMarks(common_marks(marks), _habit_marks(outlet_marks, days))
+    return CopyIndex(marks, outlet_marks, days, uninformative)
 
 
-def _habit_marks(habits: Postings, days: Postings) -> Hashes:
-    """The marks that their outlets printed on more than DAYS days, in order."""
-    known = put_together(days.parts)
+def _habit_marks(outlet_marks: Postings, days: Postings) -> Hashes:
+    """The marks that their outlets printed on more than MAX_HABIT_DAYS days, in order."""
+    day_of_report = merge_parts(days.parts)
     found = [NO_NUMBERS]
-    for stretch in habits.stretches():
-        printed = known.holder[known.mark.searchsorted(stretch.holder)]
-        order = np.lexsort((printed, stretch.mark))
-        way, printed = stretch.mark[order], printed[order]
-        new = np.ones(len(way), dtype=np.bool_)
-        new[1:] = (way[1:] != way[:-1]) | (printed[1:] != printed[:-1])
-        ways, times = np.unique(way[new], return_counts=True)
-        found.append(ways[times > MAX_HABIT_DAYS])
+    for stretch in outlet_marks.stretches():
+        day = day_of_report.holder[day_of_report.mark.searchsorted(stretch.holder)]
+        order = np.lexsort((day, stretch.mark))
+        mark, day = stretch.mark[order], day[order]
+        is_first = np.ones(len(mark), dtype=np.bool_)
+        is_first[1:] = (mark[1:] != mark[:-1]) | (day[1:] != day[:-1])
+        marks, day_counts = np.unique(mark[is_first], return_counts=True)
+        found.append(marks[day_counts > MAX_HABIT_DAYS])
     return np.concatenate(found)

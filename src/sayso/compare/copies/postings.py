@@ -1,4 +1,4 @@
-"""Which reports hold which marks: a sorted table in parts, which may lie on the disk."""
+"""Which reports have which marks: a sorted table in parts, which may lie on the disk."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ import numpy as np
 from sayso.compare.copies.shingles import Hashes, Places
 
 NO_NUMBERS = np.zeros(0, dtype=np.uint64)
-ROWS_AT_ONCE = 500_000  # of all parts together that are in memory while the table is read through
+ROWS_AT_ONCE = 500_000  # of all parts together, in memory while the table is read through
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Marks with their holders, both as numbers: ordered by mark and then by holder."""
+    """Marks with their holders, both as numbers, sorted by mark and then by holder."""
 
     mark: Hashes
     holder: Hashes
 
-    movable: ClassVar[bool] = True  # whether its rows may be put together with others
+    movable: ClassVar[bool] = True  # whether its rows may be merged with those of another part
 
     def __len__(self) -> int:
         return len(self.mark)
@@ -33,11 +33,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """A table of marks and holders, every pair of them once, in parts of falling size.
+    """A table of marks and holders, each pair once, in parts of falling size.
 
-    To add to it is to add a part, and to put parts of like size together: every row is moved as
-    often as the table doubles (Bentley and Saxe 1980); those on the disk stay where they are.
-    Nothing that it is made of is changed.
+    Adding to it adds a part and merges parts of similar size: a row is moved once each time that
+    the table doubles (Bentley and Saxe 1980). Parts on the disk stay as they are. A table is never
+    changed: adding gives a new one, which shares parts with the old one.
     """
 
     parts: tuple[Part, ...] = ()
@@ -46,20 +46,20 @@ class Postings:
         return sum(len(part) for part in self.parts)
 
     def with_parts(self, *more: Part) -> "Postings":
-        """The table with more rows, which must be new to it."""
+        """The table with more rows, none of which it has yet."""
         parts = list(self.parts)
         for part in more:
             merged = part
             while (
                 merged.movable and parts and parts[-1].movable and len(parts[-1]) <= 2 * len(merged)
             ):
-                merged = put_together([parts.pop(), merged])
+                merged = merge_parts([parts.pop(), merged])
             if len(merged):
                 parts.append(merged)
         return Postings(tuple(parts))
 
     def holder_counts(self, marks: Hashes) -> Places:
-        """How many hold each of the marks."""
+        """The number of holders of each of the marks."""
         out = np.zeros(len(marks), dtype=np.int64)
         for part in self.parts:
             first, last = (part.mark.searchsorted(marks, side) for side in ("left", "right"))
@@ -67,7 +67,7 @@ class Postings:
         return out
 
     def holders_of(self, mark: np.uint64) -> Hashes:
-        """Who holds a mark, in order."""
+        """The holders of a mark, in order."""
         found = []
         for part in self.parts:
             first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
@@ -75,21 +75,21 @@ class Postings:
                 found.append(np.asarray(part.holder[first:last]))
         return np.sort(np.concatenate([NO_NUMBERS, *found]))
 
-    def neighbours(self, mark: np.uint64, number: int, reach: int) -> tuple[Hashes, Hashes]:
-        """The `reach` holders of a mark below a number and those above it, the nearest first."""
+    def neighbours(self, mark: np.uint64, number: int, count: int) -> tuple[Hashes, Hashes]:
+        """The `count` holders of a mark below a number, and those above it, the nearest first."""
         own = np.uint64(number)
         below, above = [NO_NUMBERS], [NO_NUMBERS]
         for part in self.parts:
             first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
             held = part.holder[first:last]
             low, high = (int(held.searchsorted(own, side)) for side in ("left", "right"))
-            below.append(held[max(0, low - reach) : low])
-            above.append(held[high : high + reach])
-        lower, higher = (np.sort(np.concatenate(some)) for some in (below, above))
-        return lower[::-1][:reach], higher[:reach]
+            below.append(held[max(0, low - count) : low])
+            above.append(held[high : high + count])
+        lower, higher = (np.sort(np.concatenate(found)) for found in (below, above))
+        return lower[::-1][:count], higher[:count]
 
     def stretches(self) -> Iterator[Part]:
-        """The whole table from the lowest mark to the highest, a stretch of marks at a time."""
+        """The whole table, a range of marks at a time, from the lowest mark to the highest."""
         cuts = len(self) // ROWS_AT_ONCE + 1
         first = [0] * len(self.parts)
         for cut in range(1, cuts + 1):
@@ -99,48 +99,48 @@ class Postings:
             first = last
 
     def _rows_between(self, first: Sequence[int], last: Sequence[int]) -> Part:
-        """The rows of all parts from a first one of each to a last one of each, exclusive."""
-        some = [part.rows(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
-        return some[0] if len(some) == 1 else put_together(some)
+        """The rows from a first one of each part to a last one of each part, exclusive."""
+        ranges = [part.rows(*rows) for part, *rows in zip(self.parts, first, last, strict=True)]
+        return ranges[0] if len(ranges) == 1 else merge_parts(ranges)
 
 
-def part_of(held: Iterable[tuple[Hashes, int]]) -> Part:
-    """The part for so many holders with their marks, of which each may have one more than once."""
-    own = list(held)
-    mark = np.concatenate([NO_NUMBERS, *(marks for marks, _ in own)])
-    numbers = np.array([holder for _, holder in own], dtype=np.uint64)
-    return put_together([Part(mark, np.repeat(numbers, [len(marks) for marks, _ in own]))])
+def part_of(marks_and_holders: Iterable[tuple[Hashes, int]]) -> Part:
+    """The part for some holders with their marks; a mark that a holder has twice counts once."""
+    rows = list(marks_and_holders)
+    mark = np.concatenate([NO_NUMBERS, *(marks for marks, _ in rows)])
+    numbers = np.array([holder for _, holder in rows], dtype=np.uint64)
+    return merge_parts([Part(mark, np.repeat(numbers, [len(marks) for marks, _ in rows]))])
 
 
-def put_together(parts: Sequence[Part]) -> Part:
-    """The rows of all parts as one, in order, each once."""
+def merge_parts(parts: Sequence[Part]) -> Part:
+    """One part with the rows of all, sorted, each row once."""
     mark = np.concatenate([NO_NUMBERS, *(part.mark for part in parts)])
     holder = np.concatenate([NO_NUMBERS, *(part.holder for part in parts)])
     order = np.lexsort((holder, mark))
     mark, holder = mark[order], holder[order]
-    new = np.ones(len(mark), dtype=np.bool_)
-    new[1:] = (mark[1:] != mark[:-1]) | (holder[1:] != holder[:-1])
-    return Part(mark[new], holder[new])
+    is_first = np.ones(len(mark), dtype=np.bool_)
+    is_first[1:] = (mark[1:] != mark[:-1]) | (holder[1:] != holder[:-1])
+    return Part(mark[is_first], holder[is_first])
 
 
-NUMBER_BYTES = 8  # bytes of a mark, and of a holder
+NUMBER_BYTES = 8  # of a mark, and of a holder
 
 
 @dataclass(frozen=True, slots=True)
 class PartOnDisk(Part):
-    """A part whose two columns are files: what is looked up is found there, and a slice is read."""
+    """A part whose two columns are files. Rows are looked up there, and read only when asked for."""
 
     files: tuple[Path, Path]
     movable: ClassVar[bool] = False
 
     def rows(self, first: int, last: int) -> Part:
-        """The rows from `first` to `last`, exclusive, in memory; no page of the files stays there."""
+        """The rows from `first` to `last`, exclusive, read into memory."""
         count, offset = last - first, first * NUMBER_BYTES
         return Part(*(np.fromfile(file, np.uint64, count, offset=offset) for file in self.files))
 
 
 def write_part(parts: Iterable[Part], folder: Path) -> PartOnDisk:
-    """Rows that come in order, a part at a time and not none, as one part in files of the folder."""
+    """One part, in files of the folder, from sorted rows that come in one part or more."""
     with (
         NamedTemporaryFile(dir=folder, delete=False) as marks,
         NamedTemporaryFile(dir=folder, delete=False) as holders,
@@ -154,30 +154,30 @@ def write_part(parts: Iterable[Part], folder: Path) -> PartOnDisk:
 
 
 class PostingsBuilder:
-    """The rows of a table as they come, in no order; with a folder, no more than `room` in memory."""
+    """Takes the rows of a table in any order; with a folder, keeps at most `max_rows` in memory."""
 
-    def __init__(self, folder: Path | None = None, room: int = ROWS_AT_ONCE) -> None:
-        self._folder, self._room = folder, room
-        self._held: list[tuple[Hashes, int]] = []
-        self._rows = 0
-        self._runs: list[PartOnDisk] = []
+    def __init__(self, folder: Path | None = None, max_rows: int = ROWS_AT_ONCE) -> None:
+        self._folder, self._max_rows = folder, max_rows
+        self._in_memory: list[tuple[Hashes, int]] = []
+        self._row_count = 0
+        self._on_disk: list[PartOnDisk] = []
 
     def add_holder(self, marks: Hashes, holder: int) -> None:
-        """Take in the marks of a holder, of whom nothing came before."""
+        """Add the marks of a holder that has not been added yet."""
         if not len(marks):
             return
-        self._held.append((marks, holder))
-        self._rows += len(marks)
-        if self._folder is not None and self._rows >= self._room:
-            self._runs.append(write_part([part_of(self._held)], self._folder))
-            self._held, self._rows = [], 0
+        self._in_memory.append((marks, holder))
+        self._row_count += len(marks)
+        if self._folder is not None and self._row_count >= self._max_rows:
+            self._on_disk.append(write_part([part_of(self._in_memory)], self._folder))
+            self._in_memory, self._row_count = [], 0
 
     def build(self) -> Postings:
-        """All that came, in order."""
-        rest = part_of(self._held)
-        if self._folder is None or not self._runs:
+        """The table of all rows."""
+        rest = part_of(self._in_memory)
+        if self._folder is None or not self._on_disk:
             return Postings().with_parts(rest)
-        whole = write_part(Postings((*self._runs, rest)).stretches(), self._folder)
-        for file in (file for run in self._runs for file in run.files):
+        whole = write_part(Postings((*self._on_disk, rest)).stretches(), self._folder)
+        for file in (file for part in self._on_disk for file in part.files):
             file.unlink()
         return Postings((whole,))

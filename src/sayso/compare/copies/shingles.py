@@ -1,7 +1,7 @@
-"""The words of a text as numbers, and runs of words as numbers.
+"""The words of a text as numbers, and runs of words as numbers (shingles).
 
-Two words have one number where they are the same in letters and digits, whatever their case; marks
-between words count for nothing. Everything is arithmetic modulo 2^64 on whole arrays.
+Two words have one number if their letters and digits are the same; case and punctuation do not count.
+All arithmetic is modulo 2^64, on whole arrays.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model.text import Document, Span
+from sayso.model.text import Document
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -20,13 +20,13 @@ LETTER_BASE, WORD_BASE = (
     np.uint64(0x9E3779B97F4A7C15),
     np.uint64(0xC2B2AE3D27D4EB4F),
 )  # odd multipliers
-LETTER_WEIGHTS = 64  # a word's letters from here on weigh as those from its start on
-CODE_POINTS = 0x30000  # code points beyond these are no letters
+LETTER_WEIGHTS = 64  # for the letters of a word; behind these, they come again from the first
+CODE_POINTS = 0x30000  # none beyond is a letter
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text in order: a number for each and its place in code points."""
+    """The words of one text in order: the number of each, and its place in code points."""
 
     hash: Hashes
     start: Places
@@ -35,13 +35,9 @@ class Words:
     def __len__(self) -> int:
         return len(self.hash)
 
-    def span(self, first: int, last: int) -> Span:
-        """Where the words from `first` to `last`, exclusive, stand."""
-        return Span(int(self.start[first]), int(self.end[last - 1]))
-
 
 def words_of(documents: Sequence[Document]) -> list[Words]:
-    """The words of each document; one in its furniture is like no other word anywhere."""
+    """The words of each document; a word of its furniture is equal to no other word."""
     letters = _code_points("\n".join(_lower_letters(document.text) for document in documents))
     inside = np.zeros(len(letters) + 2, dtype=np.int8)
     inside[1:-1] = _alphanumeric_flags()[np.minimum(letters, CODE_POINTS)]
@@ -53,14 +49,14 @@ def words_of(documents: Sequence[Document]) -> list[Words]:
     found = []
     for at, document in enumerate(documents):
         rows = slice(bounds[at], bounds[at + 1])
-        places = (one[rows] - first[at] for one in (start, end))
-        own = Words(hashes[rows], *(one.astype(np.int32) for one in places))
-        found.append(_without_furniture(own, document) if document.furniture else own)
+        places = (bound[rows] - first[at] for bound in (start, end))
+        words = Words(hashes[rows], *(bound.astype(np.int32) for bound in places))
+        found.append(_without_furniture(words, document) if document.furniture else words)
     return found
 
 
 def _hash_words(letters: NDArray[np.uint32], lengths: Places) -> Hashes:
-    """A number for each word of that many letters."""
+    """The number of each word, from the letters of all words and how many each has."""
     if not len(lengths):
         return np.zeros(0, dtype=np.uint64)
     first = np.cumsum(lengths) - lengths
@@ -73,15 +69,15 @@ def _hash_words(letters: NDArray[np.uint32], lengths: Places) -> Hashes:
 
 def _without_furniture(words: Words, document: Document) -> Words:
     hashes = words.hash.copy()
-    own = np.uint64(int(document.id[:16], 16))
+    number = np.uint64(int(document.id[:16], 16))
     for span in document.furniture:
         rows = slice(*np.searchsorted(words.start, (span.start, span.end)))
-        hashes[rows] = mix_bits(own + words.start[rows].astype(np.uint64))
+        hashes[rows] = mix_bits(number + words.start[rows].astype(np.uint64))
     return replace(words, hash=hashes)
 
 
 def shingles(hashes: Hashes, size: int) -> Hashes:
-    """A number for every run of `size` words, [words - size + 1]."""
+    """The number of every run of `size` words, [words - size + 1]."""
     count = len(hashes) - size + 1
     if count < 1:
         return np.zeros(0, dtype=np.uint64)
@@ -92,9 +88,9 @@ def shingles(hashes: Hashes, size: int) -> Hashes:
 
 
 def winnow(hashes: Hashes, window: int) -> Places:
-    """The places of the least number in every window (Schleimer, Wilkerson and Aiken 2003).
+    """The places of the lowest number in every window (Schleimer, Wilkerson and Aiken 2003).
 
-    Texts that share `window` shingles in a row keep at least one of them in common.
+    Texts that share `window` shingles in a row share at least one of these.
 
     >>> winnow(np.array([5, 9, 7, 8, 1, 6], dtype=np.uint64), 3).tolist()
     [0, 2, 4]
@@ -112,7 +108,7 @@ def winnow(hashes: Hashes, window: int) -> Places:
 
 
 def mix_bits(numbers: Hashes) -> Hashes:
-    """The numbers with their bits stirred (the finaliser of splitmix64)."""
+    """The numbers with their bits mixed (the finaliser of splitmix64)."""
     out = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     out = (out ^ (out >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     stirred: Hashes = out ^ (out >> np.uint64(31))
@@ -126,7 +122,7 @@ def _powers_of(base: np.uint64, count: int) -> Hashes:
 
 @cache
 def _alphanumeric_flags() -> NDArray[np.int8]:
-    """1 for each code point that is a letter or a digit; the last row stands for all beyond."""
+    """1 for each code point that is a letter or a digit; the last row is for all beyond."""
     return np.array([chr(point).isalnum() for point in range(CODE_POINTS)] + [False], dtype=np.int8)
 
 
@@ -135,8 +131,8 @@ def _code_points(text: str) -> NDArray[np.uint32]:
 
 
 def _lower_letters(text: str) -> str:
-    """The text in lower case, letter for letter."""
+    """The text in lower case, with the same number of letters."""
     lower = text.lower()
-    if len(lower) != len(text):  # a few capitals have a small form of two letters
+    if len(lower) != len(text):  # a few capitals have a lower case of two letters
         lower = "".join(letter.lower()[0] for letter in text)
     return lower
