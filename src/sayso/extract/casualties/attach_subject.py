@@ -8,7 +8,7 @@ from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.harmed_subject import has_other_subject, outcome, takes_subject
 from sayso.extract.casualties.person_names import is_person
-from sayso.lexicon.harms import Frame, around, harm_words
+from sayso.lexicon.harms import Frame, harm_words, words_around_harm
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Precision
 from sayso.text.words import Word, lower_at
@@ -142,7 +142,9 @@ class _SubjectSearch:
         lower = self.tokens[self.place].lower
         if lower in STOPS or self.governed or has_other_subject(self.tokens, self.place):
             return True
-        leaves_relative = lower in harm_words().opening and lower not in around("carrying")
+        leaves_relative = lower in harm_words().opening and lower not in words_around_harm(
+            "carrying"
+        )
         return self.in_relative and leaves_relative
 
     def _reads_on(self, has_predicate: bool) -> bool:
@@ -171,10 +173,14 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
     """Whether the group goes on: in a list ("two soldiers or guards were killed"), or with a name ("a man
     named Ana Roll was killed")."""
     lexicon, lower = harm_words(), tokens[at].lower
-    if lower in ("as", "well") or lower in around("joining") or lower in lexicon.known_as:
+    if (
+        lower in ("as", "well")
+        or lower in words_around_harm("joining")
+        or lower in lexicon.known_as
+    ):
         return True
-    return tokens[at - 1].lower in around("joining") and (
-        lower in lexicon.people or lower in around("owner")
+    return tokens[at - 1].lower in words_around_harm("joining") and (
+        lower in lexicon.people or lower in words_around_harm("owner")
     )
 
 
@@ -182,13 +188,13 @@ def _is_governed(tokens: Sequence[Word], first: int) -> bool:
     """Whether a preposition makes a group part of what is said of somebody else: "by three men", "the
     mother of two boys"."""
     at = first - 1
-    while at > 0 and tokens[at].lower in around("owner"):
+    while at > 0 and tokens[at].lower in words_around_harm("owner"):
         at -= 1
     if at < 0:
         return False
     if tokens[at].lower == "of":
         return at > 0 and (is_person(tokens, at - 1) or _is_share(tokens[at - 1].lower))
-    return tokens[at].lower in around("governing") and at == first - 1
+    return tokens[at].lower in words_around_harm("governing") and at == first - 1
 
 
 def _is_share(lower: str) -> bool:

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.lexicon.families import families
-from sayso.lexicon.happenings import happenings
-from sayso.lexicon.policies import background
+from sayso.lexicon.events import event_words
+from sayso.lexicon.families import event_families
+from sayso.lexicon.policies import background_words
 from sayso.model.happening import Event, Figure, When
 from sayso.model.text import Span
 from sayso.text.background import longer_time
@@ -81,7 +81,7 @@ def _harm_sentences(
 
 def _event_of(sentence: _HarmSentence, events: Sequence[Event]) -> str | None:
     """The deed that a sentence tells, or else its harm: "the blast" in "the blast killed 12"."""
-    harms, known = set(happenings().harms.values()), families()
+    harms, known = set(event_words().harms.values()), event_families()
     deeds = (
         event.id
         for event in events
@@ -99,7 +99,7 @@ def _event_days(sentence: _HarmSentence, events: Sequence[Event]) -> Sequence[Wh
     """The days of the event: those that its sentence gives, else of the first harmful event."""
     if sentence.times:
         return sentence.times
-    known = families()
+    known = event_families()
     for event in events:
         if event.when and known.family(event.kind) in known.harmful:
             return [event.when]
@@ -117,7 +117,7 @@ def _is_another_day(times: Sequence[When], days: Sequence[When]) -> bool:
 
 def _says_another(text: str, sentence: _HarmSentence) -> bool:
     """Whether words before the first figure say that it is of another event."""
-    known = background().another
+    known = background_words().another
     before = words(text, sentence.span.start, sentence.figures[0].span.start)
     lowers = [word.lower for word in before]
     return any(

@@ -81,8 +81,10 @@ def _first_words() -> frozenset[str]:
 
 def _entry_at(tokens: Sequence[Word], at: int) -> Predicate | None:
     """The longest phrase of the lexicon that stands here."""
-    entries = harm_words().predicates.get(tokens[at].lower, ())
-    return next((entry for entry in entries if _stands(entry, tokens, at)), None)
+    for entry in harm_words().predicates.get(tokens[at].lower, ()):
+        if len(entry.phrase) == 1 or _stands(entry, tokens, at):
+            return entry
+    return None
 
 
 def _stands(entry: Predicate, tokens: Sequence[Word], at: int) -> bool:

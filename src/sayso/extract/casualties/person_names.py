@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.actors import actor_words, speaker_nouns
-from sayso.lexicon.harms import around, harm_words
+from sayso.lexicon.harms import harm_words, words_around_harm
 from sayso.lexicon.people import forenames, titles
 from sayso.text.words import Word, lower_at
 
@@ -41,7 +41,9 @@ def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
     """The index behind a name that opens with a forename here."""
     if at >= len(tokens) or tokens[at].lower not in forenames():
         return None
-    if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in around("saint"):
+    if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in words_around_harm(
+        "saint"
+    ):
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < MAX_NAME_WORDS and _name_goes_on(text, tokens, stop):

@@ -13,7 +13,7 @@ from sayso.extract.casualties.person_names import (
     titled_end,
 )
 from sayso.lexicon.actors import actor_words
-from sayso.lexicon.harms import around, harm_words
+from sayso.lexicon.harms import harm_words, words_around_harm
 from sayso.lexicon.people import nations
 from sayso.text.words import Word, lower_at
 
@@ -79,8 +79,8 @@ def _person_at(
 def _described_person(text: str, tokens: Sequence[Word], at: int) -> SinglePerson | None:
     """A phrase that an article opens, or a bare noun ("Teen shot", "police say woman killed")."""
     lower = tokens[at].lower
-    article = lower in around("article")
-    opened = article or (lower in around("definite") and not _is_article(tokens, at + 1))
+    article = lower in words_around_harm("article")
+    opened = article or (lower in words_around_harm("definite") and not _is_article(tokens, at + 1))
     if not opened and not _may_open_phrase(tokens, at):
         return None
     first = at + 1 if opened else at
@@ -129,12 +129,12 @@ def _is_trade(tokens: Sequence[Word], at: int) -> bool:
 
 @cache
 def _trade_endings() -> tuple[str, ...]:
-    return tuple(around("trade"))
+    return tuple(words_around_harm("trade"))
 
 
 def _is_article(tokens: Sequence[Word], at: int) -> bool:
     lower = tokens[at].lower if at < len(tokens) else ""
-    return lower in around("article") or lower in around("definite")
+    return lower in words_around_harm("article") or lower in words_around_harm("definite")
 
 
 def _may_open_phrase(tokens: Sequence[Word], at: int) -> bool:
@@ -216,7 +216,7 @@ def _is_reflexive(tokens: Sequence[Word], at: int) -> bool:
     if lower not in harm_words().reflexive or lower == "themselves":
         return False
     before = lower_at(tokens, at - 1)
-    return before.endswith("ing") or before in around("then")
+    return before.endswith("ing") or before in words_around_harm("then")
 
 
 def _is_pronoun(tokens: Sequence[Word], at: int) -> bool:

@@ -18,8 +18,8 @@ class ClauseBreaks:
     def __init__(self, tokens: Sequence[Word]) -> None:
         known = tense_words()
         self._tokens = tokens
-        self._clauses = _running_counts(word.lower in known.clauses for word in tokens)
-        self._quotes = _running_counts(word.lower in QUOTES for word in tokens)
+        self._clauses = _running_counts([word.lower in known.clauses for word in tokens])
+        self._quotes = _running_counts([word.lower in QUOTES for word in tokens])
 
     def clause_between(self, one: int, other: int) -> bool:
         """Whether a word between the two opens another clause."""

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from sayso.extract.events.clause_breaks import ClauseBreaks
 from sayso.extract.events.tense import Tense, tense_of
 from sayso.extract.events.triggers import Trigger
-from sayso.lexicon.families import families
-from sayso.lexicon.happenings import happenings
+from sayso.lexicon.events import event_words
+from sayso.lexicon.families import event_families
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import When
@@ -126,7 +126,7 @@ def _told_time(sentence: EventSentence, at: int, told: Sequence[_ToldTime]) -> W
     start = sentence.tokens[trigger.first].start
     if any(when.span.start <= start < when.span.end for when in sentence.times):
         return None
-    weighty = trigger.kind not in happenings().ordinary
+    weighty = trigger.kind not in event_words().ordinary
     near = [time for time in told if _is_time_of(sentence, at, time, weighty)]
 
     def nearness(time: _ToldTime) -> tuple[bool, int, int]:
@@ -178,7 +178,7 @@ def _day_of_news(event_sentences: Sequence[EventSentence], day: date) -> date | 
 
     None if the report opens with harm to people: others speak of that on later days.
     """
-    known = families()
+    known = event_families()
     opening = event_sentences[:OPENING_SENTENCES]
     kinds = {trigger.kind for sentence in opening for trigger in sentence.triggers}
     if not known.harmful.isdisjoint(map(known.family, kinds)):
@@ -198,7 +198,7 @@ def _date_by_tense(sentence: EventSentence, day: date, news: date, headline: boo
     A verb that "and" joins to another takes the time of that one.
     """
     for at, (trigger, tense) in enumerate(zip(sentence.triggers, sentence.tenses, strict=True)):
-        if sentence.trigger_times[at] is not None or trigger.kind not in happenings().ordinary:
+        if sentence.trigger_times[at] is not None or trigger.kind not in event_words().ordinary:
             continue
         joined = _joined_verb(sentence, at)
         if joined is not None:
@@ -245,7 +245,7 @@ def _date_dependents(sentence: EventSentence) -> None:
 def _depends_on_verb(sentence: EventSentence, at: int) -> bool:
     """Whether a trigger is part of what the verb beside it tells."""
     trigger, tense = sentence.triggers[at], sentence.tenses[at]
-    if trigger.kind not in happenings().ordinary:
+    if trigger.kind not in event_words().ordinary:
         return False
     if tense is Tense.INFINITIVE:
         before = sentence.triggers[at - 1] if at else None

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from sayso.extract.events.country_names import countries_named
 from sayso.extract.events.place_descriptions import PlaceDescription, place_description
-from sayso.lexicon.gazetteer import Spot, gazetteer, key
+from sayso.lexicon.gazetteer import GazetteerPlace, gazetteer, place_key
 from sayso.lexicon.people import nations
-from sayso.lexicon.places import surroundings
+from sayso.lexicon.places import place_context_words
 from sayso.model.happening import Place
 from sayso.model.text import Span
 
@@ -28,7 +28,7 @@ class Location:
     """The country and the spot that a name stands for, as far as they are known."""
 
     country: str | None = None
-    spot: Spot | None = None
+    spot: GazetteerPlace | None = None
 
 
 @dataclass(slots=True)
@@ -56,10 +56,10 @@ class Geocoder:
             return Location(country)
         searched = len(self._known) < MAX_NAMES_DESCRIBED
         described = place_description(self.text, name) if searched else NOT_DESCRIBED
-        if any(part in surroundings().regions for part in parts[1:]):
+        if any(part in place_context_words().regions for part in parts[1:]):
             return self._region(name, described)
-        site = any(part in surroundings().sites for part in parts[1:])
-        spots = [] if site else gazetteer().spots(_without_directions(name))
+        site = any(part in place_context_words().sites for part in parts[1:])
+        spots = [] if site else gazetteer().places_named(_without_directions(name))
         candidates = self._candidates(spots, described)
         if not candidates:
             return Location(_single(described.countries))
@@ -69,9 +69,12 @@ class Geocoder:
 
     def _region(self, name: str, described: PlaceDescription) -> Location:
         """The country of "Kidal region"."""
-        regions = surroundings().regions
+        regions = place_context_words().regions
         bare = " ".join(part for part in name.split() if part.lower() not in regions)
-        holders = (*gazetteer().holders(key(bare)), *gazetteer().holders(key(name)))
+        holders = (
+            *gazetteer().countries_with_region(place_key(bare)),
+            *gazetteer().countries_with_region(place_key(name)),
+        )
         known = {_nation(country) for country in holders}
         named = described.countries or self._countries()
         return Location(
@@ -80,11 +83,13 @@ class Geocoder:
             or (None if named else _single(known))
         )
 
-    def _candidates(self, spots: Sequence[Spot], described: PlaceDescription) -> list[Spot]:
+    def _candidates(
+        self, spots: Sequence[GazetteerPlace], described: PlaceDescription
+    ) -> list[GazetteerPlace]:
         """The places that agree with what the report says, the largest first."""
         # England is a region and has the key of a country; Georgia is both.
-        regions = described.regions.union(map(key, described.countries))
-        inside = [spot for spot in spots if spot.region and key(spot.region) in regions]
+        regions = described.regions.union(map(place_key, described.countries))
+        inside = [spot for spot in spots if spot.region and place_key(spot.region) in regions]
         if inside and not any(_nation(spot.country) in described.countries for spot in spots):
             return inside
         spots = inside or spots
@@ -103,10 +108,12 @@ def is_on_map(name: str) -> bool:
     """Whether a map has a country or a town of some size by that name."""
     if name.lower() in nations().names:
         return True
-    return any(spot.inhabitants >= TOWN_INHABITANTS for spot in gazetteer().spots(name))
+    return any(spot.inhabitants >= TOWN_INHABITANTS for spot in gazetteer().places_named(name))
 
 
-def _near_countries(spots: Sequence[Spot], countries: frozenset[str]) -> list[Spot]:
+def _near_countries(
+    spots: Sequence[GazetteerPlace], countries: frozenset[str]
+) -> list[GazetteerPlace]:
     """The places in the countries that a report names, with a famous city that lies elsewhere."""
     famous = (
         bool(spots)
@@ -122,14 +129,14 @@ def _near_countries(spots: Sequence[Spot], countries: frozenset[str]) -> list[Sp
 
 
 def _without_directions(name: str) -> str:
-    directions = surroundings().directions
+    directions = place_context_words().directions
     return " ".join(part for part in name.split() if part.lower() not in directions)
 
 
 def _country_of_name(name: str) -> str | None:
     """The country, if the name is one's or ends in one's ("northern Mali")."""
     parts = [part.lower() for part in name.split()]
-    while parts and parts[0] in surroundings().directions and len(parts) > 1:
+    while parts and parts[0] in place_context_words().directions and len(parts) > 1:
         whole = nations().names.get(" ".join(parts))
         if whole:
             return whole
@@ -148,7 +155,7 @@ def _single(countries: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_far_larger(spots: Sequence[Spot]) -> bool:
+def _is_far_larger(spots: Sequence[GazetteerPlace]) -> bool:
     """Whether the first of several places is a city far larger than the others."""
     return spots[0].inhabitants >= max(CITY_INHABITANTS, MIN_SIZE_RATIO * spots[1].inhabitants)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.events.country_names import without_owner
-from sayso.lexicon.gazetteer import key
+from sayso.lexicon.gazetteer import place_key
 from sayso.lexicon.people import nations
-from sayso.lexicon.places import surroundings
+from sayso.lexicon.places import place_context_words
 from sayso.lexicon.tenses import tense_words
 from sayso.text.words import Word, words
 
@@ -55,7 +55,7 @@ def _mentions(text: str, name: str) -> Iterator[int]:
 
 def _areas_before(text: str, start: int) -> Iterator[tuple[str, bool]]:
     """The country of "the Malian town of" or "Mali's"; True says that it is a country."""
-    known = surroundings()
+    known = place_context_words()
     tokens = words(text, max(0, start - MAX_CHARACTERS_BEFORE), start)
     while tokens and tokens[-1].lower in known.directions:
         tokens = tokens[:-1]
@@ -79,7 +79,7 @@ def _kind_before(tokens: Sequence[Word]) -> int | None:
     if len(lowers) < 2 or lowers[1] not in ("of", "the") or "of" not in lowers:
         return None
     noun = len(tokens) - (2 if lowers[1] == "of" else 3)
-    known = surroundings()
+    known = place_context_words()
     return noun if noun >= 0 and tokens[noun].lower in known.towns | known.regions else None
 
 
@@ -91,7 +91,7 @@ def _areas_behind(text: str, end: int) -> Iterator[tuple[str, bool]]:
     at, plain = 1, 0
     while at < len(tokens) and plain <= MAX_PLAIN_WORDS:
         lower = tokens[at].lower
-        if lower in surroundings().borders or lower in ("near", "from", "with"):
+        if lower in place_context_words().borders or lower in ("near", "from", "with"):
             return
         if not text[tokens[at].start].isupper():
             if _ends_clause(lower):
@@ -116,7 +116,7 @@ def _ends_clause(lower: str) -> bool:
 
 def _area_at(text: str, tokens: Sequence[Word], at: int) -> tuple[str, bool, int] | None:
     """The country or region named here, whether it is a country, and the index behind it."""
-    known = surroundings()
+    known = place_context_words()
     stop = at
     while stop < len(tokens) and stop - at < MAX_CAPITALS and text[tokens[stop].start].isupper():
         stop += 1
@@ -130,4 +130,4 @@ def _area_at(text: str, tokens: Sequence[Word], at: int) -> tuple[str, bool, int
     country = nations().names.get(name)
     if country is not None:
         return country, True, stop
-    return key(text[tokens[at].start : tokens[stop - 1].end]), False, stop
+    return place_key(text[tokens[at].start : tokens[stop - 1].end]), False, stop

@@ -8,7 +8,7 @@ from sayso.extract.events.event_times import EventSentence
 from sayso.extract.events.geocode import Geocoder, is_on_map
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.people import forenames, nations
-from sayso.lexicon.places import surroundings
+from sayso.lexicon.places import place_context_words
 from sayso.model.happening import Place
 from sayso.model.text import Span
 from sayso.text.words import Word
@@ -34,7 +34,7 @@ class PlaceMention:
 
 def place_mentions(text: str, tokens: Sequence[Word]) -> list[PlaceMention]:
     """The names in a sentence that stand where places stand, in order."""
-    known = surroundings()
+    known = place_context_words()
     shouted = text[tokens[0].start : tokens[-1].end].isupper() if tokens else False
     found = []
     for at, word in enumerate(tokens):
@@ -77,7 +77,7 @@ def _name(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
     if country is not None:
         return at, country
     first = at
-    while at < len(tokens) and tokens[at].lower in surroundings().directions:
+    while at < len(tokens) and tokens[at].lower in place_context_words().directions:
         at += 1
     described = _behind_kind(tokens, at)
     if described is not None:
@@ -95,7 +95,7 @@ def _behind_owner(tokens: Sequence[Word], at: int) -> int:
 
 def _behind_kind(tokens: Sequence[Word], at: int) -> int | None:
     """The index behind "small Malian town of", if that is what stands here."""
-    known = surroundings()
+    known = place_context_words()
     for noun in range(at, min(at + MAX_DESCRIBING_WORDS, len(tokens) - 1)):
         lower = tokens[noun].lower
         if lower in known.towns or lower in known.regions or lower in actor_words("place_noun"):
@@ -116,7 +116,7 @@ def _capitals_end(text: str, tokens: Sequence[Word], at: int) -> int:
         if not step:
             break
         stop += step
-    kind = at < stop < len(tokens) and tokens[stop].lower in surroundings().regions
+    kind = at < stop < len(tokens) and tokens[stop].lower in place_context_words().regions
     return stop + kind
 
 
@@ -124,7 +124,7 @@ def _name_step(text: str, tokens: Sequence[Word], at: int) -> int:
     """How many words further a name goes that has begun before; 0 if it ends here."""
     if _is_hyphen_inside(tokens, at):
         return 2
-    small_word = tokens[at].lower in surroundings().inside_name
+    small_word = tokens[at].lower in place_context_words().inside_name
     if small_word and at + 2 < len(tokens) and _is_hyphen_inside(tokens, at + 1):
         return 3  # "ez-Zor"
     if _has_capital(text, tokens, at):
@@ -173,7 +173,7 @@ def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
     if lowers[0] in forenames() and len(lowers) > 1:
         return False
     noun = speaker_nouns().get(lowers[-1])
-    known = surroundings()
+    known = place_context_words()
     kind = (
         lowers[-1] in known.regions
         or lowers[-1] in known.sites

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.casualties.harm_predicates import HarmPredicate, predicates_between
-from sayso.lexicon.happenings import OTHER, TriggerPhrase, happenings
+from sayso.lexicon.events import OTHER, TriggerPhrase, event_words
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
@@ -43,17 +43,21 @@ def find_triggers(text: str, tokens: Sequence[Word]) -> list[Trigger]:
     """The triggers of a sentence, words of harm among them, in order and without overlap."""
     if not tokens:
         return []
-    kinds = happenings().harms
+    kinds = event_words().harms
     headline = _is_headline(text, tokens)
     predicates = predicates_between(text, tokens[0].start, tokens[-1].end)
     harm = {predicate.first: _harm_trigger(tokens, predicate, kinds) for predicate in predicates}
-    found = []
-    at = 0
-    while at < len(tokens):
+    listed = event_words().triggers
+    found: list[Trigger] = []
+    for at, word in enumerate(tokens):
+        lower = word.lower
+        if not (lower in listed or at in harm or lower.endswith("ed")):
+            continue
+        if found and at < found[-1].last:
+            continue
         trigger = harm.get(at) or _trigger_at(text, tokens, at, headline)
         if trigger is not None:
             found.append(trigger)
-        at = trigger.last if trigger is not None else at + 1
     return found
 
 
@@ -78,13 +82,10 @@ def _harm_form(lower: str, frame: Frame) -> Form | None:
 
 def _trigger_at(text: str, tokens: Sequence[Word], at: int, headline: bool) -> Trigger | None:
     """The trigger that begins at a word and is no word of harm."""
-    lower, known = tokens[at].lower, happenings()
-    phrases: Sequence[TriggerPhrase] = known.triggers.get(lower, ())
-    if not phrases and not lower.endswith("ed"):
-        return None
+    lower, known = tokens[at].lower, event_words()
     if lower in known.things or _is_name(text, tokens, at, headline):
         return None
-    phrases = [phrase for phrase in phrases if _matches(phrase, tokens, at)]
+    phrases = [phrase for phrase in known.triggers.get(lower, ()) if _matches(phrase, tokens, at)]
     if not phrases:
         return _unlisted_verb(tokens, at)
     longest = len(phrases[0].phrase)
