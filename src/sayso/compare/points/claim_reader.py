@@ -96,9 +96,7 @@ def _wordless_attributions(facts: Facts) -> Iterator[str]:
     """The ids of attributions inside another that hold hardly a word: "a syrup could not explain it"."""
     for claim in facts.claims:
         if len(claim.chain) > 1 and claim.stance not in ANSWERING:
-            terms = frozenset[str]().union(
-                *(terms_in(facts.document[span]) for span in claim.content)
-            )
+            terms = terms_of(_words_of_spans(facts.document.text, claim.content))
             if len(terms) < MIN_NESTED_TERMS:
                 yield claim.chain[-1]
 
@@ -168,7 +166,7 @@ class _ClaimReader:
     def _content_of(self, claim: Claim) -> _Content | None:
         """The words of a claim; None where it has none."""
         text = self._facts.document.text
-        found = [word for span in claim.content for word in words(text, span.start, span.end)]
+        found = _words_of_spans(text, claim.content)
         plain = [word for word in found[:MAX_CONTENT_WORDS] if word.lower[0].isalnum()]
         kept = _without_opening(plain)
         return _Content(found[0], plain[: len(plain) - len(kept)], kept) if kept else None
@@ -242,6 +240,10 @@ def _is_about_speaker(claim: Claim, polarity: int, first: str) -> bool:
     """Whether the words are about the speaker without naming them: "denied supplying"."""
     answers = polarity < 0 or claim.stance is Stance.CONCEDES
     return answers and (first in point_words().own or first.endswith("ing"))
+
+
+def _words_of_spans(text: str, spans: Sequence[Span]) -> list[Word]:
+    return [word for span in spans for word in words(text, span.start, span.end)]
 
 
 def _without_opening(content: list[Word]) -> list[Word]:
