@@ -1,8 +1,8 @@
 """What memory looking for copies takes: `python -m bench.copymemory DATA.jsonl.gz`, which prints JSON.
 
-The texts are compared as they are and with three more of each, whose words are spelt otherwise: each
-time over has copies among its own as the first has, and none with the others, so that four times as
-many texts are as dense. Texts are in memory while they are looked at, and copies are only counted.
+The texts are compared once as they are, and once with three respelt versions of each. A version has
+the same copies within itself and none in the others, so that four times as many texts have as many
+copies a text. A text is in memory only while it is compared, and copies are only counted.
 """
 
 import argparse
@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.copystage import FIELDS, Clock, Cost, least, read
+from bench.copystage import FIELDS, Clock, Cost, lowest_cost, read_documents
 from sayso.compare.copies.copies import copies_of
 from sayso.compare.copies.sketches import number_of
 from sayso.model.text import Document
 
-TIMES = 4
+REPETITIONS = 4
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -28,14 +28,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    documents = read(parser.parse_args().data)
+    documents = read_documents(parser.parse_args().data)
     figures = {}
     with TemporaryDirectory() as folder:
-        for name, times in (("once", 1), ("four times", TIMES)):
+        for name, times in (("once", 1), ("four times", REPETITIONS)):
             file = Path(folder) / f"{times}.jsonl"
             with file.open("w", encoding="utf-8") as stream:
-                stream.writelines(lines(documents, times))
-            cost = least(counted, file)
+                stream.writelines(json_lines(documents, times))
+            cost = lowest_cost(cost_of_counting, file)
             figures[name] = {
                 "texts": len(documents) * times,
                 "copies": round(cost.copies),
@@ -46,31 +46,31 @@ def main() -> int:
     return 0
 
 
-def lines(documents: list[Document], times: int) -> Iterator[str]:
-    """The texts so many times over, a line each."""
+def json_lines(documents: list[Document], times: int) -> Iterator[str]:
+    """A line for each text, and for each repetition of it with words respelt."""
     for time in range(times):
         for document in documents:
             told = {name: getattr(document, name) for name in FIELDS}
-            yield json.dumps(told | {"text": respelt(document.text, time)}) + "\n"
+            yield json.dumps(told | {"text": respell(document.text, time)}) + "\n"
 
 
-def respelt(text: str, time: int) -> str:
-    """The text with longer words spelt as in no other of the times over.
+def respell(text: str, time: int) -> str:
+    """The text with longer words spelt as in no other repetition.
 
-    >>> respelt("The road is closed.", 2)
+    >>> respell("The road is closed.", 2)
     'Thexx roadxx is closedxx.'
     """
     return WORD.sub(lambda word: word[0] + "x" * time, text)
 
 
-def counted(file: Path) -> Cost:
+def cost_of_counting(file: Path) -> Cost:
     """What it costs to count the copies among the texts of a file."""
     clock = Clock()
     with TemporaryDirectory() as folder:
-        return clock.cost(sum(1 for _ in copies_of(Texts(file), Path(folder))))
+        return clock.cost(sum(1 for _ in copies_of(DocumentFile(file), Path(folder))))
 
 
-class Texts(Mapping[int, Document]):
+class DocumentFile(Mapping[int, Document]):
     """The texts of a file by number, in order; each is read when it is asked for."""
 
     def __init__(self, file: Path) -> None:
@@ -78,13 +78,13 @@ class Texts(Mapping[int, Document]):
         starts: dict[int, int] = {}
         start = 0
         for line in self._stream:
-            starts[number_of(_made(line))] = start
+            starts[number_of(_document_from_line(line))] = start
             start += len(line)
         self._starts = {number: starts[number] for number in sorted(starts)}
 
     def __getitem__(self, number: int) -> Document:
         self._stream.seek(self._starts[number])
-        return _made(self._stream.readline())
+        return _document_from_line(self._stream.readline())
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._starts)
@@ -93,7 +93,7 @@ class Texts(Mapping[int, Document]):
         return len(self._starts)
 
 
-def _made(line: bytes) -> Document:
+def _document_from_line(line: bytes) -> Document:
     return Document(**json.loads(line))
 
 

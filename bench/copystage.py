@@ -1,9 +1,8 @@
 """What looking for copies costs: `python -m bench.copystage DATA.jsonl.gz`, which prints JSON.
 
-A quarter of the texts is compared as well as all of them. It is made of texts that repeat one another
-and of what repeats these, from so many beginnings that it has as many copies for its size as the
-whole: in a quarter drawn by lot far fewer find their like. Each figure is the least of RUNS, each in
-a process of its own; processor seconds are those to go by where other work is done beside.
+All texts are compared, and a quarter of them. The quarter is made of texts and their copies, so that
+it has as many copies a text as the whole: a random quarter would have far fewer. Each figure is the
+lowest of RUNS, each in a new process. Where other work runs beside, go by the processor seconds.
 """
 
 import argparse
@@ -31,16 +30,15 @@ from sayso.model.text import Document
 
 RUNS = 3
 SEED = 20
-LARGE = 10_000  # texts to which one more is added
-MORE = 100  # such texts, each added to the same ones
+INDEXED_TEXTS = 10_000  # that one more is added to
+ADDED_TEXTS = 100  # each added to the same index
 FIELDS = ("name", "text", "outlet", "published")
-STEPS = 20  # so many quarters are tried for one that has as many copies as the whole
-MEGABYTE = 1024  # of what the system counts memory in
+QUARTERS_TRIED = 20  # for one with as many copies a text as the whole
+KILOBYTES_PER_MEGABYTE = 1024  # the system counts memory in kilobytes
 
 
 class Cost(NamedTuple):
-    """Seconds on the wall and of the processor, the most memory of the process, in megabytes, and
-    the copies found."""
+    """Seconds by the clock and of the processor, the peak memory in megabytes, and the copies found."""
 
     seconds: float
     processor: float
@@ -55,11 +53,13 @@ def main() -> int:
     )
     parser.add_argument("data", type=Path)
     data: Path = parser.parse_args().data
-    documents = read(data)
-    large = documents[:LARGE]
-    part = quarter(documents)
-    whole, less, many = (least(stage, some) for some in (documents, part, large))
-    one = least(growth, large, documents[LARGE : LARGE + MORE])
+    documents = read_documents(data)
+    large = documents[:INDEXED_TEXTS]
+    part = dense_quarter(documents)
+    whole, less, many = (lowest_cost(cost_of_all, some) for some in (documents, part, large))
+    one = lowest_cost(
+        cost_of_one_more, large, documents[INDEXED_TEXTS : INDEXED_TEXTS + ADDED_TEXTS]
+    )
     figures = {
         "texts": len(documents),
         "copies a text": round(whole.copies / len(documents), 2),
@@ -84,8 +84,8 @@ def main() -> int:
     return 0
 
 
-def least(work: Callable[..., Cost], *given: object) -> Cost:
-    """The least of RUNS, each in a new process, which has all its memory to itself."""
+def lowest_cost(work: Callable[..., Cost], *given: object) -> Cost:
+    """The lowest of RUNS, each in a new process, so that no run inherits memory."""
     costs = []
     for _ in range(RUNS):
         with ProcessPoolExecutor(1, get_context("spawn"), collect_seldom) as pool:
@@ -93,15 +93,14 @@ def least(work: Callable[..., Cost], *given: object) -> Cost:
     return Cost(*(min(column) for column in zip(*costs, strict=True)))
 
 
-def stage(documents: list[Document]) -> Cost:
+def cost_of_all(documents: list[Document]) -> Cost:
     """What comparing texts costs."""
     clock = Clock()
     return clock.cost(len(find_copies(documents)))
 
 
-def growth(documents: list[Document], more: list[Document]) -> Cost:
-    """What adding one text costs, in the middle of some that are each added to the same ones; these
-    are so many that their index lies on the disk."""
+def cost_of_one_more(documents: list[Document], more: list[Document]) -> Cost:
+    """The median cost of adding one text to an index that lies on the disk."""
     costs = []
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -115,7 +114,7 @@ def growth(documents: list[Document], more: list[Document]) -> Cost:
 
 
 class Clock:
-    """Started when it is made."""
+    """Measures what was spent since it was made."""
 
     def __init__(self) -> None:
         self._wall, self._processor = time.perf_counter(), time.process_time()
@@ -123,12 +122,12 @@ class Clock:
     def cost(self, copies: int) -> Cost:
         """What was spent since."""
         wall, processor = time.perf_counter(), time.process_time()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_PER_MEGABYTE
         return Cost(wall - self._wall, processor - self._processor, peak, copies)
 
 
-def quarter(documents: list[Document]) -> list[Document]:
-    """A quarter of the texts, with copies for its size as the whole has, or as near as may be."""
+def dense_quarter(documents: list[Document]) -> list[Document]:
+    """A quarter of the texts, with about as many copies a text as the whole."""
     beside: dict[str, set[str]] = {one.id: set() for one in documents}
     for copy in find_copies(documents):
         beside[copy.left].add(copy.right)
@@ -139,13 +138,13 @@ def quarter(documents: list[Document]) -> list[Document]:
     def distance(some: set[str]) -> float:
         return abs(sum(len(beside[one] & some) for one in some) / len(some) - wanted)
 
-    beginnings = (size * step // STEPS for step in range(1, STEPS + 1))
-    best = min((around(beside, size, count) for count in beginnings), key=distance)
+    beginnings = (size * step // QUARTERS_TRIED for step in range(1, QUARTERS_TRIED + 1))
+    best = min((texts_around(beside, size, count) for count in beginnings), key=distance)
     return [one for one in documents if one.id in best]
 
 
-def around(beside: Mapping[str, Iterable[str]], size: int, beginnings: int) -> set[str]:
-    """So many texts: some beginnings, the texts beside them, those beside these, and so on."""
+def texts_around(beside: Mapping[str, Iterable[str]], size: int, beginnings: int) -> set[str]:
+    """`size` texts: some to begin with, their copies, the copies of these, and so on."""
     order = sorted(beside)
     random.Random(SEED).shuffle(order)  # noqa: S311 (nothing secret)
     waiting = deque(order[:beginnings])
@@ -159,8 +158,8 @@ def around(beside: Mapping[str, Iterable[str]], size: int, beginnings: int) -> s
     return taken
 
 
-def read(data: Path) -> list[Document]:
-    """The texts of a file of JSON Lines, in an order that says nothing."""
+def read_documents(data: Path) -> list[Document]:
+    """The texts of a file of JSON Lines, in random order."""
     with gzip.open(data, "rt", encoding="utf-8") as stream:
         given = [json.loads(line) for line in stream]
     documents = [Document(**{key: one.get(key) for key in FIELDS}) for one in given]

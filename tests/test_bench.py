@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.copymemory import Texts, counted, lines
-from bench.copystage import quarter
+from bench.copymemory import DocumentFile, cost_of_counting, json_lines
+from bench.copystage import dense_quarter
 from bench.run import BENCHES, Bench
 from bench.table import FROZEN, PAGES, filled
 from sayso.compare.copies.copies import find_copies
@@ -55,7 +55,7 @@ def test_a_quarter_has_copies_as_the_whole_has() -> None:
     told = [" ".join(f"w{group}x{word}" for word in range(40)) for group in range(80)]
     texts = [text + f" end{own}" for text in told[:40] for own in range(4)] + told[40:]
     documents = [Document(f"{number}.txt", text) for number, text in enumerate(texts)]
-    some = quarter(documents)
+    some = dense_quarter(documents)
     assert len(some) == len(documents) // 4
     found, wanted = (len(find_copies(pile)) / len(pile) for pile in (some, documents))
     assert abs(found - wanted) < wanted / 4
@@ -70,11 +70,11 @@ def test_four_times_as_many_texts_are_as_dense(tmp_path: Path) -> None:
     costs = []
     for times in (1, 4):
         file = tmp_path / f"{times}.jsonl"
-        file.write_text("".join(lines(documents, times)), encoding="utf-8")
-        texts = Texts(file)
+        file.write_text("".join(json_lines(documents, times)), encoding="utf-8")
+        texts = DocumentFile(file)
         assert list(texts) == sorted(number_of(one) for one in texts.values())
         assert len(texts) == times * len(documents)
-        costs.append(counted(file))
+        costs.append(cost_of_counting(file))
     assert [cost.copies for cost in costs] == [27, 4 * 27]
 
 
