@@ -43,9 +43,9 @@ def _with_bar(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
 
 
 def _with_lines(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
-    told = time.monotonic()
+    printed = time.monotonic()
     for count, item in enumerate(items, 1):
         yield item
-        if time.monotonic() - told >= SECONDS_BETWEEN_LINES:
-            told = time.monotonic()
+        if time.monotonic() - printed >= SECONDS_BETWEEN_LINES:
+            printed = time.monotonic()
             print(f"sayso: {what}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)

@@ -120,7 +120,7 @@ def _distinct_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _unresolved_speaker(key: str, claims: tuple[ClaimShown, ...]) -> SpeakerShown:
-    """A report's own voice, or a speaker for whom there is no actor."""
+    """A report's own voice, or a speaker without an actor."""
     reports = tuple(dict.fromkeys(claim.words.report for claim in claims))
     last = claims[0].chain[-1]
     return SpeakerShown(key, (last.name,), last.type, last.type, (), claims, reports)

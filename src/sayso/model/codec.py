@@ -1,8 +1,8 @@
 """Values to JSON data and back, by their declared fields.
 
-A span travels with its words and they are checked on the way in. A field's metadata may say
-`wire`: its name there; `words`: the words themselves stand under that name and the span under
-`<name>_span`; `added`: what was written without it is read all the same.
+A span is written with its words, which are checked when it is read. A field's metadata may have
+`wire`: its name on the wire; `words`: its words are under that name and its span is under
+`<name>_span`; `added`: data without the field can be read.
 """
 
 import types
@@ -74,7 +74,7 @@ def _encode_fields(value: Any, documents: Documents, home: str | None) -> Json:
 def decode(
     kind: Any, data: Any, documents: Documents, home: str | None = None, path: str = ""
 ) -> Any:
-    """The value of type `kind` that the JSON data describes; `path` says where it stands.
+    """The value of type `kind` that the JSON data describes; `path` is its place, for messages.
 
     Raises BrokenWire where the data is not of that form, a quote is not the text, or an id is not
     the one that the fact's own spans give.
@@ -104,7 +104,7 @@ def decode(
 
 
 def checked_json(kind: type, data: Any, path: str) -> Any:
-    """The data itself, if it is of that kind of JSON; else raises BrokenWire."""
+    """The data itself, if it is of that kind of JSON. Raises BrokenWire if not."""
     if kind is float and type(data) is int and abs(data) <= MAX_COUNT:
         return float(data)
     if type(data) is not kind:
@@ -216,7 +216,7 @@ _WANTED = {
 
 
 def shown_data(data: Any) -> str:
-    """Data from outside as a message may show it: short, and nothing that a terminal obeys."""
+    """Data from outside as a message may show it: short, and without control characters."""
     if data is None:
         return "null"
     if isinstance(data, bool):
@@ -229,5 +229,5 @@ def shown_data(data: Any) -> str:
 
 
 def broken_at(path: str, complaint: str) -> BrokenWire:
-    """The complaint, with the place that it is about."""
+    """The error with this complaint, and the place that it is about."""
     return BrokenWire(f"{path.removeprefix('.')}: {complaint}" if path else complaint)

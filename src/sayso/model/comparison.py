@@ -1,4 +1,4 @@
-"""What several reports say together. Documents and facts are named by their ids."""
+"""What several reports say together. Documents and facts are given by their ids."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,7 +30,7 @@ class CopyKind(StrEnum):
 
 
 class Side(StrEnum):
-    """Where a claim stands on a point."""
+    """The side of a claim on a point."""
 
     FOR = "for"
     AGAINST = "against"
@@ -38,7 +38,7 @@ class Side(StrEnum):
 
 
 class State(StrEnum):
-    """How a point stands between its speakers; never whether it is true."""
+    """Whether the speakers agree on a point; never whether it is true."""
 
     SINGLE = "single"
     CORROBORATED = "corroborated"
@@ -106,7 +106,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A report names an outlet or agency as its source; `cited` is its report, if it is here."""
+    """A report names an outlet or agency as its source; `cited` is that outlet's report, if known."""
 
     document: DocumentId
     outlet: Quote = field(metadata={"words": True})
@@ -120,7 +120,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Reports that count as one voice, and why."""
+    """Reports with one origin, such as copies of one agency report, and why."""
 
     documents: tuple[DocumentId, ...]
     why: tuple[Evidence, ...] = field(default=(), metadata={"added": True})
@@ -132,7 +132,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of one happening and its aftermath."""
+    """Reports about one event and its aftermath."""
 
     documents: tuple[DocumentId, ...]
     id: str = field(init=False)
@@ -143,7 +143,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, order=True)
 class EventMention:
-    """An event as one document tells it."""
+    """An event in one document."""
 
     document: DocumentId
     event: EventId
@@ -151,7 +151,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class SharedEvent:
-    """One happening, wherever it is told."""
+    """One event, in whichever documents."""
 
     mentions: tuple[EventMention, ...]
     kind: str
@@ -168,7 +168,7 @@ class SharedEvent:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ActorMention:
-    """An actor as one document has it."""
+    """An actor in one document."""
 
     document: DocumentId
     actor: ActorId
@@ -189,7 +189,7 @@ class SharedActor:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A claim and where it stands on a point."""
+    """A claim and its side on a point."""
 
     document: DocumentId
     claim: ClaimId
@@ -200,7 +200,7 @@ class Stand:
 class Point:
     """One thing that claims speak to. Its title is one of the claims' own words.
 
-    `origins_for` and `origins_against` count independent voices, not reports.
+    `origins_for` and `origins_against` count independent origins, and at most one for each speaker.
     """
 
     title: Quote = field(metadata={"words": True})
@@ -227,23 +227,23 @@ class FigureMention:
 
 
 class Change(StrEnum):
-    """What a figure is to those of its toll that were said before it."""
+    """How a figure changes the earlier figures of its toll."""
 
     FIRST = "first"
     UPDATE = "update"  # later and higher: the toll grows
-    CORRECTION = "correction"  # it takes the place of one said before
-    AGREES = "agrees"  # says no more and no less than one that still stands
-    OLDER = "older"  # repeats one that has been overtaken
-    RIVAL = "rival"  # somebody else's, that cannot be right together with one that still stands
+    CORRECTION = "correction"  # it replaces an earlier one
+    AGREES = "agrees"  # does not contradict one that is still current
+    OLDER = "older"  # repeats one that was superseded
+    RIVAL = "rival"  # contradicts a current one of another speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure where it stands in the course of its toll.
+    """A figure in the course of its toll.
 
-    Said between two days, or None where nobody knows; `dated` are the words that tell the day, if
-    it is not that of the report. `change` is what it is to `former`, None where the order is not
-    known; `why` has the `reasons` in a line.
+    It was said between two days, which are None if unknown. `dated` has the words for the day, if it
+    is not the report's. `change` compares it with `former`, and is None if the order is not known;
+    `why` has the `reasons` in a line.
     """
 
     document: DocumentId
@@ -290,9 +290,9 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline: when it happened, and between which days it was told.
+    """One line of the timeline: when an event happened, and between which days it was reported.
 
-    `said_from` and `said_to` are None where no report of it has a day.
+    `said_from` and `said_to` are None if no report of it has a day.
     """
 
     first: date = field(metadata={"wire": "from"})
@@ -309,7 +309,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The reports, and all that comes of laying them side by side."""
+    """The reports, and all that comparing them gives."""
 
     facts: tuple[Facts, ...]
     stories: tuple[Story, ...] = ()

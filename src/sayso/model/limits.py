@@ -25,7 +25,7 @@ def check_order(first: date | None, last: date | None) -> None:
 
 
 def check_characters(name: str, text: str) -> None:
-    """Raises ValueError where half of a surrogate pair stands alone: UTF-8 has no form for it."""
+    """Raises ValueError for half a surrogate pair, which UTF-8 cannot encode."""
     try:
         text.encode()
     except UnicodeEncodeError as error:

@@ -1,6 +1,6 @@
-"""Every id that a value names must be that of something that is there.
+"""Checks that every id in a value is that of another value.
 
-A field that names another fact says in its type what it names: `within: AttributionId | None`.
+The type of a field says what its id names: `within: AttributionId | None`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ Ids = Mapping[str, Collection[str]]  # "claims" -> the ids of the claims
 
 
 class Reference(NamedTuple):
-    """An id that a value names: where it stands, in which list to look, and in whose."""
+    """An id in a value: its place, and the list and the document of the fact that it names."""
 
     path: str
     listed: str
@@ -26,7 +26,7 @@ class Reference(NamedTuple):
 
 
 def check_facts(facts: Facts) -> None:
-    """Raises BrokenWire where an id stands twice, names nothing, or leads back to itself."""
+    """Raises BrokenWire if an id is given twice, names nothing, or leads back to itself."""
     own = _known_ids(facts)
     for listed in own:
         for place, value in enumerate(getattr(facts, listed)):
@@ -37,7 +37,7 @@ def check_facts(facts: Facts) -> None:
 
 
 def check_comparison(comparison: Comparison) -> None:
-    """Raises BrokenWire where an id stands twice, or names nothing in the facts compared."""
+    """Raises BrokenWire if an id is given twice, or names nothing in the facts compared."""
     facts = {one.document.id: _known_ids(one) for one in comparison.facts}
     shared = {"documents": facts, "shared events": _known_ids(comparison)["events"]}
     for one in fields(Comparison):
@@ -81,7 +81,7 @@ def _reference_fields(kind: Any) -> list[tuple[str, str, Any]]:
 
 
 def _known_ids(value: Facts | Comparison) -> dict[str, set[str]]:
-    """The ids in each list of facts or groups; each may stand only once."""
+    """The ids in each list of facts or groups; each may be there only once."""
     lists = [one.name for one in fields(value) if one.name not in ("document", "facts")]
     named = [name for name in lists if all(hasattr(one, "id") for one in getattr(value, name))]
     return {name: _check_unique(name, (one.id for one in getattr(value, name))) for name in named}

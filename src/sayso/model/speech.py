@@ -9,7 +9,7 @@ from sayso.model.text import Span
 
 
 class Speech(StrEnum):
-    """How much of the content stands in quotation marks: all of it, some, none."""
+    """How much of the content is in quotation marks: all, some or none."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -45,7 +45,7 @@ class Knowing(StrEnum):
     EYEWITNESS = "eyewitness"  # they were there
     DOCUMENT = "document"
     VIDEO = "video"  # or a photograph, or a recording
-    SECOND_HAND = "second_hand"  # somebody else told them
+    SECOND_HAND = "second_hand"  # another person told them
 
 
 class ActorType(StrEnum):

@@ -1,6 +1,6 @@
 """The wire format, version 1: what `extract` and `compare` print, both ways.
 
-Field names are fixed; a reader passes over fields that it does not know.
+Field names are fixed; a reader ignores fields that it does not know.
 """
 
 import json
@@ -20,7 +20,7 @@ VERSION = 1
 SHA256 = re.compile("[0-9a-f]{64}")
 DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
 ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
-# Inside a string JSON lets these stand bare, but many readers end a line at them.
+# JSON allows these inside a string, but many readers end a line at them.
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -66,8 +66,8 @@ def comparison_to_wire(comparison: Comparison) -> Json:
 
 
 def comparison_in_pieces(comparison: Comparison) -> Iterator[str]:
-    """The line of JSON that tells a comparison, in pieces: neither the line nor its object is ever
-    in memory whole, which is a multiple of the facts."""
+    """A comparison as a line of JSON, in pieces. The whole line would take several times the memory
+    of the facts."""
     documents = {facts.document.id: facts.document for facts in comparison.facts}
     yield f'{{"sayso":{VERSION}'
     yield from _list_in_pieces(
