@@ -31,8 +31,8 @@ from sayso.model.comparison import (
 )
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
-from sayso.model.text import Document
 from sayso.model.reasons import Reason
+from sayso.model.text import Document
 from tests.strategies import (
     counts,
     days,
