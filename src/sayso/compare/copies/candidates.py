@@ -23,7 +23,7 @@ def candidate_pairs(postings: Postings) -> Pairs:
     """The pairs of texts that share a mark.
 
     >>> from sayso.compare.copies.postings import part_of
-    >>> marks = [np.array(one, dtype=np.uint64) for one in ([1, 2, 3], [2, 3, 9], [3])]
+    >>> marks = [np.array(marks, dtype=np.uint64) for marks in ([1, 2, 3], [2, 3, 9], [3])]
     >>> candidate_pairs(Postings().with_parts(part_of(zip(marks, [5, 6, 7])))).tolist()
     [[5, 6], [5, 7], [6, 7]]
     """

@@ -89,15 +89,18 @@ def find_likenesses(
     left_out = [
         np.union1d(*two) if len(two[0]) else two[1] for two in zip(habits, stock, strict=True)
     ]
-    own = lengths - aligned.words_in_phrases(*_joined_places(left_out))
-    long_runs = np.minimum(aligned.long_runs(own), aligned.long_runs_counted_once(own))
-    own_words = long_runs + RUN_WORDS - 1
+    lengths_left = lengths - aligned.words_in_phrases(*_joined_places(left_out))
+    long_runs = np.minimum(
+        aligned.long_runs(lengths_left), aligned.long_runs_counted_once(lengths_left)
+    )
+    words_left = long_runs + RUN_WORDS - 1
     is_passage = ~is_copy & (
-        (own_words >= RARE_PASSAGE_WORDS) | (aligned.longest_passage(own) >= CHANGED_PASSAGE_WORDS)
+        (words_left >= RARE_PASSAGE_WORDS)
+        | (aligned.longest_passage(lengths_left) >= CHANGED_PASSAGE_WORDS)
     )
     for at, runs in _runs_of_chosen(aligned, is_copy | is_passage):
         kind = CopyKind.COPY if is_copy[at] else CopyKind.PASSAGE
-        if_rare = bool(is_passage[at] and own_words[at] < PASSAGE_WORDS)
+        if_rare = bool(is_passage[at] and words_left[at] < PASSAGE_WORDS)
         yield Likeness(at, kind, float(share[at]), runs, if_rare)
 
 
@@ -116,7 +119,7 @@ def _places_of_habits(
 ) -> list[Places]:
     """Where, in each shorter text, a habit of the outlet begins that the longer text has too.
 
-    None, if the texts are not of one outlet.
+    Empty, if the texts are not of one outlet.
     """
     found = []
     for short, long in pairs:

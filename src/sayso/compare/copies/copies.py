@@ -69,8 +69,10 @@ def copies_among(pairs: Pairs, index: CopyIndex, store: SketchStore) -> Iterator
     for first in range(0, len(pairs), PAIRS_AT_ONCE):
         numbers = pairs[first : first + PAIRS_AT_ONCE]
         texts = {number: store.sketch_of(number) for number in np.unique(numbers).tolist()}
-        some = [(texts[left], texts[right]) for left, right in numbers.tolist()]
-        pile = [pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in some]
+        sketches = [(texts[left], texts[right]) for left, right in numbers.tolist()]
+        pile = [
+            pair if len(pair[0].words) <= len(pair[1].words) else pair[::-1] for pair in sketches
+        ]
         for found in find_likenesses(pile, index.uninformative):
             pair = pile[found.pair]
             if not found.if_rare or _is_rare(pair, index):
@@ -85,7 +87,7 @@ def _is_rare(pair: SketchPair, index: CopyIndex) -> bool:
 
 def _copy_of_pair(pair: SketchPair, found: Likeness, store: SketchStore) -> Iterator[Copy]:
     """The copy, with the runs whose words are the same letter for letter; none if there are none."""
-    short, long = (store.documents[one.number] for one in pair)
+    short, long = (store.documents[sketch.number] for sketch in pair)
     runs = found.runs
     heres = _spans_of_runs(pair[0], runs.left, runs.length)
     theres = _spans_of_runs(pair[1], runs.right, runs.length)

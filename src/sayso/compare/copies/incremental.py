@@ -57,7 +57,7 @@ def add_report(
         if are_paired(store.sketch_of(left), store.sketch_of(right), grown.marks)
     }
     copies = tuple(copies_among(_as_pairs(new | still_paired), grown, store))
-    ids = {pair: tuple(store.documents[one].id for one in pair) for pair in old}
+    ids = {pair: tuple(store.documents[number].id for number in pair) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
     without = tuple(
         (left, right) for left, right in sorted(ids.values()) if (left, right) not in found

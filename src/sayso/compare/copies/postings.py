@@ -77,14 +77,14 @@ class Postings:
 
     def neighbours(self, mark: np.uint64, number: int, count: int) -> tuple[Hashes, Hashes]:
         """The `count` holders of a mark below a number, and those above it, the nearest first."""
-        own = np.uint64(number)
+        wanted = np.uint64(number)
         below, above = [NO_NUMBERS], [NO_NUMBERS]
         for part in self.parts:
             first, last = (int(part.mark.searchsorted(mark, side)) for side in ("left", "right"))
-            held = part.holder[first:last]
-            low, high = (int(held.searchsorted(own, side)) for side in ("left", "right"))
-            below.append(held[max(0, low - count) : low])
-            above.append(held[high : high + count])
+            holders = part.holder[first:last]
+            low, high = (int(holders.searchsorted(wanted, side)) for side in ("left", "right"))
+            below.append(holders[max(0, low - count) : low])
+            above.append(holders[high : high + count])
         lower, higher = (np.sort(np.concatenate(found)) for found in (below, above))
         return lower[::-1][:count], higher[:count]
 
