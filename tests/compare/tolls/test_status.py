@@ -26,7 +26,9 @@ def rules(*counts: CountedFigure) -> list[str]:
 
 def status_of(*counts: CountedFigure) -> FigureStatus:
     """The status of the first figure."""
-    known = {figure.figure.id: figure.status for figure in with_status(counts)}
+    known = {
+        figure.figure.id: figure.status for figure in with_status(counts, toll_history(counts))
+    }
     return known[counts[0].figure.id]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.tolls.tolls import find_tolls
-from sayso.model.comparison import Comparison, Origin, Story, Toll
+from sayso.model.comparison import Change, Comparison, Origin, Story, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm, Precision
 from sayso.model.references import check_comparison
@@ -463,3 +463,36 @@ def test_any_figures_give_tolls_that_hold_together(
         harmed = [(one.document.id, own.id) for one in pile for own in one.figures if own.harm]
         assert told == sorted(harmed)
     assert find_tolls(data.draw(st.permutations(pile)), events, origins, stories) == found
+
+
+def army_and_rebels(published: str) -> tuple[Told, Told]:
+    """The army counts 20 dead, and the rebels then 84."""
+    army = Told("The army said 20 people died.", "Gazette", "2031-05-04")
+    rebels = Told("The rebels said 84 people died.", "Review", published)
+    by_army = army.says("The army", "20 people died", ActorType.ORGANISATION)
+    by_rebels = rebels.says("The rebels", "84 people died", ActorType.GROUP)
+    army.figure("20", who="people", claim=by_army)
+    rebels.figure("84", who="people", claim=by_rebels)
+    return army, rebels
+
+
+def test_a_later_count_of_another_side_does_not_replace_one() -> None:
+    (toll,) = tolls(*army_and_rebels("2031-05-06"))
+    assert [step.change for step in toll.course] == [Change.FIRST, Change.RIVAL]
+    assert bounds(toll) == (20, 20, 84)
+    assert [line.partition(":")[0] for line in toll.why] == ["used", "used"]
+
+
+def test_a_later_count_of_the_same_side_or_of_none_replaces_one() -> None:
+    army, rebels = army_and_rebels("2031-05-06")
+    ministry = Told("The Defence Ministry said 35 people died.", "Post", "2031-05-06")
+    said = ministry.says("The Defence Ministry", "35 people died", ActorType.STATE)
+    ministry.figure("35", who="people", claim=said)
+    (toll,) = tolls(army, rebels, ministry)
+    assert bounds(toll) == (20, 35, 84)
+    doctors = Told("Doctors said 38 people died.", "Echo", "2031-05-07")
+    said = doctors.says("Doctors", "38 people died", ActorType.GROUP, named=False)
+    doctors.figure("38", who="people", claim=said)
+    (toll,) = tolls(army, doctors)
+    assert bounds(toll) == (20, 38, 38)
+    assert [step.change for step in toll.course] == [Change.FIRST, Change.UPDATE]

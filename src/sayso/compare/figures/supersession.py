@@ -1,9 +1,10 @@
 """Which numbers have been superseded: the one place that decides it, for histories and for policies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.dated_number import DatedNumber, are_opposed, outgrows
+from sayso.compare.figures.quantity import Bounds
 from sayso.compare.figures.revisions import ThreadStep
 from sayso.model.comparison import Change
 from sayso.model.reasons import Reason, RuleName, because
@@ -13,19 +14,13 @@ class Supersession:
     """What the later ones of some numbers supersede, by the steps of their threads.
 
     A number is superseded by one that outgrows it: said later, higher (of the missing, also lower),
-    and not for another side of the fight. A number that is presented as an earlier one, repeats an
-    older one or has been corrected since supersedes nothing; nor does "up to 20".
+    and not for another side of the fight. A number that is presented as an earlier one, that its
+    speaker or side only repeats, or that has been corrected since, supersedes nothing; nor does "up
+    to 20".
     """
 
     def __init__(self, steps: Sequence[ThreadStep]) -> None:
-        withdrawn = _withdrawn_refs(steps)
-        standing = [
-            step.number
-            for step in steps
-            if step.change is not Change.OLDER
-            and step.number.ref not in withdrawn
-            and step.number.bounds[0] > 0
-        ]
+        standing = [number for number in _new_numbers(steps) if number.bounds[0] > 0]
         self._by_time = _greatest(
             grouped_by(standing, lambda number: (number.said, number.side, number.of_enemy))
         )
@@ -37,30 +32,37 @@ class Supersession:
             group[0].bounds: group
             for group in grouped_by((step.number for step in steps), lambda number: number.bounds)
         }
+        self._later_than_alike: dict[Bounds, list[tuple[DatedNumber, DatedNumber | None]]] = {}
 
     def reason_for(self, number: DatedNumber) -> Reason | None:
         """Why a number is superseded, or None. The number need not be one of the steps.
 
-        One that was said again after a later, higher one is superseded too. A number of unknown time
-        is superseded where all that give the same number at a known time are.
+        A superseded number that another report gives again is superseded too. A number of unknown
+        time is superseded where all that give the same number at a known time are.
         """
         later = self._outgrowing(number)
         if later is not None:
             return because(RuleName.LATER_REPORT, later.label)
+        older = self._superseded_alike(number)
+        return because(RuleName.REPEATS_EARLIER, older.label) if older else None
+
+    def _superseded_alike(self, number: DatedNumber) -> DatedNumber | None:
+        """A number that is the same, and is superseded by another speaker than its own."""
+        if number.bounds not in self._later_than_alike:
+            self._later_than_alike[number.bounds] = [
+                (other, later)
+                for other in self._alike.get(number.bounds, ())
+                for later in [self._outgrowing(other)]
+                if other.said and (later is None or later.speaker != other.speaker)
+            ]
         alike = [
-            other
-            for other in self._alike.get(number.bounds, ())
-            if other.said and not are_opposed(number, other)
+            (other, later)
+            for other, later in self._later_than_alike[number.bounds]
+            if not are_opposed(number, other) and not (later and _stands_beside(number, later))
         ]
-        superseded = [(other, self._outgrowing(other)) for other in alike]
-        if number.said is None:
-            if alike and all(later for _, later in superseded):
-                return because(RuleName.REPEATS_EARLIER, alike[0].label)
+        if number.said is None and not all(later for _, later in alike):
             return None
-        for other, later in superseded:
-            if later is not None and not are_opposed(number, later):
-                return because(RuleName.REPEATS_EARLIER, other.label)
-        return None
+        return next((other for other, later in alike if later), None)
 
     def _outgrowing(self, number: DatedNumber) -> DatedNumber | None:
         """The greatest standing number that outgrows a number."""
@@ -70,6 +72,22 @@ class Supersession:
             key=lambda other: other.amount,
             default=None,
         )
+
+
+def _stands_beside(number: DatedNumber, later: DatedNumber) -> bool:
+    """Whether a number stands although it is older: it is of another side, or in the same report."""
+    return are_opposed(number, later) or number.report == later.report
+
+
+def _new_numbers(steps: Sequence[ThreadStep]) -> Iterator[DatedNumber]:
+    """The numbers where a speaker or a side first gives them, without those withdrawn since."""
+    withdrawn = _withdrawn_refs(steps)
+    known: set[Hashable] = set()
+    for number in (step.number for step in steps):
+        key = number.side or number.speaker, number.bounds
+        if key not in known and not number.is_former and number.ref not in withdrawn:
+            known.add(key)
+            yield number
 
 
 def _withdrawn_refs(steps: Sequence[ThreadStep]) -> set[int]:

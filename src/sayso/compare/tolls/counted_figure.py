@@ -9,7 +9,7 @@ from sayso.compare.figures.said_when import SayingTime
 from sayso.compare.figures.victims import Victim, side_of_victims
 from sayso.compare.sources.belligerents import is_enemy
 from sayso.compare.tolls.voices import FigureVoice
-from sayso.lexicon.victims import victims
+from sayso.lexicon.victims import victim_words
 from sayso.model.comparison import FigureMention
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure, Harm, Precision
@@ -116,7 +116,7 @@ class CountedFigure:
         """Whether its words name the harm alone, and not who was harmed: "seven wounded"."""
         who = self.figure.who
         last = words(self.document[who][-MAX_CHARACTERS_SHOWN:])[-1:] if who else []
-        harm_words = victims().names_nobody
+        harm_words = victim_words().names_nobody
         return not self.victim.kind_named and all(word.lower in harm_words for word in last)
 
     @property
@@ -124,9 +124,11 @@ class CountedFigure:
         """Whether it counts some of those already mentioned: "33 of the dead", "12 of them"."""
         lowers = self._words_behind
         of_the_dead = (
-            lowers[:2] == ["of", "the"] and bool(lowers[2:]) and lowers[2] in victims().names_nobody
+            lowers[:2] == ["of", "the"]
+            and bool(lowers[2:])
+            and lowers[2] in victim_words().names_nobody
         )
-        return of_the_dead or " ".join(lowers[:2]) in victims().of_them
+        return of_the_dead or " ".join(lowers[:2]) in victim_words().of_them
 
     @property
     def adds_to_others(self) -> bool:
@@ -134,7 +136,7 @@ class CountedFigure:
         text, number = self.document.text, self.figure.span
         last = words(text, max(0, number.start - MAX_CHARACTERS_BACK), number.end)[-2:]
         another = any(word.lower == "another" for word in last)
-        return another or not victims().further.isdisjoint(self._words_behind[:1])
+        return another or not victim_words().further.isdisjoint(self._words_behind[:1])
 
     @property
     def _words_behind(self) -> list[str]:

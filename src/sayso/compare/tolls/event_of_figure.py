@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.compare.events.mentions import sentence_at
 from sayso.compare.events.place_match import PlaceName, place_name, same_places
-from sayso.lexicon.families import families
+from sayso.lexicon.families import event_families
 from sayso.model.comparison import EventMention, SharedEvent
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
@@ -95,7 +95,7 @@ class StoryEvents:
             dated = event.first is not None
             return reports, figures[event.id], len(event.mentions), dated, event.id
 
-        known = families()
+        known = event_families()
         harmful = [
             event
             for event in events

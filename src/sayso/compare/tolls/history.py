@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.revisions import Threads, ThreadStep
+from sayso.compare.figures.supersession import Supersession
 from sayso.compare.tolls.counted_figure import CountedFigure
-from sayso.compare.tolls.ruling import TollFigures
+from sayso.compare.tolls.ruling import TollFigures, TollHistory
 from sayso.compare.tolls.status import RULES
 from sayso.model.comparison import Quote, Step
 from sayso.model.reasons import RuleName, because, reasons_line
@@ -20,7 +21,7 @@ LEFT_OUT = (
 )  # rules; figures that they exclude are no steps
 
 
-def toll_history(counts: Iterable[CountedFigure]) -> tuple[Step, ...]:
+def toll_history(counts: Iterable[CountedFigure]) -> TollHistory:
     """The figures of one toll that tell how many, in the order in which they were said.
 
     Left out are parts, denials and words such as "dozens". Of each speaker there is the greatest
@@ -28,12 +29,13 @@ def toll_history(counts: Iterable[CountedFigure]) -> tuple[Step, ...]:
     """
     figures = sorted(_telling_figures(counts), key=lambda count: count.publication_order)
     threads = Threads([count.as_dated_number(at) for at, count in enumerate(figures)])
-    return tuple(_step(step, figures) for step in threads.steps)
+    steps = tuple(_step(step, figures) for step in threads.steps)
+    return TollHistory(steps, Supersession(threads.steps))
 
 
 def _telling_figures(counts: Iterable[CountedFigure]) -> Iterator[CountedFigure]:
     ordered = sorted(counts, key=lambda count: count.publication_order)
-    toll = TollFigures(ordered)
+    toll = TollFigures(ordered, TollHistory())
     left = ordered
     for name in LEFT_OUT:
         excluded = RULES[name](left, toll)

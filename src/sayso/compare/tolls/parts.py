@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.ruling import Rulings, TollFigures, excluded
-from sayso.lexicon.victims import victims
+from sayso.lexicon.victims import victim_words
 from sayso.model.comparison import FigureMention
 from sayso.model.happening import Harm
 from sayso.model.reasons import RuleName, because
@@ -79,7 +79,7 @@ def _most_people(left: Sequence[CountedFigure], toll: TollFigures) -> CountedFig
 
 
 def _is_of_a_kind(count: CountedFigure) -> bool:
-    return count.victim.kind != victims().unnamed or bool(count.victim.names)
+    return count.victim.kind != victim_words().unnamed or bool(count.victim.names)
 
 
 def _is_fewer(count: CountedFigure, other: CountedFigure) -> bool:

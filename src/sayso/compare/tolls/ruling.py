@@ -1,8 +1,9 @@
 """What a rule is given, and what it says about a figure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sayso.compare.figures.supersession import Supersession
 from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.policies.base import FigureStatus
 from sayso.model.comparison import FigureMention, Step
@@ -10,11 +11,19 @@ from sayso.model.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class TollHistory:
+    """The steps of a toll, in the order in which its figures were said, and what superseded what."""
+
+    steps: tuple[Step, ...] = ()
+    supersession: Supersession = field(default_factory=lambda: Supersession(()))
+
+
+@dataclass(frozen=True, slots=True)
 class TollFigures:
-    """All figures of one toll, in order of publication, and the steps of its history."""
+    """All figures of one toll, in order of publication, and its history."""
 
     every: Sequence[CountedFigure]
-    steps: Sequence[Step] = ()
+    history: TollHistory
 
 
 @dataclass(frozen=True, slots=True)

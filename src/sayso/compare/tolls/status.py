@@ -18,26 +18,25 @@ from sayso.compare.tolls.repetitions import (
     said_again_by_side,
     said_before_by_same_voice,
 )
-from sayso.compare.tolls.ruling import Rule, Ruling, Rulings, TollFigures, excluded
-from sayso.compare.tolls.superseded import superseded_by_later
+from sayso.compare.tolls.ruling import Rule, Ruling, Rulings, TollFigures, TollHistory, excluded
 from sayso.compare.tolls.voices import NOT_ASSERTING
-from sayso.lexicon.victims import victims
-from sayso.model.comparison import Change, FigureMention, Step
+from sayso.lexicon.victims import victim_words
+from sayso.model.comparison import Change, FigureMention
 from sayso.model.happening import Precision
 from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
+NO_STEP = -1  # the index of a figure that is asked about, and need not be a step
 
-def with_status(
-    counts: Iterable[CountedFigure], steps: Sequence[Step] = ()
-) -> list[FigureWithStatus]:
+
+def with_status(counts: Iterable[CountedFigure], history: TollHistory) -> list[FigureWithStatus]:
     """The figures of one toll as the policies get them, in order of publication.
 
-    The first rule that decides on a figure gives it its status. The `steps` are the toll's history.
+    The first rule that decides on a figure gives it its status.
     """
     ordered = sorted(counts, key=lambda count: count.publication_order)
-    toll = TollFigures(ordered, steps)
+    toll = TollFigures(ordered, history)
     decided: dict[FigureMention, tuple[str, Ruling]] = {}
     for name, rule in RULES.items():
         left = [count for count in ordered if count.mention not in decided]
@@ -56,15 +55,16 @@ def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
     """A number that a report corrects, wherever it was said before or is repeated as the older one."""
     counts = {count.mention: count for count in left}
     rulings: Rulings = {}
-    for at, step in enumerate(toll.steps):
+    steps = toll.history.steps
+    for at, step in enumerate(steps):
         correction = counts[FigureMention(step.document, step.figure)]
         wrong = counts[step.former] if step.former else None
         if step.change is not Change.CORRECTION or wrong is None:
             continue
         if correction.revised or wrong.is_former:
             ruling = excluded(because(RuleName.CORRECTED_TO, correction.label))
-            repeats = [later for later in toll.steps[at:] if later.change is Change.OLDER]
-            for other in (*toll.steps[:at], *repeats):
+            repeats = [later for later in steps[at:] if later.change is Change.OLDER]
+            for other in (*steps[:at], *repeats):
                 mention = FigureMention(other.document, other.figure)
                 if counts[mention].value == wrong.value:
                     rulings[mention] = ruling
@@ -122,6 +122,17 @@ def _of_precision(left: Sequence[CountedFigure], kind: Precision, reason: Reason
     return {count.mention: ruling for count in left if count.figure.kind is kind}
 
 
+def superseded(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+    """A number that a later one supersedes, by the history of the toll."""
+    rulings: Rulings = {}
+    for count in left:
+        if count.has_number:
+            reason = toll.history.supersession.reason_for(count.as_dated_number(NO_STEP))
+            if reason is not None:
+                rulings[count.mention] = Ruling(FigureStatus.SUPERSEDED, reason)
+    return rulings
+
+
 def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
     """A range that ends in a number which the same voice gives in the same report: "9", "4-9"."""
     rulings: Rulings = {}
@@ -140,7 +151,7 @@ def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
 
 def unknown_status(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
     """A count of "people", who may be more than the civilians that another figure counts."""
-    civil = [count for count in left if count.victim.kind == victims().unnamed]
+    civil = [count for count in left if count.victim.kind == victim_words().unnamed]
     if not any(count.victim.kind_named for count in civil):
         return {}
     ruling = Ruling(FigureStatus.UNKNOWN_STATUS, because(RuleName.MAY_NOT_BE_CIVILIANS))
@@ -165,7 +176,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "enemy claim": claimed_by_enemy,
         "vague word": vague_word,
         "single death": single_death,
-        "superseded": superseded_by_later,
+        "superseded": superseded,
         "lower bound": lower_bound,
         "unknown status": unknown_status,
     }

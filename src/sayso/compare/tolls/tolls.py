@@ -126,8 +126,8 @@ def _policy_tolls(counts: Sequence[CountedFigure], scope: FigureScope) -> tuple[
     if harm is None:
         return ()
     mentions = tuple(count.mention for count in ordered)
-    steps = toll_history(ordered)
-    who, counted = _victims_quote(ordered), with_status(ordered, steps)
+    history = toll_history(ordered)
+    who, counted = _victims_quote(ordered), with_status(ordered, history)
     results = [(name, policy(counted)) for name, policy in POLICIES.items()]
     return tuple(
         Toll(
@@ -140,7 +140,7 @@ def _policy_tolls(counts: Sequence[CountedFigure], scope: FigureScope) -> tuple[
             result.best,
             result.high,
             result.why,
-            steps,
+            history.steps,
             result.reasons,
         )
         for name, result in results

@@ -8,7 +8,7 @@ from sayso.compare.sources.outlets import outlet_key
 from sayso.compare.sources.speakers import name_key
 from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.people import titles
-from sayso.lexicon.policies import own_voice
+from sayso.lexicon.policies import outlet_voice_words
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.speech import Actor, ActorType, Claim, Stance
@@ -79,7 +79,7 @@ class StoryVoices:
     def _unlinked_voice(self, facts: Facts, claim: Claim) -> FigureVoice:
         """The voice of a source that could not be linked to an actor: its words are its name."""
         source = self._sources.get((facts.document.id, claim.chain[-1]))
-        if source and facts.document[source].casefold() in own_voice():
+        if source and facts.document[source].casefold() in outlet_voice_words():
             return self._outlet_voice(facts, claim.stance)
         name = facts.document[source] if source else "no source named"
         key = ("words", self._origins[facts.document.id], name.casefold())
@@ -88,7 +88,7 @@ class StoryVoices:
     def _key_of(self, facts: Facts, actor: Actor) -> VoiceKey:
         """A key that is the same for a named speaker in all reports; others belong to one origin."""
         name, origin = facts.document[actor.name], self._origins[facts.document.id]
-        if name.casefold() in own_voice():
+        if name.casefold() in outlet_voice_words():
             return ("own", origin)
         people = (ActorType.PERSON, ActorType.UNNAMED)
         if not actor.named and actor.type not in people:
