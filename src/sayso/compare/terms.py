@@ -39,7 +39,7 @@ def bare_lower(word: Word) -> str:
 
 
 @cache
-def word_stem(word: str) -> str:
+def term_stem(word: str) -> str:
     """A word without the commonest endings of English."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "i"
@@ -75,7 +75,7 @@ def _term_of_word(word: str) -> str:
     synonym = _stems_of_synonyms().get(word)
     if synonym is not None:
         return synonym
-    stem = word_stem(nations().country(word) or dictionary_form().get(word, word))
+    stem = term_stem(nations().country(word) or dictionary_form().get(word, word))
     return _stems_of_synonyms().get(stem, stem)
 
 
@@ -85,8 +85,8 @@ def _stems_of_synonyms() -> dict[str, str]:
     stems: dict[str, str] = {}
     for group in point_words().alike:
         for word in group:
-            forms = {word_stem(word), *verb_forms(word), *noun_forms(word)}
-            stems |= dict.fromkeys(forms, word_stem(group[0]))
+            forms = {term_stem(word), *verb_forms(word), *noun_forms(word)}
+            stems |= dict.fromkeys(forms, term_stem(group[0]))
     return stems
 
 

@@ -104,5 +104,8 @@ def test_the_reasons_name_the_reports() -> None:
     (why,) = origin.why
     assert why.feature == "same words"
     (reason,) = why.reasons
-    assert (reason.rule, reason.values[1:]) in (("same words", ("a", "b")), ("same words", ("b", "a")))
+    assert (reason.rule, reason.values[1:]) in (
+        ("same words", ("a", "b")),
+        ("same words", ("b", "a")),
+    )
     assert 0.9 < why.score <= 1

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.compare.events.place_match import PlaceName, place_name
-from sayso.lexicon.families import families, night_words
+from sayso.lexicon.families import event_families, night_words
 from sayso.lexicon.points import point_words
-from sayso.lexicon.stems import stem
+from sayso.lexicon.stems import word_stem
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, When
 from sayso.model.text import Document, Span
@@ -73,8 +73,8 @@ def reported_events(facts: Facts) -> Iterator[ReportedEvent]:
         yield ReportedEvent(
             document=document,
             event=event,
-            family=families().family(event.kind),
-            stem=stem(document[event.trigger]),
+            family=event_families().family(event.kind),
+            stem=word_stem(document[event.trigger]),
             place=place_name(document[event.place.span]) if event.place else None,
             first=when.first if when and dated else None,
             last=_last_day(document.text, when) if when and dated else None,

@@ -12,7 +12,7 @@ from datetime import date
 from sayso.compare.events.coreference import EventClusters
 from sayso.compare.events.mentions import ReportedEvent, reported_events
 from sayso.compare.events.place_match import PlaceName, same_places
-from sayso.lexicon.families import families
+from sayso.lexicon.families import event_families
 from sayso.model.comparison import EventMention, Quote, SharedEvent, Story
 from sayso.model.facts import Facts
 
@@ -31,7 +31,7 @@ def _clusters_in_story(events: Iterable[ReportedEvent]) -> list[list[ReportedEve
     """The reported events of a story, those of one event together."""
     best_known_first = sorted(events, key=_certainty_order)
     place_numbers = same_places([event.place for event in best_known_first if event.place])
-    known = families()
+    known = event_families()
     by_family: dict[tuple[str, str], EventClusters] = {}
     for event in best_known_first:
         listed = known.listed(event.family)
@@ -66,7 +66,7 @@ def _shared_event(cluster: Sequence[ReportedEvent]) -> SharedEvent:
 def _most_telling_kind(cluster: Sequence[ReportedEvent]) -> str:
     """The commonest kind among those that are not vague; if all are, the commonest of them."""
     counts = Counter(event.event.kind for event in cluster)
-    vague = families().vague
+    vague = event_families().vague
     return max(counts, key=lambda kind: (kind not in vague, counts[kind], kind))
 
 

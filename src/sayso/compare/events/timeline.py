@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.lexicon.families import families
-from sayso.lexicon.happenings import happenings
+from sayso.lexicon.events import event_words
+from sayso.lexicon.families import event_families
 from sayso.model.comparison import Entry, SharedEvent
 from sayso.model.facts import Facts
 
@@ -25,7 +25,7 @@ def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple
     shown = [
         event
         for event in events
-        if event.kind not in happenings().ordinary
+        if event.kind not in event_words().ordinary
         and any((mention.document, mention.event) not in negated for mention in event.mentions)
     ]
     published = {facts.document.id: facts.document.day for facts in pile}
@@ -44,7 +44,7 @@ def _timeline_entries(
         if event.first is None or event.last is None:
             continue
         documents = {mention.document for mention in event.mentions}
-        family = families().family(event.kind)
+        family = event_families().family(event.kind)
         keys = [(family, day) for day in _days_between(event.first, event.last)]
         others = (other for key in keys for other in shown.get(key, ())[:MAX_EVENTS_PER_DAY])
         if event.place is None and any(documents <= other for other in others):

@@ -27,7 +27,7 @@ from sayso.compare.points.negation import (
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.title import find_title_span
 from sayso.compare.sources.belligerents import side_of_speaker
-from sayso.compare.terms import bare_lower, terms_in, terms_of, word_stem
+from sayso.compare.terms import bare_lower, terms_in, terms_of, term_stem
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
@@ -194,7 +194,7 @@ class _ClaimReader:
             return polarity
         text = self._facts.document.text
         cue = words(text, attribution.cue.start, attribution.cue.end)
-        stems = {word_stem(word.lower) for word in cue}
+        stems = {term_stem(word.lower) for word in cue}
         first = words(text, claim.content[0].start, claim.content[0].end)[:MAX_WORDS_TO_REQUEST]
         if stems & _cue_stems("open") or not point_words().asked.isdisjoint(map(bare_lower, first)):
             return 0
@@ -261,7 +261,7 @@ def _without_opening(content: list[Word]) -> list[Word]:
 def _cue_stems(kind: str) -> frozenset[str]:
     """The stems of all forms of the cues of a kind."""
     forms = (form for word in getattr(point_words(), kind) for form in (word, *verb_forms(word)))
-    return frozenset(map(word_stem, forms))
+    return frozenset(map(term_stem, forms))
 
 
 @cache

@@ -17,7 +17,7 @@ from sayso.compare.points.grouping import ClaimGroup
 from sayso.compare.points.numeric_sides import PointNumbers, sides_by_numbers
 from sayso.compare.points.pile_size import CLAIMS_OF_A_PAIR
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.terms import opposite_terms, terms_in, word_stem
+from sayso.compare.terms import opposite_terms, terms_in, term_stem
 from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
@@ -257,4 +257,4 @@ def _names_of_bodies(claim: PreparedClaim) -> frozenset[str]:
 
 @cache
 def _terms_for_people() -> frozenset[str]:
-    return frozenset(word_stem(form) for form, noun in speaker_nouns().items() if noun.human)
+    return frozenset(term_stem(form) for form, noun in speaker_nouns().items() if noun.human)

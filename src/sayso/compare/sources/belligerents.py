@@ -6,7 +6,7 @@ from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.terms import bare_lower
 from sayso.lexicon.actors import actor_words
 from sayso.lexicon.people import nations
-from sayso.lexicon.victims import sides
+from sayso.lexicon.victims import side_words
 from sayso.text.words import Word, words
 
 NameWords = tuple[str, ...]
@@ -65,12 +65,12 @@ def side_of_speaker(speaker: str, by_name: SidesByName) -> str | None:
 
 def is_enemy(speaker: str | None, victims: str | None) -> bool:
     """Whether the speaker's side fights the victims' side; False if one of them is not known."""
-    return speaker is not None and victims in sides().enemies[speaker]
+    return speaker is not None and victims in side_words().enemies[speaker]
 
 
 def _sides_in_words(lowers: Sequence[str]) -> Iterator[str]:
     """The sides of the nouns for speakers, longest phrases first."""
-    known = sides()
+    known = side_words()
     at = 0
     while at < len(lowers):
         step = 1

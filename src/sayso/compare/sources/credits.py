@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.sources.outlets import OutletName, outlets_in
-from sayso.lexicon.outlets import outlets
+from sayso.lexicon.outlets import known_outlets
 from sayso.model.text import Document, Span
 from sayso.text.paragraphs import paragraphs
 
@@ -91,7 +91,7 @@ def _is_dateline(before: str, outlet_known: bool) -> bool:
 def _credits_at_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Signatures at the end ("– AFP") and thanks for help ("Reuters contributed to this report")."""
     for start, end in blocks:
-        if any(phrase in text[start:end].lower() for phrase in outlets().helped):
+        if any(phrase in text[start:end].lower() for phrase in known_outlets().helped):
             for outlet in outlets_in(text, start, end):
                 yield Credit(outlet.name, outlet.span, whole=False)
         elif end - start <= MAX_DATELINE_CHARACTERS and (
@@ -102,4 +102,4 @@ def _credits_at_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[C
 
 
 def _is_agency(outlet: OutletName) -> bool:
-    return outlet.name in outlets().agencies
+    return outlet.name in known_outlets().agencies

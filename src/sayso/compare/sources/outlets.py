@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.actors import media_endings, speaker_nouns
-from sayso.lexicon.outlets import outlets
+from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.people import nations
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
@@ -37,7 +37,7 @@ def outlet_key(name: str) -> str:
     True
     """
     name = name.strip()
-    name = outlets().forms.get(name, name)
+    name = known_outlets().forms.get(name, name)
     domain = DOMAIN.match(name.lower())
     letters = NOT_LETTERS.sub("", domain.group(1) if domain else name).casefold()
     return letters.removeprefix("the") or letters
@@ -58,7 +58,7 @@ def known_house(name: str) -> str | None:
     """The house that the lexicon gives an outlet, by its name or its site; None if it gives none."""
     site = SITE.match(name.strip().lower())
     if site is None:
-        known_name = outlets().forms.get(name.strip(), name)
+        known_name = known_outlets().forms.get(name.strip(), name)
         return _houses_by_key().get(outlet_key(known_name))
     labels = site.group(1).removeprefix("www.").split(".")
     hosts = (".".join(labels[at:]) for at in range(len(labels) - 1))
@@ -71,7 +71,7 @@ def _houses_by_key() -> Mapping[str, str]:
     """The houses by the sites of their outlets, and by the keys of their names."""
     return {
         (outlet if SITE.match(outlet) else outlet_key(outlet)): house
-        for outlet, house in outlets().family.items()
+        for outlet, house in known_outlets().family.items()
     }
 
 
@@ -93,7 +93,7 @@ def outlets_in(text: str, start: int = 0, end: int | None = None) -> list[Outlet
         if length:
             span = Span(tokens[at].start(), tokens[at + length - 1].end())
             form = text[span.start : span.end]
-            found.append(OutletName(span, outlets().forms.get(form, form)))
+            found.append(OutletName(span, known_outlets().forms.get(form, form)))
         at += length or 1
     return found
 
@@ -102,8 +102,8 @@ def _length_of_known_name(text: str, tokens: Sequence[re.Match[str]], at: int) -
     """The number of tokens from here on that are a name on the list; 0 if none are."""
     for length in range(min(_max_known_name_words(), len(tokens) - at), 0, -1):
         form = text[tokens[at].start() : tokens[at + length - 1].end()]
-        if form in outlets().forms and (
-            form not in outlets().usual or _is_meant(tokens, at, length)
+        if form in known_outlets().forms and (
+            form not in known_outlets().usual or _is_meant(tokens, at, length)
         ):
             return length
     return 0
@@ -115,7 +115,7 @@ def _is_meant(tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
     if len(tokens) <= length + 1 and set(_lower_words([*before, *behind])) <= {"the"}:
         return True
     words_before = [word for word in _lower_words(before) if word != "the"]
-    if words_before and words_before[-1] in outlets().after_usual:
+    if words_before and words_before[-1] in known_outlets().after_usual:
         return True
     return _has_word_for_outlet(tokens, at, length)
 
@@ -131,7 +131,7 @@ def _length_of_likely_name(text: str, tokens: Sequence[re.Match[str]], at: int) 
             return count  # "Crosswater News and Ostmere Review" are two
     if endings:
         return endings[-1]
-    if length > 1 and tokens[at].group() in outlets().first:
+    if length > 1 and tokens[at].group() in known_outlets().first:
         return length
     return length if length < 4 and _has_word_for_outlet(tokens, at, length) else 0
 
@@ -150,7 +150,7 @@ def _capitalised_run(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[re.
             yield from small_words
             yield token
             small_words = []
-        elif token.group() in outlets().inside:
+        elif token.group() in known_outlets().inside:
             small_words.append(token)
         else:
             return
@@ -186,4 +186,4 @@ def _is_capitalised(token: re.Match[str]) -> bool:
 
 @cache
 def _max_known_name_words() -> int:
-    return max(len(TOKEN.findall(form)) for form in outlets().forms)
+    return max(len(TOKEN.findall(form)) for form in known_outlets().forms)
