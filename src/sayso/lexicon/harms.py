@@ -1,11 +1,12 @@
 """What harms.toml says, checked: the words for what was done to people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.load import refuse_unknown, word_list
+from sayso.lexicon.phrases import Phrase, single_words
 from sayso.model.happening import Harm
 
 
@@ -28,10 +29,47 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsAroundHarm:
+    """Small words around those harmed. A field is named after its key under `around`."""
+
+    article: frozenset[str]
+    definite: frozenset[str]
+    owner: frozenset[str]
+    among: frozenset[str]
+    those: frozenset[str]
+    then: frozenset[str]
+    joining: frozenset[str]
+    carrying: frozenset[str]
+    governing: frozenset[str]
+    saint: frozenset[str]
+    listing: frozenset[str]
+    listing_any: frozenset[str]
+    going_on: frozenset[str]
+    adding: frozenset[str]
+    behind_added: frozenset[str]
+    before_object: frozenset[str]
+    beside_number: frozenset[str]
+    ending_place: frozenset[str]
+    share: frozenset[str]
+    behind_nation: frozenset[str]
+    one_subject: frozenset[str]
+    one_object: frozenset[str]
+    before_noun: frozenset[str]
+    before_counted: frozenset[str]
+    joining_harm: frozenset[str]
+    together: frozenset[Phrase]
+    in_addition: frozenset[Phrase]
+    trade: tuple[str, ...]
+    person: tuple[str, ...]
+    saying: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HarmWords:
     """Predicates by their first word, longest first; words around them; who can be counted."""
 
     predicates: dict[str, list[Predicate]]
+    around: WordsAroundHarm
     passive: frozenset[str]
     helpers: frozenset[str]
     preposition: frozenset[str]
@@ -61,6 +99,7 @@ class HarmWords:
     crowd: frozenset[str]
     young: frozenset[str]
     grown: frozenset[str]
+    somebody_else: frozenset[str]
     sexes: dict[str, str]
     opening: frozenset[str]
     things: frozenset[str]
@@ -75,11 +114,14 @@ class HarmWords:
     reaching: frozenset[str]
     passing: frozenset[str]
     ranging: frozenset[str]
+    changing_to: frozenset[str]
+    leading_up: frozenset[Phrase]
     foreseen: frozenset[str]
     unreal: frozenset[str]
     leading: frozenset[str]
     achieving: frozenset[str]
     before_month: frozenset[str]
+    to_harm: frozenset[str]
     parting: frozenset[str]
     people: frozenset[str]
     single: frozenset[str]
@@ -106,15 +148,18 @@ LISTS = {
         name: f"tally.{name}"
         for name in (
             *("putting", "standing", "numbering", "heads", "reaching", "passing", "ranging"),
-            "foreseen",
+            *("foreseen", "changing_to"),
         )
     },
-    **{name: f"fate.{name}" for name in ("anybody", "crowd", "young", "grown")},
+    **{name: f"fate.{name}" for name in ("anybody", "crowd", "young", "grown", "somebody_else")},
     **{
         name: f"people.{name}"
         for name in ("opening", "things", "named_things", "day", "parents", "single", "never")
     },
-    **{name: f"unreal.{name}" for name in ("leading", "achieving", "before_month", "parting")},
+    **{
+        name: f"unreal.{name}"
+        for name in ("leading", "achieving", "before_month", "to_harm", "parting")
+    },
     "injuries": "bearing.injuries",
     "contact": "contact.forms",
     "owned": "owned.nouns",
@@ -128,8 +173,11 @@ LISTS = {
 PARTS = ("found", "staying", "adverbs", "quantifiers", "auxiliaries", "marks")
 OTHERS = (
     *("harmless.phrases", "bearing.before", "bearing.verbs", "fate.unsettled", "fate.m", "fate.f"),
-    "around",
+    "tally.leading_up",
 )
+# Lists under `around` of phrases, and of endings.
+AROUND_PHRASES = ("together", "in_addition")
+AROUND_ENDINGS = ("trade", "person", "saying")
 SEXES = ("m", "f")
 
 
@@ -138,10 +186,13 @@ def harm_words() -> HarmWords:
     """The words of harm. Raises BrokenLexicon."""
     frames = [f"{harm}.{frame}" for harm in Harm for frame in Frame]
     parts = [f"between.{part}" for part in PARTS]
-    refuse_unknown("harms", (*frames, *parts, *LISTS.values(), *OTHERS))
+    around = [f"around.{field.name}" for field in fields(WordsAroundHarm)]
+    refuse_unknown("harms", (*frames, *parts, *around, *LISTS.values(), *OTHERS))
     lists = {name: frozenset(word_list("harms", *key.split("."))) for name, key in LISTS.items()}
     return HarmWords(
         predicates=_predicates(),
+        around=_words_around(),
+        leading_up=frozenset(_phrases("tally", "leading_up")),
         **lists,
         bearing=_forms_of("bearing", "verbs").union(word_list("harms", "bearing", "before")),
         unsettled=_forms_of("fate", "unsettled"),
@@ -166,6 +217,21 @@ def _predicates() -> dict[str, list[Predicate]]:
     return filed
 
 
+def _words_around() -> WordsAroundHarm:
+    phrases = {name: frozenset(_phrases("around", name)) for name in AROUND_PHRASES}
+    endings = {name: word_list("harms", "around", name) for name in AROUND_ENDINGS}
+    words = {
+        field.name: single_words("harms", "around", field.name)
+        for field in fields(WordsAroundHarm)
+        if field.name not in (*AROUND_PHRASES, *AROUND_ENDINGS)
+    }
+    return WordsAroundHarm(**words, **phrases, **endings)
+
+
+def _phrases(*keys: str) -> list[Phrase]:
+    return [tuple(phrase.split()) for phrase in word_list("harms", *keys)]
+
+
 def _forms_of(*keys: str) -> frozenset[str]:
     """Every form of the verbs of a list."""
     return frozenset(form for verb in word_list("harms", *keys) for form in verb_forms(verb))
@@ -179,9 +245,3 @@ def _forms_in_frame(phrase: str, frame: Frame) -> list[tuple[str, ...]]:
         verb, *rest = rest
         return [("fatally", form, *rest) for form in sorted(verb_forms(verb))]
     return [(form, *rest) for form in sorted(verb_forms(first))]
-
-
-@cache
-def words_around_harm(kind: str) -> frozenset[str]:
-    """The words listed under `around.kind`. Raises BrokenLexicon."""
-    return frozenset(word_list("harms", "around", kind))

@@ -12,6 +12,7 @@ from sayso.extract.casualties.casualty_sentence import CasualtySentence
 from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.toll_statements import attach_toll
+from sayso.lexicon.harms import harm_words
 from sayso.model.happening import Harm
 
 COMPATIBLE_HARMS = frozenset({Harm.CAPTURED})  # hostages and prisoners can come to other harm
@@ -46,4 +47,5 @@ def _prefers_predicate_behind(
         return True
     nearer = group.first - before.last > behind.first - group.stop >= 0
     between = sentence.tokens[group.stop : behind.first]
-    return nearer and not any(word.lower in ("and", ",") for word in between)
+    listing = harm_words().around.listing
+    return nearer and not any(word.lower in listing for word in between)

@@ -3,7 +3,7 @@
 from sayso.extract.casualties.casualty_sentence import CasualtySentence
 from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
-from sayso.lexicon.harms import harm_words, words_around_harm
+from sayso.lexicon.harms import harm_words
 from sayso.text.words import lower_at
 
 
@@ -18,11 +18,11 @@ def _said_behind(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
     if lower_at(tokens, at) not in harm_words().be:
         return None
     at += 1 + (lower_at(tokens, at + 1) == "also")
-    if lower_at(tokens, at) not in words_around_harm("among"):
+    if lower_at(tokens, at) not in harm_words().around.among:
         return None
     return (
         sentence.predicate_at(at + 2)
-        if lower_at(tokens, at + 1) in words_around_harm("those")
+        if lower_at(tokens, at + 1) in harm_words().around.those
         else None
     )
 
@@ -31,8 +31,8 @@ def _said_before(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
     """The harm of "among the wounded are" or "the wounded include", which ends here."""
     tokens, lexicon = sentence.tokens, harm_words()
     predicate = sentence.predicate_before(at - 1)
-    if predicate is None or lower_at(tokens, predicate.first - 1) not in words_around_harm("those"):
+    if predicate is None or lower_at(tokens, predicate.first - 1) not in harm_words().around.those:
         return None
     verb = lower_at(tokens, at - 1)
-    led = lower_at(tokens, predicate.first - 2) in words_around_harm("among")
+    led = lower_at(tokens, predicate.first - 2) in harm_words().around.among
     return predicate if verb in lexicon.includes or (led and verb in lexicon.be) else None

@@ -13,7 +13,6 @@ MAX_WORDS_TO_OBJECT = 7  # words between a verb and the number of its object
 MAX_DESCRIBING_WORDS = 4  # words that may describe somebody before the name
 MAX_WORDS_TO_OF = 10  # words between a noun of harm and "of"
 MAX_WORDS_TO_COMPANY = 16  # words between harm and "along with"
-NO_PLACE_OR_TIME = frozenset({",", "a", "an", "and", "nd"})  # seldom part of a place or time
 
 
 def predicate_before_object(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
@@ -40,8 +39,8 @@ def _may_stand_between(lower: str) -> bool:
     """Whether a word may stand between a verb of harm and its object."""
     if lower in STOPS or lower == "by":
         return False
-    known = harm_words().object
-    return lower in known or lower in ("and", ",", "well", "plus") or lower.endswith("ly")
+    lexicon = harm_words()
+    return lower in lexicon.object or lower in lexicon.around.before_object or lower.endswith("ly")
 
 
 def _governs(tokens: Sequence[Word], predicate: HarmPredicate, group: CountedGroup) -> bool:
@@ -53,9 +52,10 @@ def _governs(tokens: Sequence[Word], predicate: HarmPredicate, group: CountedGro
 
 def _leads_to_number(between: Sequence[Word]) -> bool:
     """Whether the words between a noun of harm and a number tie them: "of", "rose to"."""
-    if not between or between[0].lower in ("at", "for", "with", "on", "from"):
+    if not between or between[0].lower in harm_words().around.beside_number:
         return False
-    return not any(word.lower in ("and", ",") for word in between)
+    listing = harm_words().around.listing
+    return not any(word.lower in listing for word in between)
 
 
 def _shared_predicate(before: GroupHarm, listed: bool) -> HarmPredicate | None:
@@ -68,10 +68,12 @@ def _shared_predicate(before: GroupHarm, listed: bool) -> HarmPredicate | None:
 
 def _is_listed(tokens: Sequence[Word], at: int, group: CountedGroup) -> bool:
     """Whether the words from here on make the group one more of a list."""
+    around = harm_words().around
     between = {word.lower for word in tokens[at : group.first]}
-    if between & {"and", "as", "plus"}:
+    if between & around.adding:
         return True
-    return "," in between and lower_at(tokens, group.stop) in (",", "and", "", ".", ";")
+    behind = lower_at(tokens, group.stop)
+    return "," in between and (not behind or behind in around.behind_added)
 
 
 def _description_start(tokens: Sequence[Word], group: CountedGroup) -> int:
@@ -103,12 +105,13 @@ def _distant_noun(sentence: CasualtySentence, group: CountedGroup) -> HarmPredic
     """A noun of harm with a place or time before "of": "the murder on Friday of two clerks"."""
     tokens = sentence.tokens
     first = _description_start(tokens, group)
-    if first > 0 and tokens[first - 1].lower in ("the", "its", "their", "his", "her"):
+    if first > 0 and tokens[first - 1].lower in harm_words().around.owner:
         first -= 1
     if lower_at(tokens, first - 1) != "of":
         return None
+    ending_place = harm_words().around.ending_place
     for place in range(first - 2, max(-1, first - MAX_WORDS_TO_OF), -1):
-        if tokens[place].lower in STOPS or tokens[place].lower in NO_PLACE_OR_TIME:
+        if tokens[place].lower in STOPS or tokens[place].lower in ending_place:
             return None
         predicate = sentence.predicate_before(place + 1)
         if predicate is not None:
@@ -121,11 +124,12 @@ def _distant_noun(sentence: CasualtySentence, group: CountedGroup) -> HarmPredic
 def _predicate_of_company(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
     """The harm of those that the group was harmed with: "was killed along with two guards"."""
     lead = tuple(word.lower for word in sentence.tokens[max(0, group.first - 3) : group.first])
-    if lead[1:] not in (("along", "with"), ("together", "with")) and lead != ("as", "well", "as"):
+    around = harm_words().around
+    if lead[1:] not in around.together and lead not in around.in_addition:
         return None
     predicate = sentence.last_predicate(group.first - 2)
     if predicate is None or group.first - predicate.last > MAX_WORDS_TO_COMPANY:
         return None
     # "He shot a man along with two friends": they did it together.
-    did_it_together = predicate.active and lead[0] != "as"
+    did_it_together = predicate.active and lead not in around.in_addition
     return None if did_it_together else predicate

@@ -8,9 +8,10 @@ from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.harmed_subject import has_other_subject, outcome, takes_subject
 from sayso.extract.casualties.person_names import is_person
-from sayso.lexicon.harms import Frame, harm_words, words_around_harm
+from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Precision
+from sayso.text.marks import is_possessive
 from sayso.text.words import Word, lower_at
 
 MAX_DESCRIBING_WORDS = 2  # words between a number and the noun of harm that it counts
@@ -68,7 +69,7 @@ def _may_describe(lower: str) -> bool:
 def _owned_noun(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
     """The noun of harm behind a name with 's: "Ana Roll's murder"."""
     tokens = sentence.tokens
-    if not group.has_noun or not tokens[group.stop - 1].lower.endswith(("'s", "’s")):
+    if not group.has_noun or not is_possessive(tokens[group.stop - 1].lower):
         return None
     noun = sentence.predicate_at(group.stop) or sentence.predicate_at(group.stop + 1)
     return noun if noun is not None and tokens[noun.first].lower in harm_words().owned else None
@@ -133,7 +134,7 @@ class _SubjectSearch:
 
     def _pass_group(self, group: CountedGroup) -> None:
         """Go behind another group; as one more of a list, it ends a phrase of the group before."""
-        if self.tokens[self.place - 1].lower in (",", "and", "or"):
+        if self.tokens[self.place - 1].lower in harm_words().around.listing_any:
             self.in_phrase = False
         self.place = group.stop
 
@@ -142,8 +143,8 @@ class _SubjectSearch:
         lower = self.tokens[self.place].lower
         if lower in STOPS or self.governed or has_other_subject(self.tokens, self.place):
             return True
-        leaves_relative = lower in harm_words().opening and lower not in words_around_harm(
-            "carrying"
+        leaves_relative = (
+            lower in harm_words().opening and lower not in harm_words().around.carrying
         )
         return self.in_relative and leaves_relative
 
@@ -173,14 +174,10 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
     """Whether the group goes on: in a list ("two soldiers or guards were killed"), or with a name ("a man
     named Ana Roll was killed")."""
     lexicon, lower = harm_words(), tokens[at].lower
-    if (
-        lower in ("as", "well")
-        or lower in words_around_harm("joining")
-        or lower in lexicon.known_as
-    ):
+    if lower in lexicon.around.going_on or lower in lexicon.known_as:
         return True
-    return tokens[at - 1].lower in words_around_harm("joining") and (
-        lower in lexicon.people or lower in words_around_harm("owner")
+    return tokens[at - 1].lower in harm_words().around.joining and (
+        lower in lexicon.people or lower in harm_words().around.owner
     )
 
 
@@ -188,17 +185,15 @@ def _is_governed(tokens: Sequence[Word], first: int) -> bool:
     """Whether a preposition makes a group part of what is said of somebody else: "by three men", "the
     mother of two boys"."""
     at = first - 1
-    while at > 0 and tokens[at].lower in words_around_harm("owner"):
+    while at > 0 and tokens[at].lower in harm_words().around.owner:
         at -= 1
     if at < 0:
         return False
     if tokens[at].lower == "of":
         return at > 0 and (is_person(tokens, at - 1) or _is_share(tokens[at - 1].lower))
-    return tokens[at].lower in words_around_harm("governing") and at == first - 1
+    return tokens[at].lower in harm_words().around.governing and at == first - 1
 
 
 def _is_share(lower: str) -> bool:
     """Whether a word says how many of a number, or none of it: "none of the 12 passengers"."""
-    return lower in ("none", "neither", "any", "some", "most", "half") or (
-        lower in number_words().ones
-    )
+    return lower in harm_words().around.share or lower in number_words().ones

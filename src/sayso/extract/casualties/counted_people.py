@@ -9,6 +9,7 @@ from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.people import nations
 from sayso.model.happening import Precision
+from sayso.text.marks import ENDING_LENGTH, HYPHENS, is_possessive
 from sayso.text.numbers import Number
 from sayso.text.words import Word
 
@@ -16,7 +17,6 @@ MAX_PHRASE_WORDS = 6  # words between a number and the noun that it counts
 MAX_GUESSED_WORDS = 3  # words up to a plural that the lexicon lacks
 MIN_NATION_LETTERS = 4
 STOPS = frozenset('.;:!?"“”–—')
-BEFORE_NOUN = frozenset({"of", "the", "its", "their", "his", "our", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def implied_groups(
 
 def bare_end(word: Word) -> int:
     """Where a word ends without its 's."""
-    return word.end - 2 * word.lower.endswith(("'s", "’s"))
+    return word.end - ENDING_LENGTH * is_possessive(word.lower)
 
 
 def _counted_group(
@@ -86,8 +86,8 @@ def _counted_group(
 ) -> CountedGroup:
     noun = _counted_noun(tokens, number_stop)
     if noun is not None:
-        begins = number_stop
-        while begins < noun and tokens[begins].lower in BEFORE_NOUN:
+        begins, before_noun = number_stop, harm_words().around.before_noun
+        while begins < noun and tokens[begins].lower in before_noun:
             begins += 1
         return CountedGroup(number, first, number_stop, begins, noun + 1)
     if _is_number_of_children(tokens, first):
@@ -128,9 +128,9 @@ def _ends_phrase(tokens: Sequence[Word], at: int, first: int, has_noun: bool) ->
     """Whether a word ends the noun phrase that begins at the word `first`."""
     lower, lexicon = tokens[at].lower, harm_words()
     if (
-        (has_noun and lower not in "-‐‑")
+        (has_noun and lower not in HYPHENS)
         or lower in STOPS
-        or lower in (",", "and", "or")
+        or lower in lexicon.around.listing_any
         or lower in lexicon.opening
         or (lower in actor_words("verb") and lower not in lexicon.described)
     ):
@@ -182,7 +182,7 @@ def _closes_phrase(lower: str, opens: bool) -> bool:
     lexicon = harm_words()
     if any(entry.frame is not Frame.NOUNS for entry in lexicon.predicates.get(lower, ())):
         return True
-    if lower in ("more", "other", "others", "all"):
+    if lower in lexicon.around.before_counted:
         return False
     if lower in lexicon.bearing:
         return True

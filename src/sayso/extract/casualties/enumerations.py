@@ -93,7 +93,7 @@ def _continues(tokens: Sequence[Word], left: GroupHarm, right: GroupHarm) -> boo
     if not 0 < right.group.first - left.group.stop <= MAX_WORDS_BETWEEN:
         return False
     between = [word.lower for word in tokens[left.group.stop : right.group.first]]
-    if "," not in between and "and" not in between:
+    if harm_words().around.listing.isdisjoint(between):
         return False
     return not any(lower in STOPS or lower in actor_words("verb") for lower in between)
 

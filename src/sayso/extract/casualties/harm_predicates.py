@@ -9,6 +9,7 @@ from sayso.extract.casualties.unreal_harm import is_unreal
 from sayso.lexicon.harms import Frame, Predicate, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Harm
+from sayso.text.marks import HYPHENS
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
@@ -99,7 +100,7 @@ def _is_in_compound(tokens: Sequence[Word], at: int) -> bool:
     after = at + 1
     return (
         after < len(tokens)
-        and tokens[after].lower in "-‐‑"
+        and tokens[after].lower in HYPHENS
         and tokens[after].start == tokens[at].end
     )
 

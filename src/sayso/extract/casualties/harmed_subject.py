@@ -46,7 +46,7 @@ def has_other_subject(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word of saying has a subject of its own: "the mayor said that", not "were reported"."""
     lexicon = harm_words()
     if tokens[at].lower == "that":  # "the commander of the area added that"
-        return tokens[at - 1].lower.endswith(("ed", "said", "says"))
+        return tokens[at - 1].lower.endswith(lexicon.around.saying)
     if tokens[at].lower not in lexicon.reporting or lower_at(tokens, at + 1) in lexicon.predicates:
         return False
     before = tokens[max(0, at - MAX_WORDS_TO_BE) : at]
@@ -58,7 +58,7 @@ def _is_joined(sentence: CasualtySentence, predicate: HarmPredicate, other: Harm
     before = sentence.tokens[other.first - 1].lower
     if before == ",":
         return not _has_object(sentence, other)
-    return other.first > predicate.last and before in ("and", "&", "then", "later")
+    return other.first > predicate.last and before in harm_words().around.joining_harm
 
 
 def _has_object(sentence: CasualtySentence, predicate: HarmPredicate) -> bool:
@@ -70,5 +70,5 @@ def _has_object(sentence: CasualtySentence, predicate: HarmPredicate) -> bool:
         return False
     if sentence.group_at(place) is not None:
         return True
-    is_time = lower_at(tokens, place + 1) in number_words().around["units"]
+    is_time = lower_at(tokens, place + 1) in number_words().around.units
     return tokens[place].lower in harm_words().objects and not is_time

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon.actors import speaker_nouns
-from sayso.lexicon.harms import harm_words, words_around_harm
+from sayso.lexicon.harms import harm_words
 from sayso.lexicon.people import forenames
 from sayso.model.happening import Figure, Harm, Precision
 from sayso.text.words import words
@@ -180,7 +180,7 @@ def _description(text: str, figure: Figure) -> _PersonDescription:
         young = called in lexicon.young
     if lowers[0].isdigit() and "year" in lowers:
         young = int(lowers[0]) < ADULT_YEARS
-    article = bool(before) and before[-1] in words_around_harm("article")
+    article = bool(before) and before[-1] in harm_words().around.article
     definite = not article and figure.span.start == span.start
-    second = bool({"another", "other", "second", "third"} & {*lowers, *before[-1:]})
+    second = not lexicon.somebody_else.isdisjoint((*lowers, *before[-1:]))
     return _PersonDescription(called, sex, young, definite, second)

@@ -24,7 +24,7 @@ def attach_part(sentence: CasualtySentence, at: int, whole: int | None) -> None:
     if including or of_them:
         reading.takes_harm_of_whole = including
         reading.part_of = whole
-    elif at > 0 and before and before[-1] in ("and", ","):
+    elif at > 0 and before and before[-1] in lexicon.around.listing:
         beside = sentence.readings[at - 1]
         if group.first - beside.group.stop == 1 and beside.takes_harm_of_whole:
             reading.part_of = beside.part_of

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.actors import actor_words, speaker_nouns
-from sayso.lexicon.harms import harm_words, words_around_harm
+from sayso.lexicon.harms import harm_words
 from sayso.lexicon.people import forenames, titles
+from sayso.text.marks import is_possessive, without_possessive
 from sayso.text.words import Word, lower_at
 
 MAX_NAME_WORDS = 4
@@ -41,8 +42,9 @@ def name_end(text: str, tokens: Sequence[Word], at: int) -> int | None:
     """The index behind a name that opens with a forename here."""
     if at >= len(tokens) or tokens[at].lower not in forenames():
         return None
-    if not text[tokens[at].start].isupper() or lower_at(tokens, at - 1) in words_around_harm(
-        "saint"
+    if (
+        not text[tokens[at].start].isupper()
+        or lower_at(tokens, at - 1) in harm_words().around.saint
     ):
         return None
     stop = at + 1
@@ -92,7 +94,7 @@ def is_person(tokens: Sequence[Word], at: int) -> bool:
     noun = speaker_nouns().get(lower)
     if noun is not None and noun.human:
         return not noun.plural
-    return lower in lexicon.single or lower.endswith(("man", "woman"))
+    return lower in lexicon.single or lower.endswith(lexicon.around.person)
 
 
 def is_common(lower: str) -> bool:
@@ -120,9 +122,9 @@ def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
         return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
     if not text[word.start].isupper() or _is_day(word.lower):
         return False
-    if not word.lower.removesuffix("'s").removesuffix("’s").isalpha():
+    if not without_possessive(word.lower).isalpha():
         return False
-    if tokens[at - 1].lower.endswith(("'s", "’s")):
+    if is_possessive(tokens[at - 1].lower):
         return False
     shouted = len(word.lower) > 1 and text[word.start : word.end].isupper()
     return not shouted or not is_common(word.lower)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.extract.casualties.person_names import (
     aged_end,
@@ -13,15 +12,16 @@ from sayso.extract.casualties.person_names import (
     titled_end,
 )
 from sayso.lexicon.actors import actor_words
-from sayso.lexicon.harms import harm_words, words_around_harm
+from sayso.lexicon.grammar import grammar
+from sayso.lexicon.harms import harm_words
 from sayso.lexicon.people import nations
+from sayso.text.marks import HYPHENS, is_possessive
 from sayso.text.words import Word, lower_at
 
 MAX_WORDS_TO_NOUN = 6  # words between an article and its noun
 MAX_BARE_WORDS = 3  # words of a phrase without an article
 MAX_AGE_WORDS = 6  # words of "15 - year - old"
 MARKS = frozenset(".,;:!?()\"“”‘’'–—")
-HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _person_at(
 def _described_person(text: str, tokens: Sequence[Word], at: int) -> SinglePerson | None:
     """A phrase that an article opens, or a bare noun ("Teen shot", "police say woman killed")."""
     lower = tokens[at].lower
-    article = lower in words_around_harm("article")
-    opened = article or (lower in words_around_harm("definite") and not _is_article(tokens, at + 1))
+    article = lower in harm_words().around.article
+    opened = article or (lower in harm_words().around.definite and not _is_article(tokens, at + 1))
     if not opened and not _may_open_phrase(tokens, at):
         return None
     first = at + 1 if opened else at
@@ -121,20 +121,20 @@ def _is_trade(tokens: Sequence[Word], at: int) -> bool:
     """
     before, lower, lexicon = tokens[at - 1].lower, tokens[at].lower, harm_words()
     if before in nations().people:
-        goes_on = (lexicon.passive, lexicon.preposition, lexicon.predicates, ("and", "by"))
+        goes_on = (
+            *(lexicon.passive, lexicon.preposition, lexicon.predicates),
+            lexicon.around.behind_nation,
+        )
         return not lower.isalpha() or any(lower in known for known in goes_on)
-    trade = before.endswith(_trade_endings()) and before.isalpha() and before not in lexicon.things
+    trade = (
+        before.endswith(lexicon.around.trade) and before.isalpha() and before not in lexicon.things
+    )
     return trade and (lower in lexicon.helpers or lower in lexicon.predicates)
-
-
-@cache
-def _trade_endings() -> tuple[str, ...]:
-    return tuple(words_around_harm("trade"))
 
 
 def _is_article(tokens: Sequence[Word], at: int) -> bool:
     lower = tokens[at].lower if at < len(tokens) else ""
-    return lower in words_around_harm("article") or lower in words_around_harm("definite")
+    return lower in harm_words().around.article or lower in harm_words().around.definite
 
 
 def _may_open_phrase(tokens: Sequence[Word], at: int) -> bool:
@@ -150,7 +150,7 @@ def _may_open_phrase(tokens: Sequence[Word], at: int) -> bool:
         return True
     if not is_person(tokens, at) or at + 1 == len(tokens):
         return False
-    owned = tokens[at - 1].lower.endswith(("'s", "’s"))  # "Roll's son"
+    owned = is_possessive(tokens[at - 1].lower)  # "Roll's son"
     behind = tokens[at + 1].lower
     return owned or behind in harm_words().predicates or behind == "found"
 
@@ -216,22 +216,22 @@ def _is_reflexive(tokens: Sequence[Word], at: int) -> bool:
     if lower not in harm_words().reflexive or lower == "themselves":
         return False
     before = lower_at(tokens, at - 1)
-    return before.endswith("ing") or before in words_around_harm("then")
+    return before.endswith("ing") or before in harm_words().around.then
 
 
 def _is_pronoun(tokens: Sequence[Word], at: int) -> bool:
     """Whether a pronoun is for one person who may be harmed: "he later died", "shot him"."""
-    lower = tokens[at].lower
-    if lower in ("he", "she"):
+    lexicon, lower = harm_words(), tokens[at].lower
+    if lower in lexicon.around.one_subject:
         return True
-    if lower not in ("him", "her") or not at:
+    if lower not in lexicon.around.one_object or not at:
         return False
-    lexicon, before = harm_words(), tokens[at - 1].lower
+    before = tokens[at - 1].lower
     if before not in lexicon.contact and before not in lexicon.predicates:
         return False
     behind = lower_at(tokens, at + 1)
     return (
-        lower == "him"
+        lower in grammar().pronouns_object_people
         or not behind.isalpha()
         or behind in lexicon.preposition
         or behind in lexicon.opening

@@ -59,13 +59,13 @@ def _can_have_toll(tokens: Sequence[Word], predicate: HarmPredicate) -> bool:
     before = [word.lower for word in tokens[max(0, predicate.first - 3) : predicate.first]]
     if before[-1:] and before[-1] in lexicon.people:
         before.pop()
-    led = before[-1:] == ["number"] or before[-2:] == ["number", "of"]
+    led = any(tuple(before[-size:]) in lexicon.leading_up for size in (1, 2))
     return not predicate.active and (led or before[-1:] == ["the"])
 
 
 def _is_tied(tokens: Sequence[Word], group: CountedGroup, toll: HarmPredicate) -> bool:
     """Whether the words around tie the number to the toll: "the toll rose to", "put the toll at"."""
-    lexicon, moving = harm_words(), number_words().around["change"]
+    lexicon, moving = harm_words(), number_words().around.change
     between = [word.lower for word in tokens[toll.last : group.first]]
     if ENDS & {*between} or ("," in between and "which" not in between):
         return False
@@ -86,7 +86,7 @@ def _is_tied(tokens: Sequence[Word], group: CountedGroup, toll: HarmPredicate) -
     if lexicon.ranging & {*between}:
         return group.number.kind is Precision.RANGE
     beyond = last in moving and group.number.kind is Precision.AT_LEAST
-    return beyond or (last in ("to", "from") and bool({*between, *before} & moving))
+    return beyond or (last in lexicon.changing_to and bool({*between, *before} & moving))
 
 
 def _counts_things(tokens: Sequence[Word], group: CountedGroup) -> bool:

@@ -51,4 +51,4 @@ def _is_aim(tokens: Sequence[Word], at: int) -> bool:
 def _leads_to(tokens: Sequence[Word], place: int, at: int) -> bool:
     """Whether what is planned, tried or denied is the harm: "plan to kill", "threats of death"."""
     behind = tokens[place + 1].lower
-    return place + 1 == at or behind in ("to", "of", "from", "the", "any", "that", "having", "by")
+    return place + 1 == at or behind in harm_words().to_harm
