@@ -1,8 +1,8 @@
-# Everything here sets up what it needs in .venv; nothing else is touched.
+# Every target installs what it needs in .venv and changes nothing else on the machine.
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
-# How the tagger goes on from PolNeAR alone to texts with trees.
+# Options for training the tagger further, on texts with syntax trees.
 ONWARD := --epochs 2 --average 0.99 --from src/sayso/encoder/weights
 
 .PHONY: demo test check bench train format clean
@@ -27,14 +27,14 @@ demo: .venv/product  ## make the dossier of the bundled case
 test: .venv/tools  ## the test suite
 	$(BIN)/python -m pytest
 
-check: .venv/tools  ## what a careful colleague runs
+check: .venv/tools  ## format, lint, types, imports and the test suite
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-format: .venv/tools  ## put the code into the form that `check` wants
+format: .venv/tools  ## format the code and fix what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 

@@ -1,1 +1,1 @@
-"""What is measured, with frozen figures to compare against."""
+"""Measurements of sayso, and the frozen figures to compare them with."""

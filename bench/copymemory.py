@@ -1,8 +1,9 @@
-"""What memory looking for copies takes: `python -m bench.copymemory DATA.jsonl.gz`, which prints JSON.
+"""Measure the memory needed to look for copies: `python -m bench.copymemory DATA.jsonl.gz`. Prints JSON.
 
-The texts are compared once as they are, and once with three respelt versions of each. A version has
-the same copies within itself and none in the others, so that four times as many texts have as many
-copies a text. A text is in memory only while it is compared, and copies are only counted.
+The texts are compared once as they are, and once together with three respelt versions of each. The
+copies within each version are the same, and no text is a copy of one in another version. So four times
+as many texts have as many copies a text. A text is in memory only while it is compared, and copies
+are only counted.
 """
 
 import argparse

@@ -1,8 +1,8 @@
-"""What looking for copies costs: `python -m bench.copystage DATA.jsonl.gz`, which prints JSON.
+"""Measure the time needed to look for copies: `python -m bench.copystage DATA.jsonl.gz`. Prints JSON.
 
-All texts are compared, and a quarter of them. The quarter is made of texts and their copies, so that
-it has as many copies a text as the whole: a random quarter would have far fewer. Each figure is the
-lowest of RUNS, each in a new process. Where other work runs beside, go by the processor seconds.
+Once all texts are compared, and once a quarter of them. The quarter consists of texts and their copies,
+so that it has as many copies a text as the whole; a random quarter would have far fewer. Each figure
+is the lowest of RUNS runs, each in a new process. On a busy machine, compare the processor seconds.
 """
 
 import argparse

@@ -1,8 +1,8 @@
-"""What one long report costs: `python -m bench.longreport DATA.jsonl.gz`, which prints JSON.
+"""Measure the time needed for one long report: `python -m bench.longreport DATA.jsonl.gz`. Prints JSON.
 
-Articles of the data are joined into reports of 50, 100, 200 and 400 thousand characters. Each is read
-and compared in a process of its own, RUNS times; the fewest processor seconds count, the network's
-included. Work that grows with the length doubles from one report to the next.
+Articles of the data are joined into reports of 50, 100, 200 and 400 thousand characters. Each report is
+read and compared RUNS times, each time in a new process. The figure is the lowest number of processor
+seconds, including the network's. Work that is linear in the length doubles from report to report.
 """
 
 import argparse

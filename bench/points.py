@@ -1,6 +1,6 @@
-"""Measure points against the piles made by hand: `python -m bench.points [tune|check|blind ...]`.
+"""Measure points on the piles marked by hand: `python -m bench.points [tune|check|blind ...]`.
 
-Prints the figures and, for `tune` alone, every point that is not found and every wrong side below them.
+Prints the figures of each set. For `tune` only, every missed point and every wrong side follow.
 """
 
 import sys

@@ -2,11 +2,11 @@
 
     python -m bench.run [NAME ...] [--shared ../shared]
 
-Every figure comes from an evaluator under `eval/` of the shared folder, run on what the command
-prints, but for what looking for copies costs, which modules beside this one measure. A frozen
-file says by which evaluator with which options, and on which day, commit and machine; comparing it
-with the one before is what `git diff bench/frozen` is for. Seconds are those of the evaluator's
-whole run, the command's included. At the end `bench.table` puts the figures into the documents.
+Most figures come from an evaluator in `eval/` of the shared folder, which reads the output of the
+command. Time and memory are measured by other modules of this package. A frozen file names the
+evaluator and its options, the day, the commit and the machine; `git diff bench/frozen` compares it
+with the previous one. Its seconds are those of the whole run of the evaluator, the command included.
+At the end, `bench.table` puts the figures into the documents.
 """
 
 import argparse

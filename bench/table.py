@@ -1,7 +1,7 @@
 """Put the frozen figures into the documents: `python -m bench.table`.
 
-A document has them between two comments, `<!-- figures -->` and `<!-- end of figures -->`. A row
-whose bench was not frozen yet is left out.
+Each document has its table between two comments, `<!-- figures -->` and `<!-- end of figures -->`. A
+row is left out while its bench has no frozen file.
 """
 
 import json
@@ -115,22 +115,22 @@ STAGE = Row(
     "texts a second",
 )
 FOURFOLD = Row(
-    "four times as many texts take so many times as long to look for copies",
+    "time to look for copies among four times as many texts",
     COPIES.data,
     "copystage",
     ("a quarter", "the whole takes so many times as long"),
     "times",
 )
 DOUBLED = Row(
-    "a report twice as long takes so many times as long to read and compare",
+    "time to read and compare a report twice as long",
     "Gun Violence Archive, articles joined to 50 to 400 thousand characters",
     "longreport",
     ("greatest growth of the whole",),
     "times, at most",
 )
 MEMORY = Row(
-    "memory in which copies are looked for among 52,000 texts",
-    "the same, each four times over with words spelt otherwise",
+    "memory to look for copies among 52,000 texts",
+    "the same texts in four versions each, with words spelt differently",
     "copymemory",
     ("four times", "peak megabytes"),
     "megabytes",
@@ -163,7 +163,7 @@ PAGES = {
 
 
 def main() -> int:
-    """Write every table anew."""
+    """Write the table of every page again."""
     for name in PAGES:
         page = ROOT / name
         page.write_text(filled(name, page.read_text("utf-8")), encoding="utf-8")
@@ -188,7 +188,7 @@ def table(rows: tuple[Row, ...]) -> str:
 
 
 def machine(row: Row) -> str:
-    """For a speed, where it was seen."""
+    """The machine that a speed was measured on; empty for a percentage."""
     return "" if row.unit == "%" else str(_frozen(row)["machine"])
 
 

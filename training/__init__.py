@@ -1,1 +1,1 @@
-"""How the weights are made; not part of the product."""
+"""Programs that make the weights. They are not part of the product."""

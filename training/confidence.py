@@ -1,10 +1,11 @@
-"""Fit how likely an attribution is: `python -m training.confidence --data FOLDER --open FOLDER`.
+"""Fit the likelihood of attributions: `python -m training.confidence --data FOLDER --open FOLDER`.
 
-A logistic regression over `sayso.extract.speech.confidence.CONFIDENCE_FEATURES`, on what the bundled
-networks find in the training halves of PolNeAR (`--data`) and of GUM's Wikinews and interviews
-(`--open`). What was found is right if at least half of its content and its source are those of a
-marked attribution, paired one to one. The fit is measured on texts that it has not seen: PolNeAR's
-development half, and each sixth of GUM by the other five. Needs numpy alone; takes some minutes.
+This is a logistic regression over `sayso.extract.speech.confidence.CONFIDENCE_FEATURES`. It is fitted on
+the finds of the bundled networks in the training halves of PolNeAR (`--data`) and of GUM's Wikinews
+and interviews (`--open`). A find is right if at least half of its content and of its source are those
+of a marked attribution; finds and marked attributions are paired one to one. The fit is measured on
+other texts: PolNeAR's development half, and each sixth of GUM with weights fitted on the other five.
+It needs only numpy and takes some minutes.
 """
 
 import argparse

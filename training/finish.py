@@ -1,8 +1,7 @@
-"""Trained weights to what the product carries: `python -m training.finish training/runs/tagger`.
+"""Export trained weights into the product: `python -m training.finish training/runs/tagger`.
 
-Of several runs that began from the same weights the mean is taken (Wortsman et al. 2022, model soups).
-
-Says how often the eight-bit graph gives a piece the same tag as the float one on the dev texts.
+Several runs that started from the same weights are averaged (Wortsman et al. 2022, model soups). Prints
+how often the eight-bit graph and the float network give a piece of the development texts the same tag.
 """
 
 import argparse

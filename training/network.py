@@ -1,4 +1,4 @@
-"""The network: BERT's encoder with an embedding of letter shapes, tags, and links to cues."""
+"""The network: BERT's encoder with an embedding of letter shapes, and outputs for tags and links to cues."""
 
 import json
 from pathlib import Path

@@ -1,8 +1,9 @@
 """Fit how likely two claims speak to one thing: `python -m training.points`.
 
-A logistic regression over the features of `sayso.compare.points.features`, on the pairs of claims that
-blocking keeps in the piles of bench/piles/tune.jsonl. It needs numpy alone and takes a few seconds. It
-prints the mean precision of the pairs, where each pile is measured by weights fitted without it.
+This is a logistic regression over the features of `sayso.compare.points.features`. It is fitted on the
+pairs of claims that blocking keeps in the piles of bench/piles/tune.jsonl. It needs only numpy and takes
+a few seconds. It prints the mean precision of the pairs; each pile is scored by weights that were
+fitted without it.
 """
 
 import json

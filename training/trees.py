@@ -1,11 +1,11 @@
-"""Attributions from syntax trees: `python -m training.trees --data FOLDER --out FILE`.
+"""Make attributions from syntax trees: `python -m training.trees --data FOLDER --out FILE`.
 
-PolNeAR has newspapers alone and marks the outermost attributions alone. Trees of other English text
-(EWT's blogs, letters and reviews; GUM's speeches, hearings, videos, textbooks; never its news and
-interviews, which are measured on) tell more: a verb of `cues.toml` with a clause for its object is a
-cue, its subject the source, the clause the content. Written are the documents with their outermost
-attributions, and every content by itself with those inside it, as a content is read again. What the
-trees do not decide is marked as the bundled network reads it, so that its habits stay.
+PolNeAR has only newspapers and marks only the outermost attributions. Trees of other English texts show
+more: EWT's blogs, letters and reviews, and GUM's speeches, hearings, videos and textbooks (its news and
+interviews are left out, because they are used to measure). A verb of `cues.toml` with a clause as its
+object is a cue; its subject is the source and the clause is the content. The output has each document
+with its outermost attributions, and each content on its own with the attributions inside it, because
+`extract` reads contents again. Where the trees decide nothing, the bundled network marks the text.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Export the original network for text vectors: `python -m training.vectors`.
 
-Says how well the eight-bit graph agrees with the float one.
+Prints how well the eight-bit graph agrees with the float network.
 """
 
 import argparse
