@@ -1,6 +1,5 @@
 """Which numbers later ones supersede."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -97,15 +96,6 @@ def superseded(*given: tuple[Any, ...]) -> list[int]:
 )
 def test_what_a_later_number_supersedes(given: list[tuple[Any, ...]], values: list[int]) -> None:
     assert superseded(*given) == values
-
-
-def test_a_report_that_gives_the_later_number_too_does_not_repeat_the_older_one() -> None:
-    first, later, again = numbers((20, 8, "a"), (35, 12, "b"), (20, 12, "c"))
-    supersession = Supersession(Threads([first, later, again]).steps)
-    assert supersession.reason_for(again)
-    again = replace(again, report=later.report)
-    supersession = Supersession(Threads([first, later, again]).steps)
-    assert supersession.reason_for(again) is None
 
 
 def test_the_reason_names_the_greatest_later_number() -> None:

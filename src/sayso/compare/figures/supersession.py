@@ -37,7 +37,7 @@ class Supersession:
     def reason_for(self, number: DatedNumber) -> Reason | None:
         """Why a number is superseded, or None. The number need not be one of the steps.
 
-        A superseded number that another report gives again is superseded too. A number of unknown
+        A superseded number that is given again is superseded too. A number of unknown
         time is superseded where all that give the same number at a known time are.
         """
         later = self._outgrowing(number)
@@ -58,7 +58,7 @@ class Supersession:
         alike = [
             (other, later)
             for other, later in self._later_than_alike[number.bounds]
-            if not are_opposed(number, other) and not (later and _stands_beside(number, later))
+            if not are_opposed(number, other) and not (later and are_opposed(number, later))
         ]
         if number.said is None and not all(later for _, later in alike):
             return None
@@ -72,11 +72,6 @@ class Supersession:
             key=lambda other: other.amount,
             default=None,
         )
-
-
-def _stands_beside(number: DatedNumber, later: DatedNumber) -> bool:
-    """Whether a number stands although it is older: it is of another side, or in the same report."""
-    return are_opposed(number, later) or number.report == later.report
 
 
 def _new_numbers(steps: Sequence[ThreadStep]) -> Iterator[DatedNumber]:
