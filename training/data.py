@@ -1,4 +1,4 @@
-"""PolNeAR as windows of tagged and linked word pieces."""
+"""Read PolNeAR as windows of word pieces with their tags and links."""
 
 import gzip
 import json
