@@ -1,4 +1,4 @@
-"""Claims as a reader sees them: through whom they come, with which stance, in which words."""
+"""Claims as a reader sees them: with their speakers, stance and words."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from sayso.model.facts import Facts
 from sayso.model.speech import Actor, ActorType, Attribution, Claim, Stance
 
 KeysByActor = Mapping[ActorMention, str]
-MIN_CHARACTERS_UNLIKE_CHANCE = 40  # two people do not say so many letters alike by chance
+MIN_CHARACTERS_UNLIKE_CHANCE = 40  # two people rarely agree on so many letters by chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ GROUPS = ("named", "unnamed", "unresolved", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class SpeakerShown:
-    """A speaker, in whichever reports; `names` and `roles` are the reports' words.
+    """A speaker, in one or several reports; `names` and `roles` are the reports' words.
 
     `type` is the actor's type in words. `group` is named, unnamed, unresolved (a source whose actor
     is not known) or outlet (a report's own voice).

@@ -14,8 +14,8 @@ KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class EventFamilies:
-    """The family of each kind of happening, the kinds that say little of what it was, and the
-    families in which people come to harm."""
+    """The family of each kind of event, the kinds that say little about the event, and the families
+    with harm to people."""
 
     of_kind: dict[str, str]
     vague: frozenset[str]

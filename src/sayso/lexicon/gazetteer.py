@@ -40,8 +40,10 @@ class Gazetteer:
     names: bytes
 
     def places_named(self, name: str) -> list[GazetteerPlace]:
-        """The places of that name, the largest first: those that have it as their own name, and those
-        that have it as another, of which only the large ones count beside the former.
+        """The places of that name, the largest first.
+
+        A place that has it only as another name counts beside the places with this main name only if
+        it is large.
 
         >>> [(place.country, place.region) for place in gazetteer().places_named("Menaka")]
         [('Mali', 'Ménaka')]

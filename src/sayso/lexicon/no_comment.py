@@ -1,4 +1,4 @@
-"""What no_comment.toml says, checked: phrases by which nothing is said of a matter."""
+"""What no_comment.toml says, checked: phrases that say nothing about a matter."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,4 @@
-"""The sentences in which a page says that part of it is withheld, compiled."""
+"""The compiled patterns of the sentences that a page uses to say that part of it is withheld."""
 
 import re
 from dataclasses import dataclass

@@ -151,7 +151,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class SharedEvent:
-    """One event, in whichever documents."""
+    """One event, in one or several documents."""
 
     mentions: tuple[EventMention, ...]
     kind: str
@@ -176,7 +176,7 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class SharedActor:
-    """One speaker, in whichever documents."""
+    """One speaker, in one or several documents."""
 
     name: Quote = field(metadata={"words": True})
     mentions: tuple[ActorMention, ...]

@@ -95,7 +95,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said, through whom, and how.
+    """What is said, by which speakers, and how.
 
     `chain` names the attributions it comes through, outermost speaker first; it is empty where the
     outlet speaks in its own voice. `stance` is that of the innermost speaker, `speaker` the actor,

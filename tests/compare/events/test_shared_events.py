@@ -125,7 +125,7 @@ def test_one_word_of_two_places_or_two_days_is_two_happenings() -> None:
     assert len(joined(one, three)) == 2
 
 
-def test_one_word_of_several_happenings_goes_with_the_likest() -> None:
+def test_one_word_for_several_events_goes_with_the_most_similar() -> None:
     one, two = Told("The miller Hesk was arrested."), Told("The baker Tolle was arrested.")
     three, four = Told("They arrested the baker Tolle."), Told("They arrested somebody.")
     one.event("arrested", "arrest", None, on(3))

@@ -26,9 +26,7 @@ from sayso.compare.copies.sketches import (
 from sayso.model.comparison import Copy, Passage, Quote
 from sayso.model.text import Document, Span
 
-MAX_REPORTS_IN_MEMORY = (
-    16_000  # documents; up to there all that is kept of them has room in half a gigabyte
-)
+MAX_REPORTS_IN_MEMORY = 16_000  # documents; the data of so many fit in half a gigabyte
 MAX_TEXTS_FOR_RARE = 3  # that have a mark of a passage that must be rare
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -37,7 +35,7 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
     `left` is the one with the lower id. `direction` says who had the words first. With more
-    than MUCH documents, what is kept of them lies in a temporary folder if there is room on the disk.
+    than MAX_REPORTS_IN_MEMORY documents, the data lie in a temporary folder if the disk has room.
     """
     found = _all_copies(documents_by_number(documents))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))

@@ -60,7 +60,7 @@ def index_of(
 
 
 def merge_indexes(indexes: Iterable[CopyIndex]) -> CopyIndex:
-    """One index of the reports of several, which have no report in common and are not changed."""
+    """One index of the reports of several indexes, which share no report. They are not changed."""
     parts = list(indexes)
     tables = (
         Postings(tuple(part for index in parts for part in getattr(index, name).parts))

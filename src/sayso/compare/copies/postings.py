@@ -46,7 +46,7 @@ class Postings:
         return sum(len(part) for part in self.parts)
 
     def with_parts(self, *more: Part) -> "Postings":
-        """The table with more rows, none of which it has yet."""
+        """The table with more rows; it must not have any of them yet."""
         parts = list(self.parts)
         for part in more:
             merged = part

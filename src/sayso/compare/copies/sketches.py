@@ -47,7 +47,7 @@ class Sketch:
 
     @property
     def run_order(self) -> NDArray[np.int32]:
-        """The places of the runs of SHORTEST words, by number, the first place first."""
+        """The places of the runs of MIN_RUN_WORDS words, sorted by the runs' numbers, then by place."""
         return self._ordered_runs[0]
 
     @property

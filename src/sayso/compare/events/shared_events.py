@@ -45,7 +45,7 @@ def _clusters_in_story(events: Iterable[ReportedEvent]) -> list[list[ReportedEve
 
 
 def _certainty_order(event: ReportedEvent) -> tuple[int, int, bool, tuple[str, object]]:
-    """Sorts the events of which most is known first."""
+    """A sort key: the events about which most is known come first."""
     placed = event.place is not None and not event.place.wide
     unknown = (0 if placed else 1) + (0 if event.day_count else 2)
     return unknown, event.day_count or 0, event.event.negated, event.key

@@ -15,9 +15,9 @@ MAX_DAYS_COMPARED = 100  # of one event
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
     """An entry for each event with a day that a report says took place; ordinary kinds are left out.
 
-    An entry has the days of the event, and the first and last day on which reports tell of it. An
-    event without a place has no entry where another event of its family, on one of its days, is
-    told by all of its reports.
+    An entry has the days of the event, and the first and last day on which reports mention it. An
+    event without a place has no entry if all of its reports also mention another event of its family
+    on one of its days.
     """
     negated = {
         (facts.document.id, event.id) for facts in pile for event in facts.events if event.negated

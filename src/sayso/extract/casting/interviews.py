@@ -8,22 +8,22 @@ from sayso.extract.casting.tokens import TokenizedText
 from sayso.lexicon.actors import interview_words
 from sayso.model.speech import ActorType
 
-MAX_OPENING_CHARACTERS = 2000  # in which an interview says with which person it is
-# Outside quotation marks an interview has at least so many words of the first and second person.
+MAX_OPENING_CHARACTERS = 2000  # at the start, where an interview names the person
+# The fewest words of the first and of the second person outside the quotation marks of an interview.
 MIN_FIRST_PERSON_WORDS, MIN_SECOND_PERSON_WORDS = 8, 3
-# How far before a name words are looked for: those that introduce a person, those that credit a
-# photographer, and those that introduce what may be no person.
+# How far before a name to look for words that introduce a person, that credit a photographer, and
+# that may also introduce something else.
 MAX_LEAD_TOKENS, MAX_CREDIT_TOKENS, MAX_CLOSE_TOKENS = 30, 4, 3
 
 
 def find_interviewee(
     tokenized: TokenizedText, clusters: Sequence[SpeakerCluster]
 ) -> SpeakerCluster | None:
-    """The person that an interview is with; None if the text is no interview, or it may be with two.
+    """The person that an interview is with; None if the text is no interview, or there may be two.
 
-    It is the one person whom its opening names as interviewed ("spoke with Ana Roll, mayor of
-    Corse", "An interview with …"); where it names none or several so, the person whom its opening
-    mentions most. A photographer does not count.
+    It is the person that the opening names as interviewed ("spoke with Ana Roll, mayor of Corse", "An
+    interview with …"). If it names no one or several people, it is the person that the opening
+    mentions most often. A photographer does not count.
     """
     spoken = [token.lower for token in tokenized.tokens if not tokenized.in_quotes[token.start]]
     first = sum(word in interview_words("first") for word in spoken)

@@ -8,7 +8,7 @@ from sayso.text.words import lower_at
 
 
 def predicate_of_members(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
-    """The harm of those whom the group is said to be among."""
+    """The harm of the larger group that the counted people are among."""
     return _said_behind(sentence, group.stop) or _said_before(sentence, group.first)
 
 

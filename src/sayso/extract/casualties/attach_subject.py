@@ -182,7 +182,7 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_governed(tokens: Sequence[Word], first: int) -> bool:
-    """Whether a preposition makes a group part of what is said of somebody else: "by three men", "the
+    """Whether a preposition makes a group part of the description of someone else: "by three men", "the
     mother of two boys"."""
     at = first - 1
     while at > 0 and tokens[at].lower in harm_words().around.owner:

@@ -101,8 +101,8 @@ def _continues(tokens: Sequence[Word], left: GroupHarm, right: GroupHarm) -> boo
 def _is_list(sentence: CasualtySentence, run: Sequence[int]) -> bool:
     """Whether the groups are different people.
 
-    "And" stands before the last, and nobody is called by a second name: "a clerk, Ana Roll, and a
-    guard" may be two or three.
+    "And" stands before the last, and no member may be a second name of another: "a clerk, Ana Roll,
+    and a guard" may be two or three.
     """
     if len(run) < 2:
         return False

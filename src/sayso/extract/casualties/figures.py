@@ -101,7 +101,7 @@ class _Triggers:
 
 
 def _figures(sentence: CasualtySentence, triggers: _Triggers) -> list[Figure | None]:
-    """The figure of each reading; None if it counts no people, or nobody who came to harm."""
+    """The figure of each reading; None if it counts no people, or no people who came to harm."""
     figures: list[Figure | None] = []
     for at, reading in enumerate(sentence.readings):
         whole = figures[reading.part_of] if reading.part_of is not None else None

@@ -12,7 +12,7 @@ from sayso.text.words import words
 
 ADULT_YEARS = 18
 MAX_CHARACTERS_BETWEEN = 100  # characters between figures that stand beside each other
-CHARACTERS_BEFORE = 12  # characters before somebody in which an article stands
+CHARACTERS_BEFORE = 12  # characters before a person where an article may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class _PersonDescription:
 def with_later_deaths(
     text: str, figures: Sequence[Figure], unsettled: Collection[str]
 ) -> tuple[Figure, ...]:
-    """The figures, with those counted as killed whose death the report tells elsewhere.
+    """The figures; those whose death the report mentions elsewhere are counted as killed.
 
-    `unsettled` are the ids of people who were shot or stabbed, and no more was said. One of them died
-    if the report tells the death of somebody who is called the same ("a boy" and "the boy"), or of
-    somebody who may be meant ("the victim", "he") while nobody else came to harm.
+    `unsettled` are the ids of people who were shot or stabbed, without a word on whether they died. Such
+    a person died if the report mentions the death of someone with the same description ("a boy" and
+    "the boy"), or of someone who may be meant ("the victim", "he") if no one else came to harm.
     """
     fatal = _single_deaths(text, figures, unsettled) | _group_deaths(text, figures, unsettled)
     fatal |= _fatal_lists(figures, fatal)
@@ -127,7 +127,7 @@ def _must_be_dead(
     dead: Iterable[_PersonDescription],
     living: Iterable[_PersonDescription],
 ) -> bool:
-    """Whether somebody may be one of the dead who nobody else that was harmed can be."""
+    """Whether a person may be one of the dead, and no other person who was harmed can be that one."""
     rivals = [rival for rival in living if not rival.is_likely(person)]
     return any(
         not any(rival.may_be(other) for rival in rivals)

@@ -132,7 +132,7 @@ def is_clause(content: Sequence[str]) -> bool:
 
 
 def _features_without_source(link: LinkedCue, cue_length: int) -> tuple[float, float, float]:
-    """The features of an attribution that names no source; nought for every other."""
+    """The features of an attribution without a source; 0 for every other attribution."""
     if link.source is not None:
         return 0.0, 0.0, 0.0
     return _log_odds(link.cue.score), float(link.source_rejected), float(cue_length == 1)

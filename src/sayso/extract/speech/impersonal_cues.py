@@ -1,4 +1,4 @@
-"""Cues before which nobody speaks: "Orel is expected to go", "it seems", "she was accused of"."""
+"""Cues without a speaker before them: "Orel is expected to go", "it seems", "she was accused of"."""
 
 from collections.abc import Sequence
 

@@ -38,6 +38,6 @@ def phrase_places(phrases: Phrases, spelt: Sequence[str]) -> Iterator[tuple[int,
 
 
 def is_nobody(body: str, source: Span) -> bool:
-    """Whether a source is nobody: "none of them", "no officer"."""
+    """Whether the words of a source mean no one: "none of them", "no officer"."""
     spelt = lower_words(body, source)
     return bool(spelt) and phrase_length_at(cue_words().phrases["nobody.words"], spelt, 0) > 0

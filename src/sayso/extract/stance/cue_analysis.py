@@ -73,7 +73,7 @@ def _deciding_phrase(
 
 
 def _is_unattributed(match: CueMatch) -> bool:
-    """Whether a phrase says that something is said, but not by whom: "reportedly", "allegedly"."""
+    """Whether a phrase says that something is said, but not who says it: "reportedly", "allegedly"."""
     made = match.entry.cue
     return made is not None and made.light and not made.aloud and match.entry.forms == {"others"}
 

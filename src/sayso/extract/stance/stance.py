@@ -117,7 +117,7 @@ def _opens_quotation(marked: _MarkedText) -> bool:
 def _effects_of_nobody(
     marked: _MarkedText, source: Sequence[Word], cue: Sequence[str]
 ) -> list[str]:
-    """The effect of a source that is nobody, or of a content that is none, on the class of the cue."""
+    """The effect on the class of the cue if the source means no one ("nobody"), or the content nothing."""
     if _is_nobody(marked.body, source):
         return ["negated"]
     if not _is_about_none(marked):
@@ -137,7 +137,7 @@ def _is_about_none(marked: _MarkedText) -> bool:
 
 
 def _is_nobody(body: str, source: Sequence[Word]) -> bool:
-    """Whether a source is nobody: "none of them", "no officer", but not "No 10" or "No Borders"."""
+    """Whether the words of a source mean no one: "none of them", "no officer", but not "No 10"."""
     if not source:
         return False
     length = phrase_length_at(
