@@ -7,6 +7,7 @@ from sayso.lexicon.inflect import dictionary_form, noun_forms, verb_forms
 from sayso.lexicon.numbers import number_words
 from sayso.lexicon.people import nations
 from sayso.lexicon.points import point_words
+from sayso.text.marks import without_possessive
 from sayso.text.words import Word, words
 
 # Endings that a stem is without, each with the number of letters that must stand before it.
@@ -35,7 +36,7 @@ def terms_in(text: str) -> frozenset[str]:
 
 def bare_lower(word: Word) -> str:
     """A word in lower case without a possessive ending."""
-    return word.lower.removesuffix("'s").removesuffix("’s")
+    return without_possessive(word.lower)
 
 
 @cache

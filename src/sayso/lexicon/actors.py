@@ -62,6 +62,9 @@ WORDS = (
     "complement",
     "before_body",
     "behind_role",
+    "filler",
+    "in_body",
+    "renamed_kind",
 )
 PRONOUNS = ("he", "she", "it", "they", "first", "second", "relative", "nobody")
 

@@ -93,6 +93,8 @@ LISTS = (
     "rejected.first_person",
     "rejected.itself",
     "rejected.denying",
+    "rejected.relative",
+    "rejected.negations",
     "rejected.adverbs",
     "offered.words",
     "charged.not_after",

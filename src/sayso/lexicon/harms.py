@@ -192,7 +192,7 @@ def harm_words() -> HarmWords:
     return HarmWords(
         predicates=_predicates(),
         around=_words_around(),
-        leading_up=frozenset(_phrases("tally", "leading_up")),
+        leading_up=_phrases("tally", "leading_up"),
         **lists,
         bearing=_forms_of("bearing", "verbs").union(word_list("harms", "bearing", "before")),
         unsettled=_forms_of("fate", "unsettled"),
@@ -218,18 +218,23 @@ def _predicates() -> dict[str, list[Predicate]]:
 
 
 def _words_around() -> WordsAroundHarm:
-    phrases = {name: frozenset(_phrases("around", name)) for name in AROUND_PHRASES}
-    endings = {name: word_list("harms", "around", name) for name in AROUND_ENDINGS}
     words = {
         field.name: single_words("harms", "around", field.name)
         for field in fields(WordsAroundHarm)
         if field.name not in (*AROUND_PHRASES, *AROUND_ENDINGS)
     }
-    return WordsAroundHarm(**words, **phrases, **endings)
+    return WordsAroundHarm(
+        **words,
+        together=_phrases("around", "together"),
+        in_addition=_phrases("around", "in_addition"),
+        trade=word_list("harms", "around", "trade"),
+        person=word_list("harms", "around", "person"),
+        saying=word_list("harms", "around", "saying"),
+    )
 
 
-def _phrases(*keys: str) -> list[Phrase]:
-    return [tuple(phrase.split()) for phrase in word_list("harms", *keys)]
+def _phrases(*keys: str) -> frozenset[Phrase]:
+    return frozenset(tuple(phrase.split()) for phrase in word_list("harms", *keys))
 
 
 def _forms_of(*keys: str) -> frozenset[str]:

@@ -17,13 +17,15 @@ class PlaceContextWords:
     regions: frozenset[str]
     sites: frozenset[str]
     towns: frozenset[str]
-    borders: frozenset[str]
+    elsewhere: frozenset[str]
+    opening: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
 def place_context_words() -> PlaceContextWords:
     """The words. Raises BrokenLexicon."""
-    refuse_unknown("places", [field.name for field in fields(PlaceContextWords)])
+    refuse_unknown("places", ["borders", *(field.name for field in fields(PlaceContextWords))])
     return PlaceContextWords(
         **{
             field.name: frozenset(word_list("places", field.name))

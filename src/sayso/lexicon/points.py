@@ -51,6 +51,7 @@ class PointWords:
     charged_of: frozenset[str]
     praising: frozenset[str]
     back: frozenset[str]
+    before_owner: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -60,7 +61,7 @@ class PointWords:
 LISTS = {
     **{
         name: f"pointing.{name}"
-        for name in ("accusation", "statement", "determiner", "about", "back")
+        for name in ("accusation", "statement", "determiner", "about", "back", "before_owner")
     },
     **{name: f"numbers.{name}" for name in ("tally", "between", "time", "units", "clock", "aged")},
     **{name: f"stance.{name}" for name in ("open", "asked", "plain", "asking")},

@@ -7,7 +7,7 @@ from sayso.lexicon.load import refuse_unknown, word_list
 
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
-    "clauses",
+    *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object"),
 )
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 
@@ -26,6 +26,11 @@ class TenseWords:
     leads: frozenset[str]
     negations: frozenset[str]
     clauses: frozenset[str]
+    adverbs: frozenset[str]
+    doing: frozenset[str]
+    behind_noun: frozenset[str]
+    ending_subject: frozenset[str]
+    ending_object: frozenset[str]
 
 
 @cache

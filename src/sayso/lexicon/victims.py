@@ -11,7 +11,7 @@ from sayso.lexicon.load import refuse_unknown, table, word_list
 Phrase = tuple[str, ...]
 KEYS = (
     *("kinds", "generic.nouns", "generic.also", "unnamed", "names_nobody", "of_them", "further"),
-    "sides",
+    *("sides", "naming.joining", "naming.leading", "naming.describing"),
 )
 FIELDS = frozenset({"name", "nouns", "also", "within", "may_be", "side"})
 
@@ -30,8 +30,8 @@ class VictimKind:
 class VictimWords:
     """Kinds of victims by name, the forms of nouns that mean them, and nouns that mean any.
 
-    `unnamed` is the kind of those who are only counted, by `names_nobody` words or by none; `of_them` points
-    back to those named last; `further` ones come to those told of before.
+    `unnamed` is the kind of people who are only counted, with a word of `names_nobody` or without any word.
+    `of_them` points back to the people named last. `further` people are added to those counted before.
     """
 
     kinds: dict[str, VictimKind]
@@ -47,12 +47,16 @@ class VictimWords:
 class SideWords:
     """Phrases for speakers of a side, filed under their first word, longest first; and enemies.
 
-    A phrase of `final` says so only where it ends what the speaker is called.
+    A phrase of `final` says so only where it ends what the speaker is called. `joining`, `leading` and
+    `describing` are small words around the name of a side.
     """
 
     speakers: dict[str, list[tuple[Phrase, str]]]
     final: frozenset[Phrase]
     enemies: dict[str, frozenset[str]]
+    joining: frozenset[str]
+    leading: frozenset[str]
+    describing: frozenset[str]
 
 
 @cache
@@ -102,7 +106,11 @@ def side_words() -> SideWords:
     filed = {
         first: sorted(some, key=lambda one: (-len(one[0]), one)) for first, some in speakers.items()
     }
-    return SideWords(filed, frozenset(final), enemies)
+    naming = (
+        frozenset(word_list("victims", "naming", key))
+        for key in ("joining", "leading", "describing")
+    )
+    return SideWords(filed, frozenset(final), enemies, *naming)
 
 
 def _victim_kind(entry: Any) -> VictimKind:

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from sayso.compare.clustering import component_labels
 from sayso.lexicon.families import place_words
 from sayso.lexicon.people import nations
+from sayso.text.marks import without_possessive
 from sayso.text.words import words
 
 MIN_SPELLING_RATIO = 82  # of 100; "Tin Zaouatine" and "Tinzaouaten" reach 87
@@ -48,7 +49,7 @@ def place_name(name: str) -> PlaceName:
     """
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words(plain)]
+    lowers = [without_possessive(word.lower) for word in words(plain)]
     known = place_words()
     sides = tuple(sorted({known.sides[word] for word in lowers if word in known.sides}))
     kept = [

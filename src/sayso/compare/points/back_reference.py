@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sayso.compare.terms import bare_lower, terms_of
 from sayso.lexicon.points import point_words
+from sayso.text.marks import POSSESSIVE_ENDINGS
 from sayso.text.words import Word
 
 MAX_CONTENT_WORDS = 12  # of a content that only points back
 MAX_WORDS_TO_NOUN = 6  # in which the noun stands that it points back by
-BEFORE_OWNER = ("by", "from")
-MAX_WORDS_OF_OWNER = 3  # behind them
-APOSTROPHES = ("'s", "’s", "s'", "s’")  # end the word for an owner
+MAX_WORDS_OF_OWNER = 3  # behind "by"
+APOSTROPHES = (*POSSESSIVE_ENDINGS, "s'", "s’")  # end the word for an owner
 APOSTROPHES_APART = (*APOSTROPHES, "'", "’")  # the same, as a word of their own
 
 
@@ -82,6 +82,6 @@ def _owner_words(content: Sequence[Word]) -> list[Word]:
         if word.lower.endswith(APOSTROPHES) or apart:
             return [*content[: at + 1]]
     for at, word in enumerate(content[:MAX_WORDS_TO_NOUN]):
-        if word.lower in BEFORE_OWNER and at:
+        if word.lower in point_words().before_owner and at:
             return [*content[at + 1 : at + 1 + MAX_WORDS_OF_OWNER]]
     return []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.terms import bare_lower
 from sayso.lexicon.actors import actor_words
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.people import nations
 from sayso.lexicon.victims import side_words
 from sayso.text.words import Word, words
@@ -14,7 +15,6 @@ MAX_NAME_WORDS = 14
 MAX_APPOSITION_WORDS = 5  # behind "the X, a"
 MAX_BRACKET_WORDS = 6  # behind a name, the brackets counted
 MAX_SPEAKER_CHARACTERS = 300  # of the words for a speaker
-JOINING_WORDS = frozenset({"of", "the", "for", "and", "&"})
 
 # The sides of names that reports describe: "rebels of the Nine Valleys Front (NVF)".
 SidesByName = Mapping[NameWords, str]
@@ -100,6 +100,7 @@ def _runs_of_words(lowers: Sequence[str]) -> Iterator[NameWords]:
 
 def _name_ranges(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Runs of words with a capital, with small words between them, as [start, end) of the tokens."""
+    joining = side_words().joining
     at = 0
     while at < len(tokens):
         if not _is_capitalised(text, tokens[at]):
@@ -109,7 +110,7 @@ def _name_ranges(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]
         while at < len(tokens) and at - start < MAX_NAME_WORDS:
             if _is_capitalised(text, tokens[at]):
                 end = at + 1
-            elif tokens[at].lower not in JOINING_WORDS:
+            elif tokens[at].lower not in joining:
                 break
             at += 1
         at = end
@@ -122,9 +123,10 @@ def _name_ranges(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]
 def _leads_into_name(tokens: Sequence[Word], at: int) -> bool:
     """Whether the word stands before a name and is no part of it: "Soldiers of the ..."."""
     lower = tokens[at].lower
-    if lower in JOINING_WORDS:
+    if lower in side_words().joining:
         return lower != "the"
-    return _lower_at(tokens, at + 1) in ("of", "from", "for") and any(_sides_in_words([lower]))
+    leads = _lower_at(tokens, at + 1) in side_words().leading
+    return leads and any(_sides_in_words([lower]))
 
 
 def _is_capitalised(text: str, token: Word) -> bool:
@@ -133,7 +135,8 @@ def _is_capitalised(text: str, token: Word) -> bool:
 
 def _forms_of_name(text: str, tokens: Sequence[Word], start: int, end: int) -> Iterator[NameWords]:
     """The name without its article, and the short form in brackets behind it."""
-    has_article = tokens[start].lower in actor_words("definite") | {"a", "an"}
+    lower = tokens[start].lower
+    has_article = lower in actor_words("definite") or lower in grammar().indefinite_articles
     first = start + (has_article and end - start > 1)
     yield tuple(bare_lower(token) for token in tokens[first:end])
     if (
@@ -153,7 +156,7 @@ def _sides_described(tokens: Sequence[Word], start: int, end: int) -> Iterator[s
     before = start - 1
     if _lower_at(tokens, before) in actor_words("definite"):
         before -= 1
-    if _lower_at(tokens, before) in ("from", "of") and before:
+    if _lower_at(tokens, before) in side_words().describing and before:
         yield from _sides_in_words([tokens[before - 1].lower])
     while _lower_at(tokens, end) == "(":
         inside = range(end, min(end + MAX_BRACKET_WORDS, len(tokens)))
@@ -161,7 +164,7 @@ def _sides_described(tokens: Sequence[Word], start: int, end: int) -> Iterator[s
         if closing is None:
             return
         end = closing + 1
-    if _lower_at(tokens, end) == "," and _lower_at(tokens, end + 1) in ("a", "an", "the"):
+    if _lower_at(tokens, end) == "," and _lower_at(tokens, end + 1) in grammar().articles:
         apposition = []
         for token in tokens[end + 2 : end + 2 + MAX_APPOSITION_WORDS]:
             if not token.lower[0].isalnum() or token.lower in actor_words("preposition"):

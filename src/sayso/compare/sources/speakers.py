@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.sources.outlets import outlet_key
 from sayso.compare.terms import bare_lower
+from sayso.lexicon.actors import actor_words
 from sayso.lexicon.people import nations
 from sayso.model.comparison import ActorMention, Quote, SharedActor, Story
 from sayso.model.facts import Facts
@@ -19,7 +20,6 @@ from sayso.text.words import words
 COLLECTIVE_TYPES = frozenset(
     {ActorType.ORGANISATION, ActorType.GROUP, ActorType.STATE, ActorType.MEDIA}
 )
-WORDS_LEFT_OUT = frozenset({"the", "a", "an", "of", "for", "and", "'s", "’s", "'", "’"})
 
 NameKey = tuple[str, ...]
 
@@ -77,10 +77,11 @@ def name_key(name: str) -> NameKey:
     """
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    filler = actor_words("filler")
     kept = [
         word
         for word in map(bare_lower, words(plain))
-        if word not in WORDS_LEFT_OUT and (word[0].isalnum() or word == "&")
+        if word not in filler and (word[0].isalnum() or word == "&")
     ]
     return tuple(nations().country(word) or word for word in kept)
 

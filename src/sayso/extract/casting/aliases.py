@@ -23,7 +23,8 @@ def is_alias(tokenized: TokenizedText, mention: Mention, before: Mention) -> boo
     if bare in ("(", "(the") and closes and _may_abbreviate(mention, before):
         return True
     link = " ".join(between.lower().replace("(", " ").replace(",", " ").split())
-    link = link.removeprefix("group ").removeprefix("mercenary group ").removesuffix(" the")
+    kinds = (kind for kind in actor_words("renamed_kind") if link.startswith(f"{kind} "))
+    link = link.removeprefix(f"{next(kinds, '')} ").removesuffix(" the")
     return link in actor_words("renamed")
 
 

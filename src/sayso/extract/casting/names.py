@@ -63,7 +63,7 @@ def is_acronym(tokenized: TokenizedText, token: Token) -> bool:
 
 
 def _headline_sentences(tokenized: TokenizedText) -> frozenset[int]:
-    """The numbers of the sentences in which nearly every long word is capitalised."""
+    """The numbers of the sentences where nearly every long word is capitalised."""
     counts: dict[int, list[int]] = {}
     for token in tokenized.tokens:
         if token.end - token.start >= MIN_LONG_LETTERS:
@@ -122,7 +122,9 @@ def _may_link(tokenized: TokenizedText, first: int, at: int) -> bool:
     before = [token.lower for token in tokenized.tokens[first:at]]
     known = [speaker_nouns()[word] for word in before if word in speaker_nouns()]
     if word == "and":
-        return any(not noun.human for noun in known) and not {"of", "for"}.isdisjoint(before)
+        return any(not noun.human for noun in known) and not actor_words("in_body").isdisjoint(
+            before
+        )
     return bool(known)
 
 

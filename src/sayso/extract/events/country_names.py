@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon.people import nations
+from sayso.text.marks import without_possessive
 from sayso.text.words import Word, words
 
 MAX_COUNTRY_WORDS = 4
@@ -31,7 +32,7 @@ def _country_at(text: str, tokens: Sequence[Word], at: int) -> str | None:
     word = tokens[at]
     longest = min(MAX_COUNTRY_WORDS, len(tokens) - at, most_words(word.lower))
     for size in range(longest, 0, -1):
-        name = without_owner(" ".join(token.lower for token in tokens[at : at + size]))
+        name = without_possessive(" ".join(token.lower for token in tokens[at : at + size]))
         country = nations().country(name)
         if country and (len(name) >= MIN_LETTERS or text[word.start : word.end].isupper()):
             return country
@@ -45,14 +46,9 @@ def country_end(text: str, tokens: Sequence[Word], at: int, most: int) -> int | 
     longest = min(most, len(tokens) - at, most_words(tokens[at].lower))
     for size in range(longest, 1, -1):
         name = " ".join(token.lower for token in tokens[at : at + size])
-        if without_owner(name) in nations().names:
+        if without_possessive(name) in nations().names:
             return at + size
     return None
-
-
-def without_owner(name: str) -> str:
-    """A name without the 's at its end."""
-    return name.removesuffix("'s").removesuffix("’s")
 
 
 def most_words(first: str) -> int:

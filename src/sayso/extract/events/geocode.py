@@ -161,6 +161,5 @@ def _is_far_larger(spots: Sequence[GazetteerPlace]) -> bool:
 
 
 def _in_title_case(country: str) -> str:
-    return " ".join(
-        part if part in ("and", "of", "the") else part.capitalize() for part in country.split()
-    )
+    small = place_context_words().small
+    return " ".join(part if part in small else part.capitalize() for part in country.split())

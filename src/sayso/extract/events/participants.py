@@ -1,4 +1,4 @@
-"""Who took part in an event: who did it, and to whom."""
+"""Who took part in an event: who did it, and who suffered it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,13 +14,11 @@ from sayso.text.words import Word
 MAX_PARTICIPANT_WORDS = 14
 MAX_WORDS_TO_HELPER = 4  # words before a verb in which its "was" stands
 PHRASE_ENDS = frozenset(',.;:!?()"“”–—')
-STOPS = frozenset({"and", "to", "as"})
-STOPS_BEFORE = STOPS - {"and"}
 FINITE = frozenset({Form.PAST, Form.DID, Form.THIRD})
 
 
 def participants(sentence: EventSentence, trigger: Trigger) -> Iterator[Participant]:
-    """Who did it and to whom.
+    """Who did it and who suffered it.
 
     With a passive verb, who did it stands behind "by"; with an active verb, before it.
     """
@@ -58,7 +56,9 @@ def _phrase_before(sentence: EventSentence, stop: int) -> Span | None:
     first, least = stop, sentence.end_of_verb_before(stop)
     while first > least and stop - first < MAX_PARTICIPANT_WORDS:
         word = tokens[first - 1]
-        if word.lower in PHRASE_ENDS or word.lower in known.clauses or word.lower in STOPS_BEFORE:
+        if word.lower in PHRASE_ENDS or word.lower in known.clauses:
+            break
+        if word.lower in known.ending_subject:
             break
         if word.start < sentence.last_time_end <= tokens[stop - 1].start:
             break
@@ -70,13 +70,13 @@ def _phrase_before(sentence: EventSentence, stop: int) -> Span | None:
 
 def _phrase_behind(tokens: Sequence[Word], first: int) -> Span | None:
     """The words up to the next mark, preposition or verb's helper."""
-    lexicon, clauses = harm_words(), tense_words().clauses
+    lexicon, known = harm_words(), tense_words()
     stop = first
     while stop < len(tokens) and stop - first < MAX_PARTICIPANT_WORDS:
         lower = tokens[stop].lower
         if lower in PHRASE_ENDS or (lower in lexicon.preposition and lower != "of"):
             break
-        if lower in lexicon.be or lower in STOPS or lower in clauses:
+        if lower in lexicon.be or lower in known.ending_object or lower in known.clauses:
             break
         stop += 1
     return Span(tokens[first].start, tokens[stop - 1].end) if stop > first else None

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.events.country_names import without_owner
 from sayso.lexicon.gazetteer import place_key
 from sayso.lexicon.people import nations
 from sayso.lexicon.places import place_context_words
 from sayso.lexicon.tenses import tense_words
+from sayso.text.marks import is_possessive, without_possessive
 from sayso.text.words import Word, words
 
 MAX_CHARACTERS_BEHIND = 140  # characters behind a name that are looked at
@@ -16,7 +16,6 @@ MAX_MENTIONS = 20  # mentions of a name that are looked at
 MAX_PLAIN_WORDS = 9  # words without a capital between a name and its country
 MAX_CAPITALS = 4  # words of a country's or a region's name
 MAX_WORDS_TO_NATION = 3  # words before "town of" in which "Malian" may stand
-OPENING = frozenset({",", "(", "in", "is", "was", "lies", "–", "—", "-"})
 CLOSING = frozenset({".", ",", ")", "(", ";", ":", "–", "—", '"', "”", ""})
 
 
@@ -59,8 +58,8 @@ def _areas_before(text: str, start: int) -> Iterator[tuple[str, bool]]:
     tokens = words(text, max(0, start - MAX_CHARACTERS_BEFORE), start)
     while tokens and tokens[-1].lower in known.directions:
         tokens = tokens[:-1]
-    if tokens and tokens[-1].lower.endswith(("'s", "’s")):
-        owner = nations().names.get(tokens[-1].lower[:-2])
+    if tokens and is_possessive(tokens[-1].lower):
+        owner = nations().names.get(without_possessive(tokens[-1].lower))
         if owner:
             yield owner, True
         return
@@ -68,7 +67,7 @@ def _areas_before(text: str, start: int) -> Iterator[tuple[str, bool]]:
     if noun is None:
         return
     for word in tokens[max(0, noun - MAX_WORDS_TO_NATION) : noun]:
-        country = nations().country(without_owner(word.lower))
+        country = nations().country(without_possessive(word.lower))
         if country and text[word.start].isupper():
             yield country, True
 
@@ -86,12 +85,13 @@ def _kind_before(tokens: Sequence[Word]) -> int | None:
 def _areas_behind(text: str, end: int) -> Iterator[tuple[str, bool]]:
     """The region and the country behind ", a town in"; True says that it is a country."""
     tokens = words(text, end, min(len(text), end + MAX_CHARACTERS_BEHIND))
-    if not tokens or tokens[0].lower not in OPENING or "\n" in text[end : tokens[0].start]:
+    known = place_context_words()
+    if not tokens or tokens[0].lower not in known.opening or "\n" in text[end : tokens[0].start]:
         return
     at, plain = 1, 0
     while at < len(tokens) and plain <= MAX_PLAIN_WORDS:
         lower = tokens[at].lower
-        if lower in place_context_words().borders or lower in ("near", "from", "with"):
+        if lower in known.elsewhere:
             return
         if not text[tokens[at].start].isupper():
             if _ends_clause(lower):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.events.country_names import country_end, without_owner
+from sayso.extract.events.country_names import country_end
 from sayso.extract.events.event_times import EventSentence
 from sayso.extract.events.geocode import Geocoder, is_on_map
 from sayso.lexicon.actors import actor_words, speaker_nouns
@@ -11,6 +11,7 @@ from sayso.lexicon.people import forenames, nations
 from sayso.lexicon.places import place_context_words
 from sayso.model.happening import Place
 from sayso.model.text import Span
+from sayso.text.marks import HYPHENS, is_possessive, without_possessive
 from sayso.text.words import Word
 
 MAX_NAME_WORDS = 6
@@ -20,7 +21,6 @@ WORDS_ADDED_BEFORE = 3  # a place before its trigger counts as so much farther a
 MAX_COUNTRY_WORDS = 5
 MAX_DESCRIBING_WORDS = 4  # words before "town of"
 MAX_CHARACTERS_BETWEEN = 6  # characters between two words of a name
-HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def nearest_place(
         return None
     _, first, stop = min(near)
     start = sentence.tokens[first].start
-    name = without_owner(geocoder.text[start : sentence.tokens[stop - 1].end])
+    name = without_possessive(geocoder.text[start : sentence.tokens[stop - 1].end])
     return geocoder.place(Span(start, start + len(name)), name)
 
 
@@ -88,7 +88,7 @@ def _name(text: str, tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 def _behind_owner(tokens: Sequence[Word], at: int) -> int:
     """The index behind "Mali's", if a name follows it; else the same index."""
-    if at + 1 >= len(tokens) or not tokens[at].lower.endswith(("'s", "’s")):
+    if at + 1 >= len(tokens) or not is_possessive(tokens[at].lower):
         return at
     return at + 1 if tokens[at].lower[:-2] in nations().names else at
 
@@ -128,7 +128,7 @@ def _name_step(text: str, tokens: Sequence[Word], at: int) -> int:
     if small_word and at + 2 < len(tokens) and _is_hyphen_inside(tokens, at + 1):
         return 3  # "ez-Zor"
     if _has_capital(text, tokens, at):
-        return 0 if tokens[at - 1].lower.endswith(("'s", "’s")) else 1
+        return 0 if is_possessive(tokens[at - 1].lower) else 1
     goes_on = (
         small_word
         and at + 1 < len(tokens)

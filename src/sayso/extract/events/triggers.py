@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.extract.casualties.harm_predicates import HarmPredicate, predicates_between
 from sayso.lexicon.events import OTHER, TriggerPhrase, event_words
@@ -10,13 +9,13 @@ from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Harm
+from sayso.text.marks import HYPHENS, is_possessive
 from sayso.text.words import Word
 
 CAPITALS_SHARE = 0.6  # of the longer words of a line; from here on it is a headline
 MIN_LONG_LETTERS = 4  # letters of a word that a headline writes with a capital
 MIN_LONG_WORDS = 3  # longer words that a headline has
 MIN_PAST_LETTERS = 5  # letters of a form in -ed that is taken for a verb
-HYPHENS = "-‐‑"
 QUOTES = "\"“‘'"
 
 
@@ -107,7 +106,7 @@ def _matches(phrase: TriggerPhrase, tokens: Sequence[Word], at: int) -> bool:
 def _verb_or_noun(
     text: str, tokens: Sequence[Word], at: int, phrases: Sequence[TriggerPhrase]
 ) -> TriggerPhrase | None:
-    """The verb or the noun, whichever the words around speak for."""
+    """The verb or the noun, judged by the words around it."""
     verb = next((phrase for phrase in phrases if phrase.form is not None), None)
     noun = next((phrase for phrase in phrases if phrase.form is None), None)
     if verb is None or (len(verb.phrase) > 1 and noun is None):
@@ -132,31 +131,23 @@ def _follows_subject(tokens: Sequence[Word], at: int) -> bool:
     return (
         before in known.subjects
         or known.helpers.get(before) in ("ahead", "to")
-        or (
-            before
-            in ("did", "do", "does", "didn't", "don't", "doesn't", "didn’t", "don’t", "doesn’t")
-        )
+        or before in known.doing
     )
 
 
 def _follows_determiner(tokens: Sequence[Word], at: int) -> bool:
     """Whether the word before leads to a noun: "the", "in", "Mali's"."""
     before = _word_before(tokens, at)
-    return before in tense_words().determiners or before.endswith(("'s", "’s"))
+    return before in tense_words().determiners or is_possessive(before)
 
 
 def _word_before(tokens: Sequence[Word], at: int) -> str:
     """The word before, adverbs left out."""
-    adverbs = _adverbs()
+    adverbs = tense_words().adverbs
     at -= 1
     while at >= 0 and (tokens[at].lower.endswith("ly") or tokens[at].lower in adverbs):
         at -= 1
     return tokens[at].lower if at >= 0 else ""
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return tense_words().between - {"all", "first"}
 
 
 def _has_verb_context(text: str, tokens: Sequence[Word], at: int, verb: TriggerPhrase) -> bool:
@@ -172,7 +163,7 @@ def _has_verb_context(text: str, tokens: Sequence[Word], at: int, verb: TriggerP
         return named and _opens_object(text, tokens, stop)
     lower = tokens[stop].lower if stop < len(tokens) else "."
     plain = lower[0].isalpha() and (lower not in known.determiners or lower in known.objects)
-    return _opens_object(text, tokens, stop) or (named and plain and lower not in ("and", "or"))
+    return _opens_object(text, tokens, stop) or (named and plain and lower not in known.behind_noun)
 
 
 def _opens_object(text: str, tokens: Sequence[Word], at: int) -> bool:

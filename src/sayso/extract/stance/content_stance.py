@@ -15,8 +15,6 @@ from sayso.lexicon.cues import cue_words
 from sayso.lexicon.phrases import phrase_length_at
 from sayso.model.speech import Stance
 
-NEGATIONS = frozenset({"not", "never", "cannot"})
-
 
 def stance_of_content(spelt: Sequence[str], opens_quotation: bool) -> tuple[Stance, str] | None:
     """The stance that a content has by its own form, with the reason; None where it has none.
@@ -50,7 +48,7 @@ def _stance_in_person(opening: Sequence[str]) -> tuple[Stance, str] | None:
         verb = _verb_behind(opening, at + 1) if is_speaker else None
         if verb is None:
             continue
-        is_negated = not NEGATIONS.isdisjoint(opening[at:verb])
+        is_negated = not lists["rejected.negations"].isdisjoint(opening[at:verb])
         if opening[verb] in lists["rejected.denying"]:
             if is_negated:
                 return Stance.CONCEDES, f", and what is said does not deny it: {Stance.CONCEDES}"

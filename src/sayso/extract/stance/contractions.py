@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.clauses import clause_words
 from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word
-
-# "that's": the second half stands for a verb only behind one of these.
-PRONOUNS = frozenset(
-    {"it", "that", "this", "there", "he", "she", "they", "we", "i", "you", "these"}
-)
-CONTRACTED_VERBS = {"'s": "is", "'re": "are", "'m": "am"}
-IRREGULAR_NEGATIONS = {"won't": "will", "can't": "can", "shan't": "shall"}
 
 
 def expand_contractions(words: Sequence[Word]) -> list[str]:
@@ -20,6 +14,7 @@ def expand_contractions(words: Sequence[Word]) -> list[str]:
     >>> expand_contractions(words("“It’s false, isn’t it?”"))
     ['it', 'is', 'false', ',', 'is', 'not', 'it', '?']
     """
+    known = clause_words()
     expanded: list[str] = []
     for word in words:
         lower = word.lower
@@ -31,9 +26,9 @@ def expand_contractions(words: Sequence[Word]) -> list[str]:
             continue
         stem, mark, end = lower.partition("'")
         if lower.endswith("n't"):
-            expanded += [IRREGULAR_NEGATIONS.get(lower, lower[:-3]), "not"]
-        elif mark and stem in PRONOUNS and mark + end in CONTRACTED_VERBS:
-            expanded += [stem, CONTRACTED_VERBS[mark + end]]
+            expanded += [known.shortened_negations.get(lower, lower[:-3]), "not"]
+        elif mark and stem in known.shortened_subjects and mark + end in known.shortened_verbs:
+            expanded += [stem, known.shortened_verbs[mark + end]]
         else:
             expanded.append(lower)
     return expanded

@@ -24,7 +24,6 @@ from sayso.text.words import Word
 
 MAX_OPENING_WORDS = 12  # of a content
 MAX_CHARACTERS_AROUND = 250  # of a sentence or a content, on either side of the attribution
-NEGATIONS = frozenset({"not", "never", "no", "hardly", "neither", "nor"})
 MARKS_IN_OPENING = ".,;:"
 
 
@@ -74,7 +73,8 @@ def _basis_of_cue(body: str, attribution: Attribution, opening: list[Word]) -> I
     if cue is None or (source is not None and is_nobody(body, source)):
         return
     spelt = lower_words(body, cue)
-    if any(word in NEGATIONS or word.endswith("n't") for word in spelt):
+    negations = basis_words().lists["eyewitness.negations"]
+    if any(word in negations or word.endswith("n't") for word in spelt):
         return
     is_before_content = attribution.content[0].start >= cue.end
     behind = [word.lower for word in opening] if is_before_content else []
@@ -104,7 +104,7 @@ def _may_mean_source(body: str, source: Span | None, pronoun: str) -> bool:
     if pronoun not in lists["eyewitness.itself"] or source is None:
         return False
     spelt = lower_words(body, source)
-    if pronoun in ("i", "we") or not spelt:
+    if pronoun in lists["eyewitness.first_person"] or not spelt:
         return bool(spelt)
     if spelt[0] in lists["eyewitness.itself"]:
         return spelt == [pronoun]
@@ -112,5 +112,5 @@ def _may_mean_source(body: str, source: Span | None, pronoun: str) -> bool:
     if not head.isalpha():
         return True
     is_plural = head.endswith("s") and not head.endswith("'s") and body[source.end - 1].islower()
-    are_several = is_plural or head in lists["second_hand.people"] & {"police", "people"}
+    are_several = is_plural or head in lists["second_hand.several"]
     return are_several == (pronoun == "they")

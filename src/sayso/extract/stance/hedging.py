@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.cues import cue_words
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.inflect import is_participle
 from sayso.lexicon.numbers import number_words
 from sayso.lexicon.phrases import Phrases, phrase_length_at
@@ -12,7 +13,6 @@ from sayso.model.text import Span
 from sayso.text.words import Word
 
 MAX_HEDGE_WORDS = 8
-ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _is_before_number(candidate: _HedgeCandidate) -> bool:
     """Whether a number follows: "some 40", "about a dozen", "roughly half"."""
     amounts, numbers = cue_words().lists["hedge.amounts"], number_words()
     behind = candidate.word_behind
-    if behind in ARTICLES:
+    if behind in grammar().indefinite_articles:
         return candidate.lower_at(candidate.last + 1) in amounts
     is_spelt = behind in numbers.ones or behind in numbers.tens
     return is_spelt or behind in amounts or behind[:1].isdigit()

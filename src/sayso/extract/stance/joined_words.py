@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.text.marks import HYPHENS
 from sayso.text.prepared import PreparedText, read_once
 from sayso.text.words import Word, words
 
-DASHES = frozenset("-‐‑–")
+HYPHENS_OR_DASH = HYPHENS | {"–"}
 
 
 def joined_words(text: str, start: int, end: int) -> list[Word]:
@@ -39,7 +40,7 @@ def join_hyphenated(parts: Sequence[Word]) -> list[Word]:
         dash = joined[-1] if len(joined) > 1 else None
         if (
             dash is not None
-            and dash.lower in DASHES
+            and dash.lower in HYPHENS_OR_DASH
             and dash.end == word.start
             and joined[-2].end == dash.start
         ):

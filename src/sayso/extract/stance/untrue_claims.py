@@ -12,7 +12,6 @@ MAX_OPENING_WORDS = 30  # of a content, where a stance of its own is looked for
 MAX_WORDS_TO_CLAIM = 12  # between a claim and the word that calls it untrue
 MAX_WORDS_BETWEEN = 4  # "is" and "false"
 MARKS = frozenset(",.;:!?—–-…()")
-RELATIVE_PRONOUNS = frozenset({"that", "which", "who"})
 UNTRUE_KEYS = ("rejected.untrue", "rejected.nothing", "rejected.mistaken")
 
 
@@ -69,11 +68,12 @@ def _has_untrue_predicate(opening: Sequence[str]) -> bool:
 
 def _is_relative_clause(opening: Sequence[str], at: int) -> bool:
     """Whether a verb belongs to a clause that only picks something out: "claims that are false"."""
-    return opening[at - 1] in RELATIVE_PRONOUNS and at > 1 and opening[at - 2] not in MARKS
+    relative = cue_words().lists["rejected.relative"]
+    return opening[at - 1] in relative and at > 1 and opening[at - 2] not in MARKS
 
 
 def _is_untrue_behind(opening: Sequence[str], copula: int) -> bool:
-    """Whether a word for "untrue" stands behind "is", said of a claim."""
+    """Whether a word for "untrue" stands behind "is" and is about a claim."""
     between = cue_words().lists["rejected.between"]
     for at in range(copula + 1, min(copula + 2 + MAX_WORDS_BETWEEN, len(opening))):
         length, key = _untrue_at(opening, at)
@@ -89,7 +89,7 @@ def _is_untrue_behind(opening: Sequence[str], copula: int) -> bool:
 
 
 def _can_be_untrue(key: str, opening: Sequence[str], copula: int) -> bool:
-    """Whether a word from this list, said of the subject before "is", makes a denial."""
+    """Whether a word from this list makes a denial, with the subject before "is"."""
     if key == "rejected.untrue":
         return True
     if _has_claim(opening[max(0, copula - MAX_WORDS_TO_CLAIM) : copula]):
