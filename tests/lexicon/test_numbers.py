@@ -50,7 +50,9 @@ def test_a_qualifier_says_how_exact_a_number_is() -> None:
         ({"qualifiers": 3}, "qualifiers"),
         ({"behind": {"at_least": "or more"}}, r"behind\.at_least"),
         ({"words": {}}, r"words\.vague"),
-        ({"parts": {}}, r"parts\.fractions"),
+        ({"words": {"vague": ["many"]}}, r"words\.openers"),
+        ({"words": {"beside": ["many"]}}, r"words\.beside"),
+        ({"round": {"half a dozen": "6"}}, "round"),
     ],
 )
 def test_a_table_that_makes_no_sense(says: Say, changed: dict[str, Any], complaint: str) -> None:

@@ -65,6 +65,15 @@ def test_a_reader_reads_a_prepared_text_once_for_the_same_arguments() -> None:
     assert reader.readings == 3
 
 
+def test_a_call_with_keyword_arguments_is_neither_remembered_nor_answered_from_memory() -> None:
+    reader, text = Reader(), PreparedText("Orn")
+    assert reader.read(text) == ["O"]
+    assert reader.read(text, count=2) == ["O", "r"]
+    assert reader.read(text, count=3) == ["O", "r", "n"]
+    assert reader.read(text) == ["O"]
+    assert reader.readings == 3
+
+
 def test_a_reader_reads_a_plain_text_each_time() -> None:
     reader = Reader()
     assert reader.read("Orn", 2) == reader.read("Orn", 2)

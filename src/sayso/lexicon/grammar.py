@@ -17,6 +17,7 @@ class Grammar:
     """Closed classes of words, in lower case, and of marks. A field is named after its key in
     grammar.toml, with the table that holds it before it: `pronouns_relative`."""
 
+    indefinite_articles: frozenset[str]
     articles: frozenset[str]
     demonstratives: frozenset[str]
     quantifiers: frozenset[str]

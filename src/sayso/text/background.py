@@ -5,14 +5,15 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from sayso.lexicon.policies import Phrase, background
+from sayso.lexicon.dates import TimeUnit
+from sayso.lexicon.policies import Phrase, background_words
 from sayso.model.text import Span
-from sayso.text.dates import DateExpression, Deictic, Past, Said, date_expressions
-from sayso.text.days import Calendar
+from sayso.text.dates import DateExpression, Deictic, PastStretch, Said, date_expressions
+from sayso.text.days import CalendarDate
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
-LONG_UNITS = frozenset({"month", "year", "week"})
+LONG_UNITS = frozenset({TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR})
 MAX_CHARACTERS = 600  # of a sentence on either side of what is asked about
 MAX_WORDS_AFTER_IN = 4  # between "in" and the events: "in separate overnight attacks"
 MAX_CHARACTERS_TO_YEAR = 40  # between "homicides" and their year
@@ -65,11 +66,7 @@ def _times_around(text: str, sentence: Span, at: Span) -> _SentenceTimes:
 @read_once
 def _read_times(text: str, start: int, end: int) -> _SentenceTimes:
     tokens = words(text, start, end)
-    # Only these characters are read: a date that runs on behind them is none of theirs.
-    dates = [
-        DateExpression(start + found.start, start + found.end, found.said)
-        for found in date_expressions(text[start:end])
-    ]
+    dates = date_expressions(text, start, end)
     return _SentenceTimes(tokens, dates, [*_long_phrases(tokens)], [*_several_events(tokens)])
 
 
@@ -78,14 +75,14 @@ def _dates_after_since(
 ) -> Iterator[Span]:
     """The times that begin before the event: "since January", "the past six months"."""
     for expression in dates:
-        if isinstance(expression.said, Past):
-            if expression.said.unit.rstrip("s") in LONG_UNITS:
+        if isinstance(expression.said, PastStretch):
+            if expression.said.unit in LONG_UNITS:
                 yield Span(expression.start, expression.end)
             continue
         since = _word_before_date(tokens, expression)
         if (
             since is not None
-            and since.lower in background().since
+            and since.lower in background_words().since
             and _is_before_event(expression.said, event_day)
         ):
             yield Span(since.start, expression.end)
@@ -99,7 +96,7 @@ def _word_before_date(tokens: Sequence[Word], expression: DateExpression) -> Wor
     at -= at > 0 and tokens[at - 1].lower == "the"
     for first in range(max(0, at - 3), at):
         lowers = tuple(token.lower for token in tokens[first:at])
-        if lowers in background().start.get(lowers[0], ()) and first:
+        if lowers in background_words().start.get(lowers[0], ()) and first:
             return tokens[first - 1]
     return tokens[at - 1] if at else None
 
@@ -107,8 +104,8 @@ def _word_before_date(tokens: Sequence[Word], expression: DateExpression) -> Wor
 def _is_before_event(said: Said, event_day: date | None) -> bool:
     """Whether a time that begins then is longer than an event of that day."""
     if isinstance(said, Deictic):
-        return said.unit in LONG_UNITS - {"week"}
-    if not isinstance(said, Calendar):
+        return said.unit in LONG_UNITS - {TimeUnit.WEEK}
+    if not isinstance(said, CalendarDate):
         return False
     if said.month is None or said.day is None:
         return said.month is not None or said.year is not None
@@ -120,7 +117,7 @@ def _is_before_event(said: Said, event_day: date | None) -> bool:
 
 def _long_phrases(tokens: Sequence[Word]) -> Iterator[Span]:
     """The phrases for a longer time; some count only beside a verb in the perfect."""
-    known = background()
+    known = background_words()
     is_perfect = any(token.lower in known.perfect for token in tokens)
     for at, token in enumerate(tokens):
         phrases: list[Phrase] = [*known.phrases.get(token.lower, ())]
@@ -133,10 +130,11 @@ def _long_phrases(tokens: Sequence[Word]) -> Iterator[Span]:
 
 def _dates_of_crimes(dates: Sequence[DateExpression], tokens: Sequence[Word]) -> Iterator[Span]:
     """The year, month or week of a kind of crime: "45 homicides in 2013"."""
-    crimes = [token for token in tokens if token.lower in background().yearly]
+    yearly = background_words().yearly
+    crimes = [token for token in tokens if token.lower in yearly] if dates else ()
     for expression in dates:
         said = expression.said
-        is_long = isinstance(said, Calendar) and said.day is None
+        is_long = isinstance(said, CalendarDate) and said.day is None
         is_long |= isinstance(said, Deictic) and said.unit in LONG_UNITS
         if is_long and any(
             0 <= expression.start - crime.end <= MAX_CHARACTERS_TO_YEAR for crime in crimes
@@ -146,7 +144,7 @@ def _dates_of_crimes(dates: Sequence[DateExpression], tokens: Sequence[Word]) ->
 
 def _several_events(tokens: Sequence[Word]) -> Iterator[Span]:
     """The phrases for several events at once: "in separate attacks", "in shootings across"."""
-    known = background()
+    known = background_words()
     nouns = known.crimes | known.happenings
     for at, token in enumerate(tokens):
         if token.lower not in nouns:
@@ -176,4 +174,4 @@ def _is_compared(tokens: Sequence[Word], time: Span) -> bool:
     """Whether a word of comparison leads to the time, with no comma between."""
     before = [token for token in tokens if token.end <= time.start]
     clause = takewhile(lambda token: token.lower != ",", reversed(before))
-    return any(token.lower in background().comparing for token in clause)
+    return any(token.lower in background_words().comparing for token in clause)

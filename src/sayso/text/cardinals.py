@@ -2,16 +2,40 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.numbers import NumberWords, number_words
+from sayso.text.marks import HYPHENS
 from sayso.text.words import Word
 
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 MAX_DIGITS = 15  # a longer run of digits is no count
 SPACES = frozenset("\u00a0\u202f\u2009")
-JOINED = frozenset("-‐‑")
+HUNDRED = 100  # the scale that multiplies only what stands right before it
+
+
+class _Part(Enum):
+    """What the part of a number in words is that has been read last."""
+
+    NOTHING = auto()
+    ARTICLE = auto()
+    ONES = auto()
+    TENS = auto()
+    HUNDRED = auto()
+    SCALE = auto()
+
+
+BEFORE_ONES = (_Part.NOTHING, _Part.TENS, _Part.HUNDRED, _Part.SCALE)
+BEFORE_TENS = (_Part.NOTHING, _Part.HUNDRED, _Part.SCALE)
+BEFORE_HUNDRED = (_Part.ARTICLE, _Part.ONES)
+NOT_BEFORE_SCALE = (_Part.NOTHING, _Part.SCALE)
+BEFORE_GROUP = (_Part.ARTICLE, _Part.ONES, _Part.TENS)
+BEFORE_AND = (_Part.HUNDRED, _Part.SCALE)  # two hundred and ten
+WITHOUT_NUMBER = (_Part.NOTHING, _Part.ARTICLE)
 
 
 class Cardinal(NamedTuple):
@@ -24,10 +48,20 @@ class Cardinal(NamedTuple):
 
 def cardinal(text: str, words: Sequence[Word], at: int) -> Cardinal | None:
     """The cardinal that begins with the word at index `at`; None if there is none."""
-    lexicon = number_words()
-    if words[at].lower[0].isdigit():
+    lexicon, lower = number_words(), words[at].lower
+    if lower[0].isdigit():
         return _cardinal_in_digits(text, words, at, lexicon)
-    return _half_dozen(words, at) or _cardinal_in_words(words, at, lexicon)
+    if lower not in _opening_words():
+        return None
+    return _round_phrase(words, at, lexicon) or _cardinal_in_words(words, at, lexicon)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The words with which a cardinal in words may begin."""
+    lexicon = number_words()
+    plain = (*lexicon.ones, *lexicon.tens, *lexicon.round)
+    return frozenset(plain) | grammar().indefinite_articles
 
 
 def _cardinal_in_digits(
@@ -65,49 +99,51 @@ def _multiplier_at(words: Sequence[Word], at: int, lexicon: NumberWords) -> tupl
     word = words[at].lower if at < len(words) else ""
     if word in lexicon.scales:
         return lexicon.scales[word], at + 1
-    return (lexicon.groups[word], at + 1) if word == "dozen" else (1, at)
+    return (lexicon.groups[word], at + 1) if word in lexicon.around.behind_digits else (1, at)
 
 
-def _half_dozen(words: Sequence[Word], at: int) -> Cardinal | None:
-    lower = tuple(word.lower for word in words[at : at + 3])
-    if lower == ("half", "a", "dozen"):
-        return Cardinal(6, at + 3, round=True)
-    return Cardinal(6, at + 3, round=True) if lower == ("half", "-", "dozen") else None
+def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
+    """A round number that is named by several words: half a dozen."""
+    for phrase, value in lexicon.round.get(words[at].lower, ()):
+        if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
+            return Cardinal(value, at + len(phrase), round=True)
+    return None
 
 
 def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
     """A cardinal in words; each word follows only those that English allows before it."""
-    first = words[at].lower
-    article = first in ("a", "an")
+    article = words[at].lower in grammar().indefinite_articles
     if article:
         at += 1
         following = words[at].lower if at < len(words) else ""
         if following not in lexicon.scales and following not in lexicon.groups:
             return None
-    total, part, last, end = 0, int(article), "article" if article else "", at
+    total, part, end = 0, int(article), at
+    last = _Part.ARTICLE if article else _Part.NOTHING
     while end < len(words):
         word = words[end].lower
-        if word in lexicon.ones and last in ("", "tens", "hundred", "scale"):
-            part, last = part + lexicon.ones[word], "ones"
-        elif word in lexicon.tens and last in ("", "hundred", "scale"):
-            part, last = part + lexicon.tens[word], "tens"
-        elif word == "hundred" and last in ("article", "ones"):
-            part, last = part * 100, "hundred"
-        elif word in lexicon.scales and word != "hundred" and last not in ("", "scale"):
-            total, part, last = total + part * lexicon.scales[word], 0, "scale"
-        elif word in lexicon.groups and last in ("article", "ones", "tens"):
+        scale = lexicon.scales.get(word)
+        if word in lexicon.ones and last in BEFORE_ONES:
+            part, last = part + lexicon.ones[word], _Part.ONES
+        elif word in lexicon.tens and last in BEFORE_TENS:
+            part, last = part + lexicon.tens[word], _Part.TENS
+        elif scale == HUNDRED and last in BEFORE_HUNDRED:
+            part, last = part * HUNDRED, _Part.HUNDRED
+        elif scale and scale != HUNDRED and last not in NOT_BEFORE_SCALE:
+            total, part, last = total + part * scale, 0, _Part.SCALE
+        elif word in lexicon.groups and last in BEFORE_GROUP:
             return Cardinal(part * lexicon.groups[word], end + 1, round=True)
         elif not _joins_parts(words, end, last, lexicon):
             break
         end += 1
-    return Cardinal(total + part, end, article) if last not in ("", "article") else None
+    return Cardinal(total + part, end, article) if last not in WITHOUT_NUMBER else None
 
 
-def _joins_parts(words: Sequence[Word], at: int, last: str, lexicon: NumberWords) -> bool:
+def _joins_parts(words: Sequence[Word], at: int, last: _Part, lexicon: NumberWords) -> bool:
     """Whether the word at `at` only joins two parts: twenty-five, two hundred and ten."""
     following = words[at + 1].lower if at + 1 < len(words) else ""
-    if words[at].lower in JOINED:
+    if words[at].lower in HYPHENS:
         tight = words[at].end == words[at + 1].start if following else False
-        return last == "tens" and tight and following in lexicon.ones
+        return last is _Part.TENS and tight and following in lexicon.ones
     small = following in lexicon.ones or following in lexicon.tens
-    return words[at].lower == "and" and last in ("hundred", "scale") and small
+    return words[at].lower == "and" and last in BEFORE_AND and small

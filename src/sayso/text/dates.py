@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.dates import DateWords, date_words
+from sayso.lexicon.dates import DateWords, Direction, PartOfTime, TimeUnit, date_words
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.numbers import number_words
 from sayso.text.cardinals import cardinal
 from sayso.text.days import CalendarDate, calendar_date, part_of_time
 from sayso.text.marks import ENDING_LENGTH, is_possessive, without_possessive
 from sayso.text.prepared import read_once
-from sayso.text.words import Word, lower_at, words
+from sayso.text.words import Word, lower_at, two_words_at, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Deictic:
     A "night" ends on that day; a "past weekend" is the last that has begun.
     """
 
-    unit: str
+    unit: TimeUnit
     shift: int
     part: str | None = None
 
@@ -33,7 +34,7 @@ class PastStretch:
     """So many units up to the day of publication: "the past three days"."""
 
     count: int
-    unit: str
+    unit: TimeUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,14 @@ class Offset:
     """A distance from the day of publication ("ago"), or from a day told before."""
 
     count: int
-    unit: str
-    direction: str
+    unit: TimeUnit
+    direction: Direction
     from_event: bool = False
 
 
-# Between "the" and a unit of time.
-NEIGHBOURS = frozenset(
-    {"next", "following", "previous", "preceding", "same", "last", "past", "day"}
-)
+UNITS_AROUND_DAY = frozenset({TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR})
+# Units that "this", "last" or "next" may stand before, and those with one "before last".
+UNITS_OF_PUBLICATION = frozenset({TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR})
 
 Said = CalendarDate | Deictic | PastStretch | Offset
 _TimeAndEnd = tuple[Said, int]  # and the index of the first word behind it
@@ -65,34 +65,39 @@ class DateExpression:
 
 
 @read_once
-def date_expressions(text: str) -> Sequence[DateExpression]:
-    """Every expression of a date or a stretch of days, in text order.
+def date_expressions(text: str, start: int = 0, end: int | None = None) -> Sequence[DateExpression]:
+    """Every expression of a date or a stretch of days in text[start:end], in text order.
+
+    Only these characters are read. The places are those of the whole text.
 
     >>> text = "On Saturday, July 27, two days after the raid, as in late 2021, he left."
     >>> [text[date.start:date.end] for date in date_expressions(text)]
     ['Saturday, July 27', 'two days after the raid', 'late 2021']
     """
-    lexicon, tokens = date_words(), words(text)
-    openers, continuations = _opening_words(), _words_behind_opener()
+    lexicon, tokens = date_words(), words(text, start, end)
+    continuations = _words_behind_opener()
     expressions = []
-    at = 0
-    while at < len(tokens):
+    after = 0
+    for at in [at for at, token in enumerate(tokens) if _may_open(token.lower)]:
+        if at < after:
+            continue
         lower = tokens[at].lower
-        hit = None
-        goes_on = lower not in continuations or lower_at(tokens, at + 1) in continuations[lower]
-        if goes_on and (lower[0].isdigit() or lower in openers or lower[:-2] in openers):
-            hit = _offset_at(text, tokens, at, lexicon) or calendar_date(text, tokens, at, lexicon)
-            hit = hit or _deictic_at(tokens, at, lexicon) or _overnight_at(tokens, at, lexicon)
-        if hit is None:
-            at += 1
-        else:
-            expressions.append(
-                DateExpression(
-                    tokens[at].start, _end_without_possessive(tokens[hit[1] - 1]), hit[0]
-                )
-            )
-            at = hit[1]
+        if lower in continuations and lower_at(tokens, at + 1) not in continuations[lower]:
+            continue
+        hit = _offset_at(text, tokens, at, lexicon) or calendar_date(text, tokens, at, lexicon)
+        hit = hit or _deictic_at(tokens, at, lexicon) or _overnight_at(tokens, at, lexicon)
+        if hit is not None:
+            after = hit[1]
+            last = _end_without_possessive(tokens[after - 1])
+            expressions.append(DateExpression(tokens[at].start, last, hit[0]))
     return expressions
+
+
+@cache
+def _may_open(lower: str) -> bool:
+    """Whether an expression may begin with this word."""
+    openers = _opening_words()
+    return lower[0].isdigit() or lower in openers or lower[:-2] in openers
 
 
 @cache
@@ -102,8 +107,7 @@ def _opening_words() -> frozenset[str]:
     single = {*lexicon.months, *lexicon.weekdays, *lexicon.parts, *lexicon.which}
     phrases = [*(phrase.split() for phrase in (*lexicon.days, *lexicon.shares)), *lexicon.feasts]
     first = {phrase[0] for phrase in phrases}
-    others = {"a", "an", "the", "some", "that", "overnight"}
-    return frozenset({*single, *first, *numbers.ones, *numbers.tens, *others})
+    return frozenset({*single, *first, *numbers.ones, *numbers.tens, *lexicon.openers})
 
 
 @cache
@@ -111,11 +115,12 @@ def _words_behind_opener() -> dict[str, frozenset[str]]:
     """For the commonest words with which an expression may begin, the words that then follow."""
     lexicon, numbers = date_words(), number_words()
     units, scales = lexicon.units.keys(), {*numbers.scales, *numbers.groups}
+    beside = {phrase.split()[0] for phrase in lexicon.days_beside}
+    neighbours = lexicon.unit_after | lexicon.unit_before | lexicon.same_unit
     following: dict[str, set[str]] = {
-        "a": {*units, *scales},
-        "an": {*units, *scales},
-        "that": {*units, "same", "night"},
-        "the": {*units, *NEIGHBOURS},
+        **{article: {*units, *scales} for article in grammar().indefinite_articles},
+        "that": {*units, *lexicon.same_unit, *lexicon.nights},
+        "the": {*units, *neighbours, *lexicon.unit_up_to_now, *beside},
     }
     for phrase in (*map(str.split, (*lexicon.days, *lexicon.shares)), *lexicon.feasts):
         if phrase[0] in following and len(phrase) > 1:
@@ -136,15 +141,17 @@ def _offset_at(
 ) -> _TimeAndEnd | None:
     """Read "two days ago", "48 hours after the battle", "the next day", "a week later"."""
     lower = lower_at(tokens, at)
-    if lower in ("the", "that"):
-        return (_same_time if lower == "that" else _neighbouring_time)(tokens, at + 1, lexicon)
-    if lower_at(tokens, at - 1) == "half":
+    if lower == "the":
+        return _neighbouring_time(tokens, at + 1, lexicon)
+    if lower == "that":
+        return _same_time(tokens, at + 1, lexicon)
+    if lower_at(tokens, at - 1) in lexicon.part_of_count:
         return None
-    start = at + 1 if lower == "some" else at
+    start = at + 1 if lower in lexicon.about_count else at
     counted = cardinal(text, tokens, start) if start < len(tokens) else None
     if counted is not None:
         count, unit_at = counted.value, counted.after
-    elif lower in ("a", "an"):
+    elif lower in grammar().indefinite_articles:
         count, unit_at = 1, at + 1
     else:
         return None
@@ -152,15 +159,15 @@ def _offset_at(
     direction = lexicon.directions.get(lower_at(tokens, unit_at + 1))
     if unit is None or direction is None or not 0 < count < 10_000:
         return None
-    if tokens[unit_at + 1].lower in ("before", "after", "following"):
-        event = _end_of_event(tokens, unit_at + 2)
+    if tokens[unit_at + 1].lower in lexicon.before_event:
+        event = _end_of_event(tokens, unit_at + 2, lexicon)
         return (Offset(count, unit, direction, from_event=True), event) if event else None
     return (Offset(count, unit, direction), unit_at + 2)
 
 
-def _end_of_event(tokens: Sequence[Word], at: int) -> int | None:
+def _end_of_event(tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
     """The index behind "the battle", where that is what stands here."""
-    if lower_at(tokens, at) in ("the", "that", "this") and lower_at(tokens, at + 1).isalpha():
+    if lower_at(tokens, at) in lexicon.event_openers and lower_at(tokens, at + 1).isalpha():
         return at + 2
     return None
 
@@ -168,22 +175,22 @@ def _end_of_event(tokens: Sequence[Word], at: int) -> int | None:
 def _neighbouring_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "the next day", "the same day", "the day before", "the past two weeks"."""
     lower, unit = lower_at(tokens, at), lexicon.units.get(lower_at(tokens, at + 1))
-    if unit in ("day", "week", "month", "year"):
-        if lower in ("next", "following"):
-            return (Offset(1, unit, "after"), at + 2)
-        if lower in ("previous", "preceding"):
-            return (Offset(1, unit, "before"), at + 2)
-        if lower == "same":
-            return (Offset(0, unit, "after"), at + 2)
-        if lower in ("last", "past"):
+    if unit in UNITS_AROUND_DAY:
+        if lower in lexicon.unit_after:
+            return (Offset(1, unit, Direction.AFTER), at + 2)
+        if lower in lexicon.unit_before:
+            return (Offset(1, unit, Direction.BEFORE), at + 2)
+        if lower in lexicon.same_unit:
+            return (Offset(0, unit, Direction.AFTER), at + 2)
+        if lower in lexicon.unit_up_to_now:
             return (PastStretch(1, unit), at + 2)
-    if lower == "day" and lower_at(tokens, at + 1) in ("before", "after"):
+    if two_words_at(tokens, at) in lexicon.days_beside:
         if lower_at(tokens, at + 2) in lexicon.days:
             return None
         direction = lexicon.directions[lower_at(tokens, at + 1)]
-        event = _end_of_event(tokens, at + 2)
-        return (Offset(1, "day", direction, event is not None), event or at + 2)
-    if lower in ("last", "past"):
+        event = _end_of_event(tokens, at + 2, lexicon)
+        return (Offset(1, TimeUnit.DAY, direction, event is not None), event or at + 2)
+    if lower in lexicon.unit_up_to_now:
         counted = cardinal("", tokens, at + 1) if at + 1 < len(tokens) else None
         unit = lexicon.units.get(lower_at(tokens, counted.after)) if counted else None
         if counted and unit and 0 < counted.value < 1000:
@@ -193,19 +200,20 @@ def _neighbouring_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _
 
 def _same_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
     """Read "that day", "that same month", "that night"."""
-    at += lower_at(tokens, at) == "same"
-    if lower_at(tokens, at) == "night":
-        return (Offset(0, "night", "after"), at + 1)
+    at += lower_at(tokens, at) in lexicon.same_unit
+    if lower_at(tokens, at) in lexicon.nights:
+        return (Offset(0, TimeUnit.NIGHT, Direction.AFTER), at + 1)
     unit = lexicon.units.get(lower_at(tokens, at))
-    return (Offset(0, unit, "after"), at + 1) if unit in ("day", "week", "month", "year") else None
+    return (Offset(0, unit, Direction.AFTER), at + 1) if unit in UNITS_AROUND_DAY else None
 
 
 def _overnight_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
-    """Read "overnight", where neither a thing is described by it nor a weekday stands by."""
-    if lower_at(tokens, at) != "overnight" or lower_at(tokens, at - 1) in lexicon.weekdays:
+    """Read "overnight", unless it describes a thing or is next to a weekday."""
+    tells = lower_at(tokens, at) in lexicon.overnight
+    if not tells or lower_at(tokens, at - 1) in lexicon.weekdays:
         return None
     alone = at + 1 == len(tokens) or tokens[at + 1].lower in lexicon.behind_overnight
-    return (Deictic("night", 0), at + 1) if alone else None
+    return (Deictic(TimeUnit.NIGHT, 0), at + 1) if alone else None
 
 
 def _deictic_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
@@ -214,20 +222,19 @@ def _deictic_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAnd
     if lower == "the":
         return _deictic_with_article(tokens, at, lexicon)
     if f"{lower} {following}" in lexicon.days:
-        return (Deictic("day", lexicon.days[f"{lower} {following}"]), at + 2)
+        return (Deictic(TimeUnit.DAY, lexicon.days[f"{lower} {following}"]), at + 2)
     if lower in lexicon.days:
-        return (Deictic("day", lexicon.days[lower]), at + 1)
-    part = lexicon.parts.get(lower)
-    if part and following in lexicon.days:
-        return (Deictic("day", lexicon.days[following]), at + 2)
+        return (Deictic(TimeUnit.DAY, lexicon.days[lower]), at + 1)
+    if lower in lexicon.parts and following in lexicon.days:
+        return (Deictic(TimeUnit.DAY, lexicon.days[following]), at + 2)
     part, at = part_of_time(tokens, at, lexicon)
     which = lexicon.which.get(lower_at(tokens, at))
     unit = lexicon.units.get(lower_at(tokens, at + 1))
-    if part == "early" and lower_at(tokens, at) == "the" and unit == "year":
+    if part == PartOfTime.EARLY and lower_at(tokens, at) == "the" and unit is TimeUnit.YEAR:
         which = 0  # "the end of the year" may be that of the year told of; its start seldom is
-    if which is None or unit in (None, "hour", "day", "fortnight", "decade"):
+    if which is None or unit not in UNITS_OF_PUBLICATION:
         return None
-    return (Deictic(str(unit), which, part), at + 2)
+    return (Deictic(unit, which, part), at + 2)
 
 
 def _deictic_with_article(
@@ -237,10 +244,12 @@ def _deictic_with_article(
     for size in (4, 2):
         phrase = " ".join(word.lower for word in tokens[at : at + size])
         if phrase in lexicon.days:
-            return (Deictic("day", lexicon.days[phrase]), at + size)
+            return (Deictic(TimeUnit.DAY, lexicon.days[phrase]), at + size)
     unit = lexicon.units.get(lower_at(tokens, at + 1))
-    if unit in ("week", "weekend", "month", "year") and lower_at(tokens, at + 2) == "before":
-        last = lower_at(tokens, at + 3) == "last"
-        return (Deictic(unit, -2), at + 4) if last else None
-    led = lower_at(tokens, at - 1) in ("over", "at", "during")
-    return (Deictic("past weekend", 0), at + 2) if led and unit == "weekend" else None
+    behind = two_words_at(tokens, at + 2)
+    if unit in UNITS_OF_PUBLICATION and behind in lexicon.unit_before_last:
+        return (Deictic(unit, -2), at + 4)
+    led = lower_at(tokens, at - 1) in lexicon.before_weekend
+    if not led or lower_at(tokens, at + 2) in lexicon.not_after_weekend:
+        return None
+    return (Deictic(TimeUnit.PAST_WEEKEND, 0), at + 2) if unit is TimeUnit.WEEKEND else None

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.lexicon.dates import DateWords, date_words
+from sayso.lexicon.dates import DateWords, PartOfTime, date_words
 from sayso.text.words import Word, lower_at
 
 PLAUSIBLE_YEARS = range(1500, 2101)
-ORDINAL = frozenset({"st", "nd", "rd", "th"})
 DATE_DASHES = frozenset("-–—/")
-PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
+PARTS_OF_DECADE: dict[str, tuple[int, int]] = {  # the first and the last year
+    PartOfTime.EARLY: (0, 3),
+    PartOfTime.MID: (3, 6),
+    PartOfTime.LATE: (6, 9),
+}
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 CalendarAndEnd = tuple[
@@ -62,10 +65,10 @@ def part_of_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[s
     lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     share = lexicon.shares.get(f"{lower} {following}")
     if share is not None:
-        return (share, at + 3) if lower_at(tokens, at + 2) in ("of", "in") else (None, at)
+        return (share, at + 3) if lower_at(tokens, at + 2) in lexicon.before_whole else (None, at)
     if lower not in lexicon.parts:
         return None, at
-    led = following in DATE_DASHES or following in ("in", "of")
+    led = following in DATE_DASHES or following in lexicon.before_whole
     return lexicon.parts[lower], at + 1 + led
 
 
@@ -95,7 +98,7 @@ def _weekday_number(text: str, tokens: Sequence[Word], at: int, lexicon: DateWor
         return None
     if lower_at(tokens, at + 1) in lexicon.not_after_weekday:
         return None
-    if not lower.endswith("day"):
+    if lower in lexicon.short_weekdays:
         following = lower_at(tokens, at + 1)
         behind = lower_at(tokens, at + 2) if following in (",", ".") else following
         dated = behind[:1].isdigit() or behind in lexicon.months
@@ -140,18 +143,13 @@ def _feast_openers() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in date_words().feasts)
 
 
-def _is_short_month(name: str) -> bool:
-    """Whether a month's name is cut and may have a point behind it."""
-    return name == "sept" or (len(name) == 3 and name != "may")
-
-
 def _month_before_day(
     text: str, tokens: Sequence[Word], at: int, modified: bool
 ) -> CalendarAndEnd | None:
     """Read "July 27-29, 2024", "July 27", "July 2024", "July"."""
     lexicon = date_words()
     name = lower_at(tokens, at)
-    behind = at + 1 + (lower_at(tokens, at + 1) == "." and _is_short_month(name))
+    behind = at + 1 + (lower_at(tokens, at + 1) == "." and name in lexicon.short_months)
     day, last, after = _days_of_month(tokens, behind)
     if day is not None:
         comma = after + (lower_at(tokens, after) == ",")
@@ -181,7 +179,7 @@ def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAnd
     if not text[tokens[after].start].isupper():
         return None
     month = lexicon.months[name]
-    after += 1 + (lower_at(tokens, after + 1) == "." and _is_short_month(name))
+    after += 1 + (lower_at(tokens, after + 1) == "." and name in lexicon.short_months)
     behind = after + (lower_at(tokens, after) == ",")
     year, wire = _plain_year(tokens, behind), lower_at(tokens, after)
     if year:
@@ -202,7 +200,8 @@ def _days_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int | N
     day, after = _day_of_month(tokens, at)
     if day is None:
         return None, None, at
-    if lower_at(tokens, after) in DATE_DASHES or lower_at(tokens, after) in ("to", "and"):
+    joining = lower_at(tokens, after)
+    if joining in DATE_DASHES or joining in date_words().between_dates:
         last, behind = _day_of_month(tokens, after + 1)
         if last is not None and last > day and not _counts_next_word(tokens, behind):
             return day, last, behind
@@ -219,7 +218,10 @@ def _day_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
     lower = lower_at(tokens, at)
     if not (lower.isdigit() and lower.isascii() and len(lower) <= 2 and 1 <= int(lower) <= 31):
         return None, at
-    tight = lower_at(tokens, at + 1) in ORDINAL and tokens[at].end == tokens[at + 1].start
+    tight = (
+        lower_at(tokens, at + 1) in date_words().ordinal_endings
+        and tokens[at].end == tokens[at + 1].start
+    )
     return int(lower), at + 1 + tight
 
 
@@ -274,7 +276,8 @@ def _year_or_span(tokens: Sequence[Word], at: int, modified: bool) -> CalendarAn
     led = modified or lower_at(tokens, at - 1) in lexicon.before_year
     if year is None or not led or lower_at(tokens, at + 1) in lexicon.not_after_year:
         return None
-    if lower_at(tokens, at + 1) in DATE_DASHES or lower_at(tokens, at + 1) in ("to", "and"):
+    joining = lower_at(tokens, at + 1)
+    if joining in DATE_DASHES or joining in lexicon.between_dates:
         last = _plain_year(tokens, at + 2)
         if last is not None and last > year:
             return (CalendarDate(year, last_year=last), at + 3)
@@ -285,7 +288,8 @@ def _decade_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None
     """Read "the 1990s"."""
     lower, letter = lower_at(tokens, at), at + 1
     tens = len(lower) == 4 and lower.isdigit() and lower.isascii() and lower.endswith("0")
-    if not tens or int(lower) not in PLAUSIBLE_YEARS or lower_at(tokens, letter) != "s":
+    ending = lower_at(tokens, letter) in date_words().decade_endings
+    if not tens or int(lower) not in PLAUSIBLE_YEARS or not ending:
         return None
     tight = tokens[letter].start == tokens[at].end
     return (CalendarDate(int(lower), last_year=int(lower) + 9), at + 2) if tight else None

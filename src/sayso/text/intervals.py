@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.lexicon.dates import date_words
+from sayso.lexicon.dates import Direction, TimeUnit, date_words
 from sayso.text.dates import DateExpression, Deictic, Offset, PastStretch
 from sayso.text.days import CalendarDate
 from sayso.text.marks import DASHES
@@ -101,7 +101,7 @@ def _days_by_words(
         return deictic_days(said, published)
     if isinstance(said, PastStretch):
         return past_days(said, published)
-    return days_ago(said, published) if said.direction == "ago" else None
+    return days_ago(said, published) if said.direction is Direction.AGO else None
 
 
 def _days_by_weekday(said: CalendarDate, latest: FirstAndLastDay) -> FirstAndLastDay | None:
@@ -137,7 +137,7 @@ def _days_from_context(
 ) -> FirstAndLastDay | None:
     """The days counted from one that was told before."""
     said = expression.said
-    if isinstance(said, Offset) and said.direction != "ago":
+    if isinstance(said, Offset) and said.direction is not Direction.AGO:
         return _counted_days(text, expression, said, known)
     if known.single and isinstance(said, CalendarDate):
         _, last = known.single[-1]
@@ -158,10 +158,14 @@ def _counted_days(
 ) -> FirstAndLastDay | None:
     """The days so far from one told before: the last in the paragraph, or the only one."""
     single = known.single
-    if said.unit in ("month", "year") and known.all and known.all[-1] not in single[-1:]:
+    if (
+        said.unit in (TimeUnit.MONTH, TimeUnit.YEAR)
+        and known.all
+        and known.all[-1] not in single[-1:]
+    ):
         place, days = known.all[-1]
         whole = (days[0].year, days[0].month) == (days[1].year, days[1].month)
-        fits = whole or (said.unit == "year" and days[0].year == days[1].year)
+        fits = whole or (said.unit is TimeUnit.YEAR and days[0].year == days[1].year)
         same = "\n" not in text[place : expression.start]
         return shifted_days(said, days[0]) if fits and same and not said.from_event else None
     if not single:

@@ -1,4 +1,4 @@
-"""Whether a number counts_something something, told by what stands beside it.
+"""Whether a number counts something, judged by the words beside it.
 
 Each rule looks at a few words to the left and right of the number at words [at, after).
 """
@@ -6,22 +6,22 @@ Each rule looks at a few words to the left and right of the number at words [at,
 from collections.abc import Sequence
 
 from sayso.lexicon.gazetteer import gazetteer
+from sayso.lexicon.grammar import grammar
 from sayso.lexicon.harms import harm_words
 from sayso.lexicon.numbers import number_words
-from sayso.text.words import Word, lower_at
+from sayso.text.ages import is_age
+from sayso.text.marks import DASHES, HYPHENS, is_possessive
+from sayso.text.words import Word, lower_at, two_words_at
 
 GLUED_BEFORE = frozenset("$€£¥₹₽#@/\\:.,_'’‘+*-–—‑°")
 GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
-DASHES = frozenset("-‐‑–—")
-SUFFIXES = frozenset({"odd", "plus", "something", "strong"})
-MAX_AGE_YEARS = 120
-MAX_NAME_WORDS = 4  # words of a name
+DASHES_OR_HYPHENS = DASHES | HYPHENS
 MIN_LONG_DIGITS = 5  # digits that are seldom printed without a comma
 YEARS = range(1500, 2101)
 
 
 def counts_something(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Whether the number at words [at, after) counts_something somebody or something."""
+    """Whether the number at words [at, after) counts somebody or something."""
     if lower_at(tokens, at) == "one" and after == at + 1 and not _is_counting_one(tokens, at):
         return False
     in_digits = tokens[at].lower[0].isdigit()
@@ -31,7 +31,7 @@ def counts_something(text: str, tokens: Sequence[Word], at: int, after: int) -> 
         _is_glued(tokens, at, after)
         or _is_measure(tokens, after)
         or _is_label(text, tokens, at)
-        or _is_age(text, tokens, at, after)
+        or is_age(text, tokens, at, after)
         or _is_share(tokens, at, after)
         or _is_score(tokens, at, after)
         or _is_address(text, tokens, at, after)
@@ -42,23 +42,22 @@ def counts_something(text: str, tokens: Sequence[Word], at: int, after: int) -> 
 def _is_counting_one(tokens: Sequence[Word], at: int) -> bool:
     around = number_words().around
     after, before = lower_at(tokens, at + 1), lower_at(tokens, at - 1)
-    if after == "of":  # "one of them" counts_something, "one of the reasons" may not
-        known = lower_at(tokens, at + 2) in ("them", "whom", "those", "us")
-        return known or _names_people(tokens, at + 2)
-    return after not in around["after_one"] and before not in around["before_one"]
+    if after == "of":  # "one of them" counts somebody, "one of the reasons" may not
+        return lower_at(tokens, at + 2) in around.one_of or _names_people(tokens, at + 2)
+    return after not in around.after_one and before not in around.before_one
 
 
 def _names_people(tokens: Sequence[Word], at: int) -> bool:
     """Whether a plural for people stands here, behind "the" or an owner: "one of [the victims]"."""
-    opened = lower_at(tokens, at) in ("the", "its", "his", "her", "their", "our", "these")
-    if not opened and (at >= len(tokens) or not tokens[at].lower.endswith(("'s", "’s"))):
+    around, people = number_words().around, harm_words().people
+    opened = lower_at(tokens, at) in around.before_people
+    if not opened and (at >= len(tokens) or not is_possessive(tokens[at].lower)):
         return False
-    people = harm_words().people
     for place in range(at + 1, at + 4):
         lower = lower_at(tokens, place)
         if not lower.isalpha() or lower in number_words().ones:
             return False
-        if lower in people and lower.endswith(("s", "people", "men", "women", "children")):
+        if lower in people and lower.endswith(tuple(around.plural_endings)):
             return True
     return False
 
@@ -68,7 +67,7 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1].lower
         if before in GLUED_BEFORE or before[0].isalnum():
-            return not (before in DASHES and _has_space_before(tokens, at - 1))
+            return not (before in DASHES_OR_HYPHENS and _has_space_before(tokens, at - 1))
     if tokens[at].lower[0].isdigit() and _is_slashed(tokens, at, after):
         return True
     if after < len(tokens) and tokens[after - 1].end == tokens[after].start:
@@ -76,8 +75,8 @@ def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
         if behind in GLUED_BEHIND or behind[0].isalnum():
             return True
         tight = after + 1 < len(tokens) and tokens[after].end == tokens[after + 1].start
-        if behind in "-‐‑" and tight:
-            return lower_at(tokens, after + 1) not in SUFFIXES
+        if behind in HYPHENS and tight:
+            return lower_at(tokens, after + 1) not in number_words().around.suffixes
     return False
 
 
@@ -96,102 +95,39 @@ def _has_space_before(tokens: Sequence[Word], at: int) -> bool:
 
 def _is_measure(tokens: Sequence[Word], after: int) -> bool:
     """Whether a unit follows: "five days", "six p.m.", "12 percent", "three times"."""
-    unit = lower_at(tokens, after)
-    if unit == "more":
+    around, unit = number_words().around, lower_at(tokens, after)
+    if f"{unit} {two_words_at(tokens, after + 1)}" in around.day_halves:
+        return True
+    if unit in around.before_units:
         unit = lower_at(tokens, after + 1)
-    if unit in ("a", "p"):
-        return lower_at(tokens, after + 1) == "." and lower_at(tokens, after + 2) == "m"
-    if unit in DASHES:
+    if unit in DASHES_OR_HYPHENS:
         unit = lower_at(tokens, after + 1)
-    return unit in number_words().around["units"]
+    return unit in around.units
 
 
 def _is_label(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether what has this number stands before it: "Flight 12", "No. 5", "Image 2 of 16"."""
-    labels = number_words().around["labels"]
-    before = lower_at(tokens, at - 1)
-    if tokens[at].lower in number_words().around["emergency"]:
-        return before in number_words().around["calling"]
-    if before == "." and lower_at(tokens, at - 2) in ("no", "nos", "art", "vol", "tel", "p"):
+    around, before = number_words().around, lower_at(tokens, at - 1)
+    if tokens[at].lower in around.emergency:
+        return before in around.calling
+    if before == "." and lower_at(tokens, at - 2) in around.shortened_labels:
         return True
     if before == "of" and lower_at(tokens, at - 2).isdigit():
-        return lower_at(tokens, at - 3) in labels
-    if before not in labels:
+        return lower_at(tokens, at - 3) in around.labels
+    if before not in around.labels:
         return False
-    return before not in ("us", "at", "no") or text[tokens[at - 1].start].isupper()
-
-
-def _is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
-    """Whether the number is an age: "Ana Roll, 34, said", "Ana Roll (34)", "aged 20 and 30"."""
-    before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
-    if before in ("of", "and", "to") and _is_behind_ages(tokens, at - 1):
-        return True
-    digits = tokens[at].lower
-    if not digits.isdigit() or len(digits) > 3 or int(digits) > MAX_AGE_YEARS or after > at + 1:
-        return False
-    if before in (",", "(") and behind in (",", ")", ".", ";"):
-        called = at >= 2 and _names_one_person(text, tokens, at - 2)
-        return called and (before == "(" or behind in (",", ".", ";"))
-    if before == "," and _ends_line(text, tokens, after):
-        return lower_at(tokens, at - 2) in number_words().around["aged_nouns"]
-    clause = behind == "," and lower_at(tokens, after + 1) in number_words().around["behind_age"]
-    if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
-        return True
-    if before == "than" and lower_at(tokens, at - 2) in ("younger", "older"):
-        return True
-    if before in ("both", "also") and behind == "and":
-        return lower_at(tokens, after + 1) == "of"
-    told = before == "was" and lower_at(tokens, at - 2) in ("he", "she", "who")
-    if told or before in ("both", "also"):
-        return behind in (",", ".", "", "when", "and", "at", ";")
-    return before in ("and", ",", "to", "or") and _is_behind_ages(tokens, at - 1)
-
-
-def _ends_line(text: str, tokens: Sequence[Word], after: int) -> bool:
-    """Whether a headline ends here, even if its line break is lost: "kills man, 18 Ana Roll was"."""
-    if after >= len(tokens) or "\n" in text[tokens[after - 1].end : tokens[after].start]:
-        return True
-    lower, known = tokens[after].lower, harm_words()
-    if not (lower.isalpha() and text[tokens[after].start].isupper()):
-        return False
-    behind = after
-    while (
-        behind < min(len(tokens), after + MAX_NAME_WORDS) and text[tokens[behind].start].isupper()
-    ):
-        behind += 1
-    counted = {word.lower for word in tokens[after : behind + 1]}
-    return known.people.isdisjoint(counted) and lower not in known.predicates
-
-
-def _names_one_person(text: str, tokens: Sequence[Word], at: int) -> bool:
-    """Whether the word ends a name or is a noun for one person: "Roll Jr.", "the boy"."""
-    if tokens[at].lower == "." and at > 0:
-        at -= 1
-    lower = tokens[at].lower
-    return text[tokens[at].start].isupper() or lower in number_words().around["aged_nouns"]
-
-
-def _is_behind_ages(tokens: Sequence[Word], at: int) -> bool:
-    """Whether "aged" or "ages" stands before here, with only numbers and joining words between."""
-    for step in range(at, max(-1, at - 12), -1):
-        lower = lower_at(tokens, step)
-        if lower in ("aged", "ages", "age"):
-            return True
-        numeral = lower.isdigit() or lower in number_words().ones or lower in number_words().tens
-        if lower not in (",", "and", "to", "or", "of") and not numeral:
-            return False
-    return False
+    return before not in around.capital_labels or text[tokens[at - 1].start].isupper()
 
 
 def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether the number is part of a fraction: "two-thirds", "one in five", "three quarters"."""
     around = number_words().around
     behind = lower_at(tokens, after)
-    if behind in DASHES:
-        return lower_at(tokens, after + 1) in around["fractions"]
-    if behind in around["fractions"]:
+    if behind in DASHES_OR_HYPHENS:
+        return lower_at(tokens, after + 1) in around.fractions
+    if behind in around.fractions:
         return True
-    if lower_at(tokens, at - 1) == "in" and lower_at(tokens, at - 2) == "one":
+    if two_words_at(tokens, at - 2) in around.before_share:
         return True
     other = lower_at(tokens, after + 1)
     numeral = other.isdigit() or other in number_words().ones or other in number_words().tens
@@ -200,19 +136,22 @@ def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
 
 def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether the number is part of a result: "won 3-1", "a 2-0 lead"."""
-    scores = number_words().around["scores"]
-    dashed = any(lower_at(tokens, step) in DASHES for step in range(at, after + 1))
+    scores = number_words().around.scores
+    dashed = any(lower_at(tokens, step) in DASHES_OR_HYPHENS for step in range(at, after + 1))
     if not dashed:
         return False
     beside = {lower_at(tokens, at - 1), lower_at(tokens, at - 2), lower_at(tokens, after)}
-    open_end = lower_at(tokens, after) in DASHES and lower_at(tokens, after + 1) not in SUFFIXES
+    open_end = (
+        lower_at(tokens, after) in DASHES_OR_HYPHENS
+        and lower_at(tokens, after + 1) not in number_words().around.suffixes
+    )
     return bool(beside & scores) or open_end
 
 
 def _is_address(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether the number is of a house: "1200 block of", "12 Elm Street", "2140 Willow Bend,"."""
-    streets = number_words().around["streets"]
-    if lower_at(tokens, after) == "block":
+    streets = number_words().around.streets
+    if lower_at(tokens, after) in number_words().around.behind_house_number:
         return True
     for step in range(after, min(after + 4, len(tokens))):
         lower = tokens[step].lower
@@ -238,7 +177,8 @@ def _is_place(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
 def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
     """Whether digits behind a comma or "at" stand before a name, and no word for people or harm."""
     number, known = tokens[at].lower, harm_words()
-    if not number.isdigit() or len(number) < 3 or lower_at(tokens, at - 1) not in (",", "at"):
+    leads = lower_at(tokens, at - 1) in number_words().around.before_house_number
+    if not number.isdigit() or len(number) < 3 or not leads:
         return False
     named = (word.lower for word in tokens[at + 1 : end])
     return not any(lower in known.people or lower in known.predicates for lower in named)
@@ -252,8 +192,8 @@ def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
     if after > at + 1:  # "2014-2016"
         last = tokens[after - 1].lower
         years = len(last) == 4 and last.isdigit() and int(last) in YEARS
-        return years and tokens[at + 1].lower in DASHES
-    return lower_at(tokens, after) not in number_words().around["after_thousands"]
+        return years and tokens[at + 1].lower in DASHES_OR_HYPHENS
+    return lower_at(tokens, after) not in number_words().around.after_thousands
 
 
 def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
@@ -267,7 +207,8 @@ def _is_code(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         return True
     if lower_at(tokens, at - 1) == "[" and lower_at(tokens, after) == "]":
         return True
-    if lower_at(tokens, after) in ("a", "an") and text[tokens[after].start] == "A":
+    article = lower_at(tokens, after) in grammar().indefinite_articles
+    if article and text[tokens[after].start] == "A":
         return True
     opens = at == 0 or "\n" in text[tokens[at - 1].end : tokens[at].start]
     tight = after < len(tokens) and tokens[after].start == tokens[after - 1].end
@@ -284,7 +225,7 @@ def _is_long_number(tokens: Sequence[Word], at: int, after: int) -> bool:
     digits = tokens[at].lower
     if after > at + 1 or not digits.isdigit() or len(digits) < MIN_LONG_DIGITS:
         return False
-    return lower_at(tokens, after) not in number_words().around["after_thousands"]
+    return lower_at(tokens, after) not in number_words().around.after_thousands
 
 
 def _is_beside_digits(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:

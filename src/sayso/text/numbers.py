@@ -14,17 +14,17 @@ and a number that is part of a name ("Flight 12") count nothing and are left out
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
 from sayso.text.dates import date_expressions
 from sayso.text.is_count import counts_something
+from sayso.text.marks import DASHES
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
-DASHES = frozenset("-–—")
-COMPARING = frozenset({"as", "how", "so"})  # "how many" and "as many" give no number
 MAX_QUALIFIERS = 3  # before one number: "at least some 50"
 
 
@@ -52,40 +52,43 @@ class _BareNumber:
 
 
 @read_once
-def numbers(text: str) -> Sequence[Number]:
-    """The numbers of a text that count something, in text order.
+def numbers(text: str, start: int = 0, end: int | None = None) -> Sequence[Number]:
+    """The numbers in text[start:end] that count something, in text order.
+
+    Only these characters are read. The places are those of the whole text.
 
     >>> text = "At least 84 men and some 50 others, aged 20 to 30, met 12 times in 2019."
     >>> [(text[number.start:number.end], number.low, number.high) for number in numbers(text)]
     [('At least 84', 84, None), ('some 50', 50, 50)]
     """
-    lexicon, tokens = number_words(), words(text)
-    dated = bytearray(len(text))
-    for expression in date_expressions(text):
-        dated[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
+    lexicon, tokens = number_words(), words(text, start, end)
+    openers = [at for at, token in enumerate(tokens) if _may_begin_number(token.lower)]
+    dates = date_expressions(text, start, end) if openers else ()
+    dated = {place for date in dates for place in range(date.start, date.end)}
     found = []
-    at = 0
-    while at < len(tokens):
-        bare = None
-        if not dated[tokens[at].start] and _may_begin_number(tokens[at].lower, lexicon):
-            bare = _number_at(text, tokens, at, lexicon)
+    after = 0
+    for at in openers:
+        if at < after or tokens[at].start in dated:
+            continue
+        bare = _number_at(text, tokens, at, lexicon)
         if bare is None:
-            at += 1
             continue
         if counts_something(text, tokens, bare.at, bare.after):
             found.append(_with_qualifiers(tokens, bare, lexicon))
-        at = bare.after
+        after = bare.after
     return found
 
 
-def _may_begin_number(lower: str, lexicon: NumberWords) -> bool:
+@cache
+def _may_begin_number(lower: str) -> bool:
+    lexicon = number_words()
     return (
         lower[0].isdigit()
         or lower in lexicon.ones
         or lower in lexicon.tens
         or lower in lexicon.vague
         or lower in lexicon.fixed
-        or lower in ("a", "half", "between", "no")
+        or lower in lexicon.around.openers
     )
 
 
@@ -94,13 +97,14 @@ def _number_at(
 ) -> _BareNumber | None:
     """The number that begins at this word: a phrase, a range or a cardinal."""
     lower = tokens[at].lower
-    if lower == "no" and lower_at(tokens, at + 1) in lexicon.around["after_no"]:
+    if lower == "no" and lower_at(tokens, at + 1) in lexicon.around.after_no:
         return _BareNumber(at, at + 1, 0, 0, Precision.EXACT)
     for phrase, value in lexicon.fixed.get(lower, ()):
         if _phrase_stands(tokens, at, phrase):
             return _BareNumber(at, at + len(phrase), value, value, Precision.EXACT)
-    for vague in lexicon.vague.get(lower, ()):
-        if _phrase_stands(tokens, at, vague) and lower_at(tokens, at - 1) not in COMPARING:
+    is_asked = lower_at(tokens, at - 1) in lexicon.around.not_before_vague
+    for vague in () if is_asked else lexicon.vague.get(lower, ()):
+        if _phrase_stands(tokens, at, vague):
             return _BareNumber(at, at + len(vague), None, None, Precision.VAGUE)
     if lower == "between":
         return _between_two(text, tokens, at)
@@ -109,8 +113,9 @@ def _number_at(
 
 
 def _between_two(text: str, tokens: Sequence[Word], at: int) -> _BareNumber | None:
+    joining = number_words().around.between_bounds
     first = cardinal(text, tokens, at + 1) if at + 1 < len(tokens) else None
-    if first is None or lower_at(tokens, first.after) not in ("and", "to", "-", "–"):
+    if first is None or lower_at(tokens, first.after) not in joining:
         return None
     behind = _index_behind_qualifier(tokens, first.after + 1)
     last = cardinal(text, tokens, behind) if behind < len(tokens) else None
@@ -137,7 +142,7 @@ def _range_or_single(
     alone = _BareNumber(at, first.after, first.value, first.value, kind)
     middle = lower_at(tokens, first.after)
     behind = first.after + (3 if _is_hyphened_to(tokens, first.after) else 1)
-    if middle not in lexicon.around["range"] or behind >= len(tokens):
+    if middle not in lexicon.around.range or behind >= len(tokens):
         return alone
     if middle == "to" and _tells_change(tokens, at, lexicon):
         return alone
@@ -171,7 +176,7 @@ def _shared_multiplier(
 def _tells_change(tokens: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
     """Whether "from 31 to 35" tells how a number changed: "rose from 31 to 35"."""
     before = {lower_at(tokens, at - step) for step in range(1, 7)}
-    return lower_at(tokens, at - 1) == "from" and bool(before & lexicon.around["change"])
+    return lower_at(tokens, at - 1) == "from" and bool(before & lexicon.around.change)
 
 
 def _phrase_stands(tokens: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
@@ -206,7 +211,7 @@ def _with_qualifiers(tokens: Sequence[Word], bare: _BareNumber, lexicon: NumberW
 def _is_verb_particle(tokens: Sequence[Word], at: int, size: int, lexicon: NumberWords) -> bool:
     """Whether "over" belongs to the verb before it: "hand over three"."""
     over = size == 1 and tokens[at].lower == "over"
-    return over and lower_at(tokens, at - 1) in lexicon.around["over_verbs"]
+    return over and lower_at(tokens, at - 1) in lexicon.around.over_verbs
 
 
 def _qualifier_before(

@@ -72,12 +72,12 @@ def read_once(
 ) -> Callable[Concatenate[str, Arguments], Result]:
     """Let a pure function of a text answer a `PreparedText` from what it answered before.
 
-    The arguments behind the text are given by position, and can be keys of a dictionary.
+    Arguments that are given by position must be hashable; a call with keyword arguments reads anew.
     """
 
     @wraps(read)
     def answer(text: str, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
-        if not isinstance(text, PreparedText):
+        if named or not isinstance(text, PreparedText):
             return read(text, *arguments, **named)
         answers = text.answers()
         key = (read, *arguments) if arguments else read

@@ -3,22 +3,23 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from sayso.lexicon.dates import Direction, PartOfTime, TimeUnit
 from sayso.text.dates import Deictic, Offset, PastStretch
 from sayso.text.days import CalendarDate
 
 FirstAndLastDay = tuple[date, date]
 
-PARTS_OF_MONTH = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, 31),
+PARTS_OF_MONTH: dict[str, tuple[int, int]] = {  # the first and the last day
+    PartOfTime.EARLY: (1, 10),
+    PartOfTime.MID: (11, 20),
+    PartOfTime.LATE: (21, 31),
     "1/2": (1, 15),
     "2/2": (16, 31),
 }
-PARTS_OF_YEAR = {
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
+PARTS_OF_YEAR: dict[str, tuple[int, int]] = {  # the first and the last month
+    PartOfTime.EARLY: (1, 4),
+    PartOfTime.MID: (5, 8),
+    PartOfTime.LATE: (9, 12),
     "1/2": (1, 6),
     "2/2": (7, 12),
     "1/4": (1, 3),
@@ -26,7 +27,10 @@ PARTS_OF_YEAR = {
     "3/4": (7, 9),
     "4/4": (10, 12),
 }
-LONGER_UNITS = {"fortnight": ("week", 2), "decade": ("year", 10)}
+LONGER_UNITS = {
+    TimeUnit.FORTNIGHT: (TimeUnit.WEEK, 2),
+    TimeUnit.DECADE: (TimeUnit.YEAR, 10),
+}
 MAX_DAYS_AHEAD = 200  # days ahead, which a date without a year is not unless the text says so
 ONE_DAY = timedelta(days=1)
 
@@ -97,96 +101,104 @@ def _nearest_weekday(said: CalendarDate, published: date, ahead: bool) -> FirstA
 
 
 def deictic_days(said: Deictic, published: date) -> FirstAndLastDay | None:
-    """The day, week, month or year so many units from that of publication."""
-    if said.unit == "day":
+    """The day, week, month or year at some distance from that of publication."""
+    if said.unit is TimeUnit.DAY:
         day = published + said.shift * ONE_DAY
         return day, day
-    if said.unit == "night":
+    if said.unit is TimeUnit.NIGHT:
         return published - ONE_DAY, published
-    if said.unit == "past weekend":
-        return _days_of_unit("weekend", published, 0 if published.weekday() > 4 else -1)
+    if said.unit is TimeUnit.PAST_WEEKEND:
+        return _days_of_unit(TimeUnit.WEEKEND, published, 0 if published.weekday() > 4 else -1)
     first, last = _days_of_unit(said.unit, published, said.shift)
-    if said.shift == 0 and said.part == "earlier":
+    if said.shift == 0 and said.part == PartOfTime.EARLIER:
         return first, published
-    if said.shift == 0 and said.part == "later":
+    if said.shift == 0 and said.part == PartOfTime.LATER:
         return published, last
     return _days_of_part(said.unit, said.part, (first, last)) if said.part else (first, last)
 
 
-def _days_of_unit(unit: str, published: date, shift: int) -> FirstAndLastDay:
-    if unit == "month":
+def _days_of_unit(unit: TimeUnit, published: date, shift: int) -> FirstAndLastDay:
+    if unit is TimeUnit.MONTH:
         count = published.year * 12 + published.month - 1 + shift
         return _days_of_month(count // 12, count % 12 + 1)
-    if unit == "year":
+    if unit is TimeUnit.YEAR:
         return date(published.year + shift, 1, 1), date(published.year + shift, 12, 31)
     monday = published - timedelta(days=published.weekday()) + shift * timedelta(days=7)
-    if unit == "weekend":
+    if unit is TimeUnit.WEEKEND:
         return monday + 5 * ONE_DAY, monday + 6 * ONE_DAY
     return monday, monday + 6 * ONE_DAY
 
 
-def _days_of_part(unit: str, part: str | None, days: FirstAndLastDay) -> FirstAndLastDay | None:
+def _days_of_part(
+    unit: TimeUnit, part: str | None, days: FirstAndLastDay
+) -> FirstAndLastDay | None:
     """The early, middle or late part of a week, month or year."""
-    if unit == "month":
+    if unit is TimeUnit.MONTH:
         return calendar_days(CalendarDate(month=days[0].month, part=part), days[0].year)
-    if unit == "year":
+    if unit is TimeUnit.YEAR:
         return calendar_days(CalendarDate(part=part), days[0].year)
     return days
 
 
 def past_days(said: PastStretch, published: date) -> FirstAndLastDay | None:
-    """The days from so many units ago up to that of publication."""
+    """The days of the last few units, up to the day of publication."""
     start = _day_before(said.unit, said.count, published)
     return None if start is None else (start, published)
 
 
 def days_ago(said: Offset, published: date) -> FirstAndLastDay | None:
-    """The days meant by so many units ago: exact for days, less so the longer the unit."""
+    """The days meant by "three weeks ago": exact for days, vaguer for longer units."""
     day = _day_before(said.unit, said.count, published)
     if day is None:
         return None
-    return (day, day) if said.unit in ("hour", "day") else _days_around(said.unit, day)
+    return (
+        (day, day) if said.unit in (TimeUnit.HOUR, TimeUnit.DAY) else _days_around(said.unit, day)
+    )
 
 
 def shifted_days(said: Offset, day: date) -> FirstAndLastDay | None:
-    """The day so many units before or after another. Only whole days of hours are counted."""
-    if said.unit == "hour" and said.count % 24:
+    """The days meant by "two days later". Hours are read only if they make whole days."""
+    if said.unit is TimeUnit.HOUR and said.count % 24:
         return None
-    count = said.count if said.direction == "before" else -said.count
+    count = said.count if said.direction is Direction.BEFORE else -said.count
     other = _day_before(said.unit, count, day)
     if other is None:
         return None
-    if said.unit == "night":
+    if said.unit is TimeUnit.NIGHT:
         return day, day + ONE_DAY
     if said.count == 0:
-        return _days_of_unit(said.unit, day, 0) if said.unit != "day" else (day, day)
-    return (other, other) if said.unit in ("hour", "day") else _days_around(said.unit, other)
+        return _days_of_unit(said.unit, day, 0) if said.unit is not TimeUnit.DAY else (day, day)
+    return (
+        (other, other)
+        if said.unit in (TimeUnit.HOUR, TimeUnit.DAY)
+        else _days_around(said.unit, other)
+    )
 
 
-def _days_around(unit: str, day: date) -> FirstAndLastDay:
+def _days_around(unit: TimeUnit, day: date) -> FirstAndLastDay:
     """What a count of units that are not days comes to: the month, the year, or the week around."""
-    if unit == "month":
+    if unit is TimeUnit.MONTH:
         return _days_of_month(day.year, day.month)
-    if unit in ("year", "decade"):
+    if unit in (TimeUnit.YEAR, TimeUnit.DECADE):
         return date(day.year, 1, 1), date(day.year, 12, 31)
     return day - 3 * ONE_DAY, day + 3 * ONE_DAY
 
 
-def _day_before(unit: str, count: int, day: date) -> date | None:
-    """The day so many units before; None where the calendar does not reach."""
+def _day_before(unit: TimeUnit, count: int, day: date) -> date | None:
+    """The day `count` units before another; None if it is outside the calendar."""
     if unit in LONGER_UNITS:
         unit, times = LONGER_UNITS[unit]
         count *= times
     try:
-        if unit == "month":
+        if unit is TimeUnit.MONTH:
             months = day.year * 12 + day.month - 1 - count
             year, month = months // 12, months % 12 + 1
             return date(year, month, min(day.day, monthrange(year, month)[1]))
-        if unit == "year":
+        if unit is TimeUnit.YEAR:
             return day.replace(year=day.year - count, day=min(day.day, 28))
-        if unit == "hour":
+        if unit is TimeUnit.HOUR:
             return day - timedelta(days=round(count / 24))
-        return day - count * (7 if unit.startswith("week") else 1) * ONE_DAY
+        return day - count * (7 if unit in (TimeUnit.WEEK, TimeUnit.WEEKEND) else 1) * ONE_DAY
     except (ValueError, OverflowError):
         return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from sayso.lexicon.phrases import Phrases, length_at
+from sayso.lexicon.phrases import Phrases, phrase_length_at
 from sayso.lexicon.revisions import revision_words
 from sayso.model.text import Span
 from sayso.text.prepared import read_once
@@ -149,7 +149,7 @@ def _phrase_spans(tokens: Sequence[Word], phrases: Phrases) -> Iterator[Span]:
     """Where the phrases stand among the words."""
     lowers = [word.lower for word in tokens]
     for at in range(len(tokens)):
-        size = length_at(phrases, lowers, at)
+        size = phrase_length_at(phrases, lowers, at)
         if size:
             yield Span(tokens[at].start, tokens[at + size - 1].end)
 

@@ -35,12 +35,24 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def _words_in_range(text: str, start: int, end: int) -> list[Word]:
-    """The words of text[start:end], taken from those of the whole text unless an end cuts a word."""
+    """The words of text[start:end], taken from those of the whole text but where an end cuts a word.
+
+    No word goes beyond a space, so that what follows the first space is split as in the whole text.
+    """
     tokens, starts, ends = _all_words(text)
     first, after = bisect_left(ends, start + 1), bisect_left(starts, end)
-    if first < after and (starts[first] < start or ends[after - 1] > end):
-        return _split_words(text, start, end)
-    return tokens[first:after]
+    head, tail = [], []
+    if first < after and starts[first] < start:
+        first += 1
+        while first < after and starts[first] == ends[first - 1]:
+            first += 1
+        if first == after:
+            return _split_words(text, start, end)
+        head = _split_words(text, start, ends[first - 1])
+    if first < after and ends[after - 1] > end:
+        after -= 1
+        tail = _split_words(text, starts[after], end)
+    return [*head, *tokens[first:after], *tail] if head or tail else tokens[first:after]
 
 
 @read_once
@@ -81,3 +93,8 @@ def lower_at(tokens: Sequence[Word], at: int) -> str:
         return ""
     lower = tokens[at].lower
     return lower[:-2] if lower.endswith(POSSESSIVE_ENDINGS) else lower
+
+
+def two_words_at(tokens: Sequence[Word], at: int) -> str:
+    """The words at an index and at the next one, as `lower_at` gives them, with a space between."""
+    return f"{lower_at(tokens, at)} {lower_at(tokens, at + 1)}"

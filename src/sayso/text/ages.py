@@ -1,0 +1,75 @@
+"""Whether a number is an age, judged by the words beside it."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.harms import harm_words
+from sayso.lexicon.numbers import number_words
+from sayso.text.words import Word, lower_at, two_words_at
+
+MAX_AGE_YEARS = 120
+MAX_NAME_WORDS = 4
+
+
+def is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether the number is an age: "Ana Roll, 34, said", "Ana Roll (34)", "aged 20 and 30"."""
+    around = number_words().around
+    before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
+    if before in around.between_ages_in_words and _is_behind_ages(tokens, at - 1):
+        return True
+    digits = tokens[at].lower
+    if not digits.isdigit() or len(digits) > 3 or int(digits) > MAX_AGE_YEARS or after > at + 1:
+        return False
+    if before in (",", "(") and behind in (",", ")", ".", ";"):
+        called = at >= 2 and _names_one_person(text, tokens, at - 2)
+        return called and (before == "(" or behind in (",", ".", ";"))
+    if before == "," and _ends_line(text, tokens, after):
+        return lower_at(tokens, at - 2) in around.aged_nouns
+    clause = behind == "," and lower_at(tokens, after + 1) in around.behind_age
+    if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
+        return True
+    led_by = two_words_at(tokens, at - 2)
+    if led_by in around.age_limits:
+        return True
+    of_two = before in around.before_age_of_two
+    if of_two and behind == "and":
+        return lower_at(tokens, after + 1) == "of"
+    if of_two or led_by in around.before_own_age:
+        return not behind or behind in around.behind_own_age
+    return before in around.between_ages and _is_behind_ages(tokens, at - 1)
+
+
+def _ends_line(text: str, tokens: Sequence[Word], after: int) -> bool:
+    """Whether a headline ends here, even if its line break is lost: "kills man, 18 Ana Roll was"."""
+    if after >= len(tokens) or "\n" in text[tokens[after - 1].end : tokens[after].start]:
+        return True
+    lower, known = tokens[after].lower, harm_words()
+    if not (lower.isalpha() and text[tokens[after].start].isupper()):
+        return False
+    behind = after
+    while (
+        behind < min(len(tokens), after + MAX_NAME_WORDS) and text[tokens[behind].start].isupper()
+    ):
+        behind += 1
+    counted = {word.lower for word in tokens[after : behind + 1]}
+    return known.people.isdisjoint(counted) and lower not in known.predicates
+
+
+def _names_one_person(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the word ends a name or is a noun for one person: "Roll Jr.", "the boy"."""
+    if tokens[at].lower == "." and at > 0:
+        at -= 1
+    lower = tokens[at].lower
+    return text[tokens[at].start].isupper() or lower in number_words().around.aged_nouns
+
+
+def _is_behind_ages(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "aged" or "ages" stands before here, with only numbers and joining words between."""
+    known = number_words()
+    for step in range(at, max(-1, at - 12), -1):
+        lower = lower_at(tokens, step)
+        if lower in known.around.aged:
+            return True
+        numeral = lower.isdigit() or lower in known.ones or lower in known.tens
+        if lower not in known.around.between_ages and not numeral:
+            return False
+    return False
