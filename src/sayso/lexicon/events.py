@@ -12,7 +12,7 @@ from sayso.model.happening import Harm
 KEYS = frozenset({"plover", "acled", "harm", "verbs", "nouns"})
 FILES = ("events", "ordinary")
 WORDS = "words"  # the table of ordinary.toml that is no kind
-OTHER = "other"  # the kind of what no other kind has room for
+OTHER = "other"  # the kind of events that fit no other kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What families.toml says, checked: kinds of happenings that may be one, and words of places."""
+"""What families.toml says, checked: kinds of events that may be one event, and words of places."""
 
 from dataclasses import dataclass
 from functools import cache

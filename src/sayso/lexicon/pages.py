@@ -9,6 +9,6 @@ KINDS = ("title", "outlet", "byline", "url", "published", "articles")
 
 @cache
 def page_names(kind: str) -> tuple[str, ...]:
-    """The names of a kind, those that count first first. Raises BrokenLexicon."""
+    """The names of a kind, in order of preference. Raises BrokenLexicon."""
     refuse_unknown("pages", KINDS)
     return word_list("pages", kind)

@@ -24,11 +24,11 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class BackgroundWords:
-    """Words that show that a figure is of a longer time than one happening.
+    """Words that show that a figure is of a longer time than one event.
 
     Phrases are tuples of words in lower case, filed under their first word, longest first.
-    `happenings` are many behind a word of `separate`; so are `crimes`, and behind one of `summed`
-    or before one of `across`. `yearly` are crimes that are counted by the year.
+    `happenings` and `crimes` behind a word of `separate` are several events; so are `crimes` behind
+    a word of `summed` or before one of `across`. `yearly` are crimes that are counted by the year.
     """
 
     since: frozenset[str]

@@ -1,4 +1,5 @@
-"""The stem that the forms of a word have in common, and a noun with its verb: families.toml's ends."""
+"""The stem that the forms of a word, or a noun and its verb, share; families.toml has the
+endings."""
 
 from functools import cache
 

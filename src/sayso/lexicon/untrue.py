@@ -11,8 +11,9 @@ KINDS = ("untrue", "mistaken", "nothing")
 
 @dataclass(frozen=True, slots=True)
 class UntrueWords:
-    """`rejecting` holds the phrases of statements that reject a claim, by how such a statement takes
-    them ("untrue", "mistaken", "nothing", "flat"); `compared` the words in claims that are compared."""
+    """`rejecting` holds the phrases of statements that reject a claim, by how a statement reads
+    them ("untrue", "mistaken", "nothing", "flat"); `compared` the words in claims that are
+    compared."""
 
     rejecting: dict[str, Phrases]
     compared: frozenset[str]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from sayso.model.text import Span
 
-# What an id in a field names: the list in which it is to be found.
+# What an id in a field names: the list that holds it.
 DocumentId = Annotated[str, "documents"]
 AttributionId = Annotated[str, "attributions"]
 ClaimId = Annotated[str, "claims"]

@@ -17,7 +17,7 @@ class Speech(StrEnum):
 
 
 class Kind(StrEnum):
-    """By which act the content comes to us."""
+    """The kind of act behind a content: it is said, written, thought, intended or perceived."""
 
     SPEECH = "speech"
     WRITING = "writing"

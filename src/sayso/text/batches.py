@@ -7,7 +7,7 @@ Text = TypeVar("Text", bound=Sized)
 
 
 def text_batches(texts: Iterable[Text], min_characters: int) -> Iterator[list[Text]]:
-    """The texts in order, in batches that are as short as a least length lets them be.
+    """The texts in order, in the shortest batches of `min_characters` or more.
 
     No text is cut, and each is taken from the iterable when its batch needs it.
 

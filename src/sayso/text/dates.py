@@ -31,7 +31,7 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class PastStretch:
-    """So many units up to the day of publication: "the past three days"."""
+    """Some units up to the day of publication: "the past three days"."""
 
     count: int
     unit: TimeUnit
@@ -39,7 +39,7 @@ class PastStretch:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A distance from the day of publication ("ago"), or from a day told before."""
+    """A distance from the day of publication ("ago"), or from a day mentioned before."""
 
     count: int
     unit: TimeUnit
@@ -231,7 +231,9 @@ def _deictic_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAnd
     which = lexicon.which.get(lower_at(tokens, at))
     unit = lexicon.units.get(lower_at(tokens, at + 1))
     if part == PartOfTime.EARLY and lower_at(tokens, at) == "the" and unit is TimeUnit.YEAR:
-        which = 0  # "the end of the year" may be that of the year told of; its start seldom is
+        which = (
+            0  # "the end of the year" may be that of the year just mentioned; its start seldom is
+        )
     if which is None or unit not in UNITS_OF_PUBLICATION:
         return None
     return (Deictic(unit, which, part), at + 2)

@@ -1,14 +1,14 @@
 """Which days the dates of a text mean.
 
-Against the day of publication, where it is known. Where it is not, the text must settle it alone:
+If the day of publication is known, dates are read against it. If not, the text alone decides:
 - "Saturday, July 27" has the one year that makes it a Saturday, from the year before the latest
   dated mention of the text to four years after it;
-- a day of a month without weekday has the year that puts it within two months of the day told last,
-  or that of the date that it leads up to ("from July 27 to August 2, 2024");
-- "two days later" counts from the day told last in its paragraph, "48 hours after the battle" from
-  the one day told so far, and a weekday directly before either means that day, if it is one;
-- "on May 3, a day after the raid" tells one day twice, and "the following year" counts from a year.
-What two days fit, and what none fits, is left out.
+- a day of a month without a weekday has the year that puts it within two months of the day mentioned
+  last, or that of the date that it leads up to ("from July 27 to August 2, 2024");
+- "two days later" counts from the last day mentioned in its paragraph, "48 hours after the battle"
+  from the only day mentioned so far; a weekday directly before either means that day, if it is one;
+- "on May 3, a day after the raid" gives one day twice, and "the following year" counts from a year.
+An expression that fits no day, or two days, is left out.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Numbers that count something, with their qualifiers: "at least 84", "20-30", "dozens".
 
-What is written of the bounds:
+How bounds are read:
 - "at least 84", "more than 84", "over 84": 84 and no upper bound. "more than" is not turned into 85:
   people who record casualties write the number that is printed, and the words show the rest.
 - "up to 20", "as many as 20", "fewer than 20": 20 and no lower bound.

@@ -24,7 +24,7 @@ QUOTATION_MARKS = frozenset(OPENING) | CLOSING | STRAIGHT
 MARK = re.compile(f"[{''.join(sorted(QUOTATION_MARKS))}]")
 SINGLE = frozenset("'‘‹")
 ELIDING = APOSTROPHES | {"‘"}
-# Of what an apostrophe stands for the first letters of: a decade, or a word of the lexicon.
+# What may follow an apostrophe for missing letters: a decade, or a word of the lexicon.
 DECADE = re.compile(r"\d0s\b")
 FIRST_WORD = re.compile(r"[^\W\d_]{1,12}")
 

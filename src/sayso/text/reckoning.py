@@ -60,9 +60,9 @@ def _existing_days(said: CalendarDate, year: int) -> FirstAndLastDay | None:
 def nearest_days(said: CalendarDate, published: date, ahead: bool | None) -> FirstAndLastDay | None:
     """A date without a year, as one reads it on the day of publication.
 
-    The nearest one, where a day to come counts as twice as far, or as half as far if the text says
-    that it lies ahead (`ahead`), and is none at all where it says that it lies behind (False) or is
-    more than FAR away.
+    The nearest such date. A day to come counts as twice as far, or as half as far if the text says
+    that it lies ahead (`ahead`). It does not count if the text says that it lies behind (False), or
+    if it is more than MAX_DAYS_AHEAD days away.
     """
     if said.month is None:
         return None if said.weekday is None else _nearest_weekday(said, published, ahead is True)
@@ -176,7 +176,7 @@ def shifted_days(said: Offset, day: date) -> FirstAndLastDay | None:
 
 
 def _days_around(unit: TimeUnit, day: date) -> FirstAndLastDay:
-    """What a count of units that are not days comes to: the month, the year, or the week around."""
+    """The month, the year or the week around a day, for a distance in longer units than days."""
     if unit is TimeUnit.MONTH:
         return _days_of_month(day.year, day.month)
     if unit in (TimeUnit.YEAR, TimeUnit.DECADE):

@@ -12,8 +12,8 @@ from sayso.model.text import Span
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
-MAX_PLACES = 8  # at which the same number is looked up elsewhere in a text
-MAX_WORDS_BEFORE, MAX_WORDS_BEHIND = 14, 9  # beside a number, in which its sentence may say so
+MAX_PLACES = 8  # where the same number is looked for elsewhere in a text
+MAX_WORDS_BEFORE, MAX_WORDS_BEHIND = 14, 9  # beside a number, where its sentence may say so
 MAX_WORDS_TO_PREVIOUS = 4  # up to the number that is replaced
 MAX_CHARACTERS = 160  # on either side of a number that hold these words
 STOPS = frozenset(".;!?…()")
@@ -22,7 +22,7 @@ DIGITS = re.compile(r"(?<![\w.,])[0-9]++(?!\w)")
 
 
 class RevisionKind(Enum):
-    """As what a number is presented."""
+    """How a number is presented."""
 
     FORMER = "an earlier figure"
     CORRECTED = "a correction"
@@ -30,7 +30,7 @@ class RevisionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """As what a number is presented, and the words that show it.
+    """How a number is presented, and the words that show it.
 
     `previous` is the number that it replaces, in digits, if the words name it.
     """

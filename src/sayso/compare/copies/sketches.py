@@ -25,7 +25,7 @@ from sayso.model.text import Document
 from sayso.text.batches import text_batches
 
 RUN_WORDS = 8  # words
-WINDOW_RUNS = 4  # of which one is kept as a mark: eleven shared words are never missed
+WINDOW_RUNS = 4  # runs, of which one is kept as a mark: eleven shared words are never missed
 MIN_RUN_WORDS = 5  # any two texts share shorter runs
 LETTERS_AT_ONCE = 300_000
 

@@ -112,7 +112,7 @@ class EventClusters:
         return list(islice(fitting, MAX_CLUSTERS_PER_KEY + 1))
 
     def _without_day_or_place(self, event: ReportedEvent) -> list[int]:
-        """The clusters of events told beside this one, or else of those told in the same words."""
+        """The clusters of events mentioned beside this one, or else of those in the same words."""
         for steps in ((0,), (-1, 1)):
             keys = [(event.document.id, event.sentence + step) for step in steps]
             beside = self._compatible(event, None, keys)
@@ -139,8 +139,8 @@ class EventClusters:
     ) -> list[int]:
         """The cluster with the words of the event; all of them if none stands out.
 
-        A word counts the more, the fewer clusters have it. Empty, if the best cluster has fewer
-        words of the event than `min_shared_words`.
+        A word counts more if fewer clusters have it. Empty, if the best cluster has fewer words of
+        the event than `min_shared_words`.
         """
         if (min_shared_words == 0 and len(homes) < 2) or len(homes) > MAX_CLUSTERS_PER_KEY:
             return homes

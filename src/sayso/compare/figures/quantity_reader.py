@@ -16,7 +16,7 @@ from sayso.text.background import longer_time
 from sayso.text.prepared import read_once
 from sayso.text.words import words
 
-MAX_CHARACTERS_TO_TIME = 200  # on either side of a figure, in which its longer time is named
+MAX_CHARACTERS_TO_TIME = 200  # on either side of a figure, where its longer time may be named
 MAX_YEARS_BACK = 100
 
 

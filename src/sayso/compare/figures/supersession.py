@@ -86,7 +86,7 @@ def _new_numbers(steps: Sequence[ThreadStep]) -> Iterator[DatedNumber]:
 
 
 def _withdrawn_refs(steps: Sequence[ThreadStep]) -> set[int]:
-    """The numbers that are corrected later: by their speaker, or in so many words by anybody."""
+    """The numbers that are corrected later: by their speaker, or explicitly by anyone."""
     withdrawn: set[int] = set()
     earlier: dict[int | None, list[DatedNumber]] = {}
     for step in steps:

@@ -9,7 +9,7 @@ from sayso.text.marks import POSSESSIVE_ENDINGS
 from sayso.text.words import Word
 
 MAX_CONTENT_WORDS = 12  # of a content that only points back
-MAX_WORDS_TO_NOUN = 6  # in which the noun stands that it points back by
+MAX_WORDS_TO_NOUN = 6  # from the start of a content to its noun for something said
 MAX_WORDS_OF_OWNER = 3  # behind "by"
 APOSTROPHES = (*POSSESSIVE_ENDINGS, "s'", "s’")  # end the word for an owner
 APOSTROPHES_APART = (*APOSTROPHES, "'", "’")  # the same, as a word of their own

@@ -15,14 +15,16 @@ from sayso.lexicon.points import point_words
 from sayso.model.speech import Stance
 from sayso.text.words import words
 
-FOCUS_TERMS = 3  # behind a negation, of which one must come back in what it denies
+FOCUS_TERMS = 3  # behind a negation; what it denies must have one of them
 SHARE_ALONE = 0.5  # of the shorter claim's terms; so much in common needs no other sign
 SHARE_WITH_SIGN = (
     0.25  # of the shorter claim's terms, with a term in focus, a second term or a charge
 )
 CLAUSE_MARKS = frozenset('.,;:!?"“”')
-WORDS_UNDER_NEGATION = 3  # behind a negation, to which it belongs
-SHARE_BESIDE_OPPOSITES = 0.4  # of the shorter claim's terms, with which opposite words contradict
+WORDS_UNDER_NEGATION = 3  # behind a negation, which negates them
+SHARE_BESIDE_OPPOSITES = (
+    0.4  # of the shorter claim's terms; with fewer shared, opposites do not contradict
+)
 MAX_TERMS_OF_SHORT_CLAIM = 4  # such a claim says little but the opposite word
 MAX_SENTENCES_TO_ANSWER = 2  # between a charge and its answer
 
@@ -69,7 +71,8 @@ def alike_but_for_opposites(
 
 
 def _may_answer(claim: PreparedClaim, said: Sequence[PreparedClaim]) -> bool:
-    """Whether a claim may deny one of the others, by a shared word or a number, or for want of counts."""
+    """Whether a claim may deny one of the others: it shares a word or has a number, or few others
+    count harm."""
     if claim.speaker_polarity > 0 or claim.quantities:
         return True
     if any(claim.terms & other.terms for other in said):

@@ -7,9 +7,9 @@ from sayso.lexicon.phrases import Phrases, phrase_length_at
 from sayso.lexicon.points import point_words
 from sayso.text.words import Word, words
 
-MAX_WORDS_TO_NEGATION = 8  # of a content, in which a negation is of the whole
-MAX_CHARACTERS_BESIDE = 40  # of the text beside a content, in which it is called untrue
-MAX_WORDS_OF_VERDICT = 8  # behind a named claim, in which it is called untrue
+MAX_WORDS_TO_NEGATION = 8  # of a content, where a negation applies to the whole
+MAX_CHARACTERS_BESIDE = 40  # beside a content, where words may call it untrue
+MAX_WORDS_OF_VERDICT = 8  # behind a named claim, where words may call it untrue
 MAX_WORDS_OF_PREDICATE = 8  # without its subject
 QUOTES_AND_SPACE = " \t\r\n\"“”‘’'«»"  # may stand between the words of one clause
 

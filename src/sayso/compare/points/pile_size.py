@@ -1,7 +1,7 @@
-"""From which size of a pile on a rule of points changes.
+"""The sizes of a pile at which rules of points change.
 
 A small pile was gathered by hand for one question: its claims mostly answer one another, even where
-they share no word. In a large pile that is not to be assumed.
+they share no word. In a large pile they may not.
 """
 
 MAX_REPORTS_OF_ONE_QUESTION = 20  # reports; the claims of so few are compared across stories

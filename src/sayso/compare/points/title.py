@@ -10,7 +10,7 @@ from sayso.text.words import Word, words
 
 MIN_TITLE_WORDS = 2
 MAX_WORDS_OF_NOUN = 5  # of the noun phrase before a relative clause
-MAX_CHARACTERS_TO_NOUN = 80  # before a relative clause, in which that noun phrase begins
+MAX_CHARACTERS_TO_NOUN = 80  # before a relative clause, where that noun phrase may begin
 
 
 def find_title_span(

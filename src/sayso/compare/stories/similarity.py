@@ -13,7 +13,7 @@ from sayso.compare.stories.features import StoryFeatures
 from sayso.compare.stories.idf import IdfWeights, cosine
 
 MIN_RARE_IDF = 5.5  # of a word that is a sign by itself if two reports share it
-UNDATED_GAP_DAYS = 3  # taken for the days between two reports, of which one has no date
+UNDATED_GAP_DAYS = 3  # assumed between two reports if one of them has no date
 
 CONSTANT = -6.0
 WEIGHTS = {

@@ -1,4 +1,5 @@
-"""What a figure leaves open, filled from the story's other figures: whom it counts, of which event."""
+"""What a figure leaves open, filled from the story's other figures: the people it counts, and their
+event."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -29,7 +30,8 @@ class ScopedFigure:
 
 
 def fill_from_others(figures: Sequence[ScopedFigure]) -> list[ScopedFigure]:
-    """The figures, with whom they count and then their event, as far as the other figures show it."""
+    """The figures, with the people they count and then their event, as far as the other figures
+    show them."""
     return _with_shared_events(_with_victims_in_report(_with_victims_elsewhere(figures)))
 
 

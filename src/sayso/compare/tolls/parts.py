@@ -1,4 +1,4 @@
-"""Figures that count some of the people whom another figure counts."""
+"""Figures that count some of the people that another figure counts."""
 
 from collections.abc import Sequence
 

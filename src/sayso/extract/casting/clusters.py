@@ -23,7 +23,7 @@ MAX_SPEAKERS_ALIKE = 64  # the latest ones; the others are not looked at, which 
 
 @dataclass(slots=True, eq=False)
 class SpeakerCluster:
-    """One speaker: all mentions, and what they say of their bearer."""
+    """One speaker: all mentions, and what they say about the speaker."""
 
     mentions: list[Mention] = field(default_factory=list)
     pronouns: list[Span] = field(default_factory=list)
@@ -73,7 +73,7 @@ def cluster_mentions(
 
 
 class _SpeakerLookup:
-    """The speakers so far by what they may be called, the one called so last first."""
+    """The speakers so far by what they may be called, the most recent first."""
 
     def __init__(self) -> None:
         self._speakers_by_key: dict[Hashable, dict[SpeakerCluster, None]] = defaultdict(dict)
@@ -86,7 +86,7 @@ class _SpeakerLookup:
             speakers[speaker] = None
 
     def called(self, *keys: Hashable) -> list[SpeakerCluster]:
-        """The speakers that were called so, each once."""
+        """The speakers that have been called this, each once."""
         found: dict[SpeakerCluster, None] = {}
         for key in keys:
             found.update(

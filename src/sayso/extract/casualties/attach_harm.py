@@ -37,7 +37,7 @@ def attach_harm(sentence: CasualtySentence, at: int) -> None:
 def _prefers_predicate_behind(
     sentence: CasualtySentence, group: CountedGroup, before: HarmPredicate, behind: HarmPredicate
 ) -> bool:
-    """Whether a group has the harm told behind it and not the one told before it.
+    """Whether a group has the harm that stands behind it, and not the one before it.
 
     It does if the noun itself tells the harm ("no deaths"), or if the predicate behind is nearer and
     no "and" or comma stands before it.

@@ -1,4 +1,5 @@
-"""Harm told behind those it was done to: "12 were killed", "12 dead", "two men riding a mule died"."""
+"""Harm that stands behind the people it was done to: "12 were killed", "12 dead", "two men riding a
+mule died"."""
 
 from collections.abc import Sequence
 
@@ -19,7 +20,7 @@ MAX_WORDS_TO_PREDICATE = 14  # words between those counted and what was done to 
 
 
 def predicate_behind(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
-    """The harm told of a group by its own noun, by a noun beside it, or by a predicate behind it."""
+    """The harm of a group, by its own noun, by a noun beside it, or by a predicate behind it."""
     group = sentence.readings[at].group
     return (
         _own_noun(sentence, group)

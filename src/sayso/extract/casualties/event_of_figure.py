@@ -1,4 +1,4 @@
-"""Which event a figure is of: that of the report, another one told beside it, or none."""
+"""Which event a figure is of: that of the report, another one mentioned beside it, or none."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ def with_events(
 ) -> tuple[Figure, ...]:
     """The figures, those of harm with the event that they are of.
 
-    The event of a report is the one whose harm it tells first. Its figures are of that event, unless
-    their sentence gives another day or says that it was another event ("in a separate attack"). Then
-    they are of the event that their own words of harm trigger. A figure of a longer time ("700 since
-    January") is of no event.
+    The event of a report is the one with the harm that the report mentions first. Its figures are
+    of that event, unless their sentence gives another day or says that it was another event ("in a
+    separate attack"). Then they are of the event that their own words of harm trigger. A figure of
+    a longer time ("700 since January") is of no event.
     """
     harm_sentences = _harm_sentences(text, figures, times)
     if not harm_sentences:

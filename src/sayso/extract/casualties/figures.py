@@ -1,4 +1,4 @@
-"""How many, and what happened to them."""
+"""How many people a report counts, and what happened to them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence

@@ -15,7 +15,7 @@ from sayso.text.words import Word, words
 
 MAX_WORDS_TO_DEATH = 12  # words of those harmed before "to death"
 MAX_WORDS_TO_INJURIES = 8  # words from "suffered" to the injuries
-MAX_WORDS_BETWEEN_UNREAL = 8  # words between what is no fact and what is joined to it
+MAX_WORDS_BETWEEN_UNREAL = 8  # words between an unreal predicate and one that is joined to it
 STOPPING = frozenset(".;:!?,")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sayso.lexicon.harms import Frame, Predicate, harm_words
 from sayso.text.words import Word, lower_at
 
-MAX_WORDS_TO_BE = 3  # words before a passive predicate in which its "was" stands
-MAX_WORDS_TO_COMMA = 2  # a comma in so many words before a predicate parts it from a "was"
+MAX_WORDS_TO_BE = 3  # words before a passive predicate where its "was" may stand
+MAX_WORDS_TO_COMMA = 2  # words before a predicate; a comma among them parts it from a "was"
 
 
 def is_passive(tokens: Sequence[Word], at: int) -> bool:

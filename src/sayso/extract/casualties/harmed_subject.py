@@ -10,7 +10,7 @@ from sayso.model.happening import Harm
 from sayso.text.words import Word, lower_at
 
 MAX_WORDS_TO_DEATH = 14  # words between "was shot" and "died"
-MAX_WORDS_TO_BE = 3  # words before "reported" in which its "were" stands
+MAX_WORDS_TO_BE = 3  # words before "reported" where its "were" may stand
 
 
 def takes_subject(sentence: CasualtySentence, predicate: HarmPredicate, near: bool) -> bool:

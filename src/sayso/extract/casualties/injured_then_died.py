@@ -1,4 +1,5 @@
-"""People who were shot and died of it: told in two sentences, they are killed and no longer injured."""
+"""People who were shot, and who died according to another sentence: they are killed, not
+injured."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
@@ -20,7 +21,7 @@ class _PersonDescription:
     """Somebody as the text calls them.
 
     `called` is the last word. `sex` and `young` are None if the words do not say. `definite`: the
-    words point to somebody told of before. `second`: they point to somebody else ("another man").
+    words point to somebody mentioned before. `second`: they point to somebody else ("another man").
     """
 
     called: str
@@ -39,7 +40,7 @@ class _PersonDescription:
         )
 
     def is_likely(self, other: "_PersonDescription") -> bool:
-        """Whether they are called the same, or by words that fit anybody."""
+        """Whether they are called the same, or by words that fit anyone."""
         anybody = harm_words().anybody
         general = self.called in anybody or other.called in anybody or (self.young and other.young)
         return self.may_be(other) and (self.called == other.called or bool(general))
@@ -67,7 +68,7 @@ def with_later_deaths(
 
 
 def _single_deaths(text: str, figures: Sequence[Figure], unsettled: Collection[str]) -> set[str]:
-    """The ids of people told of one by one who were shot and died."""
+    """The ids of people mentioned one by one who were shot and died."""
     if not unsettled:
         return set()
     single = [figure for figure in _single_figures(figures) if not figure.hypothetical]

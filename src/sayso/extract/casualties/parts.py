@@ -3,7 +3,7 @@
 from sayso.extract.casualties.casualty_sentence import CasualtySentence
 from sayso.lexicon.harms import harm_words
 
-MAX_WORDS_TO_SUBSET = 3  # words before a group in which "including" stands
+MAX_WORDS_TO_SUBSET = 3  # words before a group where "including" may stand
 
 
 def attach_part(sentence: CasualtySentence, at: int, whole: int | None) -> None:

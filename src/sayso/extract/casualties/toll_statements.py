@@ -13,7 +13,7 @@ from sayso.text.words import Word, lower_at
 
 MAX_WORDS_TO_NUMBER = 12  # words between the noun of harm and its number
 HEAD_WORDS = 3  # words before a noun of harm that may say that it is a toll or a number
-MAX_WORDS_TO_CHANGE = 6  # words before the noun of harm in which "put" or "raised" stands
+MAX_WORDS_TO_CHANGE = 6  # words before the noun of harm where "put" or "raised" may stand
 MIN_PLURAL_LETTERS = 5
 ENDS = frozenset('.;!?"“”')
 

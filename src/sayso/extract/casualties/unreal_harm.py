@@ -1,11 +1,11 @@
-"""Harm that is no fact: threatened, planned, feared or denied."""
+"""Harm that is not reported as a fact: it is threatened, planned, feared or denied."""
 
 from collections.abc import Sequence
 
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.text.words import Word, lower_at
 
-MAX_WORDS_TO_UNREAL = 6  # words before a predicate in which "may" and the like stand
+MAX_WORDS_TO_UNREAL = 6  # words before a predicate where "may" and the like can stand
 
 
 def is_unreal(tokens: Sequence[Word], at: int) -> bool:

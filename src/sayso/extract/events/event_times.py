@@ -1,4 +1,4 @@
-"""When the events of a report were: told in words, taken from another event, or read off the tense.
+"""When the events of a report were: by words for a time, by another event, or by the tense.
 
 An event takes the time that its own clause tells. An event of an ordinary kind without one takes the
 time of the verb that it depends on. A verb in a tense of news takes the day of the report, or the day
@@ -22,7 +22,7 @@ from sayso.model.happening import When
 from sayso.model.text import Span
 from sayso.text.words import Word
 
-OPENING_SENTENCES = 4  # sentences in which a report tells its news
+OPENING_SENTENCES = 4  # sentences at the start, where a report tells its news
 MAX_NEWS_AGE = timedelta(days=7)
 MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
 MAX_WORDS_NOUN_TO_TIME = 14  # words between a noun and a time behind it

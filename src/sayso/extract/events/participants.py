@@ -12,7 +12,7 @@ from sayso.model.text import Span
 from sayso.text.words import Word
 
 MAX_PARTICIPANT_WORDS = 14
-MAX_WORDS_TO_HELPER = 4  # words before a verb in which its "was" stands
+MAX_WORDS_TO_HELPER = 4  # words before a verb where its "was" may stand
 PHRASE_ENDS = frozenset(',.;:!?()"“”–—')
 FINITE = frozenset({Form.PAST, Form.DID, Form.THIRD})
 

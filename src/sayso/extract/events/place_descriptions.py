@@ -15,7 +15,7 @@ MAX_CHARACTERS_BEFORE = 60
 MAX_MENTIONS = 20  # mentions of a name that are looked at
 MAX_PLAIN_WORDS = 9  # words without a capital between a name and its country
 MAX_CAPITALS = 4  # words of a country's or a region's name
-MAX_WORDS_TO_NATION = 3  # words before "town of" in which "Malian" may stand
+MAX_WORDS_TO_NATION = 3  # words before "town of" where "Malian" may stand
 CLOSING = frozenset({".", ",", ")", "(", ";", ":", "–", "—", '"', "”", ""})
 
 

@@ -9,7 +9,7 @@ from sayso.lexicon.tenses import tense_words
 from sayso.text.words import Word
 
 QUOTES = frozenset('"“”:')
-MAX_WORDS_TO_HELPER = 7  # words before a verb in which its helpers stand
+MAX_WORDS_TO_HELPER = 7  # words before a verb where its helpers may stand
 
 
 class Tense(StrEnum):

@@ -11,7 +11,7 @@ from sayso.text.days import CalendarDate
 from sayso.text.intervals import resolve_dates
 from sayso.text.paragraphs import paragraphs
 
-HEAD_PARAGRAPHS = 6  # paragraphs in which a report may date itself
+HEAD_PARAGRAPHS = 6  # paragraphs at the start, where a report may date itself
 HEAD_CHARACTERS = 2000
 POSTED = re.compile(r"(?i)\W*(?:(?:first )?(?:posted|published|updated|issued|dated?)\b)?[\W]*")
 

@@ -1,4 +1,4 @@
-"""By which act a content comes to us: said, written, thought, intended or perceived."""
+"""The kind of act behind a content: it is said, written, thought, intended or perceived."""
 
 from collections.abc import Sequence
 

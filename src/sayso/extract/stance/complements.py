@@ -14,7 +14,7 @@ MAX_WORDS_TO_INFINITIVE = 5
 def stance_of_complement(
     cue_class: CueClass, spelt: Sequence[str], opens_quotation: bool
 ) -> tuple[Stance, str] | None:
-    """The stance that the form of the content gives, with the reason, where the class lets it.
+    """The stance that the form of the content gives, with the reason, if the class allows it.
 
     `spelt` are the words of the content, contractions expanded.
     """

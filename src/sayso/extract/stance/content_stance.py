@@ -19,8 +19,8 @@ from sayso.model.speech import Stance
 def stance_of_content(spelt: Sequence[str], opens_quotation: bool) -> tuple[Stance, str] | None:
     """The stance that a content has by its own form, with the reason; None where it has none.
 
-    `spelt` are its words, contractions expanded. Only a content that opens a quotation can bid
-    somebody do something.
+    `spelt` are its words, contractions expanded. Only a content that opens a quotation can ask
+    somebody to do something.
     """
     phrases = cue_words().phrases
     opening = spelt[:MAX_OPENING_WORDS]
