@@ -56,7 +56,7 @@ def json_lines(documents: list[Document], times: int) -> Iterator[str]:
 
 
 def respell(text: str, time: int) -> str:
-    """The text with longer words spelt as in no other repetition.
+    """The text with its longer words spelt differently in each repetition.
 
     >>> respell("The road is closed.", 2)
     'Thexx roadxx is closedxx.'
@@ -72,7 +72,7 @@ def cost_of_counting(file: Path) -> Cost:
 
 
 class DocumentFile(Mapping[int, Document]):
-    """The texts of a file by number, in order; each is read when it is asked for."""
+    """The texts of a file by number, in order; each is read when it is needed."""
 
     def __init__(self, file: Path) -> None:
         self._stream = file.open("rb")

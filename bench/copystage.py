@@ -30,7 +30,7 @@ from sayso.model.text import Document
 
 RUNS = 3
 SEED = 20
-INDEXED_TEXTS = 10_000  # that one more is added to
+INDEXED_TEXTS = 10_000  # texts in the index that one more is added to
 ADDED_TEXTS = 100  # each added to the same index
 FIELDS = ("name", "text", "outlet", "published")
 QUARTERS_TRIED = 20  # for one with as many copies a text as the whole
@@ -94,13 +94,13 @@ def lowest_cost(work: Callable[..., Cost], *given: object) -> Cost:
 
 
 def cost_of_all(documents: list[Document]) -> Cost:
-    """What comparing texts costs."""
+    """The cost of comparing texts."""
     clock = Clock()
     return clock.cost(len(find_copies(documents)))
 
 
 def cost_of_one_more(documents: list[Document], more: list[Document]) -> Cost:
-    """The median cost of adding one text to an index that lies on the disk."""
+    """The median cost of adding one text to an index on disk."""
     costs = []
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -114,13 +114,13 @@ def cost_of_one_more(documents: list[Document], more: list[Document]) -> Cost:
 
 
 class Clock:
-    """Measures what was spent since it was made."""
+    """Measures the time and memory spent since it was made."""
 
     def __init__(self) -> None:
         self._wall, self._processor = time.perf_counter(), time.process_time()
 
     def cost(self, copies: int) -> Cost:
-        """What was spent since."""
+        """The time and memory spent since then."""
         wall, processor = time.perf_counter(), time.process_time()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_PER_MEGABYTE
         return Cost(wall - self._wall, processor - self._processor, peak, copies)

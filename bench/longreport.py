@@ -54,7 +54,7 @@ def read_articles(path: Path) -> list[str]:
 
 
 def joined(articles: list[str], size: int) -> str:
-    """The first articles, as one text with so many characters."""
+    """The first articles joined into one text of this length."""
     text = ""
     for article in articles:
         text += article + "\n\n"
@@ -64,7 +64,7 @@ def joined(articles: list[str], size: int) -> str:
 
 
 def fewest_seconds(text: str) -> dict[str, float]:
-    """Processor seconds for reading, comparing, and both: of the run that took the fewest."""
+    """The processor seconds for reading, comparing, and both, of the fastest run."""
     runs = []
     for _ in range(RUNS):
         with ProcessPoolExecutor(1, get_context("spawn")) as pool:

@@ -10,7 +10,7 @@ from bench.piles.scoring import score_sets
 
 
 def main() -> int:
-    """Print the figures of each set, and the errors of the set for choosing."""
+    """Print the figures of each set, and the errors of the set for tuning."""
     for which in sys.argv[1:] or SETS:
         if which not in SETS:
             print(f"bench: there is no {which}; there is {', '.join(SETS)}", file=sys.stderr)

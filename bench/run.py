@@ -26,7 +26,7 @@ SAYSO = f"{Path(sys.executable).parent / 'sayso'}"
 FROZEN = Path(__file__).parent / "frozen"
 EXTRACT = ("--run", "sayso extract")
 COMPARE = ("--run", "sayso compare")
-# Seven of the 13,000 texts are in French: they are named and left out, with status 3.
+# Seven of the 13,000 texts are in French: they are reported and left out, with exit status 3.
 COMPARE_READABLE = ("--run", "sh -c 'sayso compare $0 || [ $? = 3 ]'")
 COMPARE_TOO = ("--run-compare", "sayso compare")
 
@@ -52,7 +52,7 @@ class Bench:
         return " ".join([name, f"data/{self.data}", *quoted])
 
 
-# The quick ones first; `copies` lays 13,000 texts side by side and takes a quarter of an hour.
+# The quick ones first; `copies` compares 13,000 texts and takes a quarter of an hour.
 BENCHES = {
     "polnear-dev": Bench("attribution.py", "polnear/dev.jsonl.gz", EXTRACT),
     "gum": Bench("attribution.py", "gum/attribution.jsonl.gz", EXTRACT),
@@ -117,7 +117,7 @@ def complain(what: str, status: int = 2) -> int:
 
 
 def freeze(shared: Path, name: str) -> bool:
-    """Measure one and write its file; whether it could be measured."""
+    """Run one bench and write its file; return whether it could be measured."""
     bench = BENCHES[name]
     print(f"{name}: {bench.written()}", flush=True)
     begun = time.monotonic()
@@ -132,7 +132,7 @@ def freeze(shared: Path, name: str) -> bool:
 
 
 def measure(shared: Path, bench: Bench) -> Any:
-    """What the evaluator prints as JSON, and what it complains of; None where it prints none."""
+    """The JSON that the evaluator prints, or None; its errors are printed."""
     data = shared / "data" / bench.data
     if not data.exists():
         print(f"bench: there is no {data}", file=sys.stderr)
@@ -152,7 +152,7 @@ def measure(shared: Path, bench: Bench) -> Any:
 
 
 def seen() -> dict[str, str]:
-    """When, of what and where the figures were seen."""
+    """The day, the commit and the machine of the figures."""
     commit = subprocess.run(
         ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
     )
@@ -164,7 +164,7 @@ def seen() -> dict[str, str]:
 
 
 def processor() -> str:
-    """The processor's name and how many of it there are, as far as the system tells."""
+    """The processor's name and count, if the system gives them."""
     info = Path("/proc/cpuinfo")
     names = [
         line.split(":", 1)[1].strip()

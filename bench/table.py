@@ -18,7 +18,7 @@ HEAD = "| what | measured on | figure | beside it |\n| --- | --- | --- | --- |\n
 
 @dataclass(frozen=True)
 class Row:
-    """One line: a figure by its place in a frozen file, and what others reached."""
+    """One row of a table: a figure by its place in a frozen file, and the figures of others."""
 
     what: str
     data: str
@@ -201,7 +201,7 @@ def figure(row: Row) -> str | None:
         value = next(iter(value.values())) if key == "*" else value[key]
     if row.unit != "%":
         return f"{value:,.3g} {row.unit}" if value < 100 else f"{value:,.0f} {row.unit}"
-    # One evaluator prints per cent, the others shares.
+    # One evaluator prints percentages, the others shares.
     return f"{value if row.path[0] != 'headline' else 100 * value:.1f}"
 
 

@@ -41,7 +41,8 @@ ContentAndSource = tuple[WordNumbers, WordNumbers]
 
 @dataclass(frozen=True)
 class ScoredText:
-    """What was found in one text: its features, what of it is right, and how much was to be found."""
+    """The finds in one text: their features, which of them are right, and the number of marked
+    attributions."""
 
     rows: Floats
     right: NDArray[np.bool_]
@@ -49,7 +50,8 @@ class ScoredText:
 
 
 def score_texts(documents: Sequence[dict[str, Any]], nested: bool) -> list[ScoredText]:
-    """What is found in each document, with attributions inside others if the gold has such."""
+    """The finds in each document; attributions inside others count only if the gold data has
+    them."""
     scored = []
     for begin in range(0, len(documents), DOCUMENTS_AT_ONCE):
         batch = documents[begin : begin + DOCUMENTS_AT_ONCE]
@@ -98,7 +100,8 @@ def _pairs_of(spans: Sequence[Span | None]) -> list[tuple[int, int]]:
 def _right_predictions(
     gold: Sequence[ContentAndSource], predicted: Sequence[ContentAndSource]
 ) -> NDArray[np.bool_]:
-    """Which predictions are right: their contents paired with the gold ones, the most alike first."""
+    """Which predictions are right: their contents are paired with the gold ones, the most similar
+    first."""
     right = np.zeros(len(predicted), dtype=np.bool_)
     rows: set[int] = set()
     columns: set[int] = set()
@@ -116,7 +119,8 @@ def _right_predictions(
 def _alike_contents(
     gold: Sequence[ContentAndSource], predicted: Sequence[ContentAndSource]
 ) -> Iterator[tuple[float, int, int]]:
-    """Pairs of contents that share at least half of their words: the negative share, and the two."""
+    """Pairs of contents that share at least half of their words: the negative share, and the two
+    contents."""
     for row, (wanted, _) in enumerate(gold):
         for column, (content, _) in enumerate(predicted):
             shared, together = len(wanted & content), len(wanted | content)
@@ -125,7 +129,7 @@ def _alike_contents(
 
 
 def fit_weights(parts: Sequence[tuple[Sequence[ScoredText], float]]) -> Floats:
-    """The weights that make what is right most probable (Newton's method)."""
+    """The weights that make the right predictions most probable (Newton's method)."""
     rows = np.vstack([text.rows for texts, _ in parts for text in texts])
     right = np.concatenate([text.right for texts, _ in parts for text in texts]).astype(float)
     importance = np.concatenate(
@@ -143,7 +147,7 @@ def fit_weights(parts: Sequence[tuple[Sequence[ScoredText], float]]) -> Floats:
 
 
 def f1_at(texts: Sequence[tuple[ScoredText, Floats]], threshold: float) -> float:
-    """F1, in per cent, if everything at least as likely as the threshold is kept."""
+    """F1, in per cent, if every find with at least this likelihood is kept."""
     right = kept = gold = 0
     for text, weights in texts:
         is_kept = 1 / (1 + np.exp(-text.rows @ weights)) >= threshold
@@ -159,7 +163,7 @@ def read_documents(path: Path) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    """Fit, measure on what was not fitted on, write the weights."""
+    """Fit, measure on other texts, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR")
     parser.add_argument("--open", type=Path, required=True, help="GUM")

@@ -42,11 +42,11 @@ def read(path: Path) -> list[Example]:
 
 
 def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
-    """Sentences by themselves, as contents are read again for attributions inside them.
+    """Single sentences, because contents are read again for attributions inside them.
 
-    Those in which a whole attribution stands and as many in which none does, without their full
-    stop; half of them opened with a small letter, and half of these with "that". Only what stands
-    whole in the sentence is marked.
+    These are the sentences that hold a whole attribution, and as many that hold none, without their
+    full stop. Half of them begin with a small letter, and half of these with "that". Only
+    attributions that are whole in the sentence are marked.
     """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
@@ -77,7 +77,7 @@ def clauses(path: Path, rng: np.random.Generator) -> list[Example]:
 
 
 def _clause(sentence: str, chance: float) -> tuple[str, int]:
-    """The sentence as it may stand within another, and how far its words have moved."""
+    """The sentence as it could be part of another one, and how far its words have moved."""
     bare = sentence.rstrip(".")
     if chance > 0.5 or len(bare) < 2 or bare[1].isupper() or not bare[0].isalpha():
         return bare, 0
@@ -106,7 +106,7 @@ def _example(some: WordPieces, attributions: Sequence[dict[str, Any]]) -> Exampl
 
 
 def _between(some: WordPieces, start: int, end: int) -> tuple[int, int]:
-    """The pieces of a span, whole words of them: tags are given to words."""
+    """The pieces of a span, extended to whole words, because tags are given to words."""
     first = int(np.searchsorted(some.end, start, side="right"))
     while 0 < first < len(some) and not some.first[first]:
         first -= 1

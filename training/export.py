@@ -31,7 +31,8 @@ def export(network: torch.nn.Module, inputs: list[str], outputs: list[str], path
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Eight-bit weights for products and look-ups; what flows between is scaled as it comes."""
+    """Write eight-bit weights for products and look-ups; values between layers are scaled at run
+    time."""
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)

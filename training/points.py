@@ -49,7 +49,8 @@ def main() -> int:
 
 
 def fit_weights(features: Floats, same: Floats) -> Floats:
-    """The weights of a ridge logistic regression, by Newton's method; the intercept is not pulled."""
+    """The weights of a ridge logistic regression, by Newton's method; the intercept has no
+    penalty."""
     weights = np.zeros(features.shape[1])
     ridge = np.eye(len(weights)) * RIDGE
     ridge[-1, -1] = 0.0

@@ -33,7 +33,7 @@ BATCH = 16
 
 
 class Trainee(torch.nn.Module):
-    """The tagger with its random field: what is trained together."""
+    """The tagger and its random field, which are trained together."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class Trainee(torch.nn.Module):
 
 
 def collate(windows: list[Example], hide: float, rng: np.random.Generator) -> dict[str, Tensor]:
-    """Windows as tensors, a share of pieces hidden behind the mask piece."""
+    """Windows as tensors, where a share of the pieces is replaced by the mask piece."""
     length = max(len(window.pieces) for window in windows) + 2
     names = ("ids", "shapes", "mask", "tags", "cues", "words", "word_mask")
     out = {name: np.zeros((len(windows), length), dtype=np.int64) for name in names}
@@ -82,7 +82,7 @@ def collate(windows: list[Example], hide: float, rng: np.random.Generator) -> di
 def batches(
     examples: list[Example], hide: float, rng: np.random.Generator
 ) -> Iterator[dict[str, Tensor]]:
-    """One pass over the data: windows shifted at random, in batches of like length."""
+    """One pass over the data: windows shifted at random, in batches of similar length."""
     windows = [
         window
         for example in examples
@@ -97,7 +97,8 @@ def batches(
 
 
 def parameters(trainee: Trainee, rate: float, decay: float) -> list[dict[str, object]]:
-    """Groups with their rates: lower layers learn more slowly, the new parts faster."""
+    """Groups of parameters with their learning rates: low for the lower layers, high for the new
+    parts."""
     encoder = trainee.tagger.encoder
     groups: list[dict[str, object]] = []
     low = [encoder.words, encoder.places, encoder.norm]
@@ -171,7 +172,8 @@ def _shown(
     more: list[Example],
     rng: np.random.Generator,
 ) -> list[Example]:
-    """What one pass shows: a share of the documents and of their sentences alone, and the rest."""
+    """The examples of one pass: a share of the documents, a share of their single sentences, and
+    the others."""
     alone = clauses(options.data / "train.jsonl.gz", rng)
     few = (
         (documents, options.share),
@@ -186,7 +188,7 @@ def _shown(
 
 
 def load_bundled(trainee: Trainee, folder: Path) -> None:
-    """Go on from the weights that ship, as far as eight bits keep them."""
+    """Start from the weights of the package, read back from eight bits."""
     trainee.tagger.load_state_dict(restore(folder / "tagger.onnx"))
     field = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
     with torch.no_grad():

@@ -26,10 +26,10 @@ KEPT_OUT = ("GUM_news", "GUM_interview")
 # Relations that belong to a verb's group, and those of a subject.
 AROUND = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-ASIDE = 7  # words; a longer parenthesis is no "I think"
+ASIDE = 7  # words; a longer parenthesis is not like "I think"
 CLOSING = frozenset(".,;:!?-–—")
 TOGETHER = 16  # texts read at a time
-EMPTY = 0.4  # of the contents without an attribution inside, how many are shown
+EMPTY = 0.4  # the share of contents without an attribution inside that are used
 
 Span = list[int]
 Marked = dict[str, list[Span]]
@@ -109,7 +109,7 @@ def _laid(text: str, rows: Sequence[Sequence[str]]) -> tuple[str, list[Token]]:
 
 
 def under(tree: Sequence[Token], top: int, without: Sequence[int] = ()) -> list[int]:
-    """The numbers of the words that hang under one, itself included, in order."""
+    """The numbers of the words below one in the tree, itself included, in order."""
     out, left = [], [top]
     while left:
         number = left.pop()
@@ -119,7 +119,7 @@ def under(tree: Sequence[Token], top: int, without: Sequence[int] = ()) -> list[
 
 
 def attributions(tree: Sequence[Token]) -> list[Marked]:
-    """What the tree shows to be said or thought by somebody."""
+    """The attributions that the tree shows: what somebody says or thinks."""
     out = []
     for number, token in enumerate(tree):
         if number == 0 or token.kind not in ("VERB", "ADJ") or not _is_cue(token):
@@ -183,7 +183,7 @@ def _group(tree: Sequence[Token], verb: int) -> list[int]:
 
 
 def _spans(tree: Sequence[Token], numbers: Sequence[int]) -> list[Span]:
-    """Runs of words as spans, without the marks that close or open them."""
+    """Runs of words as spans, without marks at their ends."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -202,7 +202,7 @@ def _spans(tree: Sequence[Token], numbers: Sequence[int]) -> list[Span]:
 
 
 def outermost(marked: Sequence[Marked]) -> tuple[list[Marked], list[Marked]]:
-    """Those outside all others, and the rest. No word is in two of the first."""
+    """The attributions outside all others, and the rest. No word is in two of the outer ones."""
     order = sorted(marked, key=lambda one: -_size(one))
     outer: list[Marked] = []
     inner: list[Marked] = []
@@ -226,7 +226,8 @@ def _touch(one: Marked, other: Marked) -> bool:
 
 
 def examples(texts: Sequence[Text], rng: np.random.Generator) -> Iterator[dict[str, Any]]:
-    """Documents, and contents by themselves: `text` and `attributions`, as PolNeAR's are kept."""
+    """Documents, and contents on their own: `text` and `attributions`, in the form of PolNeAR's
+    files."""
     for begin in range(0, len(texts), TOGETHER):
         some = texts[begin : begin + TOGETHER]
         for one, found in zip(some, find_attributions([t.text for t in some]), strict=True):

@@ -22,7 +22,7 @@ SIDES = {"+": Side.FOR, "-": Side.AGAINST, "?": Side.OPEN}
 
 @dataclass(frozen=True)
 class MarkedClaim:
-    """The words of a claim, where they stand, of which point and on which side."""
+    """A claim marked by hand: its words, their place, its point and its side."""
 
     document: str
     span: Span
@@ -32,7 +32,7 @@ class MarkedClaim:
 
 @dataclass(frozen=True)
 class Pile:
-    """Reports and the claims marked in them; for the mark of each point, its subject and its state."""
+    """Reports and the claims marked in them. Each point's mark has its subject and its state."""
 
     name: str
     documents: list[Document]

@@ -1,10 +1,11 @@
 """How many of the points marked by hand are found, and with which sides.
 
-A claim that is found *is* a marked one if half of the shorter lies in the other. A point is *found* if
-one of the points made holds at least two of its claims and at least half of them, and at most a third of
-what that one holds is of other points or of none. The *sides* are those of its claims that were found,
-measured as the point is titled: all may be the other way round. Its *state* is right or wrong. *Invented*
-are the points called contested that have no two claims of any point.
+An extracted claim *is* a marked one if half of the shorter lies in the other. A marked point is
+*found* if a point of the comparison has at least two of its claims and at least half of them, and
+if at most a third of that point's claims belong to other marked points or to none. The *sides* are
+those of its claims that were found; all of them may be the other way round, because that depends on
+the title. Its *state* is right or wrong. *Invented* are the points called contested that do not
+have two claims of any marked point.
 """
 
 from collections import Counter
@@ -75,7 +76,8 @@ def score_pile(pile: Pile, compared: Comparison, score: Score) -> None:
 
 
 def likeness(marked: MarkedClaim, document: str, content: Sequence[Span]) -> float:
-    """How much a claim shares with marked words, by what they cover; 0 if not half of the shorter."""
+    """Shared characters over all characters of a claim and marked words; 0 if less than half of the
+    shorter is shared."""
     if document != marked.document:
         return 0.0
     words = marked.span
