@@ -1,7 +1,7 @@
 """What speakers are called: nouns with the type of speaker they make, and small words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from sayso.errors import BrokenLexicon
@@ -32,39 +32,58 @@ class Noun:
     human: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Words around the nouns and names of those who speak. A field is named after its key under
+    `words`."""
+
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
+    preposition: frozenset[str]
+    conjunction: frozenset[str]
+    verb: frozenset[str]
+    particle: frozenset[str]
+    link: frozenset[str]
+    tail: frozenset[str]
+    month: frozenset[str]
+    place_before: frozenset[str]
+    place_noun: frozenset[str]
+    generic: frozenset[str]
+    renamed: frozenset[str]
+    opener: frozenset[str]
+    also_verb: frozenset[str]
+    pronoun: frozenset[str]
+    coordinating: frozenset[str]
+    behind_office: frozenset[str]
+    behind_body: frozenset[str]
+    complement: frozenset[str]
+    before_body: frozenset[str]
+    behind_role: frozenset[str]
+    filler: frozenset[str]
+    in_body: frozenset[str]
+    renamed_kind: frozenset[str]
+    determiner: frozenset[str]
+    before_name: frozenset[str]
+    before_name_at_start: frozenset[str]
+    ending_phrase: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewWords:
+    """Words by which an interview is known. A field is named after its key under `interview`."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    asking: frozenset[str]
+    credits: frozenset[str]
+
+
 KEYS = (
     *("invariable", "irregular", "person", "crowd.either", "alike", "words", "pronouns"),
     *(f"{body}.noun" for body in BODIES),
     *(f"{body}.name" for body in NAMED_BODIES),
-    *("media.last", "interview.first", "interview.second", "interview.asking", "interview.credits"),
-)
-WORDS = (
-    "definite",
-    "indefinite",
-    "possessive",
-    "preposition",
-    "conjunction",
-    "verb",
-    "particle",
-    "link",
-    "tail",
-    "month",
-    "place_before",
-    "place_noun",
-    "generic",
-    "renamed",
-    "opener",
-    "also_verb",
-    "pronoun",
-    "coordinating",
-    "behind_office",
-    "behind_body",
-    "complement",
-    "before_body",
-    "behind_role",
-    "filler",
-    "in_body",
-    "renamed_kind",
+    *("media.last", "interview"),
 )
 PRONOUNS = ("he", "she", "it", "they", "first", "second", "relative", "nobody")
 
@@ -98,10 +117,11 @@ def known_names() -> dict[str, ActorType]:
 
 
 @cache
-def actor_words(*kinds: str) -> frozenset[str]:
-    """The words listed under `words.kind`, for each kind. Raises BrokenLexicon."""
-    refuse_unknown("actors", WORDS, "words")
-    return frozenset(word for kind in kinds for word in word_list("actors", "words", kind))
+def actor_words() -> ActorWords:
+    """The words around those who speak. Raises BrokenLexicon."""
+    kinds = [field.name for field in fields(ActorWords)]
+    refuse_unknown("actors", kinds, "words")
+    return ActorWords(**{kind: frozenset(word_list("actors", "words", kind)) for kind in kinds})
 
 
 @cache
@@ -112,9 +132,13 @@ def source_pronouns(kind: str) -> frozenset[str]:
 
 
 @cache
-def interview_words(kind: str) -> frozenset[str]:
-    """The words listed under `interview.kind`. Raises BrokenLexicon."""
-    return frozenset(word_list("actors", "interview", kind))
+def interview_words() -> InterviewWords:
+    """The words by which an interview is known. Raises BrokenLexicon."""
+    kinds = [field.name for field in fields(InterviewWords)]
+    refuse_unknown("actors", kinds, "interview")
+    return InterviewWords(
+        **{kind: frozenset(word_list("actors", "interview", kind)) for kind in kinds}
+    )
 
 
 @cache

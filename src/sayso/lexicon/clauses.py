@@ -8,12 +8,15 @@ from sayso.errors import BrokenLexicon
 from sayso.lexicon.load import refuse_unknown, table
 from sayso.lexicon.phrases import single_words
 
-# In the order of the fields of ClauseWords.
-KEYS = (
-    *("clause.finite", "clause.subjects", "clause.endings", "clause.determiners"),
-    *("clause.prepositions", "clause.opening", "person.first", "person.second", "person.pronouns"),
-    "shortened.subjects",
-)
+# Fields that are lists of words, with their keys.
+LISTS = {
+    **{
+        name: f"clause.{name}"
+        for name in ("finite", "subjects", "endings", "determiners", "prepositions", "opening")
+    },
+    **{name: f"person.{name}" for name in ("first", "second", "pronouns")},
+    "shortened_subjects": "shortened.subjects",
+}
 TABLES = ("shortened.verbs", "shortened.negations")
 
 
@@ -44,9 +47,9 @@ class ClauseWords:
 @cache
 def clause_words() -> ClauseWords:
     """The lists. Raises BrokenLexicon."""
-    refuse_unknown("clauses", (*KEYS, *TABLES))
+    refuse_unknown("clauses", (*LISTS.values(), *TABLES))
     return ClauseWords(
-        *(single_words("clauses", *key.split(".")) for key in KEYS),
+        **{name: single_words("clauses", *key.split(".")) for name, key in LISTS.items()},
         shortened_verbs=_whole_forms("verbs"),
         shortened_negations=_whole_forms("negations"),
     )

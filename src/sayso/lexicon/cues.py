@@ -34,8 +34,9 @@ POSSESSIVES = grammar().possessives_all | {POSSESSIVE}
 
 @dataclass(frozen=True, slots=True)
 class CueClass:
-    """Cues that do one thing. `negated`, `withheld` and `unable` say which stance holds if the verb
-    group turns it so; the others stand for special complements (see the head of cues.toml)."""
+    """Cues that do one thing. `negated`, `withheld` and `unable` name the stance if the verb group
+    negates, withholds or rules it out; the others stand for special complements (see the head of
+    cues.toml)."""
 
     name: str
     stance: Stance
@@ -109,6 +110,7 @@ LISTS = (
     "hedge.amounts",
     "parted.words",
     "silence.not_after",
+    "nobody.ability",
     "threatened.subjects",
     "threatened.verbs",
     "threatened.adverbs",

@@ -52,6 +52,7 @@ class WordsAroundHarm:
     ending_place: frozenset[str]
     share: frozenset[str]
     behind_nation: frozenset[str]
+    behind_bare: frozenset[str]
     one_subject: frozenset[str]
     one_object: frozenset[str]
     before_noun: frozenset[str]

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.people import nations
-from sayso.lexicon.victims import victims
+from sayso.lexicon.victims import victim_words
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.text import Span
+from sayso.text.marks import without_possessive
 from sayso.text.words import words
 
 MAX_PHRASE_WORDS = 24  # of a noun phrase that are read
 MAX_CHARACTERS_BACK = 200  # from "of them" to the people that it refers to
-MAX_FIGURES_BACK = 8  # from a figure that names nobody to one that says who is counted
-MAX_CHARACTERS_OF_THEM = 12  # behind a figure, in which "of them" stands
+MAX_FIGURES_BACK = 8  # from a figure that names no people to one that says who is counted
+MAX_CHARACTERS_OF_THEM = 12  # behind a figure, where "of them" may stand
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +34,7 @@ class Victim:
     @property
     def anyone(self) -> bool:
         """Whether anyone harmed may be among them: "people", "35 dead"."""
-        return not (self.kind_named or self.names) and self.kind == victims().unnamed
+        return not (self.kind_named or self.names) and self.kind == victim_words().unnamed
 
 
 NOBODY = Victim("nobody in particular")
@@ -50,8 +51,8 @@ def parse_victim(phrase: str) -> Victim:
     ('rebels', 'civilians')
     """
     tokens = [token for token in words(phrase) if token.lower[0].isalpha()][:MAX_PHRASE_WORDS]
-    lowers = [token.lower.removesuffix("'s").removesuffix("’s") for token in tokens]
-    kind = " and ".join(sorted(set(_kinds_in(lowers)))) or victims().unnamed
+    lowers = [without_possessive(token.lower) for token in tokens]
+    kind = " and ".join(sorted(set(_kinds_in(lowers)))) or victim_words().unnamed
     proper = [
         lower
         for token, lower in zip(tokens, lowers, strict=True)
@@ -62,7 +63,7 @@ def parse_victim(phrase: str) -> Victim:
     countries = {country for lower in proper for country in [nations().country(lower)] if country}
     names = {lower for lower in proper if not nations().country(lower)}
     kind_named = any(
-        lower in victims().forms and lower not in victims().generic for lower in lowers
+        lower in victim_words().forms and lower not in victim_words().generic for lower in lowers
     )
     return Victim(kind, tuple(sorted(countries)), tuple(sorted(names)), kind_named)
 
@@ -71,7 +72,7 @@ def _kinds_in(lowers: Sequence[str]) -> Iterator[str]:
     """The kind of each noun phrase between conjunctions."""
     phrase: list[str] = []
     for lower in (*lowers, "and"):
-        if lower not in actor_words("conjunction"):
+        if lower not in actor_words().conjunction:
             phrase.append(lower)
         elif phrase:
             yield _kind_of_phrase(phrase)
@@ -81,10 +82,10 @@ def _kinds_in(lowers: Sequence[str]) -> Iterator[str]:
 def _kind_of_phrase(lowers: Sequence[str]) -> str:
     """The kind that one noun phrase names; its head noun if it names none that is known."""
     prepositions = (
-        at for at, lower in enumerate(lowers) if at and lower in actor_words("preposition")
+        at for at, lower in enumerate(lowers) if at and lower in actor_words().preposition
     )
     stop = next(prepositions, len(lowers))
-    head, known = lowers[stop - 1], victims()
+    head, known = lowers[stop - 1], victim_words()
     if head in known.forms and head not in known.generic:
         return known.forms[head]
     nearest_first = (*lowers[:stop][::-1], *lowers[stop:])
@@ -105,28 +106,26 @@ def _kind_of_phrase(lowers: Sequence[str]) -> str:
 
 def _is_plain_word(lower: str) -> bool:
     """Whether a word is no proper name, even with a capital."""
-    known = victims()
+    known = victim_words()
     return (
         len(lower) < 2
         or lower in known.forms
         or lower in known.generic
         or lower in speaker_nouns()
-        or any(
-            lower in actor_words(kind)
-            for kind in ("definite", "indefinite", "preposition", "possessive")
-        )
+        or lower in actor_words().determiner
+        or lower in actor_words().preposition
     )
 
 
 def is_kind_within(part: str, whole: str) -> bool:
     """Whether victims of one kind are among those of another: soldiers among fighters."""
-    kind = victims().kinds.get(part)
+    kind = victim_words().kinds.get(part)
     return part == whole or (kind is not None and kind.within == whole)
 
 
 def side_of_victims(kind: str) -> str | None:
     """The side that victims of a kind fight on."""
-    known = victims().kinds.get(kind)
+    known = victim_words().kinds.get(kind)
     return known.side if known else None
 
 
@@ -161,11 +160,11 @@ def _victim_by_words(facts: Facts, figure: Figure, sentence: Span) -> Victim:
     phrase = facts.document[figure.who] if figure.who else ""
     victim = parse_victim(phrase)
     lowers = [word.lower for word in words(phrase[:MAX_CHARACTERS_BACK]) if word.lower.isalpha()]
-    if victim.kind_named or (lowers and lowers[-1] not in victims().names_nobody):
+    if victim.kind_named or (lowers and lowers[-1] not in victim_words().names_nobody):
         return victim
     end = figure.span.end
     behind = facts.document.text[end : end + MAX_CHARACTERS_OF_THEM].lower().split()
-    if " ".join(behind[:2]).strip(".,;") in victims().of_them:
+    if " ".join(behind[:2]).strip(".,;") in victim_words().of_them:
         return _fighters_named_before(facts, figure) or victim
     at = bisect_left(facts.figures, figure.span, key=lambda figure: figure.span)
     for before in reversed(facts.figures[max(0, at - MAX_FIGURES_BACK) : at]):
@@ -182,6 +181,6 @@ def _fighters_named_before(facts: Facts, figure: Figure) -> Victim | None:
     """The one kind of fighters that is named shortly before a figure."""
     start = max(0, figure.span.start - MAX_CHARACTERS_BACK)
     before = words(facts.document.text, start, figure.span.start)
-    kinds = {victims().forms.get(word.lower, "") for word in before}
+    kinds = {victim_words().forms.get(word.lower, "") for word in before}
     fighters = [kind for kind in kinds if side_of_victims(kind) is not None]
     return Victim(fighters[0], kind_named=True) if len(fighters) == 1 else None

@@ -89,7 +89,7 @@ def _ends_phrase(lowers: Sequence[str], at: int) -> bool:
     """Whether a noun phrase ends before this word."""
     if at >= len(lowers) or not lowers[at][0].isalnum():
         return True
-    return lowers[at] in actor_words("preposition")
+    return lowers[at] in actor_words().preposition
 
 
 def _runs_of_words(lowers: Sequence[str]) -> Iterator[NameWords]:
@@ -136,7 +136,7 @@ def _is_capitalised(text: str, token: Word) -> bool:
 def _forms_of_name(text: str, tokens: Sequence[Word], start: int, end: int) -> Iterator[NameWords]:
     """The name without its article, and the short form in brackets behind it."""
     lower = tokens[start].lower
-    has_article = lower in actor_words("definite") or lower in grammar().indefinite_articles
+    has_article = lower in actor_words().definite or lower in grammar().indefinite_articles
     first = start + (has_article and end - start > 1)
     yield tuple(bare_lower(token) for token in tokens[first:end])
     if (
@@ -154,7 +154,7 @@ def _forms_of_name(text: str, tokens: Sequence[Word], start: int, end: int) -> I
 def _sides_described(tokens: Sequence[Word], start: int, end: int) -> Iterator[str]:
     """The sides in the words before a name ("rebels of the") and in an apposition behind it."""
     before = start - 1
-    if _lower_at(tokens, before) in actor_words("definite"):
+    if _lower_at(tokens, before) in actor_words().definite:
         before -= 1
     if _lower_at(tokens, before) in side_words().describing and before:
         yield from _sides_in_words([tokens[before - 1].lower])
@@ -167,7 +167,7 @@ def _sides_described(tokens: Sequence[Word], start: int, end: int) -> Iterator[s
     if _lower_at(tokens, end) == "," and _lower_at(tokens, end + 1) in grammar().articles:
         apposition = []
         for token in tokens[end + 2 : end + 2 + MAX_APPOSITION_WORDS]:
-            if not token.lower[0].isalnum() or token.lower in actor_words("preposition"):
+            if not token.lower[0].isalnum() or token.lower in actor_words().preposition:
                 break
             apposition.append(token.lower)
         yield from _sides_in_words(apposition)

@@ -77,7 +77,7 @@ def name_key(name: str) -> NameKey:
     """
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    filler = actor_words("filler")
+    filler = actor_words().filler
     kept = [
         word
         for word in map(bare_lower, words(plain))

@@ -40,11 +40,11 @@ def are_forms_of_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> boo
         short, long = long, short
     rest = set(long) - set(short)
     whole = short in (long[: len(short)], long[len(long) - len(short) :])
-    return whole and rest <= actor_words("generic")
+    return whole and rest <= actor_words().generic
 
 
 def sex_and_title_agree(mention: Mention, speaker: SpeakerTraits) -> bool:
-    """Whether sex and title let a name be this speaker's."""
+    """Whether sex and title allow a name to be this speaker's."""
     if mention.sex and speaker.sex and mention.sex != speaker.sex:
         return False
     if len(mention.words) == 1 and not _titles_agree(mention, speaker):

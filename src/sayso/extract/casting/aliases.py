@@ -23,9 +23,9 @@ def is_alias(tokenized: TokenizedText, mention: Mention, before: Mention) -> boo
     if bare in ("(", "(the") and closes and _may_abbreviate(mention, before):
         return True
     link = " ".join(between.lower().replace("(", " ").replace(",", " ").split())
-    kinds = (kind for kind in actor_words("renamed_kind") if link.startswith(f"{kind} "))
+    kinds = (kind for kind in actor_words().renamed_kind if link.startswith(f"{kind} "))
     link = link.removeprefix(f"{next(kinds, '')} ").removesuffix(" the")
-    return link in actor_words("renamed")
+    return link in actor_words().renamed
 
 
 def _may_abbreviate(short: Mention, long: Mention) -> bool:

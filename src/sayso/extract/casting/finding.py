@@ -47,7 +47,7 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
         type=name.type,
         words=tuple(word for word in words if word != "the"),
         head=name.head,
-        marks=with_country_names(words) - actor_words("generic"),
+        marks=with_country_names(words) - actor_words().generic,
         offices=offices,
         sex=name.sex,
         definite=True,

@@ -26,8 +26,8 @@ def find_interviewee(
     mentions most often. A photographer does not count.
     """
     spoken = [token.lower for token in tokenized.tokens if not tokenized.in_quotes[token.start]]
-    first = sum(word in interview_words("first") for word in spoken)
-    second = sum(word in interview_words("second") for word in spoken)
+    first = sum(word in interview_words().first for word in spoken)
+    second = sum(word in interview_words().second for word in spoken)
     if first < MIN_FIRST_PERSON_WORDS or second < MIN_SECOND_PERSON_WORDS:
         return None
     people = {
@@ -60,7 +60,7 @@ def _opening_mentions(tokenized: TokenizedText, cluster: SpeakerCluster) -> Iter
     for mention in cluster.mentions:
         if mention.named and mention.shown.end <= MAX_OPENING_CHARACTERS:
             lead = _words_before(tokenized, mention, MAX_CREDIT_TOKENS)
-            if interview_words("credits").isdisjoint(lead):
+            if interview_words().credits.isdisjoint(lead):
                 yield mention
 
 
@@ -71,11 +71,11 @@ def _is_introduced(tokenized: TokenizedText, mention: Mention) -> bool:
     """
     person = mention.type is ActorType.PERSON
     lead = _words_before(tokenized, mention, MAX_LEAD_TOKENS if person else MAX_CLOSE_TOKENS)
-    if any(f" {words} " in f" {' '.join(lead)} " for words in interview_words("asking")):
+    if any(f" {words} " in f" {' '.join(lead)} " for words in interview_words().asking):
         return True
     behind = tokenized.tokens[mention.stop : mention.stop + MAX_CLOSE_TOKENS]
     colon = bool(behind) and tokenized.text_between(mention.stop - 1, mention.stop).strip() == ":"
-    return colon and any(token.lower in interview_words("asking") for token in behind)
+    return colon and any(token.lower in interview_words().asking for token in behind)
 
 
 def _words_before(tokenized: TokenizedText, mention: Mention, most: int) -> list[str]:

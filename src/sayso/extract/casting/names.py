@@ -115,14 +115,14 @@ def _end_of_longer_run(tokenized: TokenizedText, first: int, stop: int) -> int |
 def _may_link(tokenized: TokenizedText, first: int, at: int) -> bool:
     """Whether a small word may stand inside the name that starts at `first`."""
     word = tokenized.tokens[at].lower
-    if word in actor_words("particle"):
+    if word in actor_words().particle:
         return True
-    if word not in actor_words("link"):
+    if word not in actor_words().link:
         return False
     before = [token.lower for token in tokenized.tokens[first:at]]
     known = [speaker_nouns()[word] for word in before if word in speaker_nouns()]
     if word == "and":
-        return any(not noun.human for noun in known) and not actor_words("in_body").isdisjoint(
+        return any(not noun.human for noun in known) and not actor_words().in_body.isdisjoint(
             before
         )
     return bool(known)
@@ -140,12 +140,12 @@ def _are_joined(tokenized: TokenizedText, left: int, right: int) -> bool:
 def _is_proper(token: Token) -> bool:
     """Whether a word is written as part of a name."""
     word = token.lower
-    if not token.capital or word in actor_words("month"):
+    if not token.capital or word in actor_words().month:
         return False
     if word[0] == "i" and (len(word) == 1 or word[1] in APOSTROPHES):  # "I", "I’ve"
         return False
     tail = word.rpartition("-")[2]
-    return tail == word or tail not in actor_words("tail")
+    return tail == word or tail not in actor_words().tail
 
 
 def _without_opener(
@@ -155,13 +155,13 @@ def _without_opener(
     sentence."""
     token = tokenized.tokens[first]
     word = token.lower
-    if word in actor_words("definite", "indefinite", "possessive", "opener"):
+    if word in actor_words().before_name:
         return first + 1
     if not token.opens_sentence or word in forenames() or word in speaker_nouns():
         return first
     if nations().country(word):
         return first
-    if word in actor_words("preposition", "conjunction", "verb"):
+    if word in actor_words().before_name_at_start:
         return first + 1
     return first + 1 if word in common and word not in certain and stop - first > 1 else first
 
@@ -175,7 +175,7 @@ def _split_before_person(
         rest = lowered_words(tokenized, first + 1, stop)
         if any(word in speaker_nouns() or word in titles().office for word in rest):
             break
-        if rest[0] in actor_words("link") or is_acronym(tokenized, tokenized.tokens[first + 1]):
+        if rest[0] in actor_words().link or is_acronym(tokenized, tokenized.tokens[first + 1]):
             break
         if token.lower in nations().people:
             first += 1
@@ -196,7 +196,7 @@ def _name_in_run(tokenized: TokenizedText, first: int, stop: int) -> ProperName 
         return _untitled_name(tokenized, first, stop)
     rest = words[title + 1 :]
     bare = first + title + 1
-    if rest and rest[0] in actor_words("behind_office"):
+    if rest and rest[0] in actor_words().behind_office:
         skipped = _complement_length(rest)
         if skipped is None:
             return None
@@ -277,7 +277,7 @@ def _head_and_type(words: tuple[str, ...]) -> tuple[str, ActorType | None]:
     """The noun that says what body bears the name, and the type it gives."""
     for place in range(len(words)):
         word = words[place]
-        last = place == len(words) - 1 or words[place + 1] in actor_words("behind_body")
+        last = place == len(words) - 1 or words[place + 1] in actor_words().behind_body
         noun = speaker_nouns().get(word)
         if last and noun is not None and not noun.human and len(words) > 1:
             return noun.lemma, noun.type
@@ -294,14 +294,14 @@ def _in_italics(tokenized: TokenizedText, first: int, stop: int) -> bool:
 def _stands_as_place(tokenized: TokenizedText, first: int, stop: int) -> bool:
     """Whether words around show that the name is a place's: "in Dorn", "Dorn Street"."""
     tokens = tokenized.tokens
-    if tokens[stop - 1].lower in actor_words("place_noun"):
+    if tokens[stop - 1].lower in actor_words().place_noun:
         return True
     behind = stop < len(tokens) and tokenized.are_adjacent(stop - 1, stop)
-    if behind and tokens[stop].lower in actor_words("place_noun"):
+    if behind and tokens[stop].lower in actor_words().place_noun:
         return True
     return (
         bool(first)
-        and tokens[first - 1].lower in actor_words("place_before")
+        and tokens[first - 1].lower in actor_words().place_before
         and (tokenized.are_adjacent(first - 1, first) and not tokens[stop - 1].possessive)
     )
 

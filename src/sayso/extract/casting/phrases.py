@@ -39,7 +39,7 @@ def with_country_names(words: Collection[str]) -> frozenset[str]:
 
 def _is_verb(tokenized: TokenizedText, at: int) -> bool:
     """Whether a word that may be a noun is what a body before it does: "the Ministry states"."""
-    if tokenized.tokens[at].lower not in actor_words("also_verb") or not at:
+    if tokenized.tokens[at].lower not in actor_words().also_verb or not at:
         return False
     before = speaker_nouns().get(tokenized.tokens[at - 1].lower)
     body = before is not None and not before.plural and tokenized.are_adjacent(at - 1, at)
@@ -67,11 +67,9 @@ def _noun_phrase(tokenized: TokenizedText, at: int, noun: Noun, starts: Collecti
         [token.lower for token in tokens if not token.lower.isdigit()] + complement
     )
     proper = any(_is_proper(tokenized, place) for place in range(bare, at)) or bool(complement)
-    named = proper and not noun.human and determiner not in actor_words("indefinite")
-    possessed = determiner in actor_words("possessive") or any(token.possessive for token in tokens)
-    definite = (
-        determiner in actor_words("definite") or possessed or (noun.plural and not noun.human)
-    )
+    named = proper and not noun.human and determiner not in actor_words().indefinite
+    possessed = determiner in actor_words().possessive or any(token.possessive for token in tokens)
+    definite = determiner in actor_words().definite or possessed or (noun.plural and not noun.human)
     return Mention(
         first,
         end if named else at + 1,
@@ -79,7 +77,7 @@ def _noun_phrase(tokenized: TokenizedText, at: int, noun: Noun, starts: Collecti
         token_span(tokenized, bare if named else first, end if named else at + 1),
         noun.type,
         head=noun.lemma,
-        marks=marks - actor_words("generic"),
+        marks=marks - actor_words().generic,
         offices=frozenset([noun.lemma]),
         sex=noun.sex,
         plural=noun.plural,
@@ -101,7 +99,7 @@ def _left_edge(tokenized: TokenizedText, at: int, starts: Collection[int]) -> tu
         word = before.lower
         if not before.possessive and _is_determiner(word):
             return first - 1, word
-        if word in actor_words("coordinating") and _joins_countries(tokenized, first - 1):
+        if word in actor_words().coordinating and _joins_countries(tokenized, first - 1):
             first -= 1
         elif _ends_phrase(word) and not before.possessive:
             break
@@ -122,11 +120,11 @@ def _are_side_by_side(tokenized: TokenizedText, left: int) -> bool:
 
 
 def _is_determiner(word: str) -> bool:
-    return word in actor_words("definite", "indefinite", "possessive") or word.isdigit()
+    return word in actor_words().determiner or word.isdigit()
 
 
 def _ends_phrase(word: str) -> bool:
-    return word in actor_words("preposition", "conjunction", "verb", "pronoun")
+    return word in actor_words().ending_phrase
 
 
 def _joins_countries(tokenized: TokenizedText, at: int) -> bool:
@@ -167,7 +165,7 @@ def _complement_end(tokenized: TokenizedText, at: int) -> tuple[int, list[str]]:
     """Where a complement such as "of Mali", "for the CSP-DPA" ends, and its names in lower case."""
     tokens = tokenized.tokens
     place = at + 1
-    if place >= len(tokens) or tokens[place].lower not in actor_words("complement"):
+    if place >= len(tokens) or tokens[place].lower not in actor_words().complement:
         return at + 1, []
     place += 1
     if place < len(tokens) and tokens[place].lower == "the":

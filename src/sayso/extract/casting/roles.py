@@ -60,7 +60,7 @@ def _give_role_across_body(
         return False
     between = [token.lower for token in tokenized.tokens[phrase.stop : body.outer[0]]]
     close = body.outer[0] - phrase.stop <= MAX_WORDS_BEFORE_BODY
-    close = close and not actor_words("before_body").isdisjoint(between)
+    close = close and not actor_words().before_body.isdisjoint(between)
     gap = _text_between(tokenized, body.outer[1], name.outer[0])
     if not close or not gap.isspace() or phrase.sentence != name.sentence:
         return False
@@ -127,7 +127,7 @@ def _role_end(tokenized: TokenizedText, phrase: Mention) -> int:
         opens_acronym = "(" in gap and tokenized.text[token.end : token.end + 1] == ")"
         if token.sentence != phrase.sentence or (ROLE_END.search(gap) and not opens_acronym):
             return at
-        if token.lower in actor_words("behind_role"):
+        if token.lower in actor_words().behind_role:
             return at
         at += 1
     return max(phrase.stop, phrase.outer[1]) if at - phrase.stop >= MAX_ROLE_WORDS else at
@@ -143,4 +143,4 @@ def _without_article(tokenized: TokenizedText, phrase: Mention) -> int:
 
 def _has_article(tokenized: TokenizedText, phrase: Mention) -> bool:
     word = tokenized.tokens[phrase.first].lower
-    return word in actor_words("definite", "indefinite", "possessive")
+    return word in actor_words().determiner

@@ -48,7 +48,7 @@ def _are_coordinated(mentions: Sequence[Mention], index: MentionIndex) -> bool:
     between = index.tokenized.text_between(mentions[0].outer[1] - 1, mentions[1].outer[0])
     words = between.replace(",", " ").split()
     joined = (
-        bool(words) and words[0] in actor_words("coordinating") and len(words) <= MAX_WORDS_BETWEEN
+        bool(words) and words[0] in actor_words().coordinating and len(words) <= MAX_WORDS_BETWEEN
     )
     return joined and not mentions[0].placed
 

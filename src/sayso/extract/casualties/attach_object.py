@@ -1,4 +1,5 @@
-"""Harm told before those it was done to: "killed 12", "the deaths of 12", "killed 12 men and 3 boys"."""
+"""Harm that stands before the people it was done to: "killed 12", "the deaths of 12", "killed 12
+men and 3 boys"."""
 
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from sayso.lexicon.harms import Frame, harm_words
 from sayso.text.words import Word, lower_at
 
 MAX_WORDS_TO_OBJECT = 7  # words between a verb and the number of its object
-MAX_DESCRIBING_WORDS = 4  # words that may describe somebody before the name
+MAX_DESCRIBING_WORDS = 4  # words before a name that may describe the person
 MAX_WORDS_TO_OF = 10  # words between a noun of harm and "of"
 MAX_WORDS_TO_COMPANY = 16  # words between harm and "along with"
 
@@ -92,7 +93,7 @@ def _may_describe_name(lower: str) -> bool:
     lexicon = harm_words()
     return lower.isalpha() and not (
         _may_stand_between(lower)
-        or lower in actor_words("verb")
+        or lower in actor_words().verb
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates

@@ -63,7 +63,8 @@ def counted_groups(tokens: Sequence[Word], numbers: Sequence[Number]) -> list[Co
 def implied_groups(
     text: str, tokens: Sequence[Word], known: Sequence[CountedGroup], surnames: Collection[str]
 ) -> list[CountedGroup]:
-    """The people of a sentence told of without a number: "a soldier was killed", "Ana Roll died"."""
+    """The people that a sentence mentions without a number: "a soldier was killed", "Ana Roll
+    died"."""
     taken = {place for group in known for place in range(group.first, group.stop)}
     found = []
     for person in find_single_people(text, tokens, taken, surnames):
@@ -132,7 +133,7 @@ def _ends_phrase(tokens: Sequence[Word], at: int, first: int, has_noun: bool) ->
         or lower in STOPS
         or lower in lexicon.around.listing_any
         or lower in lexicon.opening
-        or (lower in actor_words("verb") and lower not in lexicon.described)
+        or (lower in actor_words().verb and lower not in lexicon.described)
     ):
         return True
     return _closes_phrase(lower, at == first) and not (
@@ -152,11 +153,7 @@ def _unlisted_noun(tokens: Sequence[Word], at: int) -> int | None:
     lexicon = harm_words()
     for place in range(at, min(at + MAX_GUESSED_WORDS, len(tokens) - 1)):
         lower, behind = tokens[place].lower, tokens[place + 1].lower
-        if (
-            not lower.isalpha()
-            or lower in actor_words("verb")
-            or _closes_phrase(lower, opens=False)
-        ):
+        if not lower.isalpha() or lower in actor_words().verb or _closes_phrase(lower, opens=False):
             return None
         goes_on = (lexicon.helpers, lexicon.predicates, lexicon.bearing)
         if (

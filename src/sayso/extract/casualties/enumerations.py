@@ -95,7 +95,7 @@ def _continues(tokens: Sequence[Word], left: GroupHarm, right: GroupHarm) -> boo
     between = [word.lower for word in tokens[left.group.stop : right.group.first]]
     if harm_words().around.listing.isdisjoint(between):
         return False
-    return not any(lower in STOPS or lower in actor_words("verb") for lower in between)
+    return not any(lower in STOPS or lower in actor_words().verb for lower in between)
 
 
 def _is_list(sentence: CasualtySentence, run: Sequence[int]) -> bool:

@@ -101,7 +101,7 @@ def is_common(lower: str) -> bool:
     """Whether the lexicon has the word as something other than a name."""
     lexicon = harm_words()
     return (
-        lower in actor_words("verb")
+        lower in actor_words().verb
         or lower in lexicon.opening
         or lower in lexicon.passive
         or lower in lexicon.preposition
@@ -118,7 +118,7 @@ def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
     In a line of capitals, a word that the lexicon has as something else ends the name.
     """
     word = tokens[at]
-    if word.lower in actor_words("particle"):
+    if word.lower in actor_words().particle:
         return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
     if not text[word.start].isupper() or _is_day(word.lower):
         return False
@@ -132,4 +132,4 @@ def _name_goes_on(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 def _is_day(lower: str) -> bool:
     """Whether the word says when, not who."""
-    return lower in harm_words().day or lower in actor_words("month")
+    return lower in harm_words().day or lower in actor_words().month

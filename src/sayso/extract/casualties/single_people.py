@@ -1,4 +1,4 @@
-"""One person told of without a number: "a soldier", "the 15-year-old boy", "Ana Roll, 34,"."""
+"""One person mentioned without a number: "a soldier", "the 15-year-old boy", "Ana Roll, 34,"."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class SinglePerson:
 def find_single_people(
     text: str, tokens: Sequence[Word], taken: Collection[int], surnames: Collection[str]
 ) -> Iterator[SinglePerson]:
-    """The people of a sentence told of one by one, outside of the words `taken`.
+    """The people that a sentence mentions one by one, outside the words `taken`.
 
     They are called by a noun, an age, a name, a pronoun, or one of the `surnames` of the report.
     """
@@ -151,8 +151,8 @@ def _may_open_phrase(tokens: Sequence[Word], at: int) -> bool:
     if not is_person(tokens, at) or at + 1 == len(tokens):
         return False
     owned = is_possessive(tokens[at - 1].lower)  # "Roll's son"
-    behind = tokens[at + 1].lower
-    return owned or behind in harm_words().predicates or behind == "found"
+    lexicon, behind = harm_words(), tokens[at + 1].lower
+    return owned or behind in lexicon.predicates or behind in lexicon.around.behind_bare
 
 
 def _may_describe_person(tokens: Sequence[Word], at: int) -> bool:
@@ -165,7 +165,7 @@ def _may_describe_person(tokens: Sequence[Word], at: int) -> bool:
     return not (
         (lower in MARKS and lower not in HYPHENS)
         or lower in lexicon.opening
-        or lower in actor_words("verb")
+        or lower in actor_words().verb
         or lower in lexicon.preposition
         or lower in lexicon.passive
         or lower in lexicon.predicates

@@ -98,7 +98,7 @@ def _behind_kind(tokens: Sequence[Word], at: int) -> int | None:
     known = place_context_words()
     for noun in range(at, min(at + MAX_DESCRIBING_WORDS, len(tokens) - 1)):
         lower = tokens[noun].lower
-        if lower in known.towns or lower in known.regions or lower in actor_words("place_noun"):
+        if lower in known.towns or lower in known.regions or lower in actor_words().place_noun:
             if tokens[noun + 1].lower != "of":
                 return None
             behind = noun + 2
@@ -168,7 +168,7 @@ def _has_capital(text: str, tokens: Sequence[Word], at: int) -> bool:
 def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
     """Whether the name may be a place's: not a month's, a person's, a body's or a nationality."""
     lowers = [word.lower for word in tokens[first:stop]]
-    if lowers[0] in actor_words("month") or lowers[0] in nations().people:
+    if lowers[0] in actor_words().month or lowers[0] in nations().people:
         return False
     if lowers[0] in forenames() and len(lowers) > 1:
         return False
@@ -177,6 +177,6 @@ def _is_place(tokens: Sequence[Word], first: int, stop: int) -> bool:
     kind = (
         lowers[-1] in known.regions
         or lowers[-1] in known.sites
-        or lowers[-1] in actor_words("place_noun")
+        or lowers[-1] in actor_words().place_noun
     )
     return kind or noun is None or (stop - first > 2 and tokens[stop - 2].lower in HYPHENS)

@@ -25,7 +25,6 @@ from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word, words
 
 MAX_CUE_WORDS = 60
-ABILITY_VERBS = frozenset({"can", "could"})
 UTTERANCES = frozenset({Kind.SPEECH, Kind.WRITING})
 CLAIMING_STANCES = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONCEDES, Stance.ACCUSES})
 
@@ -122,7 +121,7 @@ def _effects_of_nobody(
         return ["negated"]
     if not _is_about_none(marked):
         return []
-    return ["negated"] if ABILITY_VERBS.isdisjoint(cue) else ["unable"]
+    return ["negated"] if cue_words().lists["nobody.ability"].isdisjoint(cue) else ["unable"]
 
 
 def _is_about_none(marked: _MarkedText) -> bool:
@@ -151,7 +150,7 @@ def _is_nobody(body: str, source: Sequence[Word]) -> bool:
 
 
 def _stance_under_effects(cue_class: CueClass, effects: Sequence[str]) -> tuple[Stance, str]:
-    """The stance that the class leaves under what stands before it in the verb group."""
+    """The stance of the class after the effects of the words before it in the verb group."""
     is_negated = effects.count("negated") % 2 == 1
     strongest = next((effect for effect in ("unable", "withheld") if effect in effects), None)
     if strongest is not None and is_negated:
