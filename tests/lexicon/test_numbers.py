@@ -34,6 +34,13 @@ def test_phrases_are_filed_longest_first() -> None:
     assert all(phrase[0] == word for word, some in known.behind.items() for phrase, _ in some)
 
 
+def test_words_between_ages_in_words_stand_between_ages_in_digits_too() -> None:
+    around = of.number_words().around
+    assert around.between_ages_in_words < around.between_ages
+    assert around.capital_labels < around.labels
+    assert around.behind_digits <= of.number_words().groups.keys()
+
+
 def test_a_qualifier_says_how_exact_a_number_is() -> None:
     assert (("at", "least"), Precision.AT_LEAST) in of.number_words().before["least"]
 

@@ -1,9 +1,12 @@
 """A prepared text gives the same answers as the plain one, and reads only once."""
 
+from dataclasses import replace
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sayso.text.dates import date_expressions
+from sayso.text.dates import DateExpression, date_expressions
+from sayso.text.numbers import numbers
 from sayso.text.prepared import PreparedText, ReadingMemory, read_once
 from sayso.text.sentences import sentences
 from sayso.text.words import words
@@ -12,6 +15,28 @@ from tests.strategies import texts
 # Letters, digits and what joins them: where a slice can cut a word in two.
 CUTS_WORDS = st.text(alphabet="ab12'’.,- _\n²é", max_size=20)
 BOUNDS = st.integers(0, 25)
+# Pieces of dates and numbers, for slices that begin or end within one of them.
+DATED_AND_COUNTED = st.sampled_from(
+    [
+        *("July", " 27", ",", " 2024", "last ", "Mon", "day", " two", " days", " ago", "the "),
+        *(" week", " later", "at least ", "84", " men", " and", " half a ", "dozen", "-to-", "s"),
+        *(
+            "between ",
+            "20",
+            "1,200",
+            " million",
+            "No",
+            ". ",
+            "5",
+            " a.m.",
+            "\n",
+            "’s ",
+            "(",
+            "$",
+            "Feb",
+        ),
+    ]
+)
 
 
 class Reader:
@@ -43,6 +68,28 @@ def test_what_was_asked_before_changes_no_answer(text: str, slices: list[tuple[i
         assert words(prepared, start, end) == words(text, start, end)
         assert sentences(prepared) == sentences(text)
         assert date_expressions(prepared) == date_expressions(text)
+
+
+@given(st.lists(DATED_AND_COUNTED, max_size=24).map("".join) | CUTS_WORDS, st.data())
+def test_dates_and_numbers_of_a_slice_are_those_of_the_part(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*2 * (st.integers(0, len(text)),))))
+    part, prepared = text[start:end], PreparedText(text)
+    dates = [
+        DateExpression(start + date.start, start + date.end, date.said)
+        for date in date_expressions(part)
+    ]
+    counted = [
+        replace(
+            number,
+            start=start + number.start,
+            end=start + number.end,
+            bare=start + number.bare,
+        )
+        for number in numbers(part)
+    ]
+    for whole in (text, prepared):
+        assert list(date_expressions(whole, start, end)) == dates
+        assert list(numbers(whole, start, end)) == counted
 
 
 @given(texts())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.words import lower_at, words
+from sayso.text.words import lower_at, two_words_at, words
 from tests.costs import check_linear
 
 
@@ -55,3 +55,10 @@ def test_words_stand_verbatim_and_hold_every_letter(text: str) -> None:
 
 def test_one_word_without_end_takes_work_in_proportion() -> None:
     check_linear(words, ["a", "1", "1,", "a'", ".", "_", "a-", "é"])
+
+
+def test_two_words_are_read_without_possessive_and_empty_outside_the_list() -> None:
+    tokens = words("Mali's war ended")
+    assert two_words_at(tokens, 0) == "mali war"
+    assert two_words_at(tokens, 2) == "ended "
+    assert two_words_at(tokens, -1) == " mali"

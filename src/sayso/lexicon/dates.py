@@ -104,6 +104,8 @@ class DateWords:
     on_day: frozenset[str]
     by_day: frozenset[str]
     up_to: frozenset[str]
+    before_stamp: frozenset[str]
+    universal_zones: frozenset[str]
 
 
 LISTS = tuple(field.name for field in fields(DateWords) if field.name not in TABLES)

@@ -5,17 +5,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import cache
 from itertools import pairwise
 
+from sayso.lexicon.dates import date_words
 from sayso.model.text import Span
 from sayso.text.prepared import read_once
 
 MIN_TIMES = 3  # at the heads of lines; a text with fewer is no running report
-TIME_AT_LINE_HEAD = re.compile(
-    r"^[^\w\n]{0,4}(?:posted at |at )?"
+TIME_AT_LINE_HEAD = (
+    r"^[^\w\n]{0,4}(?:(?:%s) )?"  # words of `before_stamp`
     r"(?P<time>(?P<hour>\d{1,2})(?:(?P<point>[:.])(?P<minute>\d\d))?(?:[ \t]?(?P<half>[ap])\.?m\b\.?)?)"
-    r"(?:[ \t]?\(?(?P<zone>GMT|UTC|[A-Z]{2,4})\b\)?)?(?P<bare>[ \t]*\r?$)?",
-    re.MULTILINE | re.IGNORECASE,
+    r"(?:[ \t]?\(?(?P<zone>[A-Z]{2,4})\b\)?)?(?P<bare>[ \t]*\r?$)?"
 )
 
 
@@ -49,7 +50,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     """
     heads = [
         head
-        for match in TIME_AT_LINE_HEAD.finditer(text)
+        for match in _line_head_pattern().finditer(text)
         if (head := _read_head(match)) is not None
     ]
     if len(heads) < MIN_TIMES or not _run_one_way([when for _, when, _ in heads]):
@@ -59,6 +60,12 @@ def entries(text: str) -> tuple[Entry, ...]:
         Entry(Span(start, end), *head)
         for (start, end), head in zip(pairwise(starts), heads, strict=True)
     )
+
+
+@cache
+def _line_head_pattern() -> re.Pattern[str]:
+    before = "|".join(map(re.escape, sorted(date_words().before_stamp)))
+    return re.compile(TIME_AT_LINE_HEAD % before, re.MULTILINE | re.IGNORECASE)
 
 
 def entry_at(text: str, at: int) -> Entry | None:
@@ -85,7 +92,7 @@ def _read_head(match: re.Match[str]) -> tuple[Span, time, bool] | None:
     hour = hour % 12 + 12 * (half == "p") if half else hour
     if hour > 23 or minute > 59:
         return None
-    return Span(*match.span("time")), time(hour, minute), zone in ("GMT", "UTC")
+    return Span(*match.span("time")), time(hour, minute), zone in date_words().universal_zones
 
 
 def _run_one_way(times: Sequence[time]) -> bool:
