@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sayso.compare.events.place_match import PlaceName, place_name
 from sayso.lexicon.families import event_families, night_words
@@ -13,6 +14,7 @@ from sayso.model.facts import Facts
 from sayso.model.happening import Event, When
 from sayso.model.text import Document, Span
 from sayso.text.background import longer_time
+from sayso.text.marks import without_possessive
 from sayso.text.prepared import read_once
 from sayso.text.sentences import sentences
 from sayso.text.words import words
@@ -120,9 +122,13 @@ def _words_of_event(text: str, event: Event, sentence: Span) -> frozenset[str]:
 @read_once
 def _informative_words(text: str, start: int, end: int) -> frozenset[str]:
     """The words of text[start:end] of three letters or more that are not among the commonest."""
-    lowers = {word.lower for word in words(text, start, end)}
-    bare = {lower.removesuffix("'s").removesuffix("’s") for lower in lowers}
-    common = point_words().common
-    return frozenset(
-        word for word in bare if len(word) > 2 and word[0].isalpha() and word not in common
-    )
+    informative = {_informative_word(word.lower) for word in words(text, start, end)}
+    return frozenset(informative - {""})
+
+
+@cache
+def _informative_word(lower: str) -> str:
+    """The word without a possessive ending; empty if it is short, common or no word."""
+    bare = without_possessive(lower)
+    is_informative = len(bare) > 2 and bare[0].isalpha() and bare not in point_words().common
+    return bare if is_informative else ""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sayso.model.happening import Figure, Precision
 from sayso.model.speech import Attribution
 from sayso.model.text import Document, Span
-from sayso.text.dates import date_expressions
+from sayso.text.dates import DateExpression, date_expressions
 from sayso.text.entries import entry_at
 from sayso.text.intervals import resolve_dates
 from sayso.text.prepared import read_once
@@ -16,7 +16,7 @@ from sayso.text.revisions import Revision, correction_elsewhere, read_revision
 MAX_CHARACTERS_TO_DAY = 60  # between the source or the cue and the day on which they said it
 MAX_SENTENCE_CHARACTERS = 400  # on either side of the source and the cue
 INEXACT_KINDS = frozenset({Precision.VAGUE, Precision.IMPLIED})
-TIME_TO_HEAR = timedelta(hours=1)  # within which two speakers may not have heard of each other
+TIME_TO_HEAR = timedelta(hours=1)  # before that, a speaker may not have heard of another's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def figure_revision(document: Document, figure: Figure) -> Revision | None:
 
 
 def is_said_earlier(first: SayingTime, second: SayingTime, by: timedelta = timedelta(0)) -> bool:
-    """Whether the first was certainly said before the second, and by more than so much time."""
+    """Whether the first was certainly said before the second, by more than the time `by`."""
     if first.moment is not None and second.moment is not None:
         return second.moment - first.moment > by
     if first.entry_time and second.entry_time and first.entry_time[0] == second.entry_time[0]:
@@ -123,12 +123,17 @@ def _days_between(
 
     Only these characters are read, since a date takes its year or month from those before it.
     """
-    part = text[start:end]
+    in_part = [
+        DateExpression(found.start - start, found.end - start, found.said)
+        for found in date_expressions(text, start, end)
+    ]
+    if not in_part:
+        return []
     return [
         (
             Span(start + found.expression.start, start + found.expression.end),
             found.first,
             found.last,
         )
-        for found in resolve_dates(part, date_expressions(part), published)
+        for found in resolve_dates(text[start:end], in_part, published)
     ]

@@ -14,6 +14,7 @@ from sayso.lexicon.points import point_words
 from sayso.model.text import Document
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve_dates
+from sayso.text.marks import without_possessive
 from sayso.text.words import Word, words
 
 HEAD_CHARACTERS = 900  # of the text; there, a report says what it is about
@@ -25,7 +26,8 @@ SENTENCE_ENDS = frozenset('.!?"“”')
 
 @dataclass(frozen=True, slots=True)
 class StoryFeatures:
-    """Of one report: its words, and how often its head has each word, and it each name and number.
+    """One report: its words, how often its head has each word, and how often it has each name and
+    number.
 
     `days` are the days that the head names.
     """
@@ -84,7 +86,7 @@ def story_features(document: Document, stock: StockLines) -> StoryFeatures:
         head=Counter(word for word in head_words if word),
         names=Counter(_name_words(text, tokens, informative)),
         numbers=Counter(_numbers_with_nouns(text, tokens)),
-        days=frozenset(_days_named(text[:DATED_CHARACTERS], document.day)),
+        days=frozenset(_days_named(text, document.day)),
         published=document.day,
         outlet=document.outlet,
     )
@@ -113,7 +115,7 @@ def _informative_words(lowers: set[str]) -> Mapping[str, str]:
 
 def bare_word(word: str) -> str:
     """A word without a possessive ending; equal words of many reports are one string in memory."""
-    return intern(word.removesuffix("'s").removesuffix("’s"))
+    return intern(without_possessive(word))
 
 
 def _is_capitalised(text: str, token: Word) -> bool:
@@ -147,7 +149,9 @@ def _numbers_with_nouns(text: str, tokens: Sequence[Word]) -> Iterator[str]:
 
 
 def _days_named(text: str, published: date | None) -> Iterator[date]:
-    for interval in resolve_dates(text, date_expressions(text), published):
+    """The days that the first DATED_CHARACTERS of a text name."""
+    expressions = date_expressions(text, 0, min(len(text), DATED_CHARACTERS))
+    for interval in resolve_dates(text, expressions, published):
         days_after_first = (interval.last - interval.first).days
         if days_after_first <= MAX_DAYS_AFTER_FIRST:
             for step in range(days_after_first + 1):
