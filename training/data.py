@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.encoder.labels import ROLES, opening_tag
 from sayso.encoder.pieces import WordPieces, cut_pieces
-from sayso.encoder.windows import WINDOW_PIECES, STRIDE_PIECES
+from sayso.encoder.windows import STRIDE_PIECES, WINDOW_PIECES
 from sayso.text.sentences import sentences
 
 Ints = NDArray[np.int64]

@@ -17,9 +17,9 @@ OTHER = "other"  # the kind of events that fit no other kind
 
 @dataclass(frozen=True, slots=True)
 class TriggerPhrase:
-    """A phrase that tells of an event: a form of a verb, or a noun where `form` is None.
+    """A phrase that mentions an event: a form of a verb, or a noun where `form` is None.
 
-    A `doubtful` one is more often a noun that tells of nothing.
+    A `doubtful` one is more often a noun that mentions no event.
     """
 
     phrase: tuple[str, ...]

@@ -102,7 +102,7 @@ def _check_reference(one: Reference, ids: Ids) -> None:
 
 
 def _check_ends(listed: str, link: str, outward: Mapping[str, str | None]) -> None:
-    """Raises BrokenWire where following the links from one to the next never comes to an end."""
+    """Raises BrokenWire if the links from one to the next form a circle."""
     ended: set[str] = set()
     for name in outward:
         way: dict[str, None] = {}

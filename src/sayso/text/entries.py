@@ -78,8 +78,8 @@ def entry_at(text: str, at: int) -> Entry | None:
 def _read_head(match: re.Match[str]) -> tuple[Span, time, bool] | None:
     """The stamp of a line, its time, and whether that is universal; None if it is no time of day.
 
-    "14.32 metres" is none: without a colon a time needs "pm", or minutes and a zone or the end of
-    the line.
+    "14.32 metres" is not one: without a colon a time needs "pm", or minutes and a zone or the end
+    of the line.
     """
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").lower()

@@ -11,7 +11,7 @@ from sayso.text.prepared import PreparedText, read_once
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]|_")
 TRAILING_MARKS = re.compile(
     r"\d[.,]++(?!\d)"
-)  # points and commas behind digits that are none of theirs
+)  # points and commas behind digits that are not part of the number
 
 
 class Word(NamedTuple):

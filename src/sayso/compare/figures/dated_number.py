@@ -16,7 +16,7 @@ class DatedNumber:
     itself, `bounds` are the least and the most that it allows. `said` is None if the time is
     unknown. `speaker` is the same for one speaker in all reports, `report` the report's id; `side`
     is the speaker's side in a fight, `of_enemy` whether the speaker counts the enemy's losses.
-    `may_increase` and `may_decrease` are whether more or fewer may come to be known. `label` names
+    `may_increase` and `may_decrease` say whether the number may rise or fall later. `label` names
     the number for a reader, `words` are its own.
     """
 

@@ -103,7 +103,7 @@ def _withdrawn_refs(steps: Sequence[ThreadStep]) -> set[int]:
 
 
 def _greatest(groups: Iterable[Sequence[DatedNumber]]) -> list[DatedNumber]:
-    """The highest number of each group, and its lowest where fewer may come to be known."""
+    """The highest number of each group, and the lowest if the number may decrease."""
     kept = []
     for group in groups:
         kept.append(max(group, key=lambda number: number.amount))

@@ -27,7 +27,7 @@ from sayso.compare.points.negation import (
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.title import find_title_span
 from sayso.compare.sources.belligerents import side_of_speaker
-from sayso.compare.terms import bare_lower, terms_in, terms_of, term_stem
+from sayso.compare.terms import bare_lower, term_stem, terms_in, terms_of
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import ActorMention
@@ -47,9 +47,9 @@ POLARITY_OF_STANCE = {
 }
 MIN_NESTED_TERMS = 2  # a content inside another says nothing by itself with fewer
 MAX_CONTENT_WORDS = 60  # of a content that are looked at
-MAX_WORDS_TO_REQUEST = 6  # of a content, among which stands what somebody asked for
+MAX_WORDS_TO_REQUEST = 6  # of a content, where a request may be named
 MAX_OPENING_WORDS = 6
-SURE_DENIAL = 0.5  # attribution score from which a denial is one, though its cue may mean else
+SURE_DENIAL = 0.5  # attribution score; from here on a denial counts even if its cue is ambiguous
 ANSWERING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
 SPEAKING_UP = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES, Stance.INTENDS})
 
@@ -104,7 +104,7 @@ def _wordless_attributions(facts: Facts) -> Iterator[str]:
 class _Content(NamedTuple):
     """The words of a content: the first, its opening ("claims that"), and what follows the opening.
 
-    Marks are left out, but for a mark that comes first.
+    Marks are left out, except for one that comes first.
     """
 
     first: Word

@@ -156,7 +156,7 @@ class _PointMaker:
         return max(group.members, key=rank)
 
     def _state_of(self, sided: Sequence[SidedClaim]) -> State:
-        """Contested where voices stand on both sides, unless all who denied have come to concede."""
+        """Contested where voices stand on both sides, unless all who denied it concede it later."""
         voices = {side: {claim.voice for claim, held in sided if held is side} for side in Side}
         conceding = _voices_come_round(sided) | {
             claim.voice

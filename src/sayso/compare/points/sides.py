@@ -17,15 +17,15 @@ from sayso.compare.points.grouping import ClaimGroup
 from sayso.compare.points.numeric_sides import PointNumbers, sides_by_numbers
 from sayso.compare.points.pile_size import CLAIMS_OF_A_PAIR
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.terms import opposite_terms, terms_in, term_stem
+from sayso.compare.terms import opposite_terms, term_stem, terms_in
 from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.points import point_words
 from sayso.model.comparison import Evidence
 from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
 
-MIN_TERMS_OF_REPEAT = 2  # that two claims share where the one says the other over again
-MAX_WORDS_TO_ACCUSED = 10  # of a charge, among which the accused are named
+MIN_TERMS_OF_REPEAT = 2  # that two claims share if one repeats the other
+MAX_WORDS_TO_ACCUSED = 10  # of a charge, where the accused may be named
 REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
@@ -193,8 +193,8 @@ def _with_allies(
 ) -> dict[int, int]:
     """The sides, where a speaker whose ally denies, or who is accused, goes against the others.
 
-    A speaker who concedes does not, nor one who says over again what the others say.
-    `denying_answers` are the claims that deny by pointing back.
+    A speaker who concedes does not, nor one who repeats what the others say. `denying_answers` are
+    the claims that deny by pointing back.
     """
     found = dict(polarities)
     denying = [place for place in content if found[place] < 0] + [*denying_answers]

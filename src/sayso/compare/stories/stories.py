@@ -18,7 +18,7 @@ from sayso.model.text import Document
 MIN_MEAN_SIMILARITY = 0.3  # of the reports of a story
 SMALL_PILE_REPORTS = 20  # a pile with fewer was likely gathered for one story
 MIN_MEAN_SIMILARITY_IN_SMALL_PILE = 0.1
-NO_STOCK_LINES_DAYS = 10_000_000  # in a small pile: what its reports share tells of the story
+NO_STOCK_LINES_DAYS = 10_000_000  # in a small pile, shared lines are about the story
 
 MAX_LEADS = 60  # words and names of a report that lead to others: those with most weight
 MAX_REPORTS_PER_LEAD = 300  # a word that leads to more leads to none

@@ -132,7 +132,7 @@ class CountedFigure:
 
     @property
     def adds_to_others(self) -> bool:
-        """Whether it comes to others already mentioned: "two more", "seven others", "another 3"."""
+        """Whether it adds to others already mentioned: "two more", "seven others", "another 3"."""
         text, number = self.document.text, self.figure.span
         last = words(text, max(0, number.start - MAX_CHARACTERS_BACK), number.end)[-2:]
         another = any(word.lower == "another" for word in last)

@@ -28,9 +28,9 @@ def part_of_whole(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
 
 
 def adds_to_others(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
-    """The dead who come to others ("two more"), if another figure counts more.
+    """The dead who are added to others ("two more"), if another figure counts more.
 
-    The injured are left alone: they may come to the dead, as in "one dead, five others hurt".
+    The injured stay: they may be added to the dead, as in "one dead, five others hurt".
     """
     others = [count for count in left if count.has_number and not count.adds_to_others]
     most = max(others, key=lambda count: count.size_order, default=None)

@@ -1,4 +1,4 @@
-"""People listed and counted: "Ana Roll, 34, and her two sons were killed" tells of three."""
+"""People listed and counted: "Ana Roll, 34, and her two sons were killed" counts three."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The words of a sentence that tell of an event: forms of verbs, and nouns."""
+"""The words of a sentence that mention an event: forms of verbs, and nouns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ QUOTES = "\"“‘'"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words [first, last) of a sentence that tell of an event; `form` is None for a noun.
+    """Words [first, last) of a sentence that mention an event; `form` is None for a noun.
 
     `suffered` where the subject of the verb is who it happens to: "died", "fled".
     """

@@ -8,7 +8,7 @@ from sayso.model.speech import Knowing
 
 MAX_WORDS_TO_OBJECT = 4  # behind a verb, where what was seen is looked for
 MAX_WORDS_TO_FIGURE_OF_SPEECH = 8  # behind it, where words show that nothing was seen
-# "Had seen" tells of an occasion, "has seen" need not.
+# "Had seen" is about one occasion, "has seen" need not be.
 PARTICIPLE, PAST_AUXILIARY = "seen", "had"
 
 
