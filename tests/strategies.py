@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
-from sayso.model.limits import MOST
+from sayso.model.limits import MAX_COUNT
 from sayso.model.speech import (
     Actor,
     ActorType,
@@ -46,7 +46,7 @@ AWKWARD = (
 
 strings = st.sampled_from(AWKWARD) | st.text(max_size=12)
 shares = st.floats(0, 1)
-counts = st.integers(0, MOST)
+counts = st.integers(0, MAX_COUNT)
 times = st.sampled_from(("T00:00Z", "T22:10:30-05:00", "T23:59:59.123+11:30"))
 moments = st.builds(lambda day, time: f"{day}{time}", st.dates(), st.just("") | times)
 Spans = st.SearchStrategy[Span]

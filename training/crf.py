@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from sayso.encoder.labels import LABELS, follows
+from sayso.encoder.labels import LABELS, may_follow
 
 NEVER = -1e4
 
@@ -16,7 +16,7 @@ class Crf(nn.Module):
         size = len(LABELS)
         self.step = nn.Parameter(torch.zeros(size, size))
         self.start = nn.Parameter(torch.zeros(size))
-        banned = [[0.0 if follows(i, j) else NEVER for j in range(size)] for i in range(size)]
+        banned = [[0.0 if may_follow(i, j) else NEVER for j in range(size)] for i in range(size)]
         self.register_buffer("banned", torch.tensor(banned))
 
     def forward(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from sayso.text.quotes import quotations, quoted
+from sayso.text.quotes import quotations, quoted_characters
 
 # What lower-cased pieces no longer show, one bit each.
 CAPITALISED, UPPER, QUOTED, AFTER_BREAK = 1, 2, 4, 8
@@ -67,7 +67,7 @@ def _pieces_of(text: str, encoding: Encoding) -> WordPieces:
 
 def _letter_shapes(text: str, offsets: Ints) -> Ints:
     """The bits of each piece: whether it is capitalised, quoted, or the first behind a line break."""
-    in_quotes = quoted(text, quotations(text))
+    in_quotes = quoted_characters(text, quotations(text))
     shapes = []
     previous_end = 0
     for start, end in offsets.tolist():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.figures.victims import Victim
-from sayso.lexicon.victims import victims
+from sayso.lexicon.victims import victim_words
 
 
 def group_victims(
@@ -38,7 +38,7 @@ def group_victims(
 
 def is_civilian_kind(kind: str) -> bool:
     """Whether victims of a kind are on no side and cannot be: they are people like any others."""
-    known = [victims().kinds.get(part) for part in kind.split(" and ")]
+    known = [victim_words().kinds.get(part) for part in kind.split(" and ")]
     return all(entry is None or not (entry.side or entry.may_be) for entry in known)
 
 
@@ -62,7 +62,7 @@ def _number_by_kind(given: Iterable[Victim]) -> dict[Victim, int]:
 
 def _narrow_kind(kind: str, kinds: set[str]) -> str:
     """The only kind there that a wide one ("fighters") may be; otherwise the kind itself."""
-    entry = victims().kinds.get(kind)
+    entry = victim_words().kinds.get(kind)
     possible = [narrow for narrow in (entry.may_be if entry else ()) if narrow in kinds]
     return possible[0] if len(possible) == 1 else kind
 
