@@ -20,9 +20,17 @@ def terms_of(tokens: Sequence[Word]) -> frozenset[str]:
     >>> sorted(terms_of(words("the Malian rebels supplied with drones")))
     ['dron', 'mali', 'provid', 'rebel']
     """
-    left_out = point_words().common | _number_words()
-    kept = [word for word in map(bare_lower, tokens) if len(word) > 1 and word not in left_out]
-    return frozenset(_term_of_word(word) for word in kept if word[0].isalpha())
+    terms = {term_of(token.lower) for token in tokens}
+    return frozenset(term for term in terms if term is not None)
+
+
+@cache
+def term_of(lower: str) -> str | None:
+    """The stem of a word in lower case; None if the word is short, common or a number."""
+    word = without_possessive(lower)
+    is_informative = len(word) > 1 and word[0].isalpha()
+    is_informative &= word not in point_words().common and word not in _number_words()
+    return _term_of_word(word) if is_informative else None
 
 
 def terms_in(text: str) -> frozenset[str]:

@@ -91,6 +91,8 @@ def speaker_mentioned(left: PreparedClaim, right: PreparedClaim) -> float:
 
 def same_things_counted(left: PreparedClaim, right: PreparedClaim) -> float:
     """1 where both give a number of the same things, or of people to whom the same was done."""
+    if not (left.quantities and right.quantities):
+        return 0.0
     return float(
         any(count_same_things(one, other) for one in left.quantities for other in right.quantities)
     )
@@ -98,6 +100,8 @@ def same_things_counted(left: PreparedClaim, right: PreparedClaim) -> float:
 
 def same_harm_counted(left: PreparedClaim, right: PreparedClaim) -> float:
     """1 where both say to how many people, of one kind, one thing was done."""
+    if not (left.quantities and right.quantities):
+        return 0.0
     return float(
         any(count_same_harm(one, other) for one in left.quantities for other in right.quantities)
     )
@@ -133,19 +137,21 @@ def pair_features(
     `cosine` is that of the meaning of what they say, `shared_rarity` comes from `shared_terms`.
     """
     values = {name: feature(left, right) for name, feature in FEATURES.items()}
-    return values | {
-        MEANING: cosine,
-        SHARED_RARITY: shared_rarity,
-        NO_SHARED_WORD: float(not shared_rarity),
-        INTERCEPT: 1.0,
-    }
+    values[MEANING] = cosine
+    values[SHARED_RARITY] = shared_rarity
+    values[NO_SHARED_WORD] = float(not shared_rarity)
+    values[INTERCEPT] = 1.0
+    return values
 
 
 def shared_terms(
     left: PreparedClaim, right: PreparedClaim, rarity: Mapping[str, float]
 ) -> tuple[float, list[str]]:
     """How rare the terms of both are together (0–1); and these terms, the rarest first."""
-    shared = sorted(left.terms & right.terms, key=lambda term: (-rarity[term], term))
+    both = left.terms & right.terms
+    if not both:
+        return 0.0, []
+    shared = sorted(both, key=lambda term: (-rarity[term], term))
     return min(1.0, sum(rarity[term] for term in shared) / MAX_RARITY), shared
 
 

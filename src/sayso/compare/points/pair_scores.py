@@ -1,8 +1,8 @@
 """How likely two claims speak to one thing, and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from sayso.compare.points.features import (
     speaker_mentioned,
 )
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.terms import terms_of
+from sayso.compare.terms import term_of
 from sayso.encoder.vectors import text_vectors
 from sayso.model.comparison import Evidence
 from sayso.model.facts import Facts
@@ -36,8 +36,7 @@ FACTOR_OF_OTHER_PEOPLE = 0.3  # by which a probability shrinks where the numbers
 MIN_PROBABILITY = 0.02  # less likely pairs are not kept
 
 
-@dataclass(frozen=True, slots=True)
-class PairScore:
+class PairScore(NamedTuple):
     """How likely two claims speak to one thing; `sure` where one is made about the other.
 
     `pair` holds their places in a list, `cosine` compares the meaning of what they say, `shared` has
@@ -54,8 +53,7 @@ class PairScore:
 PairScores = Mapping[IndexPair, PairScore]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPair:
+class ComparedPair(NamedTuple):
     """Two claims, by their places in a list, with every feature and the terms that both have."""
 
     pair: IndexPair
@@ -129,6 +127,8 @@ def _probability(left: PreparedClaim, right: PreparedClaim, features: Mapping[st
 
 def _harms_differ(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether both say how many were harmed, and always in another way or of other people."""
+    if not (left.quantities and right.quantities):
+        return False
     harms, other_harms = (
         [quantity for quantity in claim.quantities if quantity.is_harm] for claim in (left, right)
     )
@@ -203,6 +203,7 @@ def _printed_words(text: str) -> dict[str, str]:
     """The terms of a text, each with the word that it first stands for."""
     printed: dict[str, str] = {}
     for word in words(text):
-        for term in terms_of([word]):
+        term = term_of(word.lower)
+        if term is not None:
             printed.setdefault(term, text[word.start : word.end])
     return printed

@@ -38,9 +38,12 @@ def with_status(counts: Iterable[CountedFigure], history: TollHistory) -> list[F
     ordered = sorted(counts, key=lambda count: count.publication_order)
     toll = TollFigures(ordered, history)
     decided: dict[FigureMention, tuple[str, Ruling]] = {}
+    left = ordered
     for name, rule in RULES.items():
-        left = [count for count in ordered if count.mention not in decided]
-        decided |= {mention: (name, ruling) for mention, ruling in rule(left, toll).items()}
+        rulings = rule(left, toll)
+        if rulings:
+            decided |= {mention: (name, ruling) for mention, ruling in rulings.items()}
+            left = [count for count in left if count.mention not in decided]
     counting = "", Ruling(FigureStatus.COUNTS, None)
     return [_with_status(count, *decided.get(count.mention, counting)) for count in ordered]
 
