@@ -25,7 +25,7 @@ class PlaceContextWords:
 @cache
 def place_context_words() -> PlaceContextWords:
     """The words. Raises BrokenLexicon."""
-    refuse_unknown("places", ["borders", *(field.name for field in fields(PlaceContextWords))])
+    refuse_unknown("places", [field.name for field in fields(PlaceContextWords)])
     return PlaceContextWords(
         **{
             field.name: frozenset(word_list("places", field.name))
