@@ -105,7 +105,9 @@ def _last_day(text: str, when: When) -> date:
 @read_once
 def _is_night(text: str, start: int, end: int) -> bool:
     """Whether a word for the night stands in text[start:end]."""
-    return any(word.lower in night_words() for word in words(text, start, end))
+    lower = text[start:end].lower()
+    may_be = any(night in lower for night in night_words())
+    return may_be and any(word.lower in night_words() for word in words(text, start, end))
 
 
 def _words_of_event(text: str, event: Event, sentence: Span) -> frozenset[str]:

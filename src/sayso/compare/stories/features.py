@@ -15,6 +15,7 @@ from sayso.model.text import Document
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve_dates
 from sayso.text.marks import without_possessive
+from sayso.text.prepared import PreparedText
 from sayso.text.words import Word, words
 
 HEAD_CHARACTERS = 900  # of the text; there, a report says what it is about
@@ -77,6 +78,7 @@ class StockLines:
 def story_features(document: Document, stock: StockLines) -> StoryFeatures:
     """What shows which story the report is of, without stock lines and furniture."""
     text = stock.without_stock_lines(_without_furniture(document))
+    text = text if isinstance(text, PreparedText) else PreparedText(text)
     tokens, title = words(text), words(document.title or "")
     head = (token for token in tokens if token.end <= HEAD_CHARACTERS)
     informative = _informative_words({token.lower for token in chain(tokens, title)})
