@@ -106,7 +106,9 @@ STORIES = Row(
     "stories",
     ("headline", "*"),
 )
-COPIES = Row("which text copies which: F1", "13,000 texts of known origin", "copies", ("headline", "*"))
+COPIES = Row(
+    "which text copies which: F1", "13,000 texts of known origin", "copies", ("headline", "*")
+)
 STAGE = Row(
     "speed of looking for copies",
     COPIES.data,

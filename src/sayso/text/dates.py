@@ -5,7 +5,7 @@ Nothing is resolved here: "July 27" stays a day of a month without a year (see i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.dates import DateWords, Direction, PartOfTime, TimeUnit, date_words
 from sayso.lexicon.grammar import grammar
@@ -15,6 +15,8 @@ from sayso.text.days import CalendarDate, calendar_date, part_of_time
 from sayso.text.marks import ENDING_LENGTH, is_possessive, without_possessive
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, two_words_at, words
+
+MAX_REMEMBERED_WORDS = 50_000  # whether each may open an expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def date_expressions(text: str, start: int = 0, end: int | None = None) -> Seque
     return expressions
 
 
-@cache
+@lru_cache(MAX_REMEMBERED_WORDS)
 def _may_open(lower: str) -> bool:
     """Whether an expression may begin with this word."""
     openers = _opening_words()

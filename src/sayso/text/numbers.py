@@ -14,7 +14,7 @@ and a number that is part of a name ("Flight 12") count nothing and are left out
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
@@ -26,6 +26,7 @@ from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, words
 
 MAX_QUALIFIERS = 3  # before one number: "at least some 50"
+MAX_REMEMBERED_WORDS = 50_000  # whether each may begin a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Sequence[Numbe
     return found
 
 
-@cache
+@lru_cache(MAX_REMEMBERED_WORDS)
 def _may_begin_number(lower: str) -> bool:
     lexicon = number_words()
     return (
