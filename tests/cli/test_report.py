@@ -30,7 +30,7 @@ def test_demo_makes_its_page_where_one_stands(
     assert said.out.startswith("9 reports (8 independent origins)")
     assert "5-ostmere-review.txt withholds 31.40%" in said.out
     assert "disputed: " in said.out
-    assert "sayso-demo.html: open it" in said.out
+    assert "sayso-demo.html; open it" in said.out
 
 
 def test_a_hostile_report_prints_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:
