@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli.inputs import expected_characters
+
 from .driving import DENIAL, REPLY, Said, sayso
 
 FRENCH = (
@@ -112,3 +114,15 @@ def test_a_report_that_was_made_here_is_no_report(tmp_path: Path) -> None:
     assert said.status == 3
     assert "old.html: it is a dossier" in said.err
     assert len(said.lines()) == 1
+
+
+def test_what_is_expected_is_the_size_of_text_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x" * 30, "utf-8")
+    (tmp_path / "b.JSONL").write_text("x" * 5, "utf-8")
+    (tmp_path / "page.html").write_text("x" * 1000, "utf-8")
+    folder, file = str(tmp_path), str(tmp_path / "a.txt")
+    assert expected_characters([folder]) == 35
+    assert (
+        expected_characters([file, "-", "nowhere.txt", "nul\0.txt", str(tmp_path / "b.JSONL")])
+        == 35
+    )

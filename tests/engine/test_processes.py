@@ -54,6 +54,22 @@ def test_the_answers_are_those_of_one_process_in_order(expected: list[Facts]) ->
     assert ended()
 
 
+def test_processes_start_at_once_where_much_is_expected(
+    monkeypatch: pytest.MonkeyPatch, expected: list[Facts]
+) -> None:
+    monkeypatch.setattr(processes, "usable_cores", lambda: 2)
+    running: list[int] = []
+
+    def documents() -> Iterator[Document]:
+        running.append(len(multiprocessing.active_children()))
+        yield from PILE
+
+    much = processes.MIN_CHARACTERS_FOR_PROCESSES
+    assert list(processes.extract_all(documents(), much)) == expected
+    assert running == [2]
+    assert ended()
+
+
 @pytest.mark.usefixtures("much")
 def test_documents_are_taken_in_as_they_are_needed(expected: list[Facts]) -> None:
     taken: list[str] = []

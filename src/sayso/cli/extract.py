@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.inputs import Intake
+from sayso.cli.inputs import Intake, expected_characters
 from sayso.cli.progress import with_progress
 
 
@@ -27,6 +27,7 @@ def extract_command(
     from sayso.model.wire import facts_to_wire, to_line
 
     intake = Intake()
-    for facts in with_progress(extract_all(intake.documents(paths)), "reports read"):
+    facts_of_reports = extract_all(intake.documents(paths), expected_characters(paths))
+    for facts in with_progress(facts_of_reports, "reports read"):
         typer.echo(to_line(facts_to_wire(facts, text)))
     raise typer.Exit(intake.exit_status())

@@ -14,6 +14,7 @@ from sayso.read.notes import Note
 
 STDIN = "-"
 STDIN_NAME = "standard input"
+TEXT_SUFFIXES = frozenset({".txt", ".jsonl"})
 
 
 @dataclass
@@ -89,6 +90,29 @@ class Intake:
 
     def _name_shown(self, name: str) -> str:
         return name.removeprefix(f"{self.home}/") if self.home else name
+
+
+def expected_characters(paths: list[str]) -> int:
+    """About how many characters of text the paths hold, by the sizes of their text files.
+
+    Web pages and files in folders of folders do not count, and what cannot be looked at is 0.
+    """
+    files = [file for path in map(Path, paths) for file in (path, *_files_in(path))]
+    return sum(_size(file) for file in files if file.suffix.lower() in TEXT_SUFFIXES)
+
+
+def _files_in(path: Path) -> list[Path]:
+    try:
+        return list(path.iterdir()) if path.is_dir() else []
+    except (OSError, ValueError):
+        return []
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def print_note(line: str) -> None:

@@ -17,6 +17,8 @@ SLOWER_OPTIMIZERS = ["SkipLayerNormFusion"]
 
 Ints = NDArray[np.int64]
 
+_max_threads: int | None = None  # as many as there are cores
+
 
 class Session:
     """One ONNX graph, ready to run on the processor.
@@ -37,7 +39,8 @@ class Session:
             providers=["CPUExecutionProvider"],
             disabled_optimizers=SLOWER_OPTIMIZERS,
         )
-        self._workers = ThreadPoolExecutor(usable_cores(), thread_name_prefix="encoder")
+        threads = _max_threads or usable_cores()
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="encoder")
 
     def run(self, windows: Sequence[dict[str, Ints]]) -> list[list[NDArray[Any]]]:
         """The graph's outputs, in its order and without the batch axis, for each window's inputs.
@@ -52,6 +55,12 @@ class Session:
     def _run_window(self, window: dict[str, Ints]) -> list[NDArray[Any]]:
         outputs = self._session.run(None, {name: array[None] for name, array in window.items()})
         return [output[0] for output in outputs]
+
+
+def limit_threads(count: int) -> None:
+    """Let the sessions that this process opens from now on run so many windows at a time."""
+    global _max_threads  # sessions are opened on first use, far from the caller
+    _max_threads = count
 
 
 def usable_cores() -> int:

@@ -15,7 +15,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
-from sayso.encoder.session import usable_cores
+from sayso.encoder.session import limit_threads, usable_cores
 from sayso.engine.memory import collect_seldom
 from sayso.engine.serial import extract_all as extract_serially
 from sayso.extract.extracting import extract_together
@@ -33,8 +33,15 @@ PIECES_AHEAD_PER_PROCESS = 4  # submitted or done, and not yet taken
 Work = Future[list[Facts]]
 
 
-def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
-    """The facts of each document, in the order given; documents are taken in as they are needed."""
+def extract_all(documents: Iterable[Document], expected_characters: int = 0) -> Generator[Facts]:
+    """The facts of each document, in the order given; documents are taken in as they are needed.
+
+    If many characters are expected, the processes start before the first document is read.
+    """
+    processes = min(usable_cores(), MAX_PROCESSES)
+    if processes > 1 and expected_characters >= MIN_CHARACTERS_FOR_PROCESSES:
+        yield from _side_by_side(documents, processes)
+        return
     incoming = iter(documents)
     first, letters = [], 0
     for document in incoming:
@@ -43,7 +50,6 @@ def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
         if letters >= MIN_CHARACTERS_FOR_PROCESSES:
             break
     every = chain(first, incoming)
-    processes = min(usable_cores(), MAX_PROCESSES)
     if letters < MIN_CHARACTERS_FOR_PROCESSES or processes == 1:
         yield from extract_serially(every)
     else:
@@ -52,7 +58,10 @@ def extract_all(documents: Iterable[Document]) -> Generator[Facts]:
 
 def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Facts]:
     # Spawned, not forked: a bar may be drawn in a thread of this process.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process)
+    threads = max(1, usable_cores() // processes)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process, (threads,))
+    for _ in range(processes):
+        pool.submit(_load_networks)  # meanwhile the first documents are read
     pieces = text_batches(documents, CHARACTERS_AT_ONCE)
     given: deque[tuple[list[Document], Work]] = deque()
     try:
@@ -83,8 +92,14 @@ def _result_of(piece: list[Document], work: Work) -> list[Facts]:
         return extract_together(piece)
 
 
-def _start_process() -> None:
-    """Set up a new process: it ignores Ctrl-C and ends when its parent ends."""
+def _load_networks() -> None:
+    """Load what the first document of a process would wait for."""
+    extract_together([Document("", "The mayor said so.")])
+
+
+def _start_process(threads: int) -> None:
+    """Set up a new process: its threads are limited, it ignores Ctrl-C and ends with its parent."""
+    limit_threads(threads)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     parent = parent_process()
