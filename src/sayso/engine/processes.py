@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -60,8 +61,9 @@ def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Fac
     # Spawned, not forked: a bar may be drawn in a thread of this process.
     threads = max(1, usable_cores() // processes)
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process, (threads,))
-    for _ in range(processes):
-        pool.submit(_load_networks)  # meanwhile the first documents are read
+    with suppress(BrokenProcessPool):  # what is submitted next says so too, and is done here
+        for _ in range(processes):
+            pool.submit(_load_networks)  # meanwhile the first documents are read
     pieces = text_batches(documents, CHARACTERS_AT_ONCE)
     given: deque[tuple[list[Document], Work]] = deque()
     try:
