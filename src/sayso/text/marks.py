@@ -5,7 +5,6 @@ from sayso.lexicon.grammar import grammar
 DASHES = grammar().marks_dashes
 HYPHENS = grammar().marks_hyphens
 APOSTROPHES = grammar().marks_apostrophes
-DOUBLE_QUOTES = grammar().marks_double_quotes
 OPENING_DOUBLE_QUOTES = grammar().marks_opening_double_quotes
 POSSESSIVE_ENDINGS = tuple(sorted(grammar().marks_possessive_endings))
 ENDING_LENGTH = 2  # characters of either ending
