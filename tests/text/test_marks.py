@@ -2,7 +2,13 @@
 
 import pytest
 
-from sayso.text.marks import DASHES, DOUBLE_QUOTES, HYPHENS, is_possessive, without_possessive
+from sayso.text.marks import (
+    DASHES,
+    HYPHENS,
+    OPENING_DOUBLE_QUOTES,
+    is_possessive,
+    without_possessive,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,4 +23,4 @@ def test_only_an_apostrophe_with_s_is_cut_off(word: str, bare: str) -> None:
 def test_a_hyphen_is_no_long_dash() -> None:
     assert "-" in DASHES & HYPHENS
     assert not {"–", "—"} & HYPHENS
-    assert not DASHES & DOUBLE_QUOTES
+    assert not DASHES & OPENING_DOUBLE_QUOTES

@@ -59,7 +59,6 @@ class Grammar:
     marks_dashes: frozenset[str]
     marks_hyphens: frozenset[str]
     marks_apostrophes: frozenset[str]
-    marks_double_quotes: frozenset[str]
     marks_opening_double_quotes: frozenset[str]
     marks_possessive_endings: frozenset[str]
 
