@@ -24,7 +24,7 @@ from sayso.model.speech import (
     Speech,
     Stance,
 )
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 
 AWKWARD = (
     "The ministry denied it. ",
@@ -48,6 +48,7 @@ strings = st.sampled_from(AWKWARD) | st.text(max_size=12)
 shares = st.floats(0, 1)
 counts = st.integers(0, MAX_COUNT)
 times = st.sampled_from(("T00:00Z", "T22:10:30-05:00", "T23:59:59.123+11:30"))
+hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 moments = st.builds(lambda day, time: f"{day}{time}", st.dates(), st.just("") | times)
 Spans = st.SearchStrategy[Span]
 
@@ -55,6 +56,21 @@ Spans = st.SearchStrategy[Span]
 def texts(least: int = 0) -> st.SearchStrategy[str]:
     """Texts of at least so many pieces, of the kind that makes trouble."""
     return st.lists(strings.filter(bool), min_size=least, max_size=8).map("".join)
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> Head:
+    """A head with whatever is known of it."""
+    some = st.none() | strings
+    return Head(
+        name=draw(strings),
+        title=draw(some),
+        outlet=draw(some),
+        byline=draw(some),
+        url=draw(some),
+        published=draw(st.none() | moments),
+        raw_sha256=draw(st.none() | hashes),
+    )
 
 
 @st.composite
@@ -70,9 +86,11 @@ def documents(draw: st.DrawFn, least: int = 0) -> Document:
         url=draw(some),
         published=draw(st.none() | moments),
         language=draw(st.sampled_from((None, "en"))),
-        raw_sha256=draw(st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex)),
+        raw_sha256=draw(st.none() | hashes),
         remaining=draw(st.none() | shares),
+        also=draw(st.lists(heads(), max_size=2).map(tuple)),
     )
+    document = replace(document, read_to=draw(st.none() | st.integers(0, len(document))))
     if not document.text:
         return document
     return replace(document, furniture=draw(tuples(spans(document))))

@@ -39,7 +39,7 @@ from sayso.model.speech import (
     Speech,
     Stance,
 )
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 
 TEXT = (
     "Brelland’s defence ministry denied on Friday 👩‍🚒 that a raid on Port Ossa had killed at least"
@@ -61,6 +61,8 @@ DOCUMENT = Document(
     language="en",
     remaining=0.3,
     furniture=(at("You have 30% of this article left to read."),),
+    read_to=170,
+    also=(Head("raid.html", outlet="Sellan Gazette", published="2031-03-15", raw_sha256="0" * 64),),
 )
 OUTER = Attribution(
     source=at("the Quay Dispatch"),

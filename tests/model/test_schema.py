@@ -12,7 +12,7 @@ from sayso.model import comparison, happening, speech
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.schema import schema
-from sayso.model.text import Document
+from sayso.model.text import Document, Head
 from sayso.model.wire import (
     comparison_from_wire,
     comparison_to_wire,
@@ -33,6 +33,7 @@ WHOLE = comparison_to_wire(COMPARISON)
 CONTRACT = {
     "extract": "sayso document attributions claims actors figures events",
     "document": "id name title outlet byline url published language raw_sha256 length remaining",
+    "head": "name title outlet byline url published raw_sha256",
     "span": "start end quote",
     "attribution": "id source cue content speech kind within score",
     "claim": "id content chain stance hedges speaker",
@@ -57,6 +58,7 @@ VALUES = {
     "extract": Facts,
     "document": Document,
     "attribution": speech.Attribution,
+    "head": Head,
     "claim": speech.Claim,
     "basis": speech.Basis,
     "actor": speech.Actor,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sayso.model.happening import When
 from sayso.model.ids import fact_id, group_id
 from sayso.model.limits import MAX_COUNT, check_counts
-from sayso.model.text import METADATA, Document, Span, is_moment
+from sayso.model.text import HEAD_FIELDS, METADATA, Document, Head, Span, is_moment
 from tests.model.example import COMPARISON, DOCUMENT, EVENT, FIGURE, OUTER, at
 from tests.strategies import documents, moments, spans
 
@@ -27,6 +27,9 @@ BEYOND = Span(len(DOCUMENT), len(DOCUMENT) + 1)
         (DOCUMENT, {"title": "\udfff"}, "title has half a character"),
         (DOCUMENT, {"remaining": 24.79}, "remaining goes from 0 to 1"),
         (DOCUMENT, {"furniture": (BEYOND,)}, "178:179 is outside reports/raid.txt"),
+        (DOCUMENT, {"read_to": -1}, "-1 is no place in 178 characters"),
+        (DOCUMENT, {"read_to": 179}, "179 is no place in 178 characters"),
+        (Head("a.txt"), {"outlet": "\udfff"}, "outlet has half a character"),
         (OUTER, {"content": ()}, "an attribution has content"),
         (OUTER, {"score": float("nan")}, "score goes from 0 to 1"),
         (FIGURE, {"low": 30, "high": 20}, "30 to 20 is no range"),
@@ -100,6 +103,16 @@ def test_counts_that_rise_are_a_range_and_others_are_not(counts: list[int]) -> N
 
 def test_the_metadata_are_the_strings_that_may_be_unknown() -> None:
     assert list(METADATA) == [one.name for one in fields(Document) if one.type == (str | None)]
+
+
+def test_a_document_has_every_field_of_a_head_and_gives_its_own_head_first() -> None:
+    assert list(HEAD_FIELDS) == [one.name for one in fields(Head)]
+    assert {one.name for one in fields(Head)} < {one.name for one in fields(Document)}
+    first, second = DOCUMENT.heads
+    assert first == Head(DOCUMENT.name, DOCUMENT.title, published=DOCUMENT.published)
+    assert second.outlet == "Sellan Gazette"
+    assert (first.day, first.moment) == (DOCUMENT.day, DOCUMENT.moment)
+    assert (second.day, second.moment) == (date(2031, 3, 15), None)
 
 
 def test_an_id_is_the_same_in_every_release() -> None:

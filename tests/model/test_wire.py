@@ -84,6 +84,15 @@ def test_how_a_speaker_knows_may_be_missing() -> None:
     assert any(claim.basis for claim in FACTS.claims)
 
 
+def test_what_we_added_to_a_document_may_be_missing() -> None:
+    data = facts_to_wire(FACTS, text=True)
+    for name in ("furniture", "read_to", "also"):
+        del data["document"][name]
+    bare = document_from_wire(data["document"])
+    assert (bare.furniture, bare.read_to, bare.also) == ((), None, ())
+    assert bare.id == DOCUMENT.id
+
+
 def test_what_we_added_to_a_comparison_may_be_missing() -> None:
     data = comparison_to_wire(COMPARISON)
     del data["citations"], data["actors"], data["origins"][0]["why"], data["points"][0]["why"]
@@ -130,6 +139,14 @@ BROKEN_FACTS: list[tuple[str, Any, str]] = [
         f"{NAME}: document.furniture[0]: at 136:178 the text has",
     ),
     ("document.furniture.0.end", 179, f"{NAME}: document.furniture[0]: 136:179 is no place in 178"),
+    ("document.read_to", 179, f"{NAME}: document: 179 is no place in 178 characters"),
+    ("document.read_to", -1, f"{NAME}: document.read_to: a whole number goes from 0 to"),
+    ("document.read_to", True, f"{NAME}: document.read_to: a whole number is wanted, not true"),
+    ("document.also", None, f"{NAME}: document.also: a list is wanted, not null"),
+    ("document.also.0.outlet", GONE, f"{NAME}: document.also[0]: 'outlet' is missing"),
+    ("document.also.0.name", None, f"{NAME}: document.also[0].name: a string is wanted, not null"),
+    ("document.also.0.published", "then", f"{NAME}: document.also[0].published: a day, or a day"),
+    ("document.also.0.raw_sha256", "A", f"{NAME}: document.also[0].raw_sha256: 'A' is no SHA-256"),
     ("attributions", GONE, f"{NAME}: there is no list of attributions"),
     ("claims", GONE, f"{NAME}: there is no list of claims"),
     ("actors", {}, f"{NAME}: actors: a list is wanted, not an object"),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sayso.model.limits import check_characters, check_share
 
 METADATA = ("title", "outlet", "byline", "url", "published", "language", "raw_sha256")
+HEAD_FIELDS = ("name", "title", "outlet", "byline", "url", "published", "raw_sha256")
 MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
@@ -24,6 +25,27 @@ def is_moment(text: str) -> bool:
         return bool(MOMENT.fullmatch(text) and datetime.fromisoformat(text))
     except ValueError:
         return False
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date-time; None where there is none.
+
+    >>> day_of("2024-07-27T10:00Z"), day_of("last week")
+    (datetime.date(2024, 7, 27), None)
+    """
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def moment_of(published: str | None) -> datetime | None:
+    """The moment of an ISO 8601 date-time with an offset from UTC; None where there is none."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,16 +72,44 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of one publication of a text: its file, its outlet, its date. Unknown is None."""
+
+    name: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    raw_sha256: str | None = None
+
+    def __post_init__(self) -> None:
+        for what in HEAD_FIELDS:
+            check_characters(what, getattr(self, what) or "")
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication; None where it is unknown or `published` is no ISO 8601 date."""
+        return day_of(self.published)
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment of publication; None where `published` gives no time or no offset from UTC."""
+        return moment_of(self.published)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report. The text never changes after reading; its hash is the report's identity.
 
-    Raises ValueError where a string cannot be written as UTF-8, a share is no share, or furniture
-    lies outside the text.
+    Raises ValueError where a string cannot be written as UTF-8, a share is no share, furniture lies
+    outside the text, or `read_to` does.
 
     `published` is an ISO 8601 date, or date-time with its offset, as the source gave it;
     `remaining` the share of the article that the page says it withholds (0–1); `furniture` what
-    stands in the text without being part of the article, such as the line that says so. Unknown is
-    None, never a guess.
+    stands in the text without being part of the article, such as the line that says so; `read_to`
+    the code point up to which the text was read in full, None where it was read whole; `also` the
+    heads of other reports with exactly this text. Unknown is None, never a guess.
     """
 
     name: str
@@ -73,6 +123,8 @@ class Document:
     raw_sha256: str | None = None
     remaining: float | None = None
     furniture: tuple[Span, ...] = ()
+    read_to: int | None = None
+    also: tuple[Head, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,23 +134,28 @@ class Document:
         object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
         for span in self.furniture:
             self[span]
+        if self.read_to is not None and not 0 <= self.read_to <= len(self.text):
+            raise ValueError(f"{self.read_to} is no place in {len(self.text)} characters")
+
+    @property
+    def head(self) -> Head:
+        """The head that this report has itself."""
+        return Head(*(getattr(self, what) for what in HEAD_FIELDS))
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The heads of all reports with this text, its own first."""
+        return (self.head, *self.also)
 
     @property
     def day(self) -> date | None:
         """The day of publication; None where it is unknown or `published` is no ISO 8601 date."""
-        try:
-            return date.fromisoformat((self.published or "")[:10])
-        except ValueError:
-            return None
+        return day_of(self.published)
 
     @property
     def moment(self) -> datetime | None:
         """The moment of publication; None where `published` gives no time or no offset from UTC."""
-        try:
-            moment = datetime.fromisoformat(self.published or "")
-        except ValueError:
-            return None
-        return moment if moment.tzinfo is not None else None
+        return moment_of(self.published)
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

@@ -14,11 +14,13 @@ from sayso.model.codec import Json, broken_at, checked_json, decode, encode, fie
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.references import check_comparison, check_facts
-from sayso.model.text import METADATA, Document, is_moment
+from sayso.model.text import METADATA, Document, Head, is_moment
 
 VERSION = 1
 SHA256 = re.compile("[0-9a-f]{64}")
 DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
+# Ours: a line by another program may lack them. Furniture is checked against the text.
+ADDED_DOCUMENT_FIELDS = ("furniture", "read_to", "also")
 ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
 # JSON allows these inside a string, but many readers end a line at them.
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -114,6 +116,8 @@ def document_to_wire(document: Document, text: bool) -> Json:
     out |= {name: getattr(document, name) for name in DOCUMENT_FIELDS}
     out["length"] = len(document)
     out["furniture"] = encode(document.furniture, {document.id: document}, document.id)
+    out["read_to"] = document.read_to
+    out["also"] = encode(document.also, {})
     return out | ({"text": document.text} if text else {})
 
 
@@ -126,13 +130,9 @@ def document_from_wire(data: Any) -> Document:
     try:
         document = _bare_document(data)
         _check_same(data, document)
-        known = {document.id: document}
-        listed = data.get("furniture", [])
-        kind = field_types(Document)["furniture"]
-        furniture = decode(kind, listed, known, document.id, "document.furniture")
+        return _with_added_fields(document, data)
     except BrokenWire as error:
         raise broken_at(name, str(error)) from error
-    return replace(document, furniture=furniture)
 
 
 def to_line(data: Json) -> str:
@@ -166,6 +166,33 @@ def _wire_lists(kind: type) -> dict[str, Any]:
     return {name: field_types(kind)[name] for name in names}
 
 
+def _with_added_fields(document: Document, data: Json) -> Document:
+    """The document with its fields that another program's lines may lack."""
+    known = {document.id: document}
+    given = {
+        name: decode(
+            field_types(Document)[name], data[name], known, document.id, f"document.{name}"
+        )
+        for name in ADDED_DOCUMENT_FIELDS
+        if name in data
+    }
+    for place, head in enumerate(given.get("also", ())):
+        _check_head(head, f"document.also[{place}]")
+    try:
+        return replace(document, **given)
+    except ValueError as error:
+        raise broken_at("document", str(error)) from error
+
+
+def _check_head(head: Document | Head, path: str) -> None:
+    """Raises BrokenWire where a date or a hash has not the form that the wire wants."""
+    if head.published is not None and not is_moment(head.published):
+        what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
+        raise broken_at(f"{path}.published", f"{what} is wanted, not {shown_data(head.published)}")
+    if head.raw_sha256 is not None and not SHA256.fullmatch(head.raw_sha256):
+        raise broken_at(f"{path}.raw_sha256", f"{shown_data(head.raw_sha256)} is no SHA-256")
+
+
 def _required_value(data: Json, name: str) -> Any:
     if name not in data:
         raise BrokenWire(f"there is no list of {name}")
@@ -173,23 +200,18 @@ def _required_value(data: Json, name: str) -> Any:
 
 
 def _bare_document(data: Json) -> Document:
-    """The document without its furniture, whose quotes can be checked only against the text."""
+    """The document with the fields that every line has."""
     given = {}
     for name in (*DOCUMENT_FIELDS, "text"):
         if name not in data:
             raise broken_at("document", f"{name!r} is missing")
         given[name] = decode(field_types(Document)[name], data[name], {}, None, f"document.{name}")
-    if given["published"] is not None and not is_moment(given["published"]):
-        what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
-        raise broken_at(
-            "document.published", f"{what} is wanted, not {shown_data(given['published'])}"
-        )
-    if given["raw_sha256"] is not None and not SHA256.fullmatch(given["raw_sha256"]):
-        raise broken_at("document.raw_sha256", f"{shown_data(given['raw_sha256'])} is no SHA-256")
     try:
-        return Document(**given)
+        document = Document(**given)
     except ValueError as error:
         raise broken_at("document", str(error)) from error
+    _check_head(document, "document")
+    return document
 
 
 def _compared_facts(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
