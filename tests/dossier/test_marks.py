@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.dossier.marks import UNSEEN, attribute_text, safe_link, shown_text
+from sayso.dossier.marks import attribute_text, safe_link, shown_text
+from sayso.model.unseen import UNSEEN
 from tests.dossier.hostile import FIELDS, WORDS
 from tests.dossier.parsed import Page
 
@@ -86,6 +87,16 @@ def test_every_format_character_that_turns_text_round_is_marked(text: str) -> No
         "https://a.example/\u202efdp",
         "https://a.example/\njavascript:x",
         'https://a.example/"onclick="x',
+        "http://user:pw@a.example/",
+        "https://bank.example@a.example/login",
+        "https://:@a.example",
+        "https://@a.example",
+        "http:///path",
+        "https://?q=1",
+        "https://#top",
+        "https://:443/",
+        "https://[::1",
+        "https://[a.example]/",
         "",
         None,
     ],
@@ -95,7 +106,14 @@ def test_only_plain_web_addresses_are_links(url: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://a.example", "http://a.example/b?c=d&e#f", "HTTPS://A.EXAMPLE/é"]
+    "url",
+    [
+        "https://a.example",
+        "http://a.example/b?c=d&e#f",
+        "HTTPS://A.EXAMPLE/é",
+        "https://a.example:8443/@desk",
+        "https://[::1]/",
+    ],
 )
 def test_a_web_address_is_a_link(url: str) -> None:
     assert safe_link(url) == url

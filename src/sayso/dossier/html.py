@@ -11,20 +11,18 @@ from markupsafe import Markup
 
 from sayso.dossier.marks import attribute_text, shown_text
 from sayso.dossier.page import dossier_page
-from sayso.errors import CannotWrite
 from sayso.model.comparison import Comparison
+from sayso.writing import write_whole
 
 
 def write_dossier(comparison: Comparison, path: str | Path) -> None:
-    """Writes the dossier of a comparison to a file. Raises CannotWrite."""
-    page = render_dossier(comparison)
-    try:
-        Path(path).write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotWrite(
-            f"{path}: {reason}. Name a file with -o in a folder where you have permission to write."
-        ) from error
+    """Writes the dossier of a comparison to a file, whole. Raises CannotWrite."""
+    write_page(render_dossier(comparison), path)
+
+
+def write_page(page: str, path: str | Path) -> None:
+    """Writes a page to a file, whole. Raises CannotWrite."""
+    write_whole(path, page.encode())
 
 
 def render_dossier(comparison: Comparison) -> str:

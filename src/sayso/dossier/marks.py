@@ -6,16 +6,12 @@ small labelled marks.
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-# C0 but tab and the two line ends; C1; soft hyphen; Arabic letter mark; zero-width and direction
-# characters; line and paragraph separators; invisible operators; byte-order mark; interlinear
-# annotation; tags; halves of a surrogate pair, which no file can hold.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
+from sayso.model.unseen import UNSEEN
+
 LINK = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"'`\\]+", re.IGNORECASE)
 ZWNJ, ZWJ = "\u200c", "\u200d"
 PICTURES = frozenset({"So", "Sk", "Mn"})  # a picture, its skin tone, its variation selector
@@ -44,9 +40,18 @@ def attribute_text(text: str) -> str:
 
 
 def safe_link(url: str | None) -> str | None:
-    """The address if it is safe to follow (plain http or https); else None."""
-    good = url is not None and LINK.fullmatch(url) and not UNSEEN.search(url)
-    return url if good else None
+    """The address if it is safe to follow: plain http or https, with a host and without a user name.
+
+    Else None. "http://bank.example@other.example/" looks like the first and leads to the second.
+    """
+    if url is None or UNSEEN.search(url) or not LINK.fullmatch(url):
+        return None
+    try:
+        address = urlsplit(url)
+        is_plain = address.hostname is not None and "@" not in address.netloc
+    except ValueError:  # brackets that hold no address
+        return None
+    return url if is_plain else None
 
 
 def _escaped_text(text: str) -> str:

@@ -15,6 +15,7 @@ from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.references import check_comparison, check_facts
 from sayso.model.text import METADATA, Document, Head, is_moment
+from sayso.model.unseen import with_escapes, with_json_escapes
 
 VERSION = 1
 SHA256 = re.compile("[0-9a-f]{64}")
@@ -22,8 +23,6 @@ DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
 # Ours: a line by another program may lack them. Furniture is checked against the text.
 ADDED_DOCUMENT_FIELDS = ("furniture", "read_to", "also")
 ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
-# JSON allows these inside a string, but many readers end a line at them.
-LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def facts_to_wire(facts: Facts, text: bool = False) -> Json:
@@ -55,7 +54,7 @@ def facts_from_wire(data: Any, document: Document | None = None) -> Facts:
         facts = Facts(document, **lists)
         check_facts(facts)
     except BrokenWire as error:
-        raise broken_at(_printable_name(document.name), str(error)) from error
+        raise broken_at(with_escapes(document.name), str(error)) from error
     return facts
 
 
@@ -124,7 +123,7 @@ def document_to_wire(document: Document, text: bool) -> Json:
 def document_from_wire(data: Any) -> Document:
     """The document that an object with its text describes. Raises BrokenWire."""
     checked_json(dict, data, "document")
-    name = _printable_name(checked_json(str, data.get("name"), "document.name"))
+    name = with_escapes(checked_json(str, data.get("name"), "document.name"))
     if data.get("text") is None:
         raise broken_at(name, "the text is missing; make it with `sayso extract --text`")
     try:
@@ -136,11 +135,10 @@ def document_from_wire(data: Any) -> Document:
 
 
 def to_line(data: Json) -> str:
-    """An object as one line of JSON, whatever a reader takes for the end of a line."""
-    line = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for end, written in LINE_ENDS.items():
-        line = line.replace(end, written)
-    return line
+    """An object as one line of JSON; a reader finds no other line end in it, and a terminal no command."""
+    return with_json_escapes(
+        json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    )
 
 
 def from_line(line: str | bytes, name: str = "the line") -> Json:
@@ -242,8 +240,3 @@ def _check_version(data: Any) -> None:
     found = data.get("sayso") if isinstance(data, dict) else None
     if type(found) is not int or found != VERSION:
         raise BrokenWire(f"wire version {VERSION} is wanted, not {shown_data(found)}")
-
-
-def _printable_name(name: str) -> str:
-    """A document's name as a message may show it: nothing in it that a terminal obeys."""
-    return name if name.isprintable() else repr(name)
