@@ -10,6 +10,7 @@ from sayso.dossier.report_words import (
     MAX_CONTEXT_CHARACTERS,
     MAX_HEADING_CHARACTERS,
     Report,
+    Reports,
     in_context,
     numbered_reports,
     passage_ends,
@@ -124,5 +125,5 @@ def test_words_that_a_comparison_quotes() -> None:
 
 
 def test_a_reason_names_files_without_their_folders() -> None:
-    known = {"a": report("A.", name="/home/me/a.txt"), "b": report("B.", name="b")}
+    known = Reports({"a": report("A.", name="/home/me/a.txt"), "b": report("B.", name="b")})
     assert without_folders(known, "84% of /home/me/a.txt stands in b") == "84% of a.txt stands in b"

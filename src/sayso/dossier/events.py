@@ -42,7 +42,8 @@ class EventShown:
     @property
     def other_mentions(self) -> list[EventWords]:
         """The mentions besides that one."""
-        return [mention for mention in self.mentions if mention is not self.main_mention]
+        main = self.main_mention
+        return [mention for mention in self.mentions if mention is not main]
 
     @property
     def reports(self) -> list[Report]:

@@ -32,7 +32,4 @@ def _evidence_words(evidence: Evidence) -> str:
 
 def without_folders(reports: Reports, text: str) -> str:
     """The text with the names of files in place of their whole paths, which are private."""
-    for report in reports.values():
-        if report.file_name != report.document.name:
-            text = text.replace(report.document.name, report.file_name)
-    return text
+    return reports.private_names.hidden_in(text)

@@ -1,11 +1,12 @@
 """Reports by number, and words of reports with their places."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
+from sayso.dossier.private_names import PrivateNames
 from sayso.dossier.written import percentage, written_moment
 from sayso.model.comparison import Comparison, Quote
 from sayso.model.text import Document, Span
@@ -59,7 +60,13 @@ class Report:
         return f"r{self.number}"
 
 
-Reports = Mapping[str, Report]
+class Reports(dict[str, Report]):
+    """The reports by their documents' ids."""
+
+    @cached_property
+    def private_names(self) -> PrivateNames:
+        """The paths of their files, which no reader needs."""
+        return PrivateNames({report.document.name: report.file_name for report in self.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,16 @@ class Words:
         return here and any(span.holds(quote.span) for span in self.spans)
 
 
-def numbered_reports(comparison: Comparison) -> dict[str, Report]:
+def numbered_reports(comparison: Comparison) -> Reports:
     """The reports by their documents' ids, numbered in the order given."""
     documents = dict.fromkeys(facts.document for facts in comparison.facts)
-    return {
-        document.id: Report(
-            number, document, _outlet_or_file(document), written_moment(document.published)
+    return Reports(
+        (
+            document.id,
+            Report(number, document, _outlet_or_file(document), written_moment(document.published)),
         )
         for number, document in enumerate(documents, 1)
-    }
+    )
 
 
 def words_at(report: Report, spans: Iterable[Span], anchor: str | None = None) -> Words:
