@@ -1,5 +1,9 @@
 """Errors that a user can put right. Every message says what happened and what to do next."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
 
 class SaysoError(Exception):
     """The base of all errors of sayso."""
@@ -11,6 +15,14 @@ class UnreadableInput(SaysoError):
     def __init__(self, name: str, what: str, remedy: str) -> None:
         super().__init__(f"{name}: {what}. {remedy}")
         self.name, self.what, self.remedy = name, what, remedy
+
+    def __reduce__(self) -> tuple[type["UnreadableInput"], tuple[str, str, str]]:
+        """How a process hands the error to another one."""
+        return type(self), (self.name, self.what, self.remedy)
+
+
+class FaultInSayso(UnreadableInput):
+    """A report that sayso failed on, through no fault of the report. The others go on without it."""
 
 
 class NothingToRead(SaysoError):
@@ -27,3 +39,64 @@ class BrokenLexicon(SaysoError):
 
 class CannotWrite(SaysoError):
     """The output cannot be written to the file that was named."""
+
+
+PACKAGE_FOLDER = Path(__file__).parent
+GIVE_MEMORY = "Split it, or read it where there is more memory."
+DO_REPORT = (
+    "This is a fault in sayso: please report this line, with the report if you may share it."
+)
+# What each room does with a report; the first room that holds the failing line counts.
+WORK_OF_ROOMS = {
+    "read/": "read the file",
+    "extract/speech/": "looked for who says what",
+    "extract/stance/": "looked for what speakers assert or deny",
+    "extract/actors.py": "looked for the speakers",
+    "extract/casting/": "looked for the speakers",
+    "extract/casualties/": "counted people",
+    "extract/events/": "looked for events",
+    "extract/": "read the text",
+    "compare/": "compared the reports",
+    "dossier/": "wrote the page",
+}
+OTHER_WORK = "worked on it"
+
+
+def fault_of_report(name: str, error: BaseException) -> FaultInSayso:
+    """The fault to show for an exception that a report caused.
+
+    It says what sayso was doing, which exception it was, and its line in sayso. It leaves out the
+    exception's own message, which may hold words of the report.
+    """
+    frames = list(_frames_inside(error.__traceback__))
+    where = f"while it {_work_of(frames)} ({kind_and_place(error)})"
+    if isinstance(error, MemoryError):
+        return FaultInSayso(
+            name, f"it was left out, because sayso ran out of memory {where}", GIVE_MEMORY
+        )
+    return FaultInSayso(name, f"it was left out, because sayso failed {where}", DO_REPORT)
+
+
+def kind_and_place(error: BaseException) -> str:
+    """The kind of an exception, and the line of sayso that it comes from."""
+    frames = list(_frames_inside(error.__traceback__))
+    place = f" in {frames[-1][0]}, line {frames[-1][1]}" if frames else ""
+    return type(error).__name__ + place
+
+
+def _frames_inside(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """The files of sayso that the exception went through, each with its line, the outermost first."""
+    while traceback is not None:
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if file.is_relative_to(PACKAGE_FOLDER):
+            yield file.relative_to(PACKAGE_FOLDER).as_posix(), traceback.tb_lineno
+        traceback = traceback.tb_next
+
+
+def _work_of(frames: list[tuple[str, int]]) -> str:
+    """What sayso was doing, by the innermost file that is in a room of the table."""
+    for file, _ in reversed(frames):
+        for room, work in WORK_OF_ROOMS.items():
+            if file.startswith(room):
+                return work
+    return OTHER_WORK

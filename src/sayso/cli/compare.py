@@ -2,15 +2,20 @@
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, TypeVar, cast
 
 import typer
 
 from sayso.cli.inputs import STDIN, STDIN_NAME, Intake
 from sayso.cli.progress import with_progress, with_spinner
-from sayso.errors import BrokenWire, UnreadableInput
+from sayso.cli.same_text import named_with_same_text, note_repeated_reports
+from sayso.cli.terminal import check_can_print, is_terminal, print_pieces
+from sayso.errors import BrokenWire, NothingToRead, UnreadableInput, fault_of_report
 from sayso.model.facts import Facts
+from sayso.model.heads import one_document_a_text, one_facts_a_text
+
+Result = TypeVar("Result")
 
 REMEDY = "Make such lines with `sayso extract --text PATH...`."
 
@@ -35,16 +40,17 @@ def compare_command(
     from sayso.compare.comparison import compare
     from sayso.model.wire import comparison_in_pieces
 
+    check_can_print()
     intake = Intake()
     if not paths or (paths == [STDIN] and _begins_with_facts()):
-        facts = list(_piped_facts(intake))
+        facts = _piped_facts(intake)
     else:
         facts = list(read_facts(intake, paths))
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
-        comparison = compare(facts)
-    for piece in comparison_in_pieces(comparison):
-        typer.echo(piece, nl=False)
-    typer.echo()
+        pieces = without_faults(
+            intake, facts, lambda some: list(comparison_in_pieces(compare(some)))
+        )
+    print_pieces(pieces)
     raise typer.Exit(intake.exit_status())
 
 
@@ -52,21 +58,56 @@ def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
     """The facts of all reports under the paths, with the progress on standard error."""
     from sayso.engine.processes import extract_all
 
-    documents = list(filter(intake.is_new_text, intake.documents(paths)))
-    yield from with_progress(extract_all(documents), "reports read", len(documents))
+    given = list(intake.documents(paths))
+    note_repeated_reports(given)
+    documents = one_document_a_text(given)
+    report_fault = named_with_same_text(intake.report_problem, documents)
+    facts = extract_all(documents, report_fault, intake.report_note)
+    for one in with_progress(facts, "reports read", len(documents)):
+        intake.note_part_read(one.document)
+        yield one
 
 
-def _piped_facts(intake: Intake) -> Iterator[Facts]:
-    """The facts on standard input. Raises NothingToRead if there are none."""
-    if sys.stdin.isatty():
+def without_faults(
+    intake: Intake, facts: Sequence[Facts], work: Callable[[Sequence[Facts]], Result]
+) -> Result:
+    """What the work makes of the facts. A report that makes it fail is named and left out.
+
+    Raises NothingToRead if no report is left.
+    """
+    from sayso.engine.largest import largest_working_part
+
+    def checked_work(some: Sequence[Facts]) -> Result:
+        if not some:
+            raise NothingToRead("no report is left; the reasons are above.")
+        return work(some)
+
+    def leave_out(one: Facts, error: Exception) -> None:
+        report_fault = named_with_same_text(intake.report_problem, [one.document])
+        report_fault(fault_of_report(one.document.name, error))
+
+    return largest_working_part(facts, checked_work, leave_out)
+
+
+def _piped_facts(intake: Intake) -> list[Facts]:
+    """The facts on standard input, those of each text once. Raises NothingToRead if there are none."""
+    if is_terminal(sys.stdin):
         raise typer.BadParameter("name reports, or pipe in the lines of `sayso extract --text`")
-    yield from _facts_from_lines(intake, sys.stdin.buffer)
+    with intake.standard_input() as lines:
+        given = list(_facts_from_lines(intake, lines))
     intake.check_read()
+    note_repeated_reports(one.document for one in given)
+    return list(one_facts_a_text(given))
 
 
 def _begins_with_facts() -> bool:
     """Whether standard input begins like the lines of `extract`; nothing is taken from it."""
-    return cast("io.BufferedReader", sys.stdin.buffer).peek().startswith(b'{"sayso"')
+    if sys.stdin is None:
+        return False
+    try:
+        return cast("io.BufferedReader", sys.stdin.buffer).peek().startswith(b'{"sayso"')
+    except OSError:  # it is read again, and then reported
+        return False
 
 
 def _facts_from_lines(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]:
@@ -83,6 +124,8 @@ def _facts_from_lines(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]
                 UnreadableInput(f"{STDIN_NAME}, line {number}", str(error), REMEDY)
             )
             continue
+        except Exception as error:
+            intake.report_problem(fault_of_report(f"{STDIN_NAME}, line {number}", error))
+            continue
         intake.read += 1
-        if intake.is_new_text(facts.document):
-            yield facts
+        yield facts

@@ -1,15 +1,22 @@
 """`sayso report`: from reports to a dossier, the main command."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli.compare import read_facts
-from sayso.cli.inputs import Intake, print_note
-from sayso.cli.outputs import check_output
+from sayso.cli.compare import read_facts, without_faults
+from sayso.cli.inputs import Intake
+from sayso.cli.outputs import check_output, is_standard_output
 from sayso.cli.progress import with_spinner
+from sayso.cli.streams import CannotPrint
 from sayso.cli.summary import summary_lines
+from sayso.cli.terminal import print_aside, print_note, print_page, print_result
+from sayso.errors import SaysoError
+from sayso.model.facts import Facts
+
+OUTPUT_HELP = "The page to write; - for standard output."
 
 
 def report_command(
@@ -18,7 +25,7 @@ def report_command(
         typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)
+        Path, typer.Option("--output", "-o", help=OUTPUT_HELP, dir_okay=False)
     ] = Path("dossier.html"),
 ) -> None:
     """Read reports and write a dossier: one page that opens in any browser, offline.
@@ -38,12 +45,31 @@ def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
     """Read, extract, compare, write, and print a summary."""
     check_output(output)
     from sayso.compare.comparison import compare
-    from sayso.dossier.html import write_dossier
+    from sayso.dossier.html import render_dossier, write_page
+
+    def page_and_summary(some: Sequence[Facts]) -> tuple[str, list[str]]:
+        comparison = compare(some)
+        return render_dossier(comparison), list(summary_lines(comparison))
 
     facts = list(read_facts(intake, paths))
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
-        comparison = compare(facts)
-        write_dossier(comparison, output)
-    for line in summary_lines(comparison):
-        typer.echo(line)
-    typer.echo(f"the dossier is in {output}; open it in a browser")
+        page, summary = without_faults(intake, facts, page_and_summary)
+        if not is_standard_output(output):
+            write_page(page, output)
+    if is_standard_output(output):
+        print_page(page)
+        for line in summary:
+            print_aside(line)
+    else:
+        _print_summary(summary, output)
+
+
+def _print_summary(summary: list[str], output: Path) -> None:
+    try:
+        for line in summary:
+            print_result(line)
+        print_result(f"the dossier is in {output}; open it in a browser")
+    except CannotPrint as error:
+        raise SaysoError(
+            f"the dossier is in {output}, but the summary could not be printed: {error}"
+        ) from error

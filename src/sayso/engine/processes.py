@@ -4,44 +4,64 @@ Each process gets a few documents at a time. The results are the same as in one 
 same order.
 """
 
-import os
-import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future
+from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
-from sayso.encoder.session import limit_threads, usable_cores
-from sayso.engine.memory import collect_seldom
-from sayso.engine.serial import extract_all as extract_serially
-from sayso.extract.extracting import extract_together
+from sayso.encoder.session import usable_cores
+from sayso.engine.crew import Crew
+from sayso.engine.serial import (
+    MEGABYTES_NEEDED,
+    Outcome,
+    extract_each,
+    facts_or_faults,
+    load_extractor,
+)
+from sayso.engine.worker import CannotStart, Job
+from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
 from sayso.model.text import Document
+from sayso.read.notes import Note, OnNote, log_note
 from sayso.text.batches import text_batches
 
-MAX_PROCESSES = 4  # each holds the network and the lexicon: a quarter of a gigabyte
+MAX_PROCESSES = 4  # each holds the network and the lexicon
 MIN_CHARACTERS_FOR_PROCESSES = (
     300_000  # with fewer, starting the processes costs more than it saves
 )
 CHARACTERS_AT_ONCE = 20_000
 PIECES_AHEAD_PER_PROCESS = 4  # submitted or done, and not yet taken
 
-Work = Future[list[Facts]]
+OnFault = Callable[[FaultInSayso], None]
+Given = deque[tuple[list[Document], Future[list[Outcome]]]]
 
 
-def extract_all(documents: Iterable[Document], expected_characters: int = 0) -> Generator[Facts]:
+def extract_all(
+    documents: Iterable[Document],
+    on_fault: OnFault,
+    on_note: OnNote = log_note,
+    expected_characters: int = 0,
+) -> Generator[Facts]:
     """The facts of each document, in the order given; documents are taken in as they are needed.
 
-    If many characters are expected, the processes start before the first document is read.
+    A document that cannot be extracted is given to `on_fault`, and the others go on. `on_note` gets
+    remarks on the work. If many characters are expected, the processes start before the first
+    document is read. Raises SaysoError if no document can be extracted.
     """
+    for outcome in _outcomes(documents, on_note, expected_characters):
+        if isinstance(outcome, FaultInSayso):
+            on_fault(outcome)
+        else:
+            yield outcome
+
+
+def _outcomes(
+    documents: Iterable[Document], on_note: OnNote, expected_characters: int
+) -> Iterator[Outcome]:
     processes = min(usable_cores(), MAX_PROCESSES)
     if processes > 1 and expected_characters >= MIN_CHARACTERS_FOR_PROCESSES:
-        yield from _side_by_side(documents, processes)
+        yield from _side_by_side(documents, processes, on_note)
         return
     incoming = iter(documents)
     first, letters = [], 0
@@ -52,63 +72,36 @@ def extract_all(documents: Iterable[Document], expected_characters: int = 0) -> 
             break
     every = chain(first, incoming)
     if letters < MIN_CHARACTERS_FOR_PROCESSES or processes == 1:
-        yield from extract_serially(every)
+        yield from extract_each(every)
     else:
-        yield from _side_by_side(every, processes)
+        yield from _side_by_side(every, processes, on_note)
 
 
-def _side_by_side(documents: Iterable[Document], processes: int) -> Iterator[Facts]:
-    # Spawned, not forked: a bar may be drawn in a thread of this process.
+def _side_by_side(
+    documents: Iterable[Document], processes: int, on_note: OnNote
+) -> Iterator[Outcome]:
     threads = max(1, usable_cores() // processes)
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process, (threads,))
-    with suppress(BrokenProcessPool):  # what is submitted next says so too, and is done here
-        for _ in range(processes):
-            pool.submit(_load_networks)  # meanwhile the first documents are read
+    crew = Crew(processes, Job(partial(load_extractor, threads), facts_or_faults))
     pieces = text_batches(documents, CHARACTERS_AT_ONCE)
-    given: deque[tuple[list[Document], Work]] = deque()
+    given: Given = deque()
     try:
         while True:
             for piece in islice(pieces, PIECES_AHEAD_PER_PROCESS * processes - len(given)):
-                given.append((piece, _submitted(pool, piece)))
+                given.append((piece, crew.submit(piece)))
             if not given:
                 return
-            yield from _result_of(*given.popleft())
+            yield from given[0][1].result()
+            given.popleft()
+    except CannotStart as error:
+        on_note(_start_note(error))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        crew.stop()
+    yield from extract_each(chain.from_iterable(chain((piece for piece, _ in given), pieces)))
 
 
-def _submitted(pool: ProcessPoolExecutor, piece: list[Document]) -> Work:
-    try:
-        return pool.submit(extract_together, piece)
-    except BrokenProcessPool as error:
-        failed: Work = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _result_of(piece: list[Document], work: Work) -> list[Facts]:
-    """The facts of a piece of work; extracted in this process if the other one was killed."""
-    try:
-        return work.result()
-    except BrokenProcessPool:
-        return extract_together(piece)
-
-
-def _load_networks() -> None:
-    """Load what the first document of a process would wait for."""
-    extract_together([Document("", "The mayor said so.")])
-
-
-def _start_process(threads: int) -> None:
-    """Set up a new process: its threads are limited, it ignores Ctrl-C and ends with its parent."""
-    limit_threads(threads)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _leave_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+def _start_note(error: CannotStart) -> Note:
+    return Note(
+        "several processes",
+        f"they could not start ({error}), so the reports are read in one. Each process needs about "
+        f"{MEGABYTES_NEEDED} MB of memory",
+    )

@@ -5,10 +5,11 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from sayso.errors import UnreadableInput
+from sayso.errors import UnreadableInput, fault_of_report
 from sayso.model.text import Document
+from sayso.read.blanks import is_blank
 from sayso.read.dates import published_as
-from sayso.read.decode import byte_order_mark
+from sayso.read.decode import byte_order_mark, encoding_by_zeros
 from sayso.read.notes import Note, OnNote, log_note
 
 MAX_LINE_BYTES = 20_000_000  # bytes a line
@@ -34,6 +35,7 @@ def read_documents(
         where = f"{name}:{number}"
         if number == 1:
             mark, encoding = byte_order_mark(line)
+            encoding = encoding_by_zeros(line) or encoding
             if encoding != "utf-8":
                 what = f"it is {encoding.upper()[:6]}, but JSON Lines are UTF-8"
                 on_problem(UnreadableInput(name, what, CONVERT.format(encoding[:6])))
@@ -45,6 +47,8 @@ def read_documents(
                 yield where, _document_of_line(line, where, on_note)
         except UnreadableInput as problem:
             on_problem(problem)
+        except Exception as error:
+            on_problem(fault_of_report(where, error))
     if empty:
         on_problem(UnreadableInput(name, "there is no document in it", FORM))
 
@@ -61,7 +65,7 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
 def _document_of_line(line: bytes, where: str, on_note: OnNote) -> Document:
     data = _parsed_object(line, where)
     for key in ("name", "text"):
-        if not isinstance(data.get(key), str) or not data[key].strip():
+        if not isinstance(data.get(key), str) or is_blank(data[key]):
             raise UnreadableInput(where, f"the document has no {key}", FORM)
     known = {key: _optional_value(data, key, where, on_note) for key in OPTIONAL}
     try:

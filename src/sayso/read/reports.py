@@ -5,14 +5,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.errors import UnreadableInput
+from sayso.errors import SaysoError, UnreadableInput, fault_of_report
 from sayso.lexicon.languages import language_names
 from sayso.model.text import Document, Span
-from sayso.read.files import OnProblem, check_is_path, files_under, path_problem, printable_path
+from sayso.read.blanks import has_words
+from sayso.read.files import (
+    OnProblem,
+    check_can_open,
+    check_is_path,
+    files_under,
+    path_problem,
+    printable_path,
+)
 from sayso.read.formats import HTML_NAMES, LINES_NAMES, check_is_report, looks_like_html
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_documents
 from sayso.read.language import language_of
+from sayso.read.limits import limited_document
 from sayso.read.notes import OnNote, log_note
 from sayso.read.notices import withheld_part
 from sayso.read.plain import read_plain
@@ -25,23 +34,30 @@ def read(
 ) -> Iterator[Document]:
     """The reports of a file or a folder, in the order of their names.
 
-    What cannot be read is given to `on_problem`, and the rest is read. Without `on_problem`, it
-    raises UnreadableInput. `on_note` gets remarks on reports that were read.
+    What cannot be read is given to `on_problem`, and the rest is read; so is a report that sayso
+    fails on (FaultInSayso). Without `on_problem`, it raises UnreadableInput. `on_note` gets remarks
+    on reports that were read.
     """
     tell = on_problem or _raise_problem
     for file in files_under(path, tell):
         name = printable_path(file)
         try:
             check_is_path(file, name)
+            check_can_open(file, name)
             if Path(file).suffix.lower() in LINES_NAMES:
                 with Path(file).open("rb") as stream:
                     yield from read_lines(stream, name, tell, on_note)
             else:
-                yield _with_language(_report_of_file(file, name, on_note), name)
+                document = _report_of_file(file, name, on_note)
+                yield _with_language(limited_document(document, name, on_note), name)
         except OSError as error:
             tell(path_problem(file, error))
         except UnreadableInput as problem:
             tell(problem)
+        except SaysoError:
+            raise
+        except Exception as error:
+            tell(fault_of_report(name, error))
 
 
 def read_lines(
@@ -51,9 +67,11 @@ def read_lines(
     tell = on_problem or _raise_problem
     for where, document in read_documents(stream, name, tell, on_note):
         try:
-            yield _with_language(document, where)
+            yield _with_language(limited_document(document, where, on_note), where)
         except UnreadableInput as problem:
             tell(problem)
+        except Exception as error:
+            tell(fault_of_report(where, error))
 
 
 def _report_of_file(file: str, name: str, on_note: OnNote) -> Document:
@@ -76,8 +94,8 @@ def _with_language(document: Document, where: str) -> Document:
 
     Raises UnreadableInput if it has no words, or is in another language than English.
     """
-    if not document.text.strip():
-        raise UnreadableInput(where, "it holds only white space", "Save it again.")
+    if not has_words(document.text):
+        raise UnreadableInput(where, "it holds no visible words", "Save it again.")
     gap = withheld_part(document.text)
     furniture = _outer_spans(document.furniture + gap.lines)
     language = language_of(_text_without(document.text, furniture))
