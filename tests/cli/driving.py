@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from unittest.mock import patch
 
 from sayso.cli.main import main
 
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 DEMO = Path(__file__).parents[2] / "src/sayso/demo"
 PROGRAM = [sys.executable, "-c", "from sayso.cli.main import main; main()"]
 
@@ -57,7 +59,11 @@ def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) 
     out, err = io.BytesIO(), io.BytesIO()
     raw = io.BufferedReader(io.BytesIO(given))
     typed = Terminal(raw) if terminal else io.TextIOWrapper(raw)
-    with _streams(typed, out, err), patch.object(sys, "argv", ["sayso", *map(str, words)]):
+    with (
+        _streams(typed, out, err),
+        _signals_kept(),
+        patch.object(sys, "argv", ["sayso", *map(str, words)]),
+    ):
         try:
             main()
             status = 0
@@ -66,6 +72,17 @@ def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) 
         sys.stdout.flush()
         sys.stderr.flush()
         return Said(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """A command that ends leaves its process to end too, and lets no signal disturb that."""
+    before = {number: signal.getsignal(number) for number in STOPPING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

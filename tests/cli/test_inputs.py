@@ -78,16 +78,6 @@ def test_the_language_is_named(desk: Path) -> None:
     assert "french.txt: it seems to be in French" in sayso("extract", desk).err
 
 
-def test_a_text_that_comes_twice_is_extracted_twice_and_compared_once(tmp_path: Path) -> None:
-    for name in ("one.txt", "two.txt"):
-        (tmp_path / name).write_text(DENIAL, "utf-8")
-    assert len(sayso("extract", tmp_path).lines()) == 2
-    said = sayso("compare", tmp_path)
-    assert said.status == 0
-    assert len(said.object()["documents"]) == 1
-    assert "two.txt: the same text as" in said.err
-
-
 def test_a_dash_reads_documents_from_standard_input(tmp_path: Path) -> None:
     (tmp_path / "z.txt").write_text(REPLY, "utf-8")
     given = json.dumps({"name": "n", "text": DENIAL, "outlet": "Tarn Courier"}) + "\nnothing\n"

@@ -37,7 +37,7 @@ def test_refused_where_one_may_not_write(
     monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path)
     said = sayso("report", report, "-o", tmp_path / "page.html")
     assert said.status == 1
-    assert "you have no permission to write there" in said.err
+    assert f"you have no permission to write in the folder {tmp_path}" in said.err
 
 
 def test_refused_in_place_of_a_folder(report: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from sayso.cli.summary import MAX_LINE_CHARACTERS, summary_lines
 from sayso.model.comparison import Comparison, Origin, Point, Quote, Side, Stand, State
 from sayso.model.facts import Facts
 from sayso.model.speech import Claim, Stance
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 
 LONG = "The lock keeper of Upper Tarn said that the gate had been opened from outside. " * 3
 
@@ -24,6 +24,12 @@ def test_ones_are_not_plurals() -> None:
     first, second = list(summary_lines(compared("It is so.", State.SINGLE)))
     assert first == "1 report (1 independent origin), 1 claim, 0 speakers"
     assert second == "1 point, 0 contested"
+
+
+def test_reports_are_counted_with_all_heads_and_texts_once() -> None:
+    pile = Facts(Document("a", "Rain.", also=(Head("b"), Head("c")))), Facts(Document("d", "Snow."))
+    first, _ = summary_lines(Comparison(pile, origins=(Origin((pile[0].document.id,)),)))
+    assert first == "4 reports (2 texts, 1 independent origin), 0 claims, 0 speakers"
 
 
 def test_a_disputed_point_stands_with_its_sides_on_one_short_line() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar, cast
 
 import typer
 
-from sayso.cli.inputs import STDIN, STDIN_NAME, Intake
+from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, stdin_bytes
 from sayso.cli.progress import with_progress, with_spinner
 from sayso.cli.same_text import named_with_same_text, note_repeated_reports
 from sayso.cli.terminal import check_can_print, is_terminal, print_pieces
@@ -93,8 +93,9 @@ def _piped_facts(intake: Intake) -> list[Facts]:
     """The facts on standard input, those of each text once. Raises NothingToRead if there are none."""
     if is_terminal(sys.stdin):
         raise typer.BadParameter("name reports, or pipe in the lines of `sayso extract --text`")
-    with intake.standard_input() as lines:
-        given = list(_facts_from_lines(intake, lines))
+    given: list[Facts] = []
+    with intake.problems_of_stdin():
+        given.extend(_facts_from_lines(intake, stdin_bytes()))
     intake.check_read()
     note_repeated_reports(one.document for one in given)
     return list(one_facts_a_text(given))
@@ -102,10 +103,8 @@ def _piped_facts(intake: Intake) -> list[Facts]:
 
 def _begins_with_facts() -> bool:
     """Whether standard input begins like the lines of `extract`; nothing is taken from it."""
-    if sys.stdin is None:
-        return False
     try:
-        return cast("io.BufferedReader", sys.stdin.buffer).peek().startswith(b'{"sayso"')
+        return cast("io.BufferedReader", stdin_bytes()).peek().startswith(b'{"sayso"')
     except OSError:  # it is read again, and then reported
         return False
 

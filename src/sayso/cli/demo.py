@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from sayso.cli.inputs import Intake
-from sayso.cli.report import make_dossier
+from sayso.cli.report import OUTPUT_HELP, make_dossier
 
 KINDS = {".txt", ".html", ".jsonl"}
 
 
 def demo_command(
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)
+        Path, typer.Option("--output", "-o", help=OUTPUT_HELP, dir_okay=False)
     ] = Path("sayso-demo.html"),
 ) -> None:
     """Make the dossier of an invented event that comes with sayso.

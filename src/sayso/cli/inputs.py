@@ -1,13 +1,14 @@
 """From the paths on the command line to documents; every problem is printed."""
 
+import errno
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-import typer
-
+from sayso.cli.terminal import print_note
 from sayso.errors import NothingToRead, UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
@@ -29,7 +30,6 @@ class Intake:
     home: Path | None = None
     read: int = 0
     skipped: list[UnreadableInput] = field(default_factory=list)
-    _seen: dict[str, str] = field(default_factory=dict)
 
     def documents(self, paths: list[str]) -> Iterator[Document]:
         """The documents under the paths. Problems go to standard error.
@@ -40,7 +40,7 @@ class Intake:
 
         for path in paths:
             found = (
-                self.lines(sys.stdin.buffer)
+                self.documents_on_stdin()
                 if path == STDIN
                 else read(path, self.report_problem, self.report_note)
             )
@@ -49,20 +49,21 @@ class Intake:
                 yield replace(document, name=self._name_shown(document.name))
         self.check_read()
 
-    def lines(self, stream: BinaryIO) -> Iterator[Document]:
+    def documents_on_stdin(self) -> Iterator[Document]:
         """The documents of standard input, JSON Lines."""
         from sayso.read.reports import read_lines
 
-        return read_lines(stream, STDIN_NAME, self.report_problem, self.report_note)
+        with self.problems_of_stdin():
+            yield from read_lines(stdin_bytes(), STDIN_NAME, self.report_problem, self.report_note)
 
-    def is_new_text(self, document: Document) -> bool:
-        """Whether its text is new. If not, a note says which document had it."""
-        if document.id in self._seen:
-            first = self._seen[document.id]
-            print_note(f"{document.name}: the same text as {first}; it is read once")
-            return False
-        self._seen[document.id] = document.name
-        return True
+    @contextmanager
+    def problems_of_stdin(self) -> Iterator[None]:
+        """Within it, standard input that is closed or cannot be read is an input like any other."""
+        try:
+            yield
+        except OSError as error:
+            what = f"it cannot be read ({error.strerror})"
+            self.report_problem(UnreadableInput(STDIN_NAME, what, "Name files instead."))
 
     def check_read(self) -> None:
         """Raises NothingToRead if nothing was read."""
@@ -80,6 +81,14 @@ class Intake:
         self.skipped.append(problem)
         print_note(str(problem))
 
+    def note_part_read(self, document: Document) -> None:
+        """Print a note for a report that was read in part only."""
+        if document.read_to is not None:
+            print_note(
+                f"{document.name}: it was read up to character {document.read_to:,} of "
+                f"{len(document):,}; the rest would take too much work. Split it to have it all read."
+            )
+
     def report_note(self, note: Note) -> None:
         """Print a remark about an input that was read."""
         print_note(f"{self._name_shown(note.name)}: {note.what}.")
@@ -90,6 +99,13 @@ class Intake:
 
     def _name_shown(self, name: str) -> str:
         return name.removeprefix(f"{self.home}/") if self.home else name
+
+
+def stdin_bytes() -> BinaryIO:
+    """Standard input as bytes. Raises OSError if it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
 
 
 def expected_characters(paths: list[str]) -> int:
@@ -113,8 +129,3 @@ def _size(file: Path) -> int:
         return file.stat().st_size if file.is_file() else 0
     except (OSError, ValueError):
         return 0
-
-
-def print_note(line: str) -> None:
-    """Print one line on standard error."""
-    typer.echo(f"sayso: {line}", err=True)

@@ -1,73 +1,48 @@
-"""The command line: `sayso COMMAND`."""
+"""The command line: `sayso COMMAND`. Whatever happens ends in one line and an exit status."""
 
-import importlib.metadata
-import os
 import sys
-from typing import Annotated
 
-import typer
-
-from sayso.cli.compare import compare_command
-from sayso.cli.demo import demo_command
-from sayso.cli.extract import extract_command
-from sayso.cli.inputs import print_note
-from sayso.cli.report import report_command
+from sayso.cli.signals import Stopped, ignore_signals, stop_in_order
+from sayso.cli.streams import ReaderStopped, standard_streams
+from sayso.cli.terminal import libraries_print_notes, print_note
 from sayso.engine.memory import collect_seldom
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, kind_and_place
 
-INTERRUPTED_STATUS = 130  # the exit status that typer gives Ctrl-C
-
-app = typer.Typer(
-    name="sayso",
-    help="Read news reports and show who says what, and on whose authority.",
-    epilog="Exit status: 0 done; 1 failed; 2 wrong usage; 3 done, but an input was skipped.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+OUT_OF_MEMORY = (
+    "there is too little memory. Close other programs, give fewer reports at a time, or use a "
+    "machine with more memory."
 )
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"sayso {importlib.metadata.version('sayso')}")
-        raise typer.Exit
-
-
-@app.callback()
-def start(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", is_eager=True, callback=_print_version, help="Print the version."
-        ),
-    ] = False,
-) -> None:
-    """Read news reports and show who says what, and on whose authority."""
-
-
-app.command("demo")(demo_command)
-app.command("report")(report_command)
-app.command("extract")(extract_command)
-app.command("compare")(compare_command)
+REPORT_FAULT = "This is a fault in sayso: please report this line, and what you typed."
 
 
 def main() -> None:
-    """Run a command. An error is one line: what happened, and what to type next."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run a command and exit with its status. An error is one line: what happened, what to do next."""
     collect_seldom()
-    try:
-        app()
-    except SystemExit as ended:
-        if ended.code == INTERRUPTED_STATUS:
+    with standard_streams(), libraries_print_notes():
+        try:
+            stop_in_order()
+            status = _status_of_command()
+            ignore_signals()
+        except Stopped as stopped:
+            ignore_signals()
             print_note("stopped before the end; type the same command to start again")
-        raise
+            status = stopped.status
+    sys.exit(status)
+
+
+def _status_of_command() -> int:
+    try:
+        from sayso.cli.app import run_command  # a signal is in order while it loads, too
+
+        return run_command()
+    except ReaderStopped:
+        return 1  # there is nobody to print an error for
     except SaysoError as error:
         print_note(str(error))
-        sys.exit(1)
-    except BrokenPipeError:
-        # The program that read our output has stopped; there is nowhere to print an error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        return 1
+    except MemoryError:
+        print_note(OUT_OF_MEMORY)
+        return 1
+    except Exception as error:
+        print_note(f"sayso failed ({kind_and_place(error)}). {REPORT_FAULT}")
+        return 1

@@ -1,36 +1,67 @@
 """Whether the page can be written where it is wanted; checked before the long work."""
 
 import os
+import stat
 from pathlib import Path
 
+from sayso.cli.terminal import check_can_print
 from sayso.errors import CannotWrite
+from sayso.writing import cannot_write, target_of
+
+STANDARD_OUTPUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+
+
+def is_standard_output(output: Path) -> bool:
+    """Whether the page is to be printed."""
+    return str(output) in STANDARD_OUTPUT
 
 
 def check_output(output: Path) -> None:
     """Raises CannotWrite if the page could not be written or would replace another file."""
-    folder = output.absolute().parent
+    if is_standard_output(output):
+        check_can_print()
+        return
+    try:
+        target = target_of(output)
+        status = target.stat()
+    except FileNotFoundError:
+        _check_folder(output, target.parent)
+    except (OSError, ValueError) as error:
+        raise cannot_write(output, error) from error
+    else:
+        if not os.access(target, os.W_OK):
+            raise _no_permission(output, "there")
+        if stat.S_ISREG(status.st_mode):
+            _check_folder(output, target.parent)
+            _check_may_replace(output)
+
+
+def _check_folder(output: Path, folder: Path) -> None:
     if not folder.is_dir():
         raise CannotWrite(
             f"{output}: there is no folder {folder}. Make it, or name another file with -o."
         )
-    if not os.access(output if output.exists() else folder, os.W_OK):
-        raise CannotWrite(
-            f"{output}: you have no permission to write there. Name another file with -o."
-        )
-    if output.is_file() and not _may_replace(output):
-        raise CannotWrite(
-            f"{output}: this file exists and is not a dossier, so it is not replaced. "
-            "Name another file with -o, or remove this one."
-        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _no_permission(output, f"in the folder {folder}")
 
 
-def _may_replace(output: Path) -> bool:
-    """Whether a file is empty or a dossier made by sayso."""
+def _no_permission(output: Path, where: str) -> CannotWrite:
+    return CannotWrite(
+        f"{output}: you have no permission to write {where}. Name another file with -o."
+    )
+
+
+def _check_may_replace(output: Path) -> None:
+    """Raises CannotWrite unless a file is empty or a dossier made by sayso."""
     from sayso.read.formats import BYTES_LOOKED_AT, is_dossier
 
     try:
         with output.open("rb") as stream:
             head = stream.read(BYTES_LOOKED_AT)
-    except OSError:
-        return False
-    return not head or is_dossier(head)
+    except OSError as error:
+        raise cannot_write(output, error) from error
+    if head and not is_dossier(head):
+        raise CannotWrite(
+            f"{output}: this file exists and is not a dossier, so it is not replaced. "
+            "Name another file with -o, or remove this one."
+        )

@@ -17,7 +17,7 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
 
     claims = sum(len(facts.claims) for facts in comparison.facts)
     yield (
-        f"{_counted_noun(len(documents), 'report')} ({_counted_noun(len(comparison.origins), 'independent origin')}), "
+        f"{_counted_reports(comparison, len(documents))}, "
         f"{_counted_noun(claims, 'claim')}, {_counted_noun(_speaker_count(comparison), 'speaker')}"
     )
     contested = [point for point in comparison.points if point.state is State.CONTESTED]
@@ -30,6 +30,14 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
         yield f"  incomplete: {_short_line(document.name)} withholds {document.remaining:.2%} of its text"
+
+
+def _counted_reports(comparison: Comparison, texts: int) -> str:
+    """How many reports there are, how many origins, and how many texts if some are the same."""
+    reports = sum(1 + len(facts.document.also) for facts in comparison.facts)
+    counted = [_counted_noun(texts, "text")] if texts != reports else []
+    counted.append(_counted_noun(len(comparison.origins), "independent origin"))
+    return f"{_counted_noun(reports, 'report')} ({', '.join(counted)})"
 
 
 def _speaker_count(comparison: Comparison) -> int:
