@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sayso.errors import BrokenWire
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
+from sayso.model.heads import one_facts_a_text
 from sayso.model.text import Document
 from sayso.model.wire import (
     comparison_from_wire,
@@ -65,6 +66,17 @@ def test_a_comparison_takes_the_facts_of_its_documents_from_many() -> None:
     more = Facts(Document("reports/late.txt", "Nothing of it is known here."))
     data = comparison_to_wire(COMPARISON)
     assert comparison_from_wire(data, [more, OTHER, FACTS]) == COMPARISON
+
+
+def test_a_comparison_read_back_has_every_head_whichever_lines_are_given() -> None:
+    text = "Shells fell on Ormley."
+    early = Facts(Document("e.txt", text, outlet="Herald", published="2031-05-04"))
+    late = Facts(Document("l.txt", text, outlet="Gazette", published="2031-05-05"))
+    merged = one_facts_a_text([late, early])
+    comparison = Comparison(merged)
+    data = comparison_to_wire(comparison)
+    for given_facts in ([early, late], [late, early], [late], [early], merged):
+        assert comparison_from_wire(data, given_facts) == comparison
 
 
 def test_fields_that_are_not_known_are_passed_over() -> None:
@@ -216,6 +228,10 @@ def test_broken_facts_are_refused(where: str, what: Any, complaint: str) -> None
 BROKEN_COMPARISONS: list[tuple[str, Any, str]] = [
     ("sayso", "1", "wire version 1 is wanted, not '1'"),
     ("documents", GONE, "there is no list of documents"),
+    ("documents.1.id", DOCUMENT.id, f"documents[1].id: {DOCUMENT.id[:12]}… stands twice"),
+    ("documents.0.also.0.url", 7, "documents[0].also[0].url: a string is wanted, not 7"),
+    ("documents.0.also.0.published", "then", "documents[0].also[0].published: a day, or a day"),
+    ("documents.0.published", "then", "documents[0].published: a day, or a day"),
     (
         "documents.1.id",
         "f" * 64,

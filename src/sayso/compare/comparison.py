@@ -16,14 +16,15 @@ from sayso.compare.stories.stories import find_stories
 from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
+from sayso.model.heads import one_facts_a_text
 
 
 def compare(facts: Iterable[Facts]) -> Comparison:
-    """What several reports say together; reports with the same text count once.
+    """What several reports say together. Reports with the same text are one document with several heads.
 
     The comparison keeps the order of the reports; the order changes nothing else.
     """
-    reports = tuple({report.document.id: report for report in facts}.values())
+    reports = one_facts_a_text(facts)
     pile = prepare_reports(reports)
     documents = {report.document.id: report.document for report in pile}
     stories = find_stories(list(documents.values()))

@@ -151,6 +151,7 @@ RULES: Mapping[str, str] = {
     RuleName.NUMBER_GREW: "{0} updates an earlier number",
     RuleName.NUMBER_CORRECTED: "{0} corrects an earlier number",
     # why reports are one origin
+    RuleName.SAME_TEXT: "{0} has exactly the same text as {1}",
     RuleName.SAME_WORDS: "{0} of {1} is word for word in {2}",
     RuleName.SAME_PUBLISHER: "{0} and {1} were both published by {2}",
     RuleName.SAME_HOUSE: "{0} ({1}) and {2} ({3}) have the same owner, {4}, as far as is known",

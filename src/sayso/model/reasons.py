@@ -77,6 +77,7 @@ class RuleName(StrEnum):
     NUMBER_GREW = "number grew"
     NUMBER_CORRECTED = "number corrected"
     # Why reports are one voice.
+    SAME_TEXT = "same text"  # two outlets or reports, the second published first
     SAME_WORDS = "same words"  # the share, the report, the one that it repeats
     SAME_PUBLISHER = "same publisher"  # the two reports, their publisher
     SAME_HOUSE = "same house"  # a publisher, its report, another one, its report, the house

@@ -13,8 +13,9 @@ from sayso.errors import BrokenWire
 from sayso.model.codec import Json, broken_at, checked_json, decode, encode, field_types, shown_data
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
+from sayso.model.heads import one_facts_a_text
 from sayso.model.references import check_comparison, check_facts
-from sayso.model.text import METADATA, Document, Head, is_moment
+from sayso.model.text import HEAD_FIELDS, METADATA, Document, Head, is_moment
 from sayso.model.unseen import with_escapes, with_json_escapes
 
 VERSION = 1
@@ -92,11 +93,11 @@ def _list_in_pieces(name: str, items: Iterable[Json]) -> Iterator[str]:
 def comparison_from_wire(data: Any, facts: Iterable[Facts]) -> Comparison:
     """The comparison that an object describes, of those of the facts whose documents it lists.
 
-    Raises BrokenWire where the object is not of this version and form, a document's facts are not
+    Facts of one text count once, with all the heads that they and the object give. Raises BrokenWire where the object is not of this version and form, a document's facts are not
     among those given, a quote is not the text at its place, or an id names nothing.
     """
     _check_version(data)
-    given = {one.document.id: one for one in facts}
+    given = {one.document.id: one for one in one_facts_a_text(facts)}
     compared = _compared_facts(data, given)
     documents = {one.document.id: one.document for one in compared}
     lists = {
@@ -174,12 +175,16 @@ def _with_added_fields(document: Document, data: Json) -> Document:
         for name in ADDED_DOCUMENT_FIELDS
         if name in data
     }
-    for place, head in enumerate(given.get("also", ())):
-        _check_head(head, f"document.also[{place}]")
+    _check_heads(given.get("also", ()), "document.also")
     try:
         return replace(document, **given)
     except ValueError as error:
         raise broken_at("document", str(error)) from error
+
+
+def _check_heads(heads: Iterable[Head], path: str) -> None:
+    for place, head in enumerate(heads):
+        _check_head(head, f"{path}[{place}]")
 
 
 def _check_head(head: Document | Head, path: str) -> None:
@@ -213,7 +218,7 @@ def _bare_document(data: Json) -> Document:
 
 
 def _compared_facts(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
-    compared = {}
+    compared: dict[str, Facts] = {}
     for place, one in enumerate(
         checked_json(list, _required_value(data, "documents"), "documents")
     ):
@@ -223,8 +228,22 @@ def _compared_facts(data: Json, given: dict[str, Facts]) -> tuple[Facts, ...]:
             raise broken_at(
                 path, f"the facts of {shown_data(one.get('name'))} ({name:.12}…) are not here"
             )
-        compared[name] = given[name]
+        if name in compared:
+            raise broken_at(f"{path}.id", f"{name:.12}… stands twice")
+        compared[name] = _with_listed_heads(given[name], one, path)
     return tuple(compared.values())
+
+
+def _with_listed_heads(facts: Facts, data: Json, path: str) -> Facts:
+    """The facts with the heads that a comparison lists for their text, if it lists several."""
+    if not data.get("also"):
+        return facts
+    main = decode(Head, data, {}, None, path)
+    also = decode(field_types(Document)["also"], data["also"], {}, None, f"{path}.also")
+    _check_head(main, path)
+    _check_heads(also, f"{path}.also")
+    known = {what: getattr(main, what) for what in HEAD_FIELDS}
+    return replace(facts, document=replace(facts.document, **known, also=also))
 
 
 def _check_same(data: Any, document: Document) -> None:

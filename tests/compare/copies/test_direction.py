@@ -1,10 +1,12 @@
 """Which of two reports that share words had them first."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.compare.copies.direction import origin_by_time, with_origin
 from sayso.model.comparison import Citation, Copy, CopyKind, Quote
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 
 STORY = "The market burned in the night, the governor said on Sunday."
 
@@ -94,3 +96,13 @@ def test_a_citation_is_a_link_of_its_own() -> None:
     assert link.origin == other.id
     assert {link.left, link.right} == documents.keys()
     assert with_origin([], documents, [cites(one, other), cites(other, one)]) == ()
+
+
+def test_of_a_text_with_several_heads_every_outlet_and_the_earliest_day_count() -> None:
+    carried = report("Gazette", f"SELLAN (Reuters) – {STORY}")
+    agency = Document("h", STORY, outlet="Herald", also=(Head("r", outlet="Reuters"),))
+    assert origin(carried, agency) == "Herald"
+    late = replace(
+        report("Post", published="2031-05-03"), also=(Head("x", published="2031-05-01"),)
+    )
+    assert origin(late, report("Gazette", published="2031-05-02")) == "Post"

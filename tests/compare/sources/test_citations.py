@@ -6,6 +6,7 @@ from sayso.compare.sources.citations import find_citations
 from sayso.model.comparison import Citation
 from sayso.model.facts import Facts
 from sayso.model.speech import ActorType, Attribution, Kind, Speech
+from sayso.model.text import Head
 from tests.compare.told import Told, one_story
 
 TEXT = (
@@ -122,3 +123,36 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     assert find_citations(pile, stories) == find_citations(pile[::-1], stories)
     renamed = [replace(one, document=replace(one.document, name="x")) for one in pile]
     assert find_citations(renamed, stories) == find_citations(pile, stories)
+
+
+def also(facts: Facts, *heads: Head) -> Facts:
+    return replace(facts, document=replace(facts.document, also=heads))
+
+
+def test_every_outlet_of_a_text_is_found_when_it_is_cited() -> None:
+    told = citing()
+    attributed(told, "the Daily Plumbline", "reported", "The crews were foreign")
+    (own, other), stories = one_story(told, Told("The crews were foreign.", "Skerrin", None))
+    head = Head("plumbline.txt", outlet="The Daily Plumbline", published="2031-05-02")
+    (found,) = find_citations([own, also(other, head)], stories)
+    assert found.cited == other.document.id
+
+
+def test_the_day_of_the_head_that_is_cited_decides_whether_it_was_there() -> None:
+    told = citing(published="2031-05-01")
+    attributed(told, "the Daily Plumbline", "reported", "The crews were foreign")
+    (own, other), stories = one_story(
+        told, Told("The crews were foreign.", "Skerrin", "2031-04-30")
+    )
+    for day, known in (("2031-05-01", True), ("2031-05-02", False)):
+        head = Head("plumbline.txt", outlet="Daily Plumbline", published=day)
+        (found,) = find_citations([own, also(other, head)], stories)
+        assert (found.cited is not None) is known
+
+
+def test_a_report_does_not_cite_an_outlet_that_has_its_text() -> None:
+    told = citing()
+    attributed(told, "the Daily Plumbline", "reported", "The crews were foreign")
+    (own,), stories = one_story(told)
+    assert find_citations([own], stories)
+    assert find_citations([also(own, Head("b", outlet="Daily Plumbline"))], stories) == ()

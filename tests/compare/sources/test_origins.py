@@ -4,8 +4,10 @@ from itertools import permutations
 
 from sayso.compare.copies.copies import find_copies
 from sayso.compare.sources.origins import find_origins
+from sayso.dossier.wording import reasons_words
 from sayso.model.comparison import Copy, Origin, Story
-from sayso.model.text import Document
+from sayso.model.reasons import RuleName, because
+from sayso.model.text import Document, Head
 
 FLOOD = (
     "The river rose two metres in the night and took the footbridge at Lower Tarn with it, the mayor "
@@ -109,3 +111,49 @@ def test_the_reasons_name_the_reports() -> None:
         ("same words", ("b", "a")),
     )
     assert 0.9 < why.score <= 1
+
+
+def test_one_text_from_three_outlets_is_one_voice_and_the_reason_names_them() -> None:
+    heads = Head("b", outlet="Selm Gazette"), Head("c", outlet="Ombry Post")
+    one = Document("a", FLOOD, outlet="Tarn Herald", also=heads)
+    (origin,) = find_origins({one.id: one}, (), (Story((one.id,)),))
+    (why,) = origin.why
+    assert (why.feature, why.score) == ("same text", 1.0)
+    values = [("Selm Gazette", "Tarn Herald"), ("Ombry Post", "Tarn Herald")]
+    assert list(why.reasons) == [because(RuleName.SAME_TEXT, *pair) for pair in values]
+    assert reasons_words(why.reasons[:1]) == "Selm Gazette has exactly the same text as Tarn Herald"
+
+
+def test_without_two_outlets_the_reason_names_the_reports() -> None:
+    for outlet in (None, "The Tarn Herald"):
+        one = Document("a", FLOOD, outlet="Tarn Herald", also=(Head("b", outlet=outlet),))
+        (origin,) = find_origins({one.id: one}, (), ())
+        assert origin.why[0].reasons == (because(RuleName.SAME_TEXT, "b", "a"),)
+
+
+def test_every_outlet_and_house_of_a_text_makes_it_one_voice_with_their_other_reports() -> None:
+    second = Head("b", outlet="The Echo", url="https://www.mirror.co.uk/news/1")
+    one = Document("a", FLOOD, outlet="Tarn Herald", also=(second,))
+    echo = Document("c", CHOIR, outlet="Liverpool Echo")
+    other = Document("d", FERRY, outlet="Selm Gazette")
+    story = Story((one.id, echo.id, other.id))
+    assert voices([one, echo, other], (), story) == {frozenset("ac"), frozenset("d")}
+    (_, joined) = next(
+        each for each in find_origins(by_id(one, echo), (), (story_of(one, echo),))
+    ).why
+    assert joined.feature == "same house"
+    assert {"The Echo", "b", "Liverpool Echo", "c"} < {*joined.reasons[0].values}
+
+
+def test_the_byline_of_every_head_can_credit_an_agency() -> None:
+    one = Document("a", FLOOD, outlet="Tarn Herald", also=(Head("b", byline="Reuters"),))
+    wire = Document("c", CHOIR, outlet="Reuters")
+    assert voices([one, wire], (), story_of(one, wire)) == {frozenset("ac")}
+
+
+def by_id(*documents: Document) -> dict[str, Document]:
+    return {one.id: one for one in documents}
+
+
+def story_of(*documents: Document) -> Story:
+    return Story(tuple(one.id for one in documents))

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.compare.sources.credits import Credit, credits_of
-from sayso.compare.sources.outlets import outlet_key
+from sayso.compare.sources.outlets import outlet_key, outlet_keys
 from sayso.model.comparison import Citation, Copy, CopyKind
+from sayso.model.heads import earliest_head
 from sayso.model.text import Document
 
 
@@ -43,10 +44,10 @@ def with_origin(
 def origin_by_credit(
     left: Document, right: Document, credit_lines: Mapping[str, Sequence[Credit]]
 ) -> str | None:
-    """The report whose outlet the other one credits for its text."""
+    """The report with an outlet that the other one credits for its text."""
     for document, other in ((left, right), (right, left)):
         names = {outlet_key(credit.name) for credit in credit_lines[document.id]}
-        if other.outlet and outlet_key(other.outlet) in names:
+        if not names.isdisjoint(outlet_keys(other)):
             return other.id
     return None
 
@@ -62,12 +63,14 @@ def origin_by_citation(left: Document, right: Document, cites: set[tuple[str, st
 def origin_by_time(left: Document, right: Document) -> str | None:
     """The report that was published first; None on the same day, or if a date is not known.
 
-    Times are compared if both reports give one with its zone; otherwise days.
+    Times are compared if both reports give one with its zone; otherwise days. Of a text that several
+    outlets published, the earliest head counts.
     """
-    times = left.moment, right.moment
+    heads = earliest_head(left), earliest_head(right)
+    times = heads[0].moment, heads[1].moment
     if times[0] is not None and times[1] is not None and times[0] != times[1]:
         return left.id if times[0] < times[1] else right.id
-    days = left.day, right.day
+    days = heads[0].day, heads[1].day
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return None
     return left.id if days[0] < days[1] else right.id

@@ -1,16 +1,20 @@
 """Which reports name another outlet as a source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare.sources.credits import credits_of
-from sayso.compare.sources.outlets import OutletName, outlet_key, outlets_in
+from sayso.compare.sources.outlets import OutletName, outlet_key, outlet_keys, outlets_in
 from sayso.model.comparison import Citation, Quote, Story
 from sayso.model.facts import Facts
+from sayso.model.heads import earliest_head
 from sayso.model.speech import Actor, ActorType, Attribution
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 
 # Behind a cue, for the outlet that was spoken to: "told the Sellan Gazette".
 MAX_CHARACTERS_BEHIND_CUE = 60
+
+# The reports of each outlet, by its key: the id of a text, and the head that the outlet gave it.
+_Publications = Mapping[str, Sequence[tuple[str, Head]]]
 
 
 def find_citations(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[Citation, ...]:
@@ -19,21 +23,34 @@ def find_citations(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[Cit
     `cited` is the report of that outlet in the same story, if there is exactly one.
     """
     documents = {facts.document.id: facts.document for facts in pile}
-    same_story = {id_: story.documents for story in stories for id_ in story.documents}
+    published_with: dict[str, _Publications] = {}
+    for story in stories:
+        published = _published_by_outlet([documents[id_] for id_ in story.documents])
+        published_with |= dict.fromkeys(story.documents, published)
     found = set()
     for facts in pile:
         citing = facts.document
-        others = [documents[id_] for id_ in same_story.get(citing.id, ()) if id_ != citing.id]
+        published = published_with.get(citing.id, {})
         for outlet, attribution in _outlets_named_by(facts):
-            cited = _report_of(outlet.name, citing, others)
+            cited = _report_of(outlet.name, citing, published)
             found.add(Citation(citing.id, Quote(citing.id, outlet.span), attribution, cited))
     return tuple(sorted(found, key=lambda one: (one.outlet, one.attribution or "")))
+
+
+def _published_by_outlet(documents: Iterable[Document]) -> _Publications:
+    """Each report under the keys of its outlets, with the head that has the outlet."""
+    published: dict[str, list[tuple[str, Head]]] = {}
+    for document in documents:
+        for head in document.heads:
+            if head.outlet:
+                published.setdefault(outlet_key(head.outlet), []).append((document.id, head))
+    return published
 
 
 def _outlets_named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
     """Every other outlet that a report names, and the id of the attribution that names it."""
     document = facts.document
-    own_key = outlet_key(document.outlet) if document.outlet else None
+    own_keys = outlet_keys(document)
     media = _media_by_attribution(facts)
     for attribution in facts.attributions:
         names = list(_outlets_in_attribution(document, attribution))
@@ -41,9 +58,11 @@ def _outlets_named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
             span = media[attribution.id].name
             known = outlets_in(document.text, span.start, span.end)
             names = known[:1] or [OutletName(span, document[span])]
-        yield from ((name, attribution.id) for name in names if outlet_key(name.name) != own_key)
+        yield from (
+            (name, attribution.id) for name in names if outlet_key(name.name) not in own_keys
+        )
     for credit in credits_of(document):
-        if credit.span is not None and outlet_key(credit.name) != own_key:
+        if credit.span is not None and outlet_key(credit.name) not in own_keys:
             yield OutletName(credit.span, credit.name), None
 
 
@@ -77,16 +96,12 @@ def _end_of_search(text: str, cue: Span, content: Sequence[Span]) -> int:
     return min([*stops, last, len(text)])
 
 
-def _report_of(outlet: str, citing: Document, others: Sequence[Document]) -> str | None:
+def _report_of(outlet: str, citing: Document, published: _Publications) -> str | None:
     """The id of the report by that outlet that was not published after the citing one, if one was."""
-    key = outlet_key(outlet)
-    reports = [
-        other
-        for other in others
-        if other.outlet and outlet_key(other.outlet) == key and not _is_later(other, citing)
-    ]
-    return reports[0].id if len(reports) == 1 else None
-
-
-def _is_later(left: Document, right: Document) -> bool:
-    return left.day is not None and right.day is not None and left.day > right.day
+    day = earliest_head(citing).day
+    reports = {
+        id_
+        for id_, head in published.get(outlet_key(outlet), ())
+        if id_ != citing.id and not (day and head.day and head.day > day)
+    }
+    return reports.pop() if len(reports) == 1 else None

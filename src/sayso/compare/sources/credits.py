@@ -1,12 +1,12 @@
 """Credit lines: where a report says that its text, or part of it, is an agency's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.sources.outlets import OutletName, outlets_in
 from sayso.lexicon.outlets import known_outlets
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
 from sayso.text.paragraphs import paragraphs
 
 # "PORT SELLAN, 12 March (Skerrin) –": a place, perhaps a date, the name, a dash.
@@ -34,17 +34,36 @@ class Credit:
 
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
-    """The agencies that a report credits in its dateline, at its foot or in its byline."""
-    blocks = paragraphs(document.text)
-    found = [
-        *_credits_in_datelines(document.text, blocks[:HEAD_PARAGRAPHS]),
-        *_credits_at_foot(document.text, blocks[-FOOT_PARAGRAPHS:]),
-        *_credits_in_byline(document.byline or ""),
+    """The agencies that a report credits in its dateline, at its foot or in the byline of a head."""
+    in_bylines = [
+        credit
+        for byline in (document.byline, *(head.byline for head in document.also))
+        for credit in _credits_in_byline(byline or "")
     ]
+    return _one_credit_a_name([*_credits_in_text(document.text), *in_bylines])
+
+
+def credits_by_head(document: Document) -> Iterator[tuple[Head, tuple[Credit, ...]]]:
+    """Each head of a report, and the agencies that the text and this head's byline credit."""
+    in_text = _credits_in_text(document.text)
+    for head in document.heads:
+        yield head, _one_credit_a_name([*in_text, *_credits_in_byline(head.byline or "")])
+
+
+def _one_credit_a_name(found: Iterable[Credit]) -> tuple[Credit, ...]:
+    """The first credit of each agency, those for the whole text before the others."""
     by_name: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: not credit.whole):
         by_name.setdefault(credit.name, credit)
     return tuple(by_name.values())
+
+
+def _credits_in_text(text: str) -> list[Credit]:
+    blocks = paragraphs(text)
+    return [
+        *_credits_in_datelines(text, blocks[:HEAD_PARAGRAPHS]),
+        *_credits_at_foot(text, blocks[-FOOT_PARAGRAPHS:]),
+    ]
 
 
 def _credits_in_byline(byline: str) -> Iterator[Credit]:

@@ -6,13 +6,14 @@ voices.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.compare.clustering import component_labels, grouped_by_label
-from sayso.compare.sources.credits import credits_of
+from sayso.compare.sources.credits import Credit, credits_by_head
 from sayso.compare.sources.outlets import known_house, outlet_key
 from sayso.model.comparison import Copy, CopyKind, Evidence, Origin, Story
 from sayso.model.reasons import RuleName, because
-from sayso.model.text import Document
+from sayso.model.text import Document, Head
 
 # The shared words must be this share of the longer text too: a long report that holds a whole short
 # one also says other things.
@@ -26,7 +27,11 @@ def find_origins(
     documents: Mapping[str, Document], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> tuple[Origin, ...]:
     """The origins of all reports: each report with those that have the same voice, or alone."""
-    links = [*_links_by_words(documents, copies), *_links_by_publisher(documents, stories)]
+    links = [
+        *_links_by_text(documents),
+        *_links_by_words(documents, copies),
+        *_links_by_publisher(documents, stories),
+    ]
     ids = sorted(documents)
     index = {id_: at for at, id_ in enumerate(ids)}
     labels = component_labels(len(ids), [(index[left], index[right]) for left, right, _ in links])
@@ -37,6 +42,23 @@ def find_origins(
         Origin(tuple(ids[at] for at in group), tuple(reasons.get(labels[group[0]], ())))
         for group in grouped_by_label(labels)
     )
+
+
+def _links_by_text(documents: Mapping[str, Document]) -> Iterator[VoiceLink]:
+    """Each text that several reports have, linked with itself, and which reports these are."""
+    for id_, document in sorted(documents.items()):
+        main, *others = document.heads
+        if others:
+            reasons = [because(RuleName.SAME_TEXT, *_labels(other, main)) for other in others]
+            yield id_, id_, Evidence.of("same text", 1.0, *reasons)
+
+
+def _labels(left: Head, right: Head) -> tuple[str, str]:
+    """The outlets of two heads; their names if one outlet is unknown, or if both are the same."""
+    outlets = left.outlet, right.outlet
+    if outlets[0] and outlets[1] and outlet_key(outlets[0]) != outlet_key(outlets[1]):
+        return outlets[0], outlets[1]
+    return left.name, right.name
 
 
 def _links_by_words(
@@ -78,46 +100,59 @@ def _share_covered(copy: Copy, id_: str, document: Document) -> float:
     return covered / max(1, len(document))
 
 
+@dataclass(frozen=True, slots=True)
+class _Publication:
+    """One publication of a text: its head, who published it, and the house of the publisher."""
+
+    head: Head
+    publisher: str
+    house: str
+
+
 def _links_by_publisher(
     documents: Mapping[str, Document], stories: Sequence[Story]
 ) -> Iterator[VoiceLink]:
     """Each report with the first report of its story from the same agency or house."""
     for story in stories:
-        first_of_house: dict[str, str] = {}
+        first_of_house: dict[str, tuple[str, _Publication]] = {}
         for id_ in sorted(story.documents, key=lambda id_: (documents[id_].published or "~", id_)):
-            document = documents[id_]
-            publisher = _publisher_of(document)
-            if publisher is None:
-                continue
-            house = _house_of_publisher(document, publisher)
-            first = first_of_house.setdefault(house, id_)
-            if first != id_:
-                yield id_, first, _publisher_evidence(document, documents[first], publisher, house)
+            for publication in _publications_of(documents[id_]):
+                first_id, first = first_of_house.setdefault(publication.house, (id_, publication))
+                if first_id != id_:
+                    yield id_, first_id, _publisher_evidence(publication, first)
 
 
-def _publisher_evidence(
-    document: Document, first: Document, publisher: str, house: str
-) -> Evidence:
+def _publisher_evidence(later: _Publication, first: _Publication) -> Evidence:
     """Why two reports count as one voice: they have one publisher, or their publishers one house."""
-    first_publisher = _publisher_of(first) or ""
-    if outlet_key(first_publisher) == outlet_key(publisher):
-        names = document.name, first.name, publisher
+    if outlet_key(first.publisher) == outlet_key(later.publisher):
+        names = later.head.name, first.head.name, later.publisher
         return Evidence.of("same publisher", 1.0, because(RuleName.SAME_PUBLISHER, *names))
-    publishers = publisher, document.name, first_publisher, first.name
-    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *publishers, house))
+    publishers = later.publisher, later.head.name, first.publisher, first.head.name
+    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *publishers, later.house))
 
 
-def _house_of_publisher(document: Document, publisher: str) -> str:
+def _publications_of(document: Document) -> Sequence[_Publication]:
+    """The publications of a text whose publisher is known, the first of each house."""
+    by_house: dict[str, _Publication] = {}
+    for head, credited in credits_by_head(document):
+        publisher = _publisher_of(head, credited)
+        if publisher is not None:
+            house = _house_of_publisher(head, publisher)
+            by_house.setdefault(house, _Publication(head, publisher, house))
+    return tuple(by_house.values())
+
+
+def _publisher_of(head: Head, credited: Sequence[Credit]) -> str | None:
+    """The agency that the whole text is credited to, or else the outlet; None if there are several."""
+    of_whole_text = [credit.name for credit in credited if credit.whole]
+    if of_whole_text:
+        return of_whole_text[0] if len(of_whole_text) == 1 else None
+    return head.outlet
+
+
+def _house_of_publisher(head: Head, publisher: str) -> str:
     """The house of a publisher by its name or, for the report's outlet, by the report's site."""
     house = known_house(publisher)
-    if house is None and publisher == document.outlet and document.url:
-        house = known_house(document.url)
+    if house is None and publisher == head.outlet and head.url:
+        house = known_house(head.url)
     return house or outlet_key(publisher)
-
-
-def _publisher_of(document: Document) -> str | None:
-    """The agency that the whole text is credited to, or else the outlet; None if there are several."""
-    credited = [credit.name for credit in credits_of(document) if credit.whole]
-    if credited:
-        return credited[0] if len(credited) == 1 else None
-    return document.outlet

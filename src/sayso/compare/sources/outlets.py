@@ -9,7 +9,7 @@ from sayso.lexicon.actors import media_endings, speaker_nouns
 from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.people import nations
 from sayso.model.speech import ActorType
-from sayso.model.text import Span
+from sayso.model.text import Document, Span
 
 # A word without its possessive ending.
 TOKEN = re.compile(r"(?!(?<=[^\W_]['’])s\b)[^\W_]+(?:[-./&][^\W_]+|['’](?!s\b)[^\W_]+)*+")
@@ -41,6 +41,12 @@ def outlet_key(name: str) -> str:
     domain = DOMAIN.match(name.lower())
     letters = NOT_LETTERS.sub("", domain.group(1) if domain else name).casefold()
     return letters.removeprefix("the") or letters
+
+
+def outlet_keys(document: Document) -> frozenset[str]:
+    """The keys of all outlets that published the text."""
+    outlets = document.outlet, *(head.outlet for head in document.also)
+    return frozenset(outlet_key(outlet) for outlet in outlets if outlet)
 
 
 def house_of_outlet(name: str) -> str:

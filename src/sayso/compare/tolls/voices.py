@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.sources.belligerents import SidesByName, side_of_speaker
-from sayso.compare.sources.outlets import outlet_key
+from sayso.compare.sources.outlets import outlet_key, outlet_keys
 from sayso.compare.sources.speakers import name_key
 from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.people import titles
@@ -40,9 +40,9 @@ class StoryVoices:
     ) -> None:
         self._origins, self._told = origins, told
         self._outlets = {
-            outlet_key(facts.document.outlet): origins[facts.document.id]
+            key: origins[facts.document.id]
             for facts in sorted(pile, key=lambda facts: facts.document.id)
-            if facts.document.outlet
+            for key in outlet_keys(facts.document)
         }
         self._claims = {
             (facts.document.id, claim.id): claim for facts in pile for claim in facts.claims
