@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def cannot_write(path: str | Path, error: OSError | ValueError) -> CannotWrite:
     reason = getattr(error, "strerror", None) or "this is not the name of a file"
     kept = " The older file is unchanged." if _is_file_there(path) else ""
     return CannotWrite(f"{path}: {reason}.{kept} {REMEDIES.get(number or 0, OTHER_REMEDY)}")
+
+
+def cannot_write_temporarily(megabytes: int, error: OSError) -> CannotWrite:
+    """The error for a user if a temporary file cannot be written."""
+    folder = tempfile.tempdir or os.environ.get("TMPDIR", "the usual ones")
+    return CannotWrite(
+        f"the folder for temporary files ({folder}) cannot be used: {error}. Make {megabytes} MB of "
+        "room there, or name another folder: TMPDIR=/other/folder sayso ..."
+    )
 
 
 def remove_abandoned_parts(target: Path) -> None:
