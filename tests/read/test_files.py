@@ -7,6 +7,7 @@ import pytest
 
 from sayso.errors import UnreadableInput
 from sayso.read.files import files_under, path_problem, printable_path
+from sayso.read.reports import read
 
 
 def found(path: Path) -> tuple[list[str], list[UnreadableInput]]:
@@ -34,6 +35,44 @@ def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
     names, (problem,) = found(tmp_path)
     assert not names
     assert "no files" in problem.what
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.jsonl", "pipe.html"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    problems: list[UnreadableInput] = []
+    assert not list(read(tmp_path / name, problems.append))
+    assert not list(read(tmp_path, problems.append))
+    assert {one.what for one in problems[:2]} == {"it is neither a file nor a folder"}
+    assert f"<(cat {tmp_path / name})" in problems[0].remedy
+
+
+def test_a_device_is_not_read() -> None:
+    problems: list[UnreadableInput] = []
+    assert not list(read("/dev/zero", problems.append))
+    assert [one.what for one in problems] == ["it is neither a file nor a folder"]
+
+
+def test_a_pipe_that_the_shell_opened_is_read() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"The mayor denied it.")
+    os.close(writing)
+    try:
+        (document,) = read(f"/dev/fd/{reading}")
+    finally:
+        os.close(reading)
+    assert document.text == "The mayor denied it."
+
+
+def test_a_file_that_vanishes_does_not_cost_the_others(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("The mayor denied it.", "utf-8")
+    problems: list[UnreadableInput] = []
+    documents = read(tmp_path, problems.append)
+    next(documents)
+    (tmp_path / "b.txt").unlink()
+    assert [Path(one.name).name for one in documents] == ["c.txt"]
+    assert [one.what for one in problems] == ["there is no such file"]
 
 
 def test_links_are_followed_but_never_round(tmp_path: Path) -> None:

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read import jsonl
+from sayso.read.blanks import is_blank
 from sayso.read.jsonl import read_documents
 from sayso.read.notes import Note
 
 TEXT = "The mayor denied it."
 GOOD = json.dumps({"name": "good", "text": TEXT})
 WHOLE = st.text(alphabet=st.characters(codec="utf-8"))
+SHOWN = WHOLE.filter(lambda text: not is_blank(text))
 
 
 def read_all(data: bytes) -> tuple[list[tuple[str, Document]], list[UnreadableInput], list[Note]]:
@@ -25,6 +27,15 @@ def read_all(data: bytes) -> tuple[list[tuple[str, Document]], list[UnreadableIn
     notes: list[Note] = []
     stream = io.BytesIO(data)
     return list(read_documents(stream, "pile", problems.append, notes.append)), problems, notes
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+def test_wide_lines_are_one_problem_with_the_way_to_convert_them(codec: str, mark: str) -> None:
+    found, (problem,), _ = read_all(f"{mark}{GOOD}\n{GOOD}\n".encode(codec))
+    assert not found
+    assert codec[:6].upper() in problem.what
+    assert f"iconv -f {codec[:6]}" in problem.remedy
 
 
 def lines(*some: str) -> bytes:
@@ -52,7 +63,7 @@ def test_everything_that_a_line_may_say() -> None:
     assert document.raw_sha256 == hashlib.sha256(json.dumps(line).encode()).hexdigest()
 
 
-@given(WHOLE.filter(str.strip), WHOLE.filter(str.strip), st.booleans())
+@given(SHOWN, SHOWN, st.booleans())
 def test_any_text_comes_through_unchanged(name: str, text: str, ascii_only: bool) -> None:
     line = json.dumps({"name": name, "text": text}, ensure_ascii=ascii_only)
     found, problems, _ = read_all(lines(line))

@@ -1,5 +1,7 @@
 """Which language a report is in."""
 
+import base64
+
 import pytest
 
 from sayso.lexicon.languages import language_names
@@ -61,3 +63,19 @@ def test_names_and_capitals_do_not_lead_astray() -> None:
 def test_a_long_text_takes_no_longer_than_a_short_one() -> None:
     language_of(ENGLISH)
     check_linear(language_of, ["a ", "A ", "é ", "a'", "“", " "])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        base64.b64encode(bytes(range(256)) * 60).decode(),
+        bytes(range(256)).hex() * 40,
+        " ".join(f"https://selm.example/{n}/nieuws/de-burgemeester-van-selm" for n in range(300)),
+        "x" * 20_000,
+    ],
+    ids=["base64", "hex", "addresses", "one word"],
+)
+def test_data_is_no_language(data: str) -> None:
+    english = "The mayor said that the bridge was closed and that nobody had been hurt there. "
+    assert language_of(data) is None
+    assert language_of(english * 9 + data) == "en"

@@ -68,6 +68,24 @@ def test_other_bytes_are_refused_with_a_reason(data: bytes, what: str) -> None:
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize("order", ["le", "be"])
+@pytest.mark.parametrize(
+    ("wide", "half"), [("utf-16", b"\xd8\xd8"), ("utf-32", b"\xff\xff\xff\xff")]
+)
+@pytest.mark.parametrize("marked", [True, False])
+def test_broken_wide_text_gets_the_advice_for_its_encoding(
+    wide: str, half: bytes, order: str, marked: bool
+) -> None:
+    codec = f"{wide}-{order}"
+    said = SAID.encode(codec)
+    for data in (said + b"x", said + half + said):  # cut short; half a character inside
+        with pytest.raises(UnreadableInput) as caught:
+            read_plain("\ufeff".encode(codec) * marked + data, "one.txt")
+        assert wide.upper() in caught.value.what
+        advice = f"iconv -c -f {wide} -t utf-8" if marked else f"iconv -f {wide}{order} -t utf-8"
+        assert advice in caught.value.remedy
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_text_or_a_reason(data: bytes) -> None:
     try:

@@ -12,6 +12,7 @@ from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.model.wire import document_from_wire, document_to_wire, from_line, to_line
 from sayso.read import reports
+from sayso.read.notes import Note
 from sayso.read.reports import read
 
 GOOD = "The mayor said that the bridge was closed. Nobody was hurt there, she added on Monday."
@@ -106,6 +107,48 @@ def test_lines_of_json(tmp_path: Path) -> None:
         "one", "Sellan Gazette", "2023-03-12",
     )  # fmt: skip
     assert [one.name.rpartition(":")[2] for one in problems] == ["2", "3"]
+
+
+UNSEEN = "\u200b\u2060\ufeff\xad\u202e\u0301\u3164 \n"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+def test_what_shows_no_word_is_no_report(tmp_path: Path, name: str) -> None:
+    line = json.dumps({"name": "one", "text": UNSEEN + "…!"})
+    inside = {"a.html": f"<html><body><p>{UNSEEN}…!</p>", "a.jsonl": line}.get(name, UNSEEN)
+    (tmp_path / name).write_text(inside, "utf-8")
+    documents, (problem,) = gathered(tmp_path)
+    assert not documents
+    assert problem.what == "it holds no visible words"
+
+
+def test_json_with_another_name_is_not_taken_for_a_text(tmp_path: Path) -> None:
+    (tmp_path / "pile.txt").write_text(json.dumps({"name": "one", "text": GOOD}), "utf-8")
+    documents, (problem,) = gathered(tmp_path)
+    assert not documents
+    assert problem.what == "it is JSON, not a text"
+
+
+def test_a_name_in_a_line_is_never_a_path(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("untouched", "utf-8")
+    (tmp_path / "in").mkdir()
+    lines = [{"name": name, "text": GOOD} for name in ("../x", "/dev/stdin", "a\0b", "~", "-")]
+    (tmp_path / "in/a.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    documents, problems = gathered(tmp_path / "in")
+    assert [one.name for one in documents] == [line["name"] for line in lines]
+    assert not problems
+    assert (tmp_path / "x").read_text("utf-8") == "untouched"
+
+
+def test_a_long_title_is_cut_with_a_note(tmp_path: Path) -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "bridge " * 9_000})
+    page = f'<html><head><script type="application/ld+json">{linked}</script></head><p>{GOOD}</p>'
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    notes: list[Note] = []
+    (document,) = read(tmp_path, on_note=notes.append)
+    assert document.title
+    assert len(document.title) <= 500
+    assert any("its title is longer" in note.what for note in notes)
 
 
 def test_the_share_that_a_page_withholds(tmp_path: Path) -> None:

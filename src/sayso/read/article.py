@@ -9,15 +9,23 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from sayso.read.dom import Block
+from sayso.read.dom import BLOCKS, CELLS, Block
+from sayso.read.visible import NEVER
 
 WORDS_PER_RUN = 4  # words looked up together
 MIN_SHARE_OF_RUNS = 0.6  # the share of a block's runs that are in the chosen text
 WORD = re.compile(r"\w+")
-MAX_ELEMENTS = 100_000  # for these trafilatura needs some ten seconds
+# With pages as large as these, trafilatura needs some seconds.
+MAX_ELEMENTS = 50_000
 MAX_DEPTH = 500
+# Pairs of elements with one parent: trafilatura's work grows with them.
+MAX_PAIRS_OF_INLINE_ELEMENTS = 5_000_000
+MAX_PAIRS_OF_ELEMENTS = 50_000_000
+# Elements that it goes through quickly, however many there are.
+QUICK = BLOCKS | CELLS | {"a", "br", "span", "tr"}
 
 
 def blocks_of_article(root: HtmlElement, blocks: Sequence[Block], depth: int) -> list[bool] | None:
@@ -25,8 +33,12 @@ def blocks_of_article(root: HtmlElement, blocks: Sequence[Block], depth: int) ->
 
     Remove hidden elements from the tree first: trafilatura would choose from them too.
     """
-    if depth > MAX_DEPTH or sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+    if depth > MAX_DEPTH:
         return None
+    if _is_too_large(root):
+        strip_elements(root, *NEVER, with_tail=False)
+        if _is_too_large(root):
+            return None
     article = _text_of_article(root)
     if not article:
         return None
@@ -44,6 +56,23 @@ def blocks_of_article(root: HtmlElement, blocks: Sequence[Block], depth: int) ->
         one or (number in inside and words_of(block.text) in lines)
         for number, (one, block) in enumerate(zip(long, blocks, strict=True))
     ]
+
+
+def _is_too_large(root: HtmlElement) -> bool:
+    """Whether trafilatura would need very long for the page."""
+    elements = pairs = inline_pairs = 0
+    for element in root.iter():
+        inside = len(element)
+        elements += 1
+        pairs += inside * inside // 2
+        if inside > 1:
+            inline = sum(one.tag not in QUICK for one in element)
+            inline_pairs += inline * inline // 2
+    return (
+        elements > MAX_ELEMENTS
+        or pairs > MAX_PAIRS_OF_ELEMENTS
+        or inline_pairs > MAX_PAIRS_OF_INLINE_ELEMENTS
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -17,6 +17,15 @@ MARKS = (
 CONVERT = "Convert it, with the encoding it is in: iconv -f windows-1251 -t utf-8 old.txt > new.txt"
 GUESSED = "it is not UTF-8; its characters were read as Windows-1252, which is a guess"
 
+# Which of four bytes are mostly zero where English is written in these.
+WIDE: dict[tuple[bool, ...], str] = {
+    (False, True, False, True): "utf-16le",
+    (True, False, True, False): "utf-16be",
+    (False, True, True, True): "utf-32le",
+    (True, True, True, False): "utf-32be",
+}
+MIN_SHARE_OF_ZEROS = 0.7
+
 # What Windows-1252 makes of bytes that some other encoding wrote: control characters, and capital
 # letters with accents inside small ones ("donÕt" is how Mac OS Roman wrote "don’t").
 UNLIKELY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|[a-z][À-Þ]")
@@ -37,8 +46,9 @@ def decoded_text(data: bytes, name: str, on_note: OnNote) -> str:
     except UnicodeDecodeError as error:
         guess = None if mark else _windows_text(data)
         if guess is None:
-            where = f"it is not {encoding.upper()[:6].rstrip('-')} text (byte {error.start + 1})"
-            raise UnreadableInput(name, where, _encoding_remedy(data)) from error
+            where = f"it is not {_short_name(encoding).upper()} text (byte {len(mark) + error.start + 1})"
+            remedy = _encoding_remedy(data) if encoding == "utf-8" else _dropping_remedy(encoding)
+            raise UnreadableInput(name, where, remedy) from error
     on_note(Note(name, GUESSED))
     return guess
 
@@ -52,15 +62,32 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 
 
 def _binary_problem(data: bytes, name: str) -> UnreadableInput:
-    head = data[:1000]
-    half = len(head) // 2
-    for zeros, encoding in ((head[1::2], "utf-16le"), (head[0::2], "utf-16be")):
-        if half and zeros.count(0) > 0.7 * half:
-            remedy = f"If it is, convert it: iconv -f {encoding} -t utf-8 old.txt > new.txt"
-            return UnreadableInput(name, "it looks like UTF-16 without a mark saying so", remedy)
+    encoding = encoding_by_zeros(data)
+    if encoding:
+        what = f"it looks like {_short_name(encoding).upper()} without a mark saying so"
+        remedy = f"If it is, convert it: iconv -f {encoding} -t utf-8 old.txt > new.txt"
+        return UnreadableInput(name, what, remedy)
     return UnreadableInput(
         name, "it is a binary file, not a text", "Leave it out, or save it as .txt."
     )
+
+
+def encoding_by_zeros(data: bytes) -> str | None:
+    """The encoding with several bytes a character, by where the zeros are; None if it is another."""
+    head = data[: 1000 // 4 * 4]
+    places = [head[place::4].count(0) for place in range(4)]
+    zeros = [count > MIN_SHARE_OF_ZEROS * (len(head) / 4) for count in places]
+    return WIDE.get(tuple(zeros))
+
+
+def _short_name(encoding: str) -> str:
+    """UTF-16 and UTF-32 without the order of their bytes."""
+    return encoding[: len("utf-16")].rstrip("-")
+
+
+def _dropping_remedy(encoding: str) -> str:
+    short = _short_name(encoding)
+    return f"It is {short.upper()} with broken characters; remove them: iconv -c -f {short} -t utf-8 old > new"
 
 
 def _windows_text(data: bytes) -> str | None:
@@ -82,7 +109,5 @@ def _has_utf8(data: bytes) -> bool:
 
 def _encoding_remedy(data: bytes) -> str:
     if _has_utf8(data):
-        return (
-            "It is UTF-8 with broken characters; remove them: iconv -c -f utf-8 -t utf-8 old > new"
-        )
+        return _dropping_remedy("utf-8")
     return CONVERT

@@ -87,7 +87,7 @@ def place_of(source: SourceMap, offset: int) -> Place | None:
 def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
     page = Page()
-    flow = _Flow(page)
+    flow = _Flow(page, _cells_with_blocks(root))
     number, depth, silent = -1, 0, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):
         if event == "start":
@@ -127,6 +127,7 @@ class _Flow:
     """The block that is being written, and the open elements."""
 
     page: Page
+    layout: frozenset[HtmlElement]  # the cells that hold blocks: they hold no datum
     numbers: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)  # open block-level elements
     kept_space: int = 0
@@ -143,7 +144,7 @@ def _open_element(flow: _Flow, element: HtmlElement) -> None:
         flow.tags.append(tag)
         flow.kept_space += tag in KEPT_SPACE
     elif tag in CELLS:
-        if _lays_out(element):
+        if element in flow.layout:
             _end_block(flow)
         elif flow.length:
             _put_break(flow, "\t")
@@ -159,13 +160,24 @@ def _close_element(flow: _Flow, element: HtmlElement) -> None:
         _end_block(flow)
         flow.tags.pop()
         flow.kept_space -= element.tag in KEPT_SPACE
-    elif element.tag in CELLS and _lays_out(element):
+    elif element in flow.layout:
         _end_block(flow)
 
 
-def _lays_out(cell: HtmlElement) -> bool:
-    """Whether a table cell holds blocks: then it lays out the page and holds no datum."""
-    return next(cell.iterdescendants(*BLOCKS), None) is not None
+def _cells_with_blocks(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The table cells that hold blocks: they lay out the page."""
+    holding: list[HtmlElement] = []
+    empty: list[HtmlElement] = []  # the open cells without a block so far
+    for event, element in iterwalk(root, events=("start", "end"), tag=(*BLOCKS, *CELLS)):
+        if element.tag not in CELLS:
+            if event == "start":
+                holding += empty
+                empty.clear()
+        elif event == "start":
+            empty.append(element)
+        elif empty and empty[-1] is element:
+            empty.pop()
+    return frozenset(holding)
 
 
 def _write_text(flow: _Flow, text: str | None, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from sayso.errors import UnreadableInput
 PAGES = frozenset({".html", ".htm"})
 SAVED_WITH = "_files"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# What a shell opens for a command: standard input, and the pipe behind <(COMMAND).
+OPENED_BY_SHELL = re.compile(r"/dev/(?:stdin|fd/[0-9]+)|/proc/self/fd/[0-9]+")
+NO_FILE = "it is neither a file nor a folder"
 
 OnProblem = Callable[[UnreadableInput], None]
 
@@ -56,6 +60,22 @@ def check_is_path(path: str, name: str) -> None:
         raise UnreadableInput(name or "''", "it is not a file name", "Check the name.")
 
 
+def check_can_open(path: str, name: str) -> None:
+    """Raises UnreadableInput for a pipe or a device: to read one may never end.
+
+    A pipe that the shell opened is read, as in `sayso report <(pdftotext report.pdf -)`.
+    """
+    mode = Path(path).stat().st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return
+    if stat.S_ISFIFO(mode) and OPENED_BY_SHELL.fullmatch(path):
+        return
+    remedy = "Leave it out."
+    if stat.S_ISFIFO(mode):
+        remedy = f"Read the pipe by a command: sayso report <(cat {shlex.quote(name)})"
+    raise UnreadableInput(name, NO_FILE, remedy)
+
+
 def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
     waiting = [top]
     been: set[tuple[int, int]] = set()
@@ -69,8 +89,7 @@ def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
             elif stat.S_ISREG(status.st_mode):
                 yield path
             else:
-                what = "it is neither a file nor a folder"
-                on_problem(UnreadableInput(printable_path(path), what, "Leave it out."))
+                on_problem(UnreadableInput(printable_path(path), NO_FILE, "Leave it out."))
         except OSError as error:
             on_problem(path_problem(path, error))
         except UnreadableInput as problem:

@@ -65,6 +65,7 @@ HTML = re.compile(
 MIME = re.compile(
     rb"(?:From|Snapshot-Content-Location|MIME-Version|Return-Path|Received): ", re.IGNORECASE
 )
+JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[a-z_]+"\s*:', re.IGNORECASE)
 BYTES_LOOKED_AT = 4096
 DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
 
@@ -81,6 +82,12 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
     if suffix in PLAIN_NAMES and looks_like_html(data):
         raise UnreadableInput(
             name, "it is a web page with the name of a text file", "Rename it to .html."
+        )
+    if JSON_OBJECT.match(data[:BYTES_LOOKED_AT]):
+        raise UnreadableInput(
+            name,
+            "it is JSON, not a text",
+            "Give it a name that ends in .jsonl, or pipe it: | sayso report -",
         )
     if is_dossier(data):
         raise UnreadableInput(name, "it is a dossier made by sayso, not a report", "Leave it out.")

@@ -13,22 +13,27 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_names
-from sayso.read.dates import published_as
-from sayso.read.linked import Linked, linked_article
+from sayso.read.dates import is_outside_plausible_years, published_as
+from sayso.read.linked import linked_article
 
 MAX_TITLE_CHARACTERS = 500  # more is no title
+MAX_LOOKED_AT_CHARACTERS = 20_000  # of a heading's or an author's text, with its white space
 BY = re.compile(r"(?:(?:written |reported )?by)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known about a page besides its text."""
+    """What is known about a page besides its text.
+
+    `refused_date` is a date of publication that was given and cannot be one (0001-01-01).
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
     published: str | None = None
+    refused_date: str | None = None
 
 
 def head_of(root: HtmlElement) -> Head:
@@ -37,6 +42,8 @@ def head_of(root: HtmlElement) -> Head:
     url = _first_known(map(_web_address, [*_canonical_links(root), *_contents_named(metas, "url")]))
     linked = linked_article(root, url)
     outlet = _first_known([linked.outlet, *_contents_named(metas, "outlet")])
+    dates = [one for one in (linked.published, *_contents_named(metas, "published")) if one]
+    published = _published_date(root, dates)
     return Head(
         title=_first_known(
             [*_contents_named(metas, "title"), linked.title, *_page_headings(root, outlet)]
@@ -44,7 +51,8 @@ def head_of(root: HtmlElement) -> Head:
         outlet=outlet,
         byline=_first_known([linked.byline, _meta_authors(metas), _marked_author(root)]),
         url=url or _web_address(linked.url),
-        published=_published_date(root, metas, linked),
+        published=published,
+        refused_date=None if published else next(filter(is_outside_plausible_years, dates), None),
     )
 
 
@@ -88,8 +96,8 @@ def _web_address(value: str | None) -> str | None:
 
 def _page_headings(root: HtmlElement, outlet: str | None) -> list[str | None]:
     """The page's only <h1>, and its title without the outlet's name at the end."""
-    headings = [_tidy_value(heading.text_content()) for heading in root.iter("h1")]
-    title = _tidy_value(next((one.text_content() for one in root.iter("title")), None))
+    headings = [_tidy_value(_text_inside(heading)) for heading in root.iter("h1")]
+    title = _tidy_value(next((_text_inside(one) for one in root.iter("title")), None))
     if title and outlet and title.endswith(outlet) and title != outlet:
         title = title.removesuffix(outlet).rstrip(" |-–—·•:»") or None
     return [headings[0] if len(headings) == 1 else None, title]
@@ -106,19 +114,32 @@ def _meta_authors(metas: dict[str, list[str]]) -> str | None:
 
 def _marked_author(root: HtmlElement) -> str | None:
     """The author in elements marked as such, if all name the same one."""
-    names = []
+    names: set[str] = set()
     for element in root.iter("a", "span", "p", "div", "address", "cite"):
         marks = f"{element.get('rel', '')} {element.get('itemprop', '')}".lower().split()
         if "author" in marks or "byline" in element.get("class", "").lower().split():
-            name = _tidy_value(element.text_content())
+            name = _tidy_value(_text_inside(element))
             if name and len(name) < MAX_TITLE_CHARACTERS // 5:
-                names.append(BY.sub("", name, count=1))
-    return names[0] if len(set(names)) == 1 else None
+                names.add(BY.sub("", name, count=1))
+        if len(names) > 1:
+            return None
+    return names.pop() if names else None
 
 
-def _published_date(root: HtmlElement, metas: dict[str, list[str]], linked: Linked) -> str | None:
-    given = [linked.published, *_contents_named(metas, "published")]
-    said = _first_known(published_as(one) for one in given if one)
+def _text_inside(element: HtmlElement) -> str | None:
+    """The text of an element; None if it is far too long for a title or a name."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part)
+        length += len(part)
+        if length > MAX_LOOKED_AT_CHARACTERS:
+            return None
+    return "".join(parts)
+
+
+def _published_date(root: HtmlElement, dates: Iterable[str]) -> str | None:
+    said = _first_known(map(published_as, dates))
     if said:
         return said
     times = list(root.iter("time"))

@@ -41,6 +41,8 @@ def read_page(data: bytes, name: str, on_note: OnNote = log_note) -> tuple[Docum
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
     head = head_of(root)
+    if head.refused_date:
+        on_note(Note(name, f"its published {head.refused_date!r:.60} was read as unknown"))
     flags = _article_flags(root, page, head.title, name, on_note) if page.blocks else []
     taken = _blocks_taken(page.blocks, flags)
     if not taken:

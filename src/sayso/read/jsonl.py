@@ -35,10 +35,10 @@ def read_documents(
         where = f"{name}:{number}"
         if number == 1:
             mark, encoding = byte_order_mark(line)
-            encoding = encoding_by_zeros(line) or encoding
-            if encoding != "utf-8":
-                what = f"it is {encoding.upper()[:6]}, but JSON Lines are UTF-8"
-                on_problem(UnreadableInput(name, what, CONVERT.format(encoding[:6])))
+            wide = encoding_by_zeros(line) if encoding == "utf-8" else encoding[: len("utf-16")]
+            if wide:
+                what = f"it is {wide[:6].upper()}, but JSON Lines are UTF-8"
+                on_problem(UnreadableInput(name, what, CONVERT.format(wide)))
                 return
             line = line.removeprefix(mark)
         try:

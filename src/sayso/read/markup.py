@@ -6,6 +6,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
+from sayso.read.attributes import MAX_ATTRIBUTES, limited_attributes
 from sayso.read.decode import byte_order_mark, decoded_text
 from sayso.read.notes import Note, OnNote
 
@@ -32,8 +33,12 @@ KNOWN = re.compile(
 def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
     """The root of the page, without comments. Raises UnreadableInput if there is no page."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    source, limited = limited_attributes(page_text(data, name, on_note))
+    if limited:
+        what = f"elements with more than {MAX_ATTRIBUTES} attributes: {limited}; the others were left out"
+        on_note(Note(name, what))
     try:
-        return document_fromstring(page_text(data, name, on_note).encode("utf-8"), parser=parser)
+        return document_fromstring(source.encode("utf-8"), parser=parser)
     except (LxmlError, ValueError, AssertionError) as error:
         raise UnreadableInput(name, "there is no page in it", "Save the page again.") from error
 

@@ -70,6 +70,8 @@ def read_lines(
             yield _with_language(limited_document(document, where, on_note), where)
         except UnreadableInput as problem:
             tell(problem)
+        except SaysoError:
+            raise
         except Exception as error:
             tell(fault_of_report(where, error))
 

@@ -1,0 +1,56 @@
+"""A limit for everything that a report says about itself, so that no page and no line is flooded."""
+
+from dataclasses import replace
+
+from sayso.model.text import Document
+from sayso.read.blanks import is_blank
+from sayso.read.notes import Note, OnNote
+
+MAX_TITLE_CHARACTERS = 500
+MAX_OUTLET_CHARACTERS = 200
+MAX_BYLINE_CHARACTERS = 500
+MAX_URL_CHARACTERS = 2_000  # browsers and servers take no longer address
+MAX_NAME_CHARACTERS = 4_096  # no path is longer
+CUT = "…"
+
+
+def limited_document(document: Document, where: str, on_note: OnNote) -> Document:
+    """The document with its name, title, outlet and byline cut where they are too long.
+
+    Each cut is a note. An address that is too long is unknown, and so is a value that shows nothing.
+    """
+
+    def shortened(key: str, limit: int) -> str | None:
+        value: str | None = getattr(document, key)
+        if value is None or is_blank(value):
+            return None
+        if len(value) <= limit:
+            return value
+        on_note(Note(where, f"its {key} is longer than {limit:,} characters, so it was cut"))
+        return _cut_text(value, limit)
+
+    return replace(
+        document,
+        name=shortened("name", MAX_NAME_CHARACTERS) or document.name,
+        title=shortened("title", MAX_TITLE_CHARACTERS),
+        outlet=shortened("outlet", MAX_OUTLET_CHARACTERS),
+        byline=shortened("byline", MAX_BYLINE_CHARACTERS),
+        url=_limited_address(document.url, where, on_note),
+    )
+
+
+def _limited_address(url: str | None, where: str, on_note: OnNote) -> str | None:
+    if url is None or is_blank(url):
+        return None
+    if len(url) <= MAX_URL_CHARACTERS:
+        return url
+    what = f"its url is longer than {MAX_URL_CHARACTERS:,} characters, so it was left out"
+    on_note(Note(where, what))
+    return None
+
+
+def _cut_text(text: str, limit: int) -> str:
+    """The beginning of a text, up to a space if there is one, with an ellipsis."""
+    kept = text[: limit - len(CUT)]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > limit // 2 else kept).rstrip() + CUT

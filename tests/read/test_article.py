@@ -1,0 +1,69 @@
+"""How the article of a page is found, and which pages are too large for that."""
+
+import cProfile
+
+import pytest
+
+from sayso.read import article
+from sayso.read.article import blocks_of_article
+from sayso.read.dom import page_of
+from sayso.read.html import read_html
+from sayso.read.markup import tree_of
+from sayso.read.notes import Note
+
+SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
+WHOLE = "the article could not be found in its page, so the whole page is taken"
+
+
+def page_with(inner: str, head: str = "") -> bytes:
+    return f"<html><head>{head}</head><body><article>{SAID}{inner}{SAID}</article></body>".encode()
+
+
+def notes_on(page: bytes) -> list[str]:
+    notes: list[Note] = []
+    document = read_html(page, "page.html", notes.append)
+    assert document.text.count("on Monday that the bridge was closed") == 2
+    return [note.what for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("limit", "inner"),
+    [
+        ("MAX_ELEMENTS", "<p>a</p>" * 30),
+        ("MAX_DEPTH", "<div>" * 30),
+        ("MAX_PAIRS_OF_ELEMENTS", "<p>a</p>" * 30),
+        ("MAX_PAIRS_OF_INLINE_ELEMENTS", f"<p>{'<b>a</b>' * 30}</p>"),
+    ],
+)
+def test_of_a_page_too_large_everything_is_taken_with_a_note(
+    limit: str, inner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert WHOLE not in notes_on(page_with(inner))
+    monkeypatch.setattr(article, limit, 25)
+    assert WHOLE in notes_on(page_with(inner))
+
+
+@pytest.mark.parametrize("unseen", ["<script>a</script>", "<meta name=a>", "<svg><g/></svg>"])
+def test_what_is_never_shown_does_not_make_a_page_large(
+    unseen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article, "MAX_ELEMENTS", 25)
+    assert not notes_on(page_with(unseen * 30))
+    assert not notes_on(page_with("", unseen * 30))
+
+
+def test_a_cell_knows_its_blocks_after_one_pass_over_the_page() -> None:
+    """Every cell holds the next one, and the innermost a great many elements."""
+    calls = []
+    for deep in (20, 80):
+        nested = "<td><span>" * deep + "<i>a</i>" * 200
+        root = tree_of(page_with(nested), "page.html", lambda _: None)
+        profile = cProfile.Profile()
+        profile.runcall(page_of, root)
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert calls[1] < 2 * calls[0]
+
+
+def test_a_page_without_an_article_has_no_flags() -> None:
+    root = tree_of(b"<html><body></body></html>", "page.html", lambda _: None)
+    assert blocks_of_article(root, [], 1) is None
