@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """The pairs of documents that share half of the shorter text, or a passage of 15 words or more.
 
     `left` is the one with the lower id. `direction` says who had the words first. With more
-    than MAX_REPORTS_IN_MEMORY documents, the data lie in a temporary folder if the disk has room.
+    than MAX_REPORTS_IN_MEMORY documents, the data lie in temporary files if the disk has room.
     """
     found = _all_copies(documents_by_number(documents))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
@@ -44,16 +44,15 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
 def _all_copies(pile: Mapping[int, Document]) -> list[Copy]:
     if len(pile) > MAX_REPORTS_IN_MEMORY:
         # If nothing can be written, or the disk is full, memory has to be enough.
-        with suppress(OSError), TemporaryDirectory(prefix="sayso-") as folder:
-            return list(copies_of(pile, Path(folder)))
+        with suppress(OSError):
+            return list(copies_of(pile, Path(gettempdir())))
     return list(copies_of(pile))
 
 
 def copies_of(documents: Mapping[int, Document], folder: Path | None = None) -> Iterator[Copy]:
     """The copies among documents by number, as they are found.
 
-    With an empty folder, which may be deleted afterwards, each document takes only some hundred
-    bytes of memory.
+    With a folder for temporary files, each document takes only some hundred bytes of memory.
     """
     store = SketchStore(
         documents, len(documents) if folder is None else MAX_SKETCHES_IN_MEMORY, folder

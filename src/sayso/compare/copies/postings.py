@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import ClassVar
+from tempfile import TemporaryFile
+from typing import IO, ClassVar
 
 import numpy as np
 
@@ -130,27 +130,28 @@ NUMBER_BYTES = 8  # of a mark, and of a holder
 class PartOnDisk(Part):
     """A part whose two columns are files. Rows are looked up there, and read only when asked for."""
 
-    files: tuple[Path, Path]
+    files: tuple[IO[bytes], IO[bytes]]
     movable: ClassVar[bool] = False
 
     def rows(self, first: int, last: int) -> Part:
         """The rows from `first` to `last`, exclusive, read into memory."""
         count, offset = last - first, first * NUMBER_BYTES
+        for file in self.files:
+            file.seek(0)
         return Part(*(np.fromfile(file, np.uint64, count, offset=offset) for file in self.files))
 
 
 def write_part(parts: Iterable[Part], folder: Path) -> PartOnDisk:
-    """One part, in files of the folder, from sorted rows that come in one part or more."""
-    with (
-        NamedTemporaryFile(dir=folder, delete=False) as marks,
-        NamedTemporaryFile(dir=folder, delete=False) as holders,
-    ):
-        for part in parts:
-            part.mark.tofile(marks)
-            part.holder.tofile(holders)
-    files = Path(marks.name), Path(holders.name)
-    mark, holder = (np.memmap(file, np.uint64, "r") for file in files)
-    return PartOnDisk(mark, holder, files)
+    """One part, in files on the disk of the folder, from sorted rows that come in one part or more.
+
+    The files have no name there: they are gone when this process is, however it ends.
+    """
+    marks, holders = (TemporaryFile(buffering=0, dir=folder) for _ in range(2))  # noqa: SIM115
+    for part in parts:
+        part.mark.tofile(marks)
+        part.holder.tofile(holders)
+    mark, holder = (np.memmap(file, np.uint64, "r") for file in (marks, holders))
+    return PartOnDisk(mark, holder, (marks, holders))
 
 
 class PostingsBuilder:
@@ -179,5 +180,6 @@ class PostingsBuilder:
             return Postings().with_parts(rest)
         whole = write_part(Postings((*self._on_disk, rest)).stretches(), self._folder)
         for file in (file for part in self._on_disk for file in part.files):
-            file.unlink()
+            file.close()
+        self._on_disk = []
         return Postings((whole,))

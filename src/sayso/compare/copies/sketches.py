@@ -6,6 +6,7 @@ from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 import numpy as np
@@ -105,7 +106,6 @@ def _number_of_name(name: str) -> int:
 
 
 MAX_SKETCHES_IN_MEMORY = 8_000  # at 350 words a report, a tenth of a gigabyte
-FILE_NAME = "sketches"
 WIDE: np.dtype[np.uint64] = np.dtype(np.uint64)
 NARROW: np.dtype[Any] = np.dtype(np.int32)  # as `words_of` gives places
 HEADER_NUMBERS = 4  # how many words and marks, the outlet, the day
@@ -120,8 +120,8 @@ def documents_by_number(documents: Iterable[Document]) -> dict[int, Document]:
 class SketchStore:
     """The sketches of reports by number; those used last are kept in memory.
 
-    With a folder, the others are written to a file there, which must not exist yet. Without one, they
-    are made again when they are asked for.
+    With a folder, the others are written to a file on its disk, which has no name there. Without
+    one, they are made again when they are asked for.
     """
 
     def __init__(
@@ -131,7 +131,8 @@ class SketchStore:
         folder: Path | None = None,
     ) -> None:
         self.documents, self._max_sketches = documents, max_sketches
-        self._file = None if folder is None else folder / FILE_NAME
+        self._folder = folder
+        self._file: IO[bytes] | None = None
         self._in_memory: dict[int, Sketch] = {}
         self._start_in_file: dict[int, int] = {}
         self._file_end = 0
@@ -155,22 +156,24 @@ class SketchStore:
 
     def _write_sketches(self, sketches: Iterable[Sketch]) -> None:
         """Write the sketches that are not in the file yet."""
-        if self._file is None:
+        if self._folder is None:
             return
-        with self._file.open("ab") as file:
-            for sketch in sketches:
-                if sketch.number not in self._start_in_file:
-                    self._start_in_file[sketch.number] = self._file_end
-                    self._file_end += file.write(_sketch_to_bytes(sketch))
+        if self._file is None:
+            self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115
+        self._file.seek(self._file_end)
+        for sketch in sketches:
+            if sketch.number not in self._start_in_file:
+                self._start_in_file[sketch.number] = self._file_end
+                self._file_end += self._file.write(_sketch_to_bytes(sketch))
+        self._file.flush()
 
     def _read_sketch(self, number: int) -> Sketch | None:
         """The sketch from the file; None if it is not there."""
         start = self._start_in_file.get(number)
         if start is None or self._file is None:
             return None
-        with self._file.open("rb", buffering=0) as file:
-            file.seek(start)
-            return _sketch_from_file(number, file)
+        self._file.seek(start)
+        return _sketch_from_file(number, self._file)
 
 
 def _sketch_to_bytes(sketch: Sketch) -> bytes:
