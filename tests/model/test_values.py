@@ -144,7 +144,13 @@ def test_a_group_is_the_same_in_any_order(members: list[str]) -> None:
     assert group_id("toll", members) != group_id("point", members)
 
 
-@pytest.mark.parametrize("text", [None, "", "2031", "2031-13-01", "yesterday, it is said"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(None, "", "2031", "2031-13-01", "yesterday, it is said"),
+        *("0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00", "2101-01-01"),
+    ],
+)
 def test_what_is_no_date_is_neither_a_day_nor_a_moment(text: str | None) -> None:
     document = Document("a.txt", "Rain.", published=text)
     assert document.day is None

@@ -1,11 +1,13 @@
 """Dates of publication: as they were given, or not at all."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model.text import is_moment
-from sayso.read.dates import published_as
+from sayso.read.dates import is_outside_plausible_years, published_as
 
 PIECES = (
     *("2024", "24", "03", "3", "14", "99999", "-", "/", ".", ":", "T", " ", "Z", "+", ",", "W30"),
@@ -78,9 +80,42 @@ def test_whatever_is_given_it_is_a_moment_or_unknown(given_as: str) -> None:
     assert kept is None or is_moment(kept)
 
 
-@given(st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat()))
+@given(
+    st.datetimes(datetime(1500, 1, 1), datetime(2100, 12, 31, 23), timezones=st.timezones()).map(
+        lambda moment: moment.isoformat()
+    )
+)
 def test_what_is_kept_is_kept_again(given_as: str) -> None:
     kept = published_as(given_as)
     assert kept is not None
     assert published_as(kept) == kept
     assert kept[:10] == given_as[:10]
+
+
+@pytest.mark.parametrize(
+    "given_as",
+    [
+        "0001-01-01",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01T00:00:00",
+        "9999-12-31",
+        "9999-12-31T23:59:59.999-12:00",
+        "31 December 9999",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "2101-01-01",
+        "1499-12-31",
+    ],
+)
+def test_a_date_in_a_year_that_no_report_is_of_is_unknown(given_as: str) -> None:
+    assert published_as(given_as) is None
+    assert is_outside_plausible_years(given_as)
+
+
+@pytest.mark.parametrize("given_as", ["", "soon", "2024-03-14", "07/08/2024", "2100-12-31"])
+def test_what_is_no_date_or_a_plausible_one_is_not_outside(given_as: str) -> None:
+    assert not is_outside_plausible_years(given_as)
+
+
+@pytest.mark.parametrize("offset", ["+99999999999999999999", "-2401", "+2400"])
+def test_an_offset_of_more_than_a_day_is_no_error(offset: str) -> None:
+    assert published_as(f"Thu, 14 Mar 2024 22:10:00 {offset}") is None

@@ -210,6 +210,14 @@ def test_a_page_without_a_text_is_refused_with_a_reason(page: str) -> None:
     assert not notes
 
 
+def test_a_date_that_no_report_is_of_is_unknown_with_a_note() -> None:
+    notes: list[Note] = []
+    page = f'<meta property="article:published_time" content="0001-01-01T00:00:00"><p>{SAID}</p>'
+    assert read_html(page.encode(), "page.html", notes.append).published is None
+    (note,) = notes
+    assert note.what == "its published '0001-01-01T00:00:00' was read as unknown"
+
+
 def test_a_page_nested_deep_is_read_whole() -> None:
     assert SAID in read("<div>" * 1_500 + f"<p>{SAID}</p>" + "</div>" * 1_500).text
 

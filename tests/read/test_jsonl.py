@@ -146,6 +146,8 @@ def test_nothing_at_all_is_a_problem(data: bytes) -> None:
     [
         ({"published": "2031-03-12T10:00:00"}, "2031-03-12"),
         ({"published": "2031-13-01"}, None),
+        ({"published": "0001-01-01T00:00:00Z"}, None),
+        ({"published": "9999-12-31"}, None),
         ({"published": 20310312}, None),
         ({"published": float("nan")}, None),
         ({"outlet": ["Sellan Gazette"]}, None),

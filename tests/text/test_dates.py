@@ -19,6 +19,24 @@ SAID = (
 )
 WORDS = st.sampled_from([*SAID.split(), "\n"])
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60)
+# Numbers at and beyond the bounds of days, months, years and whole numbers, in the patterns of dates.
+EXTREMES = st.sampled_from(
+    [
+        *("0", "1", "12", "13", "28", "31", "32", "99", "400", "1499", "1500", "2100", "2101"),
+        *("0001", "9998", "9999", "10000", "500,000", "99999999999", "9" * 15, "9" * 5000),
+        *("five hundred thousand", "nine thousand nine hundred", "one hundred " * 60),
+    ]
+)
+PATTERNS = st.sampled_from(
+    [
+        *("{} {} {}", "On {} July {}, two days later, ", "July {}, {}", "{} July", "July {} to {}"),
+        *("in {}", "in the year {}", "early {}", "in {}-{}", "the {}s", "late July {}"),
+        *("{}-{}-{}", "{}.{}.{}", "{}/{}/{}", "31 December {}", "1 January {}", "Monday, July {}"),
+        *("{} years ago", "{} weeks ago", "{} decades earlier", "{} days later", "{} hours later"),
+        *("{} months before the battle", "the next {} years", "the past {} years", "a year later"),
+        *("last year", "the following month", "the same week", "next weekend", "that night"),
+    ]
+)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 ANY_DAY = st.dates()
 
@@ -91,3 +109,30 @@ def test_any_text_takes_work_in_proportion() -> None:
 def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
     for case in read_cases("dates"):
         resolve_dates(case["text"], date_expressions(case["text"]), published)
+
+
+@given(st.lists(PATTERNS, min_size=1, max_size=4), st.data(), st.none() | ANY_DAY)
+def test_no_number_leads_out_of_the_calendar(
+    patterns: list[str], data: st.DataObject, published: date | None
+) -> None:
+    text = ", ".join(
+        pattern.format(*(data.draw(EXTREMES) for _ in range(pattern.count("{}"))))
+        for pattern in patterns
+    )
+    for found in resolve_dates(text, date_expressions(text), published):
+        assert found.first - timedelta(days=1) < found.last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "text", ["31 December 9999", "December 31, 9999", "9999-12-31", "31.12.9999", "1 January 0001"]
+)
+def test_a_date_at_an_end_of_the_calendar_is_read_and_means_no_day(text: str) -> None:
+    assert [text[one.start : one.end] for one in date_expressions(text)] == [text]
+    assert read(text, None) == read(text, date(2031, 5, 4)) == []
+
+
+def test_a_date_at_the_end_of_the_calendar_does_not_date_the_others() -> None:
+    text = (
+        "It holds until 31 December 9999. On Saturday, July 27, 2024 and Monday, July 29, he left."
+    )
+    assert [first for _, first, _ in read(text, None)] == ["2024-07-27", "2024-07-29"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.model.limits import MAX_COUNT
 from sayso.text.numbers import numbers
 from tests.cases_read import cases, read_cases
 
@@ -74,10 +75,34 @@ def test_a_count(text: str, words: str, low: int | None, high: int | None, kind:
         "30 kilometres",
         "12 Elm Street",
         "tel. 0530 123456",
+        "it holds until 31 December 9999 and is not renewed",
+        "On 31 December 9999 people can leave.",
+        "since 0001-01-01",
     ],
 )
 def test_no_count(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one hundred " * 400 + "men",
+        "nine hundred ninety-nine billion " * 400 + "men",
+        "9" * 5000 + " men",
+        "999999999999999 billion men",
+        "9,999 million to 999,999,999,999 billion men",
+        "999999.999 billion men",
+    ],
+)
+def test_no_number_is_larger_than_every_reader_of_json_keeps_exact(text: str) -> None:
+    for one in numbers(text):
+        assert one.low is None or one.low <= (one.high or MAX_COUNT) <= MAX_COUNT
+
+
+def test_a_large_number_counts_and_a_larger_one_does_not() -> None:
+    assert read("9,000,000 billion men")[0][1:3] == (9 * 10**15, 9 * 10**15)
+    assert read("10,000,000 billion men") == []
 
 
 @pytest.mark.parametrize("case", cases("numbers"))

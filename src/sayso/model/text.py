@@ -7,6 +7,9 @@ from datetime import date, datetime
 
 from sayso.model.limits import check_characters, check_share
 
+# The years that a report can be of. Systems without a date of publication write one at an end of the
+# calendar (0001-01-01, 9999-12-31), where no day can be added or taken away.
+PLAUSIBLE_YEARS = range(1500, 2101)
 METADATA = ("title", "outlet", "byline", "url", "published", "language", "raw_sha256")
 HEAD_FIELDS = ("name", "title", "outlet", "byline", "url", "published", "raw_sha256")
 MOMENT = re.compile(
@@ -28,24 +31,28 @@ def is_moment(text: str) -> bool:
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or date-time; None where there is none.
+    """The day of an ISO 8601 date or date-time; None where there is none in a plausible year.
 
-    >>> day_of("2024-07-27T10:00Z"), day_of("last week")
-    (datetime.date(2024, 7, 27), None)
+    >>> day_of("2024-07-27T10:00Z"), day_of("last week"), day_of("0001-01-01")
+    (datetime.date(2024, 7, 27), None, None)
     """
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in PLAUSIBLE_YEARS else None
 
 
 def moment_of(published: str | None) -> datetime | None:
-    """The moment of an ISO 8601 date-time with an offset from UTC; None where there is none."""
+    """The moment of an ISO 8601 date-time with an offset from UTC; None where there is none.
+
+    There is none in an implausible year either.
+    """
     try:
         moment = datetime.fromisoformat(published or "")
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else None
+    return moment if moment.tzinfo is not None and moment.year in PLAUSIBLE_YEARS else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.numbers import NumberWords, number_words
+from sayso.model.limits import MAX_COUNT
 from sayso.text.marks import HYPHENS
 from sayso.text.words import Word
 
@@ -47,13 +48,18 @@ class Cardinal(NamedTuple):
 
 
 def cardinal(text: str, words: Sequence[Word], at: int) -> Cardinal | None:
-    """The cardinal that begins with the word at index `at`; None if there is none."""
+    """The cardinal that begins with the word at index `at`; None if there is none.
+
+    What is larger than MAX_COUNT is none.
+    """
     lexicon, lower = number_words(), words[at].lower
     if lower[0].isdigit():
-        return _cardinal_in_digits(text, words, at, lexicon)
-    if lower not in _opening_words():
+        found = _cardinal_in_digits(text, words, at, lexicon)
+    elif lower in _opening_words():
+        found = _round_phrase(words, at, lexicon) or _cardinal_in_words(words, at, lexicon)
+    else:
         return None
-    return _round_phrase(words, at, lexicon) or _cardinal_in_words(words, at, lexicon)
+    return found if found is not None and found.value <= MAX_COUNT else None
 
 
 @cache
@@ -111,7 +117,11 @@ def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardi
 
 
 def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
-    """A cardinal in words; each word follows only those that English allows before it."""
+    """A cardinal in words; each word follows only those that English allows before it.
+
+    A hundred multiplies less than a hundred, and a scale follows only larger ones; so a number has
+    a last word.
+    """
     article = words[at].lower in grammar().indefinite_articles
     if article:
         at += 1
@@ -120,6 +130,7 @@ def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> 
             return None
     total, part, end = 0, int(article), at
     last = _Part.ARTICLE if article else _Part.NOTHING
+    last_scale = MAX_COUNT
     while end < len(words):
         word = words[end].lower
         scale = lexicon.scales.get(word)
@@ -127,10 +138,10 @@ def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> 
             part, last = part + lexicon.ones[word], _Part.ONES
         elif word in lexicon.tens and last in BEFORE_TENS:
             part, last = part + lexicon.tens[word], _Part.TENS
-        elif scale == HUNDRED and last in BEFORE_HUNDRED:
+        elif scale == HUNDRED and last in BEFORE_HUNDRED and part < HUNDRED:
             part, last = part * HUNDRED, _Part.HUNDRED
-        elif scale and scale != HUNDRED and last not in NOT_BEFORE_SCALE:
-            total, part, last = total + part * scale, 0, _Part.SCALE
+        elif scale and HUNDRED < scale < last_scale and last not in NOT_BEFORE_SCALE:
+            total, part, last, last_scale = total + part * scale, 0, _Part.SCALE, scale
         elif word in lexicon.groups and last in BEFORE_GROUP:
             return Cardinal(part * lexicon.groups[word], end + 1, round=True)
         elif not _joins_parts(words, end, last, lexicon):

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon.dates import DateWords, PartOfTime, date_words
+from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.text.words import Word, lower_at
 
-PLAUSIBLE_YEARS = range(1500, 2101)
+# The first and the last day of the calendar, as year, month and day. Systems write them for "never".
+ENDS_OF_CALENDAR = frozenset({(1, 1, 1), (9999, 12, 31)})
 DATE_DASHES = frozenset("-–—/")
 PARTS_OF_DECADE: dict[str, tuple[int, int]] = {  # the first and the last year
     PartOfTime.EARLY: (0, 3),
@@ -153,7 +155,7 @@ def _month_before_day(
     day, last, after = _days_of_month(tokens, behind)
     if day is not None:
         comma = after + (lower_at(tokens, after) == ",")
-        year = _plain_year(tokens, comma)
+        year = _year_behind_day(tokens, comma, lexicon.months[name], day)
         after = comma + 1 if year else after
         return (CalendarDate(year, lexicon.months[name], day, last_day=last), after)
     comma = behind + (lower_at(tokens, behind) == ",")
@@ -181,7 +183,7 @@ def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAnd
     month = lexicon.months[name]
     after += 1 + (lower_at(tokens, after + 1) == "." and name in lexicon.short_months)
     behind = after + (lower_at(tokens, after) == ",")
-    year, wire = _plain_year(tokens, behind), lower_at(tokens, after)
+    year, wire = _year_behind_day(tokens, behind, month, day), lower_at(tokens, after)
     if year:
         return (CalendarDate(year, month, day, last_day=last), behind + 1)
     # "4 FEB 90", as news agencies headed their wires.
@@ -234,6 +236,14 @@ def _plain_year(tokens: Sequence[Word], at: int) -> int | None:
     return None
 
 
+def _year_behind_day(tokens: Sequence[Word], at: int, month: int, day: int) -> int | None:
+    """The year behind a day of a month; that of an end of the calendar too."""
+    lower = lower_at(tokens, at)
+    if lower in ("0001", "9999") and (int(lower), month, day) in ENDS_OF_CALENDAR:
+        return int(lower)
+    return _plain_year(tokens, at)
+
+
 def _date_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     """Read "2024-07-27", "27/07/2024", "27.07.2024"; none where day and month are in doubt."""
     parts = [lower_at(tokens, at + step) for step in range(5)]
@@ -250,7 +260,7 @@ def _date_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     if not all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts[::2]):
         return None
     first, second, third = map(int, parts[::2])
-    if len(parts[0]) == 4 and first in PLAUSIBLE_YEARS:
+    if len(parts[0]) == 4:
         return _valid_day(first, second, third, at + 5)
     return _unambiguous_day(first, second, third, at + 5) if len(parts[4]) == 4 else None
 
@@ -263,7 +273,8 @@ def _unambiguous_day(first: int, second: int, year: int, after: int) -> Calendar
 
 def _valid_day(year: int, month: int, day: int, after: int) -> CalendarAndEnd | None:
     good = year in PLAUSIBLE_YEARS and 1 <= month <= 12 and 1 <= day <= 31
-    return (CalendarDate(year, month, day), after) if good else None
+    known = good or (year, month, day) in ENDS_OF_CALENDAR
+    return (CalendarDate(year, month, day), after) if known else None
 
 
 def _year_or_span(tokens: Sequence[Word], at: int, modified: bool) -> CalendarAndEnd | None:

@@ -59,6 +59,8 @@ def resolve_dates(
             meant = meant or _days_from_context(text, expression, known)
         except (ValueError, OverflowError):  # beyond the years 1 to 9999
             meant = None
+        if meant is not None and not _is_inside_calendar(meant):
+            meant = None
         if meant is not None and at and days[-1] is None:
             days[-1] = _days_from_next(text, expressions[at - 1], expression, meant)
         days.append(meant)
@@ -66,6 +68,11 @@ def resolve_dates(
             known.add(expression.end, meant)
     pairs = zip(expressions, days, strict=True)
     return [ResolvedDate(expression, *meant) for expression, meant in pairs if meant is not None]
+
+
+def _is_inside_calendar(days: FirstAndLastDay) -> bool:
+    """Whether there are days before and behind these, so that others can be counted from them."""
+    return days[0].year > date.min.year and days[1].year < date.max.year
 
 
 class _KnownDays:

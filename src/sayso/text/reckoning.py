@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from sayso.lexicon.dates import Direction, PartOfTime, TimeUnit
+from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.text.dates import Deictic, Offset, PastStretch
 from sayso.text.days import CalendarDate
 
@@ -36,7 +37,9 @@ ONE_DAY = timedelta(days=1)
 
 
 def calendar_days(said: CalendarDate, year: int) -> FirstAndLastDay | None:
-    """The days that a date means in a year; None where there is no such day."""
+    """The days that a date means in a year; None where there is no such day, or in no such year."""
+    if year not in PLAUSIBLE_YEARS:
+        return None
     try:
         return _existing_days(said, year)
     except ValueError:  # 31 February

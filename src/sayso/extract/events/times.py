@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.model.happening import When
-from sayso.model.text import Span
+from sayso.model.text import PLAUSIBLE_YEARS, Span
 from sayso.text.dates import DateExpression, date_expressions
 from sayso.text.days import CalendarDate
 from sayso.text.intervals import resolve_dates
@@ -62,8 +62,8 @@ def _is_date_line(text: str, heads: Sequence[tuple[int, int]], span: Span) -> bo
 
 
 def _calendar_day(year: int, month: int, day: int) -> date | None:
-    """The day, if there is such a day."""
+    """The day, if there is such a day in a plausible year."""
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in PLAUSIBLE_YEARS else None
     except ValueError:
         return None
