@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.extract.speech.attributions import JudgedAttribution, find_attributions
+from sayso.extract.speech.attributions import find_attributions
+from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.speech.confidence import CONFIDENCE_FEATURES
 from sayso.model.text import Span
 
@@ -56,7 +57,8 @@ def score_texts(documents: Sequence[dict[str, Any]], nested: bool) -> list[Score
     for begin in range(0, len(documents), DOCUMENTS_AT_ONCE):
         batch = documents[begin : begin + DOCUMENTS_AT_ONCE]
         found = find_attributions([document["text"] for document in batch], keep_all=True)
-        scored += [_score_text(*pair, nested) for pair in zip(batch, found, strict=True)]
+        judged = [one.judged for one in found]
+        scored += [_score_text(*pair, nested) for pair in zip(batch, judged, strict=True)]
     return scored
 
 

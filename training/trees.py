@@ -231,7 +231,7 @@ def examples(texts: Sequence[Text], rng: np.random.Generator) -> Iterator[dict[s
     for begin in range(0, len(texts), TOGETHER):
         some = texts[begin : begin + TOGETHER]
         for one, found in zip(some, find_attributions([t.text for t in some]), strict=True):
-            shown = [_marked(a.attribution) for a in found if a.attribution.within is None]
+            shown = [_marked(a.attribution) for a in found.judged if a.attribution.within is None]
             mine = [marked for tree in one.trees for marked in attributions(tree)]
             # A find that goes beyond the sentence has the tree's inside it.
             held = [a for a in shown if any(_inside(m, a) for m in mine)]

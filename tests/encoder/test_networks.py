@@ -16,14 +16,16 @@ def test_roles_are_places_of_the_text() -> None:
     assert ("source", "The mayor") in found
     assert ("cue", "said") in found
     assert ("content", "that the bridge was closed") in found
-    assert reading.attachment_scores.shape == (len(reading.roles), len(reading.cue_indices()))
+    assert len(reading.belongs) == len(reading.roles)
+    assert len(reading.governs) == len(reading.cue_indices())
 
 
 def test_a_text_is_read_the_same_among_others() -> None:
     alone = tag_texts([TEXT])[0]
     among = tag_texts(["Rain fell. " * 300, TEXT, "He said no."])[1]
     assert alone.roles == among.roles
-    assert np.array_equal(alone.attachment_scores, among.attachment_scores)
+    assert np.array_equal(alone.belongs, among.belongs)
+    assert np.array_equal(alone.governs, among.governs)
 
 
 def test_eagerness_finds_no_less() -> None:

@@ -25,6 +25,7 @@ from sayso.encoder.windows import central_parts, cut_windows
 OPENING_TAGS = np.array([label.startswith("B-") for label in LABELS], dtype=np.float32)
 # Of the network's outputs: tags, what a piece belongs to, what it governs.
 OUTPUT_WIDTHS = (len(LABELS), 64, 64)
+ROLES_AT_ONCE = 1024  # in one product; a whole text's would grow with the square of its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,32 @@ class RoleSpan:
 
 @dataclass(frozen=True, slots=True)
 class TaggedText:
-    """What the network finds in one text.
+    """What the network finds in one text: the roles, and how they belong together.
 
-    `attachment_scores[i, j]` says how well the i-th of `roles` fits the j-th cue among them: the
-    logarithm of a probability, up to a constant.
+    `belongs` has a row for each role, `governs` one for each cue among them; the product of two rows
+    says how well the role fits the cue. `pieces` is how many word pieces the text has.
     """
 
     roles: tuple[RoleSpan, ...]
-    attachment_scores: Floats
+    belongs: Floats
+    governs: Floats
+    pieces: int = 0
+
+    def attachment_scores(self, roles: Ints, cues: Ints) -> Floats:
+        """How well each role fits the cue beside it: the logarithm of a probability, up to a constant.
+
+        Both are given by their numbers, the cues by those among the cues; the roles are in order.
+        """
+        scores = np.zeros(len(roles), dtype=np.float32)
+        for first in range(0, len(self.roles), ROLES_AT_ONCE):
+            pairs = slice(*np.searchsorted(roles, [first, first + ROLES_AT_ONCE]))
+            if pairs.start == pairs.stop:
+                continue
+            lowest, highest = int(cues[pairs].min()), int(cues[pairs].max())
+            rows = self.belongs[first : first + ROLES_AT_ONCE]
+            products = rows @ self.governs[lowest : highest + 1].T
+            scores[pairs] = products[roles[pairs] - first, cues[pairs] - lowest]
+        return scores
 
     def cue_indices(self) -> list[int]:
         """The places of the cues among the roles."""
@@ -161,8 +180,11 @@ def _tagged_text(
     _, belongs, governs = outputs
     cues = [words[span.first] for span in tagged if span.role == "cue"]
     if not cues:
-        return TaggedText(roles, np.zeros((len(roles), 0), dtype=np.float32))
+        width = belongs.shape[1]
+        no_scores = np.zeros((len(roles), width), np.float32)
+        return TaggedText(roles, no_scores, governs[:0], len(pieces))
     attaching = np.stack(
         [belongs[words[span.first] : ends[span.last - 1]].mean(0) for span in tagged]
     )
-    return TaggedText(roles, attaching @ governs[cues].T / np.float32(belongs.shape[1] ** 0.5))
+    scaled = governs[cues] / np.float32(belongs.shape[1] ** 0.5)
+    return TaggedText(roles, attaching, scaled, len(pieces))

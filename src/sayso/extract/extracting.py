@@ -8,8 +8,8 @@ from sayso.extract.body import article_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.extract.events.times import find_times
-from sayso.extract.speech.attributions import JudgedAttribution, find_attributions
 from sayso.extract.speech.claims import find_claims
+from sayso.extract.speech.sections import ReadReport, read_reports
 from sayso.extract.speech.span_index import SpanIndex
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
@@ -23,15 +23,20 @@ def extract(document: Document) -> Facts:
 
 
 def extract_together(documents: Sequence[Document]) -> list[Facts]:
-    """What each document says: the same as one by one, but the network reads them side by side."""
-    texts = [article_text(document) for document in documents]
+    """What each document says: the same as one by one, but the network reads them side by side.
+
+    A document that was too long to be read whole says how far it was read.
+    """
+    reports = read_reports([article_text(document) for document in documents])
     return [
-        _facts_of(document, text, judged)
-        for document, text, judged in zip(documents, texts, find_attributions(texts), strict=True)
+        _facts_of(document, report) for document, report in zip(documents, reports, strict=True)
     ]
 
 
-def _facts_of(document: Document, text: str, judged: Sequence[JudgedAttribution]) -> Facts:
+def _facts_of(document: Document, report: ReadReport) -> Facts:
+    text, judged = report.text, report.attributions
+    if report.read_to is not None:
+        document = replace(document, read_to=report.read_to)
     attributions = tuple(known.attribution for known in judged)
     cast = find_actors(text, attributions)
     claims = find_claims(text, judged, cast.speaker)

@@ -14,7 +14,8 @@ from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
 LONG_UNITS = frozenset({TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR})
-MAX_CHARACTERS = 600  # of a sentence on either side of what is asked about
+MAX_CHARACTERS = 600  # of a sentence on either side of what is asked about, and up to a step more
+STEP_CHARACTERS = 200  # so that what stands close together in a long sentence is read once
 MAX_WORDS_AFTER_IN = 4  # between "in" and the events: "in separate overnight attacks"
 MAX_CHARACTERS_TO_YEAR = 40  # between "homicides" and their year
 
@@ -59,8 +60,11 @@ def time_applies_to(text: str, sentence: Span, at: Span, time: Span) -> bool:
 
 
 def _times_around(text: str, sentence: Span, at: Span) -> _SentenceTimes:
-    start = max(sentence.start, at.start - MAX_CHARACTERS)
-    return _read_times(text, start, min(sentence.end, at.end + MAX_CHARACTERS))
+    before = max(0, at.start - MAX_CHARACTERS - sentence.start)
+    after = at.end + MAX_CHARACTERS - sentence.start
+    start = sentence.start + before // STEP_CHARACTERS * STEP_CHARACTERS
+    end = sentence.start + -(-after // STEP_CHARACTERS) * STEP_CHARACTERS
+    return _read_times(text, start, min(sentence.end, end))
 
 
 @read_once

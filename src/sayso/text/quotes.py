@@ -48,8 +48,12 @@ def quotations(text: str) -> Sequence[tuple[int, int]]:
 def quoted_characters(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
     """For every character of the text, 1 if one of the quotations holds it, else 0."""
     inside = bytearray(len(text))
-    for start, end in spans:
-        inside[start:end] = b"\x01" * (end - start)
+    filled = 0
+    for start, end in sorted(spans):
+        start = max(start, filled)
+        if start < end:
+            inside[start:end] = b"\x01" * (end - start)
+            filled = end
     return inside
 
 

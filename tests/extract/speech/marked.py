@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
 
@@ -25,4 +26,9 @@ def tagged_text(
     filled = np.zeros((len(roles), cues), dtype=np.float32)
     if scores is not None:
         filled[:] = scores
-    return TaggedText(roles, filled)
+    return with_scores(roles, filled)
+
+
+def with_scores(roles: Sequence[RoleSpan], scores: NDArray[np.float32]) -> TaggedText:
+    """The roles as a tagged text where `scores[i, j]` says how well the i-th fits the j-th cue."""
+    return TaggedText(tuple(roles), scores, np.eye(scores.shape[1], dtype=np.float32))

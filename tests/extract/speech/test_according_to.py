@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.encoder.tagger import RoleSpan
 from sayso.extract.speech.according_to import framed_sentences
 from sayso.extract.speech.link_roles import LinkedCue
+from tests.extract.speech.marked import with_scores
 
 
 def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
@@ -16,7 +17,7 @@ def contents(text: str, cue: str, source: str, held: bool = False) -> list[str]:
     ]
     linked = framed_sentences(
         text,
-        TaggedText(tuple(roles), np.zeros((2, 1), dtype=np.float32)),
+        with_scores(roles, np.zeros((2, 1), dtype=np.float32)),
         [LinkedCue(roles[0])] if held else [],
     )
     return [text[link.contents[0].start : link.contents[0].end] for link in linked]

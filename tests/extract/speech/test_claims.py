@@ -1,7 +1,7 @@
 """One claim for each attribution, and one for each sentence of the outlet's own."""
 
-from sayso.extract.speech.attributions import JudgedAttribution
 from sayso.extract.speech.claims import find_claims
+from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Claim, Kind, Speech, Stance
 from sayso.model.text import Span

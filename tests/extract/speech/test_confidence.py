@@ -78,10 +78,10 @@ def test_a_text_talks_in_person_outside_quotation_marks_alone() -> None:
 def test_all_that_was_found_holds_what_is_likely() -> None:
     text = "Orel was keen on the plan and wants to go. The mayor said that the bridge was shut."
     likely, everything = find_attributions([text]), find_attributions([text], keep_all=True)
-    kept = {judged.attribution.id for judged in likely[0]}
-    assert kept <= {judged.attribution.id for judged in everything[0]}
+    kept = {judged.attribution.id for judged in likely[0].judged}
+    assert kept <= {judged.attribution.id for judged in everything[0].judged}
     assert any(
         text[judged.attribution.cue.start :].startswith("said")
-        for judged in likely[0]
+        for judged in likely[0].judged
         if judged.attribution.cue
     )

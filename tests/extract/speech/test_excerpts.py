@@ -55,7 +55,8 @@ def test_a_sentence_with_a_source_and_a_lonely_cue_is_read_again() -> None:
     linked = link_cues(text, tagged)
     excerpts = sentences_without_content(Excerpt(3, 0, text), tagged, linked)
     assert [(excerpt.body, excerpt.text) for excerpt in excerpts] == [(3, "Orel denied the claim.")]
-    assert excerpts[0].cue == Span(text.index("denied"), text.index("denied") + len("denied"))
+    denied = text.index("denied")
+    assert excerpts[0].cues == (Span(denied, denied + len("denied")),)
 
 
 def test_a_lonely_cue_without_a_source_in_its_sentence_is_not() -> None:

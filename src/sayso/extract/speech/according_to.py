@@ -5,7 +5,8 @@ mayor said …"): the network then gives the words to the inner speaker alone.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
 from sayso.extract.speech.link_roles import LinkedCue
@@ -15,6 +16,7 @@ from sayso.text.sentences import sentences
 
 MAX_CHARACTERS_TO_SOURCE = 2
 MIN_CONTENT_LETTERS = 12
+MAX_PHRASES_IN_SENTENCE = 4  # each may have the whole sentence as its content
 EDGES = " ,;:.!?\n\t"  # not part of a content at its beginning and end
 
 
@@ -27,16 +29,32 @@ def framed_sentences(
     """
     with_content = {(link.cue.start, link.cue.end) for link in linked}
     roles = tagged.roles
+    phrases_in_sentence: Counter[int] = Counter()
     for index, cue in enumerate(roles):
         if cue.role != "cue" or (cue.start, cue.end) in with_content or not _is_framing(text, cue):
             continue
-        following = (roles[later] for later in range(index + 1, len(roles)))
-        source = next((span for span in following if span.role == "source"), None)
-        if source is None or not 0 <= source.start - cue.end <= MAX_CHARACTERS_TO_SOURCE:
+        source = _source_directly_behind(roles, index)
+        if source is None:
+            continue
+        number = bisect_right(sentences(text), cue.start, key=lambda span: span[0]) - 1
+        phrases_in_sentence[number] += 1
+        if phrases_in_sentence[number] > MAX_PHRASES_IN_SENTENCE:
             continue
         content = _rest_of_sentence(text, cue, source)
         if content is not None:
             yield LinkedCue(cue, source, [content])
+
+
+def _source_directly_behind(roles: Sequence[RoleSpan], cue: int) -> RoleSpan | None:
+    """The source that follows a cue at once."""
+    end = roles[cue].end
+    for at in range(cue + 1, len(roles)):
+        span = roles[at]
+        if span.start > end + MAX_CHARACTERS_TO_SOURCE:
+            return None
+        if span.role == "source":
+            return span if span.start >= end else None
+    return None
 
 
 def _is_framing(text: str, cue: RoleSpan) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.extract.speech.attributions import JudgedAttribution
+from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.stance.evidence_basis import find_basis
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Claim

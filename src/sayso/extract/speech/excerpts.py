@@ -22,15 +22,15 @@ class Excerpt:
     """A stretch of one body, to be read for attributions.
 
     `text` is the body's text from `start` on, with blanks for what is not to be read. It stands
-    inside the attribution `within`; with `cue`, it is a sentence read again for the content of that
-    cue.
+    inside the attribution `within`; with `cues`, it is a sentence read again for the contents of
+    these, which are in text order.
     """
 
     body: int  # by its number
     start: int
     text: str
     within: str | None = None
-    cue: Span | None = None
+    cues: tuple[Span, ...] = ()
 
     @cached_property
     def letters(self) -> int:
@@ -72,7 +72,7 @@ def _content_text(body: str, content: Sequence[Span]) -> tuple[int, str]:
 def sentences_without_content(
     excerpt: Excerpt, tagged: TaggedText, linked: Sequence[LinkedCue]
 ) -> list[Excerpt]:
-    """The sentences that have a source and a cue for which no content was found, one for each cue."""
+    """The sentences that have a source and cues for which no content was found."""
     with_content = {(link.cue.start, link.cue.end) for link in linked}
     cues = [
         span
@@ -83,12 +83,15 @@ def sentences_without_content(
     if not cues or not sources:
         return []
     spans = sentences(excerpt.text)
-    excerpts = []
+    cues_of_sentence: dict[int, list[Span]] = {}
     for cue in cues:
-        number = bisect_right(spans, cue.start, key=lambda span: span[0]) - 1
-        start, end = spans[max(0, number)]
+        number = max(0, bisect_right(spans, cue.start, key=lambda span: span[0]) - 1)
+        cues_of_sentence.setdefault(number, []).append(Span(cue.start, cue.end))
+    excerpts = []
+    for number, inside in cues_of_sentence.items():
+        start, end = spans[number]
         source = bisect_left(sources, start)
         if source < len(sources) and sources[source] < end:
             text = PreparedText(excerpt.text[start:end])
-            excerpts.append(Excerpt(excerpt.body, start, text, None, Span(cue.start, cue.end)))
+            excerpts.append(Excerpt(excerpt.body, start, text, None, tuple(inside)))
     return excerpts

@@ -21,6 +21,7 @@ from sayso.extract.speech.split_contents import rejoin_contents, split_contents
 
 # How much log-probability a link may lose so that a cue is not left without a content or a source.
 MAX_LOGPROB_LOSS = 2.5
+MAX_ROLES_BACK = 48  # from a cue without a source to the one before it
 LINKED_ROLES = ("source", "content")
 
 LinkLogprobs = dict[int, dict[int, float]]  # of each item, by the cues it may belong to
@@ -90,7 +91,7 @@ def _contents_nearby(layout: TextLayout, link: LinkedCue) -> list[RoleSpan]:
     if len(link.contents) == 1:
         return link.contents
     paragraph = layout.paragraph_number(link.cue.start)
-    near = [span for span in link.contents if layout.paragraph_number(span.start) == paragraph]
+    near = {span for span in link.contents if layout.paragraph_number(span.start) == paragraph}
     if not near:
         return link.contents
     return [span for span in link.contents if span in near or layout.is_quoted(span.start)]
@@ -122,7 +123,7 @@ def _earlier_source(
     "Orel said the bridge was shut, adding that …": Orel is also the source of "adding".
     """
     cue_start = tagged.roles[cue].start
-    for item in range(cue - 1, -1, -1) if logprobs else ():
+    for item in range(cue - 1, max(-1, cue - 1 - MAX_ROLES_BACK), -1) if logprobs else ():
         start = tagged.roles[item].start
         if layout.sentence_number(start) != layout.sentence_number(cue_start):
             return None

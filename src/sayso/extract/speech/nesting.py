@@ -1,11 +1,14 @@
 """Which attribution stands inside which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.speech.span_index import SpanIndex
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
+
+# Somebody who says what another said what a third said …: no printed chain has come near it.
+MAX_ATTRIBUTIONS_DEEP = 8
 
 LongAttribution = tuple[int, Attribution]  # with the length of its content
 
@@ -23,6 +26,17 @@ def nest_attributions(attributions: Sequence[Attribution]) -> list[Attribution]:
         is_known = within == attribution.within
         nested.append(attribution if is_known else replace(attribution, within=within))
     return nested
+
+
+def without_deepest(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions without those inside MAX_ATTRIBUTIONS_DEEP others or more."""
+    outer = {attribution.id: attribution.within for attribution in attributions}
+    for attribution in attributions:
+        step, depth = attribution.within, 1
+        while step is not None and depth <= MAX_ATTRIBUTIONS_DEEP:
+            step, depth = outer.get(step), depth + 1
+        if depth <= MAX_ATTRIBUTIONS_DEEP:
+            yield attribution
 
 
 def _id_of_outer(inner: Attribution, index: SpanIndex[LongAttribution]) -> str | None:

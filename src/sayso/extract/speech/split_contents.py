@@ -4,6 +4,7 @@ The network sees words, not who is quoted: where a quotation ends and the next b
 may take both for one content though two people speak.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,7 @@ from sayso.encoder.tagger import RoleSpan, TaggedText
 from sayso.text.quotes import quotations
 
 MAX_STRAY_LETTERS = 4
+SPACE = re.compile(r"\s*")
 
 
 def split_contents(text: str, tagged: TaggedText) -> TaggedText:
@@ -31,7 +33,8 @@ def split_contents(text: str, tagged: TaggedText) -> TaggedText:
             pieces = list(_pieces_between(span, [borders[number] for number in inside]))
         roles += pieces
         rows += [row] * len(pieces)
-    return TaggedText(tuple(roles), tagged.attachment_scores[np.array(rows, dtype=np.int64)])
+    belongs = tagged.belongs[np.array(rows, dtype=np.int64)]
+    return TaggedText(tuple(roles), belongs, tagged.governs)
 
 
 def rejoin_contents(text: str, contents: Sequence[RoleSpan]) -> list[RoleSpan]:
@@ -59,7 +62,8 @@ def _borders_between_quotations(text: str) -> Iterator[tuple[int, int]]:
     starts = [start for start, _ in spans]
     for _, end in spans:
         following = bisect_right(starts, end)
-        if following < len(starts) and not text[end : starts[following]].strip():
+        gap = SPACE.match(text, end)
+        if gap is not None and following < len(starts) and gap.end() == starts[following]:
             yield end, starts[following]
 
 
