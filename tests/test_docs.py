@@ -32,7 +32,7 @@ def commands() -> dict[str, Any]:
     """The commands of the command line, by name."""
     from typer.main import get_command
 
-    from sayso.cli.main import app
+    from sayso.cli.app import app
 
     group: Any = get_command(app)
     assert group.commands

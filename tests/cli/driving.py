@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from unittest.mock import patch
+
+import pytest
 
 from sayso.cli.main import main
 
@@ -56,40 +58,39 @@ class Terminal(io.TextIOWrapper):
 def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) -> Said:
     """Run `sayso` with these words, in this process."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
-    out, err = io.BytesIO(), io.BytesIO()
     raw = io.BufferedReader(io.BytesIO(given))
     typed = Terminal(raw) if terminal else io.TextIOWrapper(raw)
+    out, err = io.BytesIO(), io.BytesIO()
+    printed, noted = io.TextIOWrapper(out), io.TextIOWrapper(err)
+    status = status_of(*words, typed=typed, out=printed, err=noted)
+    for stream in (printed, noted):
+        stream.flush()
+    return Said(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+def status_of(
+    *words: str | Path, typed: TextIO | None, out: TextIO | None, err: TextIO | None
+) -> int:
+    """Run `sayso` on these streams, in this process. None is a stream that is closed."""
     with (
-        _streams(typed, out, err),
-        _signals_kept(),
+        patch.object(sys, "stdin", typed),
+        patch.object(sys, "stdout", out),
+        patch.object(sys, "stderr", err),
         patch.object(sys, "argv", ["sayso", *map(str, words)]),
+        _signals_kept(),
+        pytest.raises(SystemExit) as ended,
     ):
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code if isinstance(ended.code, int) else 0
-        sys.stdout.flush()
-        sys.stderr.flush()
-        return Said(status, out.getvalue().decode(), err.getvalue().decode())
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
 
 
 @contextmanager
 def _signals_kept() -> Iterator[None]:
-    """A command that ends leaves its process to end too, and lets no signal disturb that."""
+    """A command leaves its process to end at once, and lets no signal disturb that."""
     before = {number: signal.getsignal(number) for number in STOPPING}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def _streams(typed: io.TextIOWrapper, out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
-    with (
-        patch.object(sys, "stdin", typed),
-        patch.object(sys, "stdout", io.TextIOWrapper(out)),
-        patch.object(sys, "stderr", io.TextIOWrapper(err)),
-    ):
-        yield

@@ -25,7 +25,8 @@ def test_demo_makes_its_page_where_one_stands(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     said = sayso("demo")
-    assert (said.status, said.err) == (0, "")
+    assert said.status == 0
+    assert all("reports read: " in line for line in said.err.splitlines())  # on a slow machine
     assert (tmp_path / "sayso-demo.html").stat().st_size > 10_000
     assert said.out.startswith("9 reports (8 independent origins)")
     assert "5-ostmere-review.txt withholds 31.40%" in said.out

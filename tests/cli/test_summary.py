@@ -9,9 +9,11 @@ from sayso.model.text import Document, Head, Span
 LONG = "The lock keeper of Upper Tarn said that the gate had been opened from outside. " * 3
 
 
-def compared(text: str, state: State, remaining: float | None = None) -> Comparison:
+def compared(
+    text: str, state: State, remaining: float | None = None, read_to: int | None = None
+) -> Comparison:
     """One report with one claim that is all of it, and one point of that."""
-    document = Document("report.txt", text, remaining=remaining)
+    document = Document("report.txt", text, remaining=remaining, read_to=read_to)
     whole = Span(0, len(text))
     claim = Claim((whole,), (), Stance.ASSERTS, (), None)
     point = Point(Quote(document.id, whole), (Stand(document.id, claim.id, Side.FOR),), state, 2, 1)
@@ -52,3 +54,8 @@ def test_what_a_terminal_would_act_on_is_left_out() -> None:
 def test_an_incomplete_report_is_named_with_its_share() -> None:
     lines = list(summary_lines(compared("It is so.", State.SINGLE, remaining=0.2479)))
     assert lines[-1] == "  incomplete: report.txt withholds 24.79% of its text"
+
+
+def test_a_report_that_was_read_in_part_is_named_with_how_far() -> None:
+    lines = list(summary_lines(compared(LONG * 5, State.SINGLE, read_to=1000)))
+    assert lines[-1] == f"  read in part: report.txt, up to character 1,000 of {len(LONG) * 5:,}"

@@ -30,6 +30,12 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
         yield f"  incomplete: {_short_line(document.name)} withholds {document.remaining:.2%} of its text"
+    for document in documents.values():
+        if document.read_to is not None:
+            yield (
+                f"  read in part: {_short_line(document.name)}, up to character "
+                f"{document.read_to:,} of {len(document):,}"
+            )
 
 
 def _counted_reports(comparison: Comparison, texts: int) -> str:
