@@ -165,16 +165,16 @@ def test_a_report_read_in_part_is_named_and_is_no_problem(
 ) -> None:
     def in_part(documents: Sequence[Document]) -> list[Facts]:
         return [
-            replace(facts, document=replace(facts.document, read_to=40))
+            replace(facts, document=replace(facts.document, read_to=5))
             for facts in extract_whole(documents)
         ]
 
     extract_whole = extracting.extract_together
     monkeypatch.setattr(extracting, "extract_together", in_part)
     for command in ("extract", "compare", "report"):
-        page = ["-o", folder / "page.html"] if command == "report" else []
+        page: list[str | Path] = ["-o", folder / "page.html"] if command == "report" else []
         said = sayso(command, folder / "good.txt", *page)
         assert said.status == 0
-        assert "good.txt: it was read up to character 40 of " in said.err
+        assert "good.txt: it was read up to character 5 of " in said.err
         if page:
             assert "read in part: " in said.out
