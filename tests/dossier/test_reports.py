@@ -1,7 +1,9 @@
 """The reports, cut into segments that know what they light up for."""
 
+import pytest
+
 from sayso.dossier.page import dossier_page
-from sayso.dossier.reports import PrintedSegment, ReportShown
+from sayso.dossier.reports import MarkedSegment, ReportShown, text_runs
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
@@ -15,7 +17,7 @@ def shown(facts: Facts) -> ReportShown:
     return made
 
 
-def parts(made: ReportShown) -> list[PrintedSegment]:
+def parts(made: ReportShown) -> list[MarkedSegment]:
     return [part for paragraph in made.paragraphs for part in paragraph]
 
 
@@ -63,7 +65,6 @@ def test_crossing_claims_are_both_known_where_they_cross() -> None:
         ("ef", "c1 c2"),
         ("ghij", "c2"),
     ]
-    assert [[voice.note for voice in one.notes] for one in made] == [[], [1], [2]]
 
 
 def test_what_is_no_part_of_the_article_looks_like_it() -> None:
@@ -72,26 +73,46 @@ def test_what_is_no_part_of_the_article_looks_like_it() -> None:
     assert look(made, "One.") == set()
 
 
-def test_every_claim_has_its_note_once() -> None:
+def test_every_claim_figure_and_event_is_marked_in_its_text() -> None:
     for made in dossier_page(sample()).reports:
-        notes = [voice.note for part in parts(made) for voice in part.notes]
-        assert sorted(notes) == [voice.note for voice in made.read.claims]
+        marked = {fact for part in parts(made) for fact in part.facts.split()}
+        read = made.read
+        facts = [("c", read.claims), ("f", read.figures), ("e", read.events)]
+        assert marked == {f"{kind}{n}" for kind, all_ in facts for n in range(1, len(all_) + 1)}
 
 
-def test_the_text_is_cut_wherever_something_points() -> None:
-    comparison = sample()
-    made = {one.read.report.document.id: one for one in dossier_page(comparison).reports}
-    quotes = [one.title for one in comparison.points] + [
-        quote
-        for copy in comparison.copies
-        for one in copy.passages
-        for quote in (one.left, one.right)
-    ]
-    for quote in quotes:
-        starts = {part.start for part in parts(made[quote.document])}
-        ends = {part.start + len(part.text) for part in parts(made[quote.document])}
-        assert quote.span.start in starts
-        assert quote.span.end in ends
+def test_the_runs_for_the_script_add_up_to_the_paragraphs() -> None:
+    looks: dict[str, int] = {}
+    for made in dossier_page(sample()).reports:
+        for runs, paragraph in zip(text_runs(made, looks), made.paragraphs, strict=True):
+            numbers = [part for part in runs if isinstance(part, int)]
+            assert numbers[::2] == [len(part.text) for part in paragraph]
+            assert [list(looks)[look] for look in numbers[1::2]] == [
+                part.classes for part in paragraph
+            ]
+            facts = [part for part in runs if isinstance(part, str)]
+            assert facts == [part.facts for part in paragraph if part.facts]
+
+
+def test_the_printed_text_has_the_places_that_links_lead_to() -> None:
+    made = dossier_page(sample()).reports[0]
+    pieces = [piece for one in made.plain_paragraphs({"r1c2", "r1f1"}) for piece in one]
+    assert "".join(piece.text for piece in pieces) == made.read.report.document.text
+    text = {place: piece.text for piece in pieces for place in piece.places}
+    assert set(text) == {"r1c2", "r1f1"}
+    assert text["r1c2"].startswith("firing on the town")
+    assert text["r1f1"].startswith("At least 23")
+
+
+@pytest.mark.parametrize("read_to", [0, 5, 12, 25])
+def test_the_place_where_the_reading_ends_is_printed_once(read_to: int) -> None:
+    made = shown(Facts(Document("n", "One two.\n\nThree four five", read_to=read_to)))
+    pieces = [piece for one in made.plain_paragraphs(set()) for piece in one]
+    before = "".join(
+        piece.text for piece in pieces[: [one.ends_reading for one in pieces].index(True)]
+    )
+    assert len(before) == read_to
+    assert sum(piece.ends_reading for piece in pieces) == 1
 
 
 def test_only_a_safe_address_is_one_to_follow() -> None:

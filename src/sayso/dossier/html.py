@@ -9,10 +9,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.dossier.marks import attribute_text, shown_text
+from sayso.dossier.marks import attribute_text, safe_link, shown_text
+from sayso.dossier.packing import Packing, script_json
 from sayso.dossier.page import dossier_page
+from sayso.dossier.page_data import linked_facts, page_data
 from sayso.model.comparison import Comparison
 from sayso.writing import write_whole
+
+SCRIPTS = ("packed", "reports", "moving", "filter", "start")  # in the order of the page
 
 
 def write_dossier(comparison: Comparison, path: str | Path) -> None:
@@ -27,10 +31,14 @@ def write_page(page: str, path: str | Path) -> None:
 
 def render_dossier(comparison: Comparison) -> str:
     """The dossier of a comparison as a whole HTML page, always the same for the same comparison."""
-    style, script = _own_file("dossier.css"), _own_file("dossier.js")
+    style, script = _own_file("dossier.css"), _page_script()
     template = _template_environment().get_template("dossier.html.j2")
+    page, packing = dossier_page(comparison), Packing()
     return template.render(
-        page=dossier_page(comparison),
+        page=page,
+        packing=packing,
+        linked_facts=linked_facts,
+        data=lambda: Markup(script_json(page_data(page, packing))),  # noqa: S704 - escaped as JSON
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         policy=_content_policy(style, script),
@@ -51,6 +59,12 @@ def _policy_hash(text: str) -> str:
 
 
 @cache
+def _page_script() -> str:
+    parts = "\n".join(_own_file(f"script/{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+@cache
 def _own_file(name: str) -> str:
     return files("sayso.dossier").joinpath(name).read_text(encoding="utf-8")
 
@@ -64,5 +78,5 @@ def _template_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown_text, "plain": attribute_text}
+    made.filters |= {"shown": shown_text, "plain": attribute_text, "link": safe_link}
     return made

@@ -1,14 +1,13 @@
 """All that the page shows, in the order in which it shows it."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.dossier.claims import KeysByActor, report_claims
 from sayso.dossier.events import EventShown, dated_events, report_events, undated_events
 from sayso.dossier.figures import TollShown, figures_without_toll, shown_tolls
 from sayso.dossier.points import PointShown, points_by_claim, shown_points
-from sayso.dossier.report_words import Report, numbered_reports
+from sayso.dossier.report_words import Report, Reports, numbered_reports
 from sayso.dossier.reports import ReadReport, ReportShown, report_shown
 from sayso.dossier.shown_figures import FigureShown, figures_shown
 from sayso.dossier.sources import (
@@ -20,14 +19,20 @@ from sayso.dossier.sources import (
     shown_copies,
 )
 from sayso.dossier.speakers import SpeakerShown, keys_by_actor, listed_speakers
-from sayso.model.comparison import Comparison, Quote, State
+from sayso.model.comparison import Comparison, State
 from sayso.model.facts import Facts
+
+MAX_OPEN_REPORTS = 20  # a page of more reports has them folded
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole dossier; `points_of` gives, for a claim's anchor, its points and its side there."""
+    """The whole dossier; `points_of` gives, for a claim's anchor, its points and its side there.
 
+    `reports` has each text once; `numbered` gives the reports of each text.
+    """
+
+    numbered: Reports
     reports: tuple[ReportShown, ...]
     points: tuple[PointShown, ...]
     points_of: dict[str, tuple[tuple[PointShown, str], ...]]
@@ -40,6 +45,21 @@ class Page:
     citations: tuple[CitedOutlet, ...]
     speakers: tuple[SpeakerShown, ...]
     origin_count: int
+
+    @property
+    def report_count(self) -> int:
+        """How many reports there are; several may have one text."""
+        return len(self.numbered.listed)
+
+    @property
+    def same_texts(self) -> list[tuple[Report, ...]]:
+        """The reports with exactly the same text, text by text."""
+        return [reports for reports in self.numbered.heads.values() if len(reports) > 1]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all of it can be drawn at once."""
+        return len(self.reports) <= MAX_OPEN_REPORTS
 
     @property
     def claim_count(self) -> int:
@@ -98,9 +118,12 @@ def dossier_page(comparison: Comparison) -> Page:
         for event, shown in report.events
     }
     points = shown_points(comparison, numbered, by_claim)
-    cuts = _quote_edges(comparison)
     return Page(
-        tuple(report_shown(report, cuts.get(report.report.document.id, ())) for report in reports),
+        numbered,
+        tuple(
+            report_shown(report, numbered.heads[report.report.document.id][1:])
+            for report in reports
+        ),
         tuple(points),
         points_by_claim(points),
         tuple(shown_tolls(comparison, numbered, figures)),
@@ -125,23 +148,3 @@ def _read_report(facts: Facts, report: Report, keys: KeysByActor) -> ReadReport:
         tuple(figures_shown(facts, report, by_claim)),
         tuple(report_events(facts, report)),
     )
-
-
-def _quote_edges(comparison: Comparison) -> dict[str, set[int]]:
-    """The places in each text where words that the comparison quotes begin and end."""
-    edges: dict[str, set[int]] = {}
-    for quote in _all_quotes(comparison):
-        edges.setdefault(quote.document, set()).update((quote.span.start, quote.span.end))
-    return edges
-
-
-def _all_quotes(comparison: Comparison) -> Iterable[Quote]:
-    for copy in comparison.copies:
-        for passage in copy.passages:
-            yield from (passage.left, passage.right)
-    yield from (citation.outlet for citation in comparison.citations)
-    yield from (point.title for point in comparison.points)
-    yield from (event.place for event in comparison.events if event.place)
-    for toll in comparison.tolls:
-        yield from [toll.who] if toll.who else []
-        yield from (step.dated for step in toll.course if step.dated)

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from sayso.dossier.private_names import PrivateNames
 from sayso.dossier.written import percentage, written_moment
 from sayso.model.comparison import Comparison, Quote
-from sayso.model.text import Document, Span
+from sayso.model.text import Document, Head, Span
+from sayso.model.unseen import UNSEEN
 from sayso.text.sentences import sentences
 
 MAX_CONTEXT_CHARACTERS = 150  # of its sentence, shown on either side of a word
@@ -19,17 +20,23 @@ PASSAGE_END_CHARACTERS = 90  # shown at either end of a long passage
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document and its number on the page. `label` is its outlet's name, else the file's."""
+    """A report and its number on the page. `label` is its outlet's name, else the file's.
+
+    Reports with exactly the same text share a document. Each has a head of its own, and all but the
+    first have the number of the first in `same_as`.
+    """
 
     number: int
     document: Document
+    head: Head
     label: str
     date: str | None
+    same_as: int | None = None
 
     @property
     def label_kind(self) -> str:
         """What the label names: an outlet or a file."""
-        return "outlet" if self.document.outlet else "file"
+        return "outlet" if shows_something(self.head.outlet) else "file"
 
     @property
     def withheld_share(self) -> str | None:
@@ -38,10 +45,21 @@ class Report:
         return None if share is None else percentage(share)
 
     @property
+    def read_part(self) -> str | None:
+        """Up to which character the report was read, if it was not read whole."""
+        read_to = self.document.read_to
+        return None if read_to is None else f"{read_to:,} of {len(self.document):,}"
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the report has a title that can be seen."""
+        return shows_something(self.head.title)
+
+    @property
     def heading(self) -> str:
-        """The title; without one, the first line or its opening words."""
-        if self.document.title:
-            return self.document.title
+        """The title; without one that can be seen, the first line or its opening words."""
+        if self.head.title and self.has_title:
+            return self.head.title
         opening = self.document.text[: 20 * MAX_HEADING_CHARACTERS].strip()
         line = opening.partition("\n")[0].strip()
         if len(line) <= MAX_HEADING_CHARACTERS:
@@ -51,7 +69,7 @@ class Report:
     @property
     def file_name(self) -> str:
         """The file's name without its folders, which are private."""
-        name = self.document.name
+        name = self.head.name
         return name if "://" in name else PurePath(name).name or name
 
     @property
@@ -61,12 +79,22 @@ class Report:
 
 
 class Reports(dict[str, Report]):
-    """The reports by their documents' ids."""
+    """The reports by their documents' ids; of several with the same text, the first."""
+
+    @cached_property
+    def heads(self) -> dict[str, tuple[Report, ...]]:
+        """All reports by their documents' ids; nearly always one."""
+        return {document: tuple(_reports_of(first)) for document, first in self.items()}
+
+    @property
+    def listed(self) -> list[Report]:
+        """All reports by number."""
+        return [report for same in self.heads.values() for report in same]
 
     @cached_property
     def private_names(self) -> PrivateNames:
         """The paths of their files, which no reader needs."""
-        return PrivateNames({report.document.name: report.file_name for report in self.values()})
+        return PrivateNames({report.head.name: report.file_name for report in self.listed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +126,16 @@ class Words:
 
 def numbered_reports(comparison: Comparison) -> Reports:
     """The reports by their documents' ids, numbered in the order given."""
-    documents = dict.fromkeys(facts.document for facts in comparison.facts)
-    return Reports(
-        (
-            document.id,
-            Report(number, document, _outlet_or_file(document), written_moment(document.published)),
-        )
-        for number, document in enumerate(documents, 1)
-    )
+    numbered, number = Reports(), 1
+    for document in dict.fromkeys(facts.document for facts in comparison.facts):
+        numbered[document.id] = _report(number, document, document.head)
+        number += len(document.heads)
+    return numbered
+
+
+def shows_something(text: str | None) -> bool:
+    """Whether anything of the text can be seen: more than spaces and invisible characters."""
+    return bool(text and UNSEEN.sub("", text).strip())
 
 
 def words_at(report: Report, spans: Iterable[Span], anchor: str | None = None) -> Words:
@@ -142,8 +172,17 @@ def passage_ends(report: Report, span: Span) -> Words:
     return Words(report, pieces, (span,), report.anchor)
 
 
-def _outlet_or_file(document: Document) -> str:
-    return document.outlet or PurePath(document.name).name or document.name
+def _report(number: int, document: Document, head: Head, same_as: int | None = None) -> Report:
+    label = head.outlet if head.outlet and shows_something(head.outlet) else None
+    named = label or PurePath(head.name).name or head.name
+    return Report(number, document, head, named, written_moment(head.published), same_as)
+
+
+def _reports_of(first: Report) -> Iterable[Report]:
+    """A report, and after it those with exactly its text."""
+    yield first
+    for further, head in enumerate(first.document.also, 1):
+        yield _report(first.number + further, first.document, head, first.number)
 
 
 def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:

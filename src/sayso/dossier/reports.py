@@ -1,8 +1,9 @@
 """The reports themselves, cut into segments that know which facts they belong to."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.dossier.claims import ClaimShown
 from sayso.dossier.events import EventWords
@@ -17,18 +18,25 @@ from sayso.text.paragraphs import paragraphs
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedSegment:
-    """A segment as it is printed: its classes and the facts that it belongs to.
-
-    `anchors` are the places on the page that begin here, `notes` the claims that end here.
-    """
+class MarkedSegment:
+    """A segment as the script draws it: its classes, and the facts that it belongs to."""
 
     start: int
     text: str
     classes: str
     facts: str
-    anchors: tuple[str, ...]
-    notes: tuple[ClaimShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPiece:
+    """A piece of a text as it is printed: the places on the page that begin with it, then its words.
+
+    `ends_reading` says that the report was read only up to here.
+    """
+
+    places: tuple[str, ...]
+    ends_reading: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +52,101 @@ class ReadReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportShown:
-    """A report with its text in paragraphs of segments; `url` only if it is safe to follow."""
+    """A report with its text in paragraphs of segments; `url` only if it is safe to follow.
+
+    `others` are the reports with exactly the same text.
+    """
 
     read: ReadReport
     url: str | None
-    paragraphs: tuple[tuple[PrintedSegment, ...], ...]
+    paragraphs: tuple[tuple[MarkedSegment, ...], ...]
+    others: tuple[Report, ...]
+
+    def plain_paragraphs(self, linked: Set[str]) -> list[list[PlainPiece]]:
+        """The text to print, with the places of the facts that are linked."""
+        document = self.read.report.document
+        places = _places_by_start(self.read, linked)
+        read_to = document.read_to
+        cuts = sorted({*places} | ({read_to} if read_to is not None else set()))
+        return [
+            list(_plain_pieces(document.text, bounds, cuts, (places, read_to)))
+            for bounds in _paragraph_bounds(document.text)
+        ]
 
 
-def report_shown(read: ReadReport, cuts: Iterable[int]) -> ReportShown:
-    """A report ready to print; its text is also cut at the places given."""
-    return ReportShown(read, safe_link(read.report.document.url), _printed_paragraphs(read, cuts))
+def report_shown(read: ReadReport, others: Sequence[Report] = ()) -> ReportShown:
+    """A report ready to print."""
+    return ReportShown(
+        read, safe_link(read.report.head.url), _marked_paragraphs(read), tuple(others)
+    )
 
 
-def _printed_paragraphs(
-    read: ReadReport, cuts: Iterable[int]
-) -> tuple[tuple[PrintedSegment, ...], ...]:
-    text = read.report.document.text
+def text_runs(report: ReportShown, looks: dict[str, int]) -> list[list[int | str]]:
+    """The segments of each paragraph in a row, for the script: length, look, facts if it has any.
+
+    A length counts code points. A look is the number of its classes in `looks`.
+    """
+    return [
+        [part for segment in paragraph for part in _segment_run(segment, looks)]
+        for paragraph in report.paragraphs
+    ]
+
+
+def _segment_run(segment: MarkedSegment, looks: dict[str, int]) -> Iterable[int | str]:
+    yield len(segment.text)
+    yield looks.setdefault(segment.classes, len(looks))
+    if segment.facts:
+        yield segment.facts
+
+
+def _paragraph_bounds(text: str) -> list[tuple[int, int]]:
     starts = [0, *(start for start, _ in paragraphs(text)[1:])]
-    blocks: list[list[PrintedSegment]] = [[] for _ in starts]
-    anchors = _anchors_by_start(read)
-    notes = _notes_by_end(read)
+    return list(pairwise([*starts, len(text)]))
+
+
+def _marked_paragraphs(read: ReadReport) -> tuple[tuple[MarkedSegment, ...], ...]:
+    text = read.report.document.text
+    starts = [start for start, _ in _paragraph_bounds(text)]
+    blocks: list[list[MarkedSegment]] = [[] for _ in starts]
     looks = {f"c{claim.note}": _claim_classes(claim) for claim in read.claims}
-    for segment in cut_segments(len(text), _marked_spans(read), [*starts, *cuts]):
-        block = blocks[bisect_right(starts, segment.start) - 1]
-        block.append(
-            PrintedSegment(
+    for segment in cut_segments(len(text), _marked_spans(read), starts):
+        blocks[bisect_right(starts, segment.start) - 1].append(
+            MarkedSegment(
                 segment.start,
                 text[segment.start : segment.end],
                 _segment_classes(segment, looks),
                 " ".join(fact for fact in segment.facts if fact[-1].isdigit()),
-                tuple(anchors.get(segment.start, ())),
-                tuple(notes.get(segment.end, ())),
             )
         )
-    return tuple(tuple(block) for block in blocks if block)
+    return tuple(tuple(block) for block in blocks)
+
+
+def _plain_pieces(
+    text: str,
+    bounds: tuple[int, int],
+    cuts: Sequence[int],
+    marks: tuple[Mapping[int, list[str]], int | None],
+) -> Iterable[PlainPiece]:
+    """A paragraph cut at the places; where the text ends, the last piece is empty."""
+    places, read_to = marks
+    start, end = bounds
+    inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+    for first, last in pairwise([start, *inner, end]):
+        yield PlainPiece(tuple(places.get(first, ())), first == read_to, text[first:last])
+    if end == len(text) == read_to:
+        yield PlainPiece((), True, "")
+
+
+def _places_by_start(read: ReadReport, linked: Set[str]) -> dict[int, list[str]]:
+    """The places on the page that links lead to, by where they begin in the text."""
+    places: dict[int, list[str]] = {}
+    every = [claim.words for claim in read.claims]
+    every += [figure.words for figure in read.figures]
+    every += [event.words for _, event in read.events]
+    for words in every:
+        if words.anchor in linked:
+            places.setdefault(words.spans[0].start, []).append(words.anchor)
+    return places
 
 
 def _marked_spans(read: ReadReport) -> Iterable[tuple[Span, str]]:
@@ -94,24 +163,6 @@ def _marked_spans(read: ReadReport) -> Iterable[tuple[Span, str]]:
     for number, (event, _) in enumerate(read.events, 1):
         yield event.trigger, f"e{number}"
     yield from ((span, "furniture") for span in facts.document.furniture)
-
-
-def _anchors_by_start(read: ReadReport) -> dict[int, list[str]]:
-    """The anchors of figures and events by the place in the text where they begin."""
-    anchors: dict[int, list[str]] = {}
-    for figure in read.figures:
-        anchors.setdefault(figure.figure.span.start, []).append(figure.words.anchor)
-    for event, shown in read.events:
-        anchors.setdefault(event.trigger.start, []).append(shown.words.anchor)
-    return anchors
-
-
-def _notes_by_end(read: ReadReport) -> dict[int, list[ClaimShown]]:
-    """The claims by the place in the text where they end."""
-    notes: dict[int, list[ClaimShown]] = {}
-    for claim in read.claims:
-        notes.setdefault(claim.words.spans[-1].end, []).append(claim)
-    return notes
 
 
 def _claim_classes(claim: ClaimShown) -> str:
