@@ -36,7 +36,7 @@ PILE_SIZES = (50, 100, 200, 400)  # reports
 REPORT_OF_PILE_BYTES = 300
 COMMANDS = ("extract", "compare", "report", "pair", "pile")
 BAR = 2.3  # so many times as much work may twice the length take
-MAX_CALLS = 100_000_000  # of one command for one text
+MAX_CALLS = 60_000_000  # of one command for one text
 MAX_SECONDS = 900  # of the processor for one pattern, if a single call does not end
 # Less than this is not measured: small amounts jump.
 LEAST = {"calls": 20_000.0, "windows": 10.0, "seconds": 0.3, "bytes": 20_000.0}

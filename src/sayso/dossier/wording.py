@@ -132,6 +132,7 @@ RULES: Mapping[str, str] = {
     RuleName.LATER_AND_HIGHER: "later and higher than {0}",
     RuleName.LATER_AND_LOWER: "later and lower than {0}",
     RuleName.NEITHER: "neither agrees with the earlier figures nor contradicts them",
+    RuleName.TOO_MANY_NUMBERS: "not compared: too many figures contradict one another here",
     RuleName.DIFFERS_OTHER_SIDE: "differs from {0}, which comes from another side",
     RuleName.DIFFERS_LATER: "differs from {0}, which is earlier and was not withdrawn",
     RuleName.DIFFERS_AT_ONCE: "differs from {0}, said at about the same time",

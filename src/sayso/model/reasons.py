@@ -58,6 +58,7 @@ class RuleName(StrEnum):
     LATER_AND_HIGHER = "said later and higher than"
     LATER_AND_LOWER = "said later and lower than"
     NEITHER = "neither agrees nor differs"
+    TOO_MANY_NUMBERS = "too many numbers to compare"
     DIFFERS_OTHER_SIDE = "another side differs from"
     DIFFERS_LATER = "differs from an earlier figure not taken back"
     DIFFERS_AT_ONCE = "differs at about the same time from"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sayso.compare.figures import revisions
 from sayso.compare.figures.dated_number import DatedNumber, are_opposed, outgrows
 from sayso.compare.figures.quantity import bounds_of
 from sayso.compare.figures.revisions import Threads, ThreadStep
@@ -14,6 +15,7 @@ from sayso.model.reasons import RuleName
 from sayso.model.text import Span
 from sayso.text.revisions import Revision, RevisionKind
 from tests.compare.told import on
+from tests.costs import counted_calls
 
 FORMER = Revision(RevisionKind.FORMER, Span(0, 7))
 CORRECTED = Revision(RevisionKind.CORRECTED, Span(0, 9))
@@ -245,7 +247,7 @@ def test_numbers_that_can_both_be_right_agree_and_the_higher_one_stands() -> Non
     threads = threads_of(at_least(20, at(4), "a"), number(35, at(4), "b"))
     assert outcome(threads.steps[1]) == (Change.AGREES, 20, RuleName.MAY_BOTH_BE_RIGHT)
     assert threads.threads[0].current.value == 35
-    assert threads.threads[0].past == []
+    assert threads.threads[0].past == {}
 
 
 def test_a_lower_number_that_can_be_right_too_leaves_the_higher_one() -> None:
@@ -350,3 +352,32 @@ def test_two_sides_are_opposed_and_so_are_a_claim_about_the_enemy_and_other_coun
     assert are_opposed(before, later) is are_opposed(later, before) is opposed
     assert outgrows(later, before) is not opposed
     assert not outgrows(before, later)
+
+
+def test_more_numbers_than_can_be_followed_are_said_not_to_be_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(revisions, "MAX_THREADS", 3)
+    known = [number(value, at(4), f"speaker {value}") for value in (20, 30, 40, 50, 60, 30)]
+    threads = threads_of(*known)
+    assert [thread.current.value for thread in threads.threads] == [20, 30, 40]
+    left_out = [step for step in threads.steps if step.reason.rule == RuleName.TOO_MANY_NUMBERS]
+    assert [step.number.value for step in left_out] == [50, 60]
+    assert all(step.change is None for step in left_out)
+    assert threads.thread_of.keys() == {0, 1, 2, 5}
+
+
+def test_many_rival_numbers_cost_no_more_each_than_a_few() -> None:
+    few, many = (
+        [number(20 + value, at(4), f"speaker {value}") for value in range(count)]
+        for count in (200, 400)
+    )
+    assert counted_calls(lambda: threads_of(*many)) < 2.3 * counted_calls(lambda: threads_of(*few))
+
+
+def test_a_toll_that_rises_many_times_is_followed_in_linear_work() -> None:
+    few, many = (
+        [number(20 + value, at(1 + value // 24, value % 24)) for value in range(count)]
+        for count in (150, 300)
+    )
+    assert counted_calls(lambda: threads_of(*many)) < 2.3 * counted_calls(lambda: threads_of(*few))

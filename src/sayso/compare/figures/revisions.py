@@ -4,7 +4,7 @@ The numbers are taken in the order in which they were said. A thread is a number
 up or agree on. The next number grows, corrects or repeats a thread, or opens one against it.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.compare.figures.dated_number import (
@@ -17,6 +17,10 @@ from sayso.compare.figures.dated_number import (
 from sayso.compare.figures.quantity import are_apart
 from sayso.model.comparison import Change
 from sayso.model.reasons import Reason, RuleName, because
+
+# The numbers of one toll or point that are kept up side by side; real ones have up to five. A further
+# number that follows from none of them opens no thread, and its step says so.
+MAX_THREADS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +35,24 @@ class ThreadStep:
 
 @dataclass(eq=False, slots=True)
 class Thread:
-    """A number that is kept up: the current one, those that it has replaced, and its speakers."""
+    """A number that is kept up: the current one, those that it has replaced, and its speakers.
+
+    `past` has the first of the replaced numbers with each value.
+    """
 
     current: DatedNumber
-    past: list[DatedNumber] = field(default_factory=list)
+    past: dict[int | None, DatedNumber] = field(default_factory=dict)
     speakers: set[Hashable] = field(default_factory=set)
 
     def replace_current(self, number: DatedNumber) -> None:
         """Let a number take the place of the current one."""
-        self.past.append(self.current)
+        self.past.setdefault(self.current.value, self.current)
         self.current = number
         self.speakers.add(number.speaker)
 
-    def numbers(self) -> Iterator[DatedNumber]:
-        """The current number, then the past ones in order."""
-        yield self.current
-        yield from self.past
-
-    def past_with_value(self, value: int | None) -> DatedNumber | None:
-        """The first of the past numbers that has a value."""
-        return next((number for number in self.past if number.value == value), None)
+    def number_with_value(self, value: int | None) -> DatedNumber | None:
+        """The number that has a value: the current one, or the first of the past ones."""
+        return self.current if self.current.value == value else self.past.get(value)
 
 
 class Threads:
@@ -87,14 +89,9 @@ class Threads:
         if not number.is_former:
             return None
         self._former[number.report, number.speaker] = number
-        same = (
-            known
-            for thread in self.threads
-            for known in thread.numbers()
-            if known.value == number.value
-        )
-        reason = because(RuleName.TOLD_AS_EARLIER)
-        return ThreadStep(number, Change.OLDER, next(same, None), reason)
+        known = (thread.number_with_value(number.value) for thread in self.threads)
+        same = next((one for one in known if one is not None), None)
+        return ThreadStep(number, Change.OLDER, same, because(RuleName.TOLD_AS_EARLIER))
 
     def _takes_place_of_former(self, number: DatedNumber) -> ThreadStep | None:
         """The report says that it takes the place of another."""
@@ -103,6 +100,8 @@ class Threads:
         if former is None and thread is not None and number.revision is not None:
             former = thread.current
         if former is None or former.value == number.value:
+            return None
+        if thread is None and self._is_full():
             return None
         self._replace_current(thread or self._open_thread(former), number)
         if number.revision is not None or number.amount < former.amount:
@@ -117,7 +116,7 @@ class Threads:
             return None
         before = thread.current
         is_less, is_later = number.amount < before.amount, is_said_later(number, before)
-        if thread.past_with_value(number.value) is not None:
+        if number.value in thread.past:
             self.thread_of[number.ref] = thread
             reason = because(RuleName.REPEATS_SUPERSEDED, before.label)
             return ThreadStep(number, Change.OLDER, before, reason)
@@ -144,7 +143,7 @@ class Threads:
     def _same_as_past(self, number: DatedNumber) -> ThreadStep | None:
         """It is a number that has been replaced since, by one that is not of another side."""
         for thread in self.threads:
-            past = thread.past_with_value(number.value)
+            past = thread.past.get(number.value)
             if past is not None and not are_opposed(number, thread.current):
                 self.thread_of[number.ref] = thread
                 reason = because(RuleName.REPEATS_SUPERSEDED, thread.current.label)
@@ -181,6 +180,8 @@ class Threads:
 
     def _follows_none(self, number: DatedNumber) -> ThreadStep:
         """It does not follow from any number before it."""
+        if self._is_full():
+            return ThreadStep(number, None, None, because(RuleName.TOO_MANY_NUMBERS))
         currents = [thread.current for thread in self.threads]
         before = next((other for other in currents if are_apart(number.bounds, other.bounds)), None)
         self._open_thread(number)
@@ -194,6 +195,9 @@ class Threads:
             return ThreadStep(number, None, before, because(RuleName.ORDER_NOT_KNOWN, before.label))
         reason = because(_rule_of_difference(number, before), before.label)
         return ThreadStep(number, Change.RIVAL, before, reason)
+
+    def _is_full(self) -> bool:
+        return len(self.threads) >= MAX_THREADS
 
     def _open_thread(self, number: DatedNumber) -> Thread:
         thread = Thread(number, speakers={number.speaker})
@@ -215,7 +219,7 @@ class Threads:
     def _thread_with(self, number: DatedNumber) -> Thread | None:
         """The first thread that holds the value of a number, or else its speaker's."""
         for thread in self.threads:
-            if any(known.value == number.value for known in thread.numbers()):
+            if thread.number_with_value(number.value) is not None:
                 return thread
         return self._thread_of_speaker(number.speaker)
 

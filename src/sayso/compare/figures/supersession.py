@@ -1,11 +1,14 @@
 """Which numbers have been superseded: the one place that decides it, for histories and for policies."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import timedelta
 
 from sayso.compare.clustering import grouped_by
-from sayso.compare.figures.dated_number import DatedNumber, are_opposed, outgrows
+from sayso.compare.figures.dated_number import DatedNumber, are_opposed
+from sayso.compare.figures.later_numbers import LaterNumbers
 from sayso.compare.figures.quantity import Bounds
 from sayso.compare.figures.revisions import ThreadStep
+from sayso.compare.figures.said_when import TIME_TO_HEAR
 from sayso.model.comparison import Change
 from sayso.model.reasons import Reason, RuleName, because
 
@@ -21,11 +24,9 @@ class Supersession:
 
     def __init__(self, steps: Sequence[ThreadStep]) -> None:
         standing = [number for number in _new_numbers(steps) if number.bounds[0] > 0]
-        self._by_time = _greatest(
-            grouped_by(standing, lambda number: (number.said, number.side, number.of_enemy))
-        )
+        self._of_all = _extremes_of_each_time(standing, TIME_TO_HEAR)
         self._by_speaker = {
-            group[0].speaker: _greatest(grouped_by(group, lambda number: number.said))
+            group[0].speaker: _extremes_of_each_time(group, timedelta(0))
             for group in grouped_by(standing, lambda number: number.speaker)
         }
         self._alike = {
@@ -49,11 +50,18 @@ class Supersession:
     def _superseded_alike(self, number: DatedNumber) -> DatedNumber | None:
         """A number that is the same, and is superseded by another speaker than its own."""
         if number.bounds not in self._later_than_alike:
-            self._later_than_alike[number.bounds] = [
+            pairs = [
                 (other, later)
                 for other in self._alike.get(number.bounds, ())
                 for later in [self._outgrowing(other)]
                 if other.said and (later is None or later.speaker != other.speaker)
+            ]
+            # Of pairs that are opposed to the same numbers, the first is enough.
+            self._later_than_alike[number.bounds] = [
+                group[0]
+                for group in grouped_by(
+                    pairs, lambda pair: (_side_key(pair[0]), _side_key(pair[1]))
+                )
             ]
         alike = [
             (other, later)
@@ -66,12 +74,17 @@ class Supersession:
 
     def _outgrowing(self, number: DatedNumber) -> DatedNumber | None:
         """The greatest standing number that outgrows a number."""
-        candidates = (*self._by_speaker.get(number.speaker, ()), *self._by_time)
-        return max(
-            (other for other in candidates if outgrows(other, number)),
-            key=lambda other: other.amount,
-            default=None,
-        )
+        of_speaker = self._by_speaker.get(number.speaker)
+        own = of_speaker.greatest_outgrowing(number) if of_speaker else None
+        best = self._of_all.greatest_outgrowing(number)
+        if own is None or best is None:
+            return own or best
+        return best if best.amount > own.amount else own
+
+
+def _side_key(number: DatedNumber | None) -> tuple[object, ...]:
+    """Equal for two numbers that are opposed to the same others."""
+    return (number.side, number.of_enemy) if number else ()
 
 
 def _new_numbers(steps: Sequence[ThreadStep]) -> Iterator[DatedNumber]:
@@ -102,11 +115,11 @@ def _withdrawn_refs(steps: Sequence[ThreadStep]) -> set[int]:
     return withdrawn
 
 
-def _greatest(groups: Iterable[Sequence[DatedNumber]]) -> list[DatedNumber]:
-    """The highest number of each group, and the lowest if the number may decrease."""
+def _extremes_of_each_time(numbers: Sequence[DatedNumber], by: timedelta) -> LaterNumbers:
+    """The highest number of each time and side, and the lowest if the number may decrease."""
     kept = []
-    for group in groups:
+    for group in grouped_by(numbers, lambda number: (number.said, number.side, number.of_enemy)):
         kept.append(max(group, key=lambda number: number.amount))
         if any(number.may_decrease for number in group):
             kept.append(min(group, key=lambda number: number.amount))
-    return kept
+    return LaterNumbers(kept, by)

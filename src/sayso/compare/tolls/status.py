@@ -55,22 +55,26 @@ def _with_status(count: CountedFigure, rule: str, ruling: Ruling) -> FigureWithS
 
 
 def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
-    """A number that a report corrects, wherever it was said before or is repeated as the older one."""
+    """A number that a report corrects, wherever it was said before or is repeated as the older one.
+
+    Of several corrections of a number, the last one counts.
+    """
     counts = {count.mention: count for count in left}
-    rulings: Rulings = {}
-    steps = toll.history.steps
-    for at, step in enumerate(steps):
+    last_correction: dict[int | None, tuple[int, Ruling]] = {}
+    for at, step in enumerate(toll.history.steps):
         correction = counts[FigureMention(step.document, step.figure)]
         wrong = counts[step.former] if step.former else None
         if step.change is not Change.CORRECTION or wrong is None:
             continue
         if correction.revised or wrong.is_former:
             ruling = excluded(because(RuleName.CORRECTED_TO, correction.label))
-            repeats = [later for later in steps[at:] if later.change is Change.OLDER]
-            for other in (*steps[:at], *repeats):
-                mention = FigureMention(other.document, other.figure)
-                if counts[mention].value == wrong.value:
-                    rulings[mention] = ruling
+            last_correction[wrong.value] = at, ruling
+    rulings: Rulings = {}
+    for at, step in enumerate(toll.history.steps):
+        mention = FigureMention(step.document, step.figure)
+        corrected_at, ruling = last_correction.get(counts[mention].value, (0, None))
+        if ruling is not None and (at < corrected_at or step.change is Change.OLDER):
+            rulings[mention] = ruling
     return rulings
 
 
