@@ -58,6 +58,7 @@ WORK_OF_ROOMS = {
     "extract/": "read the text",
     "compare/": "compared the reports",
     "dossier/": "wrote the page",
+    "model/wire.py": "converted its results to or from JSON",
 }
 OTHER_WORK = "worked on it"
 
