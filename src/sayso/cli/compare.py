@@ -9,11 +9,12 @@ import typer
 
 from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, stdin_bytes
 from sayso.cli.progress import with_progress, with_spinner
-from sayso.cli.same_text import named_with_same_text, note_repeated_reports
+from sayso.cli.same_text import note_repeated_reports, reports_left_out_with
 from sayso.cli.terminal import check_can_print, is_terminal, print_pieces
 from sayso.errors import BrokenWire, NothingToRead, UnreadableInput, fault_of_report
 from sayso.model.facts import Facts
 from sayso.model.heads import one_document_a_text, one_facts_a_text
+from sayso.model.text import Document
 
 Result = TypeVar("Result")
 
@@ -60,12 +61,14 @@ def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
 
     given = list(intake.documents(paths))
     note_repeated_reports(given)
-    documents = one_document_a_text(given)
-    report_fault = named_with_same_text(intake.report_problem, documents)
-    facts = extract_all(documents, report_fault, intake.report_note)
-    for one in with_progress(facts, "reports read", len(documents)):
+    unread = {document.id: document for document in one_document_a_text(given)}
+    facts = extract_all(list(unread.values()), intake.report_problem, intake.report_note)
+    for one in with_progress(facts, "reports read", len(unread)):
+        del unread[one.document.id]
         intake.note_part_read(one.document)
         yield one
+    for document in unread.values():
+        _report_same_text(intake, document)
 
 
 def without_faults(
@@ -83,10 +86,16 @@ def without_faults(
         return work(some)
 
     def leave_out(one: Facts, error: Exception) -> None:
-        report_fault = named_with_same_text(intake.report_problem, [one.document])
-        report_fault(fault_of_report(one.document.name, error))
+        intake.report_problem(fault_of_report(one.document.name, error))
+        _report_same_text(intake, one.document)
 
     return largest_working_part(facts, checked_work, leave_out)
+
+
+def _report_same_text(intake: Intake, left_out: Document) -> None:
+    """Report the other reports with the text of a document that was left out."""
+    for problem in reports_left_out_with(left_out):
+        intake.report_problem(problem)
 
 
 def _piped_facts(intake: Intake) -> list[Facts]:

@@ -1,13 +1,11 @@
 """Reports with the same text: what is printed about them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.cli.terminal import print_note
-from sayso.errors import FaultInSayso, UnreadableInput
+from sayso.errors import FaultInSayso
 from sayso.model.heads import ReportKey, report_keys
 from sayso.model.text import Document
-
-OnProblem = Callable[[UnreadableInput], None]
 
 
 def note_repeated_reports(documents: Iterable[Document]) -> None:
@@ -22,17 +20,8 @@ def note_repeated_reports(documents: Iterable[Document]) -> None:
             seen.setdefault(key, document.name)
 
 
-def named_with_same_text(report: OnProblem, documents: Iterable[Document]) -> OnProblem:
-    """A function that reports a problem with a document, and then its other reports.
-
-    The text of these is the same, so that they are left out too.
-    """
-    others = {document.name: document.also for document in documents if document.also}
-
-    def report_all(problem: UnreadableInput) -> None:
-        report(problem)
-        for head in others.get(problem.name, ()):
-            what = f"it was left out with {problem.name}, which has the same text"
-            report(FaultInSayso(head.name, what, "The reason is in a line above."))
-
-    return report_all
+def reports_left_out_with(document: Document) -> Iterator[FaultInSayso]:
+    """The problems of the other reports with the text of a document that was left out."""
+    for head in document.also:
+        what = f"it was left out with {document.name}, which has the same text"
+        yield FaultInSayso(head.name, what, "The reason is in a line above.")

@@ -40,6 +40,22 @@ def report_keys(head: Head) -> tuple[ReportKey, ReportKey]:
     return (head.name, *known), (_name_without_folders(head.name), head.raw_sha256, *known)
 
 
+def names_apart(left: Head, right: Head) -> tuple[str, str]:
+    """The names of two heads. If they are the same, each has beside it what differs, if that is known.
+
+    >>> names_apart(Head("a", published="2031-05-04"), Head("a", published="2031-05-05"))
+    ('a (2031-05-04)', 'a (2031-05-05)')
+    """
+    if left.name != right.name:
+        return left.name, right.name
+    for what in ("outlet", "published", "title", "url"):
+        known = getattr(left, what), getattr(right, what)
+        if known[0] != known[1]:
+            labels = (f"{left.name} ({value})" if value else left.name for value in known)
+            return next(labels), next(labels)
+    return left.name, right.name
+
+
 def one_document_a_text(documents: Iterable[Document]) -> list[Document]:
     """A document for each text, with the heads of all reports that have this text.
 

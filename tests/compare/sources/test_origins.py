@@ -131,6 +131,14 @@ def test_without_two_outlets_the_reason_names_the_reports() -> None:
         assert origin.why[0].reasons == (because(RuleName.SAME_TEXT, "b", "a"),)
 
 
+def test_reports_of_one_name_are_told_apart_by_what_differs() -> None:
+    one = Document("a", FLOOD, outlet="Tarn Herald", published="2031-05-04")
+    other = Document("a", f"{FLOOD}More follows.", outlet="Tarn Herald", published="2031-05-05")
+    (origin,) = find_origins(by_id(one, other), find_copies([one, other]), (story_of(one, other),))
+    for why in origin.why:
+        assert {"a (2031-05-04)", "a (2031-05-05)"} < {*why.reasons[0].values}
+
+
 def test_every_outlet_and_house_of_a_text_makes_it_one_voice_with_their_other_reports() -> None:
     second = Head("b", outlet="The Echo", url="https://www.mirror.co.uk/news/1")
     one = Document("a", FLOOD, outlet="Tarn Herald", also=(second,))

@@ -12,6 +12,7 @@ from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.sources.credits import Credit, credits_by_head
 from sayso.compare.sources.outlets import known_house, outlet_key
 from sayso.model.comparison import Copy, CopyKind, Evidence, Origin, Story
+from sayso.model.heads import names_apart
 from sayso.model.reasons import RuleName, because
 from sayso.model.text import Document, Head
 
@@ -58,7 +59,7 @@ def _labels(left: Head, right: Head) -> tuple[str, str]:
     outlets = left.outlet, right.outlet
     if outlets[0] and outlets[1] and outlet_key(outlets[0]) != outlet_key(outlets[1]):
         return outlets[0], outlets[1]
-    return left.name, right.name
+    return names_apart(left, right)
 
 
 def _links_by_words(
@@ -75,7 +76,7 @@ def _links_by_words(
         if of_longer >= MIN_SHARE_OF_LONGER:
             best[follower] = max(best.get(follower, (0.0, "")), (of_follower, followed))
     for follower, (share, followed) in sorted(best.items()):
-        names = documents[follower].name, documents[followed].name
+        names = names_apart(documents[follower].head, documents[followed].head)
         reason = because(RuleName.SAME_WORDS, f"{share:.0%}", *names)
         yield follower, followed, Evidence.of("same words", round(min(share, 1.0), 4), reason)
 
@@ -124,10 +125,11 @@ def _links_by_publisher(
 
 def _publisher_evidence(later: _Publication, first: _Publication) -> Evidence:
     """Why two reports count as one voice: they have one publisher, or their publishers one house."""
+    later_name, first_name = names_apart(later.head, first.head)
     if outlet_key(first.publisher) == outlet_key(later.publisher):
-        names = later.head.name, first.head.name, later.publisher
-        return Evidence.of("same publisher", 1.0, because(RuleName.SAME_PUBLISHER, *names))
-    publishers = later.publisher, later.head.name, first.publisher, first.head.name
+        values = later_name, first_name, later.publisher
+        return Evidence.of("same publisher", 1.0, because(RuleName.SAME_PUBLISHER, *values))
+    publishers = later.publisher, later_name, first.publisher, first_name
     return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *publishers, later.house))
 
 
