@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sayso.dossier.page import dossier_page
 from sayso.model.comparison import Citation, Copy, CopyKind
+from sayso.model.text import Head
 from tests.dossier.compared import sample
 
 
@@ -42,6 +43,22 @@ def test_the_cited_stand_with_all_who_cite_them() -> None:
     assert one.report
     assert (one.outlet, one.report.number) == ("The Saltmarsh Review", 4)
     assert [(report.number, len(places)) for report, places in one.by] == [(1, 2), (3, 1)]
+
+
+def test_of_reports_with_the_same_text_the_one_of_the_cited_outlet_is_shown() -> None:
+    comparison = sample()
+    first = comparison.citations[0]
+    *others, cited = sorted(comparison.facts, key=lambda one: one.document.id == first.cited)
+    outlet = "The Saltmarsh Review"
+    heads = replace(cited.document, outlet="Dune Post", also=(Head("b.txt", outlet=outlet),))
+    facts = (*others, replace(cited, document=heads))
+    (one,) = dossier_page(replace(comparison, facts=facts, citations=(first,))).citations
+    assert one.report
+    assert (one.outlet, one.report.head.name, one.report.document.id) == (
+        outlet,
+        "b.txt",
+        first.cited,
+    )
 
 
 def test_an_outlet_that_is_not_among_the_reports_is_called_as_it_was_called() -> None:

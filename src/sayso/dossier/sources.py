@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.compare.sources.outlets import outlet_key
 from sayso.dossier import wording
 from sayso.dossier.reasons import ReasonShown, shown_reasons
 from sayso.dossier.report_words import Report, Reports, Words, passage_ends, quoted_words
@@ -50,11 +51,15 @@ def shown_copies(comparison: Comparison, reports: Reports) -> list[CopyShown]:
 
 def cited_outlets(comparison: Comparison, reports: Reports) -> list[CitedOutlet]:
     """The outlets that are cited, those that most reports cite first."""
-    by_outlet: dict[str, list[Citation]] = {}
+    by_outlet: dict[Report | str, list[Citation]] = {}
     for citation in comparison.citations:
         name = reports[citation.document].document[citation.outlet.span]
-        by_outlet.setdefault(citation.cited or f"name {name.casefold()}", []).append(citation)
-    shown = [_cited_outlet(citations, reports) for citations in by_outlet.values()]
+        cited = _cited_report(citation.cited, name, reports)
+        by_outlet.setdefault(cited or name.casefold(), []).append(citation)
+    shown = [
+        _cited_outlet(citations, reports, None if isinstance(cited, str) else cited)
+        for cited, citations in by_outlet.items()
+    ]
     return sorted(shown, key=lambda outlet: (-len(outlet.by), outlet.outlet.casefold()))
 
 
@@ -70,12 +75,22 @@ def shared_origins(comparison: Comparison, reports: Reports) -> list[OriginShown
     ]
 
 
-def _cited_outlet(citations: Sequence[Citation], reports: Reports) -> CitedOutlet:
+def _cited_report(cited: str | None, outlet: str, reports: Reports) -> Report | None:
+    """The cited report; of several with the same text, the one that the outlet published."""
+    if cited is None:
+        return None
+    same_text = reports.heads[cited]
+    own = (one for one in same_text if outlet_key(one.head.outlet or "") == outlet_key(outlet))
+    return next(own, same_text[0])
+
+
+def _cited_outlet(
+    citations: Sequence[Citation], reports: Reports, report: Report | None
+) -> CitedOutlet:
     places: dict[Report, list[Words]] = {}
     for citation in citations:
         words = quoted_words(reports, citation.outlet)
         places.setdefault(reports[citation.document], []).append(words)
-    report = reports.get(citations[0].cited or "")
     first = next(iter(places.values()))[0]
     by = tuple((citing, tuple(words)) for citing, words in places.items())
     return CitedOutlet(report.label if report else first.pieces[0], report, by)
