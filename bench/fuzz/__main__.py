@@ -28,7 +28,7 @@ from bench.fuzz.rules import Case, Outcome, outcome_of
 FILES = 3  # of each kind in one run
 LINES = 5
 FACTS = 8  # mutants of lines of facts in one run, beside the lines themselves
-FACTS_RUNS = 4  # runs of `compare` on what one run of `extract` printed: they need no network
+FACTS_RUNS = 8  # runs of `compare` on what one run of `extract` printed: they need no network
 FINDINGS = Path("fuzz-findings")
 
 
