@@ -48,7 +48,7 @@ def test_the_earlier_then_the_one_with_an_outlet_then_the_first_by_name(
     assert head_order(first) < head_order(second)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(heads(), max_size=5), st.randoms())
 def test_the_order_given_changes_no_head_and_a_second_time_changes_nothing(
     some: list[Head], random: Random

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from lxml.html import document_fromstring
 
-from sayso.read.head import Head, head_of
+from sayso.read.head import PageHead, head_of
 from tests.costs import check_linear
 
 URL = "https://herald.example/bridge"
 TITLE = "Bridge closed after the flood"
 
 
-def head(inside: str, body: str = "<p>It is denied.</p>") -> Head:
+def head(inside: str, body: str = "<p>It is denied.</p>") -> PageHead:
     return head_of(document_fromstring(f"<html><head>{inside}</head><body>{body}</body></html>"))
 
 
@@ -32,7 +32,7 @@ def article(**said: Any) -> dict[str, Any]:
 
 
 def test_a_page_that_says_nothing() -> None:
-    assert head("") == Head()
+    assert head("") == PageHead()
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_an_address(inside: str, url: str | None) -> None:
 )
 def test_linked_data_that_make_no_sense_are_passed_over(data: str) -> None:
     found = head(f'<script type="application/ld+json">{data}</script>' + meta("og:title", TITLE))
-    assert found == Head(title=TITLE)
+    assert found == PageHead(title=TITLE)
 
 
 def test_much_of_it_takes_work_in_proportion() -> None:

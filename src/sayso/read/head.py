@@ -22,7 +22,7 @@ BY = re.compile(r"(?:(?:written |reported )?by)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """What is known about a page besides its text.
 
     `refused_date` is a date of publication that was given and cannot be one (0001-01-01).
@@ -36,7 +36,7 @@ class Head:
     refused_date: str | None = None
 
 
-def head_of(root: HtmlElement) -> Head:
+def head_of(root: HtmlElement) -> PageHead:
     """The page's metadata."""
     metas = _meta_contents(root)
     url = _first_known(map(_web_address, [*_canonical_links(root), *_contents_named(metas, "url")]))
@@ -44,7 +44,7 @@ def head_of(root: HtmlElement) -> Head:
     outlet = _first_known([linked.outlet, *_contents_named(metas, "outlet")])
     dates = [one for one in (linked.published, *_contents_named(metas, "published")) if one]
     published = _published_date(root, dates)
-    return Head(
+    return PageHead(
         title=_first_known(
             [*_contents_named(metas, "title"), linked.title, *_page_headings(root, outlet)]
         ),
