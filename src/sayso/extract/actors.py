@@ -115,7 +115,7 @@ def _assign_speaker(
 
 def _make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
     """Those who speak, as actors in text order."""
-    actors = {cluster: _make_actor(cluster) for cluster in known.values()}
+    actors = {cluster: _make_actor(cluster) for cluster in dict.fromkeys(known.values())}
     by_id: dict[str, Actor] = {}
     for actor in sorted(actors.values(), key=lambda actor: actor.mentions[0]):
         by_id.setdefault(actor.id, actor)

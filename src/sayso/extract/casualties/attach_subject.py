@@ -17,6 +17,7 @@ from sayso.text.words import Word, lower_at
 
 MAX_DESCRIBING_WORDS = 2  # words between a number and the noun of harm that it counts
 MAX_WORDS_TO_PREDICATE = 14  # words between those counted and what was done to them
+MAX_WORDS_WITH_ASIDES = 100  # the same, where asides stand between
 
 
 def predicate_behind(sentence: CasualtySentence, at: int) -> HarmPredicate | None:
@@ -120,7 +121,7 @@ class _SubjectSearch:
         behind = aside_end(self.tokens, self.place) if not self.governed else None
         if behind is None:
             return False
-        self.limit += behind - self.place
+        self.limit = min(self.limit + behind - self.place, self.start + MAX_WORDS_WITH_ASIDES)
         self.place, self.in_phrase = behind, False
         return True
 
