@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from sayso.compare.points import referents
 from sayso.compare.points.back_reference import BackReference
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.referents import MAX_SENTENCES_BACK, find_referents
 from sayso.compare.terms import terms_in
 from sayso.model.speech import Stance
 from tests.compare.points.prepared import prepared_claim
+from tests.costs import counted_calls
 
 
 def answer(
@@ -88,3 +90,47 @@ def test_what_is_said_to_be_of_an_owner_means_the_claim_of_that_owner() -> None:
     elsewhere = answer(1, owners="the opposition", document="b")
     assert meant([by_opposition, SECOND, elsewhere]) == 0
     assert meant([FIRST, SECOND, answer(3, owners="the opposition")]) is None
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_many_back_references_to_one_owner_cost_no_more_each_than_a_few(
+    elsewhere: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(referents, "MAX_CLAIMS_OF_OWNER", 40, raising=False)
+    few, many = (
+        [
+            claim
+            for sentence in range(1, count)
+            for claim in (
+                charge_by("opposition", sentence, "b" if elsewhere else "a"),
+                answer(sentence, owners="opposition"),
+            )
+        ]
+        for count in (100, 200)
+    )
+    costs = [
+        counted_calls(
+            lambda claims=claims: list(find_referents(claims, dict.fromkeys(range(400), 0)))
+        )
+        for claims in (few, many)
+    ]
+    assert costs[1] < 2.3 * costs[0]
+
+
+def charge_by(owner: str, sentence: int, document: str) -> PreparedClaim:
+    """A charge that an owner makes."""
+    return prepared_claim(
+        "the mill burned", owner, Stance.ACCUSES, document, sentence, speaker_terms=terms_in(owner)
+    )
+
+
+def test_of_many_claims_of_an_owner_the_nearest_before_is_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(referents, "MAX_CLAIMS_OF_OWNER", 4)
+    charges = [charge_by("opposition", sentence, "a") for sentence in range(1, 10)]
+    assert meant([*charges, answer(11, owners="opposition")]) == 8
+    assert meant([*charges[:6], answer(6, owners="opposition")]) == 4
+    far = [charge_by("opposition", sentence, "b") for sentence in range(1, 6)]
+    assert meant([*far[:4], answer(9, owners="opposition")], [0] * 5) == 3
+    assert meant([*far, answer(9, owners="opposition")], [0] * 6) is None

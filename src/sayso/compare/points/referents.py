@@ -1,13 +1,17 @@
 """Which claim a back reference means: "these accusations", "the opposition's allegation"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from sayso.compare.points.back_reference import BackReference
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.model.speech import Stance
 
 MAX_SENTENCES_BACK = 4  # that "these accusations" reaches back over
+# That "the opposition's allegation" may mean: the nearest of those in its report; more in other reports
+# leave it open.
+MAX_CLAIMS_OF_OWNER = 250
 
 
 def find_referents(
@@ -20,7 +24,7 @@ def find_referents(
     finder = _ReferentFinder(claims, group_of)
     for place, claim in enumerate(claims):
         if claim.back_reference is not None:
-            meant = finder.referent_of(claim)
+            meant = finder.referent_of(place)
             if meant is not None:
                 yield place, meant
 
@@ -31,33 +35,41 @@ class _ReferentFinder:
     def __init__(self, claims: Sequence[PreparedClaim], group_of: Mapping[int, int]) -> None:
         self._claims, self._group_of = claims, group_of
         by_document: dict[str, list[int]] = {}
-        self._by_speaker_term: dict[str, list[int]] = {}
+        self._by_speaker: dict[tuple[str, str | None], list[int]] = {}  # term, report or any
         for place, claim in enumerate(claims):
             if claim.back_reference is not None:
                 continue
             by_document.setdefault(claim.document, []).append(place)
-            for term in claim.speaker_terms:
-                self._by_speaker_term.setdefault(term, []).append(place)
+            for term in claim.speaker_terms if claim.speaker_polarity else ():
+                self._by_speaker.setdefault((term, claim.document), []).append(place)
+                self._by_speaker.setdefault((term, None), []).append(place)
         self._in_document = {
             document: _ClaimsOfReport(claims, places) for document, places in by_document.items()
         }
 
-    def referent_of(self, claim: PreparedClaim) -> int | None:
+    def referent_of(self, place: int) -> int | None:
         """The claim that a back reference means; None where it could be one of several."""
+        claim = self._claims[place]
         reference = claim.back_reference
         if reference is None:
             return None
         if not reference.owners:
             return self._nearest_of(self._claims_shortly_before(claim), claim)
-        by_owners = [
-            place
-            for term in sorted(reference.owners)
-            for place in self._by_speaker_term.get(term, ())
-            if self._claims[place].speaker_polarity
-        ]
-        before = sorted(place for place in set(by_owners) if self._may_be_meant(place, claim))
+        by_owners = self._claims_of_owners(reference, place)
+        before = sorted(other for other in set(by_owners) if self._may_be_meant(other, claim))
         meant = self._nearest_of(before, claim)
         return self._nearest_of(by_owners, claim) if meant is None else meant
+
+    def _claims_of_owners(self, reference: BackReference, place: int) -> list[int]:
+        """The claims of the owners that take a side: those in this report, else those in others."""
+        owners, document = sorted(reference.owners), self._claims[place].document
+        here = [
+            other
+            for term in owners
+            for other in _nearest_places(self._by_speaker.get((term, document), ()), place)
+        ]
+        found = [other for term in owners for other in self._by_speaker.get((term, None), ())]
+        return here or (found if len(found) <= MAX_CLAIMS_OF_OWNER else [])
 
     def _claims_shortly_before(self, claim: PreparedClaim) -> list[int]:
         """The claims that may be meant, some sentences back: only charges, or those on a side, if any."""
@@ -97,6 +109,12 @@ class _ReferentFinder:
                 return None
             nearest = naming
         return nearest[-1]
+
+
+def _nearest_places(places: Sequence[int], place: int) -> Sequence[int]:
+    """As many as may be looked at, half of them before a place if there are so many."""
+    end = max(bisect_left(places, place) + MAX_CLAIMS_OF_OWNER // 2, MAX_CLAIMS_OF_OWNER)
+    return places[max(0, min(end, len(places)) - MAX_CLAIMS_OF_OWNER) : end]
 
 
 class _ClaimsOfReport:
