@@ -95,10 +95,10 @@ def drawn(page: str) -> str:
 
 
 def _markup(packed: dict[str, Any], child: Any) -> str:
-    if isinstance(child, str):
-        return escape(child).replace("\r", "&#13;")
     if isinstance(child, int):
         child = packed["shared"][child]
+    if isinstance(child, str):
+        return escape(child).replace("\r", "&#13;")
     tag, fixed, own = packed["shapes"][child[0]]
     given = [*zip(fixed[::2], fixed[1::2], strict=True), *zip(own, child[1:], strict=False)]
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in given)

@@ -34,6 +34,7 @@ OWN_ATTRIBUTES = frozenset(
 )
 # Between their elements white space is only the layout of our templates.
 BLOCKS = frozenset(["article", "details", "section", "svg", "ul"])
+LINE_BREAK = "\n"
 KEEPS_SPACES = re.compile(r"[^ \n]")
 UNSAFE_IN_SCRIPT = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 
@@ -60,17 +61,17 @@ class Packing:
     def as_data(self) -> dict[str, object]:
         """All parts, ready to be written as JSON.
 
-        `shapes` has tags with their attributes, `shared` the elements that are used more than once,
+        `shapes` has tags with their attributes, `shared` what is used more than once,
         and `parts` what is drawn. An element is a list: its shape, the values of its own attributes,
-        its children. A child is a text, an element, or the number of a shared one.
+        its children. A child is a text, an element, or a number in `shared`.
         """
         elements = list(self._elements)
         numbers: dict[int, int] = {}
-        shared: list[Packed] = []
+        shared: list[Packed] = [LINE_BREAK]
 
         def packed(child: Child) -> Packed:
             if isinstance(child, str):
-                return child
+                return 0 if child == LINE_BREAK else child
             if child in numbers:
                 return numbers[child]
             shape, own, children = elements[child]

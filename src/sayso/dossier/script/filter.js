@@ -105,8 +105,8 @@ function unfoldKept() {
     const fold = waiting.pop();
     if (fold.dataset.was === undefined) fold.dataset.was = fold.open;
     if (fold.closest("[hidden]") || fold.parentElement.closest("details:not([open])")) continue;
-    const open = unfolded < MOST_UNFOLDED && keepsSomething(fold, ".voice[data-claim]");
     const undrawn = fold.dataset.draw !== undefined;
+    const open = unfolded < MOST_UNFOLDED && (keepsFold(fold) || keepsSomething(fold, ".voice[data-claim]"));
     if (!open) { fold.open = false; continue; }
     unfold(fold);
     unfolded += all(".voice[data-claim]:not([hidden])", fold).length;

@@ -11,8 +11,8 @@ function unshared(child) {
 }
 
 function grow(child, space) {
-  if (typeof child === "string") return document.createTextNode(child);
   const packed = unshared(child);
+  if (typeof packed === "string") return document.createTextNode(packed);
   const [tag, fixed, own] = shapes[packed[0]];
   const inside = tag === "svg" ? SVG : space;
   const made = inside ? document.createElementNS(inside, tag) : document.createElement(tag);
@@ -35,16 +35,15 @@ function childrenOf(packed) {
 }
 
 function textOf(child) {
-  if (typeof child === "string") return child;
-  return childrenOf(unshared(child)).map(textOf).join("");
+  const packed = unshared(child);
+  return typeof packed === "string" ? packed : childrenOf(packed).map(textOf).join("");
 }
 
 // Calls visit for each element, the outer ones first. Where visit returns true, those inside are passed over.
 function walk(children, visit) {
   for (const child of children) {
-    if (typeof child === "string") continue;
     const packed = unshared(child);
-    if (!visit(packed)) walk(childrenOf(packed), visit);
+    if (typeof packed !== "string" && !visit(packed)) walk(childrenOf(packed), visit);
   }
 }
 
