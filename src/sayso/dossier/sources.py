@@ -67,11 +67,11 @@ def shared_origins(comparison: Comparison, reports: Reports) -> list[OriginShown
     """The origins of more than one report."""
     return [
         OriginShown(
-            tuple(reports[document] for document in origin.documents),
+            tuple(report for document in origin.documents for report in reports.heads[document]),
             shown_reasons(reports, origin.why),
         )
         for origin in comparison.origins
-        if len(origin.documents) > 1
+        if sum(len(reports.heads[document]) for document in origin.documents) > 1
     ]
 
 
