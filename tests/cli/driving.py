@@ -77,7 +77,7 @@ def status_of(
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
         patch.object(sys, "argv", ["sayso", *map(str, words)]),
-        _signals_kept(),
+        signals_kept(),
         pytest.raises(SystemExit) as ended,
     ):
         main()
@@ -86,7 +86,7 @@ def status_of(
 
 
 @contextmanager
-def _signals_kept() -> Iterator[None]:
+def signals_kept() -> Iterator[None]:
     """A command leaves its process to end at once, and lets no signal disturb that."""
     before = {number: signal.getsignal(number) for number in STOPPING}
     try:

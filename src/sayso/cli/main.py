@@ -2,7 +2,7 @@
 
 import sys
 
-from sayso.cli.signals import Stopped, ignore_signals, stop_in_order
+from sayso.cli.signals import Stopped, end_processes, ignore_signals, stop_in_order
 from sayso.cli.streams import ReaderStopped, standard_streams
 from sayso.cli.terminal import libraries_print_notes, print_note
 from sayso.engine.memory import collect_seldom
@@ -27,6 +27,7 @@ def main() -> None:
             ignore_signals()
             print_note("stopped before the end; type the same command to start again")
             status = stopped.status
+        end_processes()
     sys.exit(status)
 
 

@@ -1,6 +1,7 @@
 """Signals that ask a command to stop: it ends in order, with nothing left behind."""
 
 import signal
+import sys
 from types import FrameType
 from typing import NoReturn
 
@@ -27,6 +28,14 @@ def ignore_signals() -> None:
     """From now on, a signal that asks to stop changes nothing: the end has come already."""
     for number in _stopping_signals():
         signal.signal(number, signal.SIG_IGN)
+
+
+def end_processes() -> None:
+    """End the processes that still start or work: nobody waits any more for what they do."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    if multiprocessing is not None:
+        for process in multiprocessing.active_children():
+            process.kill()
 
 
 def _stopping_signals() -> list[signal.Signals]:
