@@ -42,6 +42,12 @@ class CannotWrite(SaysoError):
 
 
 PACKAGE_FOLDER = Path(__file__).parent
+LACKS_MEMORY = (
+    "can't start new thread",
+    "bad_alloc",
+    "bad allocation",
+    "Failed to allocate memory",
+)
 GIVE_MEMORY = "Split it, or read it where there is more memory."
 DO_REPORT = (
     "This is a fault in sayso: please report this line, with the report if you may share it."
@@ -71,11 +77,17 @@ def fault_of_report(name: str, error: BaseException) -> FaultInSayso:
     """
     frames = list(_frames_inside(error.__traceback__))
     where = f"while it {_work_of(frames)} ({kind_and_place(error)})"
-    if isinstance(error, MemoryError):
+    if is_lack_of_memory(error):
         return FaultInSayso(
             name, f"it was left out, because sayso ran out of memory {where}", GIVE_MEMORY
         )
     return FaultInSayso(name, f"it was left out, because sayso failed {where}", DO_REPORT)
+
+
+def is_lack_of_memory(error: BaseException) -> bool:
+    """Whether an exception says that there was no memory, as Python or the network's runtime says it."""
+    said = str(error)
+    return isinstance(error, MemoryError) or any(sign in said for sign in LACKS_MEMORY)
 
 
 def kind_and_place(error: BaseException) -> str:

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from sayso.encoder.session import usable_cores
 from sayso.engine.crew import Crew
 from sayso.engine.serial import (
-    MEGABYTES_NEEDED,
+    MEMORY_NEEDED,
     Outcome,
     extract_each,
     facts_or_faults,
@@ -102,6 +102,6 @@ def _side_by_side(
 def _start_note(error: CannotStart) -> Note:
     return Note(
         "several processes",
-        f"they could not start ({error}), so the reports are read in one. Each process needs about "
-        f"{MEGABYTES_NEEDED} MB of memory",
+        f"they could not start ({error}), so the reports are read in one. Each process needs "
+        f"{MEMORY_NEEDED}",
     )

@@ -6,14 +6,21 @@ memory for them can say so.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.errors import FaultInSayso, SaysoError, fault_of_report, kind_and_place
+from sayso.errors import (
+    FaultInSayso,
+    SaysoError,
+    fault_of_report,
+    is_lack_of_memory,
+    kind_and_place,
+)
 from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.text.batches import text_batches
 
 # Enough text for the network's workers to stay busy, little enough to show progress.
 CHARACTERS_AT_ONCE = 200_000
-MEGABYTES_NEEDED = 300  # for one process that reads reports of ordinary length
+# For one process that reads reports of ordinary length. It touches less than 200 MB.
+MEMORY_NEEDED = "about 300 MB of memory (700 MB of address space, where `ulimit -v` limits that)"
 
 Outcome = Facts | FaultInSayso
 
@@ -65,12 +72,12 @@ def _check_extractor() -> None:
         load_extractor()
     except SaysoError:
         raise
-    except (MemoryError, ImportError, OSError) as error:
-        raise SaysoError(
-            f"sayso has too little memory to read reports ({kind_and_place(error)}). It needs about "
-            f"{MEGABYTES_NEEDED} MB. Close other programs, or raise the limit (ulimit -v)."
-        ) from error
     except Exception as error:
+        if is_lack_of_memory(error) or isinstance(error, ImportError | OSError):
+            raise SaysoError(
+                f"sayso has too little memory to read reports ({kind_and_place(error)}). It needs "
+                f"{MEMORY_NEEDED}. Close other programs, or raise the limit."
+            ) from error
         raise SaysoError(
             f"sayso fails on any text here ({kind_and_place(error)}). Install it again; if it still "
             "fails, please report this line."
