@@ -1,9 +1,11 @@
 """The best tags under BIO's rules, and the spans they stand for."""
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.encoder import decode
 from sayso.encoder.decode import best_tags, tagged_spans, transition_penalties
 from sayso.encoder.labels import LABELS, may_follow
 
@@ -32,6 +34,18 @@ def test_a_text_is_tagged_the_same_beside_another(
     start = np.zeros(len(LABELS), dtype=np.float32)
     alone = best_tags(scores[:1], transition_penalties(), start)[0]
     assert best_tags(scores, transition_penalties(), start)[0].tolist() == alone.tolist()
+
+
+@settings(max_examples=25)
+@given(st.lists(ROWS, max_size=5))
+def test_texts_are_tagged_the_same_a_few_at_a_time(texts: list[list[list[float]]]) -> None:
+    scores = [np.array(rows, dtype=np.float32).reshape(-1, len(LABELS)) for rows in texts]
+    start = np.zeros(len(LABELS), dtype=np.float32)
+    together = best_tags(scores, transition_penalties(), start)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decode, "MAX_WORDS_AT_ONCE", 15)
+        apart = best_tags(scores, transition_penalties(), start)
+    assert [tags.tolist() for tags in apart] == [tags.tolist() for tags in together]
 
 
 def test_spans_are_runs_of_one_role() -> None:

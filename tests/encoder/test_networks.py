@@ -1,8 +1,10 @@
 """The bundled networks: what they promise to the rooms above."""
 
 import numpy as np
+import pytest
 
-from sayso.encoder.tagger import tag_texts
+from sayso.encoder import tagger
+from sayso.encoder.tagger import RoleSpan, TaggedText, tag_texts
 from sayso.encoder.vectors import VECTOR_SIZE, text_vectors
 from sayso.encoder.windows import WINDOW_PIECES as WINDOW
 from sayso.encoder.windows import central_parts, cut_windows
@@ -60,3 +62,14 @@ def test_windows_cover_every_piece_once() -> None:
         places = [place for start, end in central_parts(whole) for place in range(start, end)]
         assert places == list(range(length))
         assert all(end - start <= WINDOW for start, end in whole)
+
+
+def test_scores_of_pairs_are_those_of_the_whole_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(1)
+    belongs = random.integers(-9, 9, (11, 4)).astype(np.float32)
+    governs = random.integers(-9, 9, (5, 4)).astype(np.float32)
+    roles, cues = np.array([0, 0, 3, 4, 4, 9, 10]), np.array([0, 4, 2, 1, 3, 4, 0])
+    tagged = TaggedText((RoleSpan("source", 0, 1, 0.9),) * 11, belongs, governs)
+    monkeypatch.setattr(tagger, "ROLES_AT_ONCE", 4)
+    scores = tagged.attachment_scores(roles, cues)
+    assert scores.tolist() == (belongs @ governs.T)[roles, cues].tolist()

@@ -59,6 +59,13 @@ def test_a_sentence_with_a_source_and_a_lonely_cue_is_read_again() -> None:
     assert excerpts[0].cues == (Span(denied, denied + len("denied")),)
 
 
+def test_a_sentence_with_several_lonely_cues_is_read_again_once() -> None:
+    text = "Orel denied the claim and rejected the rest."
+    tagged = tagged_text(text, [("source", "Orel"), ("cue", "denied"), ("cue", "rejected")])
+    (excerpt,) = sentences_without_content(Excerpt(0, 0, text), tagged, [])
+    assert [text[cue.start : cue.end] for cue in excerpt.cues] == ["denied", "rejected"]
+
+
 def test_a_lonely_cue_without_a_source_in_its_sentence_is_not() -> None:
     text = "Orel left. It was denied."
     tagged = tagged_text(text, [("source", "Orel"), ("cue", "was denied")])

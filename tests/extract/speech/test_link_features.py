@@ -1,13 +1,17 @@
 """What tells whether a source or a content belongs to a cue, as numbers."""
 
+import numpy as np
+
+from sayso.encoder.tagger import RoleSpan
 from sayso.extract.speech.link_features import (
     FEATURES,
     MAX_CHARACTERS_TO_CUE,
+    MAX_CUES_ON_A_SIDE,
     TextLayout,
     cues_in_reach,
     link_features,
 )
-from tests.extract.speech.marked import tagged_text
+from tests.extract.speech.marked import tagged_text, with_scores
 
 TEXT = "Orel said that it rained. “The dam held,” the mayor added.\n\nThe road was shut."
 MARKED = [
@@ -65,6 +69,15 @@ def test_a_cue_reaches_so_far_and_no_farther() -> None:
             cues_in_reach(tagged_text(text, [("cue", "said"), ("content", "rain")]), "content")
             == in_reach
         )
+
+
+def test_so_many_cues_are_in_reach_on_either_side_and_no_more() -> None:
+    count = MAX_CUES_ON_A_SIDE + 3
+    spans = [RoleSpan("cue", 5 * at, 5 * at + 4, 0.9) for at in range(2 * count)]
+    spans.insert(count, RoleSpan("source", 5 * count - 1, 5 * count, 0.9))
+    tagged = with_scores(spans, np.zeros((len(spans), 2 * count), dtype=np.float32))
+    nearest = list(range(count - MAX_CUES_ON_A_SIDE, count + MAX_CUES_ON_A_SIDE))
+    assert cues_in_reach(tagged, "source") == {count: nearest}
 
 
 def test_without_a_pair_there_are_no_features() -> None:

@@ -1,6 +1,10 @@
 """Which attribution stands inside which."""
 
-from sayso.extract.speech.nesting import nest_attributions
+from sayso.extract.speech.nesting import (
+    MAX_ATTRIBUTIONS_DEEP,
+    nest_attributions,
+    without_deepest,
+)
 from sayso.model.speech import Attribution, Kind, Speech
 from sayso.model.text import Span
 
@@ -38,3 +42,14 @@ def test_two_of_one_length_do_not_hold_each_other() -> None:
 def test_what_was_known_before_stays_where_nothing_holds_it() -> None:
     inner = attribution((0, 4), (5, 9), (10, 60), within="known")
     assert nest_attributions([inner]) == [inner]
+
+
+def test_attributions_inside_too_many_others_are_left_out() -> None:
+    inside_one_another = [
+        attribution((10 * at, 10 * at + 2), (10 * at + 3, 10 * at + 5), (10 * at + 6, 900))
+        for at in range(MAX_ATTRIBUTIONS_DEEP + 4)
+    ]
+    kept = list(without_deepest(nest_attributions(inside_one_another)))
+    assert [known.id for known in kept] == [
+        known.id for known in inside_one_another[:MAX_ATTRIBUTIONS_DEEP]
+    ]

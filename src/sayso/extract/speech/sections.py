@@ -89,8 +89,8 @@ def section_ends(text: str) -> list[int]:
     while len(readable) - ends[-1] > MAX_SECTION_CHARACTERS:
         section = readable[ends[-1] : ends[-1] + MAX_SECTION_CHARACTERS]
         ends.append(ends[-1] + _last_break(section, MAX_SECTION_CHARACTERS // 2))
-    if len(readable) == len(text):
-        return [*ends[1:], len(text)] if text else []
+    if not text[MAX_REPORT_CHARACTERS:].strip():
+        return [*ends[1:], len(readable)] if readable else []
     last = ends[-1] + _last_break(readable[ends[-1] :], 0)
     if len(ends) > 1 and last - ends[-2] <= MAX_SECTION_CHARACTERS:
         ends.pop()  # the text up to here would be one section
