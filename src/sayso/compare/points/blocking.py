@@ -13,6 +13,7 @@ MAX_CLAIMS_OF_RARE_TERM = (
     12  # a term that no more have leads to pairs; others only with a second one
 )
 MAX_SENTENCES_APART = 2  # of two claims of one report that are compared for their places
+MAX_CLAIMS_BEHIND = 60  # in so few sentences, that a claim is compared with for their places
 
 
 class CandidatePairs(NamedTuple):
@@ -54,7 +55,7 @@ def _pairs_by_place(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
     """Pairs that stand close together in one report."""
     for left, claim in enumerate(claims):
         last_sentence = claim.sentence_number + MAX_SENTENCES_APART
-        for right in range(left + 1, len(claims)):
+        for right in range(left + 1, min(left + 1 + MAX_CLAIMS_BEHIND, len(claims))):
             other = claims[right]
             if other.document != claim.document or other.sentence_number > last_sentence:
                 break
