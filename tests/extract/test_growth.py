@@ -79,9 +79,8 @@ def test_one_speaker_of_very_many_attributions() -> None:
     check_doubling(find_speakers, "The mayor denied it. ")
 
 
-@pytest.mark.parametrize("unit", ["(84) ", "84 killed "])
-def test_people_counted_without_a_full_stop(unit: str) -> None:
-    check_doubling(lambda text: find_figures(text, []), unit)
+def test_people_counted_without_a_full_stop() -> None:
+    check_doubling(lambda text: find_figures(text, []), "(84) ")
 
 
 def test_framing_phrases_without_a_source() -> None:
