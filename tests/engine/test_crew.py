@@ -85,6 +85,19 @@ def test_work_after_a_process_that_cannot_start_raises() -> None:
     assert set(multiprocessing.active_children()) <= others
 
 
+def test_work_where_no_thread_can_start_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lack_threads(_thread: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("threading.Thread.start", lack_threads)
+        crew = Crew(1, JOB)
+        work = crew.submit(pile("one"))
+    with pytest.raises(CannotStart, match="can't start new thread"):
+        work.result()
+    crew.stop()
+
+
 def die_at_start_now() -> None:
     """A process that is killed before it is ready."""
     die_at_start(1)

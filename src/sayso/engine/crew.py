@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock, local
 
 from sayso.engine.serial import Outcome
@@ -27,12 +28,18 @@ class Crew:
         self._lock = Lock()
         self._stopped = False
         self._executor = ThreadPoolExecutor(processes, thread_name_prefix="crew")
-        for _ in range(processes):
-            self._executor.submit(self._worker)
+        with suppress(RuntimeError):  # no new thread can start; what is submitted says so
+            for _ in range(processes):
+                self._executor.submit(self._worker)
 
     def submit(self, batch: Sequence[Document]) -> Future[list[Outcome]]:
         """Have a batch read. The result raises CannotStart if no process can be had for it."""
-        return self._executor.submit(self._outcomes_of, batch)
+        try:
+            return self._executor.submit(self._outcomes_of, batch)
+        except RuntimeError as error:
+            failed: Future[list[Outcome]] = Future()
+            failed.set_exception(CannotStart(str(error)))
+            return failed
 
     def stop(self) -> None:
         """End all processes at once, and forget the work that is not done."""
@@ -46,8 +53,10 @@ class Crew:
         """The process of this thread. Raises CannotStart."""
         worker: Worker | None = getattr(self._own, "worker", None)
         if worker is None:
-            worker = self._own.worker = Worker(self._job)
+            worker = Worker(self._job)
             self._keep(worker)
+            worker.wait_until_ready()
+            self._own.worker = worker
         return worker
 
     def _keep(self, worker: Worker) -> None:

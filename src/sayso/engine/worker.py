@@ -37,13 +37,16 @@ class Killed(Exception):
 
 
 class Worker:
-    """One process that is ready to work. Raises CannotStart."""
+    """One process that works for this one. Raises CannotStart."""
 
     def __init__(self, job: Job) -> None:
         try:
             self._process, self._pipe = _started_process(job)
         except OSError as error:
             raise CannotStart(error.strerror or type(error).__name__) from error
+
+    def wait_until_ready(self) -> None:
+        """Wait until the process has loaded what it needs. Raises CannotStart."""
         try:
             problem = self._answer()
         except Killed as error:
