@@ -1,6 +1,12 @@
 """Paths of files are private."""
 
 from sayso.dossier.private_names import PrivateNames
+from sayso.dossier.reasons import without_folders
+from sayso.dossier.report_words import numbered_reports
+from sayso.model.comparison import Comparison
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+from tests.costs import counted_calls
 
 
 def test_the_longest_path_that_fits_is_the_one() -> None:
@@ -22,9 +28,12 @@ def test_a_name_without_folders_stays() -> None:
     assert PrivateNames({"a.txt": "a.txt"}).hidden_in("a.txt") == "a.txt"
 
 
-def test_looking_for_a_path_costs_the_same_among_many() -> None:
-    def looked_up(count: int) -> int:
-        names = PrivateNames({f"/home/me/{n:05}.txt": f"{n:05}.txt" for n in range(count)})
-        return max(len(lengths) for lengths in names._starts.values()) * len(names._starts)
+def test_a_reason_costs_the_same_among_many_reports() -> None:
+    def work(count: int) -> int:
+        facts = [Facts(Document(f"/home/me/{n:05}.txt", f"Report {n}.")) for n in range(count)]
+        reports = numbered_reports(Comparison(tuple(facts)))
+        reason = "84 % of /home/me/00001.txt is word for word in /home/me/00002.txt"
+        assert without_folders(reports, reason).startswith("84 % of 00001.txt")
+        return counted_calls(lambda: without_folders(reports, reason))
 
-    assert looked_up(2000) == looked_up(20)
+    assert work(400) == work(4)
