@@ -50,6 +50,7 @@ STAGES_OF_COMPARE = [
 ]
 NEVER = ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31", "9999-12-31T23:59:59-12:00"]
 BESIDE_THE_CALENDAR = (
+    "Troops took the town of Ormley on 3 May 2031, and the bridge was closed. "
     "On 31 December 9999 people had been told to leave, the mayor said two days later. "
     "The order of 1 January 0001 holds for the next 400 years, and was given 500,000 weeks ago. "
     "It ends 99999999999 days later, last week or in the year 9999. Shells killed three men. "
