@@ -6,157 +6,32 @@ Beside them stand processor seconds, which also show what is slow inside one cal
 given to the network once, so a text of one thing over and over costs the network little. The seconds
 are those of a run that is counted, which takes about twice as long as one that is not.
 
-A command that makes more than MAX_CALLS is stopped and is said not to end.
+A command that makes more than MAX_CALLS of `bench.meter` is stopped and is said not to end.
 
     python -m bench.growth                               all patterns; a table, and JSON with --json
     python -m bench.growth --patterns killed --sizes 5,10 --commands compare --profile 15
 """
 
 import argparse
-import cProfile
-import gc
 import json
 import multiprocessing
 import resource
-import signal
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TextIO
 
+from bench.course import BAR, LEAST, Course, figures, shown_line
 from bench.hostile import LEAD, UNITS, is_page, made_text
+from bench.meter import Cost, Meter, Network, Stopped
 
 SIZES = (20, 40, 80, 160)  # kilobytes
 PILE_SIZES = (50, 100, 200, 400)  # reports
 REPORT_OF_PILE_BYTES = 300
 COMMANDS = ("extract", "compare", "report", "pair", "pile")
-BAR = 2.3  # so many times as much work may twice the length take
-MAX_CALLS = 60_000_000  # of one command for one text
 MAX_SECONDS = 900  # of the processor for one pattern, if a single call does not end
-# Less than this is not measured: small amounts jump.
-LEAST = {"calls": 20_000.0, "windows": 10.0, "seconds": 0.3, "bytes": 20_000.0}
-
-
-@dataclass
-class Cost:
-    """What one command cost for one length."""
-
-    calls: int
-    windows: int
-    seconds: float
-    bytes: int
-
-
-@dataclass
-class Course:
-    """The costs of one command for one pattern, by length. `ended` is false if one was stopped."""
-
-    pattern: str
-    command: str
-    costs: dict[int, Cost] = field(default_factory=dict)
-    ended: bool = True
-
-    def growth(self, what: str) -> float:
-        """The greatest growth of a cost at a doubling; for a pile, that of the cost of one report."""
-        if not self.ended:
-            return float("inf")
-        amounts = [
-            max(getattr(cost, what), LEAST[what]) / (size if self.command == "pile" else 1)
-            for size, cost in sorted(self.costs.items())
-        ]
-        return max((large / small for small, large in pairwise(amounts)), default=0.0)
-
-    def worst(self) -> float:
-        """The greatest growth of what is counted."""
-        return max(self.growth(what) for what in ("calls", "windows", "bytes"))
-
-
-class Stopped(BaseException):
-    """The work was stopped; not an Exception, so that nothing takes it for a fault of a report."""
-
-
-class Network:
-    """The answers of the network, remembered; counts the windows that it is given."""
-
-    def __init__(self) -> None:
-        self.windows = 0
-        self._answers: dict[tuple[Any, ...], Any] = {}
-
-    def install(self) -> None:
-        """Let every session ask this memory first, in one thread."""
-        from sayso.encoder.session import Session
-
-        def run(session: Any, windows: Sequence[dict[str, Any]]) -> list[Any]:
-            self.windows += len(windows)
-            return [self._answer(session, window) for window in windows]
-
-        Session.run = run  # type: ignore[method-assign]
-
-    def _answer(self, session: Any, window: dict[str, Any]) -> Any:
-        key = (id(session), *(array.tobytes() for array in window.values()))
-        if key not in self._answers:
-            self._answers[key] = session._run_window(window)
-        return self._answers[key]
-
-
-class Meter:
-    """Measures work, and stops it where it does not end."""
-
-    def __init__(self, network: Network, shown: int) -> None:
-        self._network = network
-        self._shown = shown
-
-    def measure(self, work: Callable[[], Any], written: Callable[[Any], int]) -> tuple[Any, Cost]:
-        """What the work returns, and what it cost. Raises Stopped."""
-        gc.collect()
-        windows, profile = self._network.windows, cProfile.Profile()
-        begun = time.process_time()
-        with Watch(profile):
-            profile.enable()
-            try:
-                result = work()
-            finally:
-                profile.disable()
-                if self._shown:
-                    show_profile(profile, self._shown)
-        seconds = round(time.process_time() - begun, 3)
-        windows = self._network.windows - windows
-        return result, Cost(calls_of(profile), windows, seconds, written(result))
-
-
-class Watch:
-    """Looks every second of the processor whether there were too many calls."""
-
-    def __init__(self, profile: cProfile.Profile) -> None:
-        self._profile = profile
-
-    def __enter__(self) -> None:
-        signal.signal(signal.SIGVTALRM, self._look)
-        signal.setitimer(signal.ITIMER_VIRTUAL, 1, 1)
-
-    def __exit__(self, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-
-    def _look(self, *_: object) -> None:
-        if calls_of(self._profile) > MAX_CALLS:
-            raise Stopped
-
-
-def calls_of(profile: cProfile.Profile) -> int:
-    """How many calls a profile has seen."""
-    return sum(entry.callcount for entry in profile.getstats())
-
-
-def show_profile(profile: cProfile.Profile, lines: int) -> None:
-    """Print the functions with the most calls inside them."""
-    import pstats
-
-    pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(lines)
 
 
 class Commands:
@@ -255,7 +130,7 @@ def measure_pattern(pattern: str, options: argparse.Namespace, answer: Connectio
         warm_up(pattern, Path(folder), network)
         going = list(options.commands)
         last: dict[str, Cost] = {}
-        for place in range(len(SIZES)):
+        for place in range(max(len(options.sizes), len(options.reports))):
             for command in tuple(going):
                 sizes = options.reports if command == "pile" else options.sizes
                 if place >= len(sizes):
@@ -313,39 +188,6 @@ def measured(pattern: str, options: argparse.Namespace) -> list[Course]:
     return list(courses.values())
 
 
-def shown_line(course: Course) -> str:
-    """One line of the table."""
-    if not course.ended:
-        last = max(course.costs, default=0)
-        return f"{course.pattern:36} {course.command:8} did not end after {last}"
-    factors = "".join(f"{course.growth(what):9.2f}" for what in LEAST)
-    largest = course.costs[max(course.costs)] if course.costs else Cost(0, 0, 0, 0)
-    mark = "  <-- too much" if max(course.growth(what) for what in LEAST) > BAR else ""
-    amounts = f"{largest.calls:13,.0f} {largest.windows:7,.0f} {largest.seconds:8.2f} s"
-    return f"{course.pattern:36} {course.command:8}{factors} {amounts} {largest.bytes:12,.0f}{mark}"
-
-
-def figures(courses: Sequence[Course]) -> dict[str, Any]:
-    """All figures as JSON."""
-    ended = [course for course in courses if course.ended and course.costs]
-    return {
-        "patterns": len({course.pattern for course in courses}),
-        "most growth at a doubling": max((round(one.worst(), 2) for one in ended), default=0.0),
-        "did not end": [f"{one.pattern}, {one.command}" for one in courses if not one.ended],
-        "growth": {
-            pattern: {
-                one.command: round(one.worst(), 2) if one.ended else None
-                for one in courses
-                if one.pattern == pattern
-            }
-            for pattern in dict.fromkeys(course.pattern for course in courses)
-        },
-        "worst": [
-            asdict(one) for one in sorted(ended, key=lambda one: one.worst(), reverse=True)[:10]
-        ],
-    }
-
-
 def all_courses(options: argparse.Namespace, shown: TextIO) -> Iterator[Course]:
     """The courses of all patterns asked for, each printed as soon as it is known."""
     head = "".join(f"{what:>9}" for what in LEAST)
@@ -361,7 +203,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("data", nargs="?", help="not used: the patterns are made here")
     parser.add_argument("--patterns", type=patterns_named, default=list(UNITS))
     parser.add_argument("--sizes", type=numbers_named, default=SIZES, help="kilobytes: 20,40")
     parser.add_argument("--reports", type=numbers_named, default=PILE_SIZES, help="of a pile")

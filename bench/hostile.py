@@ -142,7 +142,8 @@ def _repeated(unit: str, size: int) -> str:
     """The unit over and over, with its running numbers; not cut inside a repetition."""
     if "{n}" not in unit:
         return unit * (size // len(unit.encode()) + 1)
-    parts, length = [], 0
+    parts: list[str] = []
+    length = 0
     while length < size:
         parts.append(unit.replace("{n}", str(len(parts) + 1)))
         length += len(parts[-1])

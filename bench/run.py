@@ -33,7 +33,10 @@ COMPARE_TOO = ("--run-compare", "sayso compare")
 
 @dataclass(frozen=True)
 class Bench:
-    """One measurement: an evaluator or a module of our own, the data it is given, and its options."""
+    """One measurement: an evaluator or a module of our own, its options, and the data it is given.
+
+    `data` is empty where it needs none.
+    """
 
     evaluator: str
     data: str
@@ -49,7 +52,8 @@ class Bench:
         plain = [option.replace("$", "\\$") for option in self.options]
         quoted = (f'"{option}"' if " " in option else option for option in plain)
         name = f"-m {self.evaluator}" if self.own else f"eval/{self.evaluator}"
-        return " ".join([name, f"data/{self.data}", *quoted])
+        data = [f"data/{self.data}"] if self.data else []
+        return " ".join([name, *data, *quoted])
 
 
 # The quick ones first; `copies` compares 13,000 texts and takes a quarter of an hour.
@@ -82,6 +86,7 @@ BENCHES = {
         ("--set", "gva", *EXTRACT, *COMPARE_TOO, "--limit", "100"),
     ),
     "longreport": Bench("bench.longreport", "gva/dev.jsonl.gz", ()),
+    "growth": Bench("bench.growth", "", ("--json",)),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
@@ -141,7 +146,8 @@ def measure(shared: Path, bench: Bench) -> Any:
         option.replace("sayso", SAYSO, 1) if " " in option else option for option in bench.options
     ]
     name = ["-m", bench.evaluator] if bench.own else [str(shared / "eval" / bench.evaluator)]
-    command = [sys.executable, *name, str(data), *run, *([] if bench.own else ["--json"])]
+    given = [str(data)] if bench.data else []
+    command = [sys.executable, *name, *given, *run, *([] if bench.own else ["--json"])]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         print(f"bench: {bench.written()}: {done.stderr.strip()[-500:]}", file=sys.stderr)

@@ -130,6 +130,13 @@ DOUBLED = Row(
     ("greatest growth of the whole",),
     "times, at most",
 )
+GROWTH = Row(
+    "work for a report twice as long",
+    "reports of one thing over and over, such as quotation marks, 20 to 160 thousand bytes",
+    "growth",
+    ("most growth at a doubling",),
+    "times, at most",
+)
 MEMORY = Row(
     "memory to look for copies among 52,000 texts",
     "the same texts in four versions each, with words spelt differently",
@@ -158,6 +165,7 @@ PAGES = {
             STAGE,
             FOURFOLD,
             DOUBLED,
+            GROWTH,
             MEMORY,
         ),
     ),

@@ -5,6 +5,7 @@ import random
 from sayso.compare.points.back_reference import BackReference
 from sayso.compare.points.blocking import MAX_CLAIMS_OF_RARE_TERM, block_claims
 from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.model.text import Span
 from tests.compare.points.prepared import prepared_claim
 
 
@@ -36,6 +37,20 @@ def test_twice_the_reports_make_about_twice_the_pairs() -> None:
     assert large <= 2.3 * small
     claims = 800
     assert large <= claims * claims / 2 / 5
+
+
+def test_many_claims_in_one_sentence_make_no_more_pairs_each() -> None:
+    few, many = (
+        [
+            prepared_claim(
+                "it fell", f"{at}", title_span=Span(9 * at, 9 * at + 7), terms=frozenset()
+            )
+            for at in range(count)
+        ]
+        for count in (150, 300)
+    )
+    assert block_claims(few).pairs
+    assert len(block_claims(many).pairs) < 2.3 * len(block_claims(few).pairs)
 
 
 def test_a_word_that_all_have_leads_to_no_pair() -> None:

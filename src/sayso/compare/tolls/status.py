@@ -72,9 +72,9 @@ def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
     rulings: Rulings = {}
     for at, step in enumerate(toll.history.steps):
         mention = FigureMention(step.document, step.figure)
-        corrected_at, ruling = last_correction.get(counts[mention].value, (0, None))
-        if ruling is not None and (at < corrected_at or step.change is Change.OLDER):
-            rulings[mention] = ruling
+        last = last_correction.get(counts[mention].value)
+        if last is not None and (at < last[0] or step.change is Change.OLDER):
+            rulings[mention] = last[1]
     return rulings
 
 
