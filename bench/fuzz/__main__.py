@@ -55,7 +55,8 @@ def rounds(random: Random) -> Iterator[tuple[Case, Outcome]]:
             mutants = [mutated_facts(random, random.choice(facts)) for _ in range(FACTS)]
             given = facts[: FACTS // 2] + mutants
             random.shuffle(given)
-            case = Case("compare", stdin="\n".join(given).encode("utf-8", "surrogatepass"))
+            command = random.choice(("compare", "compare", "dossier"))
+            case = Case(command, stdin="\n".join(given).encode("utf-8", "surrogatepass"))
             yield case, outcome_of(case)
         command = random.choice(("report", "report", "compare"))
         case = Case(command, folder_of(random))

@@ -6,12 +6,19 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from sayso.compare.comparison import compare
+from sayso.dossier.html import write_dossier
+from sayso.errors import BrokenWire
+from sayso.model.facts import Facts
 from sayso.model.schema import schema
+from sayso.model.unseen import UNSEEN
+from sayso.model.wire import facts_from_wire, from_line
 from tests.cli.driving import Said, sayso
 from tests.dossier.parsed import Page, drawn
 
@@ -30,7 +37,10 @@ FORMS = {
 
 @dataclass
 class Case:
-    """A command with the files of its folder and its standard input; `why` says what it showed once."""
+    """A command with the files of its folder and its standard input; `why` says what it showed once.
+
+    The command "dossier" writes one of the lines of facts on standard input.
+    """
 
     command: str
     files: dict[str, bytes] = field(default_factory=dict)
@@ -64,7 +74,7 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
 
 
-def outcome_of(case: Case, counted: bool = True) -> Outcome:
+def outcome_of(case: Case) -> Outcome:
     """Run the case in a folder of its own, and look at everything that it gives back."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "reports")
@@ -74,11 +84,11 @@ def outcome_of(case: Case, counted: bool = True) -> Outcome:
         page = Path(name, PAGE_NAME)
         words = _words_of(case.command, folder if case.files else None, page)
         profile = cProfile.Profile()
+        run = partial(sayso, *words, stdin=case.stdin)
+        if case.command == "dossier":
+            run = partial(_dossier_of_facts, case.stdin, page)
         try:
-            if counted:
-                said = profile.runcall(sayso, *words, stdin=case.stdin)
-            else:
-                said = sayso(*words, stdin=case.stdin)
+            said = profile.runcall(run)
         except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             what = f"uncaught: {type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
@@ -86,6 +96,21 @@ def outcome_of(case: Case, counted: bool = True) -> Outcome:
         found = Outcome(said, sum(entry.callcount for entry in profile.getstats()))
         found.broken += _broken_rules(case, found, page)
         return found
+
+
+def _dossier_of_facts(lines: bytes, page: Path) -> Said:
+    """Write a dossier of lines of facts, as a program does that has them from elsewhere."""
+    facts: dict[str, Facts] = {}
+    for line in lines.split(b"\n"):
+        try:
+            one = facts_from_wire(from_line(line))
+        except BrokenWire:
+            continue
+        facts.setdefault(one.document.id, one)
+    if not facts:
+        return Said(1, "", "no line is in the wire format")
+    write_dossier(compare(facts.values()), page)
+    return Said(0, "", "")
 
 
 def _words_of(command: str, folder: Path | None, page: Path) -> list[str | Path]:
@@ -102,6 +127,8 @@ def _broken_rules(case: Case, found: Outcome, page: Path) -> Iterator[str]:
         yield f"exit status {said.status}"
     if FAULT in said.err or "Traceback" in said.err:
         yield next(line for line in said.err.split("\n") if FAULT in line or "Traceback" in line)
+    if acting := UNSEEN.search(said.out + said.err):
+        yield f"a character that a terminal obeys was printed: {acting.group()!r}"
     if said.status and not said.err:
         yield f"exit status {said.status} without a word"
     size = sum(map(len, case.files.values())) + len(case.stdin)
@@ -111,7 +138,7 @@ def _broken_rules(case: Case, found: Outcome, page: Path) -> Iterator[str]:
         if said.out or page.exists():
             yield "exit status 1, but there is output"
         return
-    if case.command == "report":
+    if case.command in ("report", "dossier"):
         yield from _broken_in_page(page)
     else:
         yield from _broken_in_lines(case.command, said.out)

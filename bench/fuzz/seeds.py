@@ -11,7 +11,7 @@ TEXTS = (
     'told reporters: "They fired first." According to the Selm Gazette, which cited two officials, '
     "between 20 and 30 soldiers were captured on 2 March. The army has not commented.\n\n"
     "“The toll rose to 15 from 12,” Velda said later; she accused the army of a massacre.",
-    "Two hundred families fled Ormley, the mayor of Selm, Jan Korin, told Radio Ondrel. He said that "
+    "Two hundred families fled Ormley, the mayor of Selm, Jan Korin, told Radio Ondrel on Wednesday. He said that "
     "the governor had said that nobody was hurt. Per Aldous conceded that a shell might have hit the "
     "market, but doubted that 14 people were killed. The United Nations called for an inquiry.",
     "By Marta Oule\nSELM - The bridge at Selm Ferry was blown up overnight, wounding 9 people and "
@@ -83,6 +83,10 @@ PIECES = (
         " 30 February ",
         " in the year 0 ",
         " on Monday ",
+        " last Sunday ",
+        " on Friday night ",
+        " two days ago ",
+        " last week ",
         " 24:61 ",
     ),
     *(
