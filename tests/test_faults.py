@@ -18,10 +18,7 @@ from tests.engine import stand_ins
 
 MARKER = "Quorne"
 PLACES = ["Ormley", "Tarn", "Sellan", MARKER, "Yalmet", "Orn", "Ostmere", "Belk", "Hather", "Drum"]
-REPORT = (
-    "The mayor of {} said on Monday that shells had killed {} people. The army denied it. "
-    "“We did not fire,” its spokesman, Per Aldous, told the Courier."
-)
+REPORT = "The mayor of {} said on Monday that shells had killed {} people. The army denied it."
 FAULT = re.compile(
     r"sayso: \S*Quorne\.txt: it was left out, because sayso failed while it ([a-zA-Z ]+) "
     r"\(ZeroDivisionError in [a-z/_]+\.py, line [0-9]+\)\. This is a fault in sayso: please report "
