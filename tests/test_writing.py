@@ -171,6 +171,15 @@ def test_what_is_no_file_is_written_to_directly(tmp_path: Path) -> None:
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
+def test_a_file_that_is_open_is_not_replaced(page: Path) -> None:
+    inode = page.stat().st_ino
+    with page.open("ab") as file:
+        write_whole(f"/dev/fd/{file.fileno()}", NEW)
+    assert page.read_bytes() == NEW
+    assert page.stat().st_ino == inode
+    assert left_beside(page) == []
+
+
 def test_a_device_that_is_full_is_named() -> None:
     with pytest.raises(CannotWrite, match=r"/dev/full: No space left on device\. Free some"):
         write_whole("/dev/full", NEW)

@@ -35,6 +35,7 @@ REMEDIES = {
     errno.EROFS: NO_PERMISSION,
     errno.ENAMETOOLONG: "Name a shorter file with -o.",
 }
+PATHS_OF_OPEN_FILES = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 OTHER_REMEDY = "Name another file with -o."
 
 
@@ -47,7 +48,7 @@ def write_whole(path: str | Path, data: bytes) -> None:
     try:
         target = target_of(path)
         status = _status_of(target)
-        if status is not None and not stat.S_ISREG(status.st_mode):
+        if _is_open(target) or (status is not None and not stat.S_ISREG(status.st_mode)):
             _write_directly(target, data)
         else:
             _replace(target, status, data)
@@ -56,12 +57,8 @@ def write_whole(path: str | Path, data: bytes) -> None:
 
 
 def target_of(path: str | Path) -> Path:
-    """The file behind a path and the links in it; the path of a device stays as it is."""
-    # /dev/stdout leads through links to the file that standard output was redirected to. That file
-    # is open, so it must not be replaced.
-    if os.fspath(path).startswith(("/dev/", "/proc/")):
-        return Path(path)
-    return Path(os.path.realpath(path))
+    """The file behind a path and the links in it; a path that stands for an open file stays."""
+    return Path(path) if _is_open(path) else Path(os.path.realpath(path))
 
 
 def cannot_write(path: str | Path, error: OSError | ValueError) -> CannotWrite:
@@ -89,6 +86,14 @@ def remove_abandoned_parts(target: Path) -> None:
             named_so = entry.name.startswith(beginning) and entry.name.endswith(".part")
             if named_so and entry.is_file(follow_symlinks=False):
                 _remove_if_abandoned(Path(entry.path))
+
+
+def _is_open(path: str | Path) -> bool:
+    """Whether the path stands for a file that is open, such as the one behind standard output.
+
+    A new file in its place would not be the one that is open.
+    """
+    return os.fspath(path).startswith(PATHS_OF_OPEN_FILES)
 
 
 def _replace(target: Path, older: os.stat_result | None, data: bytes) -> None:

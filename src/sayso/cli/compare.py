@@ -136,4 +136,5 @@ def _facts_from_lines(intake: Intake, lines: Iterable[bytes]) -> Iterator[Facts]
             intake.report_problem(fault_of_report(f"{STDIN_NAME}, line {number}", error))
             continue
         intake.read += 1
+        intake.note_part_read(facts.document)
         yield facts

@@ -37,7 +37,7 @@ def report_command(
     intake = Intake(output)
     make_dossier(intake, paths, output)
     if intake.skipped:
-        print_note(f"{len(intake.skipped)} of the inputs could not be read; see the reasons above")
+        print_note(f"{len(intake.skipped)} of the inputs were left out; see the reasons above")
     raise typer.Exit(intake.exit_status())
 
 
