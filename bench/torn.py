@@ -141,7 +141,7 @@ def prepared_desk(folder: Path) -> tuple[Desk, float]:
         pages.append(desk.page.read_bytes())
     desk.page.write_bytes(pages[0])
     shutil.rmtree(folder / "old")
-    return Desk(folder, *pages), seconds
+    return Desk(folder, older=pages[0], newer=pages[1]), seconds
 
 
 def kill_after(desk: Desk, waiting: Callable[[], object], how: str) -> None:

@@ -109,7 +109,8 @@ def test_a_part_of_another_file_is_left_alone(page: Path) -> None:
 def test_a_part_that_is_taken_away_before_it_is_locked_is_made_again(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, taken = writing._lock, []
+    lock = writing._lock
+    taken: list[str] = []
 
     def takes_away(descriptor: int) -> bool:
         if not taken:
