@@ -155,8 +155,8 @@ def kill_after(desk: Desk, waiting: Callable[[], object], how: str) -> None:
 
 def wait_for_part(desk: Desk, chance: random.Random) -> None:
     """Wait until the run has begun to write, and then a random part of the time that it takes."""
-    before = set(desk.parts())
-    while not set(desk.parts()) - before and desk.page.read_bytes() == desk.older:
+    parts, page = set(desk.parts()), desk.page.stat().st_ino
+    while not set(desk.parts()) - parts and desk.page.stat().st_ino == page:
         time.sleep(SECONDS_BETWEEN_LOOKS)
     time.sleep(chance.uniform(0, 10 * SECONDS_BETWEEN_LOOKS))
 

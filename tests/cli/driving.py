@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 from unittest.mock import patch
@@ -66,6 +67,12 @@ def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) 
     for stream in (printed, noted):
         stream.flush()
     return Said(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+@cache
+def demo_facts() -> Said:
+    """What `extract --text` prints of the reports that come with sayso."""
+    return sayso("extract", "--text", DEMO)
 
 
 def status_of(

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from sayso.model.schema import schema
 from sayso.model.wire import comparison_from_wire, facts_from_wire
 
-from .driving import DEMO, DENIAL, REPLY, Said, sayso
+from .driving import DENIAL, REPLY, demo_facts, sayso
 from .test_extract import HOSTILE
 
 
@@ -26,13 +26,8 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def facts() -> Said:
-    """The lines of `extract` on the demo case."""
-    return sayso("extract", "--text", DEMO)
-
-
-def test_the_demo_keeps_to_the_schema_and_reads_back(facts: Said) -> None:
+def test_the_demo_keeps_to_the_schema_and_reads_back() -> None:
+    facts = demo_facts()
     said = sayso("compare", stdin=facts.out)
     assert (said.status, said.err) == (0, "")
     found = said.object()

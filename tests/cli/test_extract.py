@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from sayso.model.schema import schema
 from sayso.model.wire import facts_from_wire
 
-from .driving import DEMO, DENIAL, Said, sayso
+from .driving import DEMO, DENIAL, Said, demo_facts, sayso
 
 HOSTILE = (
     "<script>alert('x')</script> </script> The mayor 🙂 of \u202eyelmrO\u202c said: “=cmd('/c calc')!A1 "
@@ -36,7 +36,7 @@ def check_lines(said: Said) -> list[dict[str, Any]]:
 
 
 def test_the_demo_keeps_to_the_schema() -> None:
-    said = sayso("extract", "--text", DEMO)
+    said = demo_facts()
     lines = check_lines(said)
     assert len(lines) == 9
     assert all(line["attributions"] and line["claims"] and line["actors"] for line in lines)
