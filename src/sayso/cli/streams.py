@@ -13,7 +13,7 @@ from typing import TextIO, cast
 
 from sayso.errors import SaysoError
 
-DO_NEXT = "Print into a file with room for it: sayso ... > results"
+DO_NEXT = "What it got is not complete. Print into a file with room: sayso ... > results"
 
 
 class CannotPrint(SaysoError):
