@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from bench.fuzz.seeds import DAYS, ENCODINGS, LINKED, MARKUP, ODD_VALUES, PAGE, PIECES, TEXTS
+from bench.fuzz.seeds import DAYS, ENCODINGS, LINKED, MARKUP, ODD_VALUES, PAGE, PIECES, TEXTS, URLS
 
 MAX_CHARACTERS = 1_500  # of a mutant; the network is what costs
 MAX_CHANGES = 4
@@ -62,11 +62,12 @@ def mutated_bytes(random: Random, text: str) -> bytes:
 def mutated_line(random: Random) -> str:
     """A line of JSON Lines with a report; one time in two something in it is odd."""
     data: dict[str, Any] = {"name": f"report {random.randrange(99)}", "text": mutated_text(random)}
-    data |= {"title": "Shells hit Ormley", "published": random.choice(DAYS)}
     data |= {
-        "outlet": random.choice(("Tarn Herald", "Selm Gazette")),
-        "url": "https://tarn.example/a",
+        "title": random.choice(("Shells hit Ormley", *PIECES)),
+        "published": random.choice(DAYS),
     }
+    data |= {"outlet": random.choice(("Tarn Herald", "Selm Gazette")), "url": random.choice(URLS)}
+    data |= {"byline": random.choice(("Marta Oule", *PIECES))}
     if random.random() < 0.5:
         key = random.choice(list(data))
         if random.random() < 0.3:

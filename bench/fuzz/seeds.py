@@ -28,6 +28,21 @@ DAYS = (
     *("2031-03-04", "0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00", "2031-02-30", "NaN"),
     *("9999-12-31T23:59:59-14:00", "2031-03-04T10:00Z", "1 January 0001", "04/03/2031", "", "-1"),
 )
+URLS = (
+    *(
+        "https://tarn.example/a",
+        "http://user:pw@tarn.example/",
+        "http://[::1",
+        "//x",
+        "javascript:x",
+    ),
+    *(
+        'https://x" onclick=x',
+        "data:text/html,x",
+        "https://\u202etarn.example",
+        "https://t\n.example",
+    ),
+)
 # Words and characters that rules look for, in forms that they may not expect.
 PIECES = (
     *(
