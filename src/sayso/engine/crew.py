@@ -82,6 +82,9 @@ class Crew:
             self._own.worker = None
             raise
         except Exception as error:
+            # An answer may have been read in part, so there is no going on with this process.
+            worker.stop()
+            self._own.worker = None
             return [fault_of_report(document.name, error) for document in batch]
 
     def _second_outcome(self, document: Document) -> Outcome:

@@ -84,19 +84,26 @@ def _side_by_side(
     crew = Crew(processes, Job(partial(load_extractor, threads), facts_or_faults))
     pieces = text_batches(documents, CHARACTERS_AT_ONCE)
     given: Given = deque()
+    problem: CannotStart | None = None
     try:
         while True:
-            for piece in islice(pieces, PIECES_AHEAD_PER_PROCESS * processes - len(given)):
+            wanted = PIECES_AHEAD_PER_PROCESS * processes - len(given)
+            for piece in islice(pieces, 0 if problem else wanted):
                 given.append((piece, crew.submit(piece)))
             if not given:
-                return
-            yield from given[0][1].result()
-            given.popleft()
-    except CannotStart as error:
-        on_note(_start_note(error))
+                break
+            piece, work = given.popleft()
+            try:
+                # Work that is under way may be killing its process, so it stays there.
+                yield from extract_each(piece) if problem and work.cancel() else work.result()
+            except CannotStart as error:
+                if problem is None:
+                    on_note(_start_note(error))
+                problem = error
+                yield from extract_each(piece)
     finally:
         crew.stop()
-    yield from extract_each(chain.from_iterable(chain((piece for piece, _ in given), pieces)))
+    yield from extract_each(chain.from_iterable(pieces))
 
 
 def _start_note(error: CannotStart) -> Note:

@@ -60,6 +60,7 @@ class Worker:
         try:
             self._pipe.send(batch)
         except OSError as error:
+            self.stop()
             raise Killed from error
         answer: list[Outcome] = self._answer()
         return answer
