@@ -74,6 +74,19 @@ def test_one_that_is_not_there_among_good_ones(desk: Path) -> None:
     assert len(said.lines()) == 2
 
 
+def test_a_name_that_no_file_can_have_is_named(desk: Path) -> None:
+    (desk / "round.txt").symlink_to("round.txt")
+    names = {
+        "x" * 300: "File name too long",
+        "a-good.txt/b.txt": "Not a directory",
+        "round.txt": "Too many levels of symbolic links",
+    }
+    said = sayso("extract", desk / "a-good.txt", *(desk / name for name in names))
+    assert said.status == 3
+    for name, why in names.items():
+        assert f"{name}: it cannot be read ({why}). Check the name.\n" in said.err
+
+
 def test_the_language_is_named(desk: Path) -> None:
     assert "french.txt: it seems to be in French" in sayso("extract", desk).err
 

@@ -1,5 +1,6 @@
 """The files under a path."""
 
+import errno
 import os
 import re
 import shlex
@@ -15,6 +16,8 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 # What a shell opens for a command: standard input, and the pipe behind <(COMMAND).
 OPENED_BY_SHELL = re.compile(r"/dev/(?:stdin|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 NO_FILE = "it is neither a file nor a folder"
+
+ERRORS_OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP})
 
 OnProblem = Callable[[UnreadableInput], None]
 
@@ -128,4 +131,5 @@ def path_problem(path: str | Path, error: OSError) -> UnreadableInput:
         return UnreadableInput(
             name, "you have no permission to read it", "Give yourself permission: chmod u+r FILE"
         )
-    return UnreadableInput(name, f"it cannot be read ({error.strerror})", "Try to copy it.")
+    remedy = "Check the name." if error.errno in ERRORS_OF_NAMES else "Try to copy it."
+    return UnreadableInput(name, f"it cannot be read ({error.strerror})", remedy)
