@@ -85,6 +85,18 @@ def test_work_after_a_process_that_cannot_start_raises() -> None:
     assert set(multiprocessing.active_children()) <= others
 
 
+def test_no_semaphore_is_needed_that_could_be_missing_or_left_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise OSError("no room for semaphores")
+
+    monkeypatch.setattr("multiprocessing.synchronize.SemLock.__init__", refuse)
+    crew = Crew(1, JOB)
+    assert len(crew.submit(pile("one")).result()) == 1
+    crew.stop()
+
+
 def test_work_where_no_thread_can_start_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     def lack_threads(_thread: object) -> None:
         raise RuntimeError("can't start new thread")
