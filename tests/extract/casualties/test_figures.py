@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from sayso.extract.body import article_text
+from sayso.extract.casualties import injured_then_died
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
+from sayso.model.happening import Harm
 from sayso.model.text import Document, Span
 from tests.costs import check_linear
 
@@ -55,6 +57,13 @@ def test_what_is_not_of_the_article_is_not_counted() -> None:
     text = "A mine killed 12 people.\nMore: 30 people killed in fire."
     document = Document("note.txt", text, furniture=(Span(25, len(text)),))
     assert [one.low for one in find_figures(article_text(document), ())] == [12]
+
+
+def test_who_died_is_left_open_among_too_many_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A man was shot in Orle on Monday. The victim died."
+    assert [one.harm for one in find_figures(text, ())] == [Harm.KILLED, Harm.KILLED]
+    monkeypatch.setattr(injured_then_died, "MAX_PEOPLE_COMPARED", 1)
+    assert [one.harm for one in find_figures(text, ())] == [Harm.INJURED, Harm.KILLED]
 
 
 def test_any_text_is_read_in_reasonable_time() -> None:

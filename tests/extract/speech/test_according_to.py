@@ -1,10 +1,12 @@
 """Whole sentences that are said "according to" somebody."""
 
+import re
+
 import numpy as np
 import pytest
 
 from sayso.encoder.tagger import RoleSpan
-from sayso.extract.speech.according_to import framed_sentences
+from sayso.extract.speech.according_to import MAX_PHRASES_IN_SENTENCE, framed_sentences
 from sayso.extract.speech.link_roles import LinkedCue
 from tests.extract.speech.marked import with_scores
 
@@ -65,3 +67,15 @@ def test_nothing_is_made_up(text: str, cue: str, source: str) -> None:
 def test_a_cue_that_has_a_content_is_left_alone() -> None:
     text = "According to the Echo, Mayor Orel said the bridge was shut."
     assert contents(text, "According to", "the Echo", held=True) == []
+
+
+def test_so_many_phrases_frame_one_sentence_and_no_more() -> None:
+    text = "The bridge over the river was shut" + ", according to aides" * 9
+    phrases = list(re.finditer("according to|aides", text))
+    roles = [
+        RoleSpan("source" if found[0] == "aides" else "cue", *found.span(), 0.9)
+        for found in phrases
+    ]
+    scores = np.zeros((len(roles), 9), dtype=np.float32)
+    framed = list(framed_sentences(text, with_scores(roles, scores), []))
+    assert len(framed) == MAX_PHRASES_IN_SENTENCE

@@ -13,6 +13,7 @@ from sayso.text.words import words
 
 ADULT_YEARS = 18
 MAX_CHARACTERS_BETWEEN = 100  # characters between figures that stand beside each other
+MAX_PEOPLE_COMPARED = 60  # living and dead; among more, a description fits too many to tell
 CHARACTERS_BEFORE = 12  # characters before a person where an article may stand
 
 
@@ -85,7 +86,7 @@ def _single_deaths(text: str, figures: Sequence[Figure], unsettled: Collection[s
     living |= {
         person for person in shot.values() if not person.definite and person.called not in same
     }
-    crowd = any(map(_is_crowd, figures))
+    crowd = any(map(_is_crowd, figures)) or len(dead) + len(living) > MAX_PEOPLE_COMPARED
     died = {
         person: (person.called in same and not person.second)
         or (not crowd and _must_be_dead(person, dead, living))
