@@ -89,11 +89,12 @@ def mutated_facts(random: Random, line: str) -> str:
     """
     data = json.loads(line)
     keeps_form = random.random() < KEPT_FORM
+    text = data["document"]["text"]
     for _ in range(random.randint(1, MAX_CHANGES)):
         places = [place for place in _places(data) if not keeps_form or place.key not in FIXED_KEYS]
         place = random.choice(places)
         if keeps_form or random.random() < KEPT_FORM:
-            place.holder[place.at] = _like(random, place, places, data["document"]["text"])
+            place.holder[place.at] = _like(random, place, places, text)
         elif isinstance(place.holder, dict) and place.holder is not data and random.random() < 0.3:
             del place.holder[place.at]
         elif place.key not in ("document", "text"):
