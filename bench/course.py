@@ -43,7 +43,8 @@ def shown_line(course: Course) -> str:
         return f"{course.pattern:36} {course.command:8} did not end after {last}"
     factors = "".join(f"{course.growth(what):9.2f}" for what in LEAST)
     largest = course.costs[max(course.costs)] if course.costs else Cost(0, 0, 0, 0)
-    mark = "  <-- too much" if max(course.growth(what) for what in LEAST) > BAR else ""
+    slower = "  seconds?" if course.growth("seconds") > BAR else ""
+    mark = "  <-- too much" if course.worst() > BAR else slower
     amounts = f"{largest.calls:13,.0f} {largest.windows:7,.0f} {largest.seconds:8.2f} s"
     return f"{course.pattern:36} {course.command:8}{factors} {amounts} {largest.bytes:12,.0f}{mark}"
 

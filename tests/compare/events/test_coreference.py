@@ -10,6 +10,7 @@ from sayso.compare.events.place_match import place_name, same_places
 from sayso.model.happening import Event
 from sayso.model.text import Document, Span
 from tests.compare.told import on
+from tests.costs import counted_calls
 
 WORDS = frozenset({"army", "convoy", "fighters", "ambushed"})
 PLACES = same_places([place_name(name) for name in ("Tin Orrat", "Sedge Ferry", "Pellmere")])
@@ -175,3 +176,25 @@ def test_a_word_of_too_many_clusters_is_no_word_in_common() -> None:
     vague = reported(None, None, frozenset({"hesk", "convoy"}), report="z")
     assert [0, MAX_CLUSTERS_PER_KEY] in clustered(named, *others[1:], vague)
     assert [MAX_CLUSTERS_PER_KEY + 1] in clustered(named, *others, vague)
+
+
+@pytest.mark.parametrize("placed", [False, True])
+def test_many_events_of_different_days_cost_no_more_each_than_a_few(placed: bool) -> None:
+    first = on(3).toordinal()
+    few, many = (
+        [
+            reported("Tin Orrat" if placed else None, date.fromordinal(first + at), sentence=at)
+            for at in range(count)
+        ]
+        for count in (80, 160)
+    )
+    cost_of_few = counted_calls(lambda: clustered(*few, by_trigger=True))
+    assert counted_calls(lambda: clustered(*many, by_trigger=True)) < 2.3 * cost_of_few
+
+
+def test_by_trigger_a_known_day_meets_events_of_unknown_day_or_place() -> None:
+    undated, unplaced, other = reported("Tin Orrat"), reported(None, on(3)), frozenset({"grocer"})
+    assert clustered(undated, reported("Tin Orrat", on(3)), by_trigger=True) == [[0, 1]]
+    assert clustered(unplaced, reported("Tin Orrat", on(3)), by_trigger=True) == [[0, 1]]
+    assert clustered(unplaced, reported("Tin Orrat", on(4)), by_trigger=True) == [[0], [1]]
+    assert clustered(undated, reported("Tin Orrat", on(3), other), by_trigger=True) == [[0], [1]]

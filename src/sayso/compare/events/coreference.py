@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain
 
 from sayso.compare.events.mentions import ReportedEvent
 from sayso.compare.events.place_match import PlaceName
@@ -57,7 +57,10 @@ class EventClusters:
         self.clusters: list[EventCluster] = []
         self._place_numbers = place_numbers
         self._by_key: dict[object, set[int]] = {}
-        self._open: list[int] = []  # clusters that more events may join
+        # Clusters that more events may join, and of these the ones that began without place or day.
+        self._open: list[int] = []
+        self._began_unplaced: list[int] = []
+        self._began_undated: list[int] = []
 
     def add(self, event: ReportedEvent) -> None:
         """Put an event into its cluster: a new one if none fits, or if several do.
@@ -74,9 +77,17 @@ class EventClusters:
         self.clusters[home].add(event, place_number)
         if len(fitting) < 2 and not event.of_longer_time:
             if not fitting:
-                self._open.append(home)
+                self._open_cluster(home, event, place_number)
             for key in _lookup_keys(event, place_number):
                 self._by_key.setdefault(key, set()).add(home)
+
+    def _open_cluster(self, home: int, event: ReportedEvent, place_number: int | None) -> None:
+        """Let other events join the cluster that begins with an event."""
+        self._open.append(home)
+        if place_number is None:
+            self._began_unplaced.append(home)
+        if not event.day_count:
+            self._began_undated.append(home)
 
     def _fitting_clusters(self, event: ReportedEvent, place_number: int | None) -> list[int]:
         """The clusters that the event may belong to: one, none, or several if nothing decides."""
@@ -106,10 +117,31 @@ class EventClusters:
         return self._best_by_words(event, elsewhere, MIN_SHARED_WORDS_ACROSS_PLACES)
 
     def _open_clusters(self, event: ReportedEvent, place_number: int | None) -> list[int]:
-        """The first of the clusters that may include the event; one more than too many is enough."""
-        clusters = self.clusters
-        fitting = (home for home in self._open if clusters[home].may_include(event, place_number))
-        return list(islice(fitting, MAX_CLUSTERS_PER_KEY + 1))
+        """The clusters that may include the event; of too many, one more than allowed is enough."""
+        found: list[int] = []
+        for home in self._places_and_days_fit(event, place_number):
+            if self.clusters[home].may_include(event, place_number):
+                found.append(home)
+            if len(found) > MAX_CLUSTERS_PER_KEY:
+                break
+        return sorted(found)
+
+    def _places_and_days_fit(self, event: ReportedEvent, place_number: int | None) -> Iterator[int]:
+        """The open clusters of the event's place and days, or of unknown ones."""
+        days = _days_of_event(event)
+        if place_number is None and not days:
+            yield from self._open
+            return
+        keys: list[object] = [*days]
+        if place_number is not None:
+            keys = [(place_number, day) for day in days or [None]]
+        known = (self._by_key.get(key, ()) for key in keys)
+        unplaced = self._began_unplaced if place_number is not None else ()
+        seen: set[int] = set()
+        for home in chain(*known, unplaced, self._began_undated if days else ()):
+            if home not in seen:
+                seen.add(home)
+                yield home
 
     def _without_day_or_place(self, event: ReportedEvent) -> list[int]:
         """The clusters of events mentioned beside this one, or else of those in the same words."""
