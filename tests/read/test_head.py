@@ -48,6 +48,8 @@ def test_a_page_that_says_nothing() -> None:
         (meta("og:site_name", "Tarn Herald") + "<title>Tarn Herald</title>", "Tarn Herald"),
         (meta("og:title", "") + meta("headline", TITLE, "itemprop"), TITLE),
         (meta("og:title", "x" * 600), None),
+        (meta("og:title", "\u200b\u3164") + f"<title>{TITLE}</title>", TITLE),
+        (linked(article(headline="\u200b")) + f"<title>{TITLE}</title>", TITLE),
     ],
 )
 def test_a_title(inside: str, title: str | None) -> None:

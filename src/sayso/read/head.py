@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_names
+from sayso.read.blanks import is_blank
 from sayso.read.dates import is_outside_plausible_years, published_as
 from sayso.read.linked import linked_article
 
@@ -76,9 +77,12 @@ def _first_known(values: Iterable[str | None]) -> str | None:
 
 
 def _tidy_value(value: str | None) -> str | None:
-    """A value on one line, with entities that were escaped twice decoded; None if it is too long."""
+    """A value on one line, with entities that were escaped twice decoded.
+
+    None if it is too long or shows nothing.
+    """
     tidy = " ".join(html.unescape(value or "").split())
-    return tidy if 0 < len(tidy) <= MAX_TITLE_CHARACTERS else None
+    return tidy if len(tidy) <= MAX_TITLE_CHARACTERS and not is_blank(tidy) else None
 
 
 def _canonical_links(root: HtmlElement) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_names
+from sayso.read.blanks import is_blank
 
 Node = dict[str, Any]
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -99,6 +100,6 @@ def _joined_names(value: Any, by_id: dict[str, Node]) -> str | None:
 
 
 def _tidy_string(value: Any) -> str | None:
-    """A string on one line; None if it has half a surrogate pair, which JSON can write."""
+    """A string on one line; None if it shows nothing or has half a surrogate pair, as JSON can."""
     tidy = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
-    return tidy if tidy and not SURROGATE.search(tidy) else None
+    return None if is_blank(tidy) or SURROGATE.search(tidy) else tidy
