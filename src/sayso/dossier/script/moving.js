@@ -111,7 +111,7 @@ function fromText(segment) {
 
 // The place that an address names: a fact in a report, or anything on the page.
 function arrive() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   if (packedNote(id)) {
     const first = lightNote(id);
     show([id]);
