@@ -134,7 +134,7 @@ class EventClusters:
             return
         keys: list[object] = [*days]
         if place_number is not None:
-            keys = [(place_number, day) for day in days or [None]]
+            keys = [(place_number, day) for day in days] or [(place_number, None)]
         known = (self._by_key.get(key, ()) for key in keys)
         unplaced = self._began_unplaced if place_number is not None else ()
         seen: set[int] = set()
