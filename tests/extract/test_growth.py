@@ -48,7 +48,9 @@ def _tagged_eagerly(text: str) -> TaggedText:
         for name, place in zip(("source", "cue", "content"), places, strict=True)
         if place[0] < place[1]
     ]
-    return TaggedText(tuple(roles), np.ones((len(roles), 1), np.float32), np.ones((1, 1)), 1)
+    return TaggedText(
+        tuple(roles), np.ones((len(roles), 1), np.float32), np.ones((1, 1), np.float32), 1
+    )
 
 
 def test_speakers_inside_one_another_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
