@@ -1,5 +1,7 @@
 """The bundled networks: what they promise to the rooms above."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -73,3 +75,26 @@ def test_scores_of_pairs_are_those_of_the_whole_product(monkeypatch: pytest.Monk
     monkeypatch.setattr(tagger, "ROLES_AT_ONCE", 4)
     scores = tagged.attachment_scores(roles, cues)
     assert scores.tolist() == (belongs @ governs.T)[roles, cues].tolist()
+
+
+class _CountingSession:
+    """The network, and how many windows it was given."""
+
+    def __init__(self) -> None:
+        self.windows = 0
+        self._session = tagger._tagger_session()
+
+    def run(self, windows: list[Any]) -> list[Any]:
+        self.windows += len(windows)
+        return self._session.run(windows)
+
+
+@pytest.mark.parametrize(("mark", "windows"), [("& ", 2), ("a ", 8)])
+def test_windows_without_a_letter_are_not_read(
+    mark: str, windows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = _CountingSession()
+    monkeypatch.setattr(tagger, "_tagger_session", lambda: counting)
+    (tagged,) = tag_texts([f"{TEXT}\n\n{mark * 6 * WINDOW}\n\n{TEXT}"])
+    assert {role.start > WINDOW for role in tagged.roles if role.role == "cue"} == {True, False}
+    assert counting.windows == windows

@@ -22,7 +22,7 @@ class WordPieces:
     """Word pieces of one text, without the marks at a window's ends; all arrays of shape [pieces].
 
     `start` and `end` are code points; `shape` is a sum of the bits above; `first` is true for the
-    first piece of a word or punctuation mark.
+    first piece of a word or punctuation mark, `lettered` for a piece that begins with a letter.
     """
 
     id: Ints
@@ -30,6 +30,7 @@ class WordPieces:
     end: Ints
     shape: Ints
     first: NDArray[np.bool_]
+    lettered: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.id)
@@ -62,6 +63,7 @@ def _pieces_of(text: str, encoding: Encoding) -> WordPieces:
         end=offsets[:, 1],
         shape=_letter_shapes(text, offsets),
         first=first,
+        lettered=np.array([text[start].isalpha() for start in offsets[:, 0].tolist()], dtype=bool),
     )
 
 

@@ -16,7 +16,7 @@ from sayso.encoder.decode import (
     tagged_spans,
     transition_penalties,
 )
-from sayso.encoder.labels import LABELS
+from sayso.encoder.labels import LABELS, OUTSIDE
 from sayso.encoder.pieces import WordPieces, cut_pieces
 from sayso.encoder.session import CLS, SEP, Session
 from sayso.encoder.windows import central_parts, cut_windows
@@ -25,6 +25,7 @@ from sayso.encoder.windows import central_parts, cut_windows
 OPENING_TAGS = np.array([label.startswith("B-") for label in LABELS], dtype=np.float32)
 # Of the network's outputs: tags, what a piece belongs to, what it governs.
 OUTPUT_WIDTHS = (len(LABELS), 64, 64)
+UNREAD_SCORE = -30.0  # of every tag but "outside" where the network does not read
 ROLES_AT_ONCE = 1024  # in one product; a whole text's would grow with the square of its length
 
 
@@ -127,11 +128,15 @@ def tag_texts(texts: Sequence[str], eagerness: float = 0.0) -> list[TaggedText]:
 
 def _network_outputs(pieces_of_texts: Sequence[WordPieces]) -> list[tuple[Floats, ...]]:
     """The network's outputs for every piece of every text, from the window that has it in the
-    middle."""
+    middle.
+
+    A window without any letter holds no source, cue or content, so the network does not read it.
+    """
     jobs = [
         (text, window, part)
         for text, pieces in enumerate(pieces_of_texts)
         for window, part in _windows_with_parts(len(pieces))
+        if pieces.lettered[slice(*window)].any()
     ]
     answers = _tagger_session().run(
         [_window_inputs(pieces_of_texts[text], *window) for text, window, _ in jobs]
@@ -140,6 +145,8 @@ def _network_outputs(pieces_of_texts: Sequence[WordPieces]) -> list[tuple[Floats
         tuple(np.zeros((len(pieces), width), np.float32) for width in OUTPUT_WIDTHS)
         for pieces in pieces_of_texts
     ]
+    for tags, *_ in outputs:
+        tags[:, OUTSIDE + 1 :] = UNREAD_SCORE
     for (text, (start, _), (first, last)), answer in zip(jobs, answers, strict=True):
         for target, values in zip(outputs[text], answer, strict=True):
             target[first:last] = values[first - start + 1 : last - start + 1]
