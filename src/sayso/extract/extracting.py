@@ -9,7 +9,7 @@ from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.extract.events.times import find_times
 from sayso.extract.speech.claims import find_claims
-from sayso.extract.speech.sections import ReadReport, read_reports
+from sayso.extract.speech.sections import TextRead, read_reports
 from sayso.extract.speech.span_index import SpanIndex
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
@@ -33,7 +33,7 @@ def extract_together(documents: Sequence[Document]) -> list[Facts]:
     ]
 
 
-def _facts_of(document: Document, report: ReadReport) -> Facts:
+def _facts_of(document: Document, report: TextRead) -> Facts:
     text, judged = report.text, report.attributions
     if report.read_to is not None:
         document = replace(document, read_to=report.read_to)

@@ -15,14 +15,14 @@ from sayso.text.prepared import PreparedText
 from sayso.text.sentences import sentences
 
 MAX_REPORT_CHARACTERS = 1_000_000  # about 170,000 words: a book, or a live blog of many weeks
-MAX_SECTION_CHARACTERS = 120_000  # of a text that is read together; hardly a report is longer
+MAX_SECTION_CHARACTERS = 200_000  # read together, as many as of several short reports at once
 # Word pieces that the network reads, those that it reads again included. A million characters of news
 # have 250,000 pieces; half as many are read again, and at most 1.3 times as many.
 MAX_REPORT_PIECES = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
-class ReadReport:
+class TextRead:
     """The text of a report as far as it was read, with the attributions in it.
 
     `read_to` is the code point where reading stopped; None if the report was read whole.
@@ -33,7 +33,7 @@ class ReadReport:
     read_to: int | None
 
 
-def read_reports(texts: Sequence[PreparedText]) -> list[ReadReport]:
+def read_reports(texts: Sequence[PreparedText]) -> list[TextRead]:
     """Each text, as far as its budget goes; the first section is always read."""
     readers = [_SectionReader(text) for text in texts]
     while unfinished := [reader for reader in readers if reader.goes_on()]:
@@ -68,12 +68,12 @@ class _SectionReader:
         self._pieces += pieces
         self._sections_read += 1
 
-    def report(self) -> ReadReport:
+    def report(self) -> TextRead:
         """The report as far as it was read."""
         end = self._read_to()
         if not self._text[end:].strip():
-            return ReadReport(self._text, self._attributions, None)
-        return ReadReport(PreparedText(self._text[:end]), self._attributions, end)
+            return TextRead(self._text, self._attributions, None)
+        return TextRead(PreparedText(self._text[:end]), self._attributions, end)
 
     def _read_to(self) -> int:
         return self._ends[self._sections_read - 1] if self._sections_read else 0
