@@ -123,8 +123,8 @@ def test_hostile_metadata_is_words_too(words: str) -> None:
         language=words,
     )
     page = drawn(render_dossier(compare(extract_together([document]))))
-    plain = Document("n", document.text, outlet="o")
-    plain = drawn(render_dossier(compare(extract_together([plain]))))
+    harmless = Document("n", document.text, outlet="o")
+    plain = drawn(render_dossier(compare(extract_together([harmless]))))
     assert Page(page).run_scripts == 1
     assert not [1 for _, given in Page(page).tags if any(name[:2] == "on" for name in given)]
     assert {tag for tag, _ in Page(page).tags} <= {tag for tag, _ in Page(plain).tags}

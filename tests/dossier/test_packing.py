@@ -46,7 +46,9 @@ def test_what_is_printed_often_is_stored_once() -> None:
 
 def test_what_is_used_twice_only_within_something_shared_is_not_shared_itself() -> None:
     data = packed(*["<ul><li><b>one</b></li></ul>"] * 3).as_data()
-    assert len(data["shared"]) == 2  # the line break, and the list
+    shared = data["shared"]
+    assert isinstance(shared, list)
+    assert len(shared) == 2  # the line break, and the list
 
 
 def test_spaces_between_words_are_kept_and_those_of_a_list_are_not() -> None:

@@ -12,6 +12,7 @@ from sayso.cli.progress import with_progress, with_spinner
 from sayso.cli.same_text import note_repeated_reports, reports_left_out_with
 from sayso.cli.terminal import check_can_print, is_terminal, print_pieces
 from sayso.errors import BrokenWire, NothingToRead, UnreadableInput, fault_of_report
+from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.heads import one_document_a_text, one_facts_a_text
 from sayso.model.text import Document
@@ -38,7 +39,6 @@ def compare_command(
     Example:
         sayso extract --text reports/ | sayso compare
     """
-    from sayso.compare.comparison import compare
     from sayso.model.wire import comparison_in_pieces
 
     check_can_print()
@@ -48,11 +48,20 @@ def compare_command(
     else:
         facts = list(read_facts(intake, paths))
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
-        pieces = without_faults(
-            intake, facts, lambda some: list(comparison_in_pieces(compare(some)))
-        )
-    print_pieces(pieces)
+        comparison = without_faults(intake, facts, _printable_comparison)
+    print_pieces(comparison_in_pieces(comparison))
     raise typer.Exit(intake.exit_status())
+
+
+def _printable_comparison(facts: Sequence[Facts]) -> Comparison:
+    """The comparison, after its JSON was made once: what fails in that fails before it is printed."""
+    from sayso.compare.comparison import compare
+    from sayso.model.wire import comparison_in_pieces
+
+    comparison = compare(facts)
+    for _ in comparison_in_pieces(comparison):
+        pass  # not kept: a large pile has hundreds of megabytes of it
+    return comparison
 
 
 def read_facts(intake: Intake, paths: list[str]) -> Iterator[Facts]:
