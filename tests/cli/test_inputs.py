@@ -62,7 +62,7 @@ def test_report_skips_what_it_cannot_read_and_says_how_many(desk: Path, tmp_path
     page = tmp_path / "page.html"
     said = sayso("report", desk, "-o", page)
     check_named(said)
-    assert "5 of the inputs" in said.err
+    assert "5 inputs were left out" in said.err
     assert "2 reports" in said.out
     assert "We were not there" in page.read_text("utf-8")
 

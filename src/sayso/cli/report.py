@@ -36,8 +36,11 @@ def report_command(
     """
     intake = Intake(output)
     make_dossier(intake, paths, output)
-    if intake.skipped:
-        print_note(f"{len(intake.skipped)} of the inputs were left out; see the reasons above")
+    left_out = len(intake.skipped)
+    if left_out == 1:
+        print_note("1 input was left out; see the reason above")
+    elif left_out:
+        print_note(f"{left_out} inputs were left out; see the reasons above")
     raise typer.Exit(intake.exit_status())
 
 
