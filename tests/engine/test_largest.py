@@ -39,12 +39,14 @@ def test_the_guilty_are_found_in_few_tries_and_the_others_worked_on(guilty: set[
         return list(items)
 
     found: dict[int, str] = {}
+    announced: list[int] = []
     kept = largest_working_part(
-        range(100), work, lambda item, error: found.update({item: str(error)})
+        range(100), work, lambda item, error: found.update({item: str(error)}), announced.append
     )
     assert kept == [item for item in range(100) if item not in guilty]
     assert found == {item: str(item) for item in guilty}
     assert tries <= 1 + len(guilty) * (1 + math.ceil(math.log2(100)))
+    assert announced == [math.ceil(math.log2(100))] * len(guilty)
 
 
 def test_of_two_that_fail_only_together_the_later_is_guilty() -> None:

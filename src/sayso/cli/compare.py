@@ -8,9 +8,9 @@ from typing import Annotated, TypeVar, cast
 import typer
 
 from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, stdin_bytes
-from sayso.cli.progress import with_progress, with_spinner
+from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, with_progress, with_spinner
 from sayso.cli.same_text import note_repeated_reports, reports_left_out_with
-from sayso.cli.terminal import check_can_print, is_terminal, print_pieces
+from sayso.cli.terminal import check_can_print, is_terminal, print_note, print_pieces
 from sayso.errors import BrokenWire, NothingToRead, UnreadableInput, fault_of_report
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
@@ -98,7 +98,11 @@ def without_faults(
         intake.report_problem(fault_of_report(one.document.name, error))
         _report_same_text(intake, one.document)
 
-    return largest_working_part(facts, checked_work, leave_out)
+    def note_search(tries: int) -> None:
+        if len(facts) >= MIN_REPORTS_FOR_A_LINE:
+            print_note(f"this failed on one of the reports; finding out which takes {tries} tries")
+
+    return largest_working_part(facts, checked_work, leave_out, note_search)
 
 
 def _report_same_text(intake: Intake, left_out: Document) -> None:

@@ -16,12 +16,14 @@ def largest_working_part(
     items: Sequence[Item],
     work: Callable[[Sequence[Item]], Result],
     on_fault: Callable[[Item, Exception], None],
+    on_search: Callable[[int], None] | None = None,
 ) -> Result:
     """What `work` returns for the items, without those that make it raise an exception.
 
     Such an item goes to `on_fault` with its exception. The work is done once if nothing fails; each
-    item that fails costs about log2(len(items)) further tries. SaysoError is passed on. Raises
-    SaysoError if memory runs out, if too many items fail, or if the work fails without any item.
+    item that fails costs about log2(len(items)) further tries, and their number is given to
+    `on_search` before they begin. SaysoError is passed on. Raises SaysoError if memory runs out, if
+    too many items fail, or if the work fails without any item.
     """
     left = list(items)
     for _ in range(1 + max(MIN_FAULTS_ALLOWED, int(SHARE_OF_FAULTS_ALLOWED * len(left)))):
@@ -36,6 +38,8 @@ def largest_working_part(
             failed = error
         if not left:
             break
+        if on_search:
+            on_search(len(left).bit_length())
         guilty, failed = _first_guilty(left, work, failed)
         on_fault(left.pop(guilty), failed)
     raise SaysoError(
