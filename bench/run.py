@@ -87,6 +87,8 @@ BENCHES = {
     ),
     "longreport": Bench("bench.longreport", "gva/dev.jsonl.gz", ()),
     "growth": Bench("bench.growth", "", ("--json",)),
+    "fuzz": Bench("bench.fuzz", "", ("--minutes", "20", "--seed", "12")),
+    "torn": Bench("bench.torn", "", ()),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
