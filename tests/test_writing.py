@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,15 +113,46 @@ def test_a_part_that_is_taken_away_before_it_is_locked_is_made_again(
     lock = writing._lock
     taken: list[str] = []
 
-    def takes_away(descriptor: int) -> bool:
+    def takes_away(descriptor: int, wait: bool = False) -> bool:
         if not taken:
             (part,) = left_beside(page)
             page.with_name(part).unlink()
             taken.append(part)
-        return lock(descriptor)
+        return lock(descriptor, wait)
 
     monkeypatch.setattr(writing, "_lock", takes_away)
     write_whole(page, NEW)
+    assert page.read_bytes() == NEW
+    assert left_beside(page) == []
+
+
+def test_a_part_that_another_run_is_about_to_take_away_is_made_again(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = writing._lock
+    others: list[Thread] = []
+    taken: list[Path] = []
+
+    def take_away(part: Path, descriptor: int) -> None:
+        time.sleep(0.2)
+        if part.exists():
+            part.unlink()
+            taken.append(part)
+        os.close(descriptor)
+
+    def is_late(descriptor: int, wait: bool = False) -> bool:
+        if not others:
+            part = page.with_name(*left_beside(page))
+            other = os.open(part, os.O_RDONLY)
+            assert lock(other)
+            others.append(Thread(target=take_away, args=(part, other)))
+            others[0].start()
+        return lock(descriptor, wait)
+
+    monkeypatch.setattr(writing, "_lock", is_late)
+    write_whole(page, NEW)
+    others[0].join()
+    assert len(taken) == 1
     assert page.read_bytes() == NEW
     assert left_beside(page) == []
 
@@ -179,6 +211,25 @@ def test_a_file_that_is_open_is_not_replaced(page: Path) -> None:
     assert page.read_bytes() == NEW
     assert page.stat().st_ino == inode
     assert left_beside(page) == []
+
+
+def test_an_open_file_that_could_not_be_written_is_not_said_to_be_unchanged(page: Path) -> None:
+    with page.open("ab") as file, largest_file(1000), pytest.raises(CannotWrite) as raised:
+        write_whole(f"/dev/fd/{file.fileno()}", NEW)
+    assert page.read_bytes() == NEW[:1000]
+    assert "unchanged" not in str(raised.value)
+
+
+def test_where_files_cannot_be_locked_a_part_that_was_left_behind_is_removed(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.with_name(".page.html.0000.part").touch()
+    opened: list[Path] = []
+    monkeypatch.setattr(writing, "LOCKS", False)
+    monkeypatch.setattr("sayso.writing.os.open", lambda path, *_: opened.append(path))
+    writing.remove_abandoned_parts(page)
+    assert left_beside(page) == []
+    assert opened == []  # Windows does not remove a file that is open
 
 
 def test_a_device_that_is_full_is_named() -> None:

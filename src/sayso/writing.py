@@ -48,7 +48,7 @@ def write_whole(path: str | Path, data: bytes) -> None:
     try:
         target = target_of(path)
         status = _status_of(target)
-        if _is_open(target) or (status is not None and not stat.S_ISREG(status.st_mode)):
+        if is_open_file(target) or (status is not None and not stat.S_ISREG(status.st_mode)):
             _write_directly(target, data)
         else:
             _replace(target, status, data)
@@ -58,14 +58,23 @@ def write_whole(path: str | Path, data: bytes) -> None:
 
 def target_of(path: str | Path) -> Path:
     """The file behind a path and the links in it; a path that stands for an open file stays."""
-    return Path(path) if _is_open(path) else Path(os.path.realpath(path))
+    return Path(path) if is_open_file(path) else Path(os.path.realpath(path))
+
+
+def is_open_file(path: str | Path) -> bool:
+    """Whether the path stands for a file that is open, such as the one behind standard output.
+
+    A new file in its place would not be the one that is open.
+    """
+    return os.fspath(path).startswith(PATHS_OF_OPEN_FILES)
 
 
 def cannot_write(path: str | Path, error: OSError | ValueError) -> CannotWrite:
     """The error for a user: what went wrong, what stands there now, and what to do."""
     number = error.errno if isinstance(error, OSError) else None
     reason = getattr(error, "strerror", None) or "this is not the name of a file"
-    kept = " The older file is unchanged." if _is_file_there(path) else ""
+    is_kept = _is_file_there(path) and not is_open_file(path)
+    kept = " The older file is unchanged." if is_kept else ""
     return CannotWrite(f"{path}: {reason}.{kept} {REMEDIES.get(number or 0, OTHER_REMEDY)}")
 
 
@@ -86,14 +95,6 @@ def remove_abandoned_parts(target: Path) -> None:
             named_so = entry.name.startswith(beginning) and entry.name.endswith(".part")
             if named_so and entry.is_file(follow_symlinks=False):
                 _remove_if_abandoned(Path(entry.path))
-
-
-def _is_open(path: str | Path) -> bool:
-    """Whether the path stands for a file that is open, such as the one behind standard output.
-
-    A new file in its place would not be the one that is open.
-    """
-    return os.fspath(path).startswith(PATHS_OF_OPEN_FILES)
 
 
 def _replace(target: Path, older: os.stat_result | None, data: bytes) -> None:
@@ -128,10 +129,10 @@ def _open_part(target: Path) -> tuple[int, Path]:
     while True:
         part = target.parent / f"{_part_beginning(target)}{secrets.token_hex(4)}.part"
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        _lock(descriptor)
+        _lock(descriptor, wait=True)  # another run may hold it while it removes it
         if os.fstat(descriptor).st_nlink:
             return descriptor, part
-        os.close(descriptor)  # another run removed it before it was locked
+        os.close(descriptor)  # it was removed before it was locked
 
 
 def _part_beginning(target: Path) -> str:
@@ -145,6 +146,9 @@ def _part_beginning(target: Path) -> str:
 def _remove_if_abandoned(part: Path) -> None:
     """Removes a part unless a run is still writing it."""
     with suppress(OSError):
+        if not LOCKS:
+            part.unlink()  # fails while any run has it open
+            return
         descriptor = os.open(part, os.O_RDONLY)
         try:
             if _lock(descriptor):
@@ -153,12 +157,12 @@ def _remove_if_abandoned(part: Path) -> None:
             os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
-    """Locks a part until it is closed; False if another run has it locked."""
+def _lock(descriptor: int, wait: bool = False) -> bool:
+    """Locks a part until it is closed; False if another run has it locked, unless it may wait."""
     if not LOCKS:
         return True
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         return False
     return True

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.cli.terminal import check_can_print
 from sayso.errors import CannotWrite
-from sayso.writing import cannot_write, target_of
+from sayso.writing import cannot_write, is_open_file, target_of
 
 STANDARD_OUTPUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
@@ -32,7 +32,8 @@ def check_output(output: Path) -> None:
         if not os.access(target, os.W_OK):
             raise _no_permission(output, "there")
         if stat.S_ISREG(status.st_mode):
-            _check_folder(output, target.parent)
+            if not is_open_file(target):
+                _check_folder(output, target.parent)
             _check_may_replace(output)
 
 
