@@ -54,6 +54,22 @@ def test_a_document_that_kills_its_process_twice_is_named_and_the_others_are_rea
     assert "memory" in fault.remedy
 
 
+def test_where_no_new_process_can_start_it_is_not_said_that_a_second_one_was_killed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_job: Job) -> None:
+        raise CannotStart("Cannot allocate memory")
+
+    crew = Crew(1, JOB)
+    crew.submit(pile("one")).result()
+    monkeypatch.setattr("sayso.engine.crew.Worker", refuse)
+    faults = crew.submit(pile("is killed", "two")).result()
+    crew.stop()
+    assert [isinstance(fault, FaultInSayso) for fault in faults] == [True, True]
+    assert all("no new one could start (Cannot allocate memory)" in str(fault) for fault in faults)
+    assert not [fault for fault in faults if "twice" in str(fault)]
+
+
 def test_what_a_process_had_that_was_killed_once_is_read(crew: Crew, tmp_path: Path) -> None:
     documents = pile("one", DIES_ONCE + str(tmp_path / "met"), "three")
     assert crew.submit(documents).result() == [Facts(document) for document in documents]

@@ -10,7 +10,7 @@ from sayso.engine.worker import CannotStart, Job, Killed, Worker
 from sayso.errors import FaultInSayso, fault_of_report
 from sayso.model.text import Document
 
-WAS_KILLED = "it was left out, because the process that read it was killed, twice"
+WAS_KILLED = "it was left out, because the process that read it was killed"
 NEEDS_MEMORY = "It may need more memory than there is: split it, or read it on a larger machine."
 
 
@@ -91,6 +91,9 @@ class Crew:
         """What becomes of a document whose process was killed."""
         try:
             (outcome,) = self._answer([document])
-        except (Killed, CannotStart):
-            return FaultInSayso(document.name, WAS_KILLED, NEEDS_MEMORY)
+        except Killed:
+            return FaultInSayso(document.name, f"{WAS_KILLED}, twice", NEEDS_MEMORY)
+        except CannotStart as error:
+            what = f"{WAS_KILLED}, and no new one could start ({error})"
+            return FaultInSayso(document.name, what, NEEDS_MEMORY)
         return outcome
