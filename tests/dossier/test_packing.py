@@ -33,7 +33,7 @@ def test_a_part_comes_back_as_it_was() -> None:
         '<bdi class="words">a &amp; b</bdi> <input id="x" value="1"><i class="place" id="p"></i></li>'
     )
     assert again(markup) == [markup]
-    drawing = '<svg class="plot" width="100%"><circle r="5" cx="3%"/></svg>'
+    drawing = '<svg class="plot" viewBox="0 0 9 9" width="100%"><circle r="5" cx="3%"/></svg>'
     assert again(drawing) == [drawing.replace("/>", "></circle>")]
 
 

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TypeAlias
 
 TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|([^<]+)")
-ATTRIBUTE = re.compile(r'([a-z][a-z0-9-]*)(?:="([^"]*)")?')
+ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?')
 EMPTY_TAGS = frozenset({"br", "hr", "input", "wbr"})
 # Attributes whose values differ from element to element; all others belong to the shape.
 OWN_ATTRIBUTES = frozenset(
