@@ -34,10 +34,12 @@ def earliest_head(document: Document) -> Document | Head:
 def report_keys(head: Head) -> tuple[ReportKey, ReportKey]:
     """Two keys; heads of one text are of one report if one of the keys is the same.
 
-    The first has the whole name. The second has the name without folders, and the hash of the bytes.
+    The first has the whole name. The second has the name without folders, and the hash of the bytes;
+    the whole name if this hash is unknown.
     """
     known = head.title, head.outlet, head.byline, head.url, head.published
-    return (head.name, *known), (_name_without_folders(head.name), head.raw_sha256, *known)
+    name = _name_without_folders(head.name) if head.raw_sha256 else head.name
+    return (head.name, *known), (name, head.raw_sha256, *known)
 
 
 def names_apart(left: Head, right: Head) -> tuple[str, str]:
