@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.dossier.html import render_dossier
 from sayso.dossier.page import dossier_page
 from sayso.dossier.reports import MarkedSegment, ReportShown, text_runs
 from sayso.model.comparison import Comparison
@@ -116,6 +117,7 @@ def test_the_place_where_the_reading_ends_is_printed_once(read_to: int) -> None:
 
 
 def test_only_a_safe_address_is_one_to_follow() -> None:
-    safe = shown(Facts(Document("n", "A.", url="https://a.example/b")))
-    assert safe.url == "https://a.example/b"
-    assert shown(Facts(Document("n", "A.", url="javascript:alert(1)"))).url is None
+    for url, is_safe in (("https://a.example/b", True), ("javascript:alert(1)", False)):
+        page = render_dossier(Comparison((Facts(Document("n", "A.", url=url)),)))
+        assert f"<bdi>{url}</bdi>" in page
+        assert (f'href="{url}"' in page) == is_safe

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from sayso.dossier.claims import ClaimShown
 from sayso.dossier.events import EventWords
-from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
 from sayso.dossier.segments import Segment, cut_segments
 from sayso.dossier.shown_figures import FigureShown
@@ -52,13 +51,9 @@ class ReadReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportShown:
-    """A report with its text in paragraphs of segments; `url` only if it is safe to follow.
-
-    `others` are the reports with exactly the same text.
-    """
+    """A report with its text in paragraphs of segments, and the reports with exactly the same text."""
 
     read: ReadReport
-    url: str | None
     paragraphs: tuple[tuple[MarkedSegment, ...], ...]
     others: tuple[Report, ...]
 
@@ -76,9 +71,7 @@ class ReportShown:
 
 def report_shown(read: ReadReport, others: Sequence[Report] = ()) -> ReportShown:
     """A report ready to print."""
-    return ReportShown(
-        read, safe_link(read.report.head.url), _marked_paragraphs(read), tuple(others)
-    )
+    return ReportShown(read, _marked_paragraphs(read), tuple(others))
 
 
 def text_runs(report: ReportShown, looks: dict[str, int]) -> list[list[int | str]]:

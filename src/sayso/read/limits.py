@@ -6,7 +6,7 @@ from sayso.model.text import Document
 from sayso.read.blanks import is_blank
 from sayso.read.notes import Note, OnNote
 
-MAX_TITLE_CHARACTERS = 500
+MAX_TITLE_CHARACTERS = 500  # what a web page has of more is no title
 MAX_OUTLET_CHARACTERS = 200
 MAX_BYLINE_CHARACTERS = 500
 MAX_URL_CHARACTERS = 2_000  # browsers and servers take no longer address
