@@ -99,6 +99,7 @@ def test_a_status_and_what_is_printed_agree(status: int, folder: Path) -> None:
     ("raised", "line"),
     [
         (MemoryError(), "there is too little memory. Close other programs"),
+        (RuntimeError("can't start new thread"), "there is too little memory. Close"),
         (KeyError("\x1b[2Jwords of a report"), "sayso failed (KeyError in cli/report.py, line "),
     ],
 )

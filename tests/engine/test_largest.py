@@ -72,9 +72,12 @@ def test_work_that_fails_whatever_it_gets_is_given_up() -> None:
         largest_working_part([], work, fail)
 
 
-def test_too_little_memory_for_all_is_no_fault_of_one() -> None:
-    def work(items: Sequence[int]) -> None:
-        raise MemoryError(items)
+@pytest.mark.parametrize(
+    "lack", [MemoryError(), RuntimeError("can't start new thread"), Exception("std::bad_alloc")]
+)
+def test_too_little_memory_for_all_is_no_fault_of_one(lack: Exception) -> None:
+    def work(_: Sequence[int]) -> None:
+        raise lack
 
     with pytest.raises(SaysoError, match=r"compare 2,000 reports at once\. Give fewer reports"):
         largest_working_part(range(2000), work, fail)

@@ -6,7 +6,7 @@ from sayso.cli.signals import Stopped, end_processes, ignore_signals, stop_in_or
 from sayso.cli.streams import ReaderStopped, standard_streams
 from sayso.cli.terminal import libraries_print_notes, print_note
 from sayso.engine.memory import collect_seldom
-from sayso.errors import SaysoError, kind_and_place
+from sayso.errors import SaysoError, is_lack_of_memory, kind_and_place
 
 OUT_OF_MEMORY = (
     "there is too little memory. Close other programs, give fewer reports at a time, or use a "
@@ -41,9 +41,7 @@ def _status_of_command() -> int:
     except SaysoError as error:
         print_note(str(error))
         return 1
-    except MemoryError:
-        print_note(OUT_OF_MEMORY)
-        return 1
     except Exception as error:
-        print_note(f"sayso failed ({kind_and_place(error)}). {REPORT_FAULT}")
+        fault = f"sayso failed ({kind_and_place(error)}). {REPORT_FAULT}"
+        print_note(OUT_OF_MEMORY if is_lack_of_memory(error) else fault)
         return 1

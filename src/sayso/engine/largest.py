@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, is_lack_of_memory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -32,9 +32,9 @@ def largest_working_part(
             return work(left)
         except SaysoError:
             raise
-        except MemoryError as error:
-            raise _too_many_at_once(len(left)) from error
         except Exception as error:
+            if is_lack_of_memory(error):
+                raise _too_many_at_once(len(left)) from error
             failed = error
         if not left:
             break
@@ -63,9 +63,9 @@ def _first_guilty(
             done = middle
         except SaysoError:
             raise
-        except MemoryError as error:
-            raise _too_many_at_once(middle) from error
         except Exception as error:
+            if is_lack_of_memory(error):
+                raise _too_many_at_once(middle) from error
             undone, failed = middle, error
     return undone - 1, failed
 
