@@ -25,7 +25,7 @@ from typing import Any, TextIO
 
 from bench.course import BAR, LEAST, Course, figures, shown_line
 from bench.hostile import LEAD, UNITS, is_page, made_text
-from bench.meter import Cost, Meter, Network, Stopped
+from bench.meter import Cost, Meter, Network, TooManyCalls
 
 SIZES = (20, 40, 80, 160)  # kilobytes
 PILE_SIZES = (50, 100, 200, 400)  # reports
@@ -138,7 +138,7 @@ def measure_pattern(pattern: str, options: argparse.Namespace, answer: Connectio
                 answer.send((command, sizes[place], None))
                 try:
                     cost = lower_of_two(getattr(commands, command), sizes[place], last.get(command))
-                except Stopped:
+                except TooManyCalls:
                     answer.send((command, sizes[place], "stopped"))
                     going = [one for one in going if one == "pile" and command != "pile"]
                     break

@@ -26,7 +26,7 @@ class Cost:
     bytes: int
 
 
-class Stopped(BaseException):
+class TooManyCalls(BaseException):
     """The work was stopped; not an Exception, so that nothing takes it for a fault of a report."""
 
 
@@ -93,7 +93,7 @@ class Watch:
 
     def _look(self, *_: object) -> None:
         if calls_of(self._profile) > MAX_CALLS:
-            raise Stopped
+            raise TooManyCalls
 
 
 def calls_of(profile: cProfile.Profile) -> int:

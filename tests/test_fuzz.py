@@ -8,7 +8,7 @@ import pytest
 
 from bench.fuzz.__main__ import smaller
 from bench.fuzz.mutants import mutated_facts, mutated_line, mutated_page
-from bench.fuzz.rules import Case, Outcome, outcome_of
+from bench.fuzz.rules import Case, RunOutcome, outcome_of
 from sayso.read import reports
 from sayso.read.reports import read
 from tests.cli.driving import DENIAL, REPLY, Said
@@ -84,8 +84,8 @@ def test_a_seed_makes_the_same_mutants() -> None:
 
 
 def test_the_smaller_case_still_has_what_broke_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    def outcome(case: Case) -> Outcome:
-        return Outcome(Said(0, "", ""), 0, ["uncaught: (X)"] if b"bad" in case.stdin else [])
+    def outcome(case: Case) -> RunOutcome:
+        return RunOutcome(Said(0, "", ""), 0, ["uncaught: (X)"] if b"bad" in case.stdin else [])
 
     monkeypatch.setattr("bench.fuzz.__main__.outcome_of", outcome)
     case = Case("compare", stdin=b"one\nbad\ntwo\nthree")

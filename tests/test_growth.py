@@ -10,7 +10,7 @@ from bench import meter
 from bench.course import BAR, LEAST, Course, figures
 from bench.growth import patterns_named
 from bench.hostile import UNITS, made_text
-from bench.meter import Cost, Meter, Network, Stopped
+from bench.meter import Cost, Meter, Network, TooManyCalls
 
 
 def map_all(given: Iterable[int]) -> list[int]:
@@ -36,7 +36,7 @@ def test_work_that_grows_with_the_square_is_found(monkeypatch: pytest.MonkeyPatc
 def test_work_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meter, "MAX_CALLS", 1_000)
     monkeypatch.setattr(meter, "SECONDS_TO_LOOK", 0.01)
-    with pytest.raises(Stopped):
+    with pytest.raises(TooManyCalls):
         Meter(Network(), 0).measure(lambda: all(abs(at) < at + 1 for at in count()), int)
 
 

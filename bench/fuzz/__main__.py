@@ -23,7 +23,7 @@ from bench.fuzz.mutants import (
     mutated_page,
     mutated_text,
 )
-from bench.fuzz.rules import Case, Outcome, outcome_of
+from bench.fuzz.rules import Case, RunOutcome, outcome_of
 
 FILES = 3  # of each kind in one run
 LINES = 5
@@ -44,7 +44,7 @@ def folder_of(random: Random) -> dict[str, bytes]:
     return files | {"lines.jsonl": "\n".join(lines).encode("utf-8", "surrogatepass")}
 
 
-def rounds(random: Random) -> Iterator[tuple[Case, Outcome]]:
+def rounds(random: Random) -> Iterator[tuple[Case, RunOutcome]]:
     """Cases without end, each with what came of it."""
     while True:
         case = Case("extract", folder_of(random))
@@ -63,7 +63,7 @@ def rounds(random: Random) -> Iterator[tuple[Case, Outcome]]:
         yield case, outcome_of(case)
 
 
-def smaller(case: Case, outcome: Outcome) -> Case:
+def smaller(case: Case, outcome: RunOutcome) -> Case:
     """The case without the files, lines and characters that the first broken rule does not need."""
     kind = _kind_of(outcome.broken[0])
 

@@ -66,7 +66,7 @@ class Case:
 
 
 @dataclass
-class Outcome:
+class RunOutcome:
     """What a command ended with, the calls that it made, and the rules that it broke."""
 
     said: Said
@@ -74,7 +74,7 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
 
 
-def outcome_of(case: Case) -> Outcome:
+def outcome_of(case: Case) -> RunOutcome:
     """Run the case in a folder of its own, and look at everything that it gives back."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "reports")
@@ -92,8 +92,8 @@ def outcome_of(case: Case) -> Outcome:
         except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             what = f"uncaught: {type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
-            return Outcome(Said(-1, "", traceback.format_exc()), 0, [what])
-        found = Outcome(said, sum(entry.callcount for entry in profile.getstats()))
+            return RunOutcome(Said(-1, "", traceback.format_exc()), 0, [what])
+        found = RunOutcome(said, sum(entry.callcount for entry in profile.getstats()))
         found.broken += _broken_rules(case, found, page)
         return found
 
@@ -121,7 +121,7 @@ def _words_of(command: str, folder: Path | None, page: Path) -> list[str | Path]
     return ["compare", *([folder] if folder else [])]
 
 
-def _broken_rules(case: Case, found: Outcome, page: Path) -> Iterator[str]:
+def _broken_rules(case: Case, found: RunOutcome, page: Path) -> Iterator[str]:
     said = found.said
     if said.status not in STATUSES:
         yield f"exit status {said.status}"

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,12 @@ def test_what_a_library_warns_of_is_a_note(capsys: pytest.CaptureFixture[str]) -
     with standard_streams(), libraries_print_notes():
         logger.warning("discarding %s", TITLE)
         logger.info("nothing")
+        warnings.warn(TITLE, stacklevel=1)
     out, err = capsys.readouterr()
-    assert (out, err) == ("", f"sayso: some.library: discarding {SHOWN}\n")
+    logged, warned = err.splitlines()[:2]
+    assert (out, logged) == ("", f"sayso: some.library: discarding {SHOWN}")
+    assert warned.startswith("sayso: py.warnings: ")
+    assert SHOWN in warned
 
 
 @pytest.mark.parametrize("is_file", [True, False])

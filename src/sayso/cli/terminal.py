@@ -62,12 +62,14 @@ def print_wrong_usage(error: Any) -> None:
 
 @contextmanager
 def libraries_print_notes() -> Iterator[None]:
-    """Within it, what libraries log as a warning is a note: it may hold words of a report."""
+    """Within it, a warning of a library is a note: it may hold words of a report."""
     printer = _NotePrinter(logging.WARNING)
     logging.getLogger().addHandler(printer)
+    logging.captureWarnings(True)
     try:
         yield
     finally:
+        logging.captureWarnings(False)
         logging.getLogger().removeHandler(printer)
 
 
