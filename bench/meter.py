@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.encoder.session import Session
 
-MAX_CALLS = 60_000_000  # of one piece of work
+MAX_CALLS = 150_000_000  # of one piece of work
 SECONDS_TO_LOOK = 1.0  # of the processor, between two looks at how many calls there were
 
 
