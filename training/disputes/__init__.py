@@ -7,7 +7,7 @@ desk would want to see it, else `optional`. Each claim has its `report` (0 or 1)
 speaker and its side. Claims of one side agree, and those of different sides exclude each other.
 
 The texts are by the contributors of Wikinews (CC BY 2.5), as SemEval-2015 task 4 and GUM hand them on.
-Six people marked ten or eleven piles each by reading alone, without having seen the code or any
+Six readers marked ten or eleven piles each by reading alone, without having seen the code or any
 output of it. Six piles were marked twice: both readings have the same two core points in one of them,
 one reading has one more in another, and the four others have none in either.
 """

@@ -78,8 +78,25 @@ class Span:
         return self.end - self.start
 
 
+class _Published:
+    """What has a date of publication, as the source gave it."""
+
+    __slots__ = ()
+    published: str | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication; None where `published` is no ISO 8601 date of PLAUSIBLE_YEARS."""
+        return day_of(self.published)
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment of publication; None where `published` gives no time or no offset from UTC."""
+        return moment_of(self.published)
+
+
 @dataclass(frozen=True, slots=True)
-class Head:
+class Head(_Published):
     """What is known of one publication of a text: its file, its outlet, its date. Unknown is None."""
 
     name: str
@@ -94,19 +111,9 @@ class Head:
         for what in HEAD_FIELDS:
             check_characters(what, getattr(self, what) or "")
 
-    @property
-    def day(self) -> date | None:
-        """The day of publication; None where it is unknown or `published` is no ISO 8601 date."""
-        return day_of(self.published)
-
-    @property
-    def moment(self) -> datetime | None:
-        """The moment of publication; None where `published` gives no time or no offset from UTC."""
-        return moment_of(self.published)
-
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(_Published):
     """One report. The text never changes after reading; its hash is the report's identity.
 
     Raises ValueError where a string cannot be written as UTF-8, a share is no share, furniture lies
@@ -153,16 +160,6 @@ class Document:
     def heads(self) -> tuple[Head, ...]:
         """The heads of all reports with this text, its own first."""
         return (self.head, *self.also)
-
-    @property
-    def day(self) -> date | None:
-        """The day of publication; None where it is unknown or `published` is no ISO 8601 date."""
-        return day_of(self.published)
-
-    @property
-    def moment(self) -> datetime | None:
-        """The moment of publication; None where `published` gives no time or no offset from UTC."""
-        return moment_of(self.published)
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

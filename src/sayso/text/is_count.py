@@ -9,6 +9,7 @@ from sayso.lexicon.gazetteer import gazetteer
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.harms import harm_words
 from sayso.lexicon.numbers import number_words
+from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.text.ages import is_age
 from sayso.text.marks import DASHES, HYPHENS, is_possessive
 from sayso.text.words import Word, lower_at, two_words_at
@@ -17,7 +18,6 @@ GLUED_BEFORE = frozenset("$€£¥₹₽#@/\\:.,_'’‘+*-–—‑°")
 GLUED_BEHIND = frozenset("%/:°_′″‰@'’")
 DASHES_OR_HYPHENS = DASHES | HYPHENS
 MIN_LONG_DIGITS = 5  # digits that are seldom printed without a comma
-YEARS = range(1500, 2101)
 
 
 def counts_something(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
@@ -187,11 +187,11 @@ def _is_house(tokens: Sequence[Word], at: int, end: int) -> bool:
 def _is_year(tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether the number is a year: four digits without a comma, and no countable noun behind them."""
     digits = tokens[at].lower
-    if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS:
+    if len(digits) != 4 or not digits.isdigit() or int(digits) not in PLAUSIBLE_YEARS:
         return False
     if after > at + 1:  # "2014-2016"
         last = tokens[after - 1].lower
-        years = len(last) == 4 and last.isdigit() and int(last) in YEARS
+        years = len(last) == 4 and last.isdigit() and int(last) in PLAUSIBLE_YEARS
         return years and tokens[at + 1].lower in DASHES_OR_HYPHENS
     return lower_at(tokens, after) not in number_words().around.after_thousands
 
