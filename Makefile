@@ -57,7 +57,9 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.finish training/runs/wide training/runs/near --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
-	$(BIN)/python -m training.points
+	$(BIN)/python -m training.disputes.train --data $(SHARED)/data
+	$(BIN)/python -m training.disputes.finish training/runs/disputes/real.pt --data $(SHARED)/data
+	$(BIN)/python -m training.disputes.calibrate --data $(SHARED)/data
 
 clean:
 	rm -rf .venv

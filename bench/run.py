@@ -73,6 +73,10 @@ BENCHES = {
         "dronestream/all.jsonl.gz",
         ("--set", "dronestream", *COMPARE_TOO, "--limit", "200"),
     ),
+    "disputes": Bench("points.py", "points/dev.jsonl.gz", (*EXTRACT, *COMPARE_TOO)),
+    "disputes-written": Bench(
+        "points.py", "points/written_check.jsonl.gz", (*EXTRACT, *COMPARE_TOO)
+    ),
     "airwars": Bench("casualties.py", "airwars/dev.jsonl.gz", ("--set", "airwars", *EXTRACT)),
     "airwars-tolls": Bench(
         "casualties.py",

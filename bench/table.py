@@ -100,6 +100,25 @@ EVENTS = Row(
     ("headline", "*"),
     beside="the same word 63.7, every mention alone 29.7",
 )
+DISPUTES = Row(
+    "disputes in real reports: F1 of found and right",
+    "27 piles of US politics, shootings and the war in Syria",
+    "disputes",
+    ("headline", "*"),
+    beside="two people among themselves 92 to 99 on other piles",
+)
+FIRST_DISPUTES = Row(
+    "of the first three disputes of a pile, right",
+    DISPUTES.data,
+    "disputes",
+    ("rows", "0", "first three"),
+)
+WRITTEN_DISPUTES = Row(
+    "disputes in invented reports: F1 of found and right",
+    "20 piles by a writer whose texts were not fitted on",
+    "disputes-written",
+    ("headline", "*"),
+)
 STORIES = Row(
     "which reports are of one story: pairwise F1",
     "Gun Violence Archive, development half",
@@ -147,11 +166,14 @@ MEMORY = Row(
 DATES = Row("events dated exactly", "SemEval-2015 task 4, corpus 1", "timeline", ("headline", "*"))
 
 PAGES = {
-    "README.md": (SAID, QUOTES, SPEED, MUC, RANGES, EVENTS, STORIES, COPIES),
+    "README.md": (SAID, QUOTES, SPEED, DISPUTES, MUC, RANGES, EVENTS, STORIES, COPIES),
     "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
     "docs/figures.md": (
         *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
         *(
+            DISPUTES,
+            FIRST_DISPUTES,
+            WRITTEN_DISPUTES,
             MUC,
             DRONES,
             DRONE_TOLLS,

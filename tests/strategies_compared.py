@@ -16,6 +16,7 @@ from sayso.model.comparison import (
     EventMention,
     Evidence,
     FigureMention,
+    Likelihood,
     Origin,
     Passage,
     Point,
@@ -120,22 +121,24 @@ def _events(compared: Sequence[Facts], quote: Quotes) -> st.SearchStrategy[Share
 
 
 def _points(compared: Sequence[Facts], quote: Quotes) -> st.SearchStrategy[Point]:
-    sides = st.lists(st.sampled_from(Side), min_size=3, max_size=3)
+    how = st.tuples(st.sampled_from(Side), reasons, st.none() | shares, st.booleans())
     return st.builds(
-        lambda members, sides, **rest: Point(
+        lambda members, held, **rest: Point(
             claims=tuple(
-                Stand(document, claim, side)
-                for (document, claim), side in zip(members, sides, strict=False)
+                Stand(document, claim, *one)
+                for (document, claim), one in zip(members, held, strict=False)
             ),
             **rest,
         ),
         _members(lambda *names: names, compared, "claims"),
-        sides,
+        st.lists(how, min_size=3, max_size=3),
         title=quote,
         state=st.sampled_from(State),
         origins_for=counts,
         origins_against=counts,
         why=why,
+        probability=st.none() | shares,
+        likelihood=st.none() | st.sampled_from(Likelihood),
     )
 
 

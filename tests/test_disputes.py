@@ -2,29 +2,76 @@
 
 import gzip
 import json
+import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import training.disputes
 from sayso.model.text import Document
-from training.disputes import MARKS, marked_piles
+from training.disputes import MARK_FILES, marked_piles
 
 TEXT = "The mayor said that the bridge was shut. The guild denied that it was shut."
+README = Path(training.disputes.__file__).parents[1] / "README.md"
 KINDS = {"denial", "figure", "blame", "meaning", "concession", "update"}
+STATES = {"contested", "conceded", "update"}
+# By file: the piles, how many reports a pile has, and the core and optional points.
+FILES = {
+    "polnear": (80, {2}, 75, 304),
+    "chosen": (180, {1}, 210, 392),
+    "ecbplus": (96, {3, 4, 5}, 110, 407),
+    "wikinews": (65, {2}, 32, 109),
+}
 
 
-def test_the_marks_keep_to_their_form() -> None:
-    piles = [json.loads(line) for line in MARKS.read_text("utf-8").splitlines()]
-    assert len({pile["pile"] for pile in piles}) == len(piles) == 65
-    for pile in piles:
+def lines_of(name: str) -> list[dict[str, Any]]:
+    """The piles of a file of marks."""
+    return [json.loads(line) for line in MARK_FILES[name].read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_marks_keep_to_their_form(name: str) -> None:
+    for pile in lines_of(name):
         for point in pile["points"]:
             claims = point["claims"]
             assert point["kind"] in KINDS
+            assert point["state"] in STATES
             assert point["weight"] in ("core", "optional")
+            assert claims
             assert all(0 <= claim["start"] < claim["end"] for claim in claims)
-            assert all(pile["reports"][claim["report"]]["name"] for claim in claims)
+            assert all(0 <= claim["report"] < len(pile["reports"]) for claim in claims)
             if point["state"] == "contested":
                 assert len({claim["side"] for claim in claims}) > 1
+            if point["state"] == "update":
+                assert point["weight"] == "optional"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_has_the_piles_and_points_that_are_told_of_it(name: str) -> None:
+    count, sizes, core, optional = FILES[name]
+    piles = lines_of(name)
+    assert len({pile["pile"] for pile in piles}) == len(piles) == count
+    assert {len(pile["reports"]) for pile in piles} == sizes
+    weights = Counter(point["weight"] for pile in piles for point in pile["points"])
+    assert weights == {"core": core, "optional": optional}
+    for told in (training.disputes.__doc__, README.read_text("utf-8")):
+        (row,) = re.findall(rf"^\| `?{name}\.jsonl`? \|.*$", told or "", re.MULTILINE)
+        assert row.split(" | ")[1].startswith(f"{count} ")
+        assert row.endswith(f" | {core} | {optional} |")
+
+
+def test_no_report_is_in_two_piles() -> None:
+    """A network that learns from one file has not seen the texts of another."""
+    texts = [
+        report["sha256"]
+        for name in MARK_FILES
+        for pile in lines_of(name)
+        for report in pile["reports"]
+    ]
+    assert set(MARK_FILES) == set(FILES)
+    assert len(set(texts)) == len(texts)
 
 
 def test_a_pile_gets_its_texts_and_no_others(tmp_path: Path) -> None:

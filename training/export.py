@@ -30,9 +30,13 @@ def export(network: torch.nn.Module, inputs: list[str], outputs: list[str], path
     program.save(str(path))
 
 
-def quantise(source: Path, target: Path) -> None:
+def quantise(source: Path, target: Path, *, seven_bits: bool = False) -> None:
     """Write eight-bit weights for products and look-ups; values between layers are scaled at run
-    time."""
+    time.
+
+    With `seven_bits` no weight uses the eighth: then no sum of two products is too large for the 16
+    bits that processors without VNNI have for it, and these get the same results.
+    """
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
@@ -41,10 +45,28 @@ def quantise(source: Path, target: Path) -> None:
             str(target),
             weight_type=QuantType.QInt8,
             per_channel=True,
+            reduce_range=seven_bits,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )
+    graph = onnx.load(str(target))
+    forget_origins(graph)
+    onnx.save(graph, str(target))
     onnx.checker.check_model(str(target))
+
+
+def forget_origins(graph: onnx.ModelProto) -> None:
+    """Take out where in the code each step comes from: those are places on one machine."""
+    del graph.metadata_props[:]
+    for part in (
+        *graph.graph.node,
+        *graph.graph.value_info,
+        *graph.graph.input,
+        *graph.graph.output,
+    ):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    del graph.graph.metadata_props[:]
 
 
 def restore(source: Path) -> dict[str, torch.Tensor]:

@@ -48,10 +48,10 @@ class Pile:
 def read_piles(which: str) -> list[Pile]:
     """The piles of one set."""
     lines = (FOLDER / f"{which}.jsonl").read_text("utf-8").splitlines()
-    return [_read_pile(json.loads(line)) for line in lines]
+    return [read_pile(json.loads(line)) for line in lines]
 
 
-def _read_pile(line: dict[str, Any]) -> Pile:
+def read_pile(line: dict[str, Any]) -> Pile:
     documents, marked = [], []
     for number, report in enumerate(line["reports"]):
         text, marks = _without_marks(report["text"])

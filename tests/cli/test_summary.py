@@ -1,7 +1,18 @@
 """The few lines after a run: true to the comparison, and short."""
 
+from dataclasses import replace
+
 from sayso.cli.summary import MAX_LINE_CHARACTERS, summary_lines
-from sayso.model.comparison import Comparison, Origin, Point, Quote, Side, Stand, State
+from sayso.model.comparison import (
+    Comparison,
+    Likelihood,
+    Origin,
+    Point,
+    Quote,
+    Side,
+    Stand,
+    State,
+)
 from sayso.model.facts import Facts
 from sayso.model.speech import Claim, Stance
 from sayso.model.text import Document, Head, Span
@@ -40,6 +51,24 @@ def test_a_disputed_point_stands_with_its_sides_on_one_short_line() -> None:
     assert line.endswith("…” (2 origins for, 1 against)")
     assert "lock keeper" in line
     assert len(line) < MAX_LINE_CHARACTERS + 60
+
+
+def test_the_surest_disputes_are_shown_and_the_less_sure_are_counted() -> None:
+    comparison = compared("One. Two. Three. Four.", State.CONTESTED)
+    (point,), words = comparison.points, ("One.", "Two.", "Three.", "Four.")
+    starts = [comparison.facts[0].document.text.index(word) for word in words]
+    steps = (Likelihood.PERHAPS, Likelihood.LIKELY, None, Likelihood.CLEAR)
+    points = tuple(
+        replace(
+            point,
+            title=Quote(point.title.document, Span(start, start + len(word))),
+            likelihood=step,
+        )
+        for start, word, step in zip(starts, words, steps, strict=True)
+    )
+    _, counted, *lines = summary_lines(replace(comparison, points=points))
+    assert counted == "4 points, 3 contested and 1 that may be"
+    assert [line.split("“")[1].split("”")[0] for line in lines] == ["Four.", "Two.", "Three."]
 
 
 def test_what_a_terminal_would_act_on_is_left_out() -> None:

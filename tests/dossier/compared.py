@@ -1,5 +1,8 @@
 """The invented reports, compared by hand."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sayso.model.comparison import (
     ActorMention,
     Citation,
@@ -10,6 +13,7 @@ from sayso.model.comparison import (
     EventMention,
     Evidence,
     FigureMention,
+    Likelihood,
     Origin,
     Passage,
     Point,
@@ -22,6 +26,7 @@ from sayso.model.comparison import (
     Toll,
 )
 from sayso.model.happening import Harm
+from sayso.model.reasons import Reason, RuleName, because
 
 from .draft import Draft
 from .sample import HERALD, NIGHT, drafts
@@ -61,6 +66,33 @@ def sample() -> Comparison:
     )
 
 
+def steps() -> Comparison:
+    """The sample with points of every listing, the least sure disputes first."""
+    comparison = sample()
+    one, two, *_, five = drafts()
+    wounded = _point(one, "seven soldiers had been wounded by drones", [(one, 3, Side.FOR)])
+    denied = _point(five, "The army has not fired on the east bank", [(five, 1, Side.AGAINST)])
+    pair = [(two, 2, Side.FOR), (five, 0, Side.AGAINST)]
+    perhaps = replace(
+        _point(two, "some 40", pair, State.CONTESTED),
+        probability=0.2,
+        likelihood=Likelihood.PERHAPS,
+    )
+    return replace(comparison, points=(wounded, denied, perhaps, *comparison.points))
+
+
+def _point(
+    titled: Draft,
+    words: str,
+    claims: Sequence[tuple[Draft, int, Side]],
+    state: State = State.SINGLE,
+) -> Point:
+    stands = (
+        Stand(draft.document.id, draft.claims[place].id, side) for draft, place, side in claims
+    )
+    return Point(titled.quote(words), tuple(stands), state, 1, 1)
+
+
 def _copy(two: Draft, three: Draft) -> Copy:
     shared = HERALD[HERALD.index("PELLMERE") : HERALD.index("said.\n") + 5]
     second = HERALD[HERALD.index("“They fired") :].rstrip()
@@ -92,8 +124,12 @@ def _ceasefire(five: Draft) -> SharedEvent:
 def _points(*drafts: Draft) -> tuple[Point, ...]:
     one, two, three, four, five = drafts
 
-    def stand(draft: Draft, place: int, side: Side) -> Stand:
-        return Stand(draft.document.id, draft.claims[place].id, side)
+    def stand(
+        draft: Draft, place: int, side: Side, *reasons: Reason, concedes: bool = False
+    ) -> Stand:
+        return Stand(
+            draft.document.id, draft.claims[place].id, side, reasons, 0.8125, concedes=concedes
+        )
 
     fired = Point(
         one.quote("firing on the town"),
@@ -101,7 +137,13 @@ def _points(*drafts: Draft) -> tuple[Point, ...]:
             stand(two, 3, Side.FOR),
             stand(two, 1, Side.FOR),
             stand(three, 1, Side.FOR),
-            stand(one, 1, Side.AGAINST),
+            stand(
+                one,
+                1,
+                Side.AGAINST,
+                because(RuleName.DENIES_WHAT, "one rebel commander"),
+                because(RuleName.DENIES_BY_NOUN, "<b>lies</b>", "", ""),
+            ),
             stand(one, 2, Side.AGAINST),
             stand(five, 1, Side.AGAINST),
             stand(two, 4, Side.OPEN),
@@ -113,18 +155,24 @@ def _points(*drafts: Draft) -> tuple[Point, ...]:
             Evidence("denial", 1.0, "“firing on the town” is denied of what others assert"),
             Evidence("meaning", 0.78, "the contents are close in meaning"),
         ),
+        probability=0.9375,
+        likelihood=Likelihood.CLEAR,
     )
     mortars = Point(
         one.quote("placing mortars beside the market hall"),
         (
-            stand(one, 5, Side.FOR),
-            stand(one, 4, Side.FOR),
+            stand(
+                one, 5, Side.FOR, because(RuleName.CONCEDES_AGAINST, "Odric Vanbeke"), concedes=True
+            ),
+            stand(one, 4, Side.FOR, concedes=True),
             stand(four, 0, Side.FOR),
             stand(four, 1, Side.AGAINST),
         ),
         State.CONCEDED,
         1,
         1,
+        probability=0.625,
+        likelihood=Likelihood.LIKELY,
     )
     dead = Point(
         one.quote("people were killed when shells struck the market"),

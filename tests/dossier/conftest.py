@@ -13,7 +13,7 @@ from sayso.dossier.html import write_dossier
 from sayso.extract.extracting import extract_together
 from sayso.model.comparison import Comparison
 from sayso.model.text import Document
-from tests.dossier.compared import sample
+from tests.dossier.compared import sample, steps
 from tests.dossier.hostile import FIELDS, HOSTILE
 from tests.dossier.many import crossing, many
 
@@ -81,6 +81,7 @@ def opening(browser: Any) -> Iterator[Any]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dossier")
     write_dossier(sample(), folder / "good.html")
+    write_dossier(steps(), folder / "steps.html")
     write_dossier(_hostile(), folder / "hostile.html")
     write_dossier(_hostile_fields(), folder / "fields.html")
     write_dossier(many(25), folder / "many.html")

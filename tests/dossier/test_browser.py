@@ -149,7 +149,7 @@ def test_a_filter_keeps_what_matches_and_unfolds_it(opening: Any, pages: Path) -
     assert page.inner_text("#shown").startswith("1 of ")
 
 
-@pytest.mark.parametrize("name", ["good", "hostile", "fields"])
+@pytest.mark.parametrize("name", ["good", "steps", "hostile", "fields"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_window(opening: Any, pages: Path, name: str, width: int) -> None:
     page = opening(pages / f"{name}.html", viewport={"width": width, "height": 800}).page
@@ -186,7 +186,7 @@ CONTRAST = """() => {
 def test_every_word_stands_out_from_what_is_behind_it(
     opening: Any, pages: Path, scheme: str
 ) -> None:
-    page = opening(pages / "good.html", color_scheme=scheme).page
+    page = opening(pages / "steps.html", color_scheme=scheme).page
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     page.click(QUOTE)
     assert page.evaluate(CONTRAST) == []
@@ -195,7 +195,7 @@ def test_every_word_stands_out_from_what_is_behind_it(
 
 
 def test_landmarks_headings_and_names(opening: Any, pages: Path) -> None:
-    page = opening(pages / "good.html").page
+    page = opening(pages / "steps.html").page
     for landmark in ("main", "h1", "nav[aria-label]", "[role=search]", "html[lang=en]"):
         assert len(page.query_selector_all(landmark)) >= 1, landmark
     levels = page.evaluate(
@@ -210,14 +210,30 @@ def test_landmarks_headings_and_names(opening: Any, pages: Path) -> None:
     assert unnamed == 0
 
 
+def test_a_link_to_the_less_sure_disputes_opens_their_fold(opening: Any, pages: Path) -> None:
+    page = opening(pages / "steps.html").page
+    assert not page.is_visible("#p3-title")
+    page.click(".glance a[href='#perhaps']")
+    assert page.is_visible("#p3-title")
+    assert page.inner_text("#p3 .badge.perhaps").startswith("perhaps")
+
+
+def test_without_scripts_the_less_sure_disputes_can_be_opened(opening: Any, pages: Path) -> None:
+    page = opening(pages / "steps.html", java_script_enabled=False).page
+    page.click("#perhaps > summary")
+    page.click("#p3 summary")
+    assert page.is_visible("#p3 blockquote")
+
+
 def test_on_paper_everything_is_open_and_nothing_is_a_button(opening: Any, pages: Path) -> None:
-    page = opening(pages / "good.html").page
+    page = opening(pages / "steps.html").page
     page.emulate_media(media="print")
     assert not page.is_visible(".tools")
     assert not page.is_visible(".switch")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("[...document.querySelectorAll('details')].every(one => one.open)")
     assert page.is_visible("#r5 .text")
+    assert page.is_visible("#p3 blockquote")
 
 
 def test_without_scripts_the_page_still_leads_to_its_words(opening: Any, pages: Path) -> None:

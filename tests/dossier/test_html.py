@@ -15,7 +15,7 @@ from sayso.compare.comparison import compare
 from sayso.dossier.html import render_dossier, write_dossier
 from sayso.errors import CannotWrite
 from sayso.extract.extracting import extract_together
-from sayso.model.comparison import Comparison, Evidence
+from sayso.model.comparison import Comparison, Evidence, Likelihood
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Precision, When
 from sayso.model.reasons import RuleName, because
@@ -30,9 +30,9 @@ from sayso.model.speech import (
 )
 from sayso.model.text import Document, Span
 from sayso.model.wire import comparison_from_wire, comparison_to_wire, from_line, to_line
-from tests.dossier.compared import sample
+from tests.dossier.compared import sample, steps
 from tests.dossier.hostile import FIELDS, HOSTILE, WORDS
-from tests.dossier.parsed import Page, drawn
+from tests.dossier.parsed import Page, drawn, unpacked
 
 TEXT = st.text(
     st.one_of(
@@ -191,7 +191,59 @@ def test_a_report_is_its_text_to_the_letter_whatever_is_marked_in_it(facts: Fact
 def test_a_report_without_any_fact_has_its_page() -> None:
     page = render_dossier(Comparison((Facts(Document("n.txt", "Nothing.")),)))
     assert Page(page).texts == {"r1": "Nothing."}
-    assert "is denied, doubted or conceded" in page
+    assert "sayso found no dispute in these reports." in page
+
+
+def visible(markup: str) -> str:
+    """What a reader sees of it, on one line."""
+    return " ".join(re.sub(r"<[^>]*>", " ", markup).split())
+
+
+def test_disputes_that_sayso_is_less_sure_of_are_folded_and_counted_apart() -> None:
+    page = visible(render_dossier(steps()).partition("<script")[0])
+    assert "2 points in dispute: 1 contested , 1 conceded ; 1 more may be." in page
+    assert "1 more that may be a dispute: sayso is less sure of this one" in page
+    assert "1 point only denied: no report here makes the claim" in page
+    assert "1 point with one speaker only" in page
+
+
+def test_a_page_with_less_sure_disputes_alone_says_so() -> None:
+    points = tuple(one for one in steps().points if one.likelihood is Likelihood.PERHAPS)
+    page = visible(render_dossier(replace(steps(), points=points)).partition("<script")[0])
+    assert "1 point may be in dispute." in page
+    assert "1 that may be a dispute: sayso is less sure of this one" in page
+    assert "sayso found no dispute in these reports that it is sure of." in page
+
+
+def test_no_number_of_the_model_is_on_the_page() -> None:
+    page = drawn(render_dossier(steps()))
+    for number in ("0.8125", "0.81", "81 %", "0.9375", "0.94", "94 %", "0.78", "0.625", "0.62"):
+        assert number not in page
+
+
+def test_words_of_a_report_in_a_reason_are_words() -> None:
+    page = drawn(render_dossier(steps()))
+    assert "denies what one rebel commander said" in page
+    assert "&lt;b&gt;lies&lt;/b&gt;" in page
+    assert "<b>lies" not in page
+
+
+def test_a_badge_marks_a_concession_that_the_stance_does_not_say() -> None:
+    page = render_dossier(sample())
+    assert page.count('<span class="badge conceded">concedes</span>') == 1
+    assert "admits what Odric Vanbeke had denied" in page
+
+
+def test_on_a_large_page_the_less_sure_disputes_are_packed() -> None:
+    small = steps()
+    more = tuple(Facts(Document(f"{number}.txt", f"Rain {number}.")) for number in range(20))
+    large = render_dossier(replace(small, facts=(*small.facts, *more)))
+    (fold,) = [one for one in Page(large).named("details") if one.get("id") == "perhaps"]
+    assert "p3" not in Page(large).ids
+    inside = unpacked(Page(large).data["packed"], int(fold["data-draw"] or ""))
+    assert 'id="p3"' in inside
+    assert "some 40" in inside
+    assert len(Page(drawn(large)).ids) == len(set(Page(drawn(large)).ids))
 
 
 def test_an_incomplete_report_is_marked_as_such() -> None:
@@ -213,7 +265,7 @@ def test_the_page_from_the_wire_is_the_page_made_in_memory() -> None:
     used = because(RuleName.USED), because(RuleName.TAKEN_AS, "23")
     reasons = tuple(used for _ in toll.figures)
     point, *points = sample().points
-    why = (Evidence.of("pointing back", 1.0, because(RuleName.POINTS_BACK, "“this”")),)
+    why = (Evidence.of("same words", 1.0, because(RuleName.SAYS_THE_SAME, "the mayor")),)
     told = replace(
         sample(),
         tolls=(replace(toll, reasons=reasons), *others),
@@ -222,5 +274,5 @@ def test_the_page_from_the_wire_is_the_page_made_in_memory() -> None:
     again = comparison_from_wire(from_line(to_line(comparison_to_wire(told))), told.facts)
     page = render_dossier(told)
     assert "counted (taken as 23)" in page
-    assert "“this” refers to an earlier claim" in page
+    assert "says the same as the mayor" in page
     assert render_dossier(again) == page

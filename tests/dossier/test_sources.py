@@ -71,5 +71,5 @@ def test_an_outlet_that_is_not_among_the_reports_is_called_as_it_was_called() ->
 def test_reports_with_one_origin() -> None:
     (one,) = dossier_page(sample()).origins
     assert [report.number for report in one.reports] == [2, 3]
-    assert [reason.text.partition(":")[0] for reason in one.why] == ["copy", "credit"]
+    assert [reason.partition(":")[0] for reason in one.why] == ["copy", "credit"]
     assert dossier_page(sample()).origin_count == 4

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.dossier import wording
-from sayso.model.comparison import CopyKind, Side, State
+from sayso.model.comparison import CopyKind, Likelihood, Side, State
 from sayso.model.happening import Precision
 from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.speech import ActorType, Kind, Speech, Stance
@@ -23,6 +23,7 @@ from sayso.model.speech import ActorType, Kind, Speech, Stance
         (wording.ACTORS, ActorType),
         (wording.SIDES, Side),
         (wording.STATES, State),
+        (wording.LIKELIHOODS, Likelihood),
         (wording.PRECISIONS, Precision),
         (wording.COPIES, CopyKind),
     ],
@@ -33,7 +34,11 @@ def test_every_value_has_its_words(words: dict[str, object], values: type[StrEnu
 
 
 def test_no_word_for_how_a_point_stands_is_a_verdict() -> None:
-    for word in (*wording.STATES.values(), *wording.SIDES.values()):
+    for word in (
+        *wording.STATES.values(),
+        *wording.LIKELIHOODS.values(),
+        *wording.SIDES.values(),
+    ):
         assert word.lower() not in {"true", "false", "confirmed", "refuted", "proven", "verified"}
 
 
@@ -48,9 +53,10 @@ def test_every_rule_of_a_comparison_has_its_sentence() -> None:
     assert set(wording.RULES) == set(RuleName)
 
 
-@pytest.mark.parametrize("rule", RuleName)
-def test_a_sentence_is_plain_and_short(rule: RuleName) -> None:
-    sentence = wording.RULES[rule]
+@pytest.mark.parametrize(
+    "sentence", [*wording.RULES.values(), *wording.RULES_WITHOUT_NAME.values()]
+)
+def test_a_sentence_is_plain_and_short(sentence: str) -> None:
     assert not NOT_PLAIN.search(sentence)
     assert len(sentence) <= 80
     assert sentence[0].islower() or sentence[0] == "{"
@@ -66,8 +72,79 @@ def test_a_comparison_gives_its_reasons_by_the_names_of_rules_alone() -> None:
 def test_a_sentence_has_the_values_of_its_reason() -> None:
     reason = because(RuleName.SAME_WORDS, "95%", "a.txt", "b.txt")
     assert wording.reason_words(reason) == "95% of a.txt is word for word in b.txt"
-    words = because(RuleName.BOTH_SPEAK_OF, "ferry", "quay", "crane")
-    assert wording.reason_words(words) == "both mention ferry, quay, crane"
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (because(RuleName.DENIES_WHAT, "the governor"), "denies what the governor said"),
+        (because(RuleName.DENIES_WHAT, ""), "denies what was said"),
+        (
+            because(
+                RuleName.DENIES_BY_NOUN,
+                "the accusations",
+                "Ludrovia and Vashkund",
+                "2",
+            ),
+            "denies “the accusations” made by Ludrovia and Vashkund two sentences before",
+        ),
+        (
+            because(RuleName.DENIES_BY_NOUN, "the accusations", "", ""),
+            "denies “the accusations” made in another report",
+        ),
+        (because(RuleName.SAYS_OTHERWISE, "the army"), "gives a different account from the army"),
+        (because(RuleName.SAYS_THE_SAME, "the army"), "says the same as the army"),
+        (
+            because(RuleName.OUTLET_CORRECTS, "Radio Ondrel", "the army"),
+            "Radio Ondrel itself contradicts the army",
+        ),
+        (because(RuleName.CHARGES), "makes the accusation that others answer"),
+        (
+            because(RuleName.OTHER_COUNT, "35 people"),
+            "counts the same people at the same time as “35 people”, and differs",
+        ),
+        (because(RuleName.SAME_COUNT, "35 people"), "gives the same count as “35 people”"),
+        (because(RuleName.CONCEDES_AGAINST, "the army"), "admits what the army had denied"),
+        (
+            because(RuleName.CONCEDES_AGAINST, ""),
+            "admits what the speaker’s own side had denied",
+        ),
+        (
+            because(RuleName.DENIED_ALONE, "the army"),
+            "denied by the army; no report here says who claims it",
+        ),
+    ],
+)
+def test_why_a_claim_is_in_a_point_reads_well_with_and_without_a_name(
+    reason: Reason, sentence: str
+) -> None:
+    assert wording.reason_words(reason) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words"),
+    [
+        ("0", "in the same sentence"),
+        ("1", "one sentence before"),
+        ("4", "four sentences before"),
+        ("-1", "one sentence later"),
+        ("-3", "three sentences later"),
+        ("13", "13 sentences before"),
+        ("-13", "13 sentences later"),
+        ("", "in another report"),
+        ("much earlier", "much earlier"),  # the wire of another program
+    ],
+)
+def test_how_far_back_a_noun_points_is_told_in_words(sentences: str, words: str) -> None:
+    for name, made_by in (("the guild", " by the guild"), ("", "")):
+        reason = because(RuleName.DENIES_BY_NOUN, "this", name, sentences)
+        assert wording.reason_words(reason) == f"denies “this” made{made_by} {words}"
+
+
+def test_a_sentence_without_a_name_is_of_a_rule_that_has_one() -> None:
+    assert set(wording.RULES_WITHOUT_NAME) <= set(RuleName)
+    for rule in wording.RULES_WITHOUT_NAME:
+        assert "{0}" in wording.RULES[rule]
 
 
 def test_words_of_a_report_are_no_template() -> None:
@@ -79,6 +156,8 @@ def test_words_of_a_report_are_no_template() -> None:
     [
         Reason("a rule of tomorrow", ("{35} people",)),
         Reason(str(RuleName.SAME_WORDS), ("95%",)),
+        Reason(str(RuleName.DENIES_BY_NOUN), ("this", "the guild")),
+        Reason(str(RuleName.DENIES_BY_NOUN), ()),
     ],
 )
 def test_a_reason_that_the_page_has_no_sentence_for_is_shown_as_its_line(reason: Reason) -> None:

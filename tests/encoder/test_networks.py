@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 
 from sayso.encoder import tagger
+from sayso.encoder.disputes import MarkedText, Passage, PlacedClaim, mark_texts, read_disputes
 from sayso.encoder.tagger import RoleSpan, TaggedText, tag_texts
 from sayso.encoder.vectors import VECTOR_SIZE, text_vectors
 from sayso.encoder.windows import WINDOW_PIECES as WINDOW
 from sayso.encoder.windows import central_parts, cut_windows
+from sayso.model.speech import Stance
+from sayso.model.text import Span
 
 TEXT = "The mayor said that the bridge was closed. Nobody had asked her, the editor added."
 
@@ -52,10 +55,50 @@ def test_a_text_that_comes_twice_has_one_vector() -> None:
     assert np.array_equal(found[1:2], text_vectors(["She likes old flour."]))
 
 
+SPOKEN = (
+    ("The mayor", "said", "that the bridge was shut", Stance.ASSERTS),
+    ("The guild", "denied", "that it was shut", Stance.DENIES),
+    ("A baker", "said", "that bread had become dear", Stance.ASSERTS),
+)
+
+
+def spoken() -> MarkedText:
+    """A text of three sentences, each a claim: one, its denial, and one about something else."""
+    text, claims = "", []
+    for number, (source, cue, content, stance) in enumerate(SPOKEN, 1):
+        spans = []
+        for part in (source, cue, content):
+            spans.append(Span(len(text), len(text) + len(part)))
+            text += f"{part} "
+        text = f"{text.rstrip()}. "
+        claims.append(PlacedClaim((spans[2],), spans[0], spans[1], stance, source, number))
+    return mark_texts([(text, claims)])[0]
+
+
+def test_a_claim_and_its_denial_are_opposed_more_than_either_is_to_another() -> None:
+    one, pairs = spoken(), [(0, 1), (0, 2), (1, 2)]
+    whole = Passage(0, 0, len(one.pieces))
+    window, *found = read_disputes([one], [whole, *(((0, a), (0, b)) for a, b in pairs)])
+    opposite = [float(reading.pairs[0, 1, 2]) for reading in found]
+    assert opposite[0] > max(opposite[1:]) + 0.5
+    disputed, _, answers = window.stands.T
+    assert disputed[:2].min() > disputed[2]
+    assert answers[1] > answers[0]
+
+
+def test_claims_are_read_the_same_beside_other_readings() -> None:
+    one, pair = spoken(), ((0, 0), (0, 1))
+    (alone,) = read_disputes([one], [pair])
+    among = list(read_disputes([one], [Passage(0, 0, len(one.pieces)), pair, ((0, 0), (0, 2))]))[1]
+    assert np.array_equal(alone.stands, among.stands)
+    assert np.array_equal(alone.pairs, among.pairs)
+
+
 def test_nothing_to_read() -> None:
     assert tag_texts([]) == []
     assert text_vectors([]).shape == (0, VECTOR_SIZE)
     assert tag_texts([""])[0].roles == ()
+    assert list(read_disputes([], [])) == []
 
 
 def test_windows_cover_every_piece_once() -> None:

@@ -13,6 +13,7 @@ from sayso.model.comparison import (
     EventMention,
     Evidence,
     FigureMention,
+    Likelihood,
     Origin,
     Passage,
     Point,
@@ -28,6 +29,7 @@ from sayso.model.comparison import (
 )
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
+from sayso.model.reasons import RuleName, because
 from sayso.model.speech import (
     Actor,
     ActorType,
@@ -157,11 +159,22 @@ COMPARISON = Comparison(
     points=(
         Point(
             title=quote("a raid on Port Ossa had killed at least 12 fishermen"),
-            claims=(Stand(DOCUMENT.id, CLAIM.id, Side.AGAINST),),
+            claims=(
+                Stand(
+                    DOCUMENT.id,
+                    CLAIM.id,
+                    Side.AGAINST,
+                    (because(RuleName.DENIES_WHAT, "the Quay Dispatch"),),
+                    0.8,
+                    True,
+                ),
+            ),
             state=State.CONTESTED,
             origins_for=0,
             origins_against=1,
             why=WHY,
+            probability=0.75,
+            likelihood=Likelihood.LIKELY,
         ),
     ),
     tolls=(

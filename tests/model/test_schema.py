@@ -50,6 +50,7 @@ CONTRACT = {
     "origin": "id documents",
     "shared_event": "id mentions kind place from to",
     "point": "id title claims state origins_for origins_against",
+    "stand": "document claim side",
     "toll": "id event harm who figures policy low best high why",
     "entry": "from to event documents",
 }
@@ -76,6 +77,7 @@ VALUES = {
     "shared_actor": comparison.SharedActor,
     "shared_event": comparison.SharedEvent,
     "point": comparison.Point,
+    "stand": comparison.Stand,
     "toll": comparison.Toll,
     "entry": comparison.Entry,
 }
@@ -88,6 +90,7 @@ CHOICES = {
     ("figure", "kind"): happening.Precision,
     ("copy", "kind"): comparison.CopyKind,
     ("point", "state"): comparison.State,
+    ("stand", "side"): comparison.Side,
 }
 
 
@@ -133,11 +136,11 @@ def test_every_choice_is_listed(name: str, field: str) -> None:
     assert listed == [str(one) for one in CHOICES[name, field]]
 
 
-def test_harms_and_sides_are_listed() -> None:
+def test_harms_and_likelihoods_are_listed() -> None:
     parts = schema("extract")["$defs"]
     assert parts["harm"]["enum"] == [str(one) for one in happening.Harm]
-    side = parts["point"]["properties"]["claims"]["items"]["properties"]["side"]
-    assert side["enum"] == [str(one) for one in comparison.Side]
+    likelihood = parts["point"]["properties"]["likelihood"]
+    assert likelihood["enum"] == [*(str(one) for one in comparison.Likelihood), None]
 
 
 REFUSED: list[tuple[str, Any]] = [

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.model.comparison import Likelihood, State
 from sayso.model.happening import When
 from sayso.model.ids import fact_id, group_id
 from sayso.model.limits import MAX_COUNT, check_counts
@@ -37,6 +38,8 @@ BEYOND = Span(len(DOCUMENT), len(DOCUMENT) + 1)
         (FIGURE, {"low": MAX_COUNT + 1}, "is no range"),
         (EVENT.place, {"lat": float("nan")}, "nan degrees is nowhere on Earth"),
         (COMPARISON.points[0], {"origins_against": -1}, "-1 is no range"),
+        (COMPARISON.points[0], {"probability": 1.1}, "probability goes from 0 to 1"),
+        (COMPARISON.points[0].claims[0], {"score": -0.1}, "score goes from 0 to 1"),
         (COMPARISON.tolls[0], {"best": 13}, "0 to 13 to 12 is no range"),
         (COMPARISON.events[0], {"last": date(2031, 3, 1)}, "2031-03-01 is before 2031-03-14"),
         (COMPARISON.copies[0], {"origin": "x"}, "a copy comes from one of the two reports"),
@@ -113,6 +116,17 @@ def test_a_document_has_every_field_of_a_head_and_gives_its_own_head_first() -> 
     assert second.outlet == "Sellan Gazette"
     assert (first.day, first.moment) == (DOCUMENT.day, DOCUMENT.moment)
     assert (second.day, second.moment) == (date(2031, 3, 15), None)
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_what_is_contested_or_conceded_is_a_dispute(state: State) -> None:
+    point = replace(COMPARISON.points[0], state=state, likelihood=Likelihood.PERHAPS)
+    disputed = state in (State.CONTESTED, State.CONCEDED)
+    assert point.dispute == (Likelihood.PERHAPS if disputed else None)
+
+
+def test_a_dispute_without_a_likelihood_counts_as_likely() -> None:
+    assert replace(COMPARISON.points[0], likelihood=None).dispute is Likelihood.LIKELY
 
 
 def test_an_id_is_the_same_in_every_release() -> None:

@@ -114,6 +114,18 @@ def test_what_we_added_to_a_comparison_may_be_missing() -> None:
     assert bare.points[0].id == COMPARISON.points[0].id
 
 
+def test_what_we_added_to_a_point_may_be_missing() -> None:
+    data = comparison_to_wire(COMPARISON)
+    (point,), (stand,) = data["points"], data["points"][0]["claims"]
+    del point["probability"], point["likelihood"]
+    del stand["reasons"], stand["score"], stand["concedes"]
+    (bare,) = comparison_from_wire(data, COMPARISON.facts).points
+    assert (bare.probability, bare.likelihood) == (None, None)
+    (bare_stand,) = bare.claims
+    assert (bare_stand.reasons, bare_stand.score, bare_stand.concedes) == ((), None, False)
+    assert bare.id == COMPARISON.points[0].id
+
+
 # Where in the example, what is put there (or GONE), and how the complaint about it goes on.
 BROKEN_FACTS: list[tuple[str, Any, str]] = [
     ("sayso", 2, "wire version 1 is wanted, not 2"),
@@ -258,6 +270,12 @@ BROKEN_COMPARISONS: list[tuple[str, Any, str]] = [
     ("points.0.title", "It is so", "points[0].title: 'It is so' is not what 'title_span' quotes"),
     ("points.0.origins_for", -1, "points[0].origins_for: a whole number goes from 0"),
     ("points.0.why.0.score", 2, "points[0].why[0]: score goes from 0 to 1, and 2.0 does not"),
+    ("points.0.probability", 2, "points[0]: probability goes from 0 to 1, and 2.0 does not"),
+    ("points.0.likelihood", "true", "points[0].likelihood: clear | likely | perhaps is wanted"),
+    ("points.0.claims.0.score", "1", "points[0].claims[0].score: a number is wanted, not '1'"),
+    ("points.0.claims.0.score", -0.5, "points[0].claims[0]: score goes from 0 to 1, and -0.5"),
+    ("points.0.claims.0.concedes", 1, "points[0].claims[0].concedes: true or false is wanted"),
+    ("points.0.claims.0.reasons.0.rule", 1, "points[0].claims[0].reasons[0].rule: a string is"),
     ("stories.0.documents.0", "0" * 64, "stories[0].id: "),
     ("copies.0.from", "0" * 64, "copies[0]: a copy comes from one of the two reports"),
     ("copies.0.left", DOCUMENT.id, "copies[0]: a copy comes from one of the two reports"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.lexicon.dates import date_words
 from sayso.text.dates import date_expressions
 from sayso.text.intervals import resolve_dates
 from tests.cases_read import cases, read_cases
@@ -97,6 +98,24 @@ def test_what_is_told_lies_in_the_text_in_order_and_begins_before_it_ends(
     assert all(left.end <= right.start for left, right in pairwise(expressions))
     assert all(text[one.start : one.end].strip() for one in expressions)
     assert all(one.first <= one.last for one in resolve_dates(text, expressions, published))
+
+
+def test_a_part_of_a_time_around_publication_begins_before_it_ends() -> None:
+    lexicon, sunday = date_words(), date(2024, 8, 4)
+    texts = [
+        f"It burned {part} {which} {unit}."
+        for part in lexicon.parts
+        for which in lexicon.which
+        for unit in ("week", "weekend", "month", "year")
+    ]
+    told = [
+        (text, found)
+        for text in texts
+        for days in range(7)
+        for found in resolve_dates(text, date_expressions(text), sunday + timedelta(days))
+    ]
+    assert len(told) > len(texts)
+    assert not [text for text, found in told if found.last < found.first]
 
 
 def test_any_text_takes_work_in_proportion() -> None:

@@ -1,15 +1,33 @@
 """Disputes in real reports, marked by hand: places in texts that are not part of this repository.
 
-A line of wikinews.jsonl is a pile of two reports from Wikinews: the file of the shared data that has
-their texts, their names and hashes, and the points on which they show a dispute. Each point has its
-`kind` (denial, figure, blame, meaning, concession, update), its `state` and its `weight`: `core` if a
-desk would want to see it, else `optional`. Each claim has its `report` (0 or 1), its code points, its
-speaker and its side. Claims of one side agree, and those of different sides exclude each other.
+A line of each of the four files is a pile of reports: the file of the shared data that has their texts,
+their names and hashes, and the points on which they show a dispute. Each point has its `kind` (denial,
+figure, blame, meaning, concession, update), its `state` and its `weight`: `core` if a desk would want to
+see it, else `optional`. Each claim has its `report` (a number, from 0), its code points, its speaker and
+its side. Claims of one side agree, and those of different sides exclude each other. What a point is
+`about` is in the reader's own words.
 
-The texts are by the contributors of Wikinews (CC BY 2.5), as SemEval-2015 task 4 and GUM hand them on.
-Six readers marked ten or eleven piles each by reading alone, without having seen the code or any
-output of it. Six piles were marked twice: both readings have the same two core points in one of them,
-one reading has one more in another, and the four others have none in either.
+| file | piles | reports | readers | core points | optional points |
+| --- | --- | --- | --- | --- | --- |
+| wikinews.jsonl | 65 of two reports | 130 | 6 | 32 | 109 |
+| polnear.jsonl | 80 of two reports | 160 | 5 | 75 | 304 |
+| chosen.jsonl | 180 single reports | 180 | 5 | 210 | 392 |
+| ecbplus.jsonl | 96 of three to five reports | 469 | 3 | 110 | 407 |
+
+All readers marked by reading alone, without having seen the code or any output of it.
+
+wikinews.jsonl: the texts are by the contributors of Wikinews (CC BY 2.5), as SemEval-2015 task 4 and
+GUM hand them on. Six of these piles were marked twice: both readings have the same two core points in
+one of them, one reading has one more in another, and the four others have none in either.
+
+polnear.jsonl: the piles were picked at random among the texts of PolNeAR that were left. So they show
+how often disputes are in such reports, and `calibrate.py` fits probabilities on them. No network learns
+from them.
+
+chosen.jsonl: single texts of PolNeAR, chosen because they have many words of dispute. They teach more
+disputes in less text, but do not show how common these are.
+
+ecbplus.jsonl: reports of one event each, from ECB+.
 """
 
 import gzip
@@ -22,20 +40,23 @@ from typing import Any
 
 from sayso.model.text import Document
 
-MARKS = Path(__file__).with_name("wikinews.jsonl")
+MARK_FILES = {
+    name: Path(__file__).with_name(f"{name}.jsonl")
+    for name in ("polnear", "chosen", "ecbplus", "wikinews")
+}
 
 
 @dataclass(frozen=True)
 class MarkedPile:
-    """Two reports and the points on which they show a dispute, as they are in the file."""
+    """Reports and the points on which they show a dispute, as they are in the file."""
 
     name: str
     documents: tuple[Document, ...]
     points: tuple[dict[str, Any], ...]
 
 
-def marked_piles(data: Path, marks: Path = MARKS) -> Iterator[MarkedPile]:
-    """The marked piles with their texts from the folder of the data.
+def marked_piles(data: Path, marks: Path) -> Iterator[MarkedPile]:
+    """The piles of a file of marks, with their texts from the folder of the data.
 
     Raises ValueError if a text is not the one that was marked.
     """

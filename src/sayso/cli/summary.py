@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from sayso.model.comparison import Comparison, Point, Quote, State, Toll
+from sayso.model.comparison import Comparison, Likelihood, Point, Quote, State, Toll
 
 MAX_LINES_SHOWN = 3
 MAX_LINE_CHARACTERS = 88
+SURE = (Likelihood.CLEAR, Likelihood.LIKELY)
 
 
 def summary_lines(comparison: Comparison) -> Iterator[str]:
-    """The numbers of what was found, the first disputed points, and the tolls with most figures."""
+    """The numbers of what was found, the surest disputes, and the tolls with most figures."""
     documents = {facts.document.id: facts.document for facts in comparison.facts}
 
     def words(quote: Quote) -> str:
@@ -20,9 +21,8 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
         f"{_counted_reports(comparison, len(documents))}, "
         f"{_counted_noun(claims, 'claim')}, {_counted_noun(_speaker_count(comparison), 'speaker')}"
     )
-    contested = [point for point in comparison.points if point.state is State.CONTESTED]
-    yield f"{_counted_noun(len(comparison.points), 'point')}, {len(contested)} contested"
-    for point in contested[:MAX_LINES_SHOWN]:
+    yield _counted_points(comparison)
+    for point in _contested(comparison, *SURE)[:MAX_LINES_SHOWN]:
         yield f"  disputed: “{words(point.title)}” ({_side_counts(point)})"
     for toll in _largest_tolls(comparison)[:MAX_LINES_SHOWN]:
         who = f" ({words(toll.who)})" if toll.who else ""
@@ -44,6 +44,24 @@ def _counted_reports(comparison: Comparison, texts: int) -> str:
     counted = [_counted_noun(texts, "text")] if texts != reports else []
     counted.append(_counted_noun(len(comparison.origins), "independent origin"))
     return f"{_counted_noun(reports, 'report')} ({', '.join(counted)})"
+
+
+def _counted_points(comparison: Comparison) -> str:
+    """How many points there are, how many of them are contested, and how many more may be."""
+    contested = len(_contested(comparison, *SURE))
+    perhaps = len(_contested(comparison, Likelihood.PERHAPS))
+    counted = f"{_counted_noun(len(comparison.points), 'point')}, {contested} contested"
+    return f"{counted} and {perhaps} that may be" if perhaps else counted
+
+
+def _contested(comparison: Comparison, *likelihoods: Likelihood) -> list[Point]:
+    """The contested points that are disputes with these likelihoods, in the order of these."""
+    return [
+        point
+        for likelihood in likelihoods
+        for point in comparison.points
+        if point.state is State.CONTESTED and point.dispute is likelihood
+    ]
 
 
 def _speaker_count(comparison: Comparison) -> int:

@@ -36,9 +36,10 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     compared = Comparison(
         reports, stories, copies, citations, origins, actors=actors, events=events
     )
+    tolls = find_tolls(pile, events, origins, stories, citations)
     return replace(
         compared,
-        points=find_points(pile, stories, origins, actors),
-        tolls=find_tolls(pile, events, origins, stories),
+        points=find_points(pile, compared, tolls),
+        tolls=tolls,
         timeline=find_timeline(events, pile),
     )

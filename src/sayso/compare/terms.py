@@ -1,6 +1,6 @@
 """The words that claims are compared by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.inflect import dictionary_form, noun_forms, verb_forms
@@ -60,22 +60,6 @@ def term_stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
-
-
-@cache
-def opposite_terms() -> Mapping[str, frozenset[str]]:
-    """For each term, the terms that cannot be true of one thing together with it.
-
-    >>> terms_in("closed, locked, shut, barred") <= opposite_terms()["open"]
-    True
-    """
-    opposites: dict[str, frozenset[str]] = {}
-    for left, right in point_words().opposite:
-        left_terms, right_terms = terms_in(" ".join(left)), terms_in(" ".join(right))
-        for terms, others in ((left_terms, right_terms), (right_terms, left_terms)):
-            for term in terms:
-                opposites[term] = opposites.get(term, frozenset()) | others
-    return opposites
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.dossier.claims import KeysByActor, report_claims
 from sayso.dossier.events import EventShown, dated_events, report_events, undated_events
 from sayso.dossier.figures import TollShown, figures_without_toll, shown_tolls
-from sayso.dossier.points import PointShown, points_by_claim, shown_points
+from sayso.dossier.points import Listing, PointShown, points_by_claim, shown_points
 from sayso.dossier.report_words import Report, Reports, numbered_reports
 from sayso.dossier.reports import ReadReport, ReportShown, report_shown
 from sayso.dossier.shown_figures import FigureShown, figures_shown
@@ -19,7 +19,7 @@ from sayso.dossier.sources import (
     shown_copies,
 )
 from sayso.dossier.speakers import SpeakerShown, keys_by_actor, listed_speakers
-from sayso.model.comparison import Comparison, State
+from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 
 MAX_OPEN_REPORTS = 20  # a page of more reports has them folded
@@ -73,8 +73,13 @@ class Page:
 
     @property
     def disputed(self) -> list[PointShown]:
-        """The points that a claim denies, doubts or concedes."""
-        return [point for point in self.points if point.disputed]
+        """The points that are disputes clearly or likely."""
+        return self._listed_points(Listing.DISPUTED)
+
+    @property
+    def perhaps_disputed(self) -> list[PointShown]:
+        """The points that may be disputes."""
+        return self._listed_points(Listing.PERHAPS_DISPUTED)
 
     @property
     def state_counts(self) -> list[tuple[str, str, int]]:
@@ -86,16 +91,25 @@ class Page:
     @property
     def agreed_points(self) -> list[PointShown]:
         """The points on which several speakers agree."""
-        return [
-            point for point in self.points if not point.disputed and point.state != State.SINGLE
-        ]
+        return self._listed_points(Listing.AGREED)
+
+    @property
+    def denied_points(self) -> list[PointShown]:
+        """The points that are only denied: no report makes the claim."""
+        return self._listed_points(Listing.DENIED_ALONE)
 
     @property
     def single_points(self) -> list[PointShown]:
         """The points with only one speaker."""
-        return [
-            point for point in self.points if not point.disputed and point.state == State.SINGLE
-        ]
+        return self._listed_points(Listing.SINGLE)
+
+    @property
+    def has_other_points(self) -> bool:
+        """Whether there are points that are no disputes."""
+        return bool(self.agreed_points or self.denied_points or self.single_points)
+
+    def _listed_points(self, listing: Listing) -> list[PointShown]:
+        return [point for point in self.points if point.listing is listing]
 
 
 def dossier_page(comparison: Comparison) -> Page:

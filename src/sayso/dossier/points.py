@@ -1,16 +1,37 @@
-"""Points with their sides, the disputed ones first."""
+"""Points with their sides: where each is listed, and what a reader sees of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sayso.dossier import wording
 from sayso.dossier.claims import ClaimShown, Saying, grouped_sayings
-from sayso.dossier.reasons import ReasonShown, shown_reasons
+from sayso.dossier.reasons import shown_reasons, without_folders
 from sayso.dossier.report_words import Reports, Words, quoted_words
-from sayso.model.comparison import Comparison, Point, Side, State
+from sayso.dossier.wording import reasons_words
+from sayso.model.comparison import Comparison, Likelihood, Point, Side, Stand, State
 
 ClaimsById = Mapping[tuple[str, str], ClaimShown]
-ORDER = (State.CONTESTED, State.CONCEDED, State.CORROBORATED, State.SINGLE)
+SIDE_ORDER = (Side.FOR, Side.AGAINST, Side.OPEN)
+
+
+class Listing(StrEnum):
+    """Where on the page a point is listed, in the order of the page."""
+
+    DISPUTED = "disputed"
+    PERHAPS_DISPUTED = "perhaps disputed"
+    AGREED = "agreed"
+    DENIED_ALONE = "denied alone"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSaying:
+    """A saying on a side of a point, why it is there, and whether its speaker concedes the point."""
+
+    saying: Saying
+    reasons: str
+    concedes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +40,21 @@ class SideShown:
 
     side: str
     name: str
-    sayings: tuple[Saying, ...]
+    sayings: tuple[PlacedSaying, ...]
     origins: int | None
 
     @property
     def claims(self) -> tuple[ClaimShown, ...]:
         """All of them, repeated ones too."""
-        return tuple(claim for saying in self.sayings for claim in saying.claims)
+        return tuple(claim for placed in self.sayings for claim in placed.saying.claims)
 
 
 @dataclass(frozen=True, slots=True)
 class PointShown:
-    """One thing that claims speak to. It is `disputed` if a claim denies, doubts or concedes it.
+    """One thing that claims speak to.
 
-    `lead` is the claim that gives the title, if its speaker is known.
+    `lead` is the claim that gives the title, if its speaker is known. `likelihood` is the word for
+    how surely it is a dispute, or None if nothing is disputed.
     """
 
     number: int
@@ -40,9 +62,10 @@ class PointShown:
     lead: ClaimShown | None
     state: str
     word: str
+    likelihood: str | None
+    listing: Listing
     sides: tuple[SideShown, ...]
-    why: tuple[ReasonShown, ...]
-    disputed: bool
+    why: tuple[str, ...]
 
     @property
     def anchor(self) -> str:
@@ -51,10 +74,8 @@ class PointShown:
 
 
 def shown_points(comparison: Comparison, reports: Reports, claims: ClaimsById) -> list[PointShown]:
-    """All points: contested, conceded, denied by one speaker, then the rest as given."""
-    ranked = sorted(
-        comparison.points, key=lambda point: (not _is_disputed(point), ORDER.index(point.state))
-    )
+    """All points in the order of the page; those of one listing and one likelihood as given."""
+    ranked = sorted(comparison.points, key=_page_order)
     return [_shown_point(number, point, reports, claims) for number, point in enumerate(ranked, 1)]
 
 
@@ -71,17 +92,25 @@ def points_by_claim(
     return by_claim
 
 
-def _is_disputed(point: Point) -> bool:
-    against = any(stand.side is Side.AGAINST for stand in point.claims)
-    return against or point.state in (State.CONTESTED, State.CONCEDED)
+def _page_order(point: Point) -> tuple[int, int]:
+    sureness = list(Likelihood).index(point.dispute) if point.dispute else 0
+    return list(Listing).index(_listing_of(point)), sureness
+
+
+def _listing_of(point: Point) -> Listing:
+    if point.dispute is Likelihood.PERHAPS:
+        return Listing.PERHAPS_DISPUTED
+    if point.dispute:
+        return Listing.DISPUTED
+    sides = {stand.side for stand in point.claims}
+    if Side.AGAINST in sides and Side.FOR not in sides:
+        return Listing.DENIED_ALONE
+    return Listing.SINGLE if point.state is State.SINGLE else Listing.AGREED
 
 
 def _shown_point(number: int, point: Point, reports: Reports, claims: ClaimsById) -> PointShown:
-    origins = {Side.FOR: point.origins_for, Side.AGAINST: point.origins_against}
-    sides: dict[Side, list[ClaimShown]] = {Side.FOR: [], Side.AGAINST: [], Side.OPEN: []}
-    for stand in point.claims:
-        sides[stand.side].append(claims[stand.document, stand.claim])
-    shown = [claim for group in sides.values() for claim in group]
+    sides = _shown_sides(point, reports, claims)
+    shown = [claim for side in sides for claim in side.claims]
     leads = (claim for claim in shown if claim.has_speaker and claim.words.holds_quote(point.title))
     return PointShown(
         number,
@@ -89,11 +118,39 @@ def _shown_point(number: int, point: Point, reports: Reports, claims: ClaimsById
         next(leads, None),
         point.state,
         wording.STATES[point.state],
-        tuple(
-            SideShown(side, wording.SIDES[side], tuple(grouped_sayings(group)), origins.get(side))
-            for side, group in sides.items()
-            if group
-        ),
+        wording.LIKELIHOODS[point.dispute] if point.dispute else None,
+        _listing_of(point),
+        sides,
         shown_reasons(reports, point.why),
-        _is_disputed(point),
     )
+
+
+def _shown_sides(point: Point, reports: Reports, claims: ClaimsById) -> tuple[SideShown, ...]:
+    origins = {Side.FOR: point.origins_for, Side.AGAINST: point.origins_against}
+    stands = {side: [one for one in point.claims if one.side is side] for side in SIDE_ORDER}
+    return tuple(
+        SideShown(
+            side, wording.SIDES[side], _placed_sayings(held, reports, claims), origins.get(side)
+        )
+        for side, held in stands.items()
+        if held
+    )
+
+
+def _placed_sayings(
+    stands: Iterable[Stand], reports: Reports, claims: ClaimsById
+) -> tuple[PlacedSaying, ...]:
+    """The sayings of a side in the order given, the best first."""
+    held = {claims[stand.document, stand.claim].words.anchor: stand for stand in stands}
+    sayings = grouped_sayings(claims[stand.document, stand.claim] for stand in held.values())
+    return tuple(
+        _placed_saying(saying, [held[claim.words.anchor] for claim in saying.claims], reports)
+        for saying in sayings
+    )
+
+
+def _placed_saying(saying: Saying, stands: Iterable[Stand], reports: Reports) -> PlacedSaying:
+    """The saying with the reasons of its first claim that has any; the others have the same words."""
+    reasons = next((stand.reasons for stand in stands if stand.reasons), ())
+    concedes = any(stand.concedes for stand in stands)
+    return PlacedSaying(saying, without_folders(reports, reasons_words(reasons)), concedes)

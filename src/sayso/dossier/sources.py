@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.compare.sources.outlets import outlet_key
 from sayso.dossier import wording
-from sayso.dossier.reasons import ReasonShown, shown_reasons
+from sayso.dossier.reasons import shown_reasons
 from sayso.dossier.report_words import Report, Reports, Words, passage_ends, quoted_words
 from sayso.dossier.written import percentage
 from sayso.model.comparison import Citation, Comparison, Copy, CopyKind
@@ -40,7 +40,7 @@ class OriginShown:
     """Reports that have one origin, and why."""
 
     reports: tuple[Report, ...]
-    why: tuple[ReasonShown, ...]
+    why: tuple[str, ...]
 
 
 def shown_copies(comparison: Comparison, reports: Reports) -> list[CopyShown]:

@@ -1,8 +1,8 @@
 """The page's own words for values, and its sentences for the rules of a comparison."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model.comparison import Change, CopyKind, Side, State
+from sayso.model.comparison import Change, CopyKind, Likelihood, Side, State
 from sayso.model.happening import Precision
 from sayso.model.reasons import Reason, RuleName
 from sayso.model.speech import ActorType, Kind, Knowing, Speech, Stance
@@ -52,6 +52,11 @@ STATES = {
     State.CORROBORATED: "corroborated",
     State.SINGLE: "one speaker",
 }
+LIKELIHOODS = {
+    Likelihood.CLEAR: "clear",
+    Likelihood.LIKELY: "likely",
+    Likelihood.PERHAPS: "perhaps",
+}
 PRECISIONS = {
     Precision.EXACT: "exact",
     Precision.AT_LEAST: "lower bound",
@@ -83,7 +88,7 @@ OUTCOMES = {
     Change.UPDATE: "the count grew",
 }
 
-# A sentence for each rule; {0}, {1}, … are its values, and {all} all of them.
+# A sentence for each rule; {0}, {1}, … are its values.
 RULES: Mapping[str, str] = {
     # what a counting policy does with a figure
     RuleName.USED: "counted",
@@ -137,25 +142,34 @@ RULES: Mapping[str, str] = {
     RuleName.DIFFERS_LATER: "differs from {0}, which is earlier and was not withdrawn",
     RuleName.DIFFERS_AT_ONCE: "differs from {0}, said at about the same time",
     RuleName.REPORT_SAYS: "in the report’s words, {0}",
-    # why claims are one point, and how they stand in it
-    RuleName.BOTH_SPEAK_OF: "both mention {all}",
-    RuleName.NUMBERS_AGREE: "both count the same thing and agree",
-    RuleName.NUMBERS_DIFFER: "both count the same thing and differ",
-    RuleName.ALIKE_IN_MEANING: "similar meaning ({0} of 1)",
-    RuleName.ONE_DENIES: "one denies what the other says",
-    RuleName.NAMES_SPEAKER: "one mentions the other’s speaker",
-    RuleName.SIDE_BY_SIDE: "they are next to each other in one report",
-    RuleName.DENIES_QUOTED_WORDS: "one speaker denies the words that the other is said to have used",
-    RuleName.POINTS_BACK: "{0} refers to an earlier claim",
-    RuleName.ADMITTED: "{0} is an admission",
-    RuleName.AGAINST_OWN_SIDE: "{0} contradicts others on the speaker’s own side",
-    RuleName.NUMBER_GREW: "{0} updates an earlier number",
-    RuleName.NUMBER_CORRECTED: "{0} corrects an earlier number",
+    # why a claim is in a point
+    RuleName.DENIES_WHAT: "denies what {0} said",
+    RuleName.DENIES_BY_NOUN: "denies “{0}” made by {1} {2}",
+    RuleName.SAYS_OTHERWISE: "gives a different account from {0}",
+    RuleName.SAYS_THE_SAME: "says the same as {0}",
+    RuleName.OUTLET_CORRECTS: "{0} itself contradicts {1}",
+    RuleName.CHARGES: "makes the accusation that others answer",
+    RuleName.OTHER_COUNT: "counts the same people at the same time as “{0}”, and differs",
+    RuleName.SAME_COUNT: "gives the same count as “{0}”",
+    RuleName.CONCEDES_AGAINST: "admits what {0} had denied",
+    RuleName.DENIED_ALONE: "denied by {0}; no report here says who claims it",
     # why reports are one origin
     RuleName.SAME_TEXT: "{0} has exactly the same text as {1}",
     RuleName.SAME_WORDS: "{0} of {1} is word for word in {2}",
     RuleName.SAME_PUBLISHER: "{0} and {1} were both published by {2}",
     RuleName.SAME_HOUSE: "{0} ({1}) and {2} ({3}) have the same owner, {4}, as far as is known",
+}
+# The sentences for reasons that lack a name: one of their values is empty.
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+RULES_WITHOUT_NAME: Mapping[str, str] = {
+    RuleName.DENIES_WHAT: "denies what was said",
+    RuleName.DENIES_BY_NOUN: "denies “{0}” made {2}",
+    RuleName.SAYS_OTHERWISE: "gives a different account",
+    RuleName.SAYS_THE_SAME: "says the same as another speaker",
+    RuleName.OUTLET_CORRECTS: "the outlet itself contradicts the speaker",
+    RuleName.CONCEDES_AGAINST: "admits what the speaker’s own side had denied",
+    RuleName.DENIED_ALONE: "denied; no report here says who claims it",
 }
 
 
@@ -165,11 +179,43 @@ def reason_words(reason: Reason) -> str:
     >>> reason_words(Reason("part of", ("38 people",)))
     'part of 38 people'
     """
-    sentence = RULES.get(reason.rule, reason.line.replace("{", "{{").replace("}", "}}"))
+    sentence = _rule_sentence(reason)
     try:
-        return sentence.format(*reason.values, all=", ".join(reason.values))
+        return sentence.format(*_shown_values(reason))
     except IndexError:  # the wire of another program, with fewer values
         return reason.line
+
+
+def _shown_values(reason: Reason) -> Sequence[str]:
+    """The values as a sentence has them: a distance in sentences becomes words."""
+    if reason.rule != RuleName.DENIES_BY_NOUN or len(reason.values) != len(("noun", "who", "far")):
+        return reason.values
+    noun, speaker, distance = reason.values
+    return noun, speaker, _distance_words(distance)
+
+
+def _distance_words(sentences: str) -> str:
+    """How far back something was said.
+
+    >>> _distance_words("2"), _distance_words("-1"), _distance_words("")
+    ('two sentences before', 'one sentence later', 'in another report')
+    """
+    try:
+        count = int(sentences)
+    except ValueError:
+        return sentences or "in another report"
+    if not count:
+        return "in the same sentence"
+    number = NUMBERS[abs(count)] if abs(count) < len(NUMBERS) else str(abs(count))
+    noun = "sentence" if abs(count) == 1 else "sentences"
+    return f"{number} {noun} {'before' if count > 0 else 'later'}"
+
+
+def _rule_sentence(reason: Reason) -> str:
+    named = reason.values[:2] if reason.rule == RuleName.DENIES_BY_NOUN else reason.values
+    if "" in named and reason.rule in RULES_WITHOUT_NAME:
+        return RULES_WITHOUT_NAME[reason.rule]
+    return RULES.get(reason.rule, reason.line.replace("{", "{{").replace("}", "}}"))
 
 
 def reasons_words(reasons: Iterable[Reason]) -> str:

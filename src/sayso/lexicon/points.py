@@ -23,10 +23,8 @@ class PointWords:
     determiner: frozenset[str]
     about: frozenset[str]
     about_right: frozenset[str]
-    tally: frozenset[str]
     between: frozenset[str]
     time: frozenset[str]
-    units: frozenset[str]
     clock: frozenset[str]
     aged: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
@@ -48,13 +46,11 @@ class PointWords:
     withheld: Phrases
     nothing_such: Phrases
     calling: frozenset[str]
-    charged_of: frozenset[str]
     praising: frozenset[str]
     back: frozenset[str]
     before_owner: frozenset[str]
     common: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
-    opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 # Fields that are lists of words, with their keys.
@@ -63,20 +59,19 @@ LISTS = {
         name: f"pointing.{name}"
         for name in ("accusation", "statement", "determiner", "about", "back", "before_owner")
     },
-    **{name: f"numbers.{name}" for name in ("tally", "between", "time", "units", "clock", "aged")},
+    **{name: f"numbers.{name}" for name in ("between", "time", "clock", "aged")},
     **{name: f"stance.{name}" for name in ("open", "asked", "plain", "asking")},
     **{name: f"leaning.{name}" for name in ("subjectless", "relative", "leading_on")},
     **{name: f"turning.{name}" for name in ("harmless", "lying", "where")},
     "about_right": "numbers.about",
     "own": "own.words",
     "turning": "turning.words",
-    "charged_of": "called.of",
     "praising": "called.praising",
     "common": "common.words",
 }
 OTHERS = (
     *("opening.words", "leaning.words", "turning.failing", "pointing.nothing_such", "called.verbs"),
-    *("alike.groups", "opposite.pairs"),
+    "alike.groups",
 )
 
 
@@ -96,15 +91,7 @@ def point_words() -> PointWords:
         nothing_such=phrases_by_first_word("points", "pointing", "nothing_such"),
         calling=frozenset().union(*map(verb_forms, word_list("points", "called", "verbs"))),
         alike=_alike_groups(),
-        opposite=tuple(map(_opposite_sides, word_list("points", "opposite", "pairs"))),
     )
-
-
-def _opposite_sides(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    left, bar, right = pair.partition(" | ")
-    if not bar or not left.split() or not right.split():
-        raise BrokenLexicon(f"points.toml: opposite.pairs: {pair!r} has no two sides")
-    return tuple(left.split()), tuple(right.split())
 
 
 def _alike_groups() -> tuple[tuple[str, ...], ...]:

@@ -1,15 +1,19 @@
-"""What several reports say together. Documents and facts are given by their ids."""
+"""What several reports say together. Documents and facts are given by their ids.
+
+The values of `evidence` and `points` can be imported from here too.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sayso.model.evidence import Evidence as Evidence
+from sayso.model.evidence import Quote as Quote
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
 from sayso.model.ids import (
     ActorId,
     AttributionId,
-    ClaimId,
     DocumentId,
     EventId,
     FigureId,
@@ -17,8 +21,12 @@ from sayso.model.ids import (
     group_id,
 )
 from sayso.model.limits import check_counts, check_order, check_share
-from sayso.model.reasons import Reason, reasons_line
-from sayso.model.text import Span
+from sayso.model.points import Likelihood as Likelihood
+from sayso.model.points import Point as Point
+from sayso.model.points import Side as Side
+from sayso.model.points import Stand as Stand
+from sayso.model.points import State as State
+from sayso.model.reasons import Reason
 
 
 class CopyKind(StrEnum):
@@ -27,49 +35,6 @@ class CopyKind(StrEnum):
     COPY = "copy"
     PASSAGE = "passage"
     CITATION = "citation"
-
-
-class Side(StrEnum):
-    """The side of a claim on a point."""
-
-    FOR = "for"
-    AGAINST = "against"
-    OPEN = "open"
-
-
-class State(StrEnum):
-    """Whether the speakers agree on a point; never whether it is true."""
-
-    SINGLE = "single"
-    CORROBORATED = "corroborated"
-    CONTESTED = "contested"
-    CONCEDED = "conceded"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
-    """Words of one of the documents."""
-
-    document: DocumentId
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why one thing was found. `score` is 0–1, 1 the strongest; `detail` has the `reasons` in a line."""
-
-    feature: str
-    score: float
-    detail: str
-    reasons: tuple[Reason, ...] = field(default=(), metadata={"added": True})
-
-    def __post_init__(self) -> None:
-        check_share("score", self.score)
-
-    @classmethod
-    def of(cls, feature: str, score: float, *reasons: Reason) -> "Evidence":
-        """The evidence that these reasons make."""
-        return cls(feature, score, reasons_line(reasons), reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,37 +150,6 @@ class SharedActor:
     def __post_init__(self) -> None:
         members = [f"{mention.document}/{mention.actor}" for mention in self.mentions]
         object.__setattr__(self, "id", group_id("actor", members))
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A claim and its side on a point."""
-
-    document: DocumentId
-    claim: ClaimId
-    side: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing that claims speak to. Its title is one of the claims' own words.
-
-    `origins_for` and `origins_against` count independent origins, and at most one for each speaker.
-    """
-
-    title: Quote = field(metadata={"words": True})
-    claims: tuple[Stand, ...]
-    state: State
-    origins_for: int
-    origins_against: int
-    why: tuple[Evidence, ...] = field(default=(), metadata={"added": True})
-    id: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        check_counts(self.origins_for)
-        check_counts(self.origins_against)
-        members = [f"{stand.document}/{stand.claim}" for stand in self.claims]
-        object.__setattr__(self, "id", group_id("point", members))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -63,20 +63,18 @@ class RuleName(StrEnum):
     DIFFERS_LATER = "differs from an earlier figure not taken back"
     DIFFERS_AT_ONCE = "differs at about the same time from"
     REPORT_SAYS = "the report says"  # its words
-    # Why claims are one point, and how they stand in it: words of the claims.
-    BOTH_SPEAK_OF = "both speak of"
-    NUMBERS_AGREE = "both numbers agree"
-    NUMBERS_DIFFER = "both numbers differ"
-    ALIKE_IN_MEANING = "alike in meaning"  # from 0 to 1
-    ONE_DENIES = "one denies the other"
-    NAMES_SPEAKER = "one speaks of the other's speaker"
-    SIDE_BY_SIDE = "side by side"
-    DENIES_QUOTED_WORDS = "claim within a denial"
-    POINTS_BACK = "points back"
-    ADMITTED = "admitted"
-    AGAINST_OWN_SIDE = "against the speaker's own side"
-    NUMBER_GREW = "number grew"
-    NUMBER_CORRECTED = "number corrected"
+    # Why a claim is in a point: names are as shown, and "" where the name is not known.
+    DENIES_WHAT = "denies what was said"  # the speaker of the other claim
+    # The noun phrase, who said it, how many sentences before; "" where it is in another report.
+    DENIES_BY_NOUN = "denies by a noun"
+    SAYS_OTHERWISE = "says otherwise"  # the other speaker
+    SAYS_THE_SAME = "says the same"  # the other speaker
+    OUTLET_CORRECTS = "outlet corrects"  # the outlet, the speaker
+    CHARGES = "makes the charge"
+    OTHER_COUNT = "another count"  # the other number with its words
+    SAME_COUNT = "the same count"  # the other number with its words
+    CONCEDES_AGAINST = "concedes what was denied"  # who denied it; "" for the speaker's own side
+    DENIED_ALONE = "denied alone"  # whose denial it is
     # Why reports are one voice.
     SAME_TEXT = "same text"  # two outlets or reports, the second published first
     SAME_WORDS = "same words"  # the share, the report, the one that it repeats

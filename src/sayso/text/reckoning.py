@@ -111,13 +111,20 @@ def deictic_days(said: Deictic, published: date) -> FirstAndLastDay | None:
     if said.unit is TimeUnit.NIGHT:
         return published - ONE_DAY, published
     if said.unit is TimeUnit.PAST_WEEKEND:
-        return _days_of_unit(TimeUnit.WEEKEND, published, 0 if published.weekday() > 4 else -1)
+        return _past_weekend(published)
     first, last = _days_of_unit(said.unit, published, said.shift)
     if said.shift == 0 and said.part == PartOfTime.EARLIER:
-        return first, published
+        if said.unit is TimeUnit.WEEKEND:
+            first, last = _past_weekend(published)
+        return first, min(last, published)
     if said.shift == 0 and said.part == PartOfTime.LATER:
-        return published, last
+        return max(first, published), last
     return _days_of_part(said.unit, said.part, (first, last)) if said.part else (first, last)
+
+
+def _past_weekend(published: date) -> FirstAndLastDay:
+    """The last weekend that has begun on the day of publication."""
+    return _days_of_unit(TimeUnit.WEEKEND, published, 0 if published.weekday() > 4 else -1)
 
 
 def _days_of_unit(unit: TimeUnit, published: date, shift: int) -> FirstAndLastDay:

@@ -42,7 +42,6 @@ def number_of(
         report=f"{speaker} {hour}",
         side=side,
         of_enemy=False,
-        may_increase=True,
         may_decrease=missing,
         revision=revision,
         label=f"{value} by {speaker}",

@@ -111,15 +111,3 @@ def test_a_content_that_says_nothing_such_points_back_and_denies() -> None:
     assert claim.back_reference is not None
     assert claim.back_reference.untrue
     assert claim.speaker_polarity == -1
-
-
-def test_a_tally_counts_what_was_counted_just_before() -> None:
-    text = "Ruiz said 12 tents were burned. Brandt put the number at 19."
-    facts = facts_of(
-        text,
-        ("Ruiz", "said", "12 tents were burned", Stance.ASSERTS),
-        ("Brandt", "put", "the number at 19", Stance.ASSERTS),
-    )
-    before, tally = prepare(facts)
-    assert tally.gives_tally
-    assert tally.quantities[0].unit == before.quantities[0].unit == {"tent"}

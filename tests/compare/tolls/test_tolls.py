@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.events.shared_events import find_shared_events
+from sayso.compare.sources.citations import find_citations
 from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Change, Comparison, Origin, Story, Toll
 from sayso.model.facts import Facts
@@ -23,7 +24,8 @@ def tolls(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[Toll]:
     """The tolls of one story under the first policy."""
     pile, stories = one_story(*told)
     events = find_shared_events(pile, stories)
-    found = find_tolls(pile, events, origins or alone(pile), stories)
+    citations = find_citations(pile, stories)
+    found = find_tolls(pile, events, origins or alone(pile), stories, citations)
     return [toll for toll in found if toll.policy == "ucdp"]
 
 
@@ -128,6 +130,20 @@ def test_a_report_that_cites_a_paper_is_its_voice() -> None:
     two.figure("35", who="people", claim=said)
     (toll,) = tolls(one, two)
     assert "one voice with: 35 people (Daily Plumbline, its own voice)" in " ".join(toll.why)
+
+
+def test_what_a_papers_unnamed_source_counts_is_the_papers_voice() -> None:
+    one = Told("The blast killed 35 people.", "Daily Plumbline")
+    two = Told("A source of the Daily Plumbline counted 35 people dead.", "Review")
+    three = Told("Hospital sources counted 35 people dead.", "Radio Ondrel")
+    one.figure("35", who="people")
+    for told, source in ((two, "A source of the Daily Plumbline"), (three, "Hospital sources")):
+        said = told.says(source, "35 people dead", ActorType.UNNAMED, named=False)
+        told.figure("35", who="people", claim=said)
+    (toll,) = tolls(one, two, three)
+    (excluded,) = [line for line in toll.why if line.startswith("left out")]
+    assert "Review" in excluded
+    assert "one voice with: 35 people (Daily Plumbline, its own voice)" in excluded
 
 
 def test_the_later_and_higher_toll_is_best_and_the_earlier_stays_lowest() -> None:

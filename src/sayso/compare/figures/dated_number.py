@@ -10,14 +10,14 @@ from sayso.text.revisions import Revision, RevisionKind
 
 @dataclass(frozen=True, slots=True)
 class DatedNumber:
-    """A number that somebody gave at some time, read from a figure or from a claim.
+    """A number that somebody gave at some time, read from a figure.
 
-    `ref` is the index of that figure or claim with whoever made the number. `value` is the number
+    `ref` is the index of that figure with whoever made the number. `value` is the number
     itself, `bounds` are the least and the most that it allows. `said` is None if the time is
     unknown. `speaker` is the same for one speaker in all reports, `report` the report's id; `side`
     is the speaker's side in a fight, `of_enemy` whether the speaker counts the enemy's losses.
-    `may_increase` and `may_decrease` say whether the number may rise or fall later. `label` names
-    the number for a reader, `words` are its own.
+    `may_decrease` is whether the number may fall later, as that of the missing does. `label` names the
+    number for a reader, `words` are its own.
     """
 
     ref: int
@@ -28,7 +28,6 @@ class DatedNumber:
     report: str
     side: str | None
     of_enemy: bool
-    may_increase: bool
     may_decrease: bool
     revision: Revision | None
     label: str
@@ -47,7 +46,7 @@ class DatedNumber:
 
 def outgrows(number: DatedNumber, former: DatedNumber) -> bool:
     """Whether a number only says what has become of a former one: later, and not of another side."""
-    has_grown = number.may_increase and number.amount > former.amount
+    has_grown = number.amount > former.amount
     has_shrunk = number.may_decrease and number.amount < former.amount
     return (
         (has_grown or has_shrunk)

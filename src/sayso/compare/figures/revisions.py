@@ -18,7 +18,7 @@ from sayso.compare.figures.quantity import are_apart
 from sayso.model.comparison import Change
 from sayso.model.reasons import Reason, RuleName, because
 
-# The numbers of one toll or point that are kept up side by side; real ones have up to five. A further
+# The numbers of one toll that are kept up side by side; real ones have up to five. A further
 # number that follows from none of them opens no thread, and its step says so.
 MAX_THREADS = 40
 
@@ -56,14 +56,10 @@ class Thread:
 
 
 class Threads:
-    """The threads of some numbers: `steps` says what each number changed, in order of saying.
-
-    `thread_of` gives the thread of a number by its `ref`.
-    """
+    """The threads of some numbers: `steps` says what each number changed, in order of saying."""
 
     def __init__(self, numbers: Sequence[DatedNumber]) -> None:
         self.threads: list[Thread] = []
-        self.thread_of: dict[int, Thread] = {}
         self._is_one_report = len({number.report for number in numbers}) == 1
         self._former: dict[tuple[str, Hashable], DatedNumber] = {}
         self.steps = [self._step_of(number) for number in sorted(numbers, key=saying_order)]
@@ -103,7 +99,7 @@ class Threads:
             return None
         if thread is None and self._is_full():
             return None
-        self._replace_current(thread or self._open_thread(former), number)
+        (thread or self._open_thread(former)).replace_current(number)
         if number.revision is not None or number.amount < former.amount:
             reason = because(RuleName.TAKES_PLACE_OF, former.label)
             return ThreadStep(number, Change.CORRECTION, former, reason)
@@ -117,16 +113,14 @@ class Threads:
         before = thread.current
         is_less, is_later = number.amount < before.amount, is_said_later(number, before)
         if number.value in thread.past:
-            self.thread_of[number.ref] = thread
             reason = because(RuleName.REPEATS_SUPERSEDED, before.label)
             return ThreadStep(number, Change.OLDER, before, reason)
         if not are_apart(number.bounds, before.bounds) and (is_less or not is_later):
-            self.thread_of[number.ref] = thread
             reason = because(RuleName.MAY_BOTH_BE_RIGHT, before.label)
             return ThreadStep(number, Change.AGREES, before, reason)
         if is_less and not is_later:
             return ThreadStep(number, None, before, because(RuleName.ORDER_NOT_KNOWN, before.label))
-        self._replace_current(thread, number)
+        thread.replace_current(number)
         rule = RuleName.SPEAKER_NOW_FEWER if is_less else RuleName.SPEAKER_NOW_MORE
         change = Change.CORRECTION if is_less and not number.may_decrease else Change.UPDATE
         return ThreadStep(number, change, before, because(rule, before.words))
@@ -135,7 +129,7 @@ class Threads:
         """It is the current number of a thread."""
         for thread in self.threads:
             if thread.current.value == number.value:
-                self._join_thread(thread, number)
+                thread.speakers.add(number.speaker)
                 reason = because(RuleName.SAME_AS, thread.current.label)
                 return ThreadStep(number, Change.AGREES, thread.current, reason)
         return None
@@ -145,7 +139,6 @@ class Threads:
         for thread in self.threads:
             past = thread.past.get(number.value)
             if past is not None and not are_opposed(number, thread.current):
-                self.thread_of[number.ref] = thread
                 reason = because(RuleName.REPEATS_SUPERSEDED, thread.current.label)
                 return ThreadStep(number, Change.OLDER, past, reason)
         return None
@@ -159,7 +152,7 @@ class Threads:
                 continue
             if is_more and is_said_later(number, before):
                 continue
-            self._join_thread(thread, number)
+            thread.speakers.add(number.speaker)
             if is_more:
                 thread.current = number
             reason = because(RuleName.MAY_BOTH_BE_RIGHT, before.label)
@@ -173,7 +166,7 @@ class Threads:
         if thread is None:
             return None
         before = thread.current
-        self._replace_current(thread, number)
+        thread.replace_current(number)
         is_more = number.amount > before.amount
         rule = RuleName.LATER_AND_HIGHER if is_more else RuleName.LATER_AND_LOWER
         return ThreadStep(number, Change.UPDATE, before, because(rule, before.label))
@@ -202,16 +195,7 @@ class Threads:
     def _open_thread(self, number: DatedNumber) -> Thread:
         thread = Thread(number, speakers={number.speaker})
         self.threads.append(thread)
-        self.thread_of[number.ref] = thread
         return thread
-
-    def _join_thread(self, thread: Thread, number: DatedNumber) -> None:
-        thread.speakers.add(number.speaker)
-        self.thread_of[number.ref] = thread
-
-    def _replace_current(self, thread: Thread, number: DatedNumber) -> None:
-        thread.replace_current(number)
-        self.thread_of[number.ref] = thread
 
     def _thread_of_speaker(self, speaker: Hashable) -> Thread | None:
         return next((thread for thread in self.threads if speaker in thread.speakers), None)

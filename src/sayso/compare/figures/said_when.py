@@ -106,7 +106,7 @@ def _time_beside_source(
         return None
     start = max(sentence.start, min(span.start for span in beside) - MAX_SENTENCE_CHARACTERS)
     end = min(sentence.end, max(span.end for span in beside) + MAX_SENTENCE_CHARACTERS)
-    for place, first, last in _days_between(document.text, start, end, published):
+    for place, first, last in days_between(document.text, start, end, published):
         gap = min(max(place.start - span.end, span.start - place.end) for span in beside)
         is_in_content = any(span.touches(place) for span in attribution.content)
         is_future = published is not None and first > published
@@ -116,7 +116,7 @@ def _time_beside_source(
 
 
 @read_once
-def _days_between(
+def days_between(
     text: str, start: int, end: int, published: date | None
 ) -> list[tuple[Span, date, date]]:
     """The dates in text[start:end], each with the first and the last day that it may mean.

@@ -17,27 +17,24 @@ APOSTROPHES_APART = (*APOSTROPHES, "'", "’")  # the same, as a word of their o
 
 @dataclass(frozen=True, slots=True)
 class BackReference:
-    """What a content means of what was said before.
+    """What a content says of what was said before.
 
-    `accusing` is whether it must be a charge, `untrue` whether the words call it untrue. `owners` are
-    the terms for who made it, where the words say so ("the opposition's allegation").
-    `one_content_word` is whether a word of its own may also show what is meant ("deny the strike").
+    `owners` are the terms for who said it, where the words tell ("the opposition's allegation").
+    `untrue` is whether the words call it untrue.
     """
 
-    accusing: bool
     owners: frozenset[str]
     untrue: bool
-    one_content_word: bool = False
 
 
-UNTRUE_REFERENCE = BackReference(accusing=False, owners=frozenset(), untrue=True)
+UNTRUE_REFERENCE = BackReference(owners=frozenset(), untrue=True)
 
 
 def find_back_reference(content: Sequence[Word], speaks_up: bool) -> BackReference | None:
     """How the words point back; None where they say something themselves.
 
-    `speaks_up` is false where the speaker says nothing, or only denies: "to comment" and "the
-    incident" then mean what was said just before.
+    `speaks_up` is false where the speaker says nothing, or only denies: "to comment", "the incident"
+    and "the strike" then mean what was said before.
     """
     lexicon = point_words()
     lower = [bare_lower(word) for word in content if word.lower[0].isalnum()]
@@ -46,17 +43,15 @@ def find_back_reference(content: Sequence[Word], speaks_up: bool) -> BackReferen
     owner_words = _owner_words(content)
     owners = terms_of([word for word in owner_words if bare_lower(word) not in lexicon.about])
     nouns = lexicon.accusation | lexicon.statement
-    named = [word for word in lower[:MAX_WORDS_TO_NOUN] if word in nouns]
+    named = not nouns.isdisjoint(lower[:MAX_WORDS_TO_NOUN])
     untrue = any(word in lexicon.untrue for word in lower)
     pointing = nouns | lexicon.untrue | lexicon.about | lexicon.determiner
     own_terms = terms_of([word for word in content if bare_lower(word) not in pointing]) - owners
-    named_of_owner = bool(named) and bool(owner_words)
-    if _only_points_back(lower, bool(named), named_of_owner, untrue, len(own_terms)):
-        accusing = any(word in lexicon.accusation for word in named)
-        return BackReference(accusing, owners, untrue)
+    named_of_owner = named and bool(owner_words)
+    if _only_points_back(lower, named, named_of_owner, untrue, len(own_terms)):
+        return BackReference(owners, untrue)
     if not speaks_up and len(own_terms) < 2:
-        one_word = bool(own_terms)
-        return BackReference(False, frozenset(), False, one_content_word=one_word)
+        return BackReference(frozenset(), untrue=False)
     return None
 
 

@@ -1,86 +1,48 @@
-"""Which pairs of claims of a story are compared: never all of them."""
+"""Which pairs of claims are compared for what they have in common: never all of them."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from sayso.compare.clustering import IndexPair
 from sayso.compare.points.prepared_claim import PreparedClaim
 
-MAX_CLAIMS_OF_TERM = 60  # a term that more claims have leads to no pair
-MAX_CLAIMS_OF_RARE_TERM = (
-    12  # a term that no more have leads to pairs; others only with a second one
-)
-MAX_SENTENCES_APART = 2  # of two claims of one report that are compared for their places
-MAX_CLAIMS_BEHIND = 60  # in so few sentences, that a claim is compared with for their places
+MAX_CLAIMS_OF_TERM = 60  # of a story; a term that more claims have leads to no pair
+MAX_CLAIMS_OF_RARE_TERM = 12  # a term that more claims have leads to a pair only with another one
 
 
-class CandidatePairs(NamedTuple):
-    """The pairs that are worth comparing, and how many claims have each term."""
+def block_claims(claims: Sequence[PreparedClaim], story_of: Mapping[str, str]) -> list[IndexPair]:
+    """Pairs of claims of one story that share a rare term, or two terms that are not too common.
 
-    pairs: list[IndexPair]
-    claims_of_term: Counter[str]
-
-
-def block_claims(claims: Sequence[PreparedClaim]) -> CandidatePairs:
-    """Pairs by vocabulary, by what is counted and by place in the report.
-
-    Every claim has a bounded number of them, however large the story is.
+    Two claims of one speaker in one report are no pair. Every claim has a bounded number of pairs,
+    however large the story is.
     """
-    claims_of_term = Counter(term for claim in claims for term in claim.terms)
-    pairs = {*_pairs_by_terms(claims), *_pairs_by_numbers(claims), *_pairs_by_place(claims)}
-    kept = sorted(pair for pair in pairs if _are_comparable(claims[pair[0]], claims[pair[1]]))
-    return CandidatePairs(kept, claims_of_term)
-
-
-def _pairs_by_terms(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
-    """Pairs that share a rare term, or two terms that are not too common."""
-    seen: set[IndexPair] = set()
-    for places in _places_by_key((claim.terms for claim in claims), MAX_CLAIMS_OF_TERM):
+    pairs: set[IndexPair] = set()
+    met_once: set[IndexPair] = set()
+    for places in _places_by_term(claims, story_of):
         for pair in combinations(places, 2):
-            if len(places) <= MAX_CLAIMS_OF_RARE_TERM or pair in seen:
-                yield pair
-            seen.add(pair)
+            if len(places) <= MAX_CLAIMS_OF_RARE_TERM or pair in met_once:
+                pairs.add(pair)
+            met_once.add(pair)
+    return sorted(pair for pair in pairs if _are_apart(claims[pair[0]], claims[pair[1]]))
 
 
-def _pairs_by_numbers(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
-    """Pairs that count the same things."""
-    units = ({term for quantity in claim.quantities for term in quantity.unit} for claim in claims)
-    for places in _places_by_key(units, MAX_CLAIMS_OF_TERM):
-        yield from combinations(places, 2)
-
-
-def _pairs_by_place(claims: Sequence[PreparedClaim]) -> Iterator[IndexPair]:
-    """Pairs that stand close together in one report."""
-    for left, claim in enumerate(claims):
-        last_sentence = claim.sentence_number + MAX_SENTENCES_APART
-        for right in range(left + 1, min(left + 1 + MAX_CLAIMS_BEHIND, len(claims))):
-            other = claims[right]
-            if other.document != claim.document or other.sentence_number > last_sentence:
-                break
-            yield left, right
-
-
-def _places_by_key(keys: Iterable[Iterable[Hashable]], max_places: int) -> Iterator[list[int]]:
-    """For each key the places of those that have it, where two or more have it, but not too many."""
-    places_of: dict[Hashable, list[int]] = {}
-    for place, keys_here in enumerate(keys):
-        for key in keys_here:
-            places_of.setdefault(key, []).append(place)
-    for _, places in sorted(places_of.items(), key=lambda item: str(item[0])):
-        if 1 < len(places) <= max_places:
+def _places_by_term(
+    claims: Sequence[PreparedClaim], story_of: Mapping[str, str]
+) -> Iterator[list[int]]:
+    """For each term of a story the places of the claims that have it, unless they are too many."""
+    places_of: dict[tuple[str, str], list[int]] = {}
+    for place, claim in enumerate(claims):
+        for term in claim.terms:
+            places_of.setdefault((story_of[claim.document], term), []).append(place)
+    for places in places_of.values():
+        if len(places) <= MAX_CLAIMS_OF_TERM:
             yield places
 
 
-def _are_comparable(left: PreparedClaim, right: PreparedClaim) -> bool:
-    """Whether neither only points back and neither lies inside the other: those are joined by rule."""
-    for claim in (left, right):
-        if claim.back_reference is not None and not claim.back_reference.one_content_word:
-            return False
+def _are_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two claims are of two reports, or of two speakers and two places of one report."""
     if left.document != right.document:
         return True
-    short, long = sorted((left.claim.chain, right.claim.chain), key=len)
-    if short and long[: len(short)] == short and short != long:
-        return False
-    return not left.title_span.touches(right.title_span)
+    return left.voice != right.voice and not any(
+        one.touches(other) for one in left.claim.content for other in right.claim.content
+    )

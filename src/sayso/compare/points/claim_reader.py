@@ -6,9 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from sayso.compare.figures.quantity import Quantity, with_harm_of_tally, with_unit_of_previous
 from sayso.compare.figures.quantity_reader import QuantityReader
-from sayso.compare.figures.said_when import SayingTime, saying_time
 from sayso.compare.points.back_reference import (
     UNTRUE_REFERENCE,
     BackReference,
@@ -26,7 +24,6 @@ from sayso.compare.points.negation import (
 )
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.title import find_title_span
-from sayso.compare.sources.belligerents import side_of_speaker
 from sayso.compare.terms import bare_lower, term_stem, terms_in, terms_of
 from sayso.lexicon.inflect import verb_forms
 from sayso.lexicon.points import point_words
@@ -70,13 +67,8 @@ def prepare_claims(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Pre
         if innermost in passing_on and POLARITY_OF_STANCE.get(claim.stance, 0) > 0:
             continue
         made = reader.read_claim(claim)
-        if made is None:
-            continue
-        last = prepared[-1] if prepared else None
-        if last and made.gives_tally and last.sentence_number >= made.sentence_number - 1:
-            quantities = with_unit_of_previous(made.quantities, last.quantities)
-            made = replace(made, quantities=quantities)
-        prepared.append(made)
+        if made is not None:
+            prepared.append(made)
     return prepared
 
 
@@ -135,7 +127,7 @@ class _ClaimReader:
         if speaker.name and _is_about_speaker(claim, polarity, content.words[0].lower):
             terms |= terms_in(speaker.name)
             compared_text = f"{speaker.name} {compared_text}"
-        quantities = self._quantities(claim, content, terms)
+        quantities = tuple(self._quantity_reader.read(claim.content))
         if not terms and reference is None and not quantities:
             return None
         if reference is not None and reference.untrue:
@@ -156,11 +148,7 @@ class _ClaimReader:
             back_reference=reference,
             speaker_terms=speaker.terms,
             quantities=quantities,
-            gives_tally=bool(quantities) and (not terms or bool(terms & _tally_terms())),
-            saying_time=self._saying_time(claim, start),
-            belligerent=side_of_speaker(f"{speaker.name} , {speaker.role}", {})
-            if quantities
-            else None,
+            speaker_name=speaker.name,
         )
 
     def _content_of(self, claim: Claim) -> _Content | None:
@@ -217,20 +205,6 @@ class _ClaimReader:
             return replace(reference, untrue=True)
         return reference
 
-    def _quantities(
-        self, claim: Claim, content: _Content, terms: frozenset[str]
-    ) -> tuple[Quantity, ...]:
-        """The numbers that a claim gives; those of a tally are of the harm that its words name."""
-        quantities = tuple(self._quantity_reader.read(claim.content))
-        if terms & _tally_terms():
-            return with_harm_of_tally(quantities, [word.lower for word in content.words])
-        return quantities
-
-    def _saying_time(self, claim: Claim, start: int) -> SayingTime | None:
-        """When the speaker said it."""
-        sentence = self._sentences[max(0, self._sentence_number(start) - 1)]
-        return saying_time(self._facts.document, self._attributions, claim.chain, sentence)
-
     def _sentence_number(self, start: int) -> int:
         """The number of the last sentence that begins at a place or before it, from 1."""
         return bisect_right(self._sentences, start, key=lambda sentence: sentence.start)
@@ -262,9 +236,3 @@ def _cue_stems(kind: str) -> frozenset[str]:
     """The stems of all forms of the cues of a kind."""
     forms = (form for word in getattr(point_words(), kind) for form in (word, *verb_forms(word)))
     return frozenset(map(term_stem, forms))
-
-
-@cache
-def _tally_terms() -> frozenset[str]:
-    """The stems of nouns for a number: "toll", "total"."""
-    return terms_in(" ".join(point_words().tally))

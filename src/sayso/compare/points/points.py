@@ -1,224 +1,125 @@
 """The points that claims speak to: who is for, who is against, and how many voices each side has."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from sayso.compare.clustering import grouped_by
+from sayso.compare.points.agreement import find_agreement
 from sayso.compare.points.claim_reader import prepare_claims
-from sayso.compare.points.contradiction import Polarities
-from sayso.compare.points.grouping import ClaimGroup, back_reference_evidence, group_claims
-from sayso.compare.points.numeric_sides import PointNumbers, changed_numbers, read_point_numbers
-from sayso.compare.points.pair_scores import PairScore, PairScores, pair_evidence, score_pairs
-from sayso.compare.points.pile_size import MAX_REPORTS_OF_ONE_QUESTION
+from sayso.compare.points.concessions import Concession, find_concessions
+from sayso.compare.points.denials import Answer, denied_alone, find_answers
+from sayso.compare.points.disputes import find_disputes
+from sayso.compare.points.drafts import (
+    Draft,
+    add_concessions,
+    agreement_drafts,
+    denial_drafts,
+    dispute_drafts,
+    figure_drafts,
+)
+from sayso.compare.points.figure_disputes import FigureDispute, find_figure_disputes
+from sayso.compare.points.point_maker import PointMaker
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.points.sides import (
-    against_interest,
-    concession_evidence,
-    decide_polarities,
-    split_unmatched_denials,
-)
+from sayso.compare.points.relations import find_relations
+from sayso.compare.points.stand_reasons import StandReasons
+from sayso.compare.points.verdicts import Verdicts, read_verdicts
+from sayso.compare.sources.claim_origins import claim_origins
 from sayso.compare.sources.speakers import speaker_keys
-from sayso.model.comparison import (
-    Evidence,
-    Origin,
-    Point,
-    Quote,
-    SharedActor,
-    Side,
-    Stand,
-    State,
-    Story,
-)
+from sayso.model.comparison import ActorMention, Comparison, Point, State, Story, Toll
 from sayso.model.facts import Facts
-from sayso.model.speech import Stance
 
-MAX_REASONS = 6  # shown for a point
-TITLE_WORDS = range(4, 28)
-SHOWN_FIRST = frozenset({Stance.DENIES, Stance.ACCUSES})
-TAKING_A_STAND = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONCEDES, Stance.ACCUSES})
-SIDE_OF_POLARITY = {1: Side.FOR, -1: Side.AGAINST, 0: Side.OPEN}
-STATE_ORDER = {State.CONTESTED: 0, State.CONCEDED: 1, State.CORROBORATED: 2, State.SINGLE: 3}
-
-# For a claim, by its place in a list, the scores of its pairs.
-ScoresOfClaim = Mapping[int, Sequence[PairScore]]
-SidedClaim = tuple[PreparedClaim, Side]
+STATE_ORDER = {State.CONTESTED: 0, State.CONCEDED: 0, State.CORROBORATED: 1, State.SINGLE: 2}
 
 
 def find_points(
-    pile: Sequence[Facts],
-    stories: Sequence[Story],
-    origins: Sequence[Origin],
-    actors: Sequence[SharedActor],
+    pile: Sequence[Facts], compared: Comparison, tolls: Sequence[Toll]
 ) -> tuple[Point, ...]:
-    """The points of every story, the disputed first.
+    """The points of every story: the disputed ones first, the surest before the others.
 
-    A claim speaks to one point at most. A claim that no other speaks to is a point only if it denies,
-    doubts, concedes or accuses.
+    A claim speaks to one point at most. A claim that no other speaks to is a point only if it denies
+    aloud what nobody here utters. `compared` has what was compared before: stories, origins,
+    citations, actors and events.
     """
     facts = {report.document.id: report for report in pile}
-    voices = speaker_keys(pile, actors)
-    origin_of = {document: origin.id for origin in origins for document in origin.documents}
-    found: list[tuple[tuple[int, bool, int, str], Point]] = []
-    for reports in _reports_compared_together(stories):
-        claims = [claim for name in reports for claim in prepare_claims(facts[name], voices)]
-        scores = score_pairs(claims, facts)
-        maker = _PointMaker(claims, _scores_of_claims(scores), origin_of)
-        for whole in group_claims(claims, scores):
-            for group, stated in split_unmatched_denials(claims, whole):
-                members = [claims[place] for place in group.members]
-                if _may_be_a_point(members, origin_of):
-                    point = maker.make_point(group, stated)
-                    first = any(claim.claim.stance in SHOWN_FIRST for claim in members)
-                    key = STATE_ORDER[point.state], not first, -len(members), point.id
-                    found.append((key, point))
-    return tuple(point for _, point in sorted(found, key=lambda item: item[0]))
+    story_of = _story_of(compared.stories)
+    claims = _claims_by_story(facts, story_of, speaker_keys(pile, compared.actors))
+    verdicts = read_verdicts(claims, facts, story_of)
+    answers = _answers(claims, facts, story_of, verdicts)
+    origins = claim_origins(pile, compared.origins, compared.citations)
+    figures = find_figure_disputes(pile, tolls, claims, compared.events, origins)
+    reasons = StandReasons(claims, facts, answers, verdicts.pairs)
+    place_of = {claim.key: place for place, claim in enumerate(claims)}
+    drafts = list(figure_drafts(_within_stories(figures, story_of), place_of))
+    relations = find_relations(claims, facts, verdicts, answers)
+    disputes = find_disputes(relations, _members(drafts))
+    drafts += dispute_drafts(disputes, reasons)
+    concessions = find_concessions(claims, facts, verdicts.odds_of_relation)
+    story_of_claim = [story_of[claim.document] for claim in claims]
+    add_concessions(drafts, [_in_story(one, story_of_claim) for one in concessions], reasons)
+    drafts += agreement_drafts(find_agreement(claims, story_of, origins, _members(drafts)), reasons)
+    alone = set(denied_alone(claims, facts, answers)) - _members(drafts)
+    drafts += denial_drafts(sorted(alone), reasons)
+    maker = PointMaker(claims, facts, origins, verdicts)
+    return tuple(sorted(map(maker.make, drafts), key=_rank))
 
 
-def _reports_compared_together(stories: Sequence[Story]) -> list[tuple[str, ...]]:
-    """The reports whose claims are compared: those of one story, or all of a small pile."""
-    if sum(len(story.documents) for story in stories) <= MAX_REPORTS_OF_ONE_QUESTION:
-        return [tuple(sorted(document for story in stories for document in story.documents))]
-    return [story.documents for story in stories]
+def _members(drafts: Sequence[Draft]) -> set[int]:
+    return {place for draft in drafts for place in draft.members}
 
 
-def _may_be_a_point(members: Sequence[PreparedClaim], origin_of: Mapping[str, str]) -> bool:
-    """Whether several speak here, or one takes a stand that others may want to answer.
+def _story_of(stories: Sequence[Story]) -> dict[str, str]:
+    return {document: story.id for story in stories for document in story.documents}
 
-    An outlet that only carries another's text is not a second voice.
-    """
-    voices = {(origin_of[one.document], one.claim.chain and one.voice) for one in members}
-    if len(voices) > 1:
-        return True
-    return any(
-        claim.claim.stance in TAKING_A_STAND and claim.back_reference is None for claim in members
+
+def _claims_by_story(
+    facts: Mapping[str, Facts], story_of: Mapping[str, str], voices: Mapping[ActorMention, str]
+) -> list[PreparedClaim]:
+    """The claims of all reports, those of one story together, in an order that is always the same."""
+    documents = sorted(facts, key=lambda document: (story_of[document], document))
+    return [claim for document in documents for claim in prepare_claims(facts[document], voices)]
+
+
+def _answers(
+    claims: Sequence[PreparedClaim],
+    facts: Mapping[str, Facts],
+    story_of: Mapping[str, str],
+    verdicts: Verdicts,
+) -> list[Answer]:
+    """The denials of every story and the claims that they may deny."""
+    found = []
+    for places in grouped_by(range(len(claims)), lambda place: story_of[claims[place].document]):
+        first = places[0]
+        judge = partial(_judge, verdicts, first)
+        for answer in find_answers([claims[place] for place in places], facts, judge):
+            objects = tuple(first + place for place in answer.objects)
+            found.append(answer._replace(denial=first + answer.denial, objects=objects))
+    return found
+
+
+def _judge(verdicts: Verdicts, first: int, left: int, right: int) -> float | None:
+    """What the network says of two claims of a story, whose claims begin at `first`."""
+    return verdicts.odds_of_opposition(first + left, first + right)
+
+
+def _in_story(one: Concession, story_of_claim: Sequence[str]) -> Concession:
+    """A concession without the claims of other stories."""
+    story = story_of_claim[one.claim]
+    return one._replace(
+        bears_out=tuple(place for place in one.bears_out if story_of_claim[place] == story),
+        denied_in=tuple(place for place in one.denied_in if story_of_claim[place] == story),
     )
 
 
-def _scores_of_claims(scores: PairScores) -> ScoresOfClaim:
-    scores_of: dict[int, list[PairScore]] = {}
-    for pair, score in scores.items():
-        for place in pair:
-            scores_of.setdefault(place, []).append(score)
-    return scores_of
+def _within_stories(
+    disputes: Sequence[FigureDispute], story_of: Mapping[str, str]
+) -> list[FigureDispute]:
+    return [
+        one
+        for one in disputes
+        if len({story_of[document] for side in one.sides for document, _ in side}) == 1
+    ]
 
 
-class _PointMaker:
-    """Makes points of the groups of a list of claims."""
-
-    def __init__(
-        self,
-        claims: Sequence[PreparedClaim],
-        scores_of: ScoresOfClaim,
-        origin_of: Mapping[str, str],
-    ) -> None:
-        self._claims, self._scores_of, self._origin_of = claims, scores_of, origin_of
-
-    def make_point(self, group: ClaimGroup, stated: Polarities) -> Point:
-        """The point of a group, whose claims have these sides by their words alone."""
-        claims = self._claims
-        numbers = read_point_numbers(claims, group.content)
-        polarities = decide_polarities(claims, group, stated, numbers)
-        title = self._title_place(group, polarities)
-        turn = -1 if polarities[title] < 0 < claims[title].speaker_polarity else 1
-        sided = [
-            (claims[place], SIDE_OF_POLARITY[polarities[place] * turn]) for place in group.members
-        ]
-        why = [
-            *self._evidence_of_sides(group, polarities, numbers),
-            *self._evidence_of_pairs(group),
-        ]
-        return Point(
-            title=Quote(claims[title].document, claims[title].title_span),
-            claims=tuple(Stand(claim.document, claim.claim.id, side) for claim, side in sided),
-            state=self._state_of(sided),
-            origins_for=self._count_voices(sided, Side.FOR),
-            origins_against=self._count_voices(sided, Side.AGAINST),
-            why=tuple(dict.fromkeys(why)),
-        )
-
-    def _title_place(self, group: ClaimGroup, polarities: Polarities) -> int:
-        """The claim whose words name the point.
-
-        It is affirmed, complete, said by a speaker, easy to read and like the other claims.
-        """
-
-        def rank(place: int) -> tuple[bool, bool, bool, bool, bool, float, int]:
-            claim = self._claims[place]
-            return (
-                claim.back_reference is None,
-                polarities[place] > 0 and not claim.negated,
-                not claim.opens_with_pronoun,
-                not claim.outlet_voice,
-                len(claim.compared_text.split()) in TITLE_WORDS,
-                sum(score.probability for score in self._scores_of.get(place, ())),
-                -place,
-            )
-
-        return max(group.members, key=rank)
-
-    def _state_of(self, sided: Sequence[SidedClaim]) -> State:
-        """Contested where voices stand on both sides, unless all who denied it concede it later."""
-        voices = {side: {claim.voice for claim, held in sided if held is side} for side in Side}
-        conceding = _voices_come_round(sided) | {
-            claim.voice
-            for claim, side in sided
-            if side is Side.FOR and claim.claim.stance is Stance.CONCEDES
-        }
-        if voices[Side.FOR] and voices[Side.AGAINST] and not voices[Side.AGAINST] <= conceding:
-            return State.CONTESTED
-        if conceding:
-            return State.CONCEDED
-        most = max(self._count_voices(sided, side) for side in (Side.FOR, Side.AGAINST))
-        return State.CORROBORATED if most > 1 else State.SINGLE
-
-    def _count_voices(self, sided: Sequence[SidedClaim], side: Side) -> int:
-        """How many independent voices a side has: its origins, but no more than its speakers."""
-        claims = [claim for claim, held in sided if held is side]
-        origins = {self._origin_of[claim.document] for claim in claims}
-        return min(len(origins), len({claim.voice for claim in claims}))
-
-    def _evidence_of_sides(
-        self, group: ClaimGroup, polarities: Polarities, numbers: PointNumbers
-    ) -> Iterator[Evidence]:
-        """What points back, each concession, and what only changed."""
-        claims = self._claims
-        yield from (back_reference_evidence(claims[place]) for place in group.referents)
-        for place, rule in against_interest(claims, polarities):
-            yield concession_evidence(claims[place], rule)
-        yield from changed_numbers(numbers)
-
-    def _evidence_of_pairs(self, group: ClaimGroup) -> Iterator[Evidence]:
-        """The surest reasons why these claims are together, those that are equally sure by words."""
-        members = set(group.members)
-        scores = [
-            score
-            for place in group.members
-            for score in self._scores_of.get(place, ())
-            if score.pair[0] == place and score.pair[1] in members
-        ]
-        scores.sort(key=_sureness_key)
-        if not scores:
-            return
-        last = _sureness_key(scores[:MAX_REASONS][-1])
-        shown = [score for score in scores if _sureness_key(score) <= last]
-        reasons = [(_sureness_key(score), pair_evidence(self._claims, score)) for score in shown]
-        reasons.sort(key=lambda reason: (reason[0], reason[1].detail))
-        yield from (why for _, why in reasons[:MAX_REASONS])
-
-
-def _voices_come_round(sided: Sequence[SidedClaim]) -> set[str]:
-    """The voices that first spoke against it and, in a later report, for it."""
-    last: dict[tuple[str, Side], date] = {}
-    for claim, side in sided:
-        if claim.saying_time is not None and not claim.outlet_voice:
-            key, day = (claim.voice, side), claim.saying_time.first
-            last[key] = max(last.get(key, day), day)
-    return {
-        voice
-        for (voice, side), day in last.items()
-        if side is Side.FOR and last.get((voice, Side.AGAINST), day) < day
-    }
-
-
-def _sureness_key(score: PairScore) -> tuple[bool, float]:
-    """A sort key: sure pairs come first, then the likely ones."""
-    return not score.sure, -score.probability
+def _rank(point: Point) -> tuple[int, float, int, str]:
+    """A sort key: the disputed first, by their chance, then what most claims speak to."""
+    return STATE_ORDER[point.state], -(point.probability or 0.0), -len(point.claims), point.id

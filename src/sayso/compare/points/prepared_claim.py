@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sayso.compare.figures.quantity import Quantity
-from sayso.compare.figures.said_when import SayingTime
 from sayso.compare.points.back_reference import BackReference
 from sayso.model.speech import Claim
 from sayso.model.text import Span
@@ -20,9 +19,9 @@ class PreparedClaim:
     meaning is compared; a pronoun may open them. `title_span` marks the words that can name a point.
     `back_reference` is set where the words only point back at what was said before.
 
-    `voice` is the speaker's key, the same in all reports; `speaker_terms` are the stems of the name
-    and role. `belligerent` is the speaker's side in a fight: it is read only where the claim gives a
-    number. `gives_tally` is whether that number is a "toll" or "total". `sentence_number` counts from 1.
+    `voice` is the speaker's key, the same in all reports; `speaker_name` the name as this report has
+    it, or the words of the source; `speaker_terms` are the stems of the name and role.
+    `sentence_number` counts from 1.
     """
 
     document: str
@@ -38,9 +37,7 @@ class PreparedClaim:
     back_reference: BackReference | None
     speaker_terms: frozenset[str]
     quantities: tuple[Quantity, ...]
-    gives_tally: bool
-    saying_time: SayingTime | None
-    belligerent: str | None
+    speaker_name: str
 
     @property
     def key(self) -> tuple[str, str]:

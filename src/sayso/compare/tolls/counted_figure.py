@@ -78,7 +78,6 @@ class CountedFigure:
             report=self.report,
             side=self.voice.side,
             of_enemy=is_enemy(self.voice.side, side_of_victims(self.victim.kind)),
-            may_increase=True,
             may_decrease=self.figure.harm is Harm.MISSING,
             revision=self.revised,
             label=self.label,

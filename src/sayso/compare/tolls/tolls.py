@@ -12,6 +12,7 @@ from sayso.compare.figures.said_when import figure_revision, saying_time
 from sayso.compare.figures.victim_groups import group_victims
 from sayso.compare.figures.victims import Victim, counted_victim, parse_victim, whole_figure
 from sayso.compare.sources.belligerents import sides_by_name
+from sayso.compare.sources.claim_origins import ClaimKey, claim_origins
 from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.event_of_figure import FigureScope, StoryEvents
 from sayso.compare.tolls.fill_from_others import ScopedFigure, fill_from_others
@@ -19,7 +20,7 @@ from sayso.compare.tolls.history import toll_history
 from sayso.compare.tolls.policies import POLICIES
 from sayso.compare.tolls.status import with_status
 from sayso.compare.tolls.voices import StoryVoices
-from sayso.model.comparison import Origin, Quote, SharedEvent, Story, Toll
+from sayso.model.comparison import Citation, Origin, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
 from sayso.model.text import Span
@@ -32,12 +33,15 @@ def find_tolls(
     events: Sequence[SharedEvent],
     origins: Sequence[Origin],
     stories: Sequence[Story] = (),
+    citations: Sequence[Citation] = (),
 ) -> tuple[Toll, ...]:
     """A toll for each policy and each group of figures; every figure of harm is in one group.
 
-    Reports are looked at together if they are of one story or mention the same event.
+    Reports are looked at together if they are of one story or mention the same event. A figure that a
+    report has from a cited outlet has the origin of that outlet's reports.
     """
     origin_of = {name: origin.id for origin in origins for name in origin.documents}
+    origin_of_claim = claim_origins(pile, origins, citations)
     events_of: dict[str, dict[str, SharedEvent]] = {}
     for event in events:
         for mention in event.mentions:
@@ -48,7 +52,8 @@ def find_tolls(
         known = {key: event for name in names for key, event in events_of.get(name, {}).items()}
         story_events = StoryEvents(reports, [known[key] for key in sorted(known)])
         report_origins = {name: origin_of.get(name, name) for name in names}
-        figures = fill_from_others(list(_scoped_figures(reports, story_events, report_origins)))
+        scoped = _scoped_figures(reports, story_events, report_origins, origin_of_claim)
+        figures = fill_from_others(list(scoped))
         tolls += [_policy_tolls(group, scope) for scope, group in _figure_groups(figures)]
     return tuple(toll for group in sorted(tolls, key=_display_order) for toll in group)
 
@@ -72,7 +77,10 @@ def _reports_together(
 
 
 def _scoped_figures(
-    reports: Sequence[Facts], events: StoryEvents, origins: Mapping[str, str]
+    reports: Sequence[Facts],
+    events: StoryEvents,
+    origins: Mapping[str, str],
+    origin_of_claim: Mapping[ClaimKey, str],
 ) -> Iterator[ScopedFigure]:
     """The figures of harm in some reports, each with its voice, its victims and its event."""
     told = sides_by_name(facts.document.text for facts in reports)
@@ -91,7 +99,9 @@ def _scoped_figures(
             count = CountedFigure(
                 facts,
                 figure,
-                origins[facts.document.id],
+                origin_of_claim.get(
+                    (facts.document.id, figure.claim or ""), origins[facts.document.id]
+                ),
                 voices.voice_of(facts, figure),
                 counted_victim(facts, figure, whole, sentence),
                 scope.note,

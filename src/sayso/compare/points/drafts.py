@@ -1,0 +1,134 @@
+"""Drafts of points: which claims are on which side, why, and how likely it is a dispute."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.compare.points.concessions import Concession
+from sayso.compare.points.disputes import Dispute
+from sayso.compare.points.figure_disputes import FigureDispute
+from sayso.compare.points.likelihood import (
+    PROBABILITY_OF_CONCESSION,
+    probability_of_dispute,
+    probability_of_figures,
+)
+from sayso.compare.points.stand_reasons import StandReasons
+from sayso.compare.sources.claim_origins import ClaimKey
+from sayso.model.comparison import State
+from sayso.model.reasons import Reason, RuleName, because
+
+FOR, AGAINST = 0, 1
+
+
+@dataclass
+class Draft:
+    """A point that is being made; claims are given by their places in a list.
+
+    `sides` are for and against. `probability` is None where nothing is disputed. `ties` has how surely
+    claims belong to it, `conceding` those that admit it against interest.
+    """
+
+    sides: tuple[list[int], list[int]]
+    state: State
+    probability: float | None = None
+    reasons: dict[int, Reason] = field(default_factory=dict)
+    ties: Mapping[int, float] = field(default_factory=dict)
+    conceding: set[int] = field(default_factory=set)
+
+    @property
+    def members(self) -> list[int]:
+        """All claims."""
+        return [*self.sides[FOR], *self.sides[AGAINST]]
+
+
+def figure_drafts(
+    disputes: Iterable[FigureDispute], place_of: Mapping[ClaimKey, int]
+) -> Iterator[Draft]:
+    """A draft for each dispute of figures; a claim is in one at most."""
+    taken: set[int] = set()
+    for dispute in disputes:
+        low, high = ([place_of[key] for key in side if key in place_of] for side in dispute.sides)
+        if not low or not high or not taken.isdisjoint((*low, *high)):
+            continue
+        taken.update((*low, *high))
+        yield Draft(
+            (low, high),
+            State.CONTESTED,
+            probability_of_figures(dispute.strength),
+            {place_of[key]: reason for key, reason in dispute.reasons.items() if key in place_of},
+        )
+
+
+def dispute_drafts(disputes: Iterable[Dispute], reasons: StandReasons) -> Iterator[Draft]:
+    """A draft for each dispute of what is so."""
+    for dispute in disputes:
+        yield Draft(
+            (list(dispute.sides[0]), list(dispute.sides[1])),
+            State.CONTESTED,
+            probability_of_dispute(dispute),
+            {place: reasons.of_claim(place, dispute) for place in dispute.members},
+            dispute.ties,
+        )
+
+
+def add_concessions(
+    drafts: list[Draft], concessions: Sequence[Concession], reasons: StandReasons
+) -> None:
+    """Mark the concessions in the disputes that they belong to; others become drafts themselves.
+
+    A concession belongs to a dispute that holds it, a denial that it goes against, or a claim that it
+    bears out.
+    """
+    for one in concessions:
+        draft, side = _dispute_of(one, drafts)
+        if draft is None:
+            draft = Draft(([], []), State.CONCEDED, PROBABILITY_OF_CONCESSION)
+            drafts.append(draft)
+        if one.claim not in draft.members:
+            draft.sides[side].append(one.claim)
+        held = {place for other in drafts for place in other.members}
+        name = reasons.name_of(one.claim)
+        for place in one.bears_out:
+            if place not in held:
+                draft.sides[side].append(place)
+                draft.reasons[place] = because(RuleName.SAYS_THE_SAME, name)
+        for place in one.denied_in:
+            if place not in held:
+                draft.sides[1 - side].append(place)
+                draft.reasons[place] = because(RuleName.SAYS_OTHERWISE, name)
+        draft.conceding.add(one.claim)
+        if one.denied_in:
+            draft.reasons[one.claim] = because(RuleName.CONCEDES_AGAINST, one.denier)
+        elif one.claim not in draft.reasons and one.bears_out:
+            draft.reasons[one.claim] = because(
+                RuleName.SAYS_THE_SAME, reasons.name_of(one.bears_out[0])
+            )
+
+
+def _dispute_of(one: Concession, drafts: Sequence[Draft]) -> tuple[Draft | None, int]:
+    """The dispute that a concession belongs to, and its side there."""
+    for draft in drafts:
+        for side in (FOR, AGAINST):
+            if one.claim in draft.sides[side]:
+                return draft, side
+    for places, turned in ((one.denied_in, True), (one.bears_out, False)):
+        for place in places:
+            for draft in drafts:
+                for side in (FOR, AGAINST):
+                    if place in draft.sides[side]:
+                        return draft, 1 - side if turned else side
+    return None, FOR
+
+
+def agreement_drafts(groups: Iterable[Sequence[int]], reasons: StandReasons) -> Iterator[Draft]:
+    """A draft for each group of claims that agree."""
+    for group in groups:
+        name = reasons.name_of(group[0])
+        why = {place: because(RuleName.SAYS_THE_SAME, name) for place in group[1:]}
+        yield Draft((list(group), []), State.CORROBORATED, reasons=why)
+
+
+def denial_drafts(places: Iterable[int], reasons: StandReasons) -> Iterator[Draft]:
+    """A draft for each denial whose object nobody here utters."""
+    for place in places:
+        alone = because(RuleName.DENIED_ALONE, reasons.name_of(place))
+        yield Draft(([], [place]), State.SINGLE, reasons={place: alone})
