@@ -107,12 +107,6 @@ DISPUTES = Row(
     ("headline", "*"),
     beside="two people among themselves 92 to 99 on other piles",
 )
-FIRST_DISPUTES = Row(
-    "of the first three disputes of a pile, right",
-    DISPUTES.data,
-    "disputes",
-    ("rows", "0", "first three"),
-)
 WRITTEN_DISPUTES = Row(
     "disputes in invented reports: F1 of found and right",
     "20 piles by a writer whose texts were not fitted on",
@@ -172,7 +166,6 @@ PAGES = {
         *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
         *(
             DISPUTES,
-            FIRST_DISPUTES,
             WRITTEN_DISPUTES,
             MUC,
             DRONES,

@@ -1,12 +1,9 @@
 """Claims in their texts as the network that reads disputes is given them."""
 
 from collections.abc import Sequence
-from typing import Any
 
-import numpy as np
 import pytest
 
-from sayso.encoder import disputes
 from sayso.encoder.disputes import (
     CONTENT_OF,
     CUE,
@@ -17,7 +14,6 @@ from sayso.encoder.disputes import (
     SAME_SENTENCE,
     SAME_SPEAKER,
     SOURCE,
-    ClaimPair,
     MarkedText,
     Passage,
     PlacedClaim,
@@ -25,7 +21,6 @@ from sayso.encoder.disputes import (
     pair_inputs,
     passage_inputs,
     passages_of_pair,
-    read_disputes,
     windows_of,
 )
 from sayso.encoder.session import CLS, SEP
@@ -287,32 +282,3 @@ def test_claims_of_two_passages_are_in_no_near_sentences() -> None:
     texts = [marked(TEXT, MAYOR), marked(TEXT, MAYOR)]
     relations = pair_inputs(texts, ((0, 0), (1, 0)))[1]["relations"][0, 1]
     assert relations.nonzero()[0].tolist() == [SAME_SPEAKER, OTHER_PASSAGE]
-
-
-class _Echo:
-    """A network that gives every claim and pair the same scores, and counts how it is asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[int] = []
-
-    def run(self, inputs: Sequence[dict[str, Any]]) -> list[list[Any]]:
-        self.asked.append(len(inputs))
-        counts = [len(one["contents"]) for one in inputs]
-        return [[np.zeros((n, 3)), np.array([[[0.0, 1.0, 2.0]] * n] * n)] for n in counts]
-
-
-def test_every_reading_has_logarithms_of_chances(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    echo = _Echo()
-    monkeypatch.setattr(disputes, "_session", lambda: echo)
-    monkeypatch.setattr(disputes, "READINGS_AT_ONCE", 2)
-    one = marked(TEXT, MAYOR, GUILD)
-    readings: list[Passage | ClaimPair] = [Passage(0, 0, 8), ((0, 0), (0, 1)), Passage(0, 8, 14)]
-    found = list(read_disputes([one], readings))
-    assert echo.asked == [2, 1]
-    assert [[claim.claim for claim in reading.claims] for reading in found] == [[0], [0, 1], [1]]
-    chances = np.exp(found[1].pairs)
-    assert chances.shape == (2, 2, 3)
-    assert chances.sum(-1) == pytest.approx(np.ones((2, 2)))
-    assert (np.diff(chances, axis=-1) > 0).all()

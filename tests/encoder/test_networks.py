@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from sayso.encoder import tagger
-from sayso.encoder.disputes import MarkedText, Passage, PlacedClaim, mark_texts, read_disputes
+from sayso.encoder.dispute_scores import read_disputes
+from sayso.encoder.disputes import MarkedText, Passage, PlacedClaim, mark_texts
 from sayso.encoder.tagger import RoleSpan, TaggedText, tag_texts
 from sayso.encoder.vectors import VECTOR_SIZE, text_vectors
 from sayso.encoder.windows import WINDOW_PIECES as WINDOW

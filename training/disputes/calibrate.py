@@ -1,9 +1,8 @@
 """Fit when claims are opposed or agree, and how likely a dispute is one.
 
 `python -m training.disputes.calibrate`, on real piles that the network has not seen. The relation of two
-claims comes from two ridge logistic regressions over the features of
-`sayso.compare.points.relations`; the share of disputes that are right rises with
-the chance of the pair that they begin with (a third, on its log-odds).
+claims comes from two ridge logistic regressions over the features of `sayso.compare.points.relations`. A third,
+on the log-odds of the pair that a dispute begins with, says how likely the dispute is right.
 """
 
 import argparse
@@ -19,7 +18,7 @@ from sayso.compare.points import relations
 from sayso.compare.points.denials import Answer, find_answers
 from sayso.compare.points.disputes import Dispute, find_disputes
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.points.verdicts import Verdicts, read_verdicts
+from sayso.compare.points.verdicts import MIN_DISPUTED, Verdicts, read_verdicts
 from sayso.compare.stories.stories import find_stories
 from sayso.model.facts import Facts
 from training.disputes.labelled import (
@@ -43,8 +42,10 @@ Floats = NDArray[np.float64]
 
 
 class ReadPile(NamedTuple):
-    """A pile with all that is known of it before disputes are found; `where` has the report and number
-    of each claim."""
+    """A pile with all that is known of it before disputes are found.
+
+    `where` has the report and number of each claim.
+    """
 
     pile: LabelledPile
     claims: list[PreparedClaim]
@@ -55,12 +56,12 @@ class ReadPile(NamedTuple):
 
 
 def main() -> None:
-    """Fit, and write both."""
+    """Fit the relations and the calibration, and write both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--set", default=HELD_OUT)
     options = parser.parse_args()
-    piles = [read_pile(pile) for pile in kept_piles(options.set, options.data)]
+    piles = [read_labelled(pile) for pile in kept_piles(options.set, options.data)]
     stored: dict[str, Mapping[str, object]] = dict(fit_relations(piles))
     stored["calibration"] = calibration(piles)
     write(stored)
@@ -72,14 +73,14 @@ def write(stored: Mapping[str, Mapping[str, object]]) -> None:
     relations.stored_weights.cache_clear()
 
 
-def read_pile(pile: LabelledPile) -> ReadPile:
-    """Read the claims of a pile as `find_points` does, all reports together."""
+def read_labelled(pile: LabelledPile) -> ReadPile:
+    """Read the claims of a pile as `find_points` does, but every pair that may be likely."""
     claims = [claim for report in pile.claims for claim in report]
     where = [(n, row) for n, report in enumerate(pile.claims) for row in range(len(report))]
     facts = {one.document.id: one for one in pile.facts}
     stories = find_stories([one.document for one in pile.facts])
     story_of = {document: story.id for story in stories for document in story.documents}
-    verdicts = read_verdicts(claims, facts, story_of)
+    verdicts = read_verdicts(claims, facts, story_of, MIN_DISPUTED)
     answers = find_answers(claims, facts, verdicts.odds_of_opposition)
     return ReadPile(pile, claims, where, facts, verdicts, answers)
 
@@ -108,8 +109,10 @@ def fit_relations(piles: Sequence[ReadPile]) -> dict[str, dict[str, float]]:
 
 
 def fit_logistic(features: Floats, wanted: Floats) -> Floats:
-    """Ridge logistic regression by Newton's method; the first feature is the constant, without
-    penalty."""
+    """Ridge logistic regression by Newton's method; the first feature is the constant.
+
+    The constant has hardly any penalty.
+    """
     weights = np.zeros(features.shape[1])
     ridge = np.eye(len(weights)) * RIDGE
     ridge[0, 0] = 1e-3
@@ -122,7 +125,7 @@ def fit_logistic(features: Floats, wanted: Floats) -> Floats:
 
 
 def calibration(piles: Sequence[ReadPile]) -> dict[str, float]:
-    """How the share of disputes that are right rises with the chance of the pair that they begin with.
+    """How the share of right disputes rises with the chance of the pair that they begin with.
 
     The chances of each pile are those of weights that were fitted without it. Disputes less likely than
     those that are shown count too: the others are few.
@@ -142,9 +145,12 @@ def calibration(piles: Sequence[ReadPile]) -> dict[str, float]:
 
 
 def is_right(read: ReadPile, dispute: Dispute) -> bool:
-    """Whether a dispute is a marked one: two marked sides stand against each other in it, and half of
-    its claims or more stand for marked claims of that point."""
-    sides = [[dict_of_marks(read, place) for place in side] for side in dispute.sides]
+    """Whether a dispute is a marked one.
+
+    Then two marked sides stand against each other in it, and half of its claims or more stand for
+    marked claims of that point.
+    """
+    sides = [[sides_by_point(read, place) for place in side] for side in dispute.sides]
     for number, point in enumerate(read.pile.points):
         if point.state not in DISPUTED:
             continue
@@ -156,7 +162,7 @@ def is_right(read: ReadPile, dispute: Dispute) -> bool:
     return False
 
 
-def dict_of_marks(read: ReadPile, place: int) -> dict[int, set[str]]:
+def sides_by_point(read: ReadPile, place: int) -> dict[int, set[str]]:
     """For each marked point that a claim stands for, its marked sides."""
     report, row = read.where[place]
     marks: dict[int, set[str]] = {}

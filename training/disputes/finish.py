@@ -1,5 +1,6 @@
-"""Export the network that reads disputes: `python -m training.disputes.finish training/runs/disputes/real.pt`.
+"""Export the network that reads disputes.
 
+`python -m training.disputes.finish WEIGHTS --data FOLDER`, with the weights that a stage has written.
 Several weights that were trained from one start are averaged. Prints how well the eight-bit graph agrees
 with the float network.
 """
@@ -69,7 +70,7 @@ def export(network: DisputeReader, path: Path) -> None:
 
 
 def compare(network: DisputeReader, options: argparse.Namespace) -> None:
-    """How far the outputs of the two are apart, and how well they go together."""
+    """Print how far the outputs of both networks are apart, and how they correlate."""
     windows, pairs = kept_examples([HELD_OUT], options.data, np.random.default_rng(0))
     examples = [*windows[: COMPARED // 2], *pairs[: COMPARED // 2]]
     session = onnxruntime.InferenceSession(str(options.to))

@@ -53,8 +53,10 @@ class MarkedPoint:
 
 @dataclass
 class LabelledPile:
-    """The reports of a pile with their claims and points; `marks` has, for each claim of each report,
-    the points and sides that it stands for."""
+    """The reports of a pile with their claims and points.
+
+    `marks` has, for each claim of each report, the points and sides that it stands for.
+    """
 
     name: str
     facts: list[Facts]
@@ -87,7 +89,7 @@ class LabelledPile:
         ]
 
     def claim_label(self, report: int, claim: int) -> tuple[int, int, int, int]:
-        """Whether a claim is in a dispute, in a core one, answers another; whether that is known."""
+        """Whether a claim is in a dispute, in a core one, answers another; whether all is known."""
         marks = [(self.points[point], side) for point, side in self.marks[report][claim]]
         real = [(point, side) for point, side in marks if point.state in DISPUTED and side != OPEN]
         if not real:
@@ -148,7 +150,7 @@ def stands_for(content: Sequence[Span], start: int, end: int) -> bool:
 
 
 def kept_piles(which: str, data: Path) -> list[LabelledPile]:
-    """The piles of a set; what was extracted for them is kept in training/runs for the next time."""
+    """The piles of a set; what is extracted for them is kept in training/runs for later."""
     kept = RUNS / f"piles-{which}.pickle"
     if kept.exists():
         return list(pickle.loads(kept.read_bytes()))  # noqa: S301 - our own file
@@ -159,7 +161,7 @@ def kept_piles(which: str, data: Path) -> list[LabelledPile]:
 
 
 def labelled_piles(which: str, data: Path) -> list[LabelledPile]:
-    """The piles of a set: one of MARK_FILES, "real_train", "dev", "written" or a set of bench/piles.
+    """The piles of a set of MARK_FILES, of the shared data or of bench/piles.
 
     A pile with a report that sayso fails on is left out, and named.
     """

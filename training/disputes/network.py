@@ -63,8 +63,11 @@ class DisputeReader(nn.Module):
         frames: Tensor,
         relations: Tensor,
     ) -> tuple[Tensor, Tensor]:
-        """Whole numbers [batch, pieces]; contents and frames [batch, claims, pieces]; relations
-        [batch, claims, claims, RELATIONS]. To [batch, claims, 3] and [batch, claims, claims, 3]."""
+        """The scores of claims [batch, claims, 3] and of pairs [batch, claims, claims, 3].
+
+        Whole numbers are [batch, pieces], contents and frames [batch, claims, pieces], relations
+        [batch, claims, claims, RELATIONS].
+        """
         x = self.encoder(ids, mask, self.shapes(shapes) + self.roles(roles) + self.part(part))
         means = [torch.matmul(weights.to(x.dtype), x) for weights in (contents, frames)]
         claims = functional.gelu(self.claim(torch.cat(means, dim=-1)))

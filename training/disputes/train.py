@@ -1,4 +1,4 @@
-"""Train the network that reads disputes: `python -m training.disputes.train --data ../shared/data`.
+"""Train the network that reads disputes: `python -m training.disputes.train --data FOLDER`.
 
 In stages: pairs of sentences that say the same or contradict each other (training/disputes/pairs.py),
 then invented piles, then real ones. The last stages show a share of the earlier ones again.
@@ -135,9 +135,9 @@ def run_stage(
         follow(average, network, min(FOLLOWING, step / (step + 10)))
         sums += parts.detach()
         if step % 200 == 0 or step == len(batches):
-            shown = [round(float(one) / 200, 3) for one in sums]
+            means = [round(float(one) / 200, 3) for one in sums]
             print(
-                f"{out.stem} {step}/{len(batches)} {shown} {time.monotonic() - begun:.0f}s",
+                f"{out.stem} {step}/{len(batches)} {means} {time.monotonic() - begun:.0f}s",
                 flush=True,
             )
             sums = torch.zeros(3)
@@ -183,8 +183,7 @@ def window_examples(pile: LabelledPile) -> Iterator[Example]:
 
 
 def claim_pair_examples(pile: LabelledPile, rng: np.random.Generator) -> Iterator[Example]:
-    """Pairs of claims: opposed, on one side, and such as are near but have nothing to do with each
-    other."""
+    """Pairs of claims: opposed, on one side, and near but unrelated."""
     for pair in picked_pairs(pile, rng):
         claims, inputs = pair_inputs(pile.texts, pair)
         _, labels = pile.labels(claims)

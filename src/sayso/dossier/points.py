@@ -27,7 +27,7 @@ class Listing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlacedSaying:
-    """A saying on a side of a point, why it is there, and whether its speaker concedes the point."""
+    """A saying on a side of a point, why it is there, and whether its speaker concedes it."""
 
     saying: Saying
     reasons: str
@@ -150,7 +150,7 @@ def _placed_sayings(
 
 
 def _placed_saying(saying: Saying, stands: Iterable[Stand], reports: Reports) -> PlacedSaying:
-    """The saying with the reasons of its first claim that has any; the others have the same words."""
+    """The saying with the reasons of its first claim that has any; all have the same words."""
     reasons = next((stand.reasons for stand in stands if stand.reasons), ())
     concedes = any(stand.concedes for stand in stands)
     return PlacedSaying(saying, without_folders(reports, reasons_words(reasons)), concedes)

@@ -88,6 +88,8 @@ OUTCOMES = {
     Change.UPDATE: "the count grew",
 }
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 # A sentence for each rule; {0}, {1}, … are its values.
 RULES: Mapping[str, str] = {
     # what a counting policy does with a figure
@@ -160,8 +162,6 @@ RULES: Mapping[str, str] = {
     RuleName.SAME_HOUSE: "{0} ({1}) and {2} ({3}) have the same owner, {4}, as far as is known",
 }
 # The sentences for reasons that lack a name: one of their values is empty.
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
 RULES_WITHOUT_NAME: Mapping[str, str] = {
     RuleName.DENIES_WHAT: "denies what was said",
     RuleName.DENIES_BY_NOUN: "denies “{0}” made {2}",

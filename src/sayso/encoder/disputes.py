@@ -1,14 +1,11 @@
-"""Claims where they stand in their texts, to how likely they stand in a dispute, and on which sides.
+"""Claims marked in their texts, and the inputs of the network that reads disputes.
 
-The network reads a passage of a text with the contents, sources and cues of all claims in it marked:
-then it says for each claim how likely it stands in a dispute at all. Or it reads two claims, from one
-place or from two, with only these marked: then it says how likely they speak to one disputed thing, on one
-side or on opposite sides.
+A reading is what the network is given at once: a passage of a text with the contents, sources and cues
+of all its claims marked, or two claims, in one passage or in two, with only these marked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,14 +13,13 @@ from numpy.typing import NDArray
 
 from sayso.encoder.decode import Floats, Ints
 from sayso.encoder.pieces import WordPieces, cut_pieces
-from sayso.encoder.session import CLS, SEP, Session
+from sayso.encoder.session import CLS, SEP
 from sayso.encoder.windows import cut_windows
 from sayso.model.speech import Stance
 from sayso.model.text import Span
 
 STRIDE = 150  # pieces from one window to the next; two claims so close are read together
-PAIR_PIECES = 128  # that are read of two claims, in one passage or in two
-READINGS_AT_ONCE = 256  # whose inputs are held in memory
+PAIR_PIECES = 128  # that the network reads of two claims, in one passage or in two
 
 # What a piece is: nothing, part of a source, of a cue, or of a content with this stance.
 NO_ROLE, SOURCE, CUE = 0, 1, 2
@@ -35,7 +31,7 @@ RELATIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """A claim in its text: the places of its content, source and cue, and the key of its speaker."""
+    """A claim in its text: its content, source, cue and sentence, and the key of its speaker."""
 
     content: tuple[Span, ...]
     source: Span | None
@@ -77,24 +73,11 @@ Inputs = dict[str, NDArray[Any]]
 
 
 class ClaimRead(NamedTuple):
-    """A claim of a reading: the number of its text, its number there, and in which passage it stands."""
+    """A claim of a reading: the number of its text, its number there, and that of its passage."""
 
     text: int
     claim: int
     passage: int
-
-
-class Reading(NamedTuple):
-    """What the network says of the claims of one reading.
-
-    `stands` [claims, 3]: log-odds that the claim stands in a dispute, that a desk would want to see
-    the dispute, and that the claim is the answer to another. `pairs` [claims, claims, 3]: the logarithms
-    of the chances that two are unrelated, on one side, on opposite sides; the first stands first.
-    """
-
-    claims: tuple[ClaimRead, ...]
-    stands: Floats
-    pairs: Floats
 
 
 def mark_texts(texts: Sequence[tuple[str, Sequence[PlacedClaim]]]) -> list[MarkedText]:
@@ -144,21 +127,6 @@ def _around(number: int, text: MarkedText, first: int, last: int, size: int) -> 
     start = max(0, first - max(0, size - (last - first)) // 2)
     end = min(len(text.pieces), start + size)
     return Passage(number, max(0, min(start, end - size)), end)
-
-
-def read_disputes(
-    texts: Sequence[MarkedText], readings: Sequence[Passage | ClaimPair]
-) -> Iterator[Reading]:
-    """What the network says of each reading: of all claims of a passage, or of two claims alone."""
-    for start in range(0, len(readings), READINGS_AT_ONCE):
-        some = readings[start : start + READINGS_AT_ONCE]
-        made = [
-            passage_inputs(texts, one) if isinstance(one, Passage) else pair_inputs(texts, one)
-            for one in some
-        ]
-        answers = _session().run([inputs for _, inputs in made])
-        for (claims, _), (stands, pairs) in zip(made, answers, strict=True):
-            yield Reading(claims, stands, _log_chances(pairs))
 
 
 def passage_inputs(
@@ -225,11 +193,6 @@ def _inputs(
         inputs[name] = _means(rows, length)
     inputs["relations"] = _relations(texts, claims)
     return inputs
-
-
-@cache
-def _session() -> Session:
-    return Session("disputes.onnx")
 
 
 def _mark_text(pieces: WordPieces, claims: tuple[PlacedClaim, ...]) -> MarkedText:
@@ -302,9 +265,3 @@ def _relations(texts: Sequence[MarkedText], claims: Sequence[ClaimRead]) -> Floa
     relations[..., NEXT_SENTENCE] = together & (apart == 1)
     relations[..., OTHER_PASSAGE] = ~together
     return relations
-
-
-def _log_chances(scores: Floats) -> Floats:
-    most = scores.max(-1, keepdims=True)
-    logs: Floats = scores - most - np.log(np.exp(scores - most).sum(-1, keepdims=True))
-    return logs

@@ -18,7 +18,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why one thing was found. `score` is 0–1, 1 the strongest; `detail` has the `reasons` in a line."""
+    """Why one thing was found: `score` is from 0 to 1, `detail` has the `reasons` in a line."""
 
     feature: str
     score: float

@@ -81,7 +81,7 @@ class Point:
 
     @property
     def dispute(self) -> Likelihood | None:
-        """How surely it is a dispute; likely if the wire does not say, None if nothing is disputed."""
+        """How surely it is a dispute: likely if the wire is silent, None if nothing is disputed."""
         if self.state not in (State.CONTESTED, State.CONCEDED):
             return None
         return self.likelihood or Likelihood.LIKELY

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class RuleName(StrEnum):
-    """The rules that give a reason, by their names on the wire. The comments say what their values are."""
+    """The rules that give a reason, by their names on the wire; comments describe their values."""
 
     # What a counting policy does with a figure.
     USED = "used"

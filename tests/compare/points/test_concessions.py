@@ -115,12 +115,12 @@ NO_CONCESSIONS = [
     Said("Lena Brask", "recognised", "the boy from the market", ADMITS),
     Said("Lena Brask", "are sorry to", "hear of the flood", ADMITS),
     Said("Lena Brask", "regretted", "any inconvenience at the ferry", ADMITS),
-    Said("Lena Brask", "said", "people will say I made a mistake", speech=Speech.DIRECT),
+    Said("Lena Brask", "said", "the mayor thinks I made a mistake", speech=Speech.DIRECT),
     Said("Lena Brask", "said", "we never made a mistake at the lock", speech=Speech.DIRECT),
     Said("Lena Brask", "said", "I think the mayor made a mistake", speech=Speech.DIRECT),
     Said("Lena Brask", "said", "he should have told the board", speech=Speech.DIRECT),
     Said("Lena Brask", "said", "we could have used the other lock", speech=Speech.DIRECT),
-    Said("Lena Brask", "said", "do I bear responsibility for the flood", speech=Speech.DIRECT),
+    Said("Lena Brask", "said", "am I to blame for the flood", speech=Speech.DIRECT),
     Said("Lena Brask", "pleaded guilty to", "smuggling two crates of gin", ADMITS),
 ]
 

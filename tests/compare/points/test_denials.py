@@ -10,7 +10,6 @@ from sayso.compare.points.claim_reader import prepare_claims
 from sayso.compare.points.denials import (
     MAX_OBJECTS,
     Answer,
-    DenialBy,
     denied_alone,
     find_answers,
 )
@@ -117,8 +116,6 @@ def test_the_accusations_are_the_charge_before() -> None:
     answers = found(report(CHARGE, SUNNY, REJECTS))
     assert answers.objects()[0] == CHARGE.content
     assert answers.words() == "the accusations"
-    assert answers.answers[0].by is DenialBy.NOUN
-    assert answers.answers[0].sentences_back == 2
 
 
 @pytest.mark.parametrize("noun", ["these accusations", "those claims", "this charge", "all this"])
@@ -143,7 +140,6 @@ def test_the_whole_noun_phrase_points_back(noun: str) -> None:
 def test_what_points_back_means_the_claim_just_before(denial: Said) -> None:
     answers = found(report(SUNNY, "Nothing else was known.", BURNED, denial))
     assert answers.objects()[0] == BURNED.content
-    assert answers.answers[0].by is DenialBy.NOUN
 
 
 def test_who_never_said_that_denies_what_was_said_before() -> None:
@@ -189,7 +185,6 @@ def test_accusations_with_an_owner_are_those_of_the_owner() -> None:
     assert found(near).objects()[0] == by_union.content
     elsewhere = found(report(SUNNY, denial), report(by_union, BURNED, name="b"))
     assert elsewhere.objects()[0] == by_union.content
-    assert elsewhere.answers[0].sentences_back is None
 
 
 def test_the_name_of_an_outlet_before_a_noun_is_its_owner() -> None:
@@ -208,7 +203,6 @@ def test_what_a_denial_tells_of_another_is_its_object() -> None:
     )
     alone = found(report(denial, SUNNY))
     assert alone.objects() == ["that the mill had been sold"]
-    assert alone.answers[0].by is DenialBy.OWN_CLAUSE
     said = Said("Lena Brask", "said", "that the mill had been sold in secret")
     assert said.content in found(report(denial, *OTHERS, said)).objects()
 
@@ -217,10 +211,9 @@ def test_what_is_denied_in_full_is_found_by_its_words() -> None:
     denial = Said("Otto Vane", "denied", "that the mill had burned", Stance.DENIES)
     answers = found(report(BURNED, *OTHERS, denial))
     assert answers.objects() == [BURNED.content]
-    assert answers.answers[0].by is DenialBy.CONTENT
+    assert answers.words() is None
     headline_first = found(report(denial, SUNNY, SUNNY, BURNED))
     assert headline_first.objects() == [BURNED.content]
-    assert headline_first.answers[0].sentences_back == -3
     elsewhere = found(report(*OTHERS, denial), report(BURNED, name="b"))
     assert elsewhere.objects() == [BURNED.content]
 

@@ -8,7 +8,7 @@ import pytest
 from sayso.compare.clustering import IndexPair
 from sayso.compare.figures.quantity import Quantity
 from sayso.compare.points import relations
-from sayso.compare.points.denials import Answer, DenialBy
+from sayso.compare.points.denials import Answer
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.relations import (
     MIN_RELATED,
@@ -42,7 +42,7 @@ def said(
 
 def answer(denial: int, *objects: int) -> Answer:
     """A denial of some claims."""
-    return Answer(denial, objects, DenialBy.CONTENT, None, None)
+    return Answer(denial, objects, None)
 
 
 def features(
@@ -108,7 +108,7 @@ def test_the_likeliest_object_of_a_denial_counts_most() -> None:
 
 
 def test_the_words_of_a_noun_are_no_feature() -> None:
-    with_words = answer(1, 0)._replace(by=DenialBy.NOUN, words=Span(0, 3))
+    with_words = answer(1, 0)._replace(words=Span(0, 3))
     assert features(BURNED, DENIED, answers=[with_words]) == features(
         BURNED, DENIED, answers=[answer(1, 0)]
     )

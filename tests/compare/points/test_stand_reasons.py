@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sayso.compare.points.denials import Answer, DenialBy
+from sayso.compare.points.denials import Answer
 from sayso.compare.points.disputes import Dispute
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.stand_reasons import StandReasons
@@ -37,7 +37,7 @@ def reason(
 
 def answer(denial: int, *objects: int, words: Span | None = None) -> Answer:
     """A denial of these claims, by a noun if its words are given."""
-    return Answer(denial, objects, DenialBy.NOUN if words else DenialBy.CONTENT, words, None)
+    return Answer(denial, objects, words)
 
 
 def test_a_denial_names_the_speaker_that_it_denies() -> None:

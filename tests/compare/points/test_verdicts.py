@@ -20,11 +20,11 @@ from sayso.compare.points.verdicts import (
     Verdicts,
     read_verdicts,
 )
+from sayso.encoder.dispute_scores import ReadingScores
 from sayso.encoder.disputes import (
     ClaimPair,
     MarkedText,
     Passage,
-    Reading,
     pair_inputs,
     passage_inputs,
 )
@@ -70,7 +70,7 @@ class Pile:
 
         def network(
             texts: Sequence[MarkedText], readings: Sequence[Passage | ClaimPair]
-        ) -> Iterator[Reading]:
+        ) -> Iterator[ReadingScores]:
             for one in readings:
                 if isinstance(one, Passage):
                     self.windows.append(one)
@@ -80,7 +80,7 @@ class Pile:
                     found, _ = pair_inputs(texts, one)
                 scores = [score(self._words(claim.text, claim.claim)) for claim in found]
                 stands = np.array([[own, len(self.windows), 0.0] for own in scores]).reshape(-1, 3)
-                yield Reading(
+                yield ReadingScores(
                     found, stands, np.full((len(found), len(found), 3), float(len(self.pairs)))
                 )
 

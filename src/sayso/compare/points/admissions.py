@@ -117,7 +117,7 @@ def _score_of_cue(cue: Sequence[str]) -> float:
 
 
 def _is_unreal(text: str, attribution: Attribution, cue: Sequence[str]) -> bool:
-    """Whether nobody need have admitted anything: "should admit", "called on him to admit"."""
+    """Whether the admission may not have happened: "should admit", "called on him to admit"."""
     if not concession_words().unreal.isdisjoint(cue):
         return True
     if attribution.cue is None:
@@ -168,7 +168,7 @@ def _may_mean_speaker(source: Sequence[str], attribution: Attribution) -> bool:
 def _admits_in_own_words(
     content: Sequence[str], source: Sequence[str], attribution: Attribution
 ) -> bool:
-    """Whether a speaker says outright to have done wrong: "we made a mistake", "should have asked"."""
+    """Whether a speaker admits a wrong outright: "we made a mistake", "we should have asked"."""
     lexicon = concession_words()
     looks_back = [phrase_length_at(lexicon.hindsight, content, at) for at in range(len(content))]
     subjects = [at for at, word in enumerate(content) if _is_first_subject(content, at)]
@@ -181,7 +181,7 @@ def _admits_in_own_words(
 
 
 def _is_first_subject(content: Sequence[str], at: int) -> bool:
-    """Whether "I" or "we" stands at a place as a subject: not in a question, nor in others' mouths."""
+    """Whether "I" or "we" is a subject at a place: not in a question, nor in what others say."""
     if _without_verb(content[at]) not in concession_words().own_subject:
         return False
     before = content[max(0, at - MAX_WORDS_BEFORE_SUBJECT) : at]
@@ -191,7 +191,7 @@ def _is_first_subject(content: Sequence[str], at: int) -> bool:
 
 
 def _admits_behind(content: Sequence[str], subject: int) -> bool:
-    """Whether words of admission follow a subject, with nothing between that makes them another's."""
+    """Whether words of admission follow a subject, with no word between that undoes them."""
     lexicon = concession_words()
     for at in range(subject + 1, min(subject + 1 + MAX_WORDS_BETWEEN, len(content))):
         length = phrase_length_at(lexicon.after_subject, content, at)
@@ -205,7 +205,7 @@ def _admits_behind(content: Sequence[str], subject: int) -> bool:
 
 
 def _is_missed_duty(content: Sequence[str], at: int) -> bool:
-    """Whether words say what should have been done: "should have asked", "could have done better"."""
+    """Whether words say what should have been done: "should have asked", "could have done more"."""
     lexicon, first = concession_words(), content[at]
     if first not in lexicon.missed | lexicon.missed_if_better:
         return False

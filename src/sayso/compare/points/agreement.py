@@ -67,7 +67,7 @@ def _alike(
 
 
 def _may_both_be_right(left: PreparedClaim, right: PreparedClaim) -> bool:
-    """Whether neither claim negates what the other says or gives a number that excludes the other's."""
+    """Whether two claims can both be right, by their negations and numbers."""
     return left.negated == right.negated and not exclude_each_other(
         left.quantities, right.quantities
     )

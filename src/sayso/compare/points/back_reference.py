@@ -1,4 +1,4 @@
-"""Claims that say nothing themselves and mean what was said before: "these accusations", "a lie"."""
+"""Claims that only refer back to another claim: "these accusations", "a lie"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

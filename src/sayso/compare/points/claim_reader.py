@@ -85,7 +85,7 @@ def _attributions_passing_on(facts: Facts, wordless: Collection[str]) -> Iterato
 
 
 def _wordless_attributions(facts: Facts) -> Iterator[str]:
-    """The ids of attributions inside another that hold hardly a word: "a syrup could not explain it"."""
+    """The ids of attributions inside another with hardly a word: "a syrup could not explain it"."""
     for claim in facts.claims:
         if len(claim.chain) > 1 and claim.stance not in ANSWERING:
             terms = terms_of(_words_of_spans(facts.document.text, claim.content))
@@ -162,7 +162,7 @@ class _ClaimReader:
     def _polarity_of_words(
         self, claim: Claim, content: _Content, reference: BackReference | None
     ) -> int:
-        """1, -1 or 0 by the stance and by words that leave the matter open or call the claim untrue."""
+        """1, -1 or 0 by the stance, and by words that leave a claim open or call it untrue."""
         stance = POLARITY_OF_STANCE.get(claim.stance, 0)
         polarity = stance if reference is not None else self._polarity_of_stance(claim, stance)
         if is_left_open(content.words):

@@ -12,7 +12,7 @@ from sayso.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class ClaimSpeaker:
-    """The speaker of a claim: name and role as printed, and the key that is the same in all reports."""
+    """The speaker of a claim: name and role as printed, and the key that all reports share."""
 
     name: str
     role: str

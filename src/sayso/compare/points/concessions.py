@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from sayso.compare.points.admissions import Admission, names_first_person, read_admission
 from sayso.compare.points.dealings import find_dealings
-from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.points.speaker_names import names_of_speakers
 from sayso.model.facts import Facts
 from sayso.model.speech import ActorType, Attribution, Stance
 from sayso.model.text import Span
 
-MIN_SCORE = 3.0
-MIN_SHARE = 0.35  # of the weight of an admission's terms, that a claim must say to be linked to it
+MIN_SCORE = 3.0  # of an admission that is a concession
+MIN_SHARE = 0.35  # of the weight of an admission's terms; a claim linked to it says as much
 MIN_SHARED_TERMS = 2
 MAX_CLAIMS_NEAR = 250  # that are looked at before and behind an admission, in the list of claims
 MAX_CLAIMS_OF_TERM = 250  # that are looked at for one term
@@ -64,7 +64,7 @@ class _Links(NamedTuple):
 def find_concessions(
     claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], related: Related
 ) -> tuple[Concession, ...]:
-    """The concessions among claims of reports that are compared together, in the order of the claims."""
+    """The concessions among the claims of reports that are compared together, in order."""
     finder = _Finder(claims, facts, related)
     found = dict(finder.admitted())
     for dealing in find_dealings(claims, facts, finder.names, finder.speaks_for_itself):
@@ -140,7 +140,7 @@ class _Finder:
         return read_admission(claim, text, self._innermost(claim))
 
     def speaks_for_itself(self, place: int) -> bool:
-        """Whether a claim is by a party to what happened: not by an outlet, nor told by another party."""
+        """Whether a claim is by a party: not by an outlet or document, and not told by another."""
         claim = self._claims[place]
         innermost = self._innermost(claim)
         if innermost is None or self._type_of(claim.document, innermost.source) in NEUTRAL:
@@ -148,7 +148,7 @@ class _Finder:
         return not self._is_told_by_others(claim)
 
     def _is_told_by_others(self, claim: PreparedClaim) -> bool:
-        """Whether the admission is told by somebody who is neither an outlet nor a document."""
+        """Whether a claim is told by somebody who is neither an outlet nor a document."""
         innermost = self._innermost(claim)
         text = self._facts[claim.document].document.text
         if innermost and names_first_person(text, innermost.source):
@@ -160,14 +160,14 @@ class _Finder:
         return self._types.get((document, source.start)) if source else None
 
     def _links(self, place: int) -> _Links:
-        """The claims that an admission bears out, and those of the speaker's side that denied it."""
+        """The claims that an admission bears out, and those of the speaker's side that deny it."""
         claim = self._claims[place]
         bears_out: list[tuple[float, int]] = []
         denied_in: list[tuple[float, int]] = []
         confirmed = False
         for other, share in self._shares(place).items():
             meant = self._claims[other]
-            if meant.claim.stance is Stance.CONCEDES or _overlap(claim, meant):
+            if meant.claim.stance is Stance.CONCEDES or share_words(claim, meant):
                 continue
             odds = self._related(place, other)
             if not (odds > 0 if odds is not None else share >= MIN_SHARE):
@@ -213,12 +213,3 @@ class _Finder:
 def _likeliest(found: Iterable[tuple[float, int]]) -> tuple[int, ...]:
     ordered = sorted(found, key=lambda one: (-one[0], one[1]))
     return tuple(place for _, place in ordered[:MAX_LINKED])
-
-
-def _overlap(claim: PreparedClaim, meant: PreparedClaim) -> bool:
-    """Whether two claims have words of a report in common."""
-    return claim.document == meant.document and any(
-        one.start < two.end and two.start < one.end
-        for one in claim.claim.content
-        for two in meant.claim.content
-    )

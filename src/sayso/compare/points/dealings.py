@@ -158,6 +158,6 @@ class _DealingReader:
 
 @cache
 def _terms_of_no_party() -> frozenset[str]:
-    """The terms that name no party: those for a dealing, and countries, which are named for the place."""
+    """The terms that name no party: those for a dealing, and countries, which may be places."""
     known = nations()
     return terms_in(" ".join([*concession_words().dealing, *known.names, *known.people]))

@@ -8,7 +8,7 @@ from math import log1p
 from typing import NamedTuple
 
 from sayso.compare.points.denial_reader import Denial, DenialForm
-from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.terms import terms_in
 from sayso.lexicon.denials import denial_words
 from sayso.model.speech import Stance
@@ -17,11 +17,10 @@ from sayso.text.words import Word
 MAX_SENTENCES_BACK = 4  # that "these accusations" reaches back over
 MAX_SENTENCES_AHEAD = 2  # where a headline denies what the text tells after it
 MAX_CLAIMS_OF_TERM = 250  # that are looked at for one term, or for one owner
-MIN_SHARE = 0.2  # of what is denied, that a claim must say which nothing else points to
+MIN_SHARE = 0.2  # of what is denied; a claim that nothing else points to says as much
 MAX_TERMS_OF_NOUN = 2  # of a proposition that says too little to go by
 MIN_TERMS_ELSEWHERE = 2  # of what is denied, that a claim of another report must say
-# Added to the weight of what is denied: one common word that is shared is little.
-WEIGHT_OF_NO_TERM = 3.0
+WEIGHT_OF_NO_TERM = 3.0  # added to the weight of what is denied: one common word is little
 
 # What speaks for an object, found on real reports; only the differences count.
 OWN_CLAUSE = 1.0
@@ -48,7 +47,10 @@ REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
 class Candidate(NamedTuple):
-    """A claim that a denial may deny; `in_clause` where the denial itself tells it of another speaker."""
+    """A claim that a denial may deny.
+
+    `in_clause` is whether the content of the denial tells it, as the claim of another speaker.
+    """
 
     place: int
     score: float
@@ -63,7 +65,11 @@ class _Quoted(NamedTuple):
 
 
 class _Signs(NamedTuple):
-    """What shows that a claim is the one denied: how much of it it says, and whom it is by and about."""
+    """What shows that a claim is the one denied.
+
+    `share` is how much of what is denied it says. `has_owner` is whether the denial names its speaker,
+    `names_denier` whether it names the speaker of the denial. It is passive if its speaker has no name.
+    """
 
     share: float
     has_owner: bool
@@ -127,7 +133,7 @@ class Candidates:
         return here[first:after]
 
     def _elsewhere(self, place: int, denial: Denial) -> Iterable[int]:
-        """The claims that share a word with what is denied, and those of the owners that it names."""
+        """The claims that share a word with what is denied, and those of the owners it names."""
         for term in sorted(denial.proposition):
             places = self._by_term.get(term, ())
             if len(places) <= MAX_CLAIMS_OF_TERM:
@@ -160,7 +166,7 @@ class Candidates:
         if other == place or meant.voice == claim.voice:
             return None
         in_clause = other in quoted.claims
-        if not in_clause and (self._are_allies(place, other) or _overlap(claim, meant)):
+        if not in_clause and (self._are_allies(place, other) or share_words(claim, meant)):
             return None
         score = _score_of_kind(meant) + _score_of_distance(claim, meant)
         if in_clause:
@@ -206,14 +212,14 @@ class Candidates:
         return any(word.lower in denial_words().charging for word in self._cues[place])
 
     def _are_allies(self, place: int, other: int) -> bool:
-        """Whether two speakers share a name: "Brask", "a lawyer for Brask", but not "a critic of Brask"."""
+        """Whether two speakers share a name: "Brask", "a lawyer for Brask"; no "critic of" it."""
         speakers = self._claims[place].speaker_terms | self._claims[other].speaker_terms
         shares_name = not self._names[place].isdisjoint(self._names[other])
         return shares_name and speakers.isdisjoint(_terms_for_opposed())
 
 
 def _is_possible(denial: Denial, claim: PreparedClaim, meant: PreparedClaim, signs: _Signs) -> bool:
-    """Whether a claim is by those whom the denial names, says what it denies, or is answered by it."""
+    """Whether the denial names who makes a claim, or denies what it says, or can answer it."""
     charges_denier = signs.accuses and (signs.names_denier or signs.is_passive)
     back = claim.sentence_number - meant.sentence_number
     near = claim.document == meant.document and 0 <= back <= MAX_SENTENCES_BACK
@@ -233,12 +239,12 @@ def _is_possible(denial: Denial, claim: PreparedClaim, meant: PreparedClaim, sig
 
 
 def _agree(claim: PreparedClaim, meant: PreparedClaim) -> bool:
-    """Whether two claims that speak to one thing go the same way: "denied X", "said there was no X"."""
+    """Whether two claims about one thing go the same way: "denied X", "said there was no X"."""
     return claim.polarity == meant.polarity != 0
 
 
 def _score_of_kind(meant: PreparedClaim) -> float:
-    """What speaks against a claim: the outlet says it, or it only refers to a charge, or denies too."""
+    """What speaks against a claim: it is the outlet's, only refers to a charge, or denies too."""
     return (
         OUTLET * meant.outlet_voice
         + UNLIKELY_STANCE * (meant.claim.stance in UNLIKELY)
@@ -266,15 +272,6 @@ def _score_of_distance(claim: PreparedClaim, meant: PreparedClaim) -> float:
     if back < 0 or meant.claim.content[0].start > claim.claim.content[0].start:
         return AHEAD[min(max(0, -back), len(AHEAD) - 1)]
     return BEFORE[back] if back < len(BEFORE) else FARTHER
-
-
-def _overlap(claim: PreparedClaim, meant: PreparedClaim) -> bool:
-    """Whether two claims have words of a report in common."""
-    return claim.document == meant.document and any(
-        one.start < two.end and two.start < one.end
-        for one in claim.claim.content
-        for two in meant.claim.content
-    )
 
 
 def _nearest(places: Sequence[int], place: int) -> Sequence[int]:

@@ -113,7 +113,7 @@ def _calls_statement_untrue(claim: PreparedClaim, text: str, content: Sequence[W
 
 
 def _opens_with_wish(content: Sequence[Word]) -> bool:
-    """Whether the first noun that is known is for what people ask for or plan: "a call for talks"."""
+    """Whether the first known noun is for what people ask for or plan: "a call for talks"."""
     lexicon = denial_words()
     for word in content[:MAX_WORDS_TO_NOUN]:
         if word.lower in lexicon.nouns or word.lower in point_words().relative | {"that"}:

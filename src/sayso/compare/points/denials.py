@@ -1,14 +1,13 @@
-"""Which claims a denial denies: those in its own clause, those that its noun means, those that say it.
+"""Which claims a denial may deny: those that it tells itself, that its noun means, or that say it.
 
 Rules find the candidates; the reader of pairs only orders them and turns down poor ones.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from sayso.compare.points.denial_objects import Candidate, Candidates
-from sayso.compare.points.denial_reader import Denial, DenialForm, read_denial
+from sayso.compare.points.denial_reader import DenialForm, read_denial
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.propositions import says_proposition
 from sayso.compare.points.speaker_names import names_of_speakers
@@ -23,33 +22,21 @@ MAX_BEHIND_BEST = 1.5  # by so much less than the best score, a claim is no obje
 MIN_JUDGED = -4.0  # log-odds; with less, the two claims can both be true
 JUDGED_WEIGHT = 0.5  # of the log-odds beside the rules' score
 MAX_JUDGED = 4.0  # log-odds beyond it count no more
-MIN_TERMS_IN_CLAUSE = 2  # of a proposition behind a noun that points back
 
 # For two places of a list of claims: the log-odds that the claims exclude each other, or None.
 Judge = Callable[[int, int], float | None]
-
-
-class DenialBy(StrEnum):
-    """By what a denial tells its object: its own clause, a noun that points back, or its content."""
-
-    OWN_CLAUSE = "own clause"
-    NOUN = "noun"
-    CONTENT = "content"
 
 
 class Answer(NamedTuple):
     """A denial and the claims that it may deny, by their places in a list, the likeliest first.
 
     There is no object where nobody here utters what is denied. `words` is the noun phrase that points
-    back ("the accusations"). `sentences_back` counts from the denial to the first object: it is negative
-    where that comes later, and None where it stands in another report.
+    back ("the accusations"); None if the denial has none.
     """
 
     denial: int
     objects: tuple[int, ...]
-    by: DenialBy
     words: Span | None
-    sentences_back: int | None
 
 
 def find_answers(
@@ -76,14 +63,14 @@ def find_answers(
             continue
         objects = _objects(place, candidates.of_denial(place, denial), judge)
         if objects or denial.form is not DenialForm.NEGATION:
-            found.append(_answer(claims, place, denial, objects))
+            found.append(Answer(place, tuple(one.place for one in objects), denial.words))
     return tuple(found)
 
 
 def denied_alone(
     claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], answers: Sequence[Answer]
 ) -> tuple[int, ...]:
-    """The denials aloud whose object nobody utters, and that say the whole of what they deny."""
+    """The denials aloud whose object nobody utters and that say a whole proposition."""
     aloud = {
         (document, one.id)
         for document, report in facts.items()
@@ -112,7 +99,7 @@ def _objects(place: int, found: Sequence[Candidate], judge: Judge) -> list[Candi
 
 
 def _judged(place: int, candidate: Candidate, judge: Judge) -> Candidate | None:
-    """A candidate with what the reader of pairs adds to its score; None where that turns it down."""
+    """A candidate with what the reader of pairs adds to its score; None if that is too low."""
     odds = judge(place, candidate.place)
     if odds is None:
         return candidate
@@ -120,23 +107,6 @@ def _judged(place: int, candidate: Candidate, judge: Judge) -> Candidate | None:
         return None
     added = JUDGED_WEIGHT * max(-MAX_JUDGED, min(MAX_JUDGED, odds))
     return candidate._replace(score=candidate.score + added)
-
-
-def _answer(
-    claims: Sequence[PreparedClaim], place: int, denial: Denial, objects: Sequence[Candidate]
-) -> Answer:
-    claim, back = claims[place], None
-    if objects and claims[objects[0].place].document == claim.document:
-        back = claim.sentence_number - claims[objects[0].place].sentence_number
-    return Answer(place, tuple(one.place for one in objects), _by(denial), denial.words, back)
-
-
-def _by(denial: Denial) -> DenialBy:
-    """By what the denial tells its object; a noun with a clause behind it tells it in its own clause."""
-    if denial.words is None:
-        return DenialBy.CONTENT
-    own_clause = len(denial.proposition) >= MIN_TERMS_IN_CLAUSE
-    return DenialBy.OWN_CLAUSE if own_clause else DenialBy.NOUN
 
 
 def _words_of_cue(text: str, attribution: Attribution | None) -> list[Word]:

@@ -4,7 +4,7 @@ The pairs of claims make a signed graph: two claims are opposed, agree, or have 
 other. A dispute begins with the likeliest opposed pair that is left. A claim joins one of its sides if it
 is tied to the two claims of that pair closely enough: opposed to the one, in agreement with the other, or
 both, and more so than the other way round. A claim that is neither stays out, whatever its topic. A pair
-with close ties to a dispute that is there begins no other. The likeliest pairs come first, so the result is
+with close ties to an earlier dispute begins no other. The likeliest pairs come first, so the result is
 the same every time, and each pair is looked at once.
 """
 
@@ -43,7 +43,7 @@ def find_disputes(
     elsewhere: Collection[int] = (),
     min_chance: float = MIN_CHANCE,
 ) -> list[Dispute]:
-    """The disputes, the likeliest first; a claim is in one at most, and in none if it is elsewhere."""
+    """The disputes, the likeliest first; a claim is in one at most, or none if it is elsewhere."""
     graph = _Graph(relations)
     taken = set(elsewhere)
     disputed: set[int] = set()
@@ -74,7 +74,7 @@ class _Graph:
             self._of.setdefault(high, {})[low] = relation
 
     def closest(self, pair: IndexPair, disputed: Collection[int]) -> float:
-        """The closest tie of either claim of a pair to a claim of a dispute that is there."""
+        """The closest tie of either claim of a pair to a claim of an earlier dispute."""
         ties = (
             max(relation.opposed, relation.agreed)
             for place in pair

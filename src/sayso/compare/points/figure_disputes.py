@@ -13,12 +13,12 @@ from sayso.compare.figures.quantity import Bounds, are_apart
 from sayso.compare.figures.whole_count import figure_words
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.rival_counts import Count, TollCounts, figure_bounds, stand_against
+from sayso.compare.points.title import TITLE_WORDS
 from sayso.compare.sources.claim_origins import ClaimKey
 from sayso.model.comparison import SharedEvent, Toll
 from sayso.model.facts import Facts
 from sayso.model.reasons import Reason, RuleName, because
 
-TITLE_WORDS = range(4, 28)
 MAX_RATIO_OF_AGREEING = 1.25  # of two numbers that are not the same and support each other
 MAX_NUMBERS, MAX_COUNTS = 40, 12  # of a toll, and of one number, that are set against others
 MANY_SENTENCES = 1000  # between two reports
@@ -26,7 +26,7 @@ MANY_SENTENCES = 1000  # between two reports
 
 @dataclass(frozen=True, slots=True)
 class FigureDispute:
-    """Two counts that stand against each other, and the claims that give each, the best-worded first.
+    """Two counts against each other, and the claims that give each, the best-worded first.
 
     How sure it is: `event_known` says that both counts name the same event; `order_known` that both
     days are known, or one report has both; `attributed` that each has a speaker of its own. `reasons`
@@ -196,7 +196,7 @@ def _sides_apart(
 
 
 def _agrees(own: Bounds, side: Bounds, other: Bounds) -> bool:
-    """Whether a number is that of a side, or near it and can be right beside it alone."""
+    """Whether a number is that of one side, or is near it and contradicts only the other side."""
     if own == side:
         return True
     least, most = sorted(low or high for low, high in (own, side))

@@ -1,4 +1,4 @@
-"""Points as a reader gets them: title, sides in order, voices, chance, and reasons."""
+"""Points as a reader gets them: title, sides in order, voices, probability, and reasons."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,13 +6,12 @@ from sayso.compare.points.drafts import AGAINST, FOR, Draft
 from sayso.compare.points.likelihood import likelihood_of
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.propositions import says_proposition
+from sayso.compare.points.title import TITLE_WORDS
 from sayso.compare.points.verdicts import Verdicts
 from sayso.compare.sources.claim_origins import ClaimKey
 from sayso.model.comparison import Point, Quote, Side, Stand, State
 from sayso.model.facts import Facts
 from sayso.model.speech import Stance
-
-TITLE_WORDS = range(4, 28)
 
 
 class PointMaker:
@@ -76,7 +75,7 @@ class PointMaker:
         )
 
     def _sides_in_order(self, draft: Draft) -> list[list[int]]:
-        """The side that makes the charge, then the one that answers; the best claims of each first."""
+        """The side that is less of an answer, then the other; the best claims of each first."""
         left, right = (sorted(side, key=self._rank) for side in draft.sides)
         turned = bool(left and right) and self._answering(left) > self._answering(right)
         return [right, left] if turned else [left, right]

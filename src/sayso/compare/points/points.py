@@ -1,4 +1,4 @@
-"""The points that claims speak to: who is for, who is against, and how many voices each side has."""
+"""The points that claims speak to: who is for, who is against, and how many voices each has."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -74,7 +74,7 @@ def _story_of(stories: Sequence[Story]) -> dict[str, str]:
 def _claims_by_story(
     facts: Mapping[str, Facts], story_of: Mapping[str, str], voices: Mapping[ActorMention, str]
 ) -> list[PreparedClaim]:
-    """The claims of all reports, those of one story together, in an order that is always the same."""
+    """The claims of all reports, those of one story together, always in the same order."""
     documents = sorted(facts, key=lambda document: (story_of[document], document))
     return [claim for document in documents for claim in prepare_claims(facts[document], voices)]
 

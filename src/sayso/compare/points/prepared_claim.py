@@ -53,3 +53,10 @@ class PreparedClaim:
     def polarity(self) -> int:
         """1 for what the words would say without a negation, -1 against it, 0 neither."""
         return -self.speaker_polarity if self.negated else self.speaker_polarity
+
+
+def share_words(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two claims have words of one text in common."""
+    return left.document == right.document and any(
+        one.touches(other) for one in left.claim.content for other in right.claim.content
+    )

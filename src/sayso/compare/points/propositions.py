@@ -1,4 +1,4 @@
-"""Whether a claim says a whole proposition: only such a claim can begin a point or give it a title."""
+"""Whether a claim says a whole proposition; if one does, it gives its point the title."""
 
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.lexicon.clauses import clause_words
@@ -10,12 +10,12 @@ MIN_TERMS = 2
 
 
 def says_proposition(claim: PreparedClaim, text: str) -> bool:
-    """Whether a claim has a finite verb, or begins with "that" or a verb in -ing ("denied supplying").
+    """Whether a claim has a finite verb, or begins with "that" or a verb in -ing ("supplying").
 
     An accusation has the verb behind its object ("the army of shelling the market"), and what an outlet
     says in its own voice is a sentence. `text` is the text of the report. A noun phrase, a topic and a
     fragment say no proposition. A claim that only points back says none, and neither does one that
-    depends on a condition: "if these allegations are true, he must step aside".
+    depends on a condition: "if the reports are right, the mayor must go".
     """
     if claim.back_reference is not None or len(claim.terms) < MIN_TERMS:
         return False

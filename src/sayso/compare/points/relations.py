@@ -1,6 +1,6 @@
-"""How likely two claims are opposed, or agree, in one dispute: what the network says and what rules find.
+"""How likely two claims are opposed, or agree, in one dispute.
 
-Two logistic regressions put both together. `python -m training.disputes.calibrate` fits them on real
+Two logistic regressions put together what the network says and what rules find. `python -m training.disputes.calibrate` fits them on real
 reports that the network has not seen.
 """
 
@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from sayso.compare.clustering import IndexPair
 from sayso.compare.figures.quantity import exclude_each_other
 from sayso.compare.points.denials import Answer
-from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.points.propositions import says_proposition
-from sayso.compare.points.verdicts import ClaimVerdict, PairVerdict, Verdicts, share_words
+from sayso.compare.points.verdicts import ClaimVerdict, PairVerdict, Verdicts
 from sayso.model.facts import Facts
 
 MIN_RELATED = -6.0  # logarithm of the chance; pairs below are no candidates
@@ -28,7 +28,7 @@ UNREAD_PAIR = PairVerdict(unrelated=-0.05, same=-4.0, opposite=-4.0)  # that a r
 class Relation(NamedTuple):
     """The chances that two claims stand on opposite sides of a dispute, or on one side of it.
 
-    `whole` is whether one of them says a whole proposition: only then they can begin a dispute.
+    `whole` is whether one of them says a whole proposition: only such a pair can begin a dispute.
     """
 
     opposed: float

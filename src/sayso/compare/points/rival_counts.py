@@ -258,7 +258,7 @@ def _in_one_report(one: Count, two: Count) -> bool:
 
 
 def _is_sum(more: Count, fewer: Count) -> bool:
-    """Whether the one is the other and a further number of that report: "two died, three were hurt"."""
+    """Whether a number is the sum of the other and a further number of the other's report."""
     rest = more.value - fewer.value
     return fewer.beside.get(rest, 0) > (rest == fewer.value)
 

@@ -1,4 +1,4 @@
-"""The proper names of the speakers of claims: what allies have in common, and what a charge names."""
+"""The proper names in the words for speakers: allies share one, and a charge may name one."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache

@@ -1,9 +1,9 @@
-"""Why a claim stands where it does in a dispute, as a sentence about another claim."""
+"""Why a claim is in a dispute and on its side: a reason that names another claim's speaker."""
 
 from collections.abc import Mapping, Sequence
 
 from sayso.compare.clustering import IndexPair
-from sayso.compare.points.denials import Answer, DenialBy
+from sayso.compare.points.denials import Answer
 from sayso.compare.points.disputes import Dispute
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.verdicts import PairVerdict
@@ -52,7 +52,7 @@ class StandReasons:
         return " ".join(claim.speaker_name.split())
 
     def _denial(self, answer: Answer, answered: int) -> Reason:
-        if answer.by is DenialBy.CONTENT or answer.words is None:
+        if answer.words is None:
             return because(RuleName.DENIES_WHAT, self.name_of(answered))
         document = self._facts[self._claims[answer.denial].document].document
         noun = " ".join(document[answer.words].split())

@@ -1,4 +1,4 @@
-"""The words that can name a point: the longest piece of a claim, with the noun that it depends on."""
+"""The words that can name a point: the longest piece of a claim, with the noun before it."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from sayso.model.text import Document, Span
 from sayso.text.words import Word, words
 
 MIN_TITLE_WORDS = 2
+TITLE_WORDS = range(4, 28)  # of a claim that makes a good title
 MAX_WORDS_OF_NOUN = 5  # of the noun phrase before a relative clause
 MAX_CHARACTERS_TO_NOUN = 80  # before a relative clause, where that noun phrase may begin
 
@@ -16,7 +17,9 @@ MAX_CHARACTERS_TO_NOUN = 80  # before a relative clause, where that noun phrase 
 def find_title_span(
     document: Document, claim: Claim, start: int, attribution: Attribution | None
 ) -> Span:
-    """The longest piece of a claim from `start` on, without marks and "that", "to" or "and" at its end.
+    """The longest piece of a claim from `start` on.
+
+    Marks and "that", "to" or "and" at its end are left out.
 
     A relative clause begins with the noun before it: "Ostland, which they say is arming the rebels".
     `attribution` is the one whose content the claim is.
@@ -41,7 +44,7 @@ def _leads_on(word: Word) -> bool:
 
 
 def _start_of_noun_before(text: str, attribution: Attribution, start: int) -> int | None:
-    """Where the noun begins that the relative clause at `start` is about; None where there is none."""
+    """Where the noun begins that the relative clause at `start` is about; None if there is none."""
     parts = (*attribution.content, attribution.source, attribution.cue)
     starts = (part.start for part in parts if part is not None)
     first = min((place for place in starts if place < start), default=start)

@@ -1,4 +1,4 @@
-"""What the network says of the claims of a pile: each where it stands, then likely ones in pairs."""
+"""What the network says of the claims of a pile: of each one, then of likely ones in pairs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ import numpy as np
 
 from sayso.compare.clustering import IndexPair
 from sayso.compare.points.places import placed_claims
-from sayso.compare.points.prepared_claim import PreparedClaim
+from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.encoder.decode import Floats
-from sayso.encoder.disputes import ClaimPair, MarkedText, mark_texts, read_disputes, windows_of
+from sayso.encoder.dispute_scores import read_disputes
+from sayso.encoder.disputes import ClaimPair, MarkedText, mark_texts, windows_of
 from sayso.model.facts import Facts
 
 MIN_DISPUTED = -1.5  # log-odds; claims that stand in a dispute less likely are read in no pair
@@ -27,7 +28,7 @@ USUAL_RARITY = 3.0  # log-odds against two likely claims being opposed
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerdict:
-    """Log-odds that a claim stands in a dispute, in one that a desk would show, as the answer."""
+    """Log-odds that a claim is in a dispute, in one that a desk would show, and answers another."""
 
     disputed: float
     core: float
@@ -36,7 +37,7 @@ class ClaimVerdict:
 
 @dataclass(frozen=True, slots=True)
 class PairVerdict:
-    """The logarithms of the chances that two claims are unrelated, on one side, on opposite ones."""
+    """Logarithms of the chances that two claims are unrelated, on one side, on opposite sides."""
 
     unrelated: float
     same: float
@@ -45,18 +46,24 @@ class PairVerdict:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """The verdicts on claims and pairs of claims, by their places in a list, the lower place first."""
+    """The verdicts on claims and on pairs, by their places in a list, the lower place first."""
 
     claims: Mapping[int, ClaimVerdict]
     pairs: Mapping[IndexPair, PairVerdict]
 
     def odds_of_opposition(self, place: int, other: int) -> float | None:
-        """Log-odds of two claims being opposed, as if that were as common as not; None if not read."""
+        """Log-odds of two claims being opposed, as if that were as common as not.
+
+        None if the pair was not read.
+        """
         verdict = self.pairs.get((min(place, other), max(place, other)))
         return None if verdict is None else verdict.opposite - verdict.unrelated + USUAL_RARITY
 
     def odds_of_relation(self, place: int, other: int) -> float | None:
-        """The same of two claims speaking to one disputed thing, on whichever sides."""
+        """Log-odds of two claims speaking to one disputed thing, as if that were as common as not.
+
+        None if the pair was not read.
+        """
         verdict = self.pairs.get((min(place, other), max(place, other)))
         if verdict is None:
             return None
@@ -72,7 +79,10 @@ class _Home(NamedTuple):
 
 
 def read_verdicts(
-    claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], story_of: Mapping[str, str]
+    claims: Sequence[PreparedClaim],
+    facts: Mapping[str, Facts],
+    story_of: Mapping[str, str],
+    min_mean: float = MIN_MEAN_DISPUTED,
 ) -> Verdicts:
     """Read every report window by window, then the likely claims in pairs.
 
@@ -97,7 +107,7 @@ def read_verdicts(
         for row in range(len(places))
     ]
     alone = _read_alone(texts, list(places_of.values()))
-    pairs = _likely_pairs(claims, alone, list(places_of.values()), story_of)
+    pairs = _likely_pairs(claims, alone, list(places_of.values()), story_of, min_mean)
     return Verdicts(alone, dict(zip(pairs, _read_pairs(texts, homes, pairs), strict=True)))
 
 
@@ -129,8 +139,9 @@ def _likely_pairs(
     alone: Mapping[int, ClaimVerdict],
     reports: Sequence[Sequence[int]],
     story_of: Mapping[str, str],
+    min_mean: float,
 ) -> list[IndexPair]:
-    """The pairs that are worth reading: of likely claims, near ones and those with common terms first."""
+    """The pairs of likely claims that are worth reading: near ones, and those with common terms."""
     likely = [
         nlargest(
             MAX_LIKELY,
@@ -147,7 +158,7 @@ def _likely_pairs(
             for left in places
             for right in places
             if left < right
-            and _are_likely(alone, (left, right))
+            and _are_likely(alone, (left, right), min_mean)
             and not share_words(claims[left], claims[right])
         ]
         found.update(
@@ -157,13 +168,13 @@ def _likely_pairs(
                 key=lambda pair: (_promise(claims, alone, weights, pair), (-pair[0], -pair[1])),
             )
         )
-    found.update(_pairs_elsewhere(claims, alone, weights, likely, story_of))
+    found.update(_pairs_elsewhere(claims, alone, weights, likely, story_of, min_mean))
     return sorted(found)
 
 
-def _are_likely(alone: Mapping[int, ClaimVerdict], pair: IndexPair) -> bool:
+def _are_likely(alone: Mapping[int, ClaimVerdict], pair: IndexPair, min_mean: float) -> bool:
     """Whether two claims are likely enough to stand in a dispute, taken together."""
-    return alone[pair[0]].disputed + alone[pair[1]].disputed >= 2 * MIN_MEAN_DISPUTED
+    return alone[pair[0]].disputed + alone[pair[1]].disputed >= 2 * min_mean
 
 
 def _weights_of_terms(claims: Sequence[PreparedClaim]) -> dict[str, float]:
@@ -197,8 +208,9 @@ def _pairs_elsewhere(
     weights: Mapping[str, float],
     likely: Sequence[Sequence[int]],
     story_of: Mapping[str, str],
+    min_mean: float,
 ) -> Iterator[IndexPair]:
-    """The most promising pairs of each report's claims with claims of other reports of its story."""
+    """The most promising pairs of each report's claims with those of other reports of its story."""
     by_term: dict[tuple[str, str], list[int]] = {}
     for places in likely:
         for place in places:
@@ -216,17 +228,10 @@ def _pairs_elsewhere(
                         for other in others
                         if claims[other].document != claim.document
                         and claims[other].compared_text != claim.compared_text
-                        and _are_likely(alone, (place, other))
+                        and _are_likely(alone, (place, other), min_mean)
                     )
         yield from nlargest(
             MAX_PAIRS_ELSEWHERE,
             met,
             key=lambda pair: (_promise(claims, alone, weights, pair), (-pair[0], -pair[1])),
         )
-
-
-def share_words(left: PreparedClaim, right: PreparedClaim) -> bool:
-    """Whether two claims have words of one text in common."""
-    return left.document == right.document and any(
-        one.touches(other) for one in left.claim.content for other in right.claim.content
-    )

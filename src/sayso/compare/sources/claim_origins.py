@@ -1,4 +1,4 @@
-"""From which origin each claim comes: its report's, or that of an outlet whose words the report repeats."""
+"""From which origin each claim comes: its report's, or that of an outlet that it repeats."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -38,7 +38,7 @@ def claim_origins(
 def origin_of_claim(
     document: DocumentId, claim: Claim, origin_of: Mapping[DocumentId, str], cited: CitedOrigins
 ) -> str:
-    """The origin of the last outlet in the chain of a claim that has one; else that of the report."""
+    """The origin of the last outlet in a claim's chain that has one; else that of the report."""
     for attribution in reversed(claim.chain):
         if (document, attribution) in cited:
             return cited[document, attribution]
@@ -48,7 +48,7 @@ def origin_of_claim(
 def _cited_origins(
     pile: Sequence[Facts], origin_of: Mapping[DocumentId, str], citations: Iterable[Citation]
 ) -> CitedOrigins:
-    """The origin of each outlet that is cited; None is given if two are, or one that has no report."""
+    """The origin of each cited outlet, where an attribution cites one alone and it has a report."""
     documents = {facts.document.id: facts.document for facts in pile}
     origin_of_outlet = _origins_by_outlet(documents.values(), origin_of)
     found: dict[tuple[DocumentId, AttributionId], set[str | None]] = {}

@@ -1,0 +1,47 @@
+"""What the network that reads disputes says of the claims of every reading."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sayso.encoder import dispute_scores
+from sayso.encoder.dispute_scores import read_disputes
+from sayso.encoder.disputes import ClaimPair, Passage, PlacedClaim, mark_texts
+from sayso.model.speech import Stance
+from sayso.model.text import Span
+
+TEXT = "The mayor said that the bridge was shut. The guild denied this."
+CONTENTS = ("that the bridge was shut", "this")
+
+
+class _Echo:
+    """A network that gives every claim and pair the same scores, and counts how it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def run(self, inputs: Sequence[dict[str, Any]]) -> list[list[Any]]:
+        self.asked.append(len(inputs))
+        counts = [len(one["contents"]) for one in inputs]
+        return [[np.zeros((n, 3)), np.array([[[0.0, 1.0, 2.0]] * n] * n)] for n in counts]
+
+
+def test_every_reading_has_logarithms_of_chances(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    echo = _Echo()
+    monkeypatch.setattr(dispute_scores, "_session", lambda: echo)
+    monkeypatch.setattr(dispute_scores, "READINGS_AT_ONCE", 2)
+    spans = [Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in CONTENTS]
+    claims = [PlacedClaim((span,), None, None, Stance.ASSERTS, str(span), 1) for span in spans]
+    (one,) = mark_texts([(TEXT, claims)])
+    readings: list[Passage | ClaimPair] = [Passage(0, 0, 8), ((0, 0), (0, 1)), Passage(0, 8, 14)]
+    found = list(read_disputes([one], readings))
+    assert echo.asked == [2, 1]
+    assert [[claim.claim for claim in reading.claims] for reading in found] == [[0], [0, 1], [1]]
+    chances = np.exp(found[1].pairs)
+    assert chances.shape == (2, 2, 3)
+    assert chances.sum(-1) == pytest.approx(np.ones((2, 2)))
+    assert (np.diff(chances, axis=-1) > 0).all()
