@@ -105,7 +105,7 @@ DISPUTES = Row(
     "27 piles of US politics, shootings and the war in Syria",
     "disputes",
     ("headline", "*"),
-    beside="two people among themselves 92 to 99 on other piles",
+    beside="two independent readings of nine other piles 92 to 99",
 )
 WRITTEN_DISPUTES = Row(
     "disputes in invented reports: F1 of found and right",

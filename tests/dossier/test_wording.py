@@ -86,11 +86,11 @@ def test_a_sentence_has_the_values_of_its_reason() -> None:
                 "Ludrovia and Vashkund",
                 "2",
             ),
-            "denies “the accusations” made by Ludrovia and Vashkund two sentences before",
+            "denies “the accusations”: what Ludrovia and Vashkund said two sentences before",
         ),
         (
             because(RuleName.DENIES_BY_NOUN, "the accusations", "", ""),
-            "denies “the accusations” made in another report",
+            "denies “the accusations”, said in another report",
         ),
         (because(RuleName.SAYS_OTHERWISE, "the army"), "gives a different account from the army"),
         (because(RuleName.SAYS_THE_SAME, "the army"), "says the same as the army"),
@@ -136,9 +136,9 @@ def test_why_a_claim_is_in_a_point_reads_well_with_and_without_a_name(
     ],
 )
 def test_how_far_back_a_noun_points_is_told_in_words(sentences: str, words: str) -> None:
-    for name, made_by in (("the guild", " by the guild"), ("", "")):
+    for name, said in (("the guild", ": what the guild said"), ("", ", said")):
         reason = because(RuleName.DENIES_BY_NOUN, "this", name, sentences)
-        assert wording.reason_words(reason) == f"denies “this” made{made_by} {words}"
+        assert wording.reason_words(reason) == f"denies “this”{said} {words}"
 
 
 def test_a_sentence_without_a_name_is_of_a_rule_that_has_one() -> None:

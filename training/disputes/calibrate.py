@@ -1,13 +1,13 @@
 """Fit when claims are opposed or agree, and how likely a dispute is one.
 
 `python -m training.disputes.calibrate`, on real piles that the network has not seen. The relation of two
-claims comes from two ridge logistic regressions over the features of `sayso.compare.points.relations`. A third,
-on the log-odds of the pair that a dispute begins with, says how likely the dispute is right.
+claims comes from two ridge logistic regressions over the features of `sayso.compare.points.relations`. A
+third, on the log-odds of the pair that a dispute begins with, says how likely the dispute is right.
 """
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,15 +62,8 @@ def main() -> None:
     parser.add_argument("--set", default=HELD_OUT)
     options = parser.parse_args()
     piles = [read_labelled(pile) for pile in kept_piles(options.set, options.data)]
-    stored: dict[str, Mapping[str, object]] = dict(fit_relations(piles))
-    stored["calibration"] = calibration(piles)
-    write(stored)
-
-
-def write(stored: Mapping[str, Mapping[str, object]]) -> None:
-    """Write the weights for the product, which reads them anew."""
+    stored = fit_relations(piles) | {"calibration": calibration(piles)}
     WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    relations.stored_weights.cache_clear()
 
 
 def read_labelled(pile: LabelledPile) -> ReadPile:
@@ -132,9 +125,11 @@ def calibration(piles: Sequence[ReadPile]) -> dict[str, float]:
     """
     odds, right = [], []
     for part in range(FOLDS):
-        write(fit_relations([read for n, read in enumerate(piles) if n % FOLDS != part]))
+        fitted = fit_relations([read for n, read in enumerate(piles) if n % FOLDS != part])
         for read in piles[part::FOLDS]:
-            found = relations.find_relations(read.claims, read.facts, read.verdicts, read.answers)
+            found = relations.find_relations(
+                read.claims, read.facts, read.verdicts, read.answers, fitted
+            )
             for dispute in find_disputes(found, min_chance=MIN_CHANCE):
                 odds.append(relations.log_odds(dispute.chance))
                 right.append(float(is_right(read, dispute)))

@@ -146,7 +146,7 @@ RULES: Mapping[str, str] = {
     RuleName.REPORT_SAYS: "in the report’s words, {0}",
     # why a claim is in a point
     RuleName.DENIES_WHAT: "denies what {0} said",
-    RuleName.DENIES_BY_NOUN: "denies “{0}” made by {1} {2}",
+    RuleName.DENIES_BY_NOUN: "denies “{0}”: what {1} said {2}",
     RuleName.SAYS_OTHERWISE: "gives a different account from {0}",
     RuleName.SAYS_THE_SAME: "says the same as {0}",
     RuleName.OUTLET_CORRECTS: "{0} itself contradicts {1}",
@@ -164,7 +164,7 @@ RULES: Mapping[str, str] = {
 # The sentences for reasons that lack a name: one of their values is empty.
 RULES_WITHOUT_NAME: Mapping[str, str] = {
     RuleName.DENIES_WHAT: "denies what was said",
-    RuleName.DENIES_BY_NOUN: "denies “{0}” made {2}",
+    RuleName.DENIES_BY_NOUN: "denies “{0}”, said {2}",
     RuleName.SAYS_OTHERWISE: "gives a different account",
     RuleName.SAYS_THE_SAME: "says the same as another speaker",
     RuleName.OUTLET_CORRECTS: "the outlet itself contradicts the speaker",

@@ -78,23 +78,27 @@ def add_concessions(
     A concession belongs to a dispute that holds it, a denial that it goes against, or a claim that it
     bears out.
     """
+    homes = {
+        place: (draft, side)
+        for draft in drafts
+        for side in (FOR, AGAINST)
+        for place in draft.sides[side]
+    }
     for one in concessions:
-        draft, side = _dispute_of(one, drafts)
+        draft, side = _home_of(one, homes)
         if draft is None:
             draft = Draft(([], []), State.CONCEDED, PROBABILITY_OF_CONCESSION)
             drafts.append(draft)
-        if one.claim not in draft.members:
-            draft.sides[side].append(one.claim)
-        held = {place for other in drafts for place in other.members}
         name = reasons.name_of(one.claim)
-        for place in one.bears_out:
-            if place not in held:
-                draft.sides[side].append(place)
-                draft.reasons[place] = because(RuleName.SAYS_THE_SAME, name)
-        for place in one.denied_in:
-            if place not in held:
-                draft.sides[1 - side].append(place)
-                draft.reasons[place] = because(RuleName.SAYS_OTHERWISE, name)
+        joining: list[tuple[int, int, RuleName | None]] = [(one.claim, side, None)]
+        joining += [(place, side, RuleName.SAYS_THE_SAME) for place in one.bears_out]
+        joining += [(place, 1 - side, RuleName.SAYS_OTHERWISE) for place in one.denied_in]
+        for place, its_side, rule in joining:
+            if place not in homes:
+                draft.sides[its_side].append(place)
+                homes[place] = draft, its_side
+                if rule is not None:
+                    draft.reasons[place] = because(rule, name)
         draft.conceding.add(one.claim)
         if one.denied_in:
             draft.reasons[one.claim] = because(RuleName.CONCEDES_AGAINST, one.denier)
@@ -104,18 +108,12 @@ def add_concessions(
             )
 
 
-def _dispute_of(one: Concession, drafts: Sequence[Draft]) -> tuple[Draft | None, int]:
+def _home_of(one: Concession, homes: Mapping[int, tuple[Draft, int]]) -> tuple[Draft | None, int]:
     """The dispute that a concession belongs to, and its side there."""
-    for draft in drafts:
-        for side in (FOR, AGAINST):
-            if one.claim in draft.sides[side]:
-                return draft, side
-    for places, turned in ((one.denied_in, True), (one.bears_out, False)):
-        for place in places:
-            for draft in drafts:
-                for side in (FOR, AGAINST):
-                    if place in draft.sides[side]:
-                        return draft, 1 - side if turned else side
+    for place in (one.claim, *one.denied_in, *one.bears_out):
+        if place in homes:
+            draft, side = homes[place]
+            return draft, 1 - side if place in one.denied_in else side
     return None, FOR
 
 

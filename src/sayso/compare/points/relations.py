@@ -1,7 +1,7 @@
 """How likely two claims are opposed, or agree, in one dispute.
 
-Two logistic regressions put together what the network says and what rules find. `python -m training.disputes.calibrate` fits them on real
-reports that the network has not seen.
+Two logistic regressions put together what the network says and what rules find. They are fitted on real
+reports that the network has not seen: `python -m training.disputes.calibrate`.
 """
 
 import json
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp, log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sayso.compare.clustering import IndexPair
 from sayso.compare.figures.quantity import exclude_each_other
@@ -18,6 +18,9 @@ from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.points.propositions import says_proposition
 from sayso.compare.points.verdicts import ClaimVerdict, PairVerdict, Verdicts
 from sayso.model.facts import Facts
+
+# For "opposed" and "agreed" the weight of each feature; for "calibration" see likelihood.py.
+Weights = Mapping[str, Mapping[str, float]]
 
 MIN_RELATED = -6.0  # logarithm of the chance; pairs below are no candidates
 NEAR, NEARER = 6.0, 1.5  # sentences over which being near counts
@@ -41,12 +44,20 @@ def find_relations(
     facts: Mapping[str, Facts],
     verdicts: Verdicts,
     answers: Sequence[Answer],
+    fitted: Weights | None = None,
 ) -> dict[IndexPair, Relation]:
-    """The relation of every pair of claims that may have to do with each other, in order."""
-    fitted = stored_weights()
-    whole = [says_proposition(claim, facts[claim.document].document.text) for claim in claims]
+    """The relation of every pair of claims that may have to do with each other, in order.
+
+    `fitted` has other weights than the stored ones.
+    """
+    fitted = fitted or stored_weights()
+    features_of = relation_features(claims, verdicts, answers)
+    whole = {
+        place: says_proposition(claims[place], facts[claims[place].document].document.text)
+        for place in {place for pair in features_of for place in pair}
+    }
     found = {}
-    for pair, features in relation_features(claims, verdicts, answers).items():
+    for pair, features in features_of.items():
         opposed, agreed = (
             chance_of(sum(fitted[kind][name] * value for name, value in features.items()))
             for kind in ("opposed", "agreed")
@@ -152,8 +163,8 @@ def _counts_agree(left: PreparedClaim, right: PreparedClaim) -> bool:
 
 
 @cache
-def stored_weights() -> Mapping[str, Mapping[str, Any]]:
+def stored_weights() -> Weights:
     """What was fitted: the weights of the features, and how chances turn into probabilities."""
     path = files("sayso.compare.points").joinpath("relations.json")
-    stored: Mapping[str, Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    stored: Weights = json.loads(path.read_text(encoding="utf-8"))
     return stored

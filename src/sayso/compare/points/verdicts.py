@@ -1,6 +1,6 @@
 """What the network says of the claims of a pile: of each one, then of likely ones in pairs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
@@ -87,7 +87,8 @@ def read_verdicts(
     """Read every report window by window, then the likely claims in pairs.
 
     The claims of a report stand together in the list, in text order. Every report has a bounded number
-    of pairs, so the work grows with the reports.
+    of pairs, so the work grows with the reports. A pair is read if the mean of the log-odds of its two
+    claims is at least `min_mean`.
     """
     places_of: dict[str, list[int]] = {}
     for place, claim in enumerate(claims):
@@ -161,13 +162,7 @@ def _likely_pairs(
             and _are_likely(alone, (left, right), min_mean)
             and not share_words(claims[left], claims[right])
         ]
-        found.update(
-            nlargest(
-                MAX_PAIRS_HERE,
-                here,
-                key=lambda pair: (_promise(claims, alone, weights, pair), (-pair[0], -pair[1])),
-            )
-        )
+        found.update(_most_promising(MAX_PAIRS_HERE, here, claims, alone, weights))
     found.update(_pairs_elsewhere(claims, alone, weights, likely, story_of, min_mean))
     return sorted(found)
 
@@ -184,6 +179,21 @@ def _weights_of_terms(claims: Sequence[PreparedClaim]) -> dict[str, float]:
         for term in claim.terms:
             counts[term] = counts.get(term, 0) + 1
     return {term: 1 / count for term, count in counts.items()}
+
+
+def _most_promising(
+    count: int,
+    pairs: Iterable[IndexPair],
+    claims: Sequence[PreparedClaim],
+    alone: Mapping[int, ClaimVerdict],
+    weights: Mapping[str, float],
+) -> list[IndexPair]:
+    """So many of the pairs that are most worth reading."""
+    return nlargest(
+        count,
+        pairs,
+        key=lambda pair: (_promise(claims, alone, weights, pair), (-pair[0], -pair[1])),
+    )
 
 
 def _promise(
@@ -230,8 +240,4 @@ def _pairs_elsewhere(
                         and claims[other].compared_text != claim.compared_text
                         and _are_likely(alone, (place, other), min_mean)
                     )
-        yield from nlargest(
-            MAX_PAIRS_ELSEWHERE,
-            met,
-            key=lambda pair: (_promise(claims, alone, weights, pair), (-pair[0], -pair[1])),
-        )
+        yield from _most_promising(MAX_PAIRS_ELSEWHERE, met, claims, alone, weights)
