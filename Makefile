@@ -4,6 +4,8 @@ BIN := .venv/bin
 SHARED ?= ../shared
 # Options for training the tagger further, on texts with syntax trees.
 ONWARD := --epochs 2 --average 0.99 --from src/sayso/encoder/weights
+# Options of pytest: the files of tests are shared out among the cores.
+ON_ALL_CORES := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: demo test check bench train format clean
 .DEFAULT_GOAL := demo
@@ -25,14 +27,14 @@ demo: .venv/product  ## make the dossier of the bundled case
 	$(BIN)/sayso demo -o sayso-demo.html
 
 test: .venv/tools  ## the test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ON_ALL_CORES)
 
 check: .venv/tools  ## format, lint, types, imports and the test suite
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ON_ALL_CORES)
 
 format: .venv/tools  ## format the code and fix what the linter can
 	$(BIN)/ruff format .
@@ -57,9 +59,17 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.finish training/runs/wide training/runs/near --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
-	$(BIN)/python -m training.disputes.train --data $(SHARED)/data
-	$(BIN)/python -m training.disputes.finish training/runs/disputes/real.pt --data $(SHARED)/data
-	$(BIN)/python -m training.disputes.calibrate --data $(SHARED)/data
+	$(BIN)/python -m training.disputes.train --data $(SHARED)/data --out training/runs/begun --real 0 --windows 1
+	for half in 0 1; do \
+		$(BIN)/python -m training.disputes.train --data $(SHARED)/data --out training/runs/half-$$half \
+			--start training/runs/begun/invented.pt --invented 0 --half $$half && \
+		$(BIN)/python -m training.disputes.finish training/runs/half-$$half/real.pt \
+			--data $(SHARED)/data --to training/runs/half-$$half.onnx || exit 1; \
+	done
+	$(BIN)/python -m training.disputes.finish training/runs/half-0/real.pt training/runs/half-1/real.pt \
+		--data $(SHARED)/data
+	$(BIN)/python -m training.disputes.calibrate --data $(SHARED)/data \
+		--networks training/runs/half-0.onnx training/runs/half-1.onnx
 
 clean:
 	rm -rf .venv

@@ -21,6 +21,7 @@ STATES = {"contested", "conceded", "update"}
 FILES = {
     "polnear": (80, {2}, 75, 304),
     "chosen": (180, {1}, 210, 392),
+    "matters": (80, {2, 3, 4}, 184, 342),
     "ecbplus": (96, {3, 4, 5}, 110, 407),
     "wikinews": (65, {2}, 32, 109),
 }
@@ -62,16 +63,19 @@ def test_a_file_has_the_piles_and_points_that_are_told_of_it(name: str) -> None:
         assert row.endswith(f" | {core} | {optional} |")
 
 
-def test_no_report_is_in_two_piles() -> None:
-    """A network that learns from one file has not seen the texts of another."""
+def test_no_report_is_in_two_piles_but_for_those_on_one_matter() -> None:
+    """Only matters.jsonl puts texts of other files together anew."""
     texts = [
         report["sha256"]
         for name in MARK_FILES
+        if name != "matters"
         for pile in lines_of(name)
         for report in pile["reports"]
     ]
     assert set(MARK_FILES) == set(FILES)
     assert len(set(texts)) == len(texts)
+    matters = [report["sha256"] for pile in lines_of("matters") for report in pile["reports"]]
+    assert len(set(matters)) == len(matters)
 
 
 def test_a_pile_gets_its_texts_and_no_others(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """Claims with the labels that the network for disputes learns from."""
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from sayso.encoder.disputes import ClaimRead
+from sayso.model.facts import Facts
 from sayso.model.speech import Stance
-from sayso.model.text import Span
+from sayso.model.text import Document, Span
 from tests.bridge_pile import DEAR, DENIED, OPEN_AGAIN, SHUT, bridge_pile
 from tests.compare.told import Told
 from training.disputes import labelled
@@ -20,6 +22,7 @@ from training.disputes.labelled import (
     UNRELATED,
     LabelledPile,
     MarkedPoint,
+    halves,
     kept_piles,
     stands_for,
 )
@@ -162,6 +165,61 @@ def test_a_reading_has_a_label_for_each_claim_and_each_pair_once() -> None:
     ]
     none, no_pairs = made.labels([])
     assert (none.shape, no_pairs.shape) == ((0, 4), (0, 0))
+
+
+def pile_of(**lengths: int) -> LabelledPile:
+    """A pile of reports, each with a name and the length of its text, and without claims."""
+    texts = {name: f"{name} ".ljust(length, ".") for name, length in lengths.items()}
+    return LabelledPile("pile", [Facts(Document(name, text)) for name, text in texts.items()], [])
+
+
+def test_piles_that_share_a_report_are_in_one_half() -> None:
+    piles = [pile_of(a=50, b=50), pile_of(c=90), pile_of(b=50, d=50), pile_of(e=90)]
+    half_of = halves(piles)
+    assert half_of[0] == half_of[2]
+    assert half_of[1] == half_of[3] != half_of[0]
+
+
+def test_piles_that_share_reports_by_way_of_others_are_in_one_half() -> None:
+    """Whatever their order: the one that ties the others may come first, between them or last."""
+    tied = [pile_of(a=50), pile_of(a=50, b=50), pile_of(b=50, c=50), pile_of(c=50)]
+    for order in permutations(tied):
+        half_of = halves([*order, pile_of(x=99), pile_of(y=99)])
+        assert half_of == [0, 0, 0, 0, 1, 1]
+
+
+def test_a_report_is_known_by_its_text_and_not_by_its_name() -> None:
+    texts = ["The ferry sank.", "Bread is dear."]
+    piles = [LabelledPile("pile", [Facts(Document("0.txt", text))], []) for text in texts]
+    assert sorted(halves(piles)) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "sizes"),
+    [
+        ([40, 30, 20, 10], {50}),
+        ([10, 20, 30, 40], {50}),
+        ([60, 10, 10, 10, 10, 10, 10], {60}),  # one pile against six
+        ([90, 10, 20], {90, 30}),
+        ([50], {50, 0}),
+        ([], {0}),
+    ],
+)
+def test_both_halves_have_as_much_text(lengths: Sequence[int], sizes: set[int]) -> None:
+    piles = [pile_of(**{f"r{number}": length}) for number, length in enumerate(lengths)]
+    half_of = halves(piles)
+    totals = [
+        sum(length for length, half in zip(lengths, half_of, strict=True) if half == one)
+        for one in (0, 1)
+    ]
+    assert set(totals) == sizes
+
+
+def test_the_halves_are_the_same_whatever_the_order_of_piles() -> None:
+    piles = [pile_of(a=70, b=20), pile_of(b=20, c=25), pile_of(d=80), pile_of(e=40), pile_of(f=30)]
+    there, back = halves(piles), halves(piles[::-1])
+    assert there == back[::-1]
+    assert halves(piles) == there
 
 
 def test_piles_are_extracted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

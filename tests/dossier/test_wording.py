@@ -101,7 +101,7 @@ def test_a_sentence_has_the_values_of_its_reason() -> None:
         (because(RuleName.CHARGES), "makes the accusation that others answer"),
         (
             because(RuleName.OTHER_COUNT, "35 people"),
-            "counts the same people at the same time as “35 people”, and differs",
+            "counts the same people as “35 people”, and differs",
         ),
         (because(RuleName.SAME_COUNT, "35 people"), "gives the same count as “35 people”"),
         (because(RuleName.CONCEDES_AGAINST, "the army"), "admits what the army had denied"),

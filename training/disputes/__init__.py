@@ -1,6 +1,6 @@
 """Disputes in real reports, marked by hand: places in texts that are not part of this repository.
 
-A line of each of the four files is a pile of reports: the file of the shared data that has their texts,
+A line of each of the five files is a pile of reports: the file of the shared data that has their texts,
 their names and hashes, and the points on which they show a dispute. Each point has its `kind` (denial,
 figure, blame, meaning, concession, update), its `state` and its `weight`: `core` if a desk would want to
 see it, else `optional`. Each claim has its `report` (a number, from 0), its code points, its speaker and
@@ -12,6 +12,7 @@ its side. Claims of one side agree, and those of different sides exclude each ot
 | wikinews.jsonl | 65 of two reports | 130 | 6 | 32 | 109 |
 | polnear.jsonl | 80 of two reports | 160 | 5 | 75 | 304 |
 | chosen.jsonl | 180 single reports | 180 | 5 | 210 | 392 |
+| matters.jsonl | 80 of two to four reports | 198 | 6 | 184 | 342 |
 | ecbplus.jsonl | 96 of three to five reports | 469 | 3 | 110 | 407 |
 
 All readers marked by reading alone, without having seen the code or any output of it.
@@ -21,11 +22,14 @@ GUM hand them on. Six of these piles were marked twice: both readings have the s
 one of them, one reading has one more in another, and the four others have none in either.
 
 polnear.jsonl: the piles were picked at random among the texts of PolNeAR that were left. So they show
-how often disputes are in such reports, and `calibrate.py` fits probabilities on them. No network learns
-from them.
+how often disputes are in such reports.
 
 chosen.jsonl: single texts of PolNeAR, chosen because they have many words of dispute. They teach more
 disputes in less text, but do not show how common these are.
+
+matters.jsonl: texts of PolNeAR that were published within twelve days and are about one matter, by their
+words. 105 of the core points have claims of different sides in two reports. Most of the texts are in
+the two files above or in `real_train` too, marked there by other readers.
 
 ecbplus.jsonl: reports of one event each, from ECB+.
 """
@@ -42,7 +46,7 @@ from sayso.model.text import Document
 
 MARK_FILES = {
     name: Path(__file__).with_name(f"{name}.jsonl")
-    for name in ("polnear", "chosen", "ecbplus", "wikinews")
+    for name in ("polnear", "chosen", "matters", "ecbplus", "wikinews")
 }
 
 

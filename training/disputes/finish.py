@@ -14,13 +14,20 @@ import onnxruntime
 import torch
 
 from sayso.encoder.disputes import RELATIONS
-from training.disputes.labelled import HELD_OUT
-from training.disputes.network import INPUTS, OUTPUTS, WHOLE_NUMBERS, DisputeReader, collate
-from training.disputes.train import kept_examples
+from training.disputes.labelled import kept_piles
+from training.disputes.network import (
+    INPUTS,
+    OUTPUTS,
+    WHOLE_NUMBERS,
+    DisputeReader,
+    Example,
+    collate,
+)
+from training.disputes.train import pair_example, picked_pairs, window_example, windows_of_pile
 from training.export import quantise
 
 WEIGHTS = Path("src/sayso/encoder/weights")
-COMPARED = 60  # readings of the held-out set
+COMPARED = 30  # piles, of each a window and a pair
 
 
 def main() -> None:
@@ -71,8 +78,12 @@ def export(network: DisputeReader, path: Path) -> None:
 
 def compare(network: DisputeReader, options: argparse.Namespace) -> None:
     """Print how far the outputs of both networks are apart, and how they correlate."""
-    windows, pairs = kept_examples([HELD_OUT], options.data, np.random.default_rng(0))
-    examples = [*windows[: COMPARED // 2], *pairs[: COMPARED // 2]]
+    rng = np.random.default_rng(0)
+    examples: list[Example] = []
+    for pile in kept_piles("polnear", options.data)[:COMPARED]:
+        windows, pairs = list(windows_of_pile(pile)), picked_pairs(pile, (), rng)
+        examples += [window_example(pile, one) for one in windows[:1]]
+        examples += [pair_example(pile, one) for one in pairs[:1]]
     session = onnxruntime.InferenceSession(str(options.to))
     wanted, found = [], []
     for one in examples:

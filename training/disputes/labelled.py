@@ -35,7 +35,7 @@ UNMARKED = 3  # neither claim is marked: they are on no opposite sides, but may 
 OPEN = "?"  # the side of a claim that takes none
 DISPUTED = ("contested", "conceded")
 SIDE_LETTERS = {Side.FOR: "a", Side.AGAINST: "b", Side.OPEN: OPEN}
-HELD_OUT = "polnear"  # for calibration: its piles were picked at random
+REAL = ("real_train", "polnear", "chosen", "matters", "ecbplus", "wikinews")
 RUNS = Path("training/runs")
 
 Ints = NDArray[np.int64]
@@ -147,6 +147,32 @@ def stands_for(content: Sequence[Span], start: int, end: int) -> bool:
     shared = sum(max(0, min(span.end, end) - max(span.start, start)) for span in content)
     shorter = min(sum(map(len, content)), end - start)
     return 0 < shorter <= 2 * shared
+
+
+def halves(piles: Sequence[LabelledPile]) -> list[int]:
+    """Half 0 or 1 for each pile; piles that share a report are in the same half.
+
+    What hangs together is dealt out from the largest, each to the half that has less text.
+    """
+    group_of: dict[str, int] = {}
+    groups: dict[int, list[int]] = {}
+    for number, pile in enumerate(piles):
+        reports = [facts.document.id for facts in pile.facts]
+        met = {group_of[one] for one in reports if one in group_of}
+        groups[number] = sorted({number}.union(*(groups.pop(one) for one in met)))
+        for one in groups[number]:
+            group_of.update((facts.document.id, number) for facts in piles[one].facts)
+    lengths = {
+        key: sum(len(facts.document.text) for one in group for facts in piles[one].facts)
+        for key, group in groups.items()
+    }
+    totals, half_of = [0, 0], [0] * len(piles)
+    for key in sorted(groups, key=lambda key: (-lengths[key], key)):
+        half = int(totals[1] < totals[0])
+        totals[half] += lengths[key]
+        for one in groups[key]:
+            half_of[one] = half
+    return half_of
 
 
 def kept_piles(which: str, data: Path) -> list[LabelledPile]:

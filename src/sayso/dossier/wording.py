@@ -151,7 +151,7 @@ RULES: Mapping[str, str] = {
     RuleName.SAYS_THE_SAME: "says the same as {0}",
     RuleName.OUTLET_CORRECTS: "{0} itself contradicts {1}",
     RuleName.CHARGES: "makes the accusation that others answer",
-    RuleName.OTHER_COUNT: "counts the same people at the same time as “{0}”, and differs",
+    RuleName.OTHER_COUNT: "counts the same people as “{0}”, and differs",
     RuleName.SAME_COUNT: "gives the same count as “{0}”",
     RuleName.CONCEDES_AGAINST: "admits what {0} had denied",
     RuleName.DENIED_ALONE: "denied by {0}; no report here says who claims it",

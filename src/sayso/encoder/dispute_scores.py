@@ -38,16 +38,22 @@ class ReadingScores(NamedTuple):
 
 
 def read_disputes(
-    texts: Sequence[MarkedText], readings: Sequence[Passage | ClaimPair]
+    texts: Sequence[MarkedText],
+    readings: Sequence[Passage | ClaimPair],
+    session: Session | None = None,
 ) -> Iterator[ReadingScores]:
-    """What the network says of each reading: of all claims of a passage, or of two claims alone."""
+    """What the network says of each reading: of all claims of a passage, or of two claims alone.
+
+    `session` has other weights than those of the package.
+    """
+    session = session or _session()
     for start in range(0, len(readings), READINGS_AT_ONCE):
         some = readings[start : start + READINGS_AT_ONCE]
         made = [
             passage_inputs(texts, one) if isinstance(one, Passage) else pair_inputs(texts, one)
             for one in some
         ]
-        answers = _session().run([inputs for _, inputs in made])
+        answers = session.run([inputs for _, inputs in made])
         for (claims, _), (stands, pairs) in zip(made, answers, strict=True):
             yield ReadingScores(claims, stands, _log_chances(pairs))
 

@@ -1,15 +1,21 @@
 """What a speaker concedes against the own side."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
 from sayso.compare.points.claim_reader import prepare_claims
-from sayso.compare.points.concessions import Concession, find_concessions
+from sayso.compare.points.concessions import (
+    Concession,
+    concessions_by_story,
+    find_concessions,
+)
 from sayso.model.facts import Facts
 from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
 from sayso.model.text import Document, Span
+from tests.compare.points.stories import pile_of
 
 ADMITS, DENIES, ACCUSES = Stance.CONCEDES, Stance.DENIES, Stance.ACCUSES
 MANY = 300
@@ -143,12 +149,58 @@ def test_an_admission_told_by_an_opponent_counts_less_than_one_told_by_an_outlet
     assert found(report(by_opponent)).conceded() == []
 
 
+FORGERY = (
+    Said("Otto Vane", "accused", "Lena Brask of forging the harbour ledger", ACCUSES),
+    Said("Lena Brask", "denied", "forging the harbour ledger", DENIES),
+    Said("Lena Brask", "admitted", "that she had forged the harbour ledger", ADMITS),
+)
+
+
 def test_a_concession_names_what_it_bears_out_and_where_it_was_denied() -> None:
-    charge = Said("Otto Vane", "accused", "Lena Brask of forging the harbour ledger", ACCUSES)
-    denial = Said("Lena Brask", "denied", "forging the harbour ledger", DENIES)
-    admission = Said("Lena Brask", "admitted", "that she had forged the harbour ledger", ADMITS)
-    (concession,) = found(report(charge, denial, admission)).concessions
+    (concession,) = found(report(*FORGERY)).concessions
     assert concession == Concession(2, (0,), (1,), "Lena Brask")
+
+
+def test_no_one_is_named_for_a_denial_by_somebody_without_a_name() -> None:
+    pile = pile_of([report(*FORGERY)])
+    claims = [replace(claim, speaker_name=" \n") for claim in pile.claims]
+    (concession,) = find_concessions(claims, pile.facts, lambda *_: None)
+    assert concession == Concession(2, (0,), (1,), None)
+
+
+def test_only_the_places_change_in_a_longer_list() -> None:
+    assert Concession(2, (0, 3), (1,), "Lena Brask").moved(10) == Concession(
+        12, (10, 13), (11,), "Lena Brask"
+    )
+    assert Concession(2, (), (), None).moved(5) == Concession(7, (), (), None)
+
+
+def test_a_concession_has_no_claims_of_another_story() -> None:
+    """Both stories have the same words, so a claim of the other one would be as likely."""
+    rain = Said("Ida Holm", "said", "that it rained")
+    asked: list[tuple[int, int]] = []
+
+    def related(left: int, right: int) -> float | None:
+        asked.append((left, right))
+        return -1.0 if {left, right} == {3, 5} else None
+
+    stories = [report(*FORGERY)], [report(*FORGERY, rain, name="b")]
+    assert concessions_by_story(*pile_of(*stories), related) == [
+        Concession(2, (0,), (1,), "Lena Brask"),
+        Concession(5, (), (4,), "Lena Brask"),
+    ]
+    assert set(asked) == {(2, 0), (2, 1), (5, 3), (5, 4), (5, 6)}
+
+
+def test_what_only_another_story_denies_was_denied_by_no_one() -> None:
+    charge, denial, admission = FORGERY
+    denied, admitted = report(denial, name="a"), report(charge, admission, name="b")
+    together, apart = pile_of([denied, admitted]), pile_of([denied], [admitted])
+    for pile, expected in (
+        (together, Concession(2, (1,), (0,), "")),
+        (apart, Concession(2, (1,), (), None)),
+    ):
+        assert concessions_by_story(*pile, lambda *_: None) == [expected]
 
 
 def test_a_denial_by_an_ally_is_the_own_sides() -> None:
@@ -161,7 +213,7 @@ def test_a_denial_by_an_ally_is_the_own_sides() -> None:
 def test_a_plea_is_a_concession_where_somebody_makes_the_charge() -> None:
     charge = Said("Prosecutors", "accused", "Lena Brask of smuggling two crates of gin", ACCUSES)
     plea = Said("Lena Brask", "pleaded guilty to", "smuggling two crates of gin", ADMITS)
-    assert found(report(charge, plea)).concessions == (Concession(1, (0,), (), ""),)
+    assert found(report(charge, plea)).concessions == (Concession(1, (0,), (), None),)
 
 
 def test_the_reader_of_pairs_confirms_a_weak_admission_and_refuses_a_link() -> None:

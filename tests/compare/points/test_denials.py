@@ -10,69 +10,26 @@ from sayso.compare.points.claim_reader import prepare_claims
 from sayso.compare.points.denials import (
     MAX_OBJECTS,
     Answer,
+    FoundDenial,
+    answered_pairs,
+    asked_pairs,
     denied_alone,
     find_answers,
+    find_denials,
 )
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.model.facts import Facts
-from sayso.model.speech import Attribution, Claim, Kind, Speech, Stance
-from sayso.model.text import Document, Span
+from sayso.model.speech import Kind, Stance
+from tests.compare.points.said import Said, report
 from tests.costs import counted_calls
 
 
-class Said(NamedTuple):
-    """A sentence: who says what by which cue. `inner` is a claim that the content tells of another."""
-
-    source: str
-    cue: str
-    content: str
-    stance: Stance = Stance.ASSERTS
-    inner: tuple[str, str, str] | None = None
-    kind: Kind = Kind.SPEECH
-
-
-def report(*sentences: Said | str, name: str = "a") -> Facts:
-    """A report of these sentences; a plain one is said by nobody."""
-    text, attributions, claims = "", [], []
-    for sentence in sentences:
-        start = len(text)
-        if isinstance(sentence, str):
-            text += f"{sentence} "
-            claims.append(Claim((Span(start, len(text) - 2),), (), Stance.ASSERTS, (), None))
-            continue
-        text += f"{sentence.source} {sentence.cue} {sentence.content}. "
-        parts = (sentence.source, sentence.cue, sentence.content)
-        attribution = attributed(text, start, parts, sentence.kind, None)
-        attributions.append(attribution)
-        claims.append(Claim(attribution.content, (attribution.id,), sentence.stance, (), None))
-        if sentence.inner is not None:
-            inside = attributed(
-                text, attribution.content[0].start, sentence.inner, Kind.SPEECH, attribution.id
-            )
-            attributions.append(inside)
-            chain = (attribution.id, inside.id)
-            claims.append(Claim(inside.content, chain, Stance.ASSERTS, (), None))
-    return Facts(Document(name, text), tuple(attributions), tuple(claims))
-
-
-def attributed(
-    text: str, start: int, parts: tuple[str, str, str], kind: Kind, within: str | None
-) -> Attribution:
-    """An attribution whose source, cue and content stand behind `start`; a source may be missing."""
-    spans: list[Span | None] = []
-    for part in parts:
-        at = text.index(part, start)
-        spans.append(Span(at, at + len(part)) if part else None)
-    source, cue, content = spans
-    assert content is not None
-    return Attribution(source, cue, (content,), Speech.INDIRECT, kind, within, 0.9)
-
-
 class Found(NamedTuple):
-    """The claims of reports and the answers among them."""
+    """The claims of reports, the denials among them, and what these deny."""
 
     claims: Sequence[PreparedClaim]
     facts: Mapping[str, Facts]
+    denials: Sequence[FoundDenial]
     answers: Sequence[Answer]
 
     def text(self, place: int) -> str:
@@ -96,12 +53,12 @@ def found(*reports: Facts, odds: Mapping[str, float] | None = None) -> Found:
     """The answers in reports; `odds` are those of a denial with the claim that has these words."""
     facts = {one.document.id: one for one in reports}
     claims = [claim for one in reports for claim in prepare_claims(one, {})]
-    result = Found(claims, facts, ())
+    result = Found(claims, facts, find_denials(claims, facts), ())
 
     def judge(_: int, other: int) -> float | None:
         return (odds or {}).get(result.text(other))
 
-    return Found(claims, facts, find_answers(claims, facts, judge))
+    return result._replace(answers=find_answers(result.denials, judge))
 
 
 BURNED = Said("Lena Brask", "said", "that the mill burned")
@@ -279,6 +236,16 @@ def test_the_judge_orders_the_objects_and_turns_poor_ones_down() -> None:
     assert other.content not in found(pile, odds={other.content: -6.0}).objects()
 
 
+def test_the_judge_is_asked_of_the_pairs_that_rules_find() -> None:
+    """What it says changes the objects of the denial, and not what it is asked."""
+    other = Said("Ida Holm", "said", "that the ferry had been sold")
+    pile = report(BURNED, other, Said("Otto Vane", "denied", "it", Stance.DENIES))
+    by_rules, judged = found(pile), found(pile, odds={BURNED.content: 3.0, other.content: -6.0})
+    assert asked_pairs(by_rules.denials) == {(1, 2): 1.0, (0, 2): 0.5}
+    assert asked_pairs(judged.denials) == asked_pairs(by_rules.denials)
+    assert answered_pairs(judged.answers) == {(0, 2): 1.0}
+
+
 def test_a_denial_of_what_nobody_says_stands_alone() -> None:
     whole = Said("Otto Vane", "denied", "that the ferry was sold", Stance.DENIES)
     only_noun = Said("Otto Vane", "denied", "the rumours", Stance.DENIES)
@@ -300,4 +267,4 @@ def test_many_denials_cost_no_more_each_than_a_few(monkeypatch: pytest.MonkeyPat
 def cost_of_answers(one: Facts) -> int:
     """The calls that finding the answers in one report makes."""
     claims, facts = prepare_claims(one, {}), {one.document.id: one}
-    return counted_calls(lambda: find_answers(claims, facts, lambda *_: None))
+    return counted_calls(lambda: find_answers(find_denials(claims, facts), lambda *_: None))

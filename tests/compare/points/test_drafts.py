@@ -1,6 +1,7 @@
 """Drafts of points: which claims are on which side, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from sayso.compare.points.drafts import (
     figure_drafts,
 )
 from sayso.compare.points.figure_disputes import FigureDispute
+from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.stand_reasons import StandReasons
 from sayso.model.comparison import State
 from sayso.model.reasons import RuleName, because
@@ -25,9 +27,9 @@ CLAIMS = [prepared_claim(f"the mill {at} burned", f"speaker {at}", sentence=at) 
 PLACE_OF = {claim.key: place for place, claim in enumerate(CLAIMS)}
 
 
-def reasons() -> StandReasons:
+def reasons(claims: Sequence[PreparedClaim] = CLAIMS) -> StandReasons:
     """The reasons where nothing is known but who speaks."""
-    return StandReasons(CLAIMS, reports_of(CLAIMS), (), {})
+    return StandReasons(claims, reports_of(claims), (), {})
 
 
 def figures(low: Sequence[int], high: Sequence[int]) -> FigureDispute:
@@ -43,11 +45,15 @@ def contested(left: Sequence[int], right: Sequence[int]) -> Draft:
 
 
 def conceded(
-    *drafts: Draft, claim: int, bears_out: Sequence[int] = (), denied_in: Sequence[int] = ()
+    *drafts: Draft,
+    claim: int,
+    bears_out: Sequence[int] = (),
+    denied_in: Sequence[int] = (),
+    denier: str | None = "the council",
 ) -> list[Draft]:
     """The drafts with a concession added."""
     made = list(drafts)
-    one = Concession(claim, tuple(bears_out), tuple(denied_in), "the council")
+    one = Concession(claim, tuple(bears_out), tuple(denied_in), denier)
     add_concessions(made, [one], reasons())
     return made
 
@@ -112,6 +118,33 @@ def test_a_concession_that_is_linked_to_no_dispute_is_a_point() -> None:
     }
 
 
+def test_a_concession_of_what_the_own_side_denied_names_no_one() -> None:
+    (draft,) = conceded(contested([0, 1], [2]), claim=1, denied_in=[2], denier="")
+    assert draft.reasons == {1: because(RuleName.CONCEDES_AGAINST, "")}
+
+
+@pytest.mark.parametrize("denied_in", [[], [2]])
+def test_a_concession_that_no_one_is_known_to_have_denied_says_the_same(
+    denied_in: list[int],
+) -> None:
+    (draft,) = conceded(
+        contested([0], [2]), claim=4, bears_out=[0], denied_in=denied_in, denier=None
+    )
+    assert draft.conceding == {4}
+    assert draft.reasons == {4: because(RuleName.SAYS_THE_SAME, "speaker 0")}
+
+
+@pytest.mark.parametrize("denied_in", [[], [2]])
+def test_a_concession_that_no_one_is_known_to_have_denied_keeps_its_reason(
+    denied_in: list[int],
+) -> None:
+    why = {1: because(RuleName.SAYS_OTHERWISE, "speaker 2")}
+    dispute = replace(contested([0, 1], [2]), reasons=dict(why))
+    (draft,) = conceded(dispute, claim=1, bears_out=[0], denied_in=denied_in, denier=None)
+    assert draft.conceding == {1}
+    assert draft.reasons == why
+
+
 def test_no_claim_is_in_two_points() -> None:
     made = [contested([0], [1]), contested([2], [3])]
     concessions = [
@@ -125,11 +158,23 @@ def test_no_claim_is_in_two_points() -> None:
     assert sorted(place for draft in made for place in draft.conceding) == [2, 4, 5]
 
 
-def test_those_who_agree_say_the_same_as_the_first() -> None:
+def test_those_who_agree_say_the_same_as_the_first_of_the_others() -> None:
     (draft,) = agreement_drafts([(2, 0, 5)], reasons())
     assert draft.sides == ([2, 0, 5], [])
     assert (draft.state, draft.probability) == (State.CORROBORATED, None)
-    assert draft.reasons == dict.fromkeys((0, 5), because(RuleName.SAYS_THE_SAME, "speaker 2"))
+    assert draft.reasons == {
+        2: because(RuleName.SAYS_THE_SAME, "speaker 0"),
+        0: because(RuleName.SAYS_THE_SAME, "speaker 2"),
+        5: because(RuleName.SAYS_THE_SAME, "speaker 2"),
+    }
+
+
+@pytest.mark.parametrize("voices", [("x", "x", "y"), ("x", "y", "x"), ("y", "x", "x")])
+def test_nobody_agrees_with_oneself(voices: tuple[str, ...]) -> None:
+    claims = [prepared_claim("the mill burned", one, sentence=at) for at, one in enumerate(voices)]
+    (draft,) = agreement_drafts([(0, 1, 2)], reasons(claims))
+    named = [draft.reasons[place].values[0] for place in range(3)]
+    assert named == ["y" if voice == "x" else "x" for voice in voices]
 
 
 def test_a_denial_alone_is_against() -> None:

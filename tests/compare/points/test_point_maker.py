@@ -9,7 +9,7 @@ from sayso.compare.points.back_reference import BackReference
 from sayso.compare.points.drafts import Draft
 from sayso.compare.points.point_maker import PointMaker
 from sayso.compare.points.prepared_claim import PreparedClaim
-from sayso.compare.points.verdicts import ClaimVerdict, Verdicts
+from sayso.compare.points.verdicts import ClaimsAlone, ClaimVerdict, Verdicts
 from sayso.model.comparison import Likelihood, Point, Side, State
 from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
@@ -30,8 +30,8 @@ def point(
     """The point of a draft; `origins` has a letter for the origin of each claim."""
     own = origins or [claim.document for claim in claims]
     origin_of = {claim.key: origin for claim, origin in zip(claims, own, strict=True)}
-    maker = PointMaker(claims, reports_of(claims), origin_of, Verdicts(of_claims or {}, {}))
-    return maker.make(draft)
+    verdicts = Verdicts(ClaimsAlone(of_claims or {}, {}), {})
+    return PointMaker(claims, reports_of(claims), origin_of, verdicts).make(draft)
 
 
 def draft(left: Sequence[int], right: Sequence[int], **given: Any) -> Draft:

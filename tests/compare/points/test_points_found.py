@@ -9,8 +9,8 @@ from bench.piles.scoring import score_sets
 # states right; and, at most, the share of contested points that are none.
 FLOORS = {
     "tune": (0.18, 0.88, 0.76, 0.13),
-    "check": (0.44, 0.84, 0.86, 0.05),
-    "blind": (0.08, 0.75, 0.34, 0.25),
+    "check": (0.40, 0.84, 0.86, 0.05),
+    "blind": (0.18, 0.80, 0.60, 0.20),
 }
 
 

@@ -1,7 +1,7 @@
 """How likely two claims are opposed, or agree."""
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, log
 
 import pytest
 
@@ -9,24 +9,26 @@ from sayso.compare.clustering import IndexPair
 from sayso.compare.figures.quantity import Quantity
 from sayso.compare.points import relations
 from sayso.compare.points.denials import Answer
+from sayso.compare.points.pair_features import Features
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.relations import (
+    MAX_AHEAD,
     MIN_RELATED,
     Relation,
-    chance_of,
     find_relations,
-    log_odds,
     relation_features,
 )
-from sayso.compare.points.verdicts import ClaimVerdict, PairVerdict, Verdicts
+from sayso.compare.points.stored_weights import Weights, chance_of
+from sayso.compare.points.verdict_reader import ReadClaims
+from sayso.compare.points.verdicts import ClaimsAlone, ClaimVerdict, PairVerdict, Verdicts
 from sayso.model.speech import Stance
 from sayso.model.text import Span
-from tests.compare.points.prepared import outlet_claim, prepared_claim, reports_of
+from tests.compare.points.known import known_features, weights
+from tests.compare.points.prepared import prepared_claim, reports_of
 
 BURNED = prepared_claim("the army had burned the mill", "the guild", Stance.ACCUSES)
 DENIED = prepared_claim("the army had burned the mill", "the army", Stance.DENIES, sentence=2)
 NOUN = prepared_claim("the burned mill of Selm", "the mayor", sentence=3)
-ARMY = frozenset({"armi"})
 KILLED, HURT = frozenset({"killed"}), frozenset({"injured"})
 OPPOSED = PairVerdict(unrelated=-2.0, same=-3.0, opposite=-0.2)
 AGREED = PairVerdict(unrelated=-2.0, same=-0.2, opposite=MIN_RELATED - 1)
@@ -34,10 +36,13 @@ UNLIKELY = PairVerdict(unrelated=-0.01, same=MIN_RELATED - 0.1, opposite=MIN_REL
 
 
 def said(
-    pairs: Mapping[IndexPair, PairVerdict], of_claims: Mapping[int, ClaimVerdict] | None = None
-) -> Verdicts:
+    claims: Sequence[PreparedClaim],
+    pairs: Mapping[IndexPair, PairVerdict],
+    of_claims: Mapping[int, ClaimVerdict] | None = None,
+) -> ReadClaims:
     """What the network says of claims and pairs."""
-    return Verdicts(of_claims or {}, pairs)
+    verdicts = Verdicts(ClaimsAlone(of_claims or {}, {}), pairs)
+    return ReadClaims(verdicts, known_features(claims, of_claims))
 
 
 def answer(denial: int, *objects: int) -> Answer:
@@ -45,88 +50,102 @@ def answer(denial: int, *objects: int) -> Answer:
     return Answer(denial, objects, None)
 
 
-def features(
-    left: PreparedClaim,
-    right: PreparedClaim,
-    of_claims: Mapping[int, ClaimVerdict] | None = None,
+def all_features(
+    claims: Sequence[PreparedClaim],
+    pairs: Mapping[IndexPair, PairVerdict],
     answers: Sequence[Answer] = (),
-) -> dict[str, float]:
-    """The features of two claims that the network calls opposed."""
-    verdicts = said({(0, 1): OPPOSED}, of_claims)
-    return relation_features([left, right, NOUN], verdicts, answers)[0, 1]
+) -> dict[IndexPair, Features]:
+    """The features of all pairs that may be related."""
+    return relation_features(claims, said(claims, pairs), answers)
 
 
-def test_features_tell_what_the_network_says() -> None:
-    of_claims = {0: ClaimVerdict(1.0, -1.0, -2.0), 1: ClaimVerdict(3.0, 2.0, 2.5)}
-    found = features(BURNED, DENIED, of_claims)
+def features(*answers: Answer) -> Features:
+    """The features of BURNED and DENIED, which the network calls opposed."""
+    return all_features([BURNED, DENIED, NOUN], {(0, 1): OPPOSED}, answers)[0, 1]
+
+
+def test_features_tell_what_the_network_says_of_claims_and_pair() -> None:
+    claims = [BURNED, DENIED]
+    of_claims = {0: ClaimVerdict(1.0, 0.0, 0.0), 1: ClaimVerdict(3.0, 0.0, 0.0)}
+    (found,) = relation_features(claims, said(claims, {(0, 1): OPPOSED}, of_claims), ()).values()
     assert found["opposite"] == pytest.approx(1.8)
     assert found["not_same"] == pytest.approx(2.8)
     assert found["disputed"] == 2.0
-    assert found["least_disputed"] == 1.0
-    assert found["core"] == 0.5
-    assert found["one_answers"] == 4.5
-
-
-def test_features_tell_who_speaks_where_and_how() -> None:
-    found = features(BURNED, DENIED)
-    expected = {
-        "same_speaker": 0,
-        "one_denies": 1,
-        "both_deny": 0,
-        "one_report": 1,
-        "near": pytest.approx(exp(-1 / 6)),
-        "nearer": pytest.approx(exp(-1 / 1.5)),
-        "names_speaker": 0,
-        "outlet": 0,
-        "answered": 0,
-        "shared": 0.75,
-    }
-    assert {name: found[name] for name in expected} == expected
-    both = features(DENIED, prepared_claim("it rained", "two", Stance.DOUBTS, "b"))
-    assert both["both_deny"] == 1
-    assert both["one_denies"] == both["one_report"] == both["shared"] == 0
-    assert both["near"] < 0.01
-    assert features(BURNED, outlet_claim("it rained", sentence=9))["outlet"] == 1
-    assert features(BURNED, prepared_claim("it rained", "two", sentence=9))["near"] < found["near"]
-    assert (
-        features(BURNED, prepared_claim("it rained", "the guild", sentence=2))["same_speaker"] == 1
-    )
-
-
-def test_features_tell_whether_one_claim_names_the_speaker_of_the_other() -> None:
-    guild = prepared_claim("the guild lied", "the army", sentence=2, speaker_terms=ARMY)
-    named = prepared_claim("the army burned it", "the guild", speaker_terms=frozenset({"guild"}))
-    assert features(named, guild)["names_speaker"] == 2
-    assert features(BURNED, guild)["names_speaker"] == 1
-    assert features(BURNED, DENIED)["names_speaker"] == 0
 
 
 def test_the_likeliest_object_of_a_denial_counts_most() -> None:
-    assert features(BURNED, DENIED, answers=[answer(1, 0)])["answered"] == 1
-    assert features(BURNED, DENIED, answers=[answer(1, 2, 0)])["answered"] == 0.5
-    assert features(BURNED, DENIED, answers=[answer(1, 2, 0), answer(0, 1)])["answered"] == 1
+    assert features()["answered"] == 0
+    assert features(answer(1, 0))["answered"] == 1
+    assert features(answer(1, 2, 0))["answered"] == 0.5
+    assert features(answer(1, 2, 0), answer(0, 1))["answered"] == 1
 
 
 def test_the_words_of_a_noun_are_no_feature() -> None:
-    with_words = answer(1, 0)._replace(words=Span(0, 3))
-    assert features(BURNED, DENIED, answers=[with_words]) == features(
-        BURNED, DENIED, answers=[answer(1, 0)]
-    )
+    assert features(answer(1, 0)._replace(words=Span(0, 3))) == features(answer(1, 0))
 
 
-def test_every_weight_has_its_feature_whatever_is_known() -> None:
-    names = set(features(BURNED, DENIED))
-    (unread,) = relation_features([BURNED, DENIED], said({}), [answer(1, 0)]).values()
-    assert set(unread) == names
+def test_a_pair_that_was_not_read_has_the_same_features() -> None:
+    (unread,) = all_features([BURNED, DENIED], {}, [answer(1, 0)]).values()
+    assert list(unread) == list(features())
+    assert unread["opposite"] < 0
+
+
+def chances(odds: float) -> PairVerdict:
+    """A verdict with these odds of opposition."""
+    return PairVerdict(log(1 - chance_of(odds)), MIN_RELATED - 1, log(chance_of(odds)))
+
+
+SPOKEN = [
+    prepared_claim(f"thing {at} is dear", f"s{at}", document=f"report{at}") for at in range(4)
+]
+
+
+def ahead(odds: Mapping[IndexPair, float]) -> dict[IndexPair, float]:
+    """By how much each pair of claims of four reports is ahead of the others."""
+    found = all_features(SPOKEN, {pair: chances(value) for pair, value in odds.items()})
+    return {pair: round(of_pair["ahead"], 6) for pair, of_pair in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ({(0, 1): 3.0}, {(0, 1): 0}),  # there is no other
+        ({(0, 1): 3.0, (2, 3): 1.0}, {(0, 1): 0, (2, 3): 0}),  # of other claims
+        ({(0, 1): 3.0, (1, 2): 2.0}, {(0, 1): 0.5, (1, 2): -0.5}),  # one claim has two pairs
+        (
+            {(0, 1): 3.0, (0, 2): 2.0, (1, 2): 0.0},
+            {(0, 1): (1 + 3) / 2, (0, 2): (-1 + 2) / 2, (1, 2): (-3 - 2) / 2},
+        ),
+        # Of three pairs of one claim the best other counts.
+        ({(0, 1): 3.0, (0, 2): 2.0, (0, 3): -1.0}, {(0, 1): 0.5, (0, 2): -0.5, (0, 3): -2.0}),
+        ({(0, 1): 2.0, (0, 2): 2.0}, {(0, 1): 0, (0, 2): 0}),
+    ],
+)
+def test_a_pair_is_ahead_of_the_best_other_pairs_of_its_claims(
+    odds: dict[IndexPair, float], expected: dict[IndexPair, float]
+) -> None:
+    assert ahead(odds) == pytest.approx(expected)
+
+
+def test_a_pair_is_ahead_by_so_much_at_most() -> None:
+    assert ahead({(0, 1): 5.0, (0, 2): -5.0}) == {(0, 1): MAX_AHEAD / 2, (0, 2): -MAX_AHEAD / 2}
+
+
+def test_only_candidates_are_rivals() -> None:
+    found = all_features(SPOKEN, {(0, 1): OPPOSED, (0, 2): UNLIKELY})
+    assert found[0, 1]["ahead"] == 0
+    answered = all_features(SPOKEN, {(0, 1): OPPOSED}, [answer(0, 2)])
+    assert answered[0, 1]["ahead"] > 0 > answered[0, 2]["ahead"]
 
 
 def test_a_pair_is_a_candidate_if_the_network_or_a_rule_relates_it() -> None:
     claims = [BURNED, DENIED]
-    for pairs in ({}, {(0, 1): UNLIKELY}):
-        assert not relation_features(claims, said(pairs), ())
-        assert set(relation_features(claims, said(pairs), [answer(1, 0)])) == {(0, 1)}
+    unrelated: list[dict[IndexPair, PairVerdict]] = [{}, {(0, 1): UNLIKELY}]
+    for pairs in unrelated:
+        assert not all_features(claims, pairs)
+        assert set(all_features(claims, pairs, [answer(1, 0)])) == {(0, 1)}
     for verdict in (OPPOSED, AGREED):
-        assert set(relation_features(claims, said({(0, 1): verdict}), ())) == {(0, 1)}
+        assert set(all_features(claims, {(0, 1): verdict})) == {(0, 1)}
 
 
 def test_claims_that_share_words_of_one_report_are_no_candidates() -> None:
@@ -135,7 +154,7 @@ def test_claims_that_share_words_of_one_report_are_no_candidates() -> None:
     elsewhere = prepared_claim("the mill burned", "the mayor", document="b")
     assert inner.claim.content[0].touches(elsewhere.claim.content[0])
     for other, candidates in ((outer, set()), (elsewhere, {(0, 1)})):
-        found = relation_features([inner, other], said({(0, 1): OPPOSED}), [answer(1, 0)])
+        found = all_features([inner, other], {(0, 1): OPPOSED}, [answer(1, 0)])
         assert set(found) == candidates
 
 
@@ -147,12 +166,9 @@ def related(
     answers: Sequence[Answer] = (),
 ) -> dict[IndexPair, Relation]:
     """The relations of pairs that the network calls opposed, by these weights."""
-    nothing = dict.fromkeys(features(BURNED, DENIED), 0.0)
-    stored = {"opposed": nothing | dict(opposed or {}), "agreed": nothing | dict(agreed or {})}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(relations, "stored_weights", lambda: stored)
-        verdicts = said(dict.fromkeys(pairs, OPPOSED))
-        return find_relations(claims, reports_of(claims), verdicts, answers)
+    fitted = {"opposed": weights(**opposed or {}), "agreed": weights(**agreed or {})}
+    read = said(claims, dict.fromkeys(pairs, OPPOSED))
+    return find_relations(claims, reports_of(claims), read, answers, fitted)
 
 
 def test_the_chances_are_those_of_the_weighed_features() -> None:
@@ -160,11 +176,21 @@ def test_the_chances_are_those_of_the_weighed_features() -> None:
         [BURNED, DENIED],
         (0, 1),
         opposed={"constant": -1.0, "one_denies": 3.0},
-        agreed={"constant": -4.0, "one_report": 1.0},
+        agreed={"constant": -4.0, "both_deny": 5.0, "near": exp(1 / 6)},
     )
     assert set(found) == {(0, 1)}
     assert found[0, 1].opposed == pytest.approx(1 / (1 + exp(-2.0)))
     assert found[0, 1].agreed == pytest.approx(1 / (1 + exp(3.0)))
+
+
+def test_the_weights_are_the_stored_ones_if_there_are_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stored: Weights = {"opposed": weights(constant=2.0), "agreed": weights()}
+    monkeypatch.setattr(relations, "stored_weights", lambda: stored)
+    claims = [BURNED, DENIED]
+    found = find_relations(claims, reports_of(claims), said(claims, {(0, 1): OPPOSED}), ())
+    assert found[0, 1].opposed == pytest.approx(chance_of(2.0))
 
 
 def test_a_claim_that_a_rule_alone_ties_to_another_has_its_relation() -> None:
@@ -243,19 +269,3 @@ def test_other_claims_with_numbers_or_without_may_be_opposed(
     one: list[Quantity], other: list[Quantity]
 ) -> None:
     assert may_be_opposed(counting(*one, sentence=1), counting(*other, sentence=2))
-
-
-@pytest.mark.parametrize("score", [-1e6, -40.0, 0.0, 40.0, 1e6])
-def test_a_chance_is_one_whatever_the_score(score: float) -> None:
-    assert 0 < chance_of(score) < 1
-    assert chance_of(score) + chance_of(-score) == pytest.approx(1)
-
-
-@pytest.mark.parametrize("score", [-9.0, -0.5, 0.0, 2.0, 9.0])
-def test_a_chance_has_its_log_odds(score: float) -> None:
-    assert log_odds(chance_of(score)) == pytest.approx(score)
-
-
-def test_the_log_odds_of_what_is_sure_are_finite() -> None:
-    assert log_odds(0.0) == pytest.approx(-log_odds(1.0))
-    assert 10 < log_odds(1.0) < 30

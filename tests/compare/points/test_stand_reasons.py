@@ -110,6 +110,21 @@ def test_an_outlet_that_contradicts_a_speaker_is_named() -> None:
     assert two_outlets == because(RuleName.SAYS_OTHERWISE, "Radio Ondrel")
 
 
+def test_another_speaker_agrees_before_the_same_one_in_another_report() -> None:
+    claims = [
+        BURNED,
+        prepared_claim("it was the army", "the guild", document="b"),
+        DENIED,
+        prepared_claim("the mill was burned", "the mayor", sentence=3),
+        prepared_claim("the army did it", "the mayor", sentence=4),
+    ]
+    reasons = StandReasons(claims, reports_of(claims), (), {})
+    assert reasons.who_agrees(0, (0, 1, 3, 2)) == "the mayor"
+    assert reasons.who_agrees(1, (2, 0, 1)) == "the army"
+    assert reasons.who_agrees(3, (4, 3, 1)) == "the guild"
+    assert reasons.who_agrees(0, (0, 1)) == "the guild"
+
+
 def test_a_name_stands_in_one_line() -> None:
     claim = prepared_claim("the mill burned", "x", speaker_name="the millers’\n  guild")
     reasons = StandReasons([claim], reports_of([claim]), (), {})

@@ -7,6 +7,7 @@ reader of pairs; only those that the reader confirms make a weak admission a con
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from math import log1p
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from sayso.compare.points.admissions import Admission, names_first_person, read_
 from sayso.compare.points.dealings import find_dealings
 from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.points.speaker_names import names_of_speakers
+from sayso.compare.points.story_claims import claims_by_story
 from sayso.model.facts import Facts
 from sayso.model.speech import ActorType, Attribution, Stance
 from sayso.model.text import Span
@@ -41,13 +43,22 @@ class Concession(NamedTuple):
 
     It bears out the claims of others in `bears_out`. `denied_in` are claims that denied it: of the
     same speaker, of the speaker's side, or of the other party to what is admitted. `denier` is who
-    denied it, as shown; "" where it was the speaker's own side, or nobody here.
+    denied it, as shown; "" where it was the speaker's own side, None where no one did or the report names no one.
     """
 
     claim: int
     bears_out: tuple[int, ...]
     denied_in: tuple[int, ...]
-    denier: str
+    denier: str | None
+
+    def moved(self, first: int) -> "Concession":
+        """The same in a longer list, where the claims begin at `first`."""
+        return Concession(
+            first + self.claim,
+            tuple(first + place for place in self.bears_out),
+            tuple(first + place for place in self.denied_in),
+            self.denier,
+        )
 
 
 class _Links(NamedTuple):
@@ -61,10 +72,28 @@ class _Links(NamedTuple):
     confirmed: bool = False
 
 
+def concessions_by_story(
+    claims: Sequence[PreparedClaim],
+    facts: Mapping[str, Facts],
+    story_of: Mapping[str, str],
+    related: Related,
+) -> list[Concession]:
+    """The concessions of every story, in order; the claims of a story stand together in the list."""
+
+    def related_in(first: int, left: int, right: int) -> float | None:
+        return related(first + left, first + right)
+
+    return [
+        one.moved(story.first)
+        for story in claims_by_story(claims, facts, story_of)
+        for one in find_concessions(story.claims, story.facts, partial(related_in, story.first))
+    ]
+
+
 def find_concessions(
     claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], related: Related
 ) -> tuple[Concession, ...]:
-    """The concessions among the claims of reports that are compared together, in order."""
+    """The concessions among the claims of one story, in order."""
     finder = _Finder(claims, facts, related)
     found = dict(finder.admitted())
     for dealing in find_dealings(claims, facts, finder.names, finder.speaks_for_itself):
@@ -116,14 +145,14 @@ class _Finder:
             if score >= MIN_SCORE and answers:
                 yield place, links
 
-    def denier(self, place: int, denied_in: Sequence[int]) -> str:
-        """Who denied what an admission says, as shown; "" for the speaker's own side."""
+    def denier(self, place: int, denied_in: Sequence[int]) -> str | None:
+        """Who denied what an admission says, as shown; "" for the own side, else None."""
         if not denied_in:
-            return ""
+            return None
         denial = self._claims[denied_in[0]]
         if denial.voice != self._claims[place].voice and self.are_allies(place, denied_in[0]):
             return ""
-        return " ".join(denial.speaker_name.split())
+        return " ".join(denial.speaker_name.split()) or None
 
     def are_allies(self, left: int, right: int) -> bool:
         """Whether two speakers are one or share a proper name."""

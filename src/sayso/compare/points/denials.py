@@ -3,20 +3,23 @@
 Rules find the candidates; the reader of pairs only orders them and turns down poor ones.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.compare.clustering import IndexPair
 from sayso.compare.points.denial_objects import Candidate, Candidates
-from sayso.compare.points.denial_reader import DenialForm, read_denial
+from sayso.compare.points.denial_reader import Denial, DenialForm, read_denial
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.compare.points.propositions import says_proposition
 from sayso.compare.points.speaker_names import names_of_speakers
+from sayso.compare.points.story_claims import claims_by_story
 from sayso.model.facts import Facts
 from sayso.model.speech import Attribution, Kind, Stance
 from sayso.model.text import Span
 from sayso.text.words import Word, words
 
 MAX_OBJECTS = 4
+MAX_CANDIDATES = 16  # of the claims that a denial may deny by the rules
 MIN_SCORE = 0.3  # of an object; with less, nobody here says what is denied
 MAX_BEHIND_BEST = 1.5  # by so much less than the best score, a claim is no object beside it
 MIN_JUDGED = -4.0  # log-odds; with less, the two claims can both be true
@@ -39,10 +42,23 @@ class Answer(NamedTuple):
     words: Span | None
 
 
-def find_answers(
-    claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], judge: Judge
-) -> tuple[Answer, ...]:
-    """For every claim that denies, doubts or answers, the claims that it may deny."""
+class FoundDenial(NamedTuple):
+    """A denial, by its place in a list of claims, and what it may deny by the rules alone."""
+
+    place: int
+    denial: Denial
+    candidates: tuple[Candidate, ...]
+
+    def moved(self, first: int) -> "FoundDenial":
+        """The same in a longer list, where the claims begin at `first`."""
+        moved = tuple(one._replace(place=first + one.place) for one in self.candidates)
+        return FoundDenial(first + self.place, self.denial, moved)
+
+
+def find_denials(
+    claims: Sequence[PreparedClaim], facts: Mapping[str, Facts]
+) -> tuple[FoundDenial, ...]:
+    """Every claim of one story that denies, doubts or answers, with the claims that it may deny."""
     attributions = {
         (document, one.id): one for document, report in facts.items() for one in report.attributions
     }
@@ -59,9 +75,50 @@ def find_answers(
     found = []
     for place, claim in enumerate(claims):
         denial = read_denial(claim, texts[claim.document], innermost[place])
-        if denial is None:
-            continue
-        objects = _objects(place, candidates.of_denial(place, denial), judge)
+        if denial is not None:
+            likely = candidates.of_denial(place, denial)[:MAX_CANDIDATES]
+            found.append(FoundDenial(place, denial, tuple(likely)))
+    return tuple(found)
+
+
+def denials_by_story(
+    claims: Sequence[PreparedClaim], facts: Mapping[str, Facts], story_of: Mapping[str, str]
+) -> list[FoundDenial]:
+    """The denials of every story, with the claims of that story that they may deny.
+
+    The claims of a story stand together in the list.
+    """
+    return [
+        denial.moved(story.first)
+        for story in claims_by_story(claims, facts, story_of)
+        for denial in find_denials(story.claims, story.facts)
+    ]
+
+
+def asked_pairs(denials: Sequence[FoundDenial]) -> dict[IndexPair, float]:
+    """Each denial with its likeliest objects by the rules: 1 for the first, less for the others."""
+    return _by_rank((one.place, [other.place for other in one.candidates]) for one in denials)
+
+
+def answered_pairs(answers: Sequence[Answer]) -> dict[IndexPair, float]:
+    """Each denial with the claims that it may deny: 1 for the likeliest, less for the others."""
+    return _by_rank((answer.denial, answer.objects) for answer in answers)
+
+
+def _by_rank(found: Iterable[tuple[int, Sequence[int]]]) -> dict[IndexPair, float]:
+    ranked: dict[IndexPair, float] = {}
+    for denial, objects in found:
+        for rank, other in enumerate(objects[:MAX_OBJECTS]):
+            pair = min(denial, other), max(denial, other)
+            ranked[pair] = max(ranked.get(pair, 0.0), 1 / (1 + rank))
+    return ranked
+
+
+def find_answers(denials: Sequence[FoundDenial], judge: Judge) -> tuple[Answer, ...]:
+    """For every denial the claims that it may deny, as the reader of pairs orders them."""
+    found = []
+    for place, denial, candidates in denials:
+        objects = _objects(place, candidates, judge)
         if objects or denial.form is not DenialForm.NEGATION:
             found.append(Answer(place, tuple(one.place for one in objects), denial.words))
     return tuple(found)

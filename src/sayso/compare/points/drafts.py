@@ -100,11 +100,15 @@ def add_concessions(
                 if rule is not None:
                     draft.reasons[place] = because(rule, name)
         draft.conceding.add(one.claim)
-        if one.denied_in:
+        if one.denier is not None:
             draft.reasons[one.claim] = because(RuleName.CONCEDES_AGAINST, one.denier)
         elif one.claim not in draft.reasons and one.bears_out:
             draft.reasons[one.claim] = because(
                 RuleName.SAYS_THE_SAME, reasons.name_of(one.bears_out[0])
+            )
+        elif one.claim not in draft.reasons and one.denied_in:
+            draft.reasons[one.claim] = because(
+                RuleName.SAYS_OTHERWISE, reasons.name_of(one.denied_in[0])
             )
 
 
@@ -120,8 +124,10 @@ def _home_of(one: Concession, homes: Mapping[int, tuple[Draft, int]]) -> tuple[D
 def agreement_drafts(groups: Iterable[Sequence[int]], reasons: StandReasons) -> Iterator[Draft]:
     """A draft for each group of claims that agree."""
     for group in groups:
-        name = reasons.name_of(group[0])
-        why = {place: because(RuleName.SAYS_THE_SAME, name) for place in group[1:]}
+        why = {
+            place: because(RuleName.SAYS_THE_SAME, reasons.who_agrees(place, group))
+            for place in group
+        }
         yield Draft((list(group), []), State.CORROBORATED, reasons=why)
 
 

@@ -1,10 +1,10 @@
 """How likely a reader would call a point a dispute, and the three steps that a page shows."""
 
 from sayso.compare.points.disputes import Dispute
-from sayso.compare.points.relations import chance_of, log_odds, stored_weights
+from sayso.compare.points.stored_weights import chance_of, log_odds, stored_weights
 from sayso.model.comparison import Likelihood
 
-MIN_CLEAR, MIN_LIKELY = 0.8, 0.45
+MIN_CLEAR, MIN_LIKELY = 0.75, 0.45
 # Of disputes of figures by how many signs there are (see `FigureDispute.strength`): 15 of 18 in all
 # marked piles are right, but few stand in real reports, so the figures are lower than that.
 OF_FIGURES = (0.5, 0.6, 0.7, 0.8)

@@ -4,27 +4,23 @@ Two logistic regressions put together what the network says and what rules find.
 reports that the network has not seen: `python -m training.disputes.calibrate`.
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from math import exp, log
 from typing import NamedTuple
 
 from sayso.compare.clustering import IndexPair
 from sayso.compare.figures.quantity import exclude_each_other
-from sayso.compare.points.denials import Answer
+from sayso.compare.points.denials import Answer, answered_pairs
+from sayso.compare.points.pair_features import Features
 from sayso.compare.points.prepared_claim import PreparedClaim, share_words
 from sayso.compare.points.propositions import says_proposition
-from sayso.compare.points.verdicts import ClaimVerdict, PairVerdict, Verdicts
+from sayso.compare.points.stored_weights import Weights, chance_of, score_of, stored_weights
+from sayso.compare.points.verdict_reader import ReadClaims
+from sayso.compare.points.verdicts import PairVerdict
 from sayso.model.facts import Facts
-
-# For "opposed" and "agreed" the weight of each feature; for "calibration" see likelihood.py.
-Weights = Mapping[str, Mapping[str, float]]
+from sayso.model.speech import Stance
 
 MIN_RELATED = -6.0  # logarithm of the chance; pairs below are no candidates
-NEAR, NEARER = 6.0, 1.5  # sentences over which being near counts
-FAR = 40  # sentences between two reports
+MAX_AHEAD = 4.0  # log-odds
 UNREAD_PAIR = PairVerdict(unrelated=-0.05, same=-4.0, opposite=-4.0)  # that a rule alone found
 
 
@@ -42,7 +38,7 @@ class Relation(NamedTuple):
 def find_relations(
     claims: Sequence[PreparedClaim],
     facts: Mapping[str, Facts],
-    verdicts: Verdicts,
+    read: ReadClaims,
     answers: Sequence[Answer],
     fitted: Weights | None = None,
 ) -> dict[IndexPair, Relation]:
@@ -51,7 +47,7 @@ def find_relations(
     `fitted` has other weights than the stored ones.
     """
     fitted = fitted or stored_weights()
-    features_of = relation_features(claims, verdicts, answers)
+    features_of = relation_features(claims, read, answers)
     whole = {
         place: says_proposition(claims[place], facts[claims[place].document].document.text)
         for place in {place for pair in features_of for place in pair}
@@ -59,95 +55,63 @@ def find_relations(
     found = {}
     for pair, features in features_of.items():
         opposed, agreed = (
-            chance_of(sum(fitted[kind][name] * value for name, value in features.items()))
-            for kind in ("opposed", "agreed")
+            chance_of(score_of(features, fitted[kind])) for kind in ("opposed", "agreed")
         )
-        if _counts_agree(claims[pair[0]], claims[pair[1]]):
+        left, right = claims[pair[0]], claims[pair[1]]
+        if _declines(left) or _declines(right):
+            continue
+        if _counts_agree(left, right):
             opposed = 0.0
         found[pair] = Relation(opposed, agreed, whole[pair[0]] or whole[pair[1]])
     return found
 
 
 def relation_features(
-    claims: Sequence[PreparedClaim], verdicts: Verdicts, answers: Sequence[Answer]
-) -> dict[IndexPair, dict[str, float]]:
+    claims: Sequence[PreparedClaim], read: ReadClaims, answers: Sequence[Answer]
+) -> dict[IndexPair, Features]:
     """What tells how two claims are related, for every pair that may be."""
-    answered = _answered_pairs(answers)
+    answered = answered_pairs(answers)
+    pairs = read.verdicts.pairs
     candidates = {
         pair: verdict
-        for pair, verdict in verdicts.pairs.items()
+        for pair, verdict in pairs.items()
         if max(verdict.opposite, verdict.same) >= MIN_RELATED or pair in answered
     }
-    candidates |= {pair: UNREAD_PAIR for pair in answered if pair not in verdicts.pairs}
+    candidates |= {pair: UNREAD_PAIR for pair in answered if pair not in pairs}
+    for low, high in list(candidates):
+        if share_words(claims[low], claims[high]):
+            del candidates[low, high]
+    ahead = _leads({pair: one.opposite - one.unrelated for pair, one in candidates.items()})
     return {
-        pair: _features(claims, pair, verdict, verdicts.claims, answered.get(pair, 0.0))
+        pair: read.features.after_reading(pair, verdict, answered.get(pair, 0.0), ahead[pair])
         for pair, verdict in sorted(candidates.items())
-        if not share_words(claims[pair[0]], claims[pair[1]])
     }
 
 
-def chance_of(score: float) -> float:
-    """The chance that log-odds stand for.
+def _leads(odds: Mapping[IndexPair, float]) -> dict[IndexPair, float]:
+    """By how much the odds of a pair are above those of the best other pair of each of its claims.
 
-    >>> chance_of(0.0)
-    0.5
+    The mean of the two. A claim without another pair counts as 0.
     """
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
-
-
-def log_odds(chance: float) -> float:
-    """The log-odds of a chance.
-
-    >>> log_odds(0.5)
-    0.0
-    """
-    kept = min(max(chance, 1e-6), 1 - 1e-6)
-    return log(kept / (1 - kept))
-
-
-def _answered_pairs(answers: Sequence[Answer]) -> dict[IndexPair, float]:
-    """For each denial and each claim that it may deny: 1 for the likeliest, less for the others."""
-    found: dict[IndexPair, float] = {}
-    for answer in answers:
-        for rank, other in enumerate(answer.objects):
-            low, high = sorted((answer.denial, other))
-            found[low, high] = max(found.get((low, high), 0.0), 1 / (1 + rank))
-    return found
-
-
-def _features(
-    claims: Sequence[PreparedClaim],
-    pair: IndexPair,
-    verdict: PairVerdict,
-    of_claims: Mapping[int, ClaimVerdict],
-    answered: float,
-) -> dict[str, float]:
-    left, right = claims[pair[0]], claims[pair[1]]
-    nothing = ClaimVerdict(-3.0, -4.0, 0.0)
-    first, second = (of_claims.get(place, nothing) for place in pair)
-    one_report = left.document == right.document
-    apart = abs(left.sentence_number - right.sentence_number) if one_report else FAR
-    denying = [claim.speaker_polarity < 0 for claim in (left, right)]
+    best: dict[int, list[float]] = {}
+    for pair, value in odds.items():
+        for place in pair:
+            best[place] = sorted((*best.get(place, ()), value))[-2:]
     return {
-        "constant": 1.0,
-        "opposite": verdict.opposite - verdict.unrelated,
-        "not_same": verdict.opposite - verdict.same,
-        "disputed": (first.disputed + second.disputed) / 2,
-        "least_disputed": min(first.disputed, second.disputed),
-        "core": (first.core + second.core) / 2,
-        "one_answers": abs(first.answers - second.answers),
-        "answered": answered,
-        "same_speaker": float(left.voice == right.voice),
-        "one_denies": float(denying[0] != denying[1]),
-        "both_deny": float(all(denying)),
-        "one_report": float(one_report),
-        "near": exp(-apart / NEAR),
-        "nearer": exp(-apart / NEARER),
-        "names_speaker": float(bool(left.speaker_terms & right.terms))
-        + float(bool(right.speaker_terms & left.terms)),
-        "outlet": float(left.outlet_voice or right.outlet_voice),
-        "shared": len(left.terms & right.terms) / (1 + min(len(left.terms), len(right.terms))),
+        pair: sum(_lead(value, best[place]) for place in pair) / 2 for pair, value in odds.items()
     }
+
+
+def _lead(value: float, best: Sequence[float]) -> float:
+    if len(best) < 2:
+        return 0.0
+    rival = best[0] if value == best[1] else best[1]
+    return max(-MAX_AHEAD, min(MAX_AHEAD, value - rival))
+
+
+def _declines(claim: PreparedClaim) -> bool:
+    """Whether a claim is what somebody would not say: that is on no side."""
+    return claim.claim.stance is Stance.DECLINES
 
 
 def _counts_agree(left: PreparedClaim, right: PreparedClaim) -> bool:
@@ -160,11 +124,3 @@ def _counts_agree(left: PreparedClaim, right: PreparedClaim) -> bool:
         and left.speaker_polarity == right.speaker_polarity
         and not exclude_each_other(left.quantities, right.quantities)
     )
-
-
-@cache
-def stored_weights() -> Weights:
-    """What was fitted: the weights of the features, and how chances turn into probabilities."""
-    path = files("sayso.compare.points").joinpath("relations.json")
-    stored: Weights = json.loads(path.read_text(encoding="utf-8"))
-    return stored

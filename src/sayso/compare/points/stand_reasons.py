@@ -44,6 +44,12 @@ class StandReasons:
             return because(RuleName.OUTLET_CORRECTS, self.name_of(place), self.name_of(opposed))
         return because(RuleName.SAYS_OTHERWISE, self.name_of(opposed))
 
+    def who_agrees(self, place: int, group: Sequence[int]) -> str:
+        """Who else makes a claim of the group: another speaker if there is one."""
+        voice = self._claims[place].voice
+        others = [one for one in group if one != place]
+        return self.name_of(min(others, key=lambda one: self._claims[one].voice == voice))
+
     def name_of(self, place: int) -> str:
         """Who makes a claim, as the report has it: a name, a role, or the outlet."""
         claim = self._claims[place]
