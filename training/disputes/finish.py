@@ -23,7 +23,13 @@ from training.disputes.network import (
     Example,
     collate,
 )
-from training.disputes.train import pair_example, picked_pairs, window_example, windows_of_pile
+from training.disputes.train import (
+    mean_of,
+    pair_example,
+    picked_pairs,
+    window_example,
+    windows_of_pile,
+)
 from training.export import quantise
 
 WEIGHTS = Path("src/sayso/encoder/weights")
@@ -35,13 +41,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=WEIGHTS / "disputes.onnx")
-    options = parser.parse_args()
-    states = [torch.load(path, weights_only=True) for path in options.weights]
-    network = DisputeReader()
-    network.load_state_dict(
-        {name: sum(one[name] for one in states) / len(states) for name in states[0]}
+    parser.add_argument(
+        "--to", type=Path, default=WEIGHTS / "disputes.onnx", help="by default the package's file"
     )
+    options = parser.parse_args()
+    network = DisputeReader()
+    network.load_state_dict(mean_of(options.weights))
     network.eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "disputes.onnx"

@@ -1,7 +1,8 @@
 """Train the network that reads disputes: `python -m training.disputes.train --data FOLDER`.
 
 In stages: pairs of sentences that say the same or contradict each other (training/disputes/pairs.py),
-then invented piles, then real ones. The last stages show a share of the earlier ones again.
+then invented piles, then real ones. The last two show some of the sentences again, and the last one a
+share of the invented piles if `--again` says so.
 """
 
 import argparse
@@ -66,8 +67,15 @@ def main() -> None:
     parser.add_argument(
         "--again", type=float, default=0.0, help="share of invented piles, in each real pass"
     )
-    parser.add_argument("--half", type=int, choices=(0, 1), help="of the piles to learn from")
-    parser.add_argument("--start", type=Path, help="weights to go on from, as a stage wrote them")
+    parser.add_argument(
+        "--half", type=int, choices=(0, 1), help="of the piles; the others are not shown"
+    )
+    parser.add_argument(
+        "--start",
+        type=Path,
+        nargs="+",
+        help="weights to go on from, as a stage wrote them, or their mean; no pairs of sentences then",
+    )
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -86,7 +94,7 @@ def train(options: argparse.Namespace) -> None:
     print(f"{len(sentences)} pairs of sentences, {len(invented)} and {len(real)} piles", flush=True)
     network = DisputeReader()
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        network.load_state_dict(mean_of(options.start))
     else:
         load_original(network.encoder, original.get_model_path())
     network.encoder.words.weight.requires_grad_(False)
@@ -104,6 +112,15 @@ def train(options: argparse.Namespace) -> None:
     for name, passes in stages:
         if passes:
             network = run_stage(network, options.out / f"{name}.pt", passes, options.rate, rng)
+
+
+def mean_of(paths: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of several networks that were trained from one start."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    return {
+        name: torch.stack([one[name] for one in states]).mean(0).to(states[0][name].dtype)
+        for name in states[0]
+    }
 
 
 def piles_of(names: Sequence[str], options: argparse.Namespace) -> list[PileToLearn]:

@@ -15,7 +15,7 @@ from sayso.compare.clustering import IndexPair
 from sayso.compare.points.relations import Relation
 
 MIN_CHANCE = 0.18  # of an opposed pair that a dispute begins with
-MIN_TIE = 0.45  # of a claim that joins, times the chance of that pair
+MIN_TIE = 0.6  # of a claim that joins, times the chance of that pair
 MAX_TIE_ELSEWHERE = 1.0  # of a pair to another dispute, times its chance
 MAX_CLAIMS_OF_SIDE = 2
 NO_RELATION = Relation(0.0, 0.0)
