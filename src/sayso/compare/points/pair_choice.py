@@ -12,9 +12,9 @@ from sayso.compare.points.verdicts import ClaimVerdict
 
 MIN_DISPUTED = -3.0  # log-odds; claims that stand in a dispute less likely are read in no pair
 MAX_LIKELY = 24  # claims of a report that are read in pairs
-MAX_PAIRS_HERE = 40  # pairs of claims of one report
+MAX_PAIRS_HERE = 24  # pairs of claims of one report
 MAX_PAIRS_ELSEWHERE = 12  # pairs of a report's claims with claims of other reports
-MIN_WORTH = -4.0  # log-odds that the two claims are opposed, before they are read
+MIN_WORTH = -3.0  # log-odds that the two claims are opposed, before they are read
 MAX_CLAIMS_OF_TERM = 40  # a term that more likely claims of a story have leads to no pair
 
 
