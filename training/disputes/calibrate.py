@@ -41,6 +41,7 @@ from training.disputes.reading import (
 
 WEIGHTS = Path("src/sayso/compare/points/relations.json")
 CHOSEN = "chosen"  # piles that do not show how common disputes are
+UNFITTED = {"worth_reading": Counter[str]()}  # no feature has a weight yet
 RIDGE = 3.0
 NEWTON_STEPS = 40
 MIN_CHANCE = 0.1  # of disputes that the calibration is fitted on
@@ -71,10 +72,7 @@ def main() -> None:
     half_of = halves(piles)
     unseen = [networks[1 - half] for half in half_of]
     to_read = [PileToRead(pile) for pile in piles]
-    chosen = [
-        pile.choose({"worth_reading": Counter()}, network)
-        for pile, network in zip(to_read, unseen, strict=True)
-    ]
+    chosen = [pile.choose(UNFITTED, network) for pile, network in zip(to_read, unseen, strict=True)]
     worth = {"worth_reading": fit_worth(to_read, chosen)}
     read = [
         read_pile(pile, one, worth, network)

@@ -92,7 +92,7 @@ def pairs_worth_reading(
     chosen: set[IndexPair] = set()
     for here, elsewhere in candidates:
         for pairs, most in ((here, MAX_PAIRS_HERE), (elsewhere, MAX_PAIRS_ELSEWHERE)):
-            worth = ((score_of(features.before_reading(pair), weights), pair) for pair in pairs)
-            some = [(score, (-low, -high)) for score, (low, high) in worth if score >= MIN_WORTH]
-            chosen.update((-low, -high) for _, (low, high) in nlargest(most, some))
+            worth = {pair: score_of(features.before_reading(pair), weights) for pair in pairs}
+            some = [pair for pair in pairs if worth[pair] >= MIN_WORTH]
+            chosen.update(nlargest(most, some, key=worth.__getitem__))
     return sorted(chosen)

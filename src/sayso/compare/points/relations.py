@@ -47,7 +47,11 @@ def find_relations(
     `fitted` has other weights than the stored ones.
     """
     fitted = fitted or stored_weights()
-    features_of = relation_features(claims, read, answers)
+    features_of = {
+        (low, high): features
+        for (low, high), features in relation_features(claims, read, answers).items()
+        if not (_declines(claims[low]) or _declines(claims[high]))
+    }
     whole = {
         place: says_proposition(claims[place], facts[claims[place].document].document.text)
         for place in {place for pair in features_of for place in pair}
@@ -57,10 +61,7 @@ def find_relations(
         opposed, agreed = (
             chance_of(score_of(features, fitted[kind])) for kind in ("opposed", "agreed")
         )
-        left, right = claims[pair[0]], claims[pair[1]]
-        if _declines(left) or _declines(right):
-            continue
-        if _counts_agree(left, right):
+        if _counts_agree(claims[pair[0]], claims[pair[1]]):
             opposed = 0.0
         found[pair] = Relation(opposed, agreed, whole[pair[0]] or whole[pair[1]])
     return found
