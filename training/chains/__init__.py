@@ -10,7 +10,7 @@ inside marks. A role of an attribution may have several marks.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def without_marks(marked: str) -> MarkedText:
     )
 
 
-def _outer_of(attributions: tuple[Marked, ...]):  # type: ignore[no-untyped-def]
+def _outer_of(attributions: Sequence[Marked]) -> Callable[[Marked], int | None]:
     """A function that gives the number of the attribution around another one."""
 
     def outer(inner: Marked) -> int | None:
