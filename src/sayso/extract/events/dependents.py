@@ -1,0 +1,86 @@
+"""Events that have the time of a verb beside them: what it tells is one thing with them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.events.event_sentence import EventSentence
+from sayso.extract.events.tense import Tense
+from sayso.lexicon.events import event_words
+from sayso.lexicon.inflect import Form
+from sayso.lexicon.tenses import tense_words
+
+MAX_WORDS_LEAD_TO_NOUN = 3  # words between a noun and an "until" or "after" before it
+DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
+FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
+BEGIN = "begin"  # the kind of "began to sell"
+
+
+def joined_verb(sentence: EventSentence, at: int) -> int | None:
+    """The verb before that "and" joins to this one, if the two share a subject."""
+    known, tokens = tense_words(), sentence.tokens
+    joint = sentence.triggers[at].first - 1
+    while joint > 0 and (
+        tokens[joint].lower in known.between or tokens[joint].lower.endswith("ly")
+    ):
+        joint -= 1
+    if not sentence.triggers[at].is_verb or joint < 0 or tokens[joint].lower not in known.joints:
+        return None
+    return next(
+        (
+            before
+            for before in range(at - 1, -1, -1)
+            if sentence.tenses[before] not in DEPENDENT
+            and not sentence.breaks.separates(sentence.triggers[before].first, joint)
+        ),
+        None,
+    )
+
+
+def date_dependents(sentence: EventSentence) -> None:
+    """Give participles and nouns the time of the verb before them, else of the verb behind."""
+    verbs = [at for at, tense in enumerate(sentence.tenses) if tense not in DEPENDENT]
+    finite = [at for at in verbs if sentence.tenses[at] in FINITE]
+    for at, trigger in enumerate(sentence.triggers):
+        if sentence.trigger_times[at] is not None or not _depends_on_verb(sentence, at):
+            continue
+        times = (sentence.trigger_times[verb] for verb in _leading_verbs(sentence, at, verbs))
+        sentence.trigger_times[at] = next(times, None)
+        if sentence.trigger_times[at] is None and finite and _is_aside(sentence, at):
+            sentence.trigger_times[at] = sentence.trigger_times[finite[0]]
+
+
+def _leading_verbs(sentence: EventSentence, at: int, verbs: Sequence[int]) -> Iterator[int]:
+    """The verb before a trigger and the one behind it, those of other clauses left out."""
+    before, after = bisect_left(verbs, at), bisect_right(verbs, at)
+    for verb in (*verbs[max(0, before - 1) : before], *verbs[after : after + 1]):
+        if not sentence.breaks.separates(sentence.triggers[verb].first, sentence.triggers[at].first):
+            yield verb
+
+
+def _is_aside(sentence: EventSentence, at: int) -> bool:
+    """Whether a participle goes with the main verb: "Speaking to reporters, he", ", saying that"."""
+    first = sentence.triggers[at].first
+    aside = first == 0 or sentence.tokens[first - 1].lower == ","
+    return aside and sentence.tenses[at] is Tense.PARTICIPLE
+
+
+def _depends_on_verb(sentence: EventSentence, at: int) -> bool:
+    """Whether a trigger is part of what the verb beside it tells."""
+    trigger, tense = sentence.triggers[at], sentence.tenses[at]
+    if trigger.kind not in event_words().ordinary:
+        return False
+    if tense is Tense.INFINITIVE:
+        return _is_carried_out(sentence, at)
+    if tense is Tense.PARTICIPLE:
+        return trigger.form is Form.ING
+    near = sentence.tokens[max(0, trigger.first - MAX_WORDS_LEAD_TO_NOUN) : trigger.first]
+    return tense is Tense.NOUN and tense_words().timed.isdisjoint(word.lower for word in near)
+
+
+def _is_carried_out(sentence: EventSentence, at: int) -> bool:
+    """Whether the verb right before an infinitive says that it comes to pass: "agreed to sell"."""
+    before = sentence.triggers[at - 1] if at else None
+    if before is None or sentence.triggers[at].first - before.last > 1:
+        return False
+    carrying = tense_words().carrying
+    return before.kind == BEGIN or sentence.tokens[before.first].lower in carrying
