@@ -36,6 +36,17 @@ def joined_verb(sentence: EventSentence, at: int) -> int | None:
     )
 
 
+def verb_of_when_clause(sentence: EventSentence, at: int) -> int | None:
+    """The verb that "When he sold it in May, prices fell" opens with, if this is the main verb."""
+    if sentence.tokens[0].lower not in tense_words().at_that_time:
+        return None
+    finite = (verb for verb in range(at) if sentence.tenses[verb] in FINITE)
+    first, second = next(finite, None), next(finite, None)
+    told = first is not None and sentence.trigger_times[first] is not None
+    alike = told and second is None and sentence.tenses[first or 0] is sentence.tenses[at]
+    return first if alike else None
+
+
 def date_dependents(sentence: EventSentence) -> None:
     """Give participles and nouns the time of the verb before them, else of the verb behind."""
     verbs = [at for at, tense in enumerate(sentence.tenses) if tense not in DEPENDENT]

@@ -10,7 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sayso.extract.events.dependents import date_dependents, joined_verb
+from sayso.extract.events.dependents import (
+    date_dependents,
+    joined_verb,
+    verb_of_when_clause,
+)
 from sayso.extract.events.event_sentence import EventSentence
 from sayso.extract.events.same_events import KnownEvents
 from sayso.extract.events.tense import Tense
@@ -26,8 +30,8 @@ from sayso.text.words import Word
 
 OPENING_SENTENCES = 4  # sentences at the start, where a report tells its news
 MAX_NEWS_AGE = timedelta(days=7)
+REPORTING = frozenset({"statement", "announcement"})  # kinds
 NEWS_TENSES = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
-REPORTING = frozenset({"statement", "announcement"})
 
 
 def date_events(event_sentences: Sequence[EventSentence], day: date | None) -> None:
@@ -40,11 +44,12 @@ def date_events(event_sentences: Sequence[EventSentence], day: date | None) -> N
     news = day and (_day_of_news(event_sentences, day) or day)
     known = KnownEvents()
     for number, sentence in enumerate(event_sentences):
+        known.add_told(sentence)
         if day and news:
             _date_by_tense(sentence, day, news, number)
         known.date_returning(sentence)
         date_dependents(sentence)
-        known.add(sentence)
+        known.add_inferred(sentence)
 
 
 def _day_of_news(event_sentences: Sequence[EventSentence], day: date) -> date | None:
@@ -88,6 +93,8 @@ def _date_by_tense(sentence: EventSentence, day: date, news: date, number: int) 
         if sentence.trigger_times[at] is not None or trigger.kind not in event_words().ordinary:
             continue
         joined = joined_verb(sentence, at)
+        if joined is None:
+            joined = verb_of_when_clause(sentence, at)
         if joined is not None:
             sentence.trigger_times[at] = sentence.trigger_times[joined]
         elif tense in NEWS_TENSES:

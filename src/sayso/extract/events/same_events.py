@@ -10,7 +10,7 @@ from sayso.text.marks import is_possessive
 
 
 class KnownEvents:
-    """The times that a report has told so far for each word, if it told only one."""
+    """The time of the event that each word means, if the report so far tells only one."""
 
     def __init__(self) -> None:
         self._times: dict[str, When | None] = {}
@@ -21,15 +21,19 @@ class KnownEvents:
             if sentence.trigger_times[at] is None and _comes_back(sentence, trigger):
                 sentence.trigger_times[at] = self._times.get(_stem(sentence, trigger))
 
-    def add(self, sentence: EventSentence) -> None:
-        """Take in the times of a sentence."""
+    def add_told(self, sentence: EventSentence) -> None:
+        """Take in the times that a sentence tells: two of one word make it unclear which is meant."""
         for trigger, when in zip(sentence.triggers, sentence.trigger_times, strict=True):
-            if when is None:
-                continue
             stem = _stem(sentence, trigger)
-            known = self._times.setdefault(stem, when)
-            if known and (known.first, known.last) != (when.first, when.last):
+            known = when and self._times.setdefault(stem, when)
+            if when and known and (known.first, known.last) != (when.first, when.last):
                 self._times[stem] = None
+
+    def add_inferred(self, sentence: EventSentence) -> None:
+        """Take in all times of a sentence, for words that had none before."""
+        for trigger, when in zip(sentence.triggers, sentence.trigger_times, strict=True):
+            if when is not None:
+                self._times.setdefault(_stem(sentence, trigger), when)
 
 
 def _stem(sentence: EventSentence, trigger: Trigger) -> str:
