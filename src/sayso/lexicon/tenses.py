@@ -8,7 +8,7 @@ from sayso.lexicon.load import refuse_unknown, word_list
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
     *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object", "known"),
-    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time"),
+    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative"),
 )
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 
@@ -38,6 +38,7 @@ class TenseWords:
     superlatives: frozenset[str]
     carrying: frozenset[str]
     at_that_time: frozenset[str]
+    relative: frozenset[str]
 
 
 @cache

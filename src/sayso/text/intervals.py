@@ -173,7 +173,7 @@ def _counted_days(
         place, days = known.all[-1]
         whole = (days[0].year, days[0].month) == (days[1].year, days[1].month)
         fits = whole or (said.unit is TimeUnit.YEAR and days[0].year == days[1].year)
-        same = "\n" not in text[place : expression.start]
+        same = text.count("\n", place, expression.start) < 2
         return shifted_days(said, days[0]) if fits and same and not said.from_event else None
     if not single:
         return None

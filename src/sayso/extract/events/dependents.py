@@ -31,9 +31,18 @@ def joined_verb(sentence: EventSentence, at: int) -> int | None:
             for before in range(at - 1, -1, -1)
             if sentence.tenses[before] not in DEPENDENT
             and not sentence.breaks.separates(sentence.triggers[before].first, joint)
+            and not (tokens[joint].lower == "," and _is_relative(sentence, before))
         ),
         None,
     )
+
+
+def _is_relative(sentence: EventSentence, at: int) -> bool:
+    """Whether a verb stands right behind "who" or "which"."""
+    known, before = tense_words(), sentence.triggers[at].first - 1
+    while before > 0 and sentence.tokens[before].lower in known.helpers.keys() | known.between:
+        before -= 1
+    return before >= 0 and sentence.tokens[before].lower in known.relative
 
 
 def verb_of_when_clause(sentence: EventSentence, at: int) -> int | None:
