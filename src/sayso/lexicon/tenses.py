@@ -8,7 +8,7 @@ from sayso.lexicon.load import refuse_unknown, word_list
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
     *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object", "known"),
-    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative"),
+    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative", "of_another"),
 )
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 
@@ -39,6 +39,7 @@ class TenseWords:
     carrying: frozenset[str]
     at_that_time: frozenset[str]
     relative: frozenset[str]
+    of_another: frozenset[str]
 
 
 @cache

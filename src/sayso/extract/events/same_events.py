@@ -42,7 +42,9 @@ def _stem(sentence: EventSentence, trigger: Trigger) -> str:
 
 def _comes_back(sentence: EventSentence, trigger: Trigger) -> bool:
     """Whether a noun of an ordinary kind means an event that the reader knows."""
-    if trigger.is_verb or trigger.first == 0 or trigger.kind not in event_words().ordinary:
+    if trigger.is_verb or trigger.kind not in event_words().ordinary:
         return False
-    before = sentence.tokens[trigger.first - 1].lower
-    return before in tense_words().known or is_possessive(before)
+    before = [word.lower for word in sentence.tokens[max(0, trigger.first - 2) : trigger.first]]
+    if before and before[-1] in tense_words().of_another:
+        return False
+    return any(lower in tense_words().known or is_possessive(lower) for lower in before)
