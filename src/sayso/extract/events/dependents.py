@@ -12,6 +12,9 @@ from sayso.lexicon.tenses import tense_words
 MAX_WORDS_LEAD_TO_NOUN = 3  # words between a noun and an "until" or "after" before it
 DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
+MAIN = FINITE | {Tense.FUTURE}
+REPORTING = frozenset({"statement", "announcement"})  # kinds
+WHEN = "when"
 BEGIN = "begin"  # the kind of "began to sell"
 
 
@@ -46,14 +49,24 @@ def _is_relative(sentence: EventSentence, at: int) -> bool:
 
 
 def verb_of_when_clause(sentence: EventSentence, at: int) -> int | None:
-    """The verb that "When he sold it in May, prices fell" opens with, if this is the main verb."""
-    if sentence.tokens[0].lower not in tense_words().at_that_time:
+    """The dated verb of the clause with "when" that a main verb stands behind or before."""
+    if sentence.tenses[at] not in MAIN or sentence.triggers[at].kind in REPORTING:
         return None
-    finite = (verb for verb in range(at) if sentence.tenses[verb] in FINITE)
-    first, second = next(finite, None), next(finite, None)
-    told = first is not None and sentence.trigger_times[first] is not None
-    alike = told and second is None and sentence.tenses[first or 0] is sentence.tenses[at]
-    return first if alike else None
+    if sentence.tokens[0].lower == WHEN:
+        finite = [verb for verb in range(at) if sentence.tenses[verb] in FINITE]
+        found = finite[0] if len(finite) == 1 else None
+    else:
+        behind = range(at + 1, len(sentence.triggers))
+        found = next((verb for verb in behind if sentence.tenses[verb] in MAIN), None)
+        found = found if found and _only_when_between(sentence, at, found) else None
+    return found if found is not None and sentence.trigger_times[found] else None
+
+
+def _only_when_between(sentence: EventSentence, at: int, verb: int) -> bool:
+    """Whether "when" and no other word between two verbs opens a clause."""
+    first, stop = sentence.triggers[at].last, sentence.triggers[verb].first
+    breaks = [word for word in range(first, stop) if sentence.breaks.clause_between(word - 1, word + 1)]
+    return [sentence.tokens[word].lower for word in breaks] == [WHEN]
 
 
 def date_dependents(sentence: EventSentence) -> None:

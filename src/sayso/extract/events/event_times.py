@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sayso.extract.events.dependents import (
+    REPORTING,
     date_dependents,
     joined_verb,
     verb_of_when_clause,
@@ -30,7 +31,6 @@ from sayso.text.words import Word
 
 OPENING_SENTENCES = 4  # sentences at the start, where a report tells its news
 MAX_NEWS_AGE = timedelta(days=7)
-REPORTING = frozenset({"statement", "announcement"})  # kinds
 NEWS_TENSES = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 
 

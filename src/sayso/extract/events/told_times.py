@@ -13,6 +13,7 @@ from sayso.model.happening import When
 from sayso.text.words import Word
 
 MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
+SINCE = "since"
 MAX_WORDS_TO_COMPARED = 6  # words before a time where "than" or "the first" may stand
 MAX_WORDS_NOUN_TO_TIME = 14  # words between a noun and a time behind it
 
@@ -28,6 +29,7 @@ class ToldTime:
     of_noun: bool  # a noun that tells an event has it: "the events of today"
     verb: Trigger | None  # the last verb before it in its clause
     near_verb: Trigger | None  # the same, if no comma stands between
+    lasting_verb: Trigger | None  # what has gone on since then: "has tried to sell it since May"
 
 
 def told_times(sentence: EventSentence) -> Iterator[ToldTime]:
@@ -43,7 +45,8 @@ def told_times(sentence: EventSentence) -> Iterator[ToldTime]:
         in_word = behind is not None and sentence.tokens[stop - 1].end > when.span.end
         verb = _verb_before(sentence, first)
         near_verb = _verb_before(sentence, first, without_comma=True)
-        yield ToldTime(when, first, behind, in_word, first in nouns, verb, near_verb)
+        lasting = _perfect_before_since(sentence, first)
+        yield ToldTime(when, first, behind, in_word, first in nouns, verb, near_verb, lasting)
 
 
 def _has_of(sentence: EventSentence, trigger: Trigger) -> bool:
@@ -60,11 +63,21 @@ def _is_compared(tokens: Sequence[Word], first: int) -> bool:
         before.pop()
     if before and before[-1] in known.comparing:
         return before[-2:-1] not in (["less"], ["more"])
-    return before[-1:] == ["since"] and any(map(_is_superlative, before))
+    return before[-1:] == [SINCE] and any(map(_is_superlative, before))
 
 
 def _is_superlative(lower: str) -> bool:
     return lower in tense_words().superlatives or (lower.endswith("est") and len(lower) > 5)
+
+
+def _perfect_before_since(sentence: EventSentence, time: int) -> Trigger | None:
+    """The last verb in the perfect before a time that "since" leads to."""
+    if not time or sentence.tokens[time - 1].lower != SINCE:
+        return None
+    pairs = zip(sentence.triggers, sentence.tenses, strict=True)
+    perfect = (trigger for trigger, tense in pairs if tense is Tense.PERFECT)
+    before = [trigger for trigger in perfect if trigger.first < time]
+    return next((last for last in before[-1:] if not sentence.breaks.separates(time, last.first)), None)
 
 
 def _verb_before(sentence: EventSentence, time: int, without_comma: bool = False) -> Trigger | None:
@@ -127,7 +140,7 @@ def _belongs_to_verb(verb: Trigger, time: ToldTime) -> bool:
     """Whether a time goes with a verb: the last verb before it, else those behind it."""
     if time.first < verb.first:
         return time.near_verb is None
-    return time.verb is not None and time.verb.first == verb.first
+    return verb in (time.verb, time.lasting_verb)
 
 
 def _has_other_trigger(sentence: EventSentence, low: int, high: int) -> bool:
