@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.events.clause_breaks import QUOTES
 from sayso.extract.events.event_sentence import EventSentence
 from sayso.extract.events.tense import Tense
 from sayso.lexicon.events import event_words
@@ -14,7 +15,6 @@ DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 MAIN = FINITE | {Tense.FUTURE}
 REPORTING = frozenset({"statement", "announcement"})  # kinds
-WHEN = "when"
 BEGIN = "begin"  # the kind of "began to sell"
 
 
@@ -52,7 +52,7 @@ def verb_of_when_clause(sentence: EventSentence, at: int) -> int | None:
     """The dated verb of the clause with "when" that a main verb stands behind or before."""
     if sentence.tenses[at] not in MAIN or sentence.triggers[at].kind in REPORTING:
         return None
-    if sentence.tokens[0].lower == WHEN:
+    if sentence.tokens[0].lower in tense_words().at_that_time:
         finite = [verb for verb in range(at) if sentence.tenses[verb] in FINITE]
         found = finite[0] if len(finite) == 1 else None
     else:
@@ -66,7 +66,8 @@ def _only_when_between(sentence: EventSentence, at: int, verb: int) -> bool:
     """Whether "when" and no other word between two verbs opens a clause."""
     first, stop = sentence.triggers[at].last, sentence.triggers[verb].first
     breaks = [word for word in range(first, stop) if sentence.breaks.clause_between(word - 1, word + 1)]
-    return [sentence.tokens[word].lower for word in breaks] == [WHEN]
+    lower = [sentence.tokens[word].lower for word in breaks]
+    return len(lower) == 1 and lower[0] in tense_words().at_that_time
 
 
 def date_dependents(sentence: EventSentence) -> None:
@@ -92,9 +93,9 @@ def _leading_verbs(sentence: EventSentence, at: int, verbs: Sequence[int]) -> It
 
 def _is_aside(sentence: EventSentence, at: int) -> bool:
     """Whether a participle goes with the main verb: "Speaking to reporters, he", ", saying that"."""
-    first = sentence.triggers[at].first
-    aside = first == 0 or sentence.tokens[first - 1].lower == ","
-    return aside and sentence.tenses[at] is Tense.PARTICIPLE
+    before = sentence.tokens[: sentence.triggers[at].first][-2:]
+    words = [word.lower for word in before if word.lower not in QUOTES]
+    return words[-1:] in ([], [","]) and sentence.tenses[at] is Tense.PARTICIPLE
 
 
 def _depends_on_verb(sentence: EventSentence, at: int) -> bool:

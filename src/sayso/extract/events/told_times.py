@@ -13,6 +13,7 @@ from sayso.model.happening import When
 from sayso.text.words import Word
 
 MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
+STATEMENT = "statement"  # a kind
 SINCE = "since"
 MAX_WORDS_TO_COMPARED = 6  # words before a time where "than" or "the first" may stand
 MAX_WORDS_NOUN_TO_TIME = 14  # words between a noun and a time behind it
@@ -29,7 +30,7 @@ class ToldTime:
     of_noun: bool  # a noun that tells an event has it: "the events of today"
     verb: Trigger | None  # the last verb before it in its clause
     near_verb: Trigger | None  # the same, if no comma stands between
-    lasting_verb: Trigger | None  # what has gone on since then: "has tried to sell it since May"
+    own_verb: Trigger | None  # "has tried to sell it since May", "in May, when he sold it"
 
 
 def told_times(sentence: EventSentence) -> Iterator[ToldTime]:
@@ -38,15 +39,16 @@ def told_times(sentence: EventSentence) -> Iterator[ToldTime]:
     nouns = {trigger.last + 1 for trigger in sentence.triggers if _has_of(sentence, trigger)}
     for when in sentence.times:
         first = bisect_right(starts, when.span.start) - 1
-        if _is_compared(sentence.tokens, first):
-            continue
         stop = max(first, bisect_left(starts, when.span.end))
         behind = stop if stop < len(starts) else None
         in_word = behind is not None and sentence.tokens[stop - 1].end > when.span.end
         verb = _verb_before(sentence, first)
         near_verb = _verb_before(sentence, first, without_comma=True)
-        lasting = _perfect_before_since(sentence, first)
-        yield ToldTime(when, first, behind, in_word, first in nouns, verb, near_verb, lasting)
+        own = _verb_behind_when(sentence, stop)
+        if own is None and _is_compared(sentence.tokens, first):
+            continue
+        own = own or _perfect_before_since(sentence, first)
+        yield ToldTime(when, first, behind, in_word, first in nouns, verb, near_verb, own)
 
 
 def _has_of(sentence: EventSentence, trigger: Trigger) -> bool:
@@ -78,6 +80,17 @@ def _perfect_before_since(sentence: EventSentence, time: int) -> Trigger | None:
     perfect = (trigger for trigger, tense in pairs if tense is Tense.PERFECT)
     before = [trigger for trigger in perfect if trigger.first < time]
     return next((last for last in before[-1:] if not sentence.breaks.separates(time, last.first)), None)
+
+
+def _verb_behind_when(sentence: EventSentence, behind: int) -> Trigger | None:
+    """The verb of "when", if that follows a time: "in 2008, when he sold it"."""
+    tokens = sentence.tokens
+    behind += behind < len(tokens) and tokens[behind].lower == ","
+    if behind >= len(tokens) or tokens[behind].lower not in tense_words().at_that_time:
+        return None
+    return next(
+        (one for one in sentence.triggers if one.is_verb and one.first > behind), None
+    )
 
 
 def _verb_before(sentence: EventSentence, time: int, without_comma: bool = False) -> Trigger | None:
@@ -119,11 +132,20 @@ def _is_time_of(sentence: EventSentence, at: int, time: ToldTime, weighty: bool)
     first = sentence.triggers[at].first
     if weighty:
         return not sentence.breaks.clause_between(time.first, first)
+    if sentence.triggers[at] is time.own_verb:
+        return True
     if sentence.breaks.separates(time.first, first):
         return False
     if sentence.triggers[at].is_verb:
-        return not time.in_word and not time.of_noun and _belongs_to_verb(sentence.triggers[at], time)
+        apart = time.in_word or time.of_noun or _is_told_now(sentence, at, time)
+        return not apart and _belongs_to_verb(sentence.triggers[at], time)
     return _belongs_to_noun(sentence, at, time)
+
+
+def _is_told_now(sentence: EventSentence, at: int, time: ToldTime) -> bool:
+    """Whether a verb only tells of a time: "For the last quarter of 2009, it says it made …"."""
+    says = sentence.triggers[at].kind == STATEMENT and sentence.tenses[at] is Tense.PRESENT
+    return says and time.when.first != time.when.last
 
 
 def _belongs_to_noun(sentence: EventSentence, at: int, time: ToldTime) -> bool:
@@ -140,7 +162,7 @@ def _belongs_to_verb(verb: Trigger, time: ToldTime) -> bool:
     """Whether a time goes with a verb: the last verb before it, else those behind it."""
     if time.first < verb.first:
         return time.near_verb is None
-    return verb in (time.verb, time.lasting_verb)
+    return time.verb is verb
 
 
 def _has_other_trigger(sentence: EventSentence, low: int, high: int) -> bool:
