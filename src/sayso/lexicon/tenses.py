@@ -8,7 +8,8 @@ from sayso.lexicon.load import refuse_unknown, word_list
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
     *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object", "known"),
-    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative", "of_another"),
+    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative"),
+    "of_another",
 )
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.lexicon.dates import Direction, TimeUnit, date_words
-from sayso.text.dates import DateExpression, Deictic, Offset, PastStretch
-from sayso.text.days import CalendarDate
+from sayso.text.calendar_date import CalendarDate
+from sayso.text.counted_days import Deictic, Offset, PastStretch
+from sayso.text.dates import DateExpression
 from sayso.text.marks import DASHES
 from sayso.text.reckoning import (
     FirstAndLastDay,
@@ -149,6 +150,8 @@ def _days_from_context(
     if known.single and isinstance(said, CalendarDate):
         _, last = known.single[-1]
         if said.day is None or said.month is None or said.weekday is not None:
+            return None
+        if said.which_year is not None:
             return None
         years = range(last[0].year - 1, last[0].year + 2)
         near = [

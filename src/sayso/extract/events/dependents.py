@@ -15,7 +15,8 @@ DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 MAIN = FINITE | {Tense.FUTURE}
 REPORTING = frozenset({"statement", "announcement"})  # kinds
-BEGIN = "begin"  # the kind of "began to sell"
+BEGIN, DEAL = "begin", "deal"  # kinds
+MADE_BY_DEALS = frozenset({"trade", "supply", "finance", DEAL})
 
 
 def joined_verb(sentence: EventSentence, at: int) -> int | None:
@@ -43,7 +44,8 @@ def joined_verb(sentence: EventSentence, at: int) -> int | None:
 def _is_relative(sentence: EventSentence, at: int) -> bool:
     """Whether a verb stands right behind "who" or "which"."""
     known, before = tense_words(), sentence.triggers[at].first - 1
-    while before > 0 and sentence.tokens[before].lower in known.helpers.keys() | known.between:
+    between = known.helpers.keys() | known.between
+    while before > 0 and sentence.tokens[before].lower in between:
         before -= 1
     return before >= 0 and sentence.tokens[before].lower in known.relative
 
@@ -65,7 +67,9 @@ def verb_of_when_clause(sentence: EventSentence, at: int) -> int | None:
 def _only_when_between(sentence: EventSentence, at: int, verb: int) -> bool:
     """Whether "when" and no other word between two verbs opens a clause."""
     first, stop = sentence.triggers[at].last, sentence.triggers[verb].first
-    breaks = [word for word in range(first, stop) if sentence.breaks.clause_between(word - 1, word + 1)]
+    breaks = [
+        word for word in range(first, stop) if sentence.breaks.clause_between(word - 1, word + 1)
+    ]
     lower = [sentence.tokens[word].lower for word in breaks]
     return len(lower) == 1 and lower[0] in tense_words().at_that_time
 
@@ -74,8 +78,11 @@ def date_dependents(sentence: EventSentence) -> None:
     """Give participles and nouns the time of the verb before them, else of the verb behind."""
     verbs = [at for at, tense in enumerate(sentence.tenses) if tense not in DEPENDENT]
     finite = [at for at in verbs if sentence.tenses[at] in FINITE]
-    for at, trigger in enumerate(sentence.triggers):
+    for at in range(len(sentence.triggers)):
         if sentence.trigger_times[at] is not None or not _depends_on_verb(sentence, at):
+            continue
+        if sentence.tenses[at] is Tense.INFINITIVE:
+            sentence.trigger_times[at] = sentence.trigger_times[at - 1]
             continue
         times = (sentence.trigger_times[verb] for verb in _leading_verbs(sentence, at, verbs))
         sentence.trigger_times[at] = next(times, None)
@@ -87,13 +94,16 @@ def _leading_verbs(sentence: EventSentence, at: int, verbs: Sequence[int]) -> It
     """The verb before a trigger and the one behind it, those of other clauses left out."""
     before, after = bisect_left(verbs, at), bisect_right(verbs, at)
     for verb in (*verbs[max(0, before - 1) : before], *verbs[after : after + 1]):
-        if not sentence.breaks.separates(sentence.triggers[verb].first, sentence.triggers[at].first):
+        if not sentence.breaks.separates(
+            sentence.triggers[verb].first, sentence.triggers[at].first
+        ):
             yield verb
 
 
 def _is_aside(sentence: EventSentence, at: int) -> bool:
     """Whether a participle goes with the main verb: "Speaking to reporters, he", ", saying that"."""
-    before = sentence.tokens[: sentence.triggers[at].first][-2:]
+    first = sentence.triggers[at].first
+    before = sentence.tokens[max(0, first - 2) : first]
     words = [word.lower for word in before if word.lower not in QUOTES]
     return words[-1:] in ([], [","]) and sentence.tenses[at] is Tense.PARTICIPLE
 
@@ -112,9 +122,13 @@ def _depends_on_verb(sentence: EventSentence, at: int) -> bool:
 
 
 def _is_carried_out(sentence: EventSentence, at: int) -> bool:
-    """Whether the verb right before an infinitive says that it comes to pass: "agreed to sell"."""
+    """Whether what stands before an infinitive makes it come to pass: "began to", "managed to".
+
+    A sale is made where it is agreed: "a contract to sell"; a bridge is not.
+    """
     before = sentence.triggers[at - 1] if at else None
     if before is None or sentence.triggers[at].first - before.last > 1:
         return False
-    carrying = tense_words().carrying
-    return before.kind == BEGIN or sentence.tokens[before.first].lower in carrying
+    settled = before.kind == DEAL and sentence.triggers[at].kind in MADE_BY_DEALS
+    carrying = sentence.tokens[before.first].lower in tense_words().carrying
+    return settled or carrying or before.kind == BEGIN

@@ -6,7 +6,6 @@ of the news that the report opens with. All others have no time: what was before
 is yet to come, and what is not of an ordinary kind.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -23,8 +22,6 @@ from sayso.extract.events.told_times import told_time, told_times
 from sayso.extract.events.triggers import Trigger
 from sayso.lexicon.events import event_words
 from sayso.lexicon.families import event_families
-from sayso.lexicon.inflect import Form
-from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import When
 from sayso.model.text import Span
 from sayso.text.words import Word
@@ -71,9 +68,9 @@ def _news_times(sentence: EventSentence) -> Iterator[When]:
     verbs = (trigger for trigger in sentence.triggers if trigger.is_verb)
     verb = next(verbs, sentence.triggers[0])
     start = sentence.tokens[verb.first].start
-    for when in sentence.times:
-        if when.span.end <= start and not sentence.breaks.opens_clause_before(when.span.start):
-            yield when
+    for told in sentence.times:
+        if told.span.end <= start and not sentence.breaks.opens_clause_before(told.span.start):
+            yield told
     for tense, when in zip(sentence.tenses, sentence.trigger_times, strict=True):
         if when is not None and tense in (Tense.PAST, Tense.PERFECT):
             yield when
@@ -99,9 +96,9 @@ def _date_by_tense(sentence: EventSentence, day: date, news: date, number: int) 
             sentence.trigger_times[at] = sentence.trigger_times[joined]
         elif tense in NEWS_TENSES:
             reporting = trigger.kind in REPORTING
-            when = _day_by_tense(tense, number, day, news, reporting)
-            if when:
-                sentence.trigger_times[at] = When(_span(sentence.tokens, trigger), when, when)
+            meant = _day_by_tense(tense, number, day, news, reporting)
+            if meant is not None:
+                sentence.trigger_times[at] = When(_span(sentence.tokens, trigger), meant, meant)
 
 
 def _day_by_tense(tense: Tense, number: int, day: date, news: date, reporting: bool) -> date | None:

@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from sayso.model.happening import When
 from sayso.model.text import PLAUSIBLE_YEARS, Span
+from sayso.text.calendar_date import CalendarDate
 from sayso.text.dates import DateExpression, date_expressions
-from sayso.text.days import CalendarDate
 from sayso.text.intervals import resolve_dates
 
 HEAD_LINES = 6  # lines at the start, where a report may date itself
@@ -66,7 +66,9 @@ def _head_lines(text: str) -> Sequence[tuple[int, int]]:
 def _is_date_line(text: str, heads: Sequence[tuple[int, int]], span: Span) -> bool:
     """Whether a line at the head of a report says only this day."""
     leads = ((POSTED.match(text, start, span.start), end) for start, end in heads)
-    return any(lead and lead.end() == span.start and 0 <= end - span.end <= 1 for lead, end in leads)
+    return any(
+        lead and lead.end() == span.start and 0 <= end - span.end <= 1 for lead, end in leads
+    )
 
 
 def _calendar_day(year: int, month: int, day: int) -> date | None:

@@ -79,7 +79,9 @@ def _perfect_before_since(sentence: EventSentence, time: int) -> Trigger | None:
     pairs = zip(sentence.triggers, sentence.tenses, strict=True)
     perfect = (trigger for trigger, tense in pairs if tense is Tense.PERFECT)
     before = [trigger for trigger in perfect if trigger.first < time]
-    return next((last for last in before[-1:] if not sentence.breaks.separates(time, last.first)), None)
+    return next(
+        (last for last in before[-1:] if not sentence.breaks.separates(time, last.first)), None
+    )
 
 
 def _verb_behind_when(sentence: EventSentence, behind: int) -> Trigger | None:
@@ -88,9 +90,7 @@ def _verb_behind_when(sentence: EventSentence, behind: int) -> Trigger | None:
     behind += behind < len(tokens) and tokens[behind].lower == ","
     if behind >= len(tokens) or tokens[behind].lower not in tense_words().at_that_time:
         return None
-    return next(
-        (one for one in sentence.triggers if one.is_verb and one.first > behind), None
-    )
+    return next((one for one in sentence.triggers if one.is_verb and one.first > behind), None)
 
 
 def _verb_before(sentence: EventSentence, time: int, without_comma: bool = False) -> Trigger | None:
