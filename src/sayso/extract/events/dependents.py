@@ -15,7 +15,7 @@ DEPENDENT = frozenset({Tense.PARTICIPLE, Tense.NOUN})
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 MAIN = FINITE | {Tense.FUTURE}
 REPORTING = frozenset({"statement", "announcement"})  # kinds
-BEGIN, DEAL = "begin", "deal"  # kinds
+BEGIN, DEAL, INTENTION = "begin", "deal", "intention"  # kinds
 MADE_BY_DEALS = frozenset({"trade", "supply", "finance", DEAL})
 
 
@@ -74,6 +74,15 @@ def _only_when_between(sentence: EventSentence, at: int, verb: int) -> bool:
     return len(lower) == 1 and lower[0] in tense_words().at_that_time
 
 
+def carried_infinitive(sentence: EventSentence, at: int) -> int | None:
+    """The dated infinitive of "began to sell boats on Monday", for its "began"."""
+    behind = at + 1
+    if behind == len(sentence.triggers) or sentence.tenses[behind] is not Tense.INFINITIVE:
+        return None
+    told = sentence.trigger_times[behind] is not None and _is_carried_out(sentence, behind)
+    return behind if told else None
+
+
 def date_dependents(sentence: EventSentence) -> None:
     """Give participles and nouns the time of the verb before them, else of the verb behind."""
     verbs = [at for at, tense in enumerate(sentence.tenses) if tense not in DEPENDENT]
@@ -93,11 +102,20 @@ def date_dependents(sentence: EventSentence) -> None:
 def _leading_verbs(sentence: EventSentence, at: int, verbs: Sequence[int]) -> Iterator[int]:
     """The verb before a trigger and the one behind it, those of other clauses left out."""
     before, after = bisect_left(verbs, at), bisect_right(verbs, at)
+    here = sentence.triggers[at].first
     for verb in (*verbs[max(0, before - 1) : before], *verbs[after : after + 1]):
-        if not sentence.breaks.separates(
-            sentence.triggers[verb].first, sentence.triggers[at].first
-        ):
+        apart = sentence.breaks.separates(sentence.triggers[verb].first, here)
+        if not (apart or _is_planned(sentence, at, verb)):
             yield verb
+
+
+def _is_planned(sentence: EventSentence, at: int, verb: int) -> bool:
+    """Whether a verb says only that a noun's event is planned: "a sale is expected"."""
+    trigger, when = sentence.triggers[verb], sentence.trigger_times[verb]
+    if trigger.kind != INTENTION or sentence.tenses[verb] is not Tense.PRESENT:
+        return False
+    told = when is not None and when.span.start != sentence.tokens[trigger.first].start
+    return sentence.tenses[at] is Tense.NOUN and not told
 
 
 def _is_aside(sentence: EventSentence, at: int) -> bool:

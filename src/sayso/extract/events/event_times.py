@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from sayso.extract.events.dependents import (
     REPORTING,
+    carried_infinitive,
     date_dependents,
     joined_verb,
     verb_of_when_clause,
@@ -28,6 +29,7 @@ from sayso.text.words import Word
 
 OPENING_SENTENCES = 4  # sentences at the start, where a report tells its news
 MAX_NEWS_AGE = timedelta(days=7)
+RELATIONS = (joined_verb, verb_of_when_clause, carried_infinitive)  # verbs that share a time
 NEWS_TENSES = frozenset({Tense.PAST, Tense.PRESENT, Tense.PERFECT})
 
 
@@ -84,14 +86,13 @@ def _is_fresh(when: When, day: date) -> bool:
 def _date_by_tense(sentence: EventSentence, day: date, news: date, number: int) -> None:
     """Give verbs in a tense of news the day of the report or of its news.
 
-    A verb that "and" joins to another takes the time of that one.
+    A verb that shares its time with another takes the time of that one.
     """
     for at, (trigger, tense) in enumerate(zip(sentence.triggers, sentence.tenses, strict=True)):
         if sentence.trigger_times[at] is not None or trigger.kind not in event_words().ordinary:
             continue
-        joined = joined_verb(sentence, at)
-        if joined is None:
-            joined = verb_of_when_clause(sentence, at)
+        related = (relation(sentence, at) for relation in RELATIONS)
+        joined = next((verb for verb in related if verb is not None), None)
         if joined is not None:
             sentence.trigger_times[at] = sentence.trigger_times[joined]
         elif tense in NEWS_TENSES:
