@@ -1,4 +1,4 @@
-"""Events that have the time of a verb beside them: what it tells is one thing with them."""
+"""Events of one sentence that share a time: verbs that are joined, and what depends on a verb."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,9 +1,11 @@
 """When the events of a report were: by words for a time, by another event, or by the tense.
 
-An event takes the time that its own clause tells. An event of an ordinary kind without one takes the
-time of the verb that it depends on. A verb in a tense of news takes the day of the report, or the day
-of the news that the report opens with. All others have no time: what was before the report's day, what
-is yet to come, and what is not of an ordinary kind.
+An event takes the time that its own clause tells (told_times.py). An event of an ordinary kind without
+one takes the time of the verb that it depends on (dependents.py), or, as a noun that comes back, that of
+the event told before (same_events.py). A verb in a tense of news takes the day of the report, or the day
+of the news that the report opens with; "has done" does so only at the head of a report, or of who says
+something. All others have no time: what was before the report's day, what is yet to come, and what is not
+of an ordinary kind.
 """
 
 from collections.abc import Iterator, Sequence

@@ -12,9 +12,9 @@ from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import When
 from sayso.text.words import Word
 
-MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
 STATEMENT = "statement"  # a kind
 SINCE = "since"
+MAX_WORDS_TIME_TO_NOUN = 3  # words between a time and a noun behind it
 MAX_WORDS_TO_COMPARED = 6  # words before a time where "than" or "the first" may stand
 MAX_WORDS_NOUN_TO_TIME = 14  # words between a noun and a time behind it
 
@@ -77,11 +77,11 @@ def _perfect_before_since(sentence: EventSentence, time: int) -> Trigger | None:
     if not time or sentence.tokens[time - 1].lower != SINCE:
         return None
     pairs = zip(sentence.triggers, sentence.tenses, strict=True)
-    perfect = (trigger for trigger, tense in pairs if tense is Tense.PERFECT)
-    before = [trigger for trigger in perfect if trigger.first < time]
-    return next(
-        (last for last in before[-1:] if not sentence.breaks.separates(time, last.first)), None
-    )
+    last = None
+    for trigger, tense in pairs:
+        if tense is Tense.PERFECT and trigger.first < time:
+            last = trigger
+    return last if last and not sentence.breaks.separates(time, last.first) else None
 
 
 def _verb_behind_when(sentence: EventSentence, behind: int) -> Trigger | None:
