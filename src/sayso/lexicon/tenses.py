@@ -7,7 +7,9 @@ from sayso.lexicon.load import refuse_unknown, word_list
 
 AROUND = (
     *("between", "determiners", "subjects", "objects", "joints", "timed", "leads", "negations"),
-    *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object"),
+    *("clauses", "adverbs", "doing", "behind_noun", "ending_subject", "ending_object", "known"),
+    *("before_compared", "comparing", "superlatives", "carrying", "at_that_time", "relative"),
+    "of_another",
 )
 HELPERS = ("have", "had", "ahead", "past", "present", "be", "to")
 
@@ -31,6 +33,14 @@ class TenseWords:
     behind_noun: frozenset[str]
     ending_subject: frozenset[str]
     ending_object: frozenset[str]
+    known: frozenset[str]
+    before_compared: frozenset[str]
+    comparing: frozenset[str]
+    superlatives: frozenset[str]
+    carrying: frozenset[str]
+    at_that_time: frozenset[str]
+    relative: frozenset[str]
+    of_another: frozenset[str]
 
 
 @cache

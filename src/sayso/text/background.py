@@ -8,8 +8,9 @@ from typing import NamedTuple
 from sayso.lexicon.dates import TimeUnit
 from sayso.lexicon.policies import Phrase, background_words
 from sayso.model.text import Span
-from sayso.text.dates import DateExpression, Deictic, PastStretch, Said, date_expressions
-from sayso.text.days import CalendarDate
+from sayso.text.calendar_date import CalendarDate
+from sayso.text.counted_days import Deictic, PastStretch
+from sayso.text.dates import DateExpression, Said, date_expressions
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 

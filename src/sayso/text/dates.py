@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lexicon.dates import DateWords, Direction, PartOfTime, TimeUnit, date_words
+from sayso.lexicon.dates import DateWords, PartOfTime, TimeUnit, date_words
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.numbers import number_words
-from sayso.text.cardinals import cardinal
-from sayso.text.days import CalendarDate, calendar_date, part_of_time
+from sayso.text.calendar_date import CalendarDate
+from sayso.text.counted_days import Deictic, Offset, PastStretch, counted_days
+from sayso.text.days import calendar_date, part_of_time
 from sayso.text.marks import ENDING_LENGTH, is_possessive, without_possessive
 from sayso.text.prepared import read_once
 from sayso.text.words import Word, lower_at, two_words_at, words
@@ -19,37 +20,6 @@ from sayso.text.words import Word, lower_at, two_words_at, words
 MAX_REMEMBERED_WORDS = 50_000  # whether each may open an expression
 
 
-@dataclass(frozen=True, slots=True)
-class Deictic:
-    """A day, week, month or year counted from the day of publication: "yesterday", "last week".
-
-    A "night" ends on that day; a "past weekend" is the last that has begun.
-    """
-
-    unit: TimeUnit
-    shift: int
-    part: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PastStretch:
-    """Some units up to the day of publication: "the past three days"."""
-
-    count: int
-    unit: TimeUnit
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """A distance from the day of publication ("ago"), or from a day mentioned before."""
-
-    count: int
-    unit: TimeUnit
-    direction: Direction
-    from_event: bool = False
-
-
-UNITS_AROUND_DAY = frozenset({TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR})
 # Units that "this", "last" or "next" may stand before, and those with one "before last".
 UNITS_OF_PUBLICATION = frozenset({TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR})
 
@@ -86,7 +56,8 @@ def date_expressions(text: str, start: int = 0, end: int | None = None) -> Seque
         lower = tokens[at].lower
         if lower in continuations and lower_at(tokens, at + 1) not in continuations[lower]:
             continue
-        hit = _offset_at(text, tokens, at, lexicon) or calendar_date(text, tokens, at, lexicon)
+        hit: _TimeAndEnd | None = counted_days(text, tokens, at, lexicon)
+        hit = hit or calendar_date(text, tokens, at, lexicon)
         hit = hit or _deictic_at(tokens, at, lexicon) or _overnight_at(tokens, at, lexicon)
         if hit is not None:
             after = hit[1]
@@ -133,80 +104,6 @@ def _words_behind_opener() -> dict[str, frozenset[str]]:
 def _end_without_possessive(word: Word) -> int:
     """Where the word ends without its 's."""
     return word.end - ENDING_LENGTH if is_possessive(word.lower) else word.end
-
-
-# Counted from another day
-
-
-def _offset_at(
-    text: str, tokens: Sequence[Word], at: int, lexicon: DateWords
-) -> _TimeAndEnd | None:
-    """Read "two days ago", "48 hours after the battle", "the next day", "a week later"."""
-    lower = lower_at(tokens, at)
-    if lower == "the":
-        return _neighbouring_time(tokens, at + 1, lexicon)
-    if lower == "that":
-        return _same_time(tokens, at + 1, lexicon)
-    if lower_at(tokens, at - 1) in lexicon.part_of_count:
-        return None
-    start = at + 1 if lower in lexicon.about_count else at
-    counted = cardinal(text, tokens, start) if start < len(tokens) else None
-    if counted is not None:
-        count, unit_at = counted.value, counted.after
-    elif lower in grammar().indefinite_articles:
-        count, unit_at = 1, at + 1
-    else:
-        return None
-    unit = lexicon.units.get(lower_at(tokens, unit_at))
-    direction = lexicon.directions.get(lower_at(tokens, unit_at + 1))
-    if unit is None or direction is None or not 0 < count < 10_000:
-        return None
-    if tokens[unit_at + 1].lower in lexicon.before_event:
-        event = _end_of_event(tokens, unit_at + 2, lexicon)
-        return (Offset(count, unit, direction, from_event=True), event) if event else None
-    return (Offset(count, unit, direction), unit_at + 2)
-
-
-def _end_of_event(tokens: Sequence[Word], at: int, lexicon: DateWords) -> int | None:
-    """The index behind "the battle", where that is what stands here."""
-    if lower_at(tokens, at) in lexicon.event_openers and lower_at(tokens, at + 1).isalpha():
-        return at + 2
-    return None
-
-
-def _neighbouring_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
-    """Read "the next day", "the same day", "the day before", "the past two weeks"."""
-    lower, unit = lower_at(tokens, at), lexicon.units.get(lower_at(tokens, at + 1))
-    if unit in UNITS_AROUND_DAY:
-        if lower in lexicon.unit_after:
-            return (Offset(1, unit, Direction.AFTER), at + 2)
-        if lower in lexicon.unit_before:
-            return (Offset(1, unit, Direction.BEFORE), at + 2)
-        if lower in lexicon.same_unit:
-            return (Offset(0, unit, Direction.AFTER), at + 2)
-        if lower in lexicon.unit_up_to_now:
-            return (PastStretch(1, unit), at + 2)
-    if two_words_at(tokens, at) in lexicon.days_beside:
-        if lower_at(tokens, at + 2) in lexicon.days:
-            return None
-        direction = lexicon.directions[lower_at(tokens, at + 1)]
-        event = _end_of_event(tokens, at + 2, lexicon)
-        return (Offset(1, TimeUnit.DAY, direction, event is not None), event or at + 2)
-    if lower in lexicon.unit_up_to_now:
-        counted = cardinal("", tokens, at + 1) if at + 1 < len(tokens) else None
-        unit = lexicon.units.get(lower_at(tokens, counted.after)) if counted else None
-        if counted and unit and 0 < counted.value < 1000:
-            return (PastStretch(counted.value, unit), counted.after + 1)
-    return None
-
-
-def _same_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:
-    """Read "that day", "that same month", "that night"."""
-    at += lower_at(tokens, at) in lexicon.same_unit
-    if lower_at(tokens, at) in lexicon.nights:
-        return (Offset(0, TimeUnit.NIGHT, Direction.AFTER), at + 1)
-    unit = lexicon.units.get(lower_at(tokens, at))
-    return (Offset(0, unit, Direction.AFTER), at + 1) if unit in UNITS_AROUND_DAY else None
 
 
 def _overnight_at(tokens: Sequence[Word], at: int, lexicon: DateWords) -> _TimeAndEnd | None:

@@ -1,45 +1,26 @@
 """Days, weekdays, months and years as a text writes them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from sayso.lexicon.dates import DateWords, PartOfTime, date_words
-from sayso.model.text import PLAUSIBLE_YEARS
+from sayso.lexicon.dates import DateWords, PartOfTime, TimeUnit, date_words
+from sayso.text.calendar_date import CalendarAndEnd, CalendarDate
+from sayso.text.date_figures import (
+    DATE_DASHES,
+    date_in_figures,
+    days_of_month,
+    plain_year,
+    year_behind_day,
+    year_or_span,
+)
 from sayso.text.words import Word, lower_at
 
-# The first and the last day of the calendar, as year, month and day. Systems write them for "never".
-ENDS_OF_CALENDAR = frozenset({(1, 1, 1), (9999, 12, 31)})
-DATE_DASHES = frozenset("-–—/")
 PARTS_OF_DECADE: dict[str, tuple[int, int]] = {  # the first and the last year
     PartOfTime.EARLY: (0, 3),
     PartOfTime.MID: (3, 6),
     PartOfTime.LATE: (6, 9),
 }
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-
-CalendarAndEnd = tuple[
-    "CalendarDate", int
-]  # what is said, and the index of the first word behind it
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
-    """A day, weekday, month or year, as far as the words go; `last_day` in "July 27-29".
-
-    `part` is early, mid or late, or a share like 1/2; `which` is -1 in "last July", 0 in "this", 1
-    in "next".
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    last_day: int | None = None
-    last_year: int | None = None
-    part: str | None = None
-    which: int | None = None
 
 
 def calendar_date(
@@ -59,7 +40,20 @@ def calendar_date(
         return None
     if hit[0].last_year and part:
         return _part_of_decade(hit[0], part), hit[1]
-    return replace(hit[0], weekday=weekday, part=part, which=which), hit[1]
+    said = replace(hit[0], weekday=weekday, part=part, which=which)
+    return _with_year_of_publication(said, tokens, hit[1], lexicon)
+
+
+def _with_year_of_publication(
+    said: CalendarDate, tokens: Sequence[Word], after: int, lexicon: DateWords
+) -> CalendarAndEnd:
+    """A date with "of last year" or "next year" behind it, if that follows."""
+    which = after + (lower_at(tokens, after) == "of")
+    unit = lexicon.units.get(lower_at(tokens, which + 1))
+    told = lower_at(tokens, which) in lexicon.which and unit is TimeUnit.YEAR
+    if not told or said.month is None or said.year is not None:
+        return said, after
+    return replace(said, which_year=lexicon.which[lower_at(tokens, which)]), which + 2
 
 
 def part_of_time(tokens: Sequence[Word], at: int, lexicon: DateWords) -> tuple[str | None, int]:
@@ -122,8 +116,8 @@ def _date_without_weekday(
         return None
     return (
         _day_before_month(text, tokens, at)
-        or _date_in_figures(tokens, at)
-        or _year_or_span(tokens, at, modified)
+        or date_in_figures(tokens, at)
+        or year_or_span(tokens, at, modified)
     )
 
 
@@ -135,7 +129,7 @@ def _feast_day(tokens: Sequence[Word], at: int, lexicon: DateWords) -> CalendarA
         stop = at + len(phrase)
         if tuple(word.lower for word in tokens[at:stop]) == phrase:
             comma = stop + (lower_at(tokens, stop) == ",")
-            given = _plain_year(tokens, comma) if year is None else None
+            given = plain_year(tokens, comma) if year is None else None
             return CalendarDate(given or year, month, day), comma + 1 if given else stop
     return None
 
@@ -152,15 +146,15 @@ def _month_before_day(
     lexicon = date_words()
     name = lower_at(tokens, at)
     behind = at + 1 + (lower_at(tokens, at + 1) == "." and name in lexicon.short_months)
-    day, last, after = _days_of_month(tokens, behind)
+    day, last, after = days_of_month(tokens, behind)
     if day is not None:
         comma = after + (lower_at(tokens, after) == ",")
-        year = _year_behind_day(tokens, comma, lexicon.months[name], day)
+        year = year_behind_day(tokens, comma, lexicon.months[name], day)
         after = comma + 1 if year else after
         return (CalendarDate(year, lexicon.months[name], day, last_day=last), after)
     comma = behind + (lower_at(tokens, behind) == ",")
     comma += lower_at(tokens, comma) == "of"
-    year = _plain_year(tokens, comma)
+    year = plain_year(tokens, comma)
     if year:
         return (CalendarDate(year, lexicon.months[name]), comma + 1)
     capital = text[tokens[at].start].isupper()
@@ -173,7 +167,7 @@ def _month_before_day(
 def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
     """Read "27 July 2024", "27-29 July", "the 27th of July", "4 FEB 90"."""
     lexicon = date_words()
-    day, last, after = _days_of_month(tokens, at)
+    day, last, after = days_of_month(tokens, at)
     after += lower_at(tokens, after) == "of"
     name = lower_at(tokens, after)
     if day is None or name not in lexicon.months:
@@ -183,7 +177,7 @@ def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAnd
     month = lexicon.months[name]
     after += 1 + (lower_at(tokens, after + 1) == "." and name in lexicon.short_months)
     behind = after + (lower_at(tokens, after) == ",")
-    year, wire = _year_behind_day(tokens, behind, month, day), lower_at(tokens, after)
+    year, wire = year_behind_day(tokens, behind, month, day), lower_at(tokens, after)
     if year:
         return (CalendarDate(year, month, day, last_day=last), behind + 1)
     # "4 FEB 90", as news agencies headed their wires.
@@ -195,112 +189,3 @@ def _day_before_month(text: str, tokens: Sequence[Word], at: int) -> CalendarAnd
 def _may_count(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether a number is followed by a word in lower case, which it may count."""
     return at + 1 < len(tokens) and text[tokens[at + 1].start].islower()
-
-
-def _days_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int | None, int]:
-    """A day of the month, the last one of a stretch, and the index behind them."""
-    day, after = _day_of_month(tokens, at)
-    if day is None:
-        return None, None, at
-    joining = lower_at(tokens, after)
-    if joining in DATE_DASHES or joining in date_words().between_dates:
-        last, behind = _day_of_month(tokens, after + 1)
-        if last is not None and last > day and not _counts_next_word(tokens, behind):
-            return day, last, behind
-    return day, None, after
-
-
-def _counts_next_word(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a word follows that the number before it may count."""
-    following = lower_at(tokens, at)
-    return following.isalpha() and following not in date_words().months and following != "of"
-
-
-def _day_of_month(tokens: Sequence[Word], at: int) -> tuple[int | None, int]:
-    lower = lower_at(tokens, at)
-    if not (lower.isdigit() and lower.isascii() and len(lower) <= 2 and 1 <= int(lower) <= 31):
-        return None, at
-    tight = (
-        lower_at(tokens, at + 1) in date_words().ordinal_endings
-        and tokens[at].end == tokens[at + 1].start
-    )
-    return int(lower), at + 1 + tight
-
-
-def _plain_year(tokens: Sequence[Word], at: int) -> int | None:
-    lower = lower_at(tokens, at)
-    if len(lower) == 4 and lower.isdigit() and lower.isascii() and int(lower) in PLAUSIBLE_YEARS:
-        tight = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
-        letters = tight and tokens[at + 1].lower[0].isalpha()
-        return None if letters else int(lower)
-    return None
-
-
-def _year_behind_day(tokens: Sequence[Word], at: int, month: int, day: int) -> int | None:
-    """The year behind a day of a month; that of an end of the calendar too."""
-    lower = lower_at(tokens, at)
-    if lower in ("0001", "9999") and (int(lower), month, day) in ENDS_OF_CALENDAR:
-        return int(lower)
-    return _plain_year(tokens, at)
-
-
-def _date_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
-    """Read "2024-07-27", "27/07/2024", "27.07.2024"; none where day and month are in doubt."""
-    parts = [lower_at(tokens, at + step) for step in range(5)]
-    dotted = DOTTED.fullmatch(parts[0])
-    if dotted:
-        day, month, year = map(int, dotted.groups())
-        return _unambiguous_day(day, month, year, at + 1)
-    if (
-        parts[1] not in DATE_DASHES
-        or parts[3] != parts[1]
-        or tokens[at].end != tokens[at + 1].start
-    ):
-        return None
-    if not all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts[::2]):
-        return None
-    first, second, third = map(int, parts[::2])
-    if len(parts[0]) == 4:
-        return _valid_day(first, second, third, at + 5)
-    return _unambiguous_day(first, second, third, at + 5) if len(parts[4]) == 4 else None
-
-
-def _unambiguous_day(first: int, second: int, year: int, after: int) -> CalendarAndEnd | None:
-    if first > 12 or first == second:
-        return _valid_day(year, second, first, after)
-    return _valid_day(year, first, second, after) if second > 12 else None
-
-
-def _valid_day(year: int, month: int, day: int, after: int) -> CalendarAndEnd | None:
-    good = year in PLAUSIBLE_YEARS and 1 <= month <= 12 and 1 <= day <= 31
-    known = good or (year, month, day) in ENDS_OF_CALENDAR
-    return (CalendarDate(year, month, day), after) if known else None
-
-
-def _year_or_span(tokens: Sequence[Word], at: int, modified: bool) -> CalendarAndEnd | None:
-    """Read "in 2022", "late 2021", "2020-2022"; a bare number may count something."""
-    lexicon = date_words()
-    decade = _decade_in_figures(tokens, at)
-    if decade is not None:
-        return decade
-    year = _plain_year(tokens, at)
-    led = modified or lower_at(tokens, at - 1) in lexicon.before_year
-    if year is None or not led or lower_at(tokens, at + 1) in lexicon.not_after_year:
-        return None
-    joining = lower_at(tokens, at + 1)
-    if joining in DATE_DASHES or joining in lexicon.between_dates:
-        last = _plain_year(tokens, at + 2)
-        if last is not None and last > year:
-            return (CalendarDate(year, last_year=last), at + 3)
-    return (CalendarDate(year), at + 1)
-
-
-def _decade_in_figures(tokens: Sequence[Word], at: int) -> CalendarAndEnd | None:
-    """Read "the 1990s"."""
-    lower, letter = lower_at(tokens, at), at + 1
-    tens = len(lower) == 4 and lower.isdigit() and lower.isascii() and lower.endswith("0")
-    ending = lower_at(tokens, letter) in date_words().decade_endings
-    if not tens or int(lower) not in PLAUSIBLE_YEARS or not ending:
-        return None
-    tight = tokens[letter].start == tokens[at].end
-    return (CalendarDate(int(lower), last_year=int(lower) + 9), at + 2) if tight else None

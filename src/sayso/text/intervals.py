@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.lexicon.dates import Direction, TimeUnit, date_words
-from sayso.text.dates import DateExpression, Deictic, Offset, PastStretch
-from sayso.text.days import CalendarDate
+from sayso.text.calendar_date import CalendarDate
+from sayso.text.counted_days import Deictic, Offset, PastStretch
+from sayso.text.dates import DateExpression
 from sayso.text.marks import DASHES
 from sayso.text.reckoning import (
     FirstAndLastDay,
@@ -150,6 +151,8 @@ def _days_from_context(
         _, last = known.single[-1]
         if said.day is None or said.month is None or said.weekday is not None:
             return None
+        if said.which_year is not None:
+            return None
         years = range(last[0].year - 1, last[0].year + 2)
         near = [
             days
@@ -173,7 +176,7 @@ def _counted_days(
         place, days = known.all[-1]
         whole = (days[0].year, days[0].month) == (days[1].year, days[1].month)
         fits = whole or (said.unit is TimeUnit.YEAR and days[0].year == days[1].year)
-        same = "\n" not in text[place : expression.start]
+        same = text.count("\n", place, expression.start) < 2
         return shifted_days(said, days[0]) if fits and same and not said.from_event else None
     if not single:
         return None

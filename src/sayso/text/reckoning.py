@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from sayso.lexicon.dates import Direction, PartOfTime, TimeUnit
 from sayso.model.text import PLAUSIBLE_YEARS
-from sayso.text.dates import Deictic, Offset, PastStretch
-from sayso.text.days import CalendarDate
+from sayso.text.calendar_date import CalendarDate
+from sayso.text.counted_days import Deictic, Offset, PastStretch
 
 FirstAndLastDay = tuple[date, date]
 
@@ -69,6 +69,8 @@ def nearest_days(said: CalendarDate, published: date, ahead: bool | None) -> Fir
     """
     if said.month is None:
         return None if said.weekday is None else _nearest_weekday(said, published, ahead is True)
+    if said.which_year is not None:
+        return calendar_days(said, published.year + said.which_year)
     candidates = [
         days
         for year in range(published.year - 1, published.year + 2)

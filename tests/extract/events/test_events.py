@@ -35,6 +35,17 @@ def test_case(case: dict[str, Any]) -> None:
     assert (one.kind, days, one.negated) == (case["kind"], case["days"], case["negated"])
 
 
+@pytest.mark.parametrize("case", cases("days"))
+def test_days_of_events(case: dict[str, Any]) -> None:
+    document, found = events(case["text"], case["published"])
+    last = {document[event.trigger]: event.when for event in found}
+    days = {
+        word: [str(when.first), str(when.last)] if when else [None, None]
+        for word, when in last.items()
+    }
+    assert [[word, *days[word]] for word, _, _ in case["events"]] == case["events"]
+
+
 def test_a_day_that_no_words_tell_is_read_off_the_verb() -> None:
     document, (one,) = events("The mayor resigned.", "2031-05-09")
     assert one.when

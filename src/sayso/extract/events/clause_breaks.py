@@ -1,5 +1,6 @@
 """Where clauses and quotations begin in a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -16,15 +17,19 @@ class ClauseBreaks:
     """
 
     def __init__(self, tokens: Sequence[Word]) -> None:
-        known = tense_words()
+        opens = [_opens_clause(tokens, at) for at in range(len(tokens))]
         self._tokens = tokens
-        self._clauses = _running_counts([word.lower in known.clauses for word in tokens])
+        self._clauses = _running_counts(opens)
         self._quotes = _running_counts([word.lower in QUOTES for word in tokens])
 
     def clause_between(self, one: int, other: int) -> bool:
         """Whether a word between the two opens another clause."""
         first, stop = _between(one, other)
         return self._clauses[stop] > self._clauses[first]
+
+    def opens_clause_before(self, start: int) -> bool:
+        """Whether a word that opens another clause stands before a place of the text."""
+        return self._clauses[bisect_left(self._tokens, start, key=lambda word: word.start)] > 0
 
     def separates(self, time: int, event: int) -> bool:
         """Whether another clause or a quotation keeps a time from an event.
@@ -36,6 +41,12 @@ class ClauseBreaks:
             stop -= 1
         quotes = self._quotes[stop] - self._quotes[first]
         return quotes % 2 == 1 or self._clauses[stop] > self._clauses[first]
+
+
+def _opens_clause(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word opens another clause; the colon of "16:15" does not."""
+    in_clock = tokens[at].lower == ":" and at + 1 < len(tokens) and tokens[at + 1].lower.isdigit()
+    return tokens[at].lower in tense_words().clauses and not in_clock
 
 
 def _between(one: int, other: int) -> tuple[int, int]:

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.extract.events.event_times import EventSentence, date_events
+from sayso.extract.events.event_sentence import EventSentence
+from sayso.extract.events.event_times import date_events
 from sayso.extract.events.geocode import Geocoder
 from sayso.extract.events.participants import participants
 from sayso.extract.events.place_names import PlaceMention, nearest_place, place_mentions
-from sayso.extract.events.times import report_day
+from sayso.extract.events.times import date_lines, report_day
 from sayso.extract.events.triggers import Trigger, find_triggers
 from sayso.lexicon.tenses import tense_words
 from sayso.model.happening import Event, When
@@ -25,7 +26,7 @@ def find_events(text: str, times: Sequence[When], published: date | None) -> tup
 
     `times` are those that the text tells, `published` is the day of publication if it is known.
     """
-    event_sentences = list(_event_sentences(text, times))
+    event_sentences = list(_event_sentences(text, _times_of_events(text, times)))
     date_events(event_sentences, report_day(text, times, published))
     geocoder = Geocoder(text)
     found: dict[str, Event] = {}
@@ -35,6 +36,12 @@ def find_events(text: str, times: Sequence[When], published: date | None) -> tup
             event = _event(geocoder, sentence, trigger, when, places)
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
+
+
+def _times_of_events(text: str, times: Sequence[When]) -> list[When]:
+    """The times without those of lines that date the report."""
+    lines = date_lines(text, times)
+    return [when for when in times if when not in lines]
 
 
 def _event_sentences(text: str, times: Sequence[When]) -> Iterator[EventSentence]:

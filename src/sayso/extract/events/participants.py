@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.events.event_times import EventSentence
+from sayso.extract.events.event_sentence import EventSentence
 from sayso.extract.events.triggers import Trigger
 from sayso.lexicon.harms import harm_words
 from sayso.lexicon.inflect import Form

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.events.country_names import country_end
-from sayso.extract.events.event_times import EventSentence
+from sayso.extract.events.event_sentence import EventSentence
 from sayso.extract.events.geocode import Geocoder, is_on_map
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.people import forenames, nations

@@ -70,6 +70,8 @@ def _helpers_before(tokens: Sequence[Word], at: int) -> set[str]:
 def _describes_noun(tokens: Sequence[Word], trigger: Trigger) -> bool:
     """Whether a past form describes a thing: "the expected rise", "figures released by"."""
     before = tokens[trigger.first - 1].lower if trigger.first else ""
+    if before == "first" and trigger.first > 1:  # "he first spoke", not "the first spoken"
+        before = tokens[trigger.first - 2].lower
     after = tokens[trigger.last].lower if trigger.last < len(tokens) else ""
     known = tense_words()
     aside = before == "," and after in known.determiners and after not in known.objects

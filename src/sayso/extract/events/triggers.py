@@ -87,6 +87,8 @@ def _trigger_at(text: str, tokens: Sequence[Word], at: int, headline: bool) -> T
     phrases = [phrase for phrase in known.triggers.get(lower, ()) if _matches(phrase, tokens, at)]
     if not phrases:
         return _unlisted_verb(tokens, at)
+    if phrases[0].form in (Form.BASE, Form.THIRD) and _follows_determiner(tokens, at):
+        phrases = [phrase for phrase in phrases if phrase.form is None] or phrases
     longest = len(phrases[0].phrase)
     phrases = [phrase for phrase in phrases if len(phrase.phrase) == longest]
     chosen = _verb_or_noun(text, tokens, at, phrases)
