@@ -38,7 +38,8 @@ def _relative_pronoun(body: str, attribution: Attribution, opening: Sequence[Wor
     if not opening:
         return None
     if opening[0].lower in point_words().relative:
-        return opening[0]
+        cue = attribution.cue
+        return opening[0] if cue is None or opening[0].start < cue.start else None
     if opening[0].lower not in point_words().subjectless:
         return None
     parts = (attribution.content[0], attribution.source, attribution.cue)

@@ -41,7 +41,7 @@ def opens_inner_clause(body: str, spelt: Sequence[Word], end: int) -> bool:
 
 def is_infinitive(body: str, spelt: Sequence[Word], at: int) -> bool:
     """Whether "to" and a verb stand at a place, perhaps with an adverb or "not" between them."""
-    if spelt[at].lower != "to":
+    if not spelt[at:] or spelt[at].lower != "to":
         return False
     behind = [word for word in spelt[at + 1 : at + 4] if not is_adverb(word.lower)]
     if not behind or (body[behind[0].start].isupper() and body[spelt[at].start].islower()):

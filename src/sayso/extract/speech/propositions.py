@@ -123,7 +123,7 @@ def _is_cut(body: str, spelt: Sequence[Word], attribution: Attribution, cue: Con
 
 def _is_clause(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
     first = spelt[0].lower
-    if is_infinitive(body, spelt, 0):
+    if is_infinitive(body, spelt[1:] if first == "not" else spelt, 0):
         return True
     verb = finite_verb(body, spelt, doubtful=cue.takes_clause)
     if first in grammar().pronouns_question or first in cue_words().lists["supposed.words"]:
@@ -145,15 +145,16 @@ def _is_clause(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
 
 def _has_doer_and_deed(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
     """Whether the words say who is to do what ("the men to leave") or was seen doing it."""
+    means_anybody = spelt[0].lower in grammar().pronouns_indefinite
     for at in range(1, len(spelt)):
         before, word = spelt[at - 1], spelt[at].lower
-        if word in proposition_words().inside:
+        if word in proposition_words().inside and not means_anybody:
             return False
-        if cue.takes_infinitive and is_infinitive(body, spelt, at):
+        if cue.takes_that and is_infinitive(body, spelt, at):
             return not NounPhrase(body, spelt[:at]).is_plan
         if _is_small(before):
             continue
-        if cue.sees and sees_deed(spelt, at):
+        if (cue.sees or cue.wants) and sees_deed(spelt, at):
             return True
         if cue.wants and Form.PAST in verb_kinds().get(word, ()):
             behind = spelt[at + 1].lower if at + 1 < len(spelt) else "down"
@@ -175,7 +176,7 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
         return phrase.is_predicate or cue.has_object or cue.last == "as"
     if cue.compares and phrase.is_predicate:
         return True
-    if (cue.feels or cue.accuses) and phrase.has_reason:
+    if (cue.feels or cue.accuses or cue.tells) and phrase.has_reason:
         return True
     if cue.accuses and (cue.last in ACCUSING or phrase.has_any(ACCUSING)):
         return True
@@ -185,9 +186,9 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
         return cue.tells and phrase.tells_deed
     if cue.feels:
         return cue.criticises and phrase.tells_deed_to_something
-    if cue.tells and (phrase.tells_deed or phrase.is_new or phrase.has_plan):
+    if cue.tells and (phrase.tells_deed or phrase.is_new):
         return True
-    return cue.is_known and phrase.tells_whole_deed
+    return cue.is_known and (phrase.tells_whole_deed or (phrase.has_plan and cue.last != "of"))
 
 
 ACCUSING = frozenset({"of", "for", "over", "with"})
