@@ -21,10 +21,8 @@ def kind_of(text: str, cue_words: str, words: str) -> ContentKind:
     quoted = quoted_characters(body, quotations(body))
     direct = all(quoted[at] for at in range(content.start, content.end) if text[at].isalnum())
     judged = judge_stance(body, cue, (content,), source)
-    attribution = Attribution(
-        *(source, cue, (content,)),
-        *(Speech.DIRECT if direct else Speech.INDIRECT, judged.kind, None, 0.9),
-    )
+    speech = Speech.DIRECT if direct else Speech.INDIRECT
+    attribution = Attribution(source, cue, (content,), speech, judged.kind, None, 0.9)
     return content_kind(body, attribution, quoted)
 
 

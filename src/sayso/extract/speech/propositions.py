@@ -154,7 +154,7 @@ def _has_doer_and_deed(body: str, spelt: Sequence[Word], cue: ContentCue) -> boo
             return not NounPhrase(body, spelt[:at]).is_plan
         if _is_small(before):
             continue
-        if (cue.sees or cue.wants) and sees_deed(spelt, at):
+        if (cue.sees or (cue.wants and at == 1)) and sees_deed(spelt, at):
             return True
         if cue.wants and Form.PAST in verb_kinds().get(word, ()):
             behind = spelt[at + 1].lower if at + 1 < len(spelt) else "down"
