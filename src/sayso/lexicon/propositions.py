@@ -20,12 +20,14 @@ from sayso.lexicon.load import refuse_unknown, word_list
 from sayso.lexicon.phrases import Phrases, phrases_by_first_word, single_words
 
 CLASSES = ("answering", "telling", "feeling", "asking", "infinitive")
-VERBS = ("clause", "telling", "feeling", "comparing", "discussing")
+VERBS = ("clause", "telling", "feeling", "comparing", "framing", "discussing")
 WORDS = {
     "deed_things": "deeds.things",
     "complements": "deeds.complements",
     "information": "deeds.information",
     "about": "deeds.about",
+    "accusing": "deeds.accusing",
+    "reasons": "deeds.reasons",
     "judging": "deeds.judging",
     "indefinite": "deeds.indefinite",
     "relative": "cut.relative",
@@ -52,6 +54,8 @@ class PropositionWords:
     complements: frozenset[str]
     information: frozenset[str]
     about: frozenset[str]
+    accusing: frozenset[str]
+    reasons: frozenset[str]
     judging: frozenset[str]
     judging_endings: tuple[str, ...]
     indefinite: frozenset[str]

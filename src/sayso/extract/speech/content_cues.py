@@ -9,7 +9,7 @@ from sayso.lexicon.propositions import proposition_words
 from sayso.model.speech import Attribution, Kind
 
 MAX_CUE_WORDS = 60
-FRAMING = frozenset({"according", "per"})
+MAX_CHARACTERS_OF_OBJECT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class ContentCue:
         analysis = analyse_cue(spelt, attribution.source is not None)
         deciding, made = analysis.deciding, analysis.cue_class
         verb = spelt[deciding.first] if deciding is not None else ""
-        between = body[attribution.cue.end : attribution.content[0].start]
+        end = attribution.cue.end
+        between = body[end : min(attribution.content[0].start, end + MAX_CHARACTERS_OF_OBJECT)]
         return cls(
             made.name if made is not None else "",
             verb,
@@ -56,7 +57,7 @@ class ContentCue:
     @property
     def takes_clause(self) -> bool:
         """Whether a clause follows it, and hardly ever a thing."""
-        if self.frames or self.verb in FRAMING:
+        if self.frames or self._is_of("framing"):
             return True
         return self._is_of("clause") and self.last not in clause_words().prepositions
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.clauses import clause_words
+from sayso.lexicon.cues import cue_words
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.propositions import proposition_words, verb_kinds
@@ -109,9 +110,8 @@ def _may_be_verb(kinds: frozenset[Form], before: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between "to" and its verb, or before a verb in -ing."""
-    return (
-        word in grammar().negations_all or word.endswith("ly") or word in ("also", "even", "ever")
-    )
+    adverbs = cue_words().lists["parted.words"] | grammar().negations_all
+    return word in adverbs or word.endswith("ly")
 
 
 def _is_name(body: str, word: Word) -> bool:

@@ -42,7 +42,7 @@ class NounPhrase:
     def has_reason(self) -> bool:
         """Whether it holds somebody and, in -ing, what they did: "him for not answering"."""
         for at in range(1, len(self._lower) - 1):
-            if self._lower[at] in ("for", "of", "from", "over", "against"):
+            if self._lower[at] in proposition_words().reasons:
                 behind = next(filterfalse(is_adverb, self._lower[at + 1 : at + 4]), "")
                 if is_gerund(behind):
                     return not proposition_words().is_deed(behind) or behind in verb_kinds()

@@ -117,7 +117,7 @@ def _is_cut(body: str, spelt: Sequence[Word], attribution: Attribution, cue: Con
     if first in grammar().conjunctions_joining and finite_verb(body, spelt[1:2], False) == 0:
         return True
     if first in lexicon.conditional and follows_cue and not cue.asks:
-        return "," not in body[start : attribution.content[-1].end]
+        return "," not in body[start : spelt[-1].end]
     return False
 
 
@@ -156,11 +156,15 @@ def _has_doer_and_deed(body: str, spelt: Sequence[Word], cue: ContentCue) -> boo
             continue
         if (cue.sees or (cue.wants and at == 1)) and sees_deed(spelt, at):
             return True
-        if cue.wants and Form.PAST in verb_kinds().get(word, ()):
-            behind = spelt[at + 1].lower if at + 1 < len(spelt) else "down"
-            if behind != "by" and (behind in clause_words().prepositions or behind == "down"):
-                return True
+        if cue.wants and Form.PAST in verb_kinds().get(word, ()) and _may_end(spelt[at + 1 :]):
+            return True
     return False
+
+
+def _may_end(behind: Sequence[Word]) -> bool:
+    """Whether what follows a participle may be only where or when: "closed", "put up in the yard"."""
+    word = behind[0].lower if behind else ""
+    return not word or (word != "by" and word in clause_words().prepositions)
 
 
 def _is_small(word: Word) -> bool:
@@ -178,7 +182,8 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
         return True
     if (cue.feels or cue.accuses or cue.tells) and phrase.has_reason:
         return True
-    if cue.accuses and (cue.last in ACCUSING or phrase.has_any(ACCUSING)):
+    accusing = proposition_words().accusing
+    if cue.accuses and (cue.last in accusing or phrase.has_any(accusing)):
         return True
     if cue.answers and (phrase.is_answerable or cue.last == "for"):
         return True
@@ -189,6 +194,3 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
     if cue.tells and (phrase.tells_deed or phrase.is_new):
         return True
     return cue.is_known and (phrase.tells_whole_deed or (phrase.has_plan and cue.last != "of"))
-
-
-ACCUSING = frozenset({"of", "for", "over", "with"})
