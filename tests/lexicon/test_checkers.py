@@ -38,6 +38,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "places": ("places", "place_context_words", ()),
     "points": ("points", "point_words", ()),
     "policies": ("policies", "background_words", ()),
+    "propositions": ("propositions", "proposition_words", ()),
     "revisions": ("revisions", "revision_words", ()),
     "sentences": ("sentences", "sentence_words", ()),
     "tenses": ("tenses", "tense_words", ()),

@@ -139,9 +139,7 @@ class _ClaimReader:
             negated=reference is None and is_negated(document.text, content.words, polarity),
             voice=speaker.voice,
             terms=terms,
-            title_span=find_title_span(
-                document, claim, start, self._attributions[claim.chain[-1]] if claim.chain else None
-            ),
+            title_span=find_title_span(document, claim, start),
             compared_text=PreparedText(compared_text),
             opens_with_pronoun=content.words[0].lower in point_words().leaning,
             sentence_number=self._sentence_number(start),

@@ -1,4 +1,8 @@
-"""Whether a claim says a whole proposition; if one does, it gives its point the title."""
+"""Whether a claim says a whole proposition by itself; if one does, it gives its point the title.
+
+Every claim says something. One that is a noun phrase ("responsibility for the fire") is no title, and
+two such claims make no dispute.
+"""
 
 from sayso.compare.points.prepared_claim import PreparedClaim
 from sayso.lexicon.clauses import clause_words

@@ -1,31 +1,40 @@
-"""What is claimed: every attributed content, and what the outlet says in its own voice."""
+"""What is claimed: attributed contents that say something, and what the outlet says in its own voice."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.extract.speech.antecedents import whole_clause
 from sayso.extract.speech.collecting import JudgedAttribution
+from sayso.extract.speech.outlet_sentences import says_something
+from sayso.extract.speech.propositions import PROPOSITIONS, content_kind
 from sayso.extract.stance.evidence_basis import find_basis
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Claim
 from sayso.model.text import Span
+from sayso.text.quotes import quotations, quoted_characters
 from sayso.text.sentences import sentences
-
-MIN_OUTLET_LETTERS = 20  # of a sentence that is a claim of the outlet itself
 
 
 def find_claims(
     body: str, attributions: Sequence[JudgedAttribution], speaker: Mapping[str, str]
 ) -> tuple[Claim, ...]:
-    """One claim for each attribution, and one for each sentence that no attribution touches.
+    """A claim for each attribution whose content is a proposition, and for each sentence that says
+    something and that no attribution touches.
 
     `speaker` gives the actor of an attribution, where known; both are named by their ids.
     """
     known = {judged.attribution.id: judged.attribution for judged in attributions}
     chains = _attribution_chains(known)
     spans = sentences(body)
+    quoted = quoted_characters(body, quotations(body))
+    said = {
+        name: whole_clause(body, attribution)
+        for name, attribution in known.items()
+        if content_kind(body, attribution, quoted) in PROPOSITIONS
+    }
     attributed = [
         Claim(
-            content=judged.attribution.content,
+            content=said[name],
             chain=chains[name],
             stance=judged.judgement.stance,
             hedges=judged.judgement.hedges,
@@ -35,6 +44,7 @@ def find_claims(
             ),
         )
         for name, judged in zip(known, attributions, strict=True)
+        if name in said
     ]
     outlet = _claims_of_outlet(body, known.values(), spans)
     in_order = sorted(
@@ -74,16 +84,14 @@ def _sentence_around(
 def _claims_of_outlet(
     body: str, attributions: Iterable[Attribution], spans: Sequence[tuple[int, int]]
 ) -> Iterator[Claim]:
-    """The sentences that no attribution touches, as claims of the outlet."""
+    """The sentences that say something and that no attribution touches, as claims of the outlet."""
     attributed = bytearray(len(body))
     for attribution in attributions:
         for span in (attribution.source, attribution.cue, *attribution.content):
             if span is not None:
                 attributed[span.start : span.end] = b"\x01" * len(span)
     for start, end in spans:
-        if any(attributed[start:end]):
-            continue
-        if sum(map(str.isalpha, body[start:end])) < MIN_OUTLET_LETTERS:
+        if any(attributed[start:end]) or not says_something(body, start, end):
             continue
         content = (Span(start, end),)
         judgement = judge_stance(body, None, content)
