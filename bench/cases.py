@@ -122,6 +122,12 @@ class Told:
         self._names = names
         self._actors = {actor.id: actor for actor in facts.actors}
         self._speaker = {
+            one.id: actor.id
+            for actor in facts.actors
+            for one in facts.attributions
+            if one.source is not None and one.source in actor.mentions
+        }
+        self._speaker |= {
             claim.chain[-1]: claim.speaker
             for claim in facts.claims
             if claim.chain and claim.speaker

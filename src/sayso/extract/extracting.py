@@ -39,10 +39,11 @@ def _facts_of(document: Document, report: TextRead) -> Facts:
         document = replace(document, read_to=report.read_to)
     attributions = tuple(known.attribution for known in judged)
     cast = find_actors(text, attributions)
-    claims = find_claims(text, judged, cast.speaker)
     times = find_times(text, document.day)
     events = find_events(text, times, document.day)
-    figures = tuple(figures_with_claims(find_figures(text, events, times), claims))
+    counted = find_figures(text, events, times)
+    claims = find_claims(text, judged, cast.speaker, counted)
+    figures = tuple(figures_with_claims(counted, claims))
     return Facts(document, attributions, claims, cast.actors, figures, events)
 
 

@@ -3,6 +3,7 @@
 from sayso.extract.speech.claims import find_claims
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.stance.stance import judge_stance
+from sayso.model.happening import Figure, Harm, Precision
 from sayso.model.speech import Attribution, Claim, Kind, Speech, Stance
 from sayso.model.text import Span
 from sayso.text.prepared import PreparedText
@@ -50,3 +51,14 @@ def test_what_no_attribution_touches_is_the_outlets_own_unless_it_is_too_short()
 def test_claims_stand_in_text_order() -> None:
     starts = [claim.content[0].start for claim in claims().values()]
     assert starts == sorted(starts)
+
+
+def test_a_content_that_counts_the_harmed_is_a_claim() -> None:
+    text = PreparedText("The ministry welcomed the list of 14 hostages.")
+    source, cue, content = Span(0, 12), Span(13, 21), Span(22, len(text) - 1)
+    topic = Attribution(source, cue, (content,), Speech.INDIRECT, Kind.THOUGHT, None, 0.9)
+    read = [JudgedAttribution(topic, judge_stance(text, cue, (content,), source))]
+    number = Span(text.index("14"), text.index("14") + 2)
+    figure = Figure(number, 14, 14, Precision.EXACT, Harm.CAPTURED, None, None, None, None, False)
+    assert not find_claims(text, read, {})
+    assert [claim.content for claim in find_claims(text, read, {}, [figure])] == [(content,)]

@@ -1,6 +1,6 @@
 """What is claimed: attributed contents that say something, and what the outlet says in its own voice."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.extract.speech.antecedents import whole_clause
@@ -9,6 +9,7 @@ from sayso.extract.speech.outlet_sentences import says_something
 from sayso.extract.speech.propositions import PROPOSITIONS, content_kind
 from sayso.extract.stance.evidence_basis import find_basis
 from sayso.extract.stance.stance import judge_stance
+from sayso.model.happening import Figure
 from sayso.model.speech import Attribution, Claim
 from sayso.model.text import Span
 from sayso.text.quotes import quotations, quoted_characters
@@ -16,10 +17,13 @@ from sayso.text.sentences import sentences
 
 
 def find_claims(
-    body: str, attributions: Sequence[JudgedAttribution], speaker: Mapping[str, str]
+    body: str,
+    attributions: Sequence[JudgedAttribution],
+    speaker: Mapping[str, str],
+    figures: Sequence[Figure] = (),
 ) -> tuple[Claim, ...]:
-    """A claim for each attribution whose content is a proposition, and for each sentence that says
-    something and that no attribution touches.
+    """A claim for each attribution whose content is a proposition or counts people who came to harm,
+    and for each sentence that says something and that no attribution touches.
 
     `speaker` gives the actor of an attribution, where known; both are named by their ids.
     """
@@ -27,10 +31,12 @@ def find_claims(
     chains = _attribution_chains(known)
     spans = sentences(body)
     quoted = quoted_characters(body, quotations(body))
+    counted = sorted(figure.span for figure in figures if figure.harm is not None)
     said = {
         name: whole_clause(body, attribution)
         for name, attribution in known.items()
         if content_kind(body, attribution, quoted) in PROPOSITIONS
+        or any(_holds_one(span, counted) for span in attribution.content)
     }
     attributed = [
         Claim(
@@ -51,6 +57,12 @@ def find_claims(
         [*attributed, *outlet], key=lambda claim: (claim.content[0], len(claim.chain))
     )
     return tuple(in_order)
+
+
+def _holds_one(content: Span, counted: Sequence[Span]) -> bool:
+    """Whether a content holds one of some figures, which are in text order."""
+    at = bisect_left(counted, content.start, key=lambda span: span.start)
+    return at < len(counted) and content.holds(counted[at])
 
 
 def _attribution_chains(known: Mapping[str, Attribution]) -> dict[str, tuple[str, ...]]:
