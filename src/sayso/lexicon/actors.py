@@ -44,6 +44,8 @@ class ActorWords:
     conjunction: frozenset[str]
     verb: frozenset[str]
     particle: frozenset[str]
+    joined_particle: frozenset[str]
+    pronoun: frozenset[str]
     link: frozenset[str]
     tail: frozenset[str]
     month: frozenset[str]

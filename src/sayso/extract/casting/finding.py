@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from sayso.extract.casting.mentions import Mention, token_span
-from sayso.extract.casting.names import ProperName, find_names, lowered_words
+from sayso.extract.casting.names import ProperName, find_names
 from sayso.extract.casting.phrases import find_noun_phrases, with_country_names
 from sayso.extract.casting.roles import join_roles
+from sayso.extract.casting.runs import lowered_words
 from sayso.extract.casting.tokens import TokenizedText
 from sayso.lexicon.actors import actor_words
+from sayso.lexicon.people import titles
 from sayso.model.speech import ActorType
 
 
@@ -45,7 +47,7 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
         sentence=tokenized.tokens[name.first].sentence,
         shown=token_span(tokenized, name.first, name.stop),
         type=name.type,
-        words=tuple(word for word in words if word != "the"),
+        words=tuple(word for word in words if word and word != "the" and word not in titles().honour),
         head=name.head,
         marks=with_country_names(words) - actor_words().generic,
         offices=offices,
