@@ -36,7 +36,7 @@ def _is_shouted(words: str) -> bool:
 def shouted_capitals(words: Sequence[str]) -> Set[str]:
     """Of words in capitals, here in lower case, those that are names in plain writing: the names of
     the lexicon, and what stands right behind a forename, an initial or a title."""
-    found = {word for word in set(words) if _is_known_name(word)}
+    found = {word for word in set(words) if _is_known_name(word) and not _is_plain(word)}
     opens = False  # a name of which the last word is still to come
     for word in words:
         if opens and not _is_plain(word):

@@ -83,7 +83,8 @@ def _last_title(words: tuple[str, ...]) -> int | None:
         if not human and word not in titles().address and word not in titles().office:
             continue
         borne = place > 0 and words[0] in forenames() and words[0] not in speaker_nouns()
-        if not borne:
+        surname = 0 < place == len(words) - 1 and word in actor_words().surname
+        if not borne and not surname:
             return place
     return None
 
@@ -122,6 +123,9 @@ def _untitled_name(tokenized: TokenizedText, first: int, stop: int) -> ProperNam
     if len(words) == 1 and (words[0] in nations().people or words[0] in speaker_nouns()):
         return None
     head, kind = _head_and_type(words)
+    behind_the = _stands_behind_the(tokenized, first)
+    if kind is None and behind_the and len(words) > 1 and words[-1] in media_endings():
+        kind = ActorType.MEDIA
     if words[0] in forenames() and 1 < len(words) <= MAX_PERSON_WORDS and kind is None:
         return ProperName(first, first, stop, ActorType.PERSON, forenames()[words[0]])
     if kind is None and len(words) > 1 and words[-1] in media_endings():
@@ -131,7 +135,7 @@ def _untitled_name(tokenized: TokenizedText, first: int, stop: int) -> ProperNam
     if kind is None and len(words) == 1 and is_acronym(tokenized, tokenized.tokens[first]):
         kind = ActorType.ORGANISATION
     placed = kind is None and _stands_as_place(tokenized, first, stop)
-    if kind is None and not placed and _stands_behind_the(tokenized, first):
+    if kind is None and not placed and behind_the:
         kind = ActorType.ORGANISATION
     return ProperName(first, first, stop, kind, head=head, placed=placed)
 
