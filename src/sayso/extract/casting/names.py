@@ -37,9 +37,13 @@ class ProperName:
 
 def find_names(tokenized: TokenizedText) -> list[ProperName]:
     """The names in a text, in order."""
-    certain = capitals_inside_sentences(tokenized)
-    names = (_name_in_run(tokenized, first, stop) for first, stop in capitalised_runs(tokenized))
-    return [name for name in names if name is not None and _is_certain(tokenized, name, certain)]
+    found = [_name_in_run(tokenized, first, stop) for first, stop in capitalised_runs(tokenized)]
+    names = [name for name in found if name is not None]
+    common = {token.lower for token in tokenized.tokens if not token.capital}
+    longer = (name for name in names if name.stop - name.first > 1)
+    words = {word for name in longer for word in lowered_words(tokenized, name.first, name.stop)}
+    certain = capitals_inside_sentences(tokenized) | (words - common)
+    return [name for name in names if _is_certain(tokenized, name, certain)]
 
 
 def _name_in_run(tokenized: TokenizedText, first: int, stop: int) -> ProperName | None:
