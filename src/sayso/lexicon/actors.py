@@ -47,6 +47,7 @@ class ActorWords:
     joined_particle: frozenset[str]
     pronoun: frozenset[str]
     surname: frozenset[str]
+    small_in_headline: frozenset[str]
     his: frozenset[str]
     her: frozenset[str]
     link: frozenset[str]

@@ -47,7 +47,9 @@ def forenames() -> dict[str, str | None]:
 @cache
 def titles() -> Titles:
     """The titles. Raises BrokenLexicon."""
-    refuse_unknown("titles", ("office", "before.words", *BEHIND, *(f"address.{sex}" for sex in SEXES)))
+    refuse_unknown(
+        "titles", ("office", "before.words", *BEHIND, *(f"address.{sex}" for sex in SEXES))
+    )
     office = table("titles").get("office")
     if not isinstance(office, dict) or not all(isinstance(noun, str) for noun in office.values()):
         raise BrokenLexicon("titles.toml: office is not a table of abbreviations with their nouns")

@@ -47,7 +47,9 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
         sentence=tokenized.tokens[name.first].sentence,
         shown=token_span(tokenized, name.first, name.stop),
         type=name.type,
-        words=tuple(word for word in words if word and word != "the" and word not in titles().honour),
+        words=tuple(
+            word for word in words if word and word != "the" and word not in titles().honour
+        ),
         head=name.head,
         marks=with_country_names(words) - actor_words().generic,
         offices=offices,

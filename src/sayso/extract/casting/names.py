@@ -1,6 +1,6 @@
 """What the capitalised words of a run name, parted from the titles that stand before it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.extract.casting.runs import (
@@ -37,13 +37,21 @@ class ProperName:
 
 def find_names(tokenized: TokenizedText) -> list[ProperName]:
     """The names in a text, in order."""
-    found = [_name_in_run(tokenized, first, stop) for first, stop in capitalised_runs(tokenized)]
-    names = [name for name in found if name is not None]
-    common = {token.lower for token in tokenized.tokens if not token.capital}
-    longer = (name for name in names if name.stop - name.first > 1)
-    words = {word for name in longer for word in lowered_words(tokenized, name.first, name.stop)}
-    certain = capitals_inside_sentences(tokenized) | (words - common)
-    return [name for name in names if _is_certain(tokenized, name, certain)]
+    runs = list(capitalised_runs(tokenized))
+    found = [_name_in_run(tokenized, first, stop) for first, stop in runs]
+    longer = [name for name in found if name is not None and name.stop - name.first > 1]
+    surnames = {tokenized.tokens[name.stop - 1].lower for name in longer}
+    for place, (first, stop) in enumerate(runs):
+        if found[place] is None and tokenized.tokens[first].lower in surnames and stop - first == 1:
+            found[place] = ProperName(first, first, stop, ActorType.PERSON)
+    certain = capitals_inside_sentences(tokenized) | _only_capitalised(tokenized, longer)
+    return [name for name in found if name is not None and _is_certain(tokenized, name, certain)]
+
+
+def _only_capitalised(tokenized: TokenizedText, names: Sequence[ProperName]) -> Set[str]:
+    """The words of some names that the text never writes without a capital letter."""
+    words = {word for name in names for word in lowered_words(tokenized, name.first, name.stop)}
+    return words - {token.lower for token in tokenized.tokens if not token.capital}
 
 
 def _name_in_run(tokenized: TokenizedText, first: int, stop: int) -> ProperName | None:

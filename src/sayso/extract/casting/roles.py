@@ -77,7 +77,10 @@ def _place_of_role_with_complement(
     """Where among the mentions before a name its role is: "The head of the port of Dorn, Ana Roll,"."""
     if not name.words or name.type is not ActorType.PERSON or not _is_closed(tokenized, name):
         return None
-    if BEFORE_APPOSED_NAME.fullmatch(_text_between(tokenized, name.outer[0], name.outer[0])) is None:
+    if (
+        BEFORE_APPOSED_NAME.fullmatch(_text_between(tokenized, name.outer[0], name.outer[0]))
+        is None
+    ):
         return None
     for place in range(len(before) - 1, max(len(before) - MAX_MENTIONS_IN_ROLE, 0) - 1, -1):
         phrase = before[place]

@@ -71,16 +71,22 @@ def is_acronym(tokenized: TokenizedText, token: Token) -> bool:
 
 
 def _headline_sentences(tokenized: TokenizedText) -> frozenset[int]:
-    """The numbers of the sentences where nearly every long word is capitalised."""
+    """The numbers of the sentences where nearly every long word is capitalised. Of those that end
+    with a full stop only where every word is that may be."""
     counts: dict[int, list[int]] = {}
+    plain = set()
     for token in tokenized.tokens:
         if token.end - token.start >= MIN_LONG_LETTERS:
             count = counts.setdefault(token.sentence, [0, 0])
             count[token.capital] += 1
+        if not token.capital and token.lower not in actor_words().small_in_headline:
+            plain.add(token.sentence)
     return frozenset(
         number
         for number, (small, capitals) in counts.items()
-        if capitals >= MIN_HEADLINE_CAPITALS and small * MIN_CAPITALS_PER_SMALL_WORD <= capitals
+        if capitals >= MIN_HEADLINE_CAPITALS
+        and small * MIN_CAPITALS_PER_SMALL_WORD <= capitals
+        and not (number in plain and tokenized.text[tokenized.sentences[number][1] - 1] == ".")
     )
 
 
@@ -161,7 +167,11 @@ def _is_proper(tokenized: TokenizedText, at: int) -> bool:
 
 
 def _without_opener(
-    tokenized: TokenizedText, first: int, stop: int, certain: Collection[str], common: Collection[str]
+    tokenized: TokenizedText,
+    first: int,
+    stop: int,
+    certain: Collection[str],
+    common: Collection[str],
 ) -> int:
     """The run's first token, or the one behind a word that is capitalised only because it opens a
     sentence."""

@@ -66,11 +66,12 @@ def tokenize_text(text: str) -> TokenizedText:
     """The words of a text, in order."""
     spans = sentences(text)
     marks = quotations(text)
+    closing = {end - 1 for _, end in marks}
     tokens: list[Token] = []
     for number, (start, end) in enumerate(spans):
         opens = True
         for match in WORD.finditer(text, start, end):
-            token = _make_token(text, match, number, opens)
+            token = _make_token(text, match, number, opens, closing)
             tokens.append(token)
             opens = text.startswith(":", token.end)
     shouted = shouted_sentences(text, spans)
@@ -83,12 +84,16 @@ def tokenize_text(text: str) -> TokenizedText:
     return TokenizedText(text, tokens, spans, quoted_characters(text, marks), marks, shouted)
 
 
-def _make_token(text: str, match: re.Match[str], sentence: int, opens: bool) -> Token:
+def _make_token(
+    text: str, match: re.Match[str], sentence: int, opens: bool, closing: Set[int]
+) -> Token:
     start, end = match.span()
     word = match[0]
     possessive = len(word) > ENDING_LENGTH and word[-1] in "sS" and word[-2] in APOSTROPHES
     if possessive:
         word, end = word[:-ENDING_LENGTH], end - ENDING_LENGTH
+    elif word[-1] in "sS" and text[end : end + 1] in APOSTROPHES and end not in closing:
+        possessive = True  # "the miners' union"
     opens = opens or (start > 0 and text[start - 1] in OPENING_DOUBLE_QUOTES)
     lower = word.lower()
     if not word.isascii():
