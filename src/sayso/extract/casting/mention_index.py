@@ -55,7 +55,7 @@ class MentionIndex:
             mention = self.mentions[at]
             if mention.outer[0] >= stop:
                 break
-            if not within or mention.outer[0] >= within[-1].outer[1]:
+            if not within or mention.first >= within[-1].outer[1]:
                 within.append(mention)
         return within
 
