@@ -20,7 +20,7 @@ def find_mentions(
 
     `starts` holds the first token of every source, `stops` the token behind its last.
     """
-    named = find_names(tokenized)
+    named = find_names(tokenized, stops)
     taken = {token for name in named for token in range(name.first_title, name.stop)}
     described = find_noun_phrases(tokenized, taken, starts, stops)
     mentions = [*(_mention_of_name(tokenized, name) for name in named), *described]

@@ -35,9 +35,9 @@ class ProperName:
     placed: bool = False
 
 
-def find_names(tokenized: TokenizedText) -> list[ProperName]:
-    """The names in a text, in order."""
-    runs = list(capitalised_runs(tokenized))
+def find_names(tokenized: TokenizedText, stops: Collection[int]) -> list[ProperName]:
+    """The names in a text, in order. `stops` holds the tokens right behind the sources."""
+    runs = list(capitalised_runs(tokenized, stops))
     found = [_name_in_run(tokenized, first, stop) for first, stop in runs]
     longer = [name for name in found if name is not None and name.stop - name.first > 1]
     surnames = {tokenized.tokens[name.stop - 1].lower for name in longer}

@@ -18,8 +18,11 @@ BEFORE_NICKNAME = re.compile(r"\s[\"“„'‘(«]")
 BEHIND_NICKNAME = re.compile(r"[\"”'’)»]\s")
 
 
-def capitalised_runs(tokenized: TokenizedText) -> Iterator[tuple[int, int]]:
-    """Tokens [first, stop) that are written as one name, outside headlines, in order."""
+def capitalised_runs(
+    tokenized: TokenizedText, stops: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Tokens [first, stop) that are written as one name, outside headlines, in order. None runs on
+    behind a source, where its cue is: "Army | Denies"; `stops` holds those tokens."""
     headlines = _headline_sentences(tokenized)
     tokens = tokenized.tokens
     certain = capitals_inside_sentences(tokenized)
@@ -30,7 +33,7 @@ def capitalised_runs(tokenized: TokenizedText) -> Iterator[tuple[int, int]]:
             first += 1
             continue
         stop = first + 1
-        while longer := _end_of_longer_run(tokenized, first, stop):
+        while stop not in stops and (longer := _end_of_longer_run(tokenized, first, stop)):
             stop = longer
         bare = _without_opener(tokenized, first, stop, certain, common)
         yield from _split_before_person(tokenized, bare, stop)
