@@ -25,8 +25,9 @@ def find_mentions(
     described = find_noun_phrases(tokenized, taken, starts, stops)
     mentions = [*(_mention_of_name(tokenized, name) for name in named), *described]
     mentions.sort(key=_text_order)
-    joined = join_roles(tokenized, _without_contained_names(mentions))
-    return sorted(joined, key=_text_order)
+    outer, contained = _without_contained_names(mentions)
+    owners = [name for name in contained if _is_person_who_owns(tokenized, name)]
+    return sorted([*join_roles(tokenized, outer), *owners], key=_text_order)
 
 
 def _text_order(mention: Mention) -> tuple[int, int]:
@@ -63,17 +64,24 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
     )
 
 
-def _without_contained_names(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without the names that a longer phrase holds: "Ruritania" in "Ruritania's army"."""
+def _without_contained_names(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions without the names that a longer phrase holds, and those: "Ruritania" in
+    "Ruritania's army"."""
     kept: list[Mention] = []
+    contained: list[Mention] = []
     for mention in mentions:
-        contained = any(
+        inside = any(
             phrase.first <= mention.first
             and mention.stop <= phrase.stop
             and phrase.stop - phrase.first > mention.stop - mention.first
             for phrase in kept[-3:]
             if not phrase.words
         )
-        if not contained:
-            kept.append(mention)
-    return kept
+        (contained if inside else kept).append(mention)
+    return kept, contained
+
+
+def _is_person_who_owns(tokenized: TokenizedText, name: Mention) -> bool:
+    """Whether a name in a longer phrase is a person's, whom a pronoun may mean: "Orel's sister"."""
+    person = name.type in (ActorType.PERSON, None) and not name.placed
+    return person and tokenized.tokens[name.stop - 1].possessive
