@@ -54,6 +54,8 @@ def find_antecedent(
         candidates = _of_known_sex(near, speaking)
         if candidates:
             return _only(candidates)
+    if word in source_pronouns("they"):
+        near = [[one for one in here if one.plural] or here for here in near]
     for some in (*([one for one in here if one in speaking] for here in near), *near):
         if some:
             return _only(some)
