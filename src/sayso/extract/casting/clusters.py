@@ -139,7 +139,7 @@ def _by_name(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
     if not called and may_be_forename(mention):
         called = known.called(("first", mention.words[0]))
         called = [speaker for speaker in called if not speaker.mentions[0].placed]
-    return _only_speaker(
+    alike = [
         speaker
         for speaker in called
         if speaker.type in (None, ActorType.PERSON)
@@ -149,7 +149,8 @@ def _by_name(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
             for alias in speaker.aliases
         )
         and sex_and_title_agree(mention, speaker)
-    )
+    ]
+    return _nearest_speaker(mention, alike)
 
 
 def _by_description(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:

@@ -18,9 +18,7 @@ BEFORE_NICKNAME = re.compile(r"\s[\"“„'‘(«]")
 BEHIND_NICKNAME = re.compile(r"[\"”'’)»]\s")
 
 
-def capitalised_runs(
-    tokenized: TokenizedText, stops: Collection[int]
-) -> Iterator[tuple[int, int]]:
+def capitalised_runs(tokenized: TokenizedText, stops: Collection[int]) -> Iterator[tuple[int, int]]:
     """Tokens [first, stop) that are written as one name, outside headlines, in order. None runs on
     behind a source, where its cue is: "Army | Denies"; `stops` holds those tokens."""
     headlines = _headline_sentences(tokenized)
