@@ -129,3 +129,86 @@ def test_in_an_interview_i_is_the_one_who_is_interviewed() -> None:
     assert first is not None
     assert document[first.name] == "Nelle Haverin"
     assert asked == first
+
+
+def test_every_hyphen_and_apostrophe_spells_one_name() -> None:
+    text = (
+        "Anne‐Marie O’Dorn said so. Ms O'Dorn added more. Yusuf al-Harbi left, Al‑Harbi said. ...."
+    )
+    document, actors = cast(text, "Anne‐Marie O’Dorn", "Ms O'Dorn", "Yusuf al-Harbi", "Al‑Harbi")
+    assert actors[0] is not None and actors[0] == actors[1]
+    assert actors[2] is not None and actors[2] == actors[3]
+    assert document[actors[2].name] == "Yusuf al-Harbi"
+
+
+def test_a_nickname_inside_a_name_is_part_of_it() -> None:
+    text = "It was fixed, said Raymond “Tiny” Oskeld. Oskeld said more. ....."
+    document, actors = cast(text, "Raymond “Tiny” Oskeld", "Oskeld#2")
+    assert actors[0] is not None and actors[0] == actors[1]
+    assert document[actors[0].name] == "Raymond “Tiny” Oskeld"
+
+
+def test_a_role_with_what_it_is_of_stands_before_its_bearer() -> None:
+    text = "The acting head of the port of Dorn, Dr Felix Arne, said so. Dr Arne left, he said. ..."
+    document, actors = cast(text, "The acting head of the port of Dorn, Dr Felix Arne,", "he#4")
+    assert actors[0] is not None and actors[0].role is not None
+    assert document[actors[0].name] == "Felix Arne"
+    assert document[actors[0].role] == "acting head of the port of Dorn"
+    assert actors[1] == actors[0]
+
+
+def test_what_stands_behind_a_name_parts_only_generations() -> None:
+    text = (
+        "We spoke with Lorna Dorn KC here. Ms Dorn said no. We met George Orel Sr. here. "
+        "We also met George Orel Jr. here. ......."
+    )
+    _, actors = cast(text, "Lorna Dorn KC", "Ms Dorn", "George Orel Sr", "George Orel Jr")
+    assert actors[0] is not None and actors[0] == actors[1]
+    assert actors[2] is not None and actors[3] is not None and actors[2] != actors[3]
+
+
+def test_a_surname_may_be_a_noun() -> None:
+    text = "Judge Robert King ruled so. King said why. Mr King left. ....."
+    _, actors = cast(text, "Judge Robert King", "King#2", "Mr King")
+    assert actors[0] is not None
+    assert actors.count(actors[0]) == 3
+
+
+def test_a_first_name_is_a_short_form_too() -> None:
+    text = "Zhang Ruolan wrote of it. Ms Zhang said so. ....."
+    _, actors = cast(text, "Zhang Ruolan", "Ms Zhang")
+    assert actors[0] is not None and actors[0] == actors[1]
+
+
+def test_a_text_in_capitals_has_names_roles_and_pronouns() -> None:
+    text = (
+        'THE FRONT DENIED THE RAID, COLONEL IDRIS OSKELD SAID. "WE WERE ASLEEP," HE SAID. '
+        "OSKELD NAMED NOBODY."
+    )
+    document, actors = cast(text, "THE FRONT", "COLONEL IDRIS OSKELD", "HE#3", "OSKELD#2")
+    assert actors[0] is not None and actors[1] is not None
+    assert document[actors[1].name] == "IDRIS OSKELD"
+    assert actors[1:] == [actors[1]] * 3
+
+
+def test_sex_tells_two_speakers_apart() -> None:
+    text = "Peter Dorn met Anna Roll. She said so, and he said no. ....."
+    document, actors = cast(text, "She", "he#2")
+    assert [document[actor.name] for actor in actors if actor] == ["Anna Roll", "Peter Dorn"]
+
+
+def test_a_pronoun_tells_the_sex_of_the_only_one_at_hand() -> None:
+    text = "Ruel Osk spoke. He left early.\n\nPetra Dorn came. He said so. ......"
+    document, (actor,) = cast(text, "He#2")
+    assert actor is not None and document[actor.name] == "Ruel Osk"
+
+
+def test_one_of_unknown_sex_who_just_spoke_leaves_it_open() -> None:
+    text = "Peter Dorn said so. Ruel Osk said no. He added more. ......"
+    assert cast(text, "Peter Dorn", "Ruel Osk", "He")[1][2] is None
+
+
+def test_who_is_named_inside_a_quotation_is_not_meant_outside() -> None:
+    text = "Peter Dorn spoke. “They said that about Paul,” he said. ......"
+    document, (actor,) = cast(text, "he#2")
+    assert actor is not None and document[actor.name] == "Peter Dorn"

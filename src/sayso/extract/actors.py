@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.first_person import FirstPersonSpeakers
 from sayso.extract.casting.mention_index import MentionIndex
-from sayso.extract.casting.pronouns import find_antecedent, relative_antecedent
+from sayso.extract.casting.pronouns import (
+    find_antecedent,
+    is_sure,
+    relative_antecedent,
+    running_pronouns,
+    sex_of_pronoun,
+)
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.extract.casting.tokens import tokenize_text
 from sayso.lexicon.actors import source_pronouns
@@ -42,7 +48,7 @@ def _speakers_by_attribution(
     """The speakers that are known, by the attribution's id: names first, then relative clauses, the
     other pronouns in text order, and last those who say "I"."""
     known: dict[str, SpeakerCluster] = {}
-    words = {name: _pronoun_of(index.tokenized.text, source) for name, source in sources.items()}
+    words = {name: _pronoun_of(index, source) for name, source in sources.items()}
     for name, source in sources.items():
         if not words[name]:
             known[name] = speaker_of_source(source, index)
@@ -50,25 +56,41 @@ def _speakers_by_attribution(
         if words[name] in source_pronouns("relative"):
             speaker = relative_antecedent(source, index)
             _assign_speaker(name, source, speaker, index, known)
-    _assign_third_person(index, sources, words, known)
+    _assign_third_person(index, attributions, words, known)
     _assign_first_person(index, attributions, words, known)
     return known
 
 
 def _assign_third_person(
     index: MentionIndex,
-    sources: Mapping[str, Span],
+    attributions: Sequence[Attribution],
     words: Mapping[str, str],
     known: dict[str, SpeakerCluster],
 ) -> None:
-    """Add the speakers of sources such as "he", in text order: each may be the next one's."""
+    """Add the speakers of sources such as "he", in text order: each may be the next one's. The other
+    pronouns for a man or woman show who is at hand."""
     speaking = dict.fromkeys(known.values())
-    for name, source in sources.items():
-        if any(words[name] in source_pronouns(kind) for kind in THIRD_PERSON):
-            speaker = find_antecedent(words[name], source, index, speaking)
-            _assign_speaker(name, source, speaker, index, known)
-            if speaker is not None:
-                speaking[speaker] = None
+    third = {
+        (attribution.source, attribution.id): words[attribution.id]
+        for attribution in attributions
+        if attribution.source is not None
+        and any(words[attribution.id] in source_pronouns(kind) for kind in THIRD_PERSON)
+    }
+    within = {attribution.id: attribution.within for attribution in attributions}
+    spoken = {source for source, _ in third}
+    others = {(span, ""): word for span, word in running_pronouns(index) if span not in spoken}
+    for (span, name), word in sorted({**third, **others}.items()):
+        outer = known.get(within.get(name) or "") if index.is_quoted(span) else None
+        speaker = find_antecedent(word, span, index, speaking, outer)
+        if speaker is None:
+            continue
+        if speaker.sex is None and sex_of_pronoun(word) and is_sure(word, span, index):
+            speaker.sex = sex_of_pronoun(word)
+        if name:
+            _assign_speaker(name, span, speaker, index, known)
+            speaking[speaker] = None
+        else:
+            index.add_place(speaker, span)
 
 
 def _assign_first_person(
@@ -91,10 +113,11 @@ def _assign_first_person(
             _assign_speaker(attribution.id, source, speaker, index, known)
 
 
-def _pronoun_of(text: str, source: Span) -> str:
+def _pronoun_of(index: MentionIndex, source: Span) -> str:
     """The pronoun that a source is, in lower case; "" if it is none. WHO is an organisation."""
-    quote = text[source.start : source.end]
-    words = quote.lower().split() if not quote.isupper() or len(quote) == 1 else []
+    quote = index.tokenized.text[source.start : source.end]
+    shouted = index.sentence_number(source) in index.tokenized.shouted
+    words = quote.lower().split() if shouted or not quote.isupper() or len(quote) == 1 else []
     if words and words[0] in source_pronouns("relative") and words[0] != "that":
         return words[0]
     whole = " ".join(words)

@@ -6,17 +6,21 @@ from functools import cache
 from sayso.errors import BrokenLexicon
 from sayso.lexicon.load import refuse_unknown, table, word_list
 
+BEHIND = ("behind.honour", "behind.generation")
 SEXES = {"male": "m", "female": "f", "either": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
     """What stands before a name: forms of address with the sex they show, abbreviated offices with
-    the nouns they are short for, and words that stand before an office."""
+    the nouns they are short for, and words that stand before an office; and what stands behind it:
+    honours ("KC"), and generations ("Jr")."""
 
     address: dict[str, str | None]
     office: dict[str, str]
     before: frozenset[str]
+    honour: frozenset[str]
+    generation: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,15 @@ def forenames() -> dict[str, str | None]:
 @cache
 def titles() -> Titles:
     """The titles. Raises BrokenLexicon."""
-    refuse_unknown("titles", ("office", "before.words", *(f"address.{sex}" for sex in SEXES)))
+    refuse_unknown(
+        "titles", ("office", "before.words", *BEHIND, *(f"address.{sex}" for sex in SEXES))
+    )
     office = table("titles").get("office")
     if not isinstance(office, dict) or not all(isinstance(noun, str) for noun in office.values()):
         raise BrokenLexicon("titles.toml: office is not a table of abbreviations with their nouns")
     before = frozenset(word_list("titles", "before", "words"))
-    return Titles(_by_sex("titles", "address"), dict(office), before)
+    honour, generation = (frozenset(word_list("titles", *key.split("."))) for key in BEHIND)
+    return Titles(_by_sex("titles", "address"), dict(office), before, honour, generation)
 
 
 @cache

@@ -8,7 +8,9 @@ from itertools import islice
 from sayso.extract.casting.agreeing import (
     are_forms_of_body_name,
     are_forms_of_person_name,
+    may_be_forename,
     sex_and_title_agree,
+    surname_of,
 )
 from sayso.extract.casting.aliases import is_alias
 from sayso.extract.casting.mentions import Mention
@@ -101,7 +103,7 @@ def _lookup_keys(mention: Mention) -> Iterator[Hashable]:
     if mention.words:
         yield "name", mention.words
         yield "first", mention.words[0]
-        yield "last", mention.words[-1]
+        yield "last", surname_of(mention.words)
     if mention.named and mention.head:
         yield "body", mention.head, mention.marks
     for noun in {*mention.offices, mention.head} - {""}:
@@ -133,9 +135,13 @@ def _by_name(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
             if speaker.type in (mention.type, None)
             and any(are_forms_of_body_name(mention.words, alias) for alias in speaker.aliases)
         )
-    return _only_speaker(
+    called = known.called(("last", surname_of(mention.words)))
+    if not called and may_be_forename(mention):
+        called = known.called(("first", mention.words[0]))
+        called = [speaker for speaker in called if not speaker.mentions[0].placed]
+    alike = [
         speaker
-        for speaker in known.called(("last", mention.words[-1]))
+        for speaker in called
         if speaker.type in (None, ActorType.PERSON)
         and any(are_forms_of_person_name(mention.words, alias) for alias in speaker.aliases)
         and all(
@@ -143,7 +149,8 @@ def _by_name(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:
             for alias in speaker.aliases
         )
         and sex_and_title_agree(mention, speaker)
-    )
+    ]
+    return _nearest_speaker(mention, alike)
 
 
 def _by_description(mention: Mention, known: _SpeakerLookup) -> SpeakerCluster | None:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from sayso.extract.casting.mentions import Mention, token_span
-from sayso.extract.casting.names import ProperName, find_names, lowered_words
+from sayso.extract.casting.names import ProperName, find_names
 from sayso.extract.casting.phrases import find_noun_phrases, with_country_names
 from sayso.extract.casting.roles import join_roles
+from sayso.extract.casting.runs import lowered_words
 from sayso.extract.casting.tokens import TokenizedText
 from sayso.lexicon.actors import actor_words
+from sayso.lexicon.people import titles
 from sayso.model.speech import ActorType
 
 
@@ -18,13 +20,14 @@ def find_mentions(
 
     `starts` holds the first token of every source, `stops` the token behind its last.
     """
-    named = find_names(tokenized)
+    named = find_names(tokenized, stops)
     taken = {token for name in named for token in range(name.first_title, name.stop)}
     described = find_noun_phrases(tokenized, taken, starts, stops)
     mentions = [*(_mention_of_name(tokenized, name) for name in named), *described]
     mentions.sort(key=_text_order)
-    joined = join_roles(tokenized, _without_contained_names(mentions))
-    return sorted(joined, key=_text_order)
+    outer, contained = _without_contained_names(mentions)
+    owners = [name for name in contained if _is_person_who_owns(tokenized, name)]
+    return sorted([*join_roles(tokenized, outer), *owners], key=_text_order)
 
 
 def _text_order(mention: Mention) -> tuple[int, int]:
@@ -45,7 +48,9 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
         sentence=tokenized.tokens[name.first].sentence,
         shown=token_span(tokenized, name.first, name.stop),
         type=name.type,
-        words=tuple(word for word in words if word != "the"),
+        words=tuple(
+            word for word in words if word and word != "the" and word not in titles().honour
+        ),
         head=name.head,
         marks=with_country_names(words) - actor_words().generic,
         offices=offices,
@@ -59,17 +64,24 @@ def _mention_of_name(tokenized: TokenizedText, name: ProperName) -> Mention:
     )
 
 
-def _without_contained_names(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without the names that a longer phrase holds: "Ruritania" in "Ruritania's army"."""
+def _without_contained_names(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions without the names that a longer phrase holds, and those: "Ruritania" in
+    "Ruritania's army"."""
     kept: list[Mention] = []
+    contained: list[Mention] = []
     for mention in mentions:
-        contained = any(
+        inside = any(
             phrase.first <= mention.first
             and mention.stop <= phrase.stop
             and phrase.stop - phrase.first > mention.stop - mention.first
             for phrase in kept[-3:]
             if not phrase.words
         )
-        if not contained:
-            kept.append(mention)
-    return kept
+        (contained if inside else kept).append(mention)
+    return kept, contained
+
+
+def _is_person_who_owns(tokenized: TokenizedText, name: Mention) -> bool:
+    """Whether a name in a longer phrase is a person's, whom a pronoun may mean: "Orel's sister"."""
+    person = name.type in (ActorType.PERSON, None) and not name.placed
+    return person and tokenized.tokens[name.stop - 1].possessive

@@ -25,8 +25,10 @@ class MentionIndex:
         self._speaker_by_mention: dict[int, SpeakerCluster] = {}
         self._mentions_by_end: dict[int, list[Mention]] = defaultdict(list)
         self._speaker_by_span: dict[Span, SpeakerCluster] = {}
-        # For each sentence its speakers with the end of the first place where they stand.
+        # For each sentence its speakers with the end of the first place where they stand: anywhere,
+        # and outside quotation marks.
         self._first_ends: dict[int, dict[SpeakerCluster, int]] = defaultdict(dict)
+        self._first_open_ends: dict[int, dict[SpeakerCluster, int]] = defaultdict(dict)
         for mention, speaker in cluster_mentions(tokenized, self.mentions):
             self._mentions_by_end[mention.outer[1]].append(mention)
             self._record(mention, speaker)
@@ -53,7 +55,7 @@ class MentionIndex:
             mention = self.mentions[at]
             if mention.outer[0] >= stop:
                 break
-            if not within or mention.outer[0] >= within[-1].outer[1]:
+            if not within or mention.first >= within[-1].outer[1]:
                 within.append(mention)
         return within
 
@@ -69,10 +71,16 @@ class MentionIndex:
         """The speaker that is named by exactly these words."""
         return self._speaker_by_span.get(span)
 
-    def speakers_before(self, sentence: int, place: int) -> Iterator[SpeakerCluster]:
-        """The speakers mentioned in a sentence before a place in the text."""
-        for speaker, end in self._first_ends.get(sentence, {}).items():
-            if end <= place:
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span starts inside quotation marks."""
+        return bool(self.tokenized.in_quotes[span.start])
+
+    def speakers_before(self, sentence: int, place: Span) -> Iterator[SpeakerCluster]:
+        """The speakers mentioned in a sentence before a place in the text; for a place outside
+        quotation marks, only those mentioned outside them."""
+        ends = self._first_ends if self.is_quoted(place) else self._first_open_ends
+        for speaker, end in ends.get(sentence, {}).items():
+            if end <= place.start:
                 yield speaker
 
     def add_speaker(self, mention: Mention) -> SpeakerCluster:
@@ -85,13 +93,20 @@ class MentionIndex:
     def add_pronoun(self, speaker: SpeakerCluster, place: Span) -> None:
         """Record that a pronoun means this speaker."""
         speaker.pronouns.append(place)
-        self._record_place(speaker, self.sentence_number(place), place.end)
+        self.add_place(speaker, place)
+
+    def add_place(self, speaker: SpeakerCluster, place: Span) -> None:
+        """Record that something at a place means this speaker."""
+        sentence = self.sentence_number(place)
+        self._record_end(self._first_ends[sentence], speaker, place.end)
+        if not self.is_quoted(place):
+            self._record_end(self._first_open_ends[sentence], speaker, place.end)
 
     def _record(self, mention: Mention, speaker: SpeakerCluster) -> None:
         self._speaker_by_mention[id(mention)] = speaker
         self._speaker_by_span.setdefault(mention.shown, speaker)
-        self._record_place(speaker, mention.sentence, mention.shown.end)
+        self.add_place(speaker, mention.shown)
 
-    def _record_place(self, speaker: SpeakerCluster, sentence: int, end: int) -> None:
-        first_ends = self._first_ends[sentence]
-        first_ends[speaker] = min(end, first_ends.get(speaker, end))
+    @staticmethod
+    def _record_end(ends: dict[SpeakerCluster, int], speaker: SpeakerCluster, end: int) -> None:
+        ends[speaker] = min(end, ends.get(speaker, end))

@@ -7,9 +7,10 @@ from sayso.extract.casting.tokens import TokenizedText
 from sayso.lexicon.actors import Noun, actor_words, speaker_nouns
 from sayso.lexicon.people import nations, titles
 from sayso.model.speech import ActorType
-from sayso.text.marks import ENDING_LENGTH
+from sayso.text.marks import POSSESSIVE_ENDINGS
 
 MAX_WORDS_BEFORE_HEAD = 9
+ENDINGS = "".join(POSSESSIVE_ENDINGS).upper() + "".join(POSSESSIVE_ENDINGS)
 
 
 def find_noun_phrases(
@@ -115,7 +116,9 @@ def _left_edge(tokenized: TokenizedText, at: int, starts: Collection[int]) -> tu
 def _are_side_by_side(tokenized: TokenizedText, left: int) -> bool:
     """Whether only white space stands behind a token and its possessive ending."""
     first, second = tokenized.tokens[left], tokenized.tokens[left + 1]
-    gap = tokenized.text[first.end + ENDING_LENGTH * first.possessive : second.start]
+    gap = tokenized.text[first.end : second.start]
+    if first.possessive:
+        gap = gap.lstrip(ENDINGS)
     return first.sentence == second.sentence and gap.isspace()
 
 

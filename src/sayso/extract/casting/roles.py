@@ -15,6 +15,7 @@ MAX_CLOSING_CHARACTERS = 3
 ROLE_END = re.compile(r"[,;:“”\"?!–—)]|\.\s|\s-")
 BEFORE_APPOSED_NAME = re.compile(r",\s(?:the\s)?[*_]?")
 MAX_ROLE_WORDS = 30
+MAX_MENTIONS_IN_ROLE = 4
 MAX_WORDS_BEFORE_BODY = 2  # "spokesman for the army"
 
 
@@ -27,6 +28,10 @@ def join_roles(tokenized: TokenizedText, mentions: Sequence[Mention]) -> list[Me
             kept.pop()
         elif len(kept) > 1 and _give_role_across_body(tokenized, kept[-2], kept[-1], mention):
             kept.pop(-2)
+        elif (place := _place_of_role_with_complement(tokenized, kept, mention)) is not None:
+            phrase = kept.pop(place)
+            stop = mention.outer[0]
+            _set_role(tokenized, phrase, mention, _without_article(tokenized, phrase), stop)
         elif before is not None and _give_role_behind_name(tokenized, before, mention):
             continue
         kept.append(mention)
@@ -42,9 +47,7 @@ def _give_role_before_name(tokenized: TokenizedText, phrase: Mention, name: Ment
         _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), name.first)
         return True
     apposed = BEFORE_APPOSED_NAME.fullmatch(gap) is not None and not _has_role(name)
-    end = tokenized.tokens[name.stop - 1].end
-    closed = CLOSING_MARK.match(tokenized.text[end : end + MAX_CLOSING_CHARACTERS]) is not None
-    if apposed and closed and _has_article(tokenized, phrase):
+    if apposed and _is_closed(tokenized, name) and _has_article(tokenized, phrase):
         _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), phrase.outer[1])
         return True
     return False
@@ -66,6 +69,48 @@ def _give_role_across_body(
         return False
     _set_role(tokenized, phrase, name, _without_article(tokenized, phrase), body.outer[1])
     return True
+
+
+def _place_of_role_with_complement(
+    tokenized: TokenizedText, before: Sequence[Mention], name: Mention
+) -> int | None:
+    """Where among the mentions before a name its role is: "The head of the port of Dorn, Ana Roll,"."""
+    if not name.words or name.type is not ActorType.PERSON or not _is_closed(tokenized, name):
+        return None
+    if (
+        BEFORE_APPOSED_NAME.fullmatch(_text_between(tokenized, name.outer[0], name.outer[0]))
+        is None
+    ):
+        return None
+    for place in range(len(before) - 1, max(len(before) - MAX_MENTIONS_IN_ROLE, 0) - 1, -1):
+        phrase = before[place]
+        if phrase.sentence != name.sentence or phrase.role is not None:
+            return None
+        if phrase.human and not phrase.words and not phrase.plural:
+            fits = _has_article(tokenized, phrase) and _is_complement(
+                tokenized, phrase.stop, name.outer[0]
+            )
+            return place if fits else None
+    return None
+
+
+def _is_complement(tokenized: TokenizedText, first: int, stop: int) -> bool:
+    """Whether tokens [first, stop) say what an office is of: no clause, and nothing between commas."""
+    tokens = tokenized.tokens[first:stop]
+    if not 0 < len(tokens) <= MAX_ROLE_WORDS or tokens[0].lower not in actor_words().before_body:
+        return False
+    inside = tokenized.text[tokens[0].start : tokens[-1].end]
+    clause = any(
+        token.lower in actor_words().verb or token.lower in actor_words().behind_role
+        for token in tokens
+    )
+    return not clause and ROLE_END.search(inside) is None
+
+
+def _is_closed(tokenized: TokenizedText, name: Mention) -> bool:
+    """Whether a comma or the like stands right behind a name."""
+    end = tokenized.tokens[name.stop - 1].end
+    return CLOSING_MARK.match(tokenized.text[end : end + MAX_CLOSING_CHARACTERS]) is not None
 
 
 def _give_role_behind_name(tokenized: TokenizedText, name: Mention, phrase: Mention) -> bool:
