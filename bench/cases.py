@@ -203,8 +203,10 @@ class Told:
         return wanted <= mentions or (bool(name) and name <= wanted)
 
 
-def _name_words(name: str) -> Collection[str]:
-    return {word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in UNTITLED}
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(
+        word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in UNTITLED
+    )
 
 
 def place_of(text: str, words: str, occurrence: int) -> Span:
