@@ -12,6 +12,8 @@ LISTS = (
     "passive.verbs",
     "passive.naming",
     "passive.charging",
+    "passive.joints",
+    "passive.clauses",
 )
 PHRASES = ("leads.inner", "leads.outer")
 

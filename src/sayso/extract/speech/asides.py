@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from sayso.extract.stance.basis_phrases import head_index
 from sayso.extract.stance.joined_words import joined_words
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.chains import chain_words
+from sayso.lexicon.cues import cue_words
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.phrases import phrase_length_at
 from sayso.text.prepared import read_once
@@ -30,13 +31,15 @@ class Aside:
     """The words that lead to a speaker, and the words for them, as [start, end).
 
     An `outer` speaker passes on what another one says; an inner one told it to another one. `end` is
-    where the clause ends that says more of them ("three officers who had seen it").
+    where the clause ends that says more of them ("three officers who had seen it"). `saying` are the
+    words that lead on from "was quoted by Tarn": "as saying".
     """
 
     lead: tuple[int, int]
     speaker: tuple[int, int]
     end: int
     outer: bool
+    saying: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -58,17 +61,34 @@ def _asides_of(text: str, start: int, end: int) -> Iterator[Aside]:
     while at < len(tokens):
         inner = phrase_length_at(phrases["leads.inner"], spelt, at)
         outer = phrase_length_at(phrases["leads.outer"], spelt, at)
-        length = max(inner, outer)
-        behind = at + length
-        if not length or (outer and not _is_apart(spelt, at)):
-            at += 1
-            continue
-        after = speaker_end(tokens, behind, end)
-        if is_speaker(text, tokens[behind:after]):
-            lead = tokens[at].start, tokens[behind - 1].end
+        behind = at + max(inner, outer)
+        after = speaker_end(tokens, behind, end) if behind > at else behind
+        saying = _saying_behind(tokens, spelt, after) if outer else None
+        first = start_of_passive(spelt, at) if saying else at
+        is_aside = inner or saying or (outer and _is_apart(spelt, at))
+        if is_aside and first is not None and is_speaker(text, tokens[behind:after]):
+            lead = tokens[first].start, tokens[behind - 1].end
             speaker = tokens[behind].start, tokens[after - 1].end
-            yield Aside(lead, speaker, _clause_end(tokens, spelt, after), bool(outer))
-        at = max(behind, after)
+            end_of_aside = saying[1] if saying else _clause_end(tokens, spelt, after)
+            yield Aside(lead, speaker, end_of_aside, bool(outer), saying)
+        at = max(at + 1, behind, after)
+
+
+def _saying_behind(tokens: Sequence[Word], spelt: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The words that lead on behind those for a speaker, such as "as saying"; None without them."""
+    if spelt[at : at + 1] != ["as"] or not "".join(spelt[at + 1 : at + 2]).endswith("ing"):
+        return None
+    return tokens[at].start, tokens[at + 1].end
+
+
+def start_of_passive(spelt: Sequence[str], verb: int) -> int | None:
+    """The index of the first word of a passive verb group; None if the verb is in no passive."""
+    lists = cue_words().lists
+    helping = lists["sourceless.be"] | lists["sourceless.adverbs"] | grammar().auxiliaries_have
+    at = verb
+    while at and (spelt[at - 1] in helping or spelt[at - 1].endswith("ly")):
+        at -= 1
+    return at if not lists["sourceless.be"].isdisjoint(spelt[at:verb]) else None
 
 
 def _is_apart(spelt: Sequence[str], at: int) -> bool:
@@ -126,42 +146,58 @@ def _counted(tokens: Iterable[Word]) -> list[Word]:
 
 
 def without_asides(text: str, tagged: TaggedText) -> TaggedText:
-    """The tagged text with nothing marked in the asides, because they are read by their words."""
+    """The tagged text with nothing marked in the asides, because they are read by their words.
+
+    In "the mayor was quoted by Tarn as saying", "as saying" is the cue and the mayor its source.
+    """
     found = asides(text)
     if not found:
         return tagged
     starts, ends = [one.start for one in found], [one.end for one in found]
-    roles: list[RoleSpan] = []
-    rows: list[int] = []
+    marked: list[tuple[RoleSpan, int]] = []
     for row, span in enumerate(tagged.roles):
-        inside = found[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
-        pieces = list(_pieces_outside(text, span, inside)) if inside else [span]
-        roles += pieces
-        rows += [row] * len(pieces)
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        if _is_quoted_subject(text, span, found[last : last + 1]):
+            span = replace(span, role="source")
+        pieces = _pieces_outside(text, span, found[first:last]) if first < last else [span]
+        marked += [(piece, row) for piece in pieces]
+    rows = [row for _, row in marked]
     cue_rows = {row: number for number, row in enumerate(tagged.cue_indices())}
-    governs = [cue_rows[row] for row, span in zip(rows, roles, strict=True) if span.role == "cue"]
+    governs = [cue_rows[row] for span, row in marked if span.role == "cue"]
     return TaggedText(
-        tuple(roles),
+        tuple(span for span, _ in marked),
         tagged.belongs[np.array(rows, dtype=np.int64)],
         tagged.governs[np.array(governs, dtype=np.int64)],
         tagged.pieces,
     )
 
 
+def _is_quoted_subject(text: str, span: RoleSpan, behind: Sequence[Aside]) -> bool:
+    """Whether "was quoted by Tarn as saying" stands directly behind a span."""
+    return any(
+        aside.saying is not None and not text[span.end : aside.start].strip() for aside in behind
+    )
+
+
 def _pieces_outside(text: str, span: RoleSpan, inside: Sequence[Aside]) -> Iterator[RoleSpan]:
     """What is left of a span; of a source or a cue, the first piece."""
+    saying = next((aside.saying for aside in inside if aside.saying), None)
+    if span.role == "cue" and saying is not None:
+        yield RoleSpan("cue", *saying, span.score)
+        return
     start = span.start
     left = []
     for aside in (*inside, None):
         end = aside.start if aside else span.end
-        piece = _without_edges(text, start, min(end, span.end))
+        piece = without_edges(text, start, min(end, span.end))
         if sum(map(str.isalnum, text[piece[0] : piece[1]])) >= MIN_PIECE_LETTERS:
             left.append(RoleSpan(span.role, *piece, span.score))
         start = max(start, aside.end) if aside else start
     yield from left if span.role == "content" else left[:1]
 
 
-def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the marks and spaces at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES:

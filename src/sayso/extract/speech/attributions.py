@@ -11,6 +11,7 @@ from sayso.extract.speech.excerpts import Excerpt, content_excerpts, sentences_w
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
+from sayso.extract.speech.passive_agents import name_agents
 from sayso.model.speech import Attribution
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
@@ -39,8 +40,7 @@ def find_attributions(bodies: Sequence[str], keep_all: bool = False) -> list[Fou
     contents: list[Excerpt] = []
     without_content: list[Excerpt] = []
     for excerpt, tagged in reader.tagged(whole):
-        linked = link_cues(excerpt.text, tagged)
-        linked += framed_sentences(excerpt.text, tagged, linked)
+        linked = _links_of(excerpt, tagged)
         contents += reader.collect_links(excerpt, linked)
         without_content += sentences_without_content(excerpt, tagged, linked)
     contents += reader.read(without_content, SECOND_LOOK_TAG_BONUS)
@@ -75,9 +75,7 @@ class _ExcerptReader:
         """Read excerpts for attributions; return the contents of those that are kept."""
         inner: list[Excerpt] = []
         for excerpt, tagged in self.tagged(excerpts, tag_bonus):
-            linked = link_cues(excerpt.text, tagged)
-            if not excerpt.cues:
-                linked += framed_sentences(excerpt.text, tagged, linked)
+            linked = _links_of(excerpt, tagged)
             inner += self.collect_links(excerpt, linked)
         return inner
 
@@ -96,6 +94,15 @@ class _ExcerptReader:
             if attribution is not None:
                 inner += content_excerpts(collector.body, excerpt, attribution)
         return inner
+
+
+def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
+    """The cues of an excerpt with their contents; at a second look, none that a rule finds."""
+    linked = link_cues(excerpt.text, tagged)
+    if not excerpt.cues:
+        name_agents(excerpt.text, tagged, linked)
+        linked += framed_sentences(excerpt.text, tagged, linked)
+    return linked
 
 
 def _add_with_asides(

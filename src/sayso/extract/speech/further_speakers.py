@@ -14,7 +14,7 @@ from sayso.text.sentences import sentences
 
 MAX_ASIDES_IN_SENTENCE = 4  # each has the content of its attribution
 MAX_CHARACTERS_TO_ASIDE = 60  # from the attribution before it: "said on Sunday, citing"
-JOINTS = " ,\n—–-\"”’"  # what may stand between an aside and what it belongs to
+JOINTS = ' ,\n—–-"”’'  # what may stand between an aside and what it belongs to
 BREAKS = ".;:?!"
 MAX_OPENING = 500  # characters of a content that show whether it is a clause
 SCORE = 0.9  # of a speaker found by the words before it
@@ -62,7 +62,11 @@ def _link_of(
     """Which of the links in its sentence an aside belongs to; the sentence begins at `start`."""
     for number in near:
         source = linked[number].source
-        if source is not None and source.end <= aside.start and _is_joint(text, source.end, aside.start):
+        if (
+            source is not None
+            and source.end <= aside.start
+            and _is_joint(text, source.end, aside.start)
+        ):
             return number
     if _is_joint(text, start, aside.start):
         opening = [number for number in near if _is_joint(text, aside.end, _start(linked[number]))]
