@@ -13,7 +13,6 @@ LISTS = (
     "passive.naming",
     "passive.charging",
     "passive.joints",
-    "passive.clauses",
 )
 PHRASES = ("leads.inner", "leads.outer")
 

@@ -100,7 +100,7 @@ def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
     """The cues of an excerpt with their contents; at a second look, none that a rule finds."""
     linked = link_cues(excerpt.text, tagged)
     if not excerpt.cues:
-        name_agents(excerpt.text, tagged, linked)
+        linked = name_agents(excerpt.text, tagged, linked)
         linked += framed_sentences(excerpt.text, tagged, linked)
     return linked
 

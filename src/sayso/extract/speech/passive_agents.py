@@ -13,6 +13,7 @@ from sayso.lexicon.chains import chain_words
 from sayso.lexicon.inflect import is_participle
 from sayso.text.marks import APOSTROPHES
 from sayso.text.prepared import read_once
+from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.sentences import sentences
 from sayso.text.words import Word
 
@@ -21,6 +22,7 @@ MAX_AGENT_WORDS = 8
 MIN_CONTENT_LETTERS = 4
 SCORE = 0.97  # of what is found by the words before it
 MARKS = frozenset(".,;:()—–?!")
+ENDS = frozenset(";?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +37,60 @@ class Passive:
     clause_end: int
 
 
-def name_agents(text: str, tagged: TaggedText, linked: list[LinkedCue]) -> None:
-    """Give each passive with an agent this source, and a link where it has none."""
+def name_agents(text: str, tagged: TaggedText, linked: Sequence[LinkedCue]) -> list[LinkedCue]:
+    """The links with the agent of each passive as its source, and one for a passive that has none.
+
+    What stands inside a content is left to be read with it.
+    """
+    found = passives(text)
+    if not found:
+        return list(linked)
     cues = [span for span in tagged.roles if span.role == "cue"]
     starts = [cue.start for cue in cues]
-    known = {(link.cue.start, link.cue.end): link for link in linked}
-    by_end = {link.contents[-1].end: link for link in linked}
-    for passive in passives(text):
+    links = {(link.cue.start, link.cue.end): link for link in linked}
+    subjects = {link.contents[-1].end: link for link in linked}
+    told = bytearray(len(text))
+    for link in linked:
+        for span in link.contents:
+            told[span.start : span.end] = b"\x01" * (span.end - span.start)
+    for passive in found:
         number = bisect_right(starts, passive.verb[1] - 1) - 1
-        marked = number >= 0 and cues[number].end > passive.verb[0]
-        cue = cues[number] if marked else RoleSpan("cue", *passive.verb, SCORE)
-        link = known.get((cue.start, cue.end))
-        contents = list(_contents(text, cue, passive, link.contents if link else []))
-        if not contents:
-            subject = by_end.get(len(text[: cue.start].rstrip()))
-            if subject is None or subject.cue.start > subject.contents[-1].start:
-                continue
-            contents = [RoleSpan("content", subject.cue.start, subject.contents[-1].end, SCORE)]
-            if subject.source is None or subject.source.start >= cue.start:
-                linked.remove(subject)
+        is_marked = number >= 0 and cues[number].end > passive.verb[0]
+        cue = cues[number] if is_marked else RoleSpan("cue", *passive.verb, SCORE)
+        place = cue.start, cue.end
+        if place not in links and told[cue.start]:
+            continue
+        link = links.get(place, LinkedCue(cue))
+        contents = list(_contents(text, cue, passive, link.contents))
+        subject = subjects.get(_end_before(text, cue.start))
+        if not contents and subject is not None:
+            contents = list(_subject_as_content(subject))
+            if contents and (subject.source is None or subject.source.start > cue.start):
+                del links[subject.cue.start, subject.cue.end]
+        if contents:
+            links[place] = _with_agent(link, passive, contents)
+    return list(links.values())
+
+
+def _with_agent(link: LinkedCue, passive: Passive, contents: list[RoleSpan]) -> LinkedCue:
+    source = link.source
+    if source is None or source.start < passive.agent[0]:
         source = RoleSpan("source", *passive.agent, SCORE)
-        if link is None:
-            linked.append(LinkedCue(cue, source, contents))
-        else:
-            if link.source is None or link.source.start < passive.agent[0]:
-                link.source = source
-            link.contents, link.source_rejected = contents, False
+    return LinkedCue(link.cue, source, contents, link.link_logprob)
+
+
+def _subject_as_content(subject: LinkedCue) -> Iterator[RoleSpan]:
+    """A noun with what is said, before the passive: "claims that the mine was shut"."""
+    last = subject.contents[-1]
+    if subject.cue.start < last.start:
+        yield RoleSpan("content", subject.cue.start, last.end, SCORE)
+
+
+def _end_before(text: str, place: int) -> int:
+    """Where the word before a place ends."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 @read_once
@@ -89,13 +119,14 @@ def _passive_at(
     if by is None or (by > verb + 1 and spelt[verb] not in lists["passive.naming"]):
         return None
     end = _agent_end(tokens, spelt, by + 1, spelt[verb] in lists["passive.charging"])
-    if not is_speaker(text, tokens[by + 1 : end]):
+    complement = text[tokens[verb].end : tokens[by].start].strip()
+    if 0 < len(complement) < MIN_CONTENT_LETTERS or not is_speaker(text, tokens[by + 1 : end]):
         return None
     return Passive(
         (tokens[first].start, tokens[verb].end),
         (tokens[by + 1].start, tokens[end - 1].end),
         tokens[by].start,
-        (tokens[verb + 1].start, tokens[by - 1].end) if by > verb + 1 else None,
+        (tokens[verb].end, tokens[by].start) if complement else None,
         _clause_end(tokens, spelt, end),
     )
 
@@ -124,14 +155,18 @@ def _agent_end(tokens: Sequence[Word], spelt: Sequence[str], first: int, is_char
 
 
 def _clause_end(tokens: Sequence[Word], spelt: Sequence[str], at: int) -> int:
-    """Where the clause of a passive ends whose agent ends before an index."""
-    breaks = chain_words().lists["passive.clauses"]
+    """Where the clause of a passive ends whose agent ends before an index.
+
+    That is at a mark, but not at a comma behind the agent or before an apposition to it.
+    """
+    joints = chain_words().lists["passive.joints"]
+    begun = False
     while at < len(tokens):
-        is_break = spelt[at] == "," and at + 1 < len(tokens) and spelt[at + 1] in breaks
-        if spelt[at] == ";" or is_break:
+        begun = begun or spelt[at] in joints
+        if spelt[at] in ENDS or (begun and spelt[at] in MARKS) or spelt[at] in QUOTATION_MARKS:
             break
         at += 1
-    return tokens[at - 1].end - (spelt[at - 1] in MARKS)
+    return tokens[at - 1].end
 
 
 def _contents(
