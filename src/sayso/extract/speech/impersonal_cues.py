@@ -47,7 +47,7 @@ def is_sourceless_cue(text: str, cue: Span, content: Span) -> bool:
     first = spelt[0]
     if first in lists["sourceless.subjects"] or first in lists["sourceless.articles"]:
         return True
-    if not lists["sourceless.be"].isdisjoint(spelt) or first in lists["sourceless.participles"]:
+    if not lists["sourceless.be"].isdisjoint(spelt):
         return True
     return (content < cue and is_participle(first)) or _is_noun(spelt, text, content)
 
