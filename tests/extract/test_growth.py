@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -13,7 +14,11 @@ from sayso.extract.casualties.figures import find_figures
 from sayso.extract.extracting import extract
 from sayso.extract.speech import attributions
 from sayso.extract.speech.according_to import framed_sentences
+from sayso.extract.speech.asides import without_asides
+from sayso.extract.speech.further_speakers import asides_of_links
+from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
+from sayso.extract.speech.passive_agents import name_agents
 from sayso.model.speech import Attribution, Kind, Speech
 from sayso.model.text import Document, Span
 from sayso.text.prepared import PreparedText
@@ -79,6 +84,35 @@ def test_one_speaker_of_very_many_attributions() -> None:
         return find_actors(text, said)
 
     check_doubling(find_speakers, "The mayor denied it. ")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "The mayor told it, citing the army. ",
+        "The mayor told it, citing the army ",
+        "The mayor was told by the army to go. ",
+        "was told by the army ",
+        "citing the army that quoted ",
+    ],
+)
+def test_asides_and_passives(unit: str) -> None:
+    def find_further(text: str) -> object:
+        roles = [
+            RoleSpan(name, *found.span(name), 0.9)
+            for found in SAYING.finditer(text)
+            for name in ("source", "cue")
+        ]
+        scores = np.zeros((len(roles), len(roles) // 2), np.float32)
+        tagged = without_asides(text, TaggedText(tuple(roles), scores, scores.T[:, :1]))
+        linked = [
+            LinkedCue(cue, source, [RoleSpan("content", cue.end + 1, cue.end + 3, 0.9)])
+            for source, cue in pairwise(tagged.roles)
+            if cue.role == "cue" and source.role == "source"
+        ]
+        return asides_of_links(text, name_agents(text, tagged, linked))
+
+    check_doubling(find_further, unit)
 
 
 def test_people_counted_without_a_full_stop() -> None:

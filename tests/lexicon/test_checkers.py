@@ -16,6 +16,7 @@ from tests.lexicon.tables import saying
 CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "actors": ("actors", "speaker_nouns", ()),
     "basis": ("basis", "basis_words", ()),
+    "chains": ("chains", "chain_words", ()),
     "clauses": ("clauses", "clause_words", ()),
     "concessions": ("concessions", "concession_words", ()),
     "counts": ("counts", "count_words", ()),

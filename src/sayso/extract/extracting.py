@@ -48,15 +48,18 @@ def _facts_of(document: Document, report: TextRead) -> Facts:
 
 
 def figures_with_claims(figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Figure]:
-    """Each figure with the claim that says it: the one with the shortest piece that holds it."""
-    pieces: SpanIndex[tuple[Span, str]] = SpanIndex()
+    """Each figure with the claim that says it: the one with the shortest piece that holds it.
+
+    Of several with one piece, that is the one through most speakers.
+    """
+    pieces: SpanIndex[tuple[Span, int, str]] = SpanIndex()
     for claim in claims:
         for span in claim.content:
-            pieces.add_value(span, (span, claim.id))
+            pieces.add_value(span, (span, -len(claim.chain), claim.id))
     for figure in figures:
         holding = [
-            (len(span), name)
-            for span, name in pieces.values_near(figure.span.start)
+            (len(span), order, name)
+            for span, order, name in pieces.values_near(figure.span.start)
             if span.holds(figure.span)
         ]
-        yield replace(figure, claim=min(holding)[1] if holding else None)
+        yield replace(figure, claim=min(holding)[2] if holding else None)

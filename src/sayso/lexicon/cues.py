@@ -123,6 +123,8 @@ LISTS = (
     "infinitive.subjects",
     "written.words",
     "written.breaks",
+    "sourceless.subjects",
+    "sourceless.joints",
     "sourceless.articles",
     "sourceless.words",
     "sourceless.be",

@@ -33,6 +33,20 @@ def test_a_content_that_holds_only_a_part_does_not_count() -> None:
     assert [known.within for known in nest_attributions([outer, beside])] == [None, None]
 
 
+def test_with_one_content_it_stays_where_it_was_found() -> None:
+    around = attribution((0, 4), (5, 9), (10, 400))
+    passing = attribution((11, 14), (15, 19), (20, 60))
+    telling = attribution((61, 64), (65, 69), (20, 60), within=passing.id)
+    inside = attribution((21, 23), (24, 26), (27, 50), within=passing.id)
+    known = [around, passing, telling, inside]
+    assert [one.within for one in nest_attributions(known)] == [
+        None,
+        around.id,
+        passing.id,
+        telling.id,
+    ]
+
+
 def test_two_of_one_length_do_not_hold_each_other() -> None:
     left = attribution((0, 4), (5, 9), (10, 60))
     right = attribution((12, 14), (15, 19), (10, 60))

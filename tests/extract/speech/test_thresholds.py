@@ -19,6 +19,7 @@ def threshold(
     source: str | None,
     content: str,
     *,
+    cue: str | None = None,
     stance: Stance = Stance.ASSERTS,
     speech: Speech = Speech.INDIRECT,
     within: str | None = None,
@@ -28,7 +29,13 @@ def threshold(
         return Span(text.index(words), text.index(words) + len(words))
 
     attribution = Attribution(
-        span(source) if source else None, None, (span(content),), speech, Kind.SPEECH, within, 0.5
+        span(source) if source else None,
+        span(cue) if cue else None,
+        (span(content),),
+        speech,
+        Kind.SPEECH,
+        within,
+        0.5,
     )
     return confidence_threshold(text, attribution, stance, talkativeness)
 
@@ -48,6 +55,25 @@ def test_a_stance_that_readers_look_for_needs_less(stance: Stance) -> None:
 
 def test_without_a_source_less_is_needed() -> None:
     assert threshold(SAID, None, "that the dam was shut") == UNSOURCED_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("It was claimed that the dam was shut.", "was claimed"),
+        ("There are claims that the dam was shut.", "claims"),
+        ("The belief that the dam was shut grew.", "The belief"),
+        ("Allegedly, that the dam was shut is known.", "Allegedly"),
+    ],
+)
+def test_a_cue_that_has_no_source_needs_less(text: str, cue: str) -> None:
+    assert threshold(text, None, "that the dam was shut", cue=cue) == UNSOURCED_THRESHOLD
+
+
+def test_a_cue_whose_source_was_not_found_needs_more() -> None:
+    assert threshold(SAID, None, "that the dam was shut", cue="said") == DEFAULT_THRESHOLD
+    text = "He left, saying that the dam was shut."
+    assert threshold(text, None, "that the dam was shut", cue="saying") > 1
 
 
 def test_a_title_is_never_kept_without_a_source() -> None:

@@ -1,14 +1,18 @@
 """Who is said to say what: attributions, and attributions inside their contents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.encoder.tagger import TaggedText, tag_texts
 from sayso.extract.speech.according_to import framed_sentences
+from sayso.extract.speech.asides import Aside, without_asides
 from sayso.extract.speech.collecting import AttributionCollector, JudgedAttribution
 from sayso.extract.speech.excerpts import Excerpt, content_excerpts, sentences_without_content
+from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
+from sayso.extract.speech.passive_agents import name_agents
+from sayso.model.speech import Attribution
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
 INNER_TAG_BONUS = 1.5
@@ -36,8 +40,7 @@ def find_attributions(bodies: Sequence[str], keep_all: bool = False) -> list[Fou
     contents: list[Excerpt] = []
     without_content: list[Excerpt] = []
     for excerpt, tagged in reader.tagged(whole):
-        linked = link_cues(excerpt.text, tagged)
-        linked += framed_sentences(excerpt.text, tagged, linked)
+        linked = _links_of(excerpt, tagged)
         contents += reader.collect_links(excerpt, linked)
         without_content += sentences_without_content(excerpt, tagged, linked)
     contents += reader.read(without_content, SECOND_LOOK_TAG_BONUS)
@@ -63,15 +66,16 @@ class _ExcerptReader:
         tagged_texts = tag_texts([excerpt.text for excerpt in excerpts], tag_bonus)
         for excerpt, tagged in zip(excerpts, tagged_texts, strict=True):
             self.pieces[excerpt.body] += tagged.pieces
-        return list(zip(excerpts, tagged_texts, strict=True))
+        return [
+            (excerpt, without_asides(excerpt.text, tagged))
+            for excerpt, tagged in zip(excerpts, tagged_texts, strict=True)
+        ]
 
     def read(self, excerpts: Sequence[Excerpt], tag_bonus: float) -> list[Excerpt]:
         """Read excerpts for attributions; return the contents of those that are kept."""
         inner: list[Excerpt] = []
         for excerpt, tagged in self.tagged(excerpts, tag_bonus):
-            linked = link_cues(excerpt.text, tagged)
-            if not excerpt.cues:
-                linked += framed_sentences(excerpt.text, tagged, linked)
+            linked = _links_of(excerpt, tagged)
             inner += self.collect_links(excerpt, linked)
         return inner
 
@@ -82,10 +86,43 @@ class _ExcerptReader:
         """
         collector = self.collectors[excerpt.body]
         inner: list[Excerpt] = []
-        for link in linked:
+        further = asides_of_links(excerpt.text, linked)
+        for number, link in enumerate(linked):
             if link.source is None and excerpt.within is not None:
                 continue
-            attribution = collector.add_link(excerpt, link)
+            attribution = _add_with_asides(collector, excerpt, link, further.get(number, ()))
             if attribution is not None:
                 inner += content_excerpts(collector.body, excerpt, attribution)
         return inner
+
+
+def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
+    """The cues of an excerpt with their contents; at a second look, none that a rule finds."""
+    linked = link_cues(excerpt.text, tagged)
+    if not excerpt.cues:
+        linked = name_agents(excerpt.text, tagged, linked)
+        linked += framed_sentences(excerpt.text, tagged, linked)
+    return linked
+
+
+def _add_with_asides(
+    collector: AttributionCollector, excerpt: Excerpt, link: LinkedCue, further: Sequence[Aside]
+) -> Attribution | None:
+    """Keep a link with the further speakers of its content: those who pass it on around it, those
+    who told it inside it."""
+    around = replace(excerpt, cues=())
+    for aside in further:
+        if aside.outer:
+            passing = collector.add_link(around, link_of_aside(aside, link))
+            around = replace(around, within=passing.id) if passing else around
+    attribution = collector.add_link(replace(excerpt, within=around.within), link)
+    if attribution is None or not collector.may_be_passed_on(attribution):
+        return attribution
+    told, end = attribution, None
+    for aside in further:
+        if not aside.outer:
+            goes_on = end is not None and not excerpt.text[end : aside.start].strip()
+            within = replace(around, within=(told if goes_on else attribution).id)
+            told = collector.add_link(within, link_of_aside(aside, link)) or attribution
+            end = aside.end
+    return attribution

@@ -12,6 +12,7 @@ from sayso.extract.speech.confidence import (
     talkativeness,
 )
 from sayso.extract.speech.excerpts import Excerpt
+from sayso.extract.speech.further_speakers import may_be_passed_on
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.speech.nesting import nest_attributions, without_deepest
 from sayso.extract.speech.thresholds import confidence_threshold
@@ -54,6 +55,11 @@ class AttributionCollector:
         for span in attribution.content:
             self._content_characters[span.start : span.end] = b"\x01" * len(span)
         return attribution
+
+    def may_be_passed_on(self, attribution: Attribution) -> bool:
+        """Whether the speaker of a kept attribution may have its content from somebody else."""
+        stance = self._attributions[attribution.id].judgement.stance
+        return may_be_passed_on(self.body, attribution, stance)
 
     def _judged_attribution(self, excerpt: Excerpt, link: LinkedCue) -> JudgedAttribution:
         def span_of(role: RoleSpan) -> Span:

@@ -53,12 +53,14 @@ def content_excerpts(body: str, outer: Excerpt, attribution: Attribution) -> lis
 def _content_text(body: str, content: Sequence[Span]) -> tuple[int, str]:
     """Where a content begins, and its text without quotation marks and spaces at its edges.
 
-    Blanks stand for what is between the pieces of the content.
+    Blanks stand for the words between the pieces of the content.
     """
     pieces: list[str] = []
     end = content[0].start
     for span in content:
-        pieces += [" " * (span.start - end), body[span.start : span.end]]
+        gap = body[end : span.start]
+        is_mark = not any(map(str.isalnum, gap))
+        pieces += [gap if is_mark else " " * len(gap), body[span.start : span.end]]
         end = span.end
     text = "".join(pieces)
     first, last = 0, len(text)

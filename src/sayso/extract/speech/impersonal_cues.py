@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from sayso.encoder.tagger import RoleSpan
 from sayso.lexicon.cues import cue_words
+from sayso.lexicon.inflect import is_participle
+from sayso.model.text import Span
 from sayso.text.words import words
 
+MAX_OPENING_CHARACTERS = 20  # of a content, where its first word stands
 MAX_SOURCE_WORDS = 8  # of a source that stands between its cue and the content
 
 
@@ -28,6 +31,37 @@ def is_impersonal(text: str, cue: RoleSpan, source: RoleSpan | None) -> bool:
     while at < len(spelt) and (spelt[at].endswith("ly") or spelt[at] in be or spelt[at] in adverbs):
         at += 1
     return at < len(spelt) and spelt[at] in lists["sourceless.participles"]
+
+
+def is_sourceless_cue(text: str, cue: Span, content: Span) -> bool:
+    """Whether a cue needs no source: "it was claimed", "is said", "allegedly", "the belief that".
+
+    `content` is the first piece of its content. A participle without "be" needs none where something
+    stands before it ("the plan attacked").
+    """
+    lists = cue_words().lists
+    spelt = [word.lower.replace("’", "'") for word in words(text, cue.start, cue.end)]
+    if not lists["sourceless.words"].isdisjoint(spelt):
+        return True
+    spelt = [word for word in spelt if not word.endswith("ly") and word.isalpha()] or spelt
+    first = spelt[0]
+    if first in lists["sourceless.subjects"] or first in lists["sourceless.articles"]:
+        return True
+    if not lists["sourceless.be"].isdisjoint(spelt):
+        return True
+    return (content < cue and is_participle(first)) or _is_noun(spelt, text, content)
+
+
+def _is_noun(spelt: Sequence[str], text: str, content: Span) -> bool:
+    """Whether a cue is a noun before its content: "talk that", "reports of"."""
+    opening = words(text, content.start, min(content.end, content.start + MAX_OPENING_CHARACTERS))
+    joints = cue_words().lists["sourceless.joints"]
+    *before, last = spelt
+    if last in joints and before:
+        last = before[-1]
+    elif not opening or opening[0].lower not in joints:
+        return False
+    return any("nouns" in entry.forms for entry in cue_words().entries.get(last, ()))
 
 
 def source_behind_article(

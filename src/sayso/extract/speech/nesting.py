@@ -10,19 +10,33 @@ from sayso.model.text import Span
 # Somebody who says what another said what a third said …: no printed chain has come near it.
 MAX_ATTRIBUTIONS_DEEP = 8
 
-LongAttribution = tuple[int, Attribution]  # with the length of its content
+# With the length of its content, whether another one with the same content is inside it, and its id.
+LongAttribution = tuple[tuple[int, bool, str], Attribution]
 
 
 def nest_attributions(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, each `within` the one with the shortest content that holds it and is longer."""
+    """The attributions, each `within` the one with the shortest content that holds it and is longer.
+
+    What was found inside another one with the same content stays there. Of several with one content,
+    the innermost holds what is inside.
+    """
     index: SpanIndex[LongAttribution] = SpanIndex()
+    lengths = {attribution.id: _content_length(attribution) for attribution in attributions}
+    around_same = {
+        attribution.within
+        for attribution in attributions
+        if lengths.get(attribution.within or "") == lengths[attribution.id]
+    }
     for attribution in attributions:
-        length = _content_length(attribution)
+        order = (lengths[attribution.id], attribution.id in around_same, attribution.id)
         for span in attribution.content:
-            index.add_value(span, (length, attribution))
+            index.add_value(span, (order, attribution))
     nested = []
     for attribution in attributions:
-        within = _id_of_outer(attribution, index)
+        known = lengths.get(attribution.within or "")
+        within = attribution.within
+        if known != lengths[attribution.id]:
+            within = _id_of_outer(attribution, index)
         is_known = within == attribution.within
         nested.append(attribution if is_known else replace(attribution, within=within))
     return nested
@@ -45,11 +59,11 @@ def _id_of_outer(inner: Attribution, index: SpanIndex[LongAttribution]) -> str |
     inner_length = _content_length(inner)
     place = inner.cue or inner.content[0]
     holding = [
-        (length, outer.id)
-        for length, outer in index.values_near(place.start)
-        if length > inner_length and outer.id != inner.id and _hold_all(outer.content, parts)
+        order
+        for order, outer in index.values_near(place.start)
+        if order[0] > inner_length and outer.id != inner.id and _hold_all(outer.content, parts)
     ]
-    return min(holding)[1] if holding else inner.within
+    return min(holding)[2] if holding else inner.within
 
 
 def _hold_all(spans: Sequence[Span], parts: Iterable[Span]) -> bool:
