@@ -2,7 +2,8 @@
 
 This is a logistic regression over `sayso.extract.speech.confidence.CONFIDENCE_FEATURES`. It is fitted on
 the finds of the bundled networks in the training halves of PolNeAR (`--data`) and of GUM's Wikinews
-and interviews (`--open`). A find is right if at least half of its content and of its source are those
+and interviews (`--open`), and in the written chains of `training/chains`, since attributions inside
+others are marked in few other texts. A find is right if at least half of its content and of its source are those
 of a marked attribution; finds and marked attributions are paired one to one. The fit is measured on
 other texts: PolNeAR's development half, and each sixth of GUM with weights fitted on the other five.
 It needs only numpy and takes some minutes.
@@ -24,10 +25,11 @@ from sayso.extract.speech.attributions import find_attributions
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.speech.confidence import CONFIDENCE_FEATURES
 from sayso.model.text import Span
+from training.chains import written_texts
 
 WEIGHTS = Path("src/sayso/extract/speech/confidence.json")
 WORD = re.compile(r"\w+(?:[’'\-\.]\w+)*")
-POLNEAR_WEIGHT, GUM_WEIGHT = 0.2, 2.0  # of an attribution; PolNeAR has far more
+POLNEAR_WEIGHT, GUM_WEIGHT, CHAINS_WEIGHT = 0.2, 2.0, 0.5  # of an attribution
 MAX_POLNEAR_DOCUMENTS = 420  # enough for so few weights
 PENALTY = 3.0  # on the square of the weights; a thousandth of it on the first, the intercept
 FOLDS = 6
@@ -176,11 +178,13 @@ def main() -> None:
     unseen = score_texts(read_documents(options.data / "dev.jsonl.gz"), nested=False)
     other = score_texts(gum, nested=True)
     train = [scored for scored, text in zip(other, gum, strict=True) if text["split"] == "train"]
-    weights = fit_weights([seen, (train, GUM_WEIGHT)])
+    chains = [{"text": one.text, "attributions": one.attributions} for one in written_texts()]
+    written = (score_texts(chains, nested=True), CHAINS_WEIGHT)
+    weights = fit_weights([seen, (train, GUM_WEIGHT), written])
     crossed = []
     for fold in range(FOLDS):
         rest = [scored for number, scored in enumerate(other) if number % FOLDS != fold]
-        fold_weights = fit_weights([seen, (rest, GUM_WEIGHT)])
+        fold_weights = fit_weights([seen, (rest, GUM_WEIGHT), written])
         crossed += [(scored, fold_weights) for scored in other[fold::FOLDS]]
     for threshold in THRESHOLDS:
         print(

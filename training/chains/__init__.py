@@ -64,8 +64,8 @@ def without_marks(marked: str) -> MarkedText:
         raise ValueError(f"a mark without an end, or no content, in {marked!r}")
     attributions = tuple(found[number] for number in sorted(found))
     for one in attributions:
-        for places in one.values():
-            places.sort()
+        for own in one.values():
+            own.sort()
     return MarkedText(
         "".join(text), attributions, tuple(map(_outer_of(attributions), attributions))
     )

@@ -12,7 +12,15 @@ from sayso.lexicon.phrases import single_words
 LISTS = {
     **{
         name: f"clause.{name}"
-        for name in ("finite", "subjects", "endings", "determiners", "prepositions", "opening")
+        for name in (
+            "finite",
+            "subjects",
+            "endings",
+            "determiners",
+            "prepositions",
+            "opening",
+            "joining",
+        )
     },
     **{name: f"person.{name}" for name in ("first", "second", "pronouns")},
     "shortened_subjects": "shortened.subjects",
@@ -30,6 +38,7 @@ class ClauseWords:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     opening: frozenset[str]
+    joining: frozenset[str]
     first: frozenset[str]
     second: frozenset[str]
     pronouns: frozenset[str]

@@ -84,25 +84,20 @@ def test_a_title_is_never_kept_without_a_source() -> None:
     assert plain == UNSOURCED_THRESHOLD
 
 
-def test_a_third_person_inside_another_content_needs_the_least() -> None:
-    inside = threshold(SAID, "Orel", "that the dam was shut", within="outer")
-    assert inside == INNER_THRESHOLD
+def test_whoever_speaks_inside_another_content_needs_the_least() -> None:
+    for source in ("Orel", None):
+        found = threshold(SAID, source, "that the dam was shut", within="outer")
+        assert found == (INNER_THRESHOLD if source else UNSOURCED_THRESHOLD)
 
 
-def test_the_speaker_themselves_or_a_noun_phrase_inside_needs_as_much_as_any() -> None:
-    text = "I think that the dam was shut, given her views on the tax."
-    assert threshold(text, "I", "that the dam was shut", within="outer") == DEFAULT_THRESHOLD
-    assert threshold(text, "her", "on the tax", within="outer") == DEFAULT_THRESHOLD
-
-
-def test_in_a_text_that_talks_in_person_nothing_needs_less() -> None:
-    for source in (None, "Orel"):
+def test_in_a_text_that_talks_in_person_only_what_is_inside_needs_less() -> None:
+    for source, within in ((None, "outer"), ("Orel", None), ("Orel", "outer")):
         found = threshold(
             SAID,
             source,
             "that the dam was shut",
             stance=Stance.DENIES,
-            within="outer",
+            within=within,
             talkativeness=MIN_TALKATIVENESS,
         )
-        assert found == DEFAULT_THRESHOLD
+        assert found == (INNER_THRESHOLD if source and within else DEFAULT_THRESHOLD)

@@ -9,13 +9,14 @@ from sayso.extract.speech.asides import Aside, without_asides
 from sayso.extract.speech.collecting import AttributionCollector, JudgedAttribution
 from sayso.extract.speech.excerpts import Excerpt, content_excerpts, sentences_without_content
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
+from sayso.extract.speech.left_contents import left_contents
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
 from sayso.extract.speech.passive_agents import name_agents
 from sayso.model.speech import Attribution
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
-INNER_TAG_BONUS = 1.5
+INNER_TAG_BONUS = 0.7
 # … and within a sentence with a cue and a source for which no content was found.
 SECOND_LOOK_TAG_BONUS = 2.0
 
@@ -102,6 +103,8 @@ def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
     if not excerpt.cues:
         linked = name_agents(excerpt.text, tagged, linked)
         linked += framed_sentences(excerpt.text, tagged, linked)
+    if excerpt.within is not None:
+        linked += left_contents(excerpt.text, tagged, linked)
     return linked
 
 

@@ -66,7 +66,12 @@ def _content_text(body: str, content: Sequence[Span]) -> tuple[int, str]:
     first, last = 0, len(text)
     while first < last and (text[first] in QUOTATION_MARKS or text[first].isspace()):
         first += 1
-    while last > first and (text[last - 1] in QUOTATION_MARKS or text[last - 1].isspace()):
+    whole = any(
+        mark in QUOTATION_MARKS for mark in text[:first]
+    )  # else the last mark is of an inner one
+    while last > first and (
+        text[last - 1].isspace() or (whole and text[last - 1] in QUOTATION_MARKS)
+    ):
         last -= 1
     return content[0].start + first, text[first:last]
 

@@ -1,22 +1,21 @@
 """How likely an attribution must be to be kept."""
 
-from sayso.extract.speech.confidence import alphanumeric_words, is_clause
+from sayso.extract.speech.confidence import alphanumeric_words
 from sayso.extract.speech.impersonal_cues import is_sourceless_cue
-from sayso.lexicon.clauses import clause_words
 from sayso.model.speech import Attribution, Speech, Stance
 from sayso.text.words import words
 
 # Best on PolNeAR's development half and GUM together.
 DEFAULT_THRESHOLD = 0.45
 # Three kinds need less (tuned on our own cases). An attribution without a source is seldom likely,
-# even where people agree on it and its cue needs none ("is said", but not "said"). One inside another, where a third person speaks, is what chains are
-# made of; but "I think" adds no speaker, and "her views on the tax" is seldom something said. And
-# the stances that a reader of a dispute looks for are rare.
+# even where people agree on it and its cue needs none ("is said", but not "said"). One inside another
+# has passed the outer one, and is what chains are made of. And the stances that a reader of a dispute
+# looks for are rare.
 UNSOURCED_THRESHOLD, INNER_THRESHOLD, SOUGHT_STANCE_THRESHOLD = 0.16, 0.1, 0.15
 SOUGHT_STANCES = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.ACCUSES, Stance.CONCEDES, Stance.DECLINES}
 )
-# In a text that talks in person this much, such as an interview, nothing needs less.
+# In a text that talks in person this much, such as an interview, nothing else needs less.
 MIN_TALKATIVENESS = 0.45
 UNREACHABLE_THRESHOLD = 1.1
 MAX_TITLE_WORDS = 8
@@ -34,16 +33,14 @@ def confidence_threshold(
         _is_title(body, attribution) or _lacks_subject(body, attribution)
     ):
         return UNREACHABLE_THRESHOLD
+    if attribution.within is not None and attribution.source is not None:
+        return INNER_THRESHOLD
     if talkativeness >= MIN_TALKATIVENESS:
         return DEFAULT_THRESHOLD
     if attribution.source is None:
         cue = attribution.cue
         needs_none = cue is None or is_sourceless_cue(body, cue, attribution.content[0])
         return UNSOURCED_THRESHOLD if needs_none else DEFAULT_THRESHOLD
-    if attribution.within is not None and not _is_noun_phrase(body, attribution):
-        source = words(body, attribution.source.start, attribution.source.end)
-        if not source or source[0].lower not in clause_words().first:
-            return INNER_THRESHOLD
     return SOUGHT_STANCE_THRESHOLD if stance in SOUGHT_STANCES else DEFAULT_THRESHOLD
 
 
@@ -53,18 +50,6 @@ def _lacks_subject(body: str, attribution: Attribution) -> bool:
     spelt = alphanumeric_words(body, cue.start, cue.end) if cue is not None else []
     verb = next((word for word in spelt if not word.endswith("ly")), "")
     return verb.endswith("ing")
-
-
-def _is_noun_phrase(body: str, attribution: Attribution) -> bool:
-    """Whether the content is only a noun phrase: neither a clause nor something to do."""
-    content = [
-        word
-        for span in attribution.content
-        for word in alphanumeric_words(body, span.start, span.end)
-    ]
-    if is_clause(content):
-        return False
-    return not content or not (content[0] == "to" or content[0].endswith("ing"))
 
 
 def _is_title(body: str, attribution: Attribution) -> bool:
