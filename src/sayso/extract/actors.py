@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.first_person import FirstPersonSpeakers
@@ -15,6 +16,7 @@ from sayso.model.text import Span
 
 THIRD_PERSON = ("he", "she", "it", "they")
 PRONOUN_KINDS = (*THIRD_PERSON, "first", "second", "relative", "nobody")
+NO_ANTECEDENTS: Mapping[Span, Span] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +27,62 @@ class Cast:
     speaker: Mapping[str, str]
 
 
-def find_actors(text: str, attributions: Sequence[Attribution]) -> Cast:
-    """The speakers of a report: one actor for all the names, nouns and pronouns that mean them."""
+@dataclass(frozen=True, slots=True)
+class SpeakersRead:
+    """The mentions of a text, and the speakers of its attributions that are known, by their ids."""
+
+    index: MentionIndex
+    known: dict[str, SpeakerCluster]
+
+
+def find_actors(
+    text: str,
+    attributions: Sequence[Attribution],
+    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+) -> Cast:
+    """The speakers of a report: one actor for all the names, nouns and pronouns that mean them.
+
+    `antecedents` leads from pronouns to the words that they stand for, where that is known.
+    """
+    return make_cast(read_speakers(text, attributions, antecedents).known)
+
+
+def read_speakers(
+    text: str,
+    attributions: Sequence[Attribution],
+    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+) -> SpeakersRead:
+    """What `find_actors` makes its actors of."""
     sources = {
         attribution.id: attribution.source
         for attribution in attributions
         if attribution.source is not None
     }
     index = MentionIndex(tokenize_text(text), sources.values())
-    return _make_cast(_speakers_by_attribution(index, attributions, sources))
+    known = _speakers_by_attribution(index, attributions, sources, antecedents)
+    return SpeakersRead(index, known)
 
 
 def _speakers_by_attribution(
-    index: MentionIndex, attributions: Sequence[Attribution], sources: Mapping[str, Span]
+    index: MentionIndex,
+    attributions: Sequence[Attribution],
+    sources: Mapping[str, Span],
+    antecedents: Mapping[Span, Span],
 ) -> dict[str, SpeakerCluster]:
     """The speakers that are known, by the attribution's id: names first, then relative clauses, the
     other pronouns in text order, and last those who say "I"."""
     known: dict[str, SpeakerCluster] = {}
-    words = {name: _pronoun_of(index.tokenized.text, source) for name, source in sources.items()}
+    words = {name: pronoun_of(index.tokenized.text, source) for name, source in sources.items()}
     for name, source in sources.items():
         if not words[name]:
             known[name] = speaker_of_source(source, index)
     for name, source in sources.items():
         if words[name] in source_pronouns("relative"):
             speaker = relative_antecedent(source, index)
+            _assign_speaker(name, source, speaker, index, known)
+    for name, source in sources.items():
+        if words[name] and source in antecedents:
+            speaker = speaker_of_source(antecedents[source], index)
             _assign_speaker(name, source, speaker, index, known)
     _assign_third_person(index, sources, words, known)
     _assign_first_person(index, attributions, words, known)
@@ -64,6 +98,8 @@ def _assign_third_person(
     """Add the speakers of sources such as "he", in text order: each may be the next one's."""
     speaking = dict.fromkeys(known.values())
     for name, source in sources.items():
+        if name in known:
+            continue
         if any(words[name] in source_pronouns(kind) for kind in THIRD_PERSON):
             speaker = find_antecedent(words[name], source, index, speaking)
             _assign_speaker(name, source, speaker, index, known)
@@ -91,7 +127,7 @@ def _assign_first_person(
             _assign_speaker(attribution.id, source, speaker, index, known)
 
 
-def _pronoun_of(text: str, source: Span) -> str:
+def pronoun_of(text: str, source: Span) -> str:
     """The pronoun that a source is, in lower case; "" if it is none. WHO is an organisation."""
     quote = text[source.start : source.end]
     words = quote.lower().split() if not quote.isupper() or len(quote) == 1 else []
@@ -113,7 +149,7 @@ def _assign_speaker(
         index.add_pronoun(speaker, source)
 
 
-def _make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
+def make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
     """Those who speak, as actors in text order."""
     actors = {cluster: _make_actor(cluster) for cluster in dict.fromkeys(known.values())}
     by_id: dict[str, Actor] = {}

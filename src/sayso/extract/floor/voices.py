@@ -1,0 +1,60 @@
+"""Those who may have the floor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.extract.actors import SpeakersRead, pronoun_of
+from sayso.extract.casting.clusters import SpeakerCluster
+from sayso.extract.casting.sources import speaker_of_source
+from sayso.lexicon.actors import source_pronouns
+from sayso.extract.casting.pronouns import pronoun_fits
+from sayso.model.text import Span
+
+THIRD_PERSON = ("he", "she", "it", "they")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks or may speak: the words that name them, and the speaker."""
+
+    span: Span
+    speaker: SpeakerCluster
+
+    def is_same(self, other: "Voice | None") -> bool:
+        """Whether both are one speaker."""
+        return other is not None and self.speaker is other.speaker
+
+
+class Voices:
+    """The voices of one text."""
+
+    def __init__(self, text: str, read: SpeakersRead) -> None:
+        self.text = text
+        self.index = read.index
+        self._known: Mapping[str, SpeakerCluster] = read.known
+        self.antecedents: dict[Span, Span] = {}
+
+    def pronoun(self, source: Span) -> str:
+        """The pronoun of the third person that a source is; "" if it is none."""
+        word = pronoun_of(self.text, source)
+        return word if any(word in source_pronouns(kind) for kind in THIRD_PERSON) else ""
+
+    def named(self, span: Span) -> Voice:
+        """The voice that some words name or describe."""
+        return Voice(span, speaker_of_source(span, self.index))
+
+    def of_source(self, attribution_id: str, source: Span) -> Voice | None:
+        """The voice of an attribution; None for a pronoun that is open."""
+        word = pronoun_of(self.text, source)
+        if not word:
+            return self.named(source)
+        speaker = self._known.get(attribution_id)
+        if speaker is None:
+            return None
+        naming = speaker.mentions[0].shown if speaker.mentions else source
+        before = [one.shown for one in speaker.mentions if one.shown.end <= source.start]
+        return Voice(before[-1] if before else naming, speaker)
+
+    def fits(self, word: str, voice: Voice | None) -> bool:
+        """Whether a pronoun may mean a voice."""
+        return voice is not None and pronoun_fits(word, voice.speaker)
