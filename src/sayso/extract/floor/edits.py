@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.speech.nesting import nest_attributions
-from sayso.extract.speech.span_index import SpanIndex
+from sayso.extract.speech.span_index import STRETCH_CHARACTERS, SpanIndex
 from sayso.extract.stance.stance import judge_stance
-from sayso.model.speech import Attribution, Speech
+from sayso.model.speech import Attribution, Speech, Stance
 from sayso.model.text import Span
 
 SETTLED_SCORE = 0.9
@@ -30,14 +30,35 @@ class Edits:
     def holding(self, span: Span) -> list[tuple[str, Attribution]]:
         """The attributions, with their first ids, whose contents share a character with a span, and
         whose words for the speaker stand outside it."""
+        found = ((name, self._now[name].attribution) for name in self._names_touching(span))
+        return [(name, one) for name, one in found if not _stands_in(one, span)]
+
+    def _names_touching(self, span: Span) -> list[str]:
+        """The first ids of the attributions whose contents share a character with a span."""
         names = dict.fromkeys(
             name
-            for place in range(span.start, span.end + 512, 512)
+            for place in range(span.start, span.end + STRETCH_CHARACTERS, STRETCH_CHARACTERS)
             for content, name in self._by_content.values_near(min(place, span.end - 1))
             if content.touches(span)
         )
-        found = ((name, self._now[name].attribution) for name in names if name in self._now)
-        return [(name, one) for name, one in found if not _stands_in(one, span)]
+        return [
+            name
+            for name in names
+            if name in self._now
+            and any(piece.touches(span) for piece in self._now[name].attribution.content)
+        ]
+
+    def clear_around(self, whole: Span, text: Span) -> None:
+        """Leave out the attributions that touch a stretch but do not lie within its text."""
+        for name, one in self.holding(whole):
+            places = [place for place in (one.source, one.cue, *one.content) if place is not None]
+            if not all(text.holds(place) for place in places):
+                self.take(name, whole)
+        for name in self._names_touching(whole):
+            one = self._now[name].attribution
+            places = [place for place in (one.source, one.cue, *one.content) if place is not None]
+            if not all(text.holds(place) for place in places) and one.content[0].start < text.end:
+                self.drop(name)
 
     def take(self, name: str, span: Span) -> None:
         """Take a span out of the content of an attribution."""
@@ -60,6 +81,8 @@ class Edits:
     ) -> None:
         """Add an attribution; `asks` says that its content is a question."""
         judgement = judge_stance(self._text, cue, (content,), source)
+        if asks:
+            judgement = replace(judgement, stance=Stance.ASKS)
         attribution = Attribution(
             source, cue, (content,), speech, judgement.kind, None, SETTLED_SCORE
         )

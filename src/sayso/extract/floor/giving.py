@@ -1,11 +1,13 @@
 """The attributions of a report with the floor settled, and its cast."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.extract.actors import Cast, find_actors, make_cast, read_speakers
 from sayso.extract.floor.edits import Edits
 from sayso.extract.floor.sequence import QuotationSequence, Uttered
-from sayso.extract.floor.utterances import pieces_of
+from sayso.extract.floor.turns import GivenTurn, given_turns
+from sayso.extract.floor.utterances import Piece, pieces_of
 from sayso.extract.floor.voices import Voices
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.model.speech import Speech
@@ -15,12 +17,15 @@ from sayso.model.text import Span
 def settle_floor(
     text: str, judged: Sequence[JudgedAttribution]
 ) -> tuple[Sequence[JudgedAttribution], Cast]:
-    """The attributions of a report, every quotation given to whoever utters it, and the cast."""
+    """The attributions of a report, every quotation and turn given to whoever utters it, and the cast."""
     attributions = [one.attribution for one in judged]
     read = read_speakers(text, attributions)
     voices = Voices(text, read)
     edits = Edits(text, judged)
-    pieces = list(pieces_of(text))
+    turns = list(given_turns(voices))
+    for turn in turns:
+        _give_turn(edits, turn)
+    pieces = _outside_turns(list(pieces_of(text)), turns)
     for uttered in QuotationSequence(voices, attributions).uttered(pieces):
         _give(edits, voices, uttered)
     if not edits.changed and not voices.antecedents:
@@ -28,6 +33,23 @@ def settle_floor(
     settled = edits.result()
     cast = find_actors(text, [one.attribution for one in settled], voices.antecedents)
     return settled, cast
+
+
+def _give_turn(edits: Edits, turn: GivenTurn) -> None:
+    """Give a turn to its speaker; what crosses its edges is taken out of other attributions."""
+    edits.clear_around(Span(turn.label.start, turn.text.end), turn.text)
+    edits.add(turn.source, None, turn.text, Speech.INDIRECT, turn.asks)
+
+
+def _outside_turns(pieces: Sequence[Piece], turns: Sequence[GivenTurn]) -> list[Piece]:
+    starts = [turn.label.start for turn in turns]
+    ends = [turn.text.end for turn in turns]
+    kept = []
+    for piece in pieces:
+        at = bisect_right(starts, piece.span.start) - 1
+        if at < 0 or ends[at] <= piece.span.start:
+            kept.append(piece)
+    return kept
 
 
 def _give(edits: Edits, voices: Voices, uttered: Uttered) -> None:
