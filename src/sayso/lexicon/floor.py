@@ -9,7 +9,8 @@ from sayso.lexicon.phrases import single_words
 
 KEYS = (
     *("labels.asking", "labels.answering", "labels.nobody"),
-    *("introduction.words", "introduction.spoken", "introduction.addressed"),
+    *("introduction.words", "introduction.meeting"),
+    *("introduction.spoken", "introduction.addressed"),
     *("reply.verbs", "leading.words"),
 )
 
@@ -22,6 +23,7 @@ class FloorWords:
     answering: frozenset[str]
     nobody: frozenset[str]
     introducing: frozenset[str]
+    meeting: frozenset[str]
     spoken: frozenset[str]
     addressed: frozenset[str]
     replying: frozenset[str]
@@ -39,6 +41,7 @@ def floor_words() -> FloorWords:
         answering=lists["labels.answering"],
         nobody=lists["labels.nobody"],
         introducing=lists["introduction.words"],
+        meeting=lists["introduction.meeting"],
         spoken=lists["introduction.spoken"],
         addressed=lists["introduction.addressed"],
         replying=frozenset(replying),

@@ -9,6 +9,7 @@ from sayso.extract.speech.span_index import STRETCH_CHARACTERS, SpanIndex
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Speech, Stance
 from sayso.model.text import Span
+from sayso.text.quotes import QUOTATION_MARKS
 
 SETTLED_SCORE = 0.9
 
@@ -81,7 +82,8 @@ class Edits:
     ) -> None:
         """Add an attribution; `asks` says that its content is a question."""
         judgement = judge_stance(self._text, cue, (content,), source)
-        if asks:
+        inner = self._text[content.start : content.end].rstrip("*_ " + "".join(QUOTATION_MARKS))
+        if asks or (cue is None and inner.endswith("?")):
             judgement = replace(judgement, stance=Stance.ASKS)
         attribution = Attribution(
             source, cue, (content,), speech, judgement.kind, None, SETTLED_SCORE

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from sayso.extract.actors import Cast, find_actors, make_cast, read_speakers
 from sayso.extract.floor.edits import Edits
+from sayso.extract.floor.posts import posts
 from sayso.extract.floor.sequence import QuotationSequence, Uttered
-from sayso.extract.floor.turns import GivenTurn, given_turns
+from sayso.extract.floor.given import GivenTurn
+from sayso.extract.floor.turns import given_turns
 from sayso.extract.floor.utterances import Piece, pieces_of
 from sayso.extract.floor.voices import Voices
 from sayso.extract.speech.collecting import JudgedAttribution
@@ -22,7 +24,7 @@ def settle_floor(
     read = read_speakers(text, attributions)
     voices = Voices(text, read)
     edits = Edits(text, judged)
-    turns = list(given_turns(voices))
+    turns = list(given_turns(voices)) or list(posts(text))
     for turn in turns:
         _give_turn(edits, turn)
     pieces = _outside_turns(list(pieces_of(text)), turns)
@@ -37,13 +39,13 @@ def settle_floor(
 
 def _give_turn(edits: Edits, turn: GivenTurn) -> None:
     """Give a turn to its speaker; what crosses its edges is taken out of other attributions."""
-    edits.clear_around(Span(turn.label.start, turn.text.end), turn.text)
+    edits.clear_around(turn.whole, turn.text)
     edits.add(turn.source, None, turn.text, Speech.INDIRECT, turn.asks)
 
 
 def _outside_turns(pieces: Sequence[Piece], turns: Sequence[GivenTurn]) -> list[Piece]:
-    starts = [turn.label.start for turn in turns]
-    ends = [turn.text.end for turn in turns]
+    starts = [turn.whole.start for turn in turns]
+    ends = [turn.whole.end for turn in turns]
     kept = []
     for piece in pieces:
         at = bisect_right(starts, piece.span.start) - 1

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sayso.extract.floor.voices import Voices
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.floor import floor_words
+from sayso.lexicon.grammar import grammar
 from sayso.model.text import Span
 from sayso.text.words import Word, words
 
 MAX_SOURCE_WORDS = 14
+MAX_UNKNOWN_WORDS = 4  # of a source that is neither a name nor a noun of the lexicon
 PARTED = frozenset(",;:.!?()“”\"—–")
 VERBS = frozenset({"verbs"})
 
@@ -100,12 +102,10 @@ def _tag_behind_source(voices: Voices, found: list[Word]) -> Tag | None:
         comma = next((place for place in range(at) if found[place].lower == ","), at)
         phrase = Span(found[0].start, found[comma - 1].end) if comma else None
         source = _named_part(voices, phrase, word.start) if phrase else None
-        return Tag(source, _span(word)) if source and _names(voices, source) else None
+        short = found[0].lower in grammar().articles and at <= MAX_UNKNOWN_WORDS
+        known = source is not None and (short or bool(voices.index.mentions_within(source)))
+        return Tag(source, _span(word)) if source is not None and known else None
     return None
-
-
-def _names(voices: Voices, source: Span) -> bool:
-    return bool(voices.index.mentions_within(source))
 
 
 def _span(word: Word) -> Span:

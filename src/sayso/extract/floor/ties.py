@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.floor.posts import signature
 from sayso.extract.floor.subjects import subject_of
 from sayso.extract.floor.tags import is_saying, tag_at
 from sayso.extract.floor.utterances import DASHES, Sentence, Utterance
@@ -43,6 +44,9 @@ class Ties:
 
     def behind(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what follows a quotation in its sentence."""
+        signed = signature(self._voices.text, utterance.span.end)
+        if utterance.alone and signed is not None:
+            return Tie(signed, None)
         if sentence is None or not sentence.behind:
             return None
         text = self._voices.text

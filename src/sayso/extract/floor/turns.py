@@ -1,11 +1,11 @@
 """Turns of interviews and transcripts: whose words they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.floor.bare_turns import bare_turns
+from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.labels import Role, Turn, labelled_turns
 from sayso.extract.floor.voices import Voices
 from sayso.lexicon.floor import floor_words
@@ -14,16 +14,7 @@ from sayso.model.text import Span
 
 MAX_INTRODUCTION_CHARACTERS = 2000
 MAX_INITIALS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GivenTurn:
-    """A turn with the words that name its speaker: None for whoever asks without a name."""
-
-    label: Span
-    text: Span
-    source: Span | None
-    asks: bool
+MAX_LEAD_CHARACTERS = 50
 
 
 def given_turns(voices: Voices) -> Iterator[GivenTurn]:
@@ -35,9 +26,9 @@ def given_turns(voices: Voices) -> Iterator[GivenTurn]:
     answering = _interviewee(voices, introduction)
     for turn in turns:
         if turn.role is Role.ASKS:
-            yield GivenTurn(turn.label, turn.text, None, True)
+            yield GivenTurn(_whole(turn), turn.text, None, True)
         elif turn.role is Role.ANSWERS:
-            yield GivenTurn(turn.label, turn.text, answering, False)
+            yield GivenTurn(_whole(turn), turn.text, answering, False)
         else:
             yield _named_turn(voices, turn, introduction)
 
@@ -51,17 +42,21 @@ def _mentions_before(voices: Voices, end: int) -> Sequence[Mention]:
 def _named_turn(voices: Voices, turn: Turn, introduction: Sequence[Mention]) -> GivenTurn:
     name = voices.text[turn.name.start : turn.name.end]
     asks = voices.text[turn.text.start : turn.text.end].rstrip(" *_”\"’'").endswith("?")
+    named = GivenTurn(_whole(turn), turn.text, turn.name, asks)
     if not (name.isupper() and len(name) <= MAX_INITIALS):
-        return GivenTurn(turn.label, turn.text, turn.name, asks)
+        return named
     people = [
         mention.shown
         for mention in introduction
         if mention.named and _initials(mention.words) == name.lower()
-        and mention.type in (ActorType.PERSON, None)
     ]
-    likely = [span for span in people if voices.named(span).speaker.type is ActorType.PERSON]
-    source = (likely or people or [None])[0]
-    return GivenTurn(turn.label, turn.text, source, source is None or asks)
+    if not people:
+        return GivenTurn(_whole(turn), turn.text, None, True) if len(name) < MAX_INITIALS else named
+    return GivenTurn(_whole(turn), turn.text, people[0], asks)
+
+
+def _whole(turn: Turn) -> Span:
+    return Span(turn.label.start, turn.text.end)
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -85,6 +80,7 @@ def _interviewee(voices: Voices, introduction: Sequence[Mention]) -> Span | None
 
 
 def _is_introduced(voices: Voices, span: Span) -> bool:
-    """Whether a word such as "met" leads up to a name in its sentence."""
-    before = voices.text[max(0, span.start - 60) : span.start].lower().split()
-    return not floor_words().introducing.isdisjoint(before)
+    """Whether words such as "met" or "talk with" lead up to a name in its sentence."""
+    lead = voices.text[max(0, span.start - MAX_LEAD_CHARACTERS) : span.start].lower()
+    before = lead.rpartition(".")[2].split()
+    return not floor_words().meeting.isdisjoint(before)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sayso.extract.actors import SpeakersRead, pronoun_of
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.sources import speaker_of_source
-from sayso.lexicon.actors import source_pronouns
 from sayso.extract.casting.pronouns import pronoun_fits
+from sayso.lexicon.actors import source_pronouns
 from sayso.model.text import Span
 
 THIRD_PERSON = ("he", "she", "it", "they")
@@ -57,4 +57,9 @@ class Voices:
 
     def fits(self, word: str, voice: Voice | None) -> bool:
         """Whether a pronoun may mean a voice."""
-        return voice is not None and pronoun_fits(word, voice.speaker)
+        if voice is None:
+            return False
+        words = self.text[voice.span.start : voice.span.end].lower()
+        if words.startswith("one of "):
+            return word in source_pronouns("he") | source_pronouns("she")
+        return pronoun_fits(word, voice.speaker)
