@@ -8,6 +8,7 @@ from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.first_person import FirstPersonSpeakers
 from sayso.extract.casting.mention_index import MentionIndex
 from sayso.extract.casting.pronouns import find_antecedent, relative_antecedent
+from sayso.extract.casting.sexes import learn_sexes
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.extract.casting.tokens import tokenize_text
 from sayso.lexicon.actors import source_pronouns
@@ -59,6 +60,7 @@ def read_speakers(
         if attribution.source is not None
     }
     index = MentionIndex(tokenize_text(text), sources.values())
+    learn_sexes(index)
     known = _speakers_by_attribution(index, attributions, sources, antecedents)
     return SpeakersRead(index, known)
 

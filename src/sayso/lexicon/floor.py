@@ -11,7 +11,7 @@ KEYS = (
     *("labels.asking", "labels.answering", "labels.nobody"),
     *("introduction.words", "introduction.meeting"),
     *("introduction.spoken", "introduction.addressed"),
-    *("reply.verbs", "leading.words"),
+    *("reply.verbs", "leading.words", "inverting.words"),
 )
 
 
@@ -28,6 +28,7 @@ class FloorWords:
     addressed: frozenset[str]
     replying: frozenset[str]
     leading: frozenset[str]
+    inverting: frozenset[str]
 
 
 @cache
@@ -46,4 +47,5 @@ def floor_words() -> FloorWords:
         addressed=lists["introduction.addressed"],
         replying=frozenset(replying),
         leading=lists["leading.words"],
+        inverting=lists["inverting.words"],
     )

@@ -32,7 +32,9 @@ def subject_of(voices: Voices, sentence: Span) -> Voice | None:
     first, _ = voices.index.token_range(sentence)
     for mention in voices.index.mentions_within(sentence):
         at = mention.outer[0]
-        if at - first > MAX_LEAD_TOKENS or has_verb_before(voices, sentence, mention.shown):
+        if at - first > MAX_LEAD_TOKENS:
+            return None
+        if has_verb_before(voices, sentence, mention.shown) and not _is_inverted(tokens, first, at):
             return None
         if _is_one_of(tokens, first, at):
             return voices.named(Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end))
@@ -78,7 +80,18 @@ def has_verb_before(voices: Voices, sentence: Span, place: Span) -> bool:
             opened = place + 1
             break
     joined = opened > first and tokens[opened].lower in grammar().conjunctions_joining
+    if opened < at and not tokens[opened].lower in clause_words().finite:
+        opened += 1  # "retired miner Jon Orel"
     return joined or any(map(_is_verb, tokens[opened:at]))
+
+
+def _is_inverted(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a noun phrase follows its verb: "Behind the counter stood Jon Orel"."""
+    at -= _has_article(tokens, at)
+    if at - 2 < first or not _is_verb(tokens[at - 1]):
+        return False
+    leads = tokens[first].lower in floor_words().leading | floor_words().inverting
+    return leads and not any(map(_is_verb, tokens[first : at - 1]))
 
 
 def _is_verb(token: Token) -> bool:

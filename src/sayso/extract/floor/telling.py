@@ -39,7 +39,7 @@ class Teller:
             self._floor.break_off()
         voice, question = self._teller(sentence.span)
         self._floor.tell(voice, sentence.paragraph)
-        self._floor.beside = [] if voice is not None else self._mentioned(sentence.span)
+        self._floor.beside = self._mentioned(sentence.span)
         if question is not None:
             self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
 
@@ -75,12 +75,12 @@ class Teller:
         return others[0] if word and others else None
 
     def _mentioned(self, sentence: Span) -> list[Voice]:
-        """Whom a sentence mentions that is about nobody known, the nearest first."""
+        """Whom a sentence mentions, the nearest first, or else what it is about."""
         mentions = self._voices.index.mentions_within(sentence)[-MAX_MENTIONED:]
         people = [
             Voice(one.shown, self._voices.index.speaker_of(one))
             for one in reversed(mentions)
-            if may_speak(self._voices, one)
+            if one.named and may_speak(self._voices, one)
         ]
         unknown = unknown_subject(self._voices, sentence) if not people else None
         return people if unknown is None else [self._voices.named(unknown)]
