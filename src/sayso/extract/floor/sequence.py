@@ -40,7 +40,8 @@ class QuotationSequence:
         for piece, following in pairwise([*pieces, None]):
             if isinstance(piece, Utterance):
                 tie, tagged = self._tie(piece, before, following)
-                yield self._utter(piece, tie)
+                if tie is not None or piece.opens:
+                    yield self._utter(piece, tie)
             elif isinstance(piece, Sentence) and piece is not tagged:
                 self._teller.tell(piece)
             before = piece

@@ -12,6 +12,7 @@ from sayso.text.words import Word, words
 MAX_SOURCE_WORDS = 14
 MAX_UNKNOWN_WORDS = 4  # of a source that is neither a name nor a noun of the lexicon
 PARTED = frozenset(",;:.!?()“”\"—–")
+BESIDE_NAMES = frozenset(",.()")
 VERBS = frozenset({"verbs"})
 
 
@@ -89,8 +90,10 @@ def _named_part(voices: Voices, phrase: Span, end: int) -> Span | None:
 
 def _tag_behind_source(voices: Voices, found: list[Word]) -> Tag | None:
     """A tag whose verb stands behind whoever speaks; a comma may part them."""
+    in_brackets = False
     for at, word in enumerate(found[1 : MAX_SOURCE_WORDS + 1], 1):
-        if word.lower in PARTED - {",", "."}:
+        in_brackets = (in_brackets or word.lower == "(") and word.lower != ")"
+        if word.lower in PARTED - BESIDE_NAMES and not in_brackets:
             return None
         if not _is_tag_verb(voices.text, word):
             continue
@@ -99,7 +102,7 @@ def _tag_behind_source(voices: Voices, found: list[Word]) -> Tag | None:
             return Tag(pronoun, _span(word)) if at <= 3 else None
         if found[0].lower in floor_words().leading or at > 1 and found[0].lower == "who":
             return None
-        comma = next((place for place in range(at) if found[place].lower == ","), at)
+        comma = next((place for place in range(at) if found[place].lower in ",("), at)
         phrase = Span(found[0].start, found[comma - 1].end) if comma else None
         source = _named_part(voices, phrase, word.start) if phrase else None
         short = found[0].lower in grammar().articles and at <= MAX_UNKNOWN_WORDS

@@ -33,7 +33,7 @@ class Ties:
         self._by_cue = sorted(
             (one.cue.start, one.id, one)
             for one in attributions
-            if one.cue is not None and one.source is not None
+            if one.cue is not None and one.source is not None and one.within is None
         )
 
     def within(self, stretch: Span) -> list[Attribution]:
@@ -75,9 +75,12 @@ class Ties:
         for one in reversed(found):
             if one.source is not None and (lead[-1] == ":" or _is_about(one, utterance.span)):
                 return Tie(one.source, one.cue, one)
-        last = words(text, max(span.start, span.end - 60), span.start + len(lead) - 1)[-1:]
-        if lead[-1] == "," and not (last and is_saying(last[0].lower)):
+        last = words(text, max(span.start, span.end - 60), span.start + len(lead) - 1)[-2:]
+        if lead[-1] == "," and not (last and is_saying(last[-1].lower)):
             return None
+        subject = Span(last[0].start, last[0].end) if last else span
+        if lead[-1] == "," and self._voices.pronoun(subject):
+            return Tie(subject, None)
         voice = subject_of(self._voices, span)
         return Tie(voice.span, None) if voice is not None else None
 

@@ -1,13 +1,16 @@
 """Turns of interviews and transcripts: whose words they are."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.casting.clusters import SpeakerCluster
+from sayso.extract.casting.interviews import find_interviewee
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.floor.bare_turns import bare_turns
 from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.labels import Role, Turn, labelled_turns
 from sayso.extract.floor.voices import Voices
+from sayso.lexicon.actors import interview_words
 from sayso.lexicon.floor import floor_words
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
@@ -68,19 +71,31 @@ def _interviewee(voices: Voices, introduction: Sequence[Mention]) -> Span | None
     named: dict[SpeakerCluster, Span] = {}
     for mention in introduction:
         speaker = voices.index.speaker_of(mention)
-        if not mention.named or mention.placed or speaker.type not in (ActorType.PERSON, None):
+        person = speaker.type is ActorType.PERSON
+        if not mention.named or mention.placed or not (person or speaker.type is None):
             continue
-        if len(mention.words) > 1 or speaker.type is ActorType.PERSON:
+        if (person or len(mention.words) > 1) and not _is_credited(voices, mention.shown):
             named.setdefault(speaker, mention.shown)
-    people = {one: span for one, span in named.items() if one.type is ActorType.PERSON} or named
-    if len(people) > 1:
-        led = {one: span for one, span in people.items() if _is_introduced(voices, span)}
-        people = led or people
-    return next(iter(people.values()), None) if people else None
+    introduced = {one: span for one, span in named.items() if _is_introduced(voices, span)}
+    known = {one: span for one, span in named.items() if one.type is ActorType.PERSON}
+    for people in (introduced, known, named):
+        if len(people) == 1:
+            return next(iter(people.values()))
+    found = find_interviewee(voices.index.tokenized, voices.index.clusters)
+    return named.get(found) if found is not None else None
 
 
 def _is_introduced(voices: Voices, span: Span) -> bool:
     """Whether words such as "met" or "talk with" lead up to a name in its sentence."""
+    return not floor_words().meeting.isdisjoint(_lead(voices, span))
+
+
+def _is_credited(voices: Voices, span: Span) -> bool:
+    """Whether a name is a photographer's, or stands behind "by"."""
+    return not interview_words().credits.isdisjoint(_lead(voices, span)[-3:])
+
+
+def _lead(voices: Voices, span: Span) -> list[str]:
+    """The last words of its sentence before a name."""
     lead = voices.text[max(0, span.start - MAX_LEAD_CHARACTERS) : span.start].lower()
-    before = lead.rpartition(".")[2].split()
-    return not floor_words().meeting.isdisjoint(before)
+    return re.split(r"[.\n]", lead.replace(":", " "))[-1].split()

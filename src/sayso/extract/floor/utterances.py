@@ -12,19 +12,23 @@ from sayso.text.sentences import sentences
 ENDS_INSIDE = frozenset(".,?!…—–-;:")
 # What may stand before an utterance; before another quotation it is a part of its sentence.
 OPENS_BEHIND = frozenset(".,?!…—–-;:”’\"')]*")
+SENTENCE_ENDS = frozenset(".?!…:”’\"')]*")
 DASHES = frozenset("—–-")
+MAX_SMALL_LETTERS = 3  # of a word that a title may print with a small letter
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A quotation that somebody utters: not a title, nor a few words in somebody else's sentence.
 
-    `alone` says that it opens its paragraph, `closed` that it ends with a mark.
+    `alone` says that it opens its paragraph, `opens` that it opens a sentence, `closed` that it ends
+    with a mark.
     """
 
     span: Span
     paragraph: int
     alone: bool
+    opens: bool
     closed: bool
     last: str  # the last character that is no quotation mark
 
@@ -83,9 +87,18 @@ def _utterance(text: str, span: Span, number: int, start: int, end: int) -> Utte
     opens = alone or before in OPENS_BEHIND
     ends = inner[-1] in ENDS_INSIDE or behind == ","
     closed = text[span.end - 1] in CLOSING | STRAIGHT and span.end - span.start > 1
+    if alone and _is_title(inner):
+        return None
     if whole or (opens and (ends or before == ":" or not closed)):
-        return Utterance(span, number, alone, closed, inner[-1])
+        starts = alone or before in SENTENCE_ENDS
+        return Utterance(span, number, alone, starts, closed, inner[-1])
     return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether some words have capitals as a title has."""
+    long = [word for word in words.split() if len(word) > MAX_SMALL_LETTERS]
+    return len(long) > 1 and not words.isupper() and all(word[0].isupper() for word in long)
 
 
 class _SentenceEnds:
