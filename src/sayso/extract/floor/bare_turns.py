@@ -48,7 +48,7 @@ def _bold(text: str, spans: Sequence[Paragraph]) -> list[Turn]:
     asked = [one and _is_question(text, span) for one, span in zip(bold, spans, strict=True)]
     if sum(asked) < MIN_QUESTIONS or 2 * sum(asked) < sum(bold):
         return []
-    return _turns(text, spans, bold, bold.index(True))
+    return _turns(spans, bold, bold.index(True))
 
 
 def _alternating(text: str, spans: Sequence[Paragraph]) -> list[Turn]:
@@ -67,7 +67,7 @@ def _alternating(text: str, spans: Sequence[Paragraph]) -> list[Turn]:
         asked = [at >= first and (at - first) % 2 == 0 for at in range(len(spans))]
     elif sum(asked) < MIN_QUESTIONS:
         return []
-    return _turns(text, spans, asked, first) if _is_talk(text, spans, asked, first) else []
+    return _turns(spans, asked, first) if _is_talk(text, spans, asked, first) else []
 
 
 def _is_talk(text: str, spans: Sequence[Paragraph], asked: Sequence[bool], first: int) -> bool:
@@ -83,9 +83,7 @@ def _is_talk(text: str, spans: Sequence[Paragraph], asked: Sequence[bool], first
     return (addressed or introduced) and 3 * personal >= len(answers)
 
 
-def _turns(
-    text: str, spans: Sequence[Paragraph], asked: Sequence[bool], first: int
-) -> list[Turn]:
+def _turns(spans: Sequence[Paragraph], asked: Sequence[bool], first: int) -> list[Turn]:
     """A turn for each question, and one for all paragraphs behind it."""
     turns: list[Turn] = []
     for at in range(first, len(spans)):

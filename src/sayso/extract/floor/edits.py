@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.extract.speech.collecting import JudgedAttribution
-from sayso.extract.speech.nesting import nest_attributions
+from sayso.extract.speech.nesting import nest_attributions, without_deepest
 from sayso.extract.speech.span_index import STRETCH_CHARACTERS, SpanIndex
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.speech import Attribution, Speech, Stance
@@ -94,12 +94,12 @@ class Edits:
     def result(self) -> list[JudgedAttribution]:
         """The attributions as they are now, outer ones before inner ones."""
         renamed = {name: one.attribution.id for name, one in self._now.items()}
-        known = {}
+        known: dict[str, JudgedAttribution] = {}
         for one in (*self._now.values(), *self._added):
             outer = renamed.get(one.attribution.within or "")
             attribution = replace(one.attribution, within=outer)
             known.setdefault(attribution.id, replace(one, attribution=attribution))
-        nested = nest_attributions([one.attribution for one in known.values()])
+        nested = without_deepest(nest_attributions([one.attribution for one in known.values()]))
         found = [replace(known[one.id], attribution=one) for one in nested]
         return sorted(found, key=_text_order)
 

@@ -16,3 +16,4 @@ class GivenTurn:
     text: Span
     source: Span | None
     asks: bool = False
+    cue: Span | None = None

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from sayso.extract.actors import Cast, find_actors, make_cast, read_speakers
 from sayso.extract.floor.edits import Edits
+from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.posts import posts
 from sayso.extract.floor.sequence import QuotationSequence, Uttered
-from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.turns import given_turns
 from sayso.extract.floor.utterances import Piece, pieces_of
 from sayso.extract.floor.voices import Voices
@@ -40,7 +40,7 @@ def settle_floor(
 def _give_turn(edits: Edits, turn: GivenTurn) -> None:
     """Give a turn to its speaker; what crosses its edges is taken out of other attributions."""
     edits.clear_around(turn.whole, turn.text)
-    edits.add(turn.source, None, turn.text, Speech.INDIRECT, turn.asks)
+    edits.add(turn.source, turn.cue, turn.text, Speech.INDIRECT, turn.asks)
 
 
 def _outside_turns(pieces: Sequence[Piece], turns: Sequence[GivenTurn]) -> list[Piece]:

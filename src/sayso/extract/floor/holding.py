@@ -51,9 +51,7 @@ class Floor:
     def only_other(self, voice: Voice) -> Voice | None:
         """The one person beside another, if just one was heard."""
         others = [
-            one
-            for one in self.heard
-            if not one.is_same(voice) and one.speaker.type not in BODIES
+            one for one in self.heard if not one.is_same(voice) and one.speaker.type not in BODIES
         ]
         return others[0] if len(others) == 1 else None
 
@@ -71,13 +69,11 @@ class Floor:
         partner = self._partner(voice, replies) or addressed
         if partner is None and utterance.last == "?" and voice is not None:
             partner = self.only_other(voice)
-        beside_unknown = (
-            last is not None and told == 0 and last.voice is None and voice is not None
-        )
+        beside_unknown = last is not None and told == 0 and last.voice is None and voice is not None
         self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
         self.is_open, self.here = not utterance.closed, voice
         self.beside = []
-        if goes_on and not utterance.last == "?":
+        if goes_on and utterance.last != "?":
             return
         self.talks_in_paragraph = (
             last is not None

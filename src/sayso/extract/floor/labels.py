@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from sayso.lexicon.floor import floor_words
 from sayso.model.text import Span
@@ -22,7 +23,9 @@ NAMED = re.compile(
     r"[*_]*:[*_]*[ \t]+(?=\S)"
 )
 TITLED = re.compile(r"[^\W\d_]")
-SMALL = frozenset(("of", "for", "the", "and", "de", "la", "von", "van", "at", "in", "to", "der", "a"))
+SMALL = frozenset(
+    ("of", "for", "the", "and", "de", "la", "von", "van", "at", "in", "to", "der", "a")
+)
 
 
 class Role(Enum):
@@ -113,9 +116,7 @@ def _are_talking(found: Sequence[_Labelled]) -> bool:
     counts = Counter(one.key for one in found)
     if len(found) < MIN_TURNS or len(counts) < 2 or max(counts.values()) < 2:
         return False
-    near = sum(
-        later.paragraph - one.paragraph <= 3 for one, later in zip(found, found[1:], strict=False)
-    )
+    near = sum(later.paragraph - one.paragraph <= 3 for one, later in pairwise(found))
     return near >= (len(found) - 1) * 0.7
 
 
@@ -133,4 +134,4 @@ def _is_name(name: str) -> bool:
 
 def _goes_on(text: str, span: tuple[int, int]) -> bool:
     """Whether a paragraph without a label belongs to the turn before: no stage direction."""
-    return text[span[0]] not in "([“\"*"
+    return text[span[0]] not in '([“"*'

@@ -25,7 +25,11 @@ def posts(text: str) -> Iterator[GivenTurn]:
         signed = SIGNED.match(text, start, end)
         if account is not None and account.end() < end:
             yield GivenTurn(
-                Span(start, end), Span(account.end(), end), Span(*account.span("name"))
+                Span(start, end),
+                Span(account.end(), end),
+                Span(*account.span("name")),
+                False,
+                Span(account.end("name"), account.end("name") + 1),
             )
         elif signed is not None and before is not None and signed.end() >= end:
             yield GivenTurn(Span(before[0], end), Span(*before), Span(*signed.span("name")))

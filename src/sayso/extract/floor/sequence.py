@@ -58,15 +58,14 @@ class QuotationSequence:
         return self._ties.before(utterance, lead), None
 
     def _utter(self, utterance: Utterance, tie: Tie | None) -> Uttered:
-        if tie is not None:
-            voice = self._tied_voice(utterance, tie)
-            source, cue = tie.source, tie.cue
-        else:
+        if tie is None:
             voice = self._floating_voice(utterance)
-            source, cue = voice.span if voice is not None else None, None
-        addressed = self._teller.addressed(tie) if tie is not None else None
-        self._floor.utter(utterance, voice, self._replies(utterance, tie), addressed)
-        return Uttered(utterance.span, source, cue, voice)
+            self._floor.utter(utterance, voice, True, None)
+            return Uttered(utterance.span, voice.span if voice is not None else None, None, voice)
+        voice = self._tied_voice(utterance, tie)
+        replies = utterance.last == "!" or self._has_reply_cue(tie)
+        self._floor.utter(utterance, voice, replies, self._teller.addressed(tie))
+        return Uttered(utterance.span, tie.source, tie.cue, voice)
 
     def _tied_voice(self, utterance: Utterance, tie: Tie) -> Voice | None:
         """The voice of a tie; a pronoun is whoever may speak now, if it fits."""
@@ -92,9 +91,6 @@ class QuotationSequence:
         if floor.talking is None or not floor.talks_in_paragraph:
             return last.voice
         return floor.talking if utterance.last == "?" and floor.talking_asked else None
-
-    def _replies(self, utterance: Utterance, tie: Tie | None) -> bool:
-        return utterance.last == "!" or tie is None or self._has_reply_cue(tie)
 
     def _has_reply_cue(self, tie: Tie) -> bool:
         cue = self._voices.text[tie.cue.start : tie.cue.end].lower().split() if tie.cue else []

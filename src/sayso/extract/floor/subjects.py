@@ -37,7 +37,9 @@ def subject_of(voices: Voices, sentence: Span) -> Voice | None:
         if has_verb_before(voices, sentence, mention.shown) and not _is_inverted(tokens, first, at):
             return None
         if _is_one_of(tokens, first, at):
-            return voices.named(Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end))
+            return voices.named(
+                Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end)
+            )
         if tokens[mention.stop - 1].possessive or _is_led(tokens, first, at):
             continue
         if may_speak(voices, mention) and _acts(voices, mention):
@@ -54,7 +56,9 @@ def unknown_subject(voices: Voices, sentence: Span) -> Span | None:
     opens = True
     for at in range(first, min(stop, first + MAX_LEAD_TOKENS)):
         if opens and tokens[at].lower in grammar().articles:
-            end = next((to for to in range(at + 2, min(stop, at + 7)) if _is_verb(tokens[to])), None)
+            end = next(
+                (to for to in range(at + 2, min(stop, at + 7)) if _is_verb(tokens[to])), None
+            )
             return Span(tokens[at].start, tokens[end - 1].end) if end else None
         opens = at + 1 < stop and "," in text[tokens[at].end : tokens[at + 1].start]
     return None
@@ -75,12 +79,12 @@ def has_verb_before(voices: Voices, sentence: Span, place: Span) -> bool:
     tokens, text = voices.index.tokenized.tokens, voices.text
     first, at = voices.index.token_range(Span(sentence.start, max(place.start, sentence.start + 1)))
     opened = first
-    for place in range(at - 1, first - 1, -1):
-        if "," in text[tokens[place].end : tokens[place + 1].start]:
-            opened = place + 1
+    for before in range(min(at, len(tokens) - 1) - 1, first - 1, -1):
+        if "," in text[tokens[before].end : tokens[before + 1].start]:
+            opened = before + 1
             break
     joined = opened > first and tokens[opened].lower in grammar().conjunctions_joining
-    if opened < at and not tokens[opened].lower in clause_words().finite:
+    if opened < at and tokens[opened].lower not in clause_words().finite:
         opened += 1  # "retired miner Jon Orel"
     return joined or any(map(_is_verb, tokens[opened:at]))
 

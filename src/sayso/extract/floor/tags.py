@@ -11,7 +11,7 @@ from sayso.text.words import Word, words
 
 MAX_SOURCE_WORDS = 14
 MAX_UNKNOWN_WORDS = 4  # of a source that is neither a name nor a noun of the lexicon
-PARTED = frozenset(",;:.!?()“”\"—–")
+PARTED = frozenset(',;:.!?()“”"—–')
 BESIDE_NAMES = frozenset(",.()")
 VERBS = frozenset({"verbs"})
 
@@ -78,9 +78,12 @@ def _named_part(voices: Voices, phrase: Span, end: int) -> Span | None:
         return Span(phrase.start, named.shown.end)
     if voices.text[phrase.end : phrase.end + 2] == ", ":
         behind = voices.index.mentions_within(Span(phrase.end, min(end, phrase.end + 60)))
-        if behind and behind[0].named and behind[0].outer[0] == voices.index.token_range(
-            Span(phrase.end + 2, phrase.end + 3)
-        )[0]:
+        if (
+            behind
+            and behind[0].named
+            and behind[0].outer[0]
+            == voices.index.token_range(Span(phrase.end + 2, phrase.end + 3))[0]
+        ):
             return Span(phrase.start, behind[0].shown.end)
     if inside:
         return Span(phrase.start, max(inside[0].shown.end, phrase.start + 1))
@@ -100,7 +103,7 @@ def _tag_behind_source(voices: Voices, found: list[Word]) -> Tag | None:
         pronoun = _span(found[0])
         if voices.pronoun(pronoun):
             return Tag(pronoun, _span(word)) if at <= 3 else None
-        if found[0].lower in floor_words().leading or at > 1 and found[0].lower == "who":
+        if found[0].lower in floor_words().leading or (at > 1 and found[0].lower == "who"):
             return None
         comma = next((place for place in range(at) if found[place].lower in ",("), at)
         phrase = Span(found[0].start, found[comma - 1].end) if comma else None

@@ -40,12 +40,10 @@ class Teller:
         voice, question = self._teller(sentence.span)
         self._floor.tell(voice, sentence.paragraph)
         self._floor.beside = self._mentioned(sentence.span)
-        if question is not None:
+        if voice is not None and question is not None:
             self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
 
-    def antecedent(
-        self, word: str, source: Span, attribution: Attribution | None
-    ) -> Voice | None:
+    def antecedent(self, word: str, source: Span, attribution: Attribution | None) -> Voice | None:
         """The voice that a pronoun means: who may speak now, if it fits, or was heard lately."""
         floor = self._floor
         for voice in (floor.next, floor.here, *floor.beside, *reversed(floor.heard)):
@@ -67,7 +65,7 @@ class Teller:
         pronoun = Span(found[place].start, found[place].end)
         for mention in self._voices.index.mentions_within(stretch)[:1]:
             lead = self._voices.text[stretch.start : mention.shown.start].split()
-            if len(lead) <= MAX_WORDS_TO_ADDRESSEE and not lead[1:2] == ["to"]:
+            if len(lead) <= MAX_WORDS_TO_ADDRESSEE and lead[1:2] != ["to"]:
                 near = may_speak(self._voices, mention) and "," not in " ".join(lead)
                 return self._voices.named(mention.shown) if near else None
         word = self._voices.pronoun(pronoun)

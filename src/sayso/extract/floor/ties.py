@@ -56,8 +56,7 @@ class Ties:
         tag = tag_at(self._voices, sentence.span)
         for one in self.within(sentence.span):
             near = tag is not None and one.cue is not None and one.cue.touches(tag.cue)
-            if near or _is_about(one, utterance.span):
-                assert one.source is not None
+            if one.source is not None and (near or _is_about(one, utterance.span)):
                 return Tie(one.source, one.cue, one)
         return Tie(tag.source, tag.cue) if tag is not None else None
 
@@ -67,7 +66,7 @@ class Ties:
             return None
         text, span = self._voices.text, sentence.span
         lead = text[span.start : span.end].rstrip(" \n\t*")
-        if not lead or lead[-1] not in ":," and lead[-1] not in DASHES:
+        if not lead or lead[-1] not in DASHES | {":", ","}:
             return None
         if lead[-1] != ":" and sentence.paragraph != utterance.paragraph:
             return None

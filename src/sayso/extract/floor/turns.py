@@ -9,6 +9,7 @@ from sayso.extract.casting.mentions import Mention
 from sayso.extract.floor.bare_turns import bare_turns
 from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.labels import Role, Turn, labelled_turns
+from sayso.extract.floor.subjects import subject_of
 from sayso.extract.floor.voices import Voices
 from sayso.lexicon.actors import interview_words
 from sayso.lexicon.floor import floor_words
@@ -45,7 +46,7 @@ def _mentions_before(voices: Voices, end: int) -> Sequence[Mention]:
 def _named_turn(voices: Voices, turn: Turn, introduction: Sequence[Mention]) -> GivenTurn:
     name = voices.text[turn.name.start : turn.name.end]
     asks = voices.text[turn.text.start : turn.text.end].rstrip(" *_”\"’'").endswith("?")
-    named = GivenTurn(_whole(turn), turn.text, turn.name, asks)
+    named = GivenTurn(_whole(turn), turn.text, turn.name, asks, _colon(voices.text, turn.label))
     if not (name.isupper() and len(name) <= MAX_INITIALS):
         return named
     people = [
@@ -56,6 +57,11 @@ def _named_turn(voices: Voices, turn: Turn, introduction: Sequence[Mention]) -> 
     if not people:
         return GivenTurn(_whole(turn), turn.text, None, True) if len(name) < MAX_INITIALS else named
     return GivenTurn(_whole(turn), turn.text, people[0], asks)
+
+
+def _colon(text: str, label: Span) -> Span | None:
+    at = text.rfind(":", label.start, label.end)
+    return Span(at, at + 1) if at >= 0 else None
 
 
 def _whole(turn: Turn) -> Span:
@@ -82,7 +88,10 @@ def _interviewee(voices: Voices, introduction: Sequence[Mention]) -> Span | None
         if len(people) == 1:
             return next(iter(people.values()))
     found = find_interviewee(voices.index.tokenized, voices.index.clusters)
-    return named.get(found) if found is not None else None
+    if found in named:
+        return named[found]
+    subject = subject_of(voices, Span(*voices.index.tokenized.sentences[0])) if named else None
+    return named.get(subject.speaker) if subject is not None else None
 
 
 def _is_introduced(voices: Voices, span: Span) -> bool:

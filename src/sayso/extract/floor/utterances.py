@@ -14,6 +14,7 @@ ENDS_INSIDE = frozenset(".,?!…—–-;:")
 OPENS_BEHIND = frozenset(".,?!…—–-;:”’\"')]*")
 SENTENCE_ENDS = frozenset(".?!…:”’\"')]*")
 DASHES = frozenset("—–-")
+MAX_LEAD_CHARACTERS = 8  # before a quotation, where marks may stand
 MAX_SMALL_LETTERS = 3  # of a word that a title may print with a small letter
 
 
@@ -78,12 +79,11 @@ def _utterance(text: str, span: Span, number: int, start: int, end: int) -> Utte
     inner = text[span.start : span.end].strip("".join(QUOTATION_MARKS) + " ")
     if not any(map(str.isalnum, inner)):
         return None
-    alone = not any(map(str.isalnum, text[max(start, span.start - 2) : span.start])) and (
-        not text[start : span.start].strip(" *>[(")
-    )
+    lead = text[max(start, span.start - MAX_LEAD_CHARACTERS) : span.start]
+    alone = span.start - start <= MAX_LEAD_CHARACTERS and not lead.strip(" *>[(")
     behind = text[span.end : span.end + 2].strip()[:1]
     whole = alone and (span.end >= end or behind in DASHES | {":"})
-    before = text[start : span.start].rstrip()[-1:]
+    before = lead.rstrip()[-1:]
     opens = alone or before in OPENS_BEHIND
     ends = inner[-1] in ENDS_INSIDE or behind == ","
     closed = text[span.end - 1] in CLOSING | STRAIGHT and span.end - span.start > 1
@@ -97,8 +97,11 @@ def _utterance(text: str, span: Span, number: int, start: int, end: int) -> Utte
 
 def _is_title(words: str) -> bool:
     """Whether some words have capitals as a title has."""
-    long = [word for word in words.split() if len(word) > MAX_SMALL_LETTERS]
-    return len(long) > 1 and not words.isupper() and all(word[0].isupper() for word in long)
+    spelt = words.split()
+    long = [word for word in spelt if len(word) > MAX_SMALL_LETTERS]
+    capital = sum(word[0].isupper() for word in spelt)
+    title = all(word[0].isupper() for word in long) and 3 * capital > 2 * len(spelt)
+    return len(long) > 1 and title and not words.isupper()
 
 
 class _SentenceEnds:

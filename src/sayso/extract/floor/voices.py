@@ -1,12 +1,13 @@
 """Those who may have the floor."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.actors import SpeakersRead, pronoun_of
 from sayso.extract.casting.clusters import SpeakerCluster
-from sayso.extract.casting.sources import speaker_of_source
 from sayso.extract.casting.pronouns import pronoun_fits
+from sayso.extract.casting.sources import speaker_of_source
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.text import Span
 
@@ -51,9 +52,9 @@ class Voices:
         speaker = self._known.get(attribution_id)
         if speaker is None:
             return None
-        naming = speaker.mentions[0].shown if speaker.mentions else source
-        before = [one.shown for one in speaker.mentions if one.shown.end <= source.start]
-        return Voice(before[-1] if before else naming, speaker)
+        mentions = speaker.mentions
+        before = bisect_right(mentions, source.start, key=lambda one: one.shown.end)
+        return Voice(mentions[max(0, before - 1)].shown if mentions else source, speaker)
 
     def fits(self, word: str, voice: Voice | None) -> bool:
         """Whether a pronoun may mean a voice."""
