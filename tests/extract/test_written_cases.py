@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+
 from bench.cases import outcomes, summary
 
 # Per cent of all outcomes: at least so many right, at most so many wrong.
