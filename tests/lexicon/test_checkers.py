@@ -25,6 +25,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "denials": ("denials", "denial_words", ()),
     "events": ("events", "event_words", ()),
     "families": ("families", "event_families", ()),
+    "floor": ("floor", "floor_words", ()),
     "forenames": ("people", "forenames", ()),
     "grammar": ("grammar", "grammar", ()),
     "harms": ("harms", "harm_words", ()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.first_person import FirstPersonSpeakers
@@ -13,6 +14,7 @@ from sayso.extract.casting.pronouns import (
     running_pronouns,
     sex_of_pronoun,
 )
+from sayso.extract.casting.sexes import learn_sexes
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.extract.casting.tokens import tokenize_text
 from sayso.lexicon.actors import source_pronouns
@@ -21,6 +23,7 @@ from sayso.model.text import Span
 
 THIRD_PERSON = ("he", "she", "it", "they")
 PRONOUN_KINDS = (*THIRD_PERSON, "first", "second", "relative", "nobody")
+NO_ANTECEDENTS: Mapping[Span, Span] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +34,63 @@ class Cast:
     speaker: Mapping[str, str]
 
 
-def find_actors(text: str, attributions: Sequence[Attribution]) -> Cast:
-    """The speakers of a report: one actor for all the names, nouns and pronouns that mean them."""
+@dataclass(frozen=True, slots=True)
+class SpeakersRead:
+    """The mentions of a text, and the speakers of its attributions that are known, by their ids."""
+
+    index: MentionIndex
+    known: dict[str, SpeakerCluster]
+
+
+def find_actors(
+    text: str,
+    attributions: Sequence[Attribution],
+    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+) -> Cast:
+    """The speakers of a report: one actor for all the names, nouns and pronouns that mean them.
+
+    `antecedents` leads from pronouns to the words that they stand for, where that is known.
+    """
+    return make_cast(read_speakers(text, attributions, antecedents).known)
+
+
+def read_speakers(
+    text: str,
+    attributions: Sequence[Attribution],
+    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+) -> SpeakersRead:
+    """What `find_actors` makes its actors of."""
     sources = {
         attribution.id: attribution.source
         for attribution in attributions
         if attribution.source is not None
     }
     index = MentionIndex(tokenize_text(text), sources.values())
-    return _make_cast(_speakers_by_attribution(index, attributions, sources))
+    learn_sexes(index)
+    known = _speakers_by_attribution(index, attributions, sources, antecedents)
+    return SpeakersRead(index, known)
 
 
 def _speakers_by_attribution(
-    index: MentionIndex, attributions: Sequence[Attribution], sources: Mapping[str, Span]
+    index: MentionIndex,
+    attributions: Sequence[Attribution],
+    sources: Mapping[str, Span],
+    antecedents: Mapping[Span, Span],
 ) -> dict[str, SpeakerCluster]:
     """The speakers that are known, by the attribution's id: names first, then relative clauses, the
     other pronouns in text order, and last those who say "I"."""
     known: dict[str, SpeakerCluster] = {}
-    words = {name: _pronoun_of(index, source) for name, source in sources.items()}
+    words = {name: pronoun_of(index, source) for name, source in sources.items()}
     for name, source in sources.items():
         if not words[name]:
             known[name] = speaker_of_source(source, index)
     for name, source in sources.items():
         if words[name] in source_pronouns("relative"):
             speaker = relative_antecedent(source, index)
+            _assign_speaker(name, source, speaker, index, known)
+    for name, source in sources.items():
+        if words[name] and source in antecedents:
+            speaker = speaker_of_source(antecedents[source], index)
             _assign_speaker(name, source, speaker, index, known)
     _assign_third_person(index, attributions, words, known)
     _assign_first_person(index, attributions, words, known)
@@ -74,6 +110,7 @@ def _assign_third_person(
         (attribution.source, attribution.id): words[attribution.id]
         for attribution in attributions
         if attribution.source is not None
+        and attribution.id not in known
         and any(words[attribution.id] in source_pronouns(kind) for kind in THIRD_PERSON)
     }
     within = {attribution.id: attribution.within for attribution in attributions}
@@ -113,7 +150,7 @@ def _assign_first_person(
             _assign_speaker(attribution.id, source, speaker, index, known)
 
 
-def _pronoun_of(index: MentionIndex, source: Span) -> str:
+def pronoun_of(index: MentionIndex, source: Span) -> str:
     """The pronoun that a source is, in lower case; "" if it is none. WHO is an organisation."""
     quote = index.tokenized.text[source.start : source.end]
     shouted = index.sentence_number(source) in index.tokenized.shouted
@@ -136,7 +173,7 @@ def _assign_speaker(
         index.add_pronoun(speaker, source)
 
 
-def _make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
+def make_cast(known: Mapping[str, SpeakerCluster]) -> Cast:
     """Those who speak, as actors in text order."""
     actors = {cluster: _make_actor(cluster) for cluster in dict.fromkeys(known.values())}
     by_id: dict[str, Actor] = {}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.actors import find_actors
 from sayso.extract.body import article_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.events.events import find_events
 from sayso.extract.events.times import find_times
+from sayso.extract.floor.giving import settle_floor
 from sayso.extract.speech.claims import find_claims
 from sayso.extract.speech.sections import TextRead, read_reports
 from sayso.extract.speech.span_index import SpanIndex
@@ -34,11 +34,11 @@ def extract_together(documents: Sequence[Document]) -> list[Facts]:
 
 
 def _facts_of(document: Document, report: TextRead) -> Facts:
-    text, judged = report.text, report.attributions
+    text = report.text
+    judged, cast = settle_floor(text, report.attributions)
     if report.read_to is not None:
         document = replace(document, read_to=report.read_to)
     attributions = tuple(known.attribution for known in judged)
-    cast = find_actors(text, attributions)
     times = find_times(text, document.day)
     events = find_events(text, times, document.day)
     counted = find_figures(text, events, times)

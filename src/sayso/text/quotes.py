@@ -133,10 +133,17 @@ def _mark_closed_here(text: str, place: int, marks: _Pairing) -> str | None:
     if mark == "“" and marks.opened and text[marks.opened[-1].place] == "„":
         return "”"
     if not marks.waiting.get(mark):
-        return None
+        return "”" if _ends_curly_quotation(text, place, marks) else None
     if mark in APOSTROPHES or (mark in STRAIGHT and text[place - 1].isspace()):
         return None if text[place + 1 : place + 2].isalnum() else mark
     return mark
+
+
+def _ends_curly_quotation(text: str, place: int, marks: _Pairing) -> bool:
+    """Whether a straight mark ends what a curly one opened: “It is so," she said."""
+    opened = bool(marks.opened) and text[marks.opened[-1].place] == "“"
+    before, behind = text[place - 1], text[place + 1 : place + 2]
+    return opened and text[place] == '"' and not before.isspace() and not behind.isalnum()
 
 
 def _is_plural_possessive(text: str, place: int) -> bool:

@@ -1,0 +1,131 @@
+"""Who holds the floor at one place of a text, and who may speak next."""
+
+from dataclasses import dataclass, field
+
+from sayso.extract.floor.utterances import Utterance
+from sayso.extract.floor.voices import Voice
+from sayso.model.speech import ActorType
+
+MAX_HEARD = 12  # voices that are remembered
+BODIES = frozenset({ActorType.ORGANISATION, ActorType.STATE, ActorType.MEDIA, ActorType.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last utterance, with its voice."""
+
+    utterance: Utterance
+    voice: Voice | None
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who spoke and who may speak next.
+
+    `here` goes on in the same paragraph, `next` speaks in another one; `talking` is with whom the last
+    voice talks. `told_since` counts the sentences since the last utterance.
+    """
+
+    here: Voice | None = None
+    next: Voice | None = None
+    heard: list[Voice] = field(default_factory=list)  # the latest last
+    last: _Last | None = None
+    talking: Voice | None = None
+    talking_asked: bool = False
+    talks_in_paragraph: bool = False
+    told_since: int = 0
+    told_paragraph: int = -1
+    told: Voice | None = None
+    beside: list[Voice] = field(default_factory=list)  # whom the last sentence mentions
+    is_open: bool = False
+
+    def is_in(self, utterance: Utterance) -> bool:
+        """Whether the last sentence stands in the paragraph of an utterance."""
+        return self.told_paragraph == utterance.paragraph
+
+    def hear(self, voice: Voice) -> None:
+        """Remember a voice as the latest one."""
+        self.heard = [one for one in self.heard if not one.is_same(voice)][-MAX_HEARD:]
+        self.heard.append(voice)
+
+    def only_other(self, voice: Voice) -> Voice | None:
+        """The one person beside another, if just one was heard."""
+        others = [
+            one for one in self.heard if not one.is_same(voice) and one.speaker.type not in BODIES
+        ]
+        return others[0] if len(others) == 1 else None
+
+    def utter(
+        self, utterance: Utterance, voice: Voice | None, replies: bool, addressed: Voice | None
+    ) -> None:
+        """Take in an utterance by a voice, and say who may speak behind it."""
+        last, told = self.last, self.told_since
+        goes_on = (
+            last is not None
+            and last.utterance.paragraph == utterance.paragraph
+            and voice is not None
+            and voice.is_same(last.voice)
+        )
+        partner = self._partner(voice, replies) or addressed
+        if partner is None and utterance.last == "?" and voice is not None:
+            partner = self.only_other(voice)
+        beside_unknown = last is not None and told == 0 and last.voice is None and voice is not None
+        self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
+        self.is_open, self.here = not utterance.closed, voice
+        self.beside = []
+        if goes_on and utterance.last != "?":
+            return
+        self.talks_in_paragraph = (
+            last is not None
+            and last.utterance.paragraph == utterance.paragraph
+            and partner is not None
+            and partner.is_same(last.voice)
+        )
+        self.talking_asked = last is not None and last.utterance.last == "?"
+        self.talking, self.next = partner, voice
+        if voice is None:
+            return
+        self.hear(voice)
+        if utterance.last == "?":
+            alone = len(self.heard) == 1 and not beside_unknown
+            self.next = partner or (voice if alone else None)
+        elif beside_unknown:
+            self.next = None
+        elif partner is not None and (replies or not addressed) and utterance.alone:
+            self.next = partner if replies else None
+
+    def _partner(self, voice: Voice | None, replies: bool) -> Voice | None:
+        """With whom a voice talks: who spoke right before, or the only other one heard."""
+        if voice is None:
+            return None
+        if self.told is not None and replies and not self.told.is_same(voice):
+            return self.told
+        if self.last is not None and self.told_since == 0:
+            spoke = self.last.voice
+            if spoke is not None and not spoke.is_same(voice):
+                return spoke
+            if spoke is not None and self.talking is not None:
+                return self.talking
+        return None
+
+    def tell(self, voice: Voice | None, paragraph: int) -> None:
+        """Take in a sentence about a voice; None where it is about nobody who speaks."""
+        same = paragraph == self.told_paragraph
+        self.told_since += 1
+        if voice is None:
+            keeps = same or (self.last is not None and self.last.utterance.paragraph == paragraph)
+            self.here = self.next = self.here if keeps or self._is_alone() else None
+        else:
+            self.hear(voice)
+            self.here = self.next = self.told = voice
+            self.is_open = False
+        self.told_paragraph = paragraph
+
+    def _is_alone(self) -> bool:
+        """Whether only one voice was heard, and it has uttered something."""
+        return len(self.heard) == 1 and self.last is not None and self.last.voice is not None
+
+    def break_off(self) -> None:
+        """Forget who speaks: another entry begins."""
+        self.here = self.next = self.talking = self.told = None
+        self.last, self.is_open, self.beside = None, False, []

@@ -1,0 +1,137 @@
+"""Labels before turns: "Q:", "RON DOBBS, RAILMEN'S UNION:", "[00:02:11] HOST:", "A1."."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from sayso.lexicon.floor import floor_words
+from sayso.model.text import Span
+from sayso.text.paragraphs import paragraphs
+
+MAX_NAME_WORDS = 8
+MIN_TURNS = 3
+TIME = r"(?:[\[(]?(?:T[+-])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?|\d{4})[ \t]+"
+LETTER = re.compile(
+    rf"[*_]*(?:{TIME})?[*_]*(?P<name>[QA](?=\d{{0,3}}(?:\.:|[.:)/]|[ \t]))|Question|Answer)\d{{0,3}}[*_]*"
+    r"(?:\.:|[.:)/])?[*_]*[ \t]+(?=\S)"
+)
+NAMED = re.compile(
+    rf"[*_\"“]*(?P<time>{TIME})?[*_]*(?P<name>[^\W\d_][^\n:?!“”\"]{{0,78}}?)(?:[ \t]*\([^()\n]{{1,60}}\))?"
+    r"[*_]*:[*_]*[ \t]+(?=\S)"
+)
+TITLED = re.compile(r"[^\W\d_]")
+SMALL = frozenset(
+    ("of", "for", "the", "and", "de", "la", "von", "van", "at", "in", "to", "der", "a")
+)
+
+
+class Role(Enum):
+    """What a label says of its turn."""
+
+    ASKS = auto()
+    ANSWERS = auto()
+    NAMED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The words of one turn, and those of its label; `name` is the part that names somebody."""
+
+    role: Role
+    label: Span
+    name: Span
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    paragraph: int
+    role: Role
+    key: str
+    label: Span
+    name: Span
+
+
+def labelled_turns(text: str) -> list[Turn]:
+    """The turns of a transcript or an interview with labels; none if its form is not sure."""
+    spans = paragraphs(text)
+    found = _letters(text, spans) or _names(text, spans)
+    turns = []
+    last = found[-1].paragraph if found else 0
+    starts = {one.paragraph: one for one in found}
+    for one in found:
+        end = spans[one.paragraph][1]
+        after = one.paragraph + 1
+        while after < last and after not in starts and _goes_on(text, spans[after]):
+            end, after = spans[after][1], after + 1
+        turns.append(Turn(one.role, one.label, one.name, Span(one.label.end, end)))
+    return turns
+
+
+def _letters(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
+    """Questions and answers with letters; both must occur, and an answer first behind a question."""
+    found: list[_Labelled] = []
+    for number, (start, end) in enumerate(spans):
+        match = LETTER.match(text, start, end)
+        if match is None or match.end() >= end:
+            continue
+        role = Role.ASKS if match["name"][0] == "Q" else Role.ANSWERS
+        if role is Role.ANSWERS and not found:
+            continue
+        name = Span(*match.span("name"))
+        found.append(_Labelled(number, role, match["name"], Span(start, match.end()), name))
+    roles = Counter(one.role for one in found)
+    bare = sum(text[one.label.start : one.label.end].strip() in "QA" for one in found)
+    asked = roles[Role.ASKS]
+    sure = asked >= (2 if bare else 1) and 2 * roles[Role.ANSWERS] >= asked
+    return found if sure and roles[Role.ANSWERS] else []
+
+
+def _names(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
+    """Turns whose labels name somebody: at least two do, and one of them speaks again."""
+    found: list[_Labelled] = []
+    for number, (start, end) in enumerate(spans):
+        match = NAMED.match(text, start, end)
+        if match is None or match.end() >= end:
+            continue
+        name = Span(*match.span("name"))
+        words = text[name.start : name.end].lower()
+        if not _is_name(text[name.start : name.end]) or words in floor_words().nobody:
+            continue
+        first = name.start + len(text[name.start : name.end].split(",")[0].rstrip(" *_"))
+        name = Span(name.start, first)
+        asks = words in floor_words().asking
+        answers = words in floor_words().answering
+        role = Role.ASKS if asks else Role.ANSWERS if answers else Role.NAMED
+        key = text[name.start : name.end].casefold().split()[-1]
+        found.append(_Labelled(number, role, key, Span(start, match.end()), name))
+    return found if _are_talking(found) else []
+
+
+def _are_talking(found: Sequence[_Labelled]) -> bool:
+    """Whether labelled paragraphs are turns: near to one another, and somebody speaks again."""
+    counts = Counter(one.key for one in found)
+    if len(found) < MIN_TURNS or len(counts) < 2 or max(counts.values()) < 2:
+        return False
+    near = sum(later.paragraph - one.paragraph <= 3 for one, later in pairwise(found))
+    return near >= (len(found) - 1) * 0.7
+
+
+def _is_name(name: str) -> bool:
+    """Whether the words before a colon may name somebody: they have capitals, but for small ones."""
+    words = name.split(",")[0].split()
+    if not 0 < len(words) <= MAX_NAME_WORDS:
+        return False
+    titled = [word for word in words if TITLED.search(word) and word.lower() not in SMALL]
+    if not titled or not words[0][0].isupper():
+        return False
+    capital = sum(word.lstrip("'’(")[:1].isupper() for word in titled)
+    return capital == len(titled) or (len(titled) <= 5 and titled[-1][0].isupper() and capital >= 2)
+
+
+def _goes_on(text: str, span: tuple[int, int]) -> bool:
+    """Whether a paragraph without a label belongs to the turn before: no stage direction."""
+    return text[span[0]] not in '([“"*'

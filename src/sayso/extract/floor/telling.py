@@ -1,0 +1,151 @@
+"""What the sentences between quotations say of the floor."""
+
+import re
+
+from sayso.extract.floor.holding import Floor
+from sayso.extract.floor.subjects import (
+    has_verb_before,
+    may_speak,
+    opening_pronoun,
+    subject_of,
+    unknown_subject,
+)
+from sayso.extract.floor.ties import Tie, Ties
+from sayso.extract.floor.utterances import Sentence
+from sayso.extract.floor.voices import Voice, Voices
+from sayso.lexicon.grammar import grammar
+from sayso.model.speech import Attribution
+from sayso.model.text import Span
+from sayso.text.words import Word, words
+
+ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
+ASKED = re.compile(r"\b(?:was|were) asked\b")
+PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
+MAX_WORDS_TO_ADDRESSEE = 2
+MAX_QUESTION_WORDS = 4
+MAX_MENTIONED = 8
+TAG_END = re.compile(r"[.\n“\"‘]")
+
+
+class Teller:
+    """Reads the sentences of one text, in order."""
+
+    def __init__(self, voices: Voices, ties: Ties, floor: Floor) -> None:
+        self._voices, self._ties, self._floor = voices, ties, floor
+
+    def tell(self, sentence: Sentence) -> None:
+        """Take in a sentence, and say who may speak behind it."""
+        if not sentence.behind and ENTRY.match(self._voices.text, sentence.span.start):
+            self._floor.break_off()
+        voice, question = self._teller(sentence.span)
+        self._floor.tell(voice, sentence.paragraph)
+        self._floor.beside = self._mentioned(sentence.span)
+        if voice is not None and question is not None:
+            self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
+
+    def antecedent(self, word: str, source: Span, attribution: Attribution | None) -> Voice | None:
+        """The voice that a pronoun means: who may speak now, if it fits, or was heard lately."""
+        floor = self._floor
+        for voice in (floor.next, floor.here, *floor.beside, *reversed(floor.heard)):
+            if voice is not None and self._voices.fits(word, voice):
+                self._voices.antecedents[source] = voice.span
+                return voice
+        return self._voices.of_source(attribution.id, source) if attribution else None
+
+    def addressed(self, tie: Tie) -> Voice | None:
+        """Whom a tag addresses: "told Mayor Orel", "asked her"."""
+        if tie.cue is None or tie.source.start > tie.cue.start:
+            return None
+        end = TAG_END.search(self._voices.text, tie.cue.end, tie.cue.end + 60)
+        stretch = Span(tie.cue.end, max(tie.cue.end + 1, end.start() if end else tie.cue.end + 60))
+        found = words(self._voices.text, stretch.start, stretch.end)
+        place = 1 if found and found[0].lower == "to" else 0
+        if len(found) <= place:
+            return None
+        pronoun = Span(found[place].start, found[place].end)
+        for mention in self._voices.index.mentions_within(stretch)[:1]:
+            lead = self._voices.text[stretch.start : mention.shown.start].split()
+            if len(lead) <= MAX_WORDS_TO_ADDRESSEE and lead[1:2] != ["to"]:
+                near = may_speak(self._voices, mention) and "," not in " ".join(lead)
+                return self._voices.named(mention.shown) if near else None
+        word = self._voices.pronoun(pronoun)
+        others = [one for one in reversed(self._floor.heard) if self._voices.fits(word, one)]
+        return others[0] if word and others else None
+
+    def _mentioned(self, sentence: Span) -> list[Voice]:
+        """Whom a sentence mentions, the nearest first, or else what it is about."""
+        mentions = self._voices.index.mentions_within(sentence)[-MAX_MENTIONED:]
+        people = [
+            Voice(one.shown, self._voices.index.speaker_of(one))
+            for one in reversed(mentions)
+            if one.named and may_speak(self._voices, one)
+        ]
+        unknown = unknown_subject(self._voices, sentence) if not people else None
+        return people if unknown is None else [self._voices.named(unknown)]
+
+    def _asked_voice(self, voice: Voice) -> Voice | None:
+        last = self._floor.last
+        if last is not None and last.voice is not None and not last.voice.is_same(voice):
+            return last.voice
+        return self._floor.only_other(voice)
+
+    def _teller(self, sentence: Span) -> tuple[Voice | None, Attribution | None]:
+        """Whom a sentence is about, and the attribution by which that one asks something."""
+        asked = self._asked_subject(sentence)
+        if asked is not None:
+            return asked, None
+        tellers = self._ties.within(sentence)
+        for one in tellers:
+            if one.source is None or self._is_aside(one, sentence):
+                continue
+            word = self._voices.pronoun(one.source)
+            if word:
+                voice = self.antecedent(word, one.source, one)
+            else:
+                voice = self._voices.of_source(one.id, one.source)
+            if voice is not None:
+                return voice, one if self._asks(one) else None
+        pronoun = opening_pronoun(self._voices, sentence)
+        if pronoun is not None:
+            return self.antecedent(self._voices.pronoun(pronoun), pronoun, None), None
+        return subject_of(self._voices, sentence), None
+
+    def _is_aside(self, attribution: Attribution, sentence: Span) -> bool:
+        """Whether who speaks stands in a later clause of a sentence about something else."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue is None or source.start > cue.start:
+            return False
+        return has_verb_before(self._voices, sentence, source)
+
+    def _asked_subject(self, sentence: Span) -> Voice | None:
+        """Whom a sentence tells to be asked: "Orel was asked why", "it was put to Orel"."""
+        text = self._voices.text
+        if ASKED.search(text, sentence.start, sentence.end):
+            return subject_of(self._voices, sentence)
+        put = PUT_TO.search(text, sentence.start, sentence.end)
+        if put is None:
+            return None
+        rest = Span(put.end(), sentence.end)
+        pronoun = opening_pronoun(self._voices, rest)
+        if pronoun is None:
+            return subject_of(self._voices, rest)
+        return self.antecedent(self._voices.pronoun(pronoun), pronoun, None)
+
+    def _asks(self, attribution: Attribution) -> bool:
+        """Whether a content is a question: "if he had family there"."""
+        cue = attribution.cue
+        if cue is None or "ask" not in self._voices.text[cue.start : cue.end].lower():
+            return False
+        opening = {word.lower for word in self._opening(attribution)[:1]}
+        opening |= {word.lower for word in words(self._voices.text, cue.start, cue.end)[-1:]}
+        return not opening.isdisjoint(grammar().pronouns_question | {"if", "whether"})
+
+    def _asks_anyone(self, attribution: Attribution) -> bool:
+        asked = {word.lower for word in self._opening(attribution)[:MAX_QUESTION_WORDS]}
+        return not asked.isdisjoint(grammar().pronouns_indefinite)
+
+    def _opening(self, attribution: Attribution) -> list[Word]:
+        """The words of what stands behind a cue."""
+        end = attribution.cue.end if attribution.cue is not None else 0
+        behind = [span for span in attribution.content if span.start >= end]
+        return words(self._voices.text, behind[0].start, behind[0].end) if behind else []

@@ -1,0 +1,54 @@
+import pytest
+
+from sayso.extract.floor.labels import Role, labelled_turns
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Q: {}\n\nA: {}",
+        "Q. {}\n\nA. {}",
+        "Q.: {}\n\nA.: {}",
+        "Q1: {}\n\nA1: {}",
+        "**Q:** {}\n\n**A:** {}",
+    ],
+)
+def test_letters(form: str) -> None:
+    text = form.format("Who paid?", "Nobody did.")
+    turns = labelled_turns(text)
+    assert [turn.role for turn in turns] == [Role.ASKS, Role.ANSWERS]
+    assert [text[turn.text.start : turn.text.end] for turn in turns] == ["Who paid?", "Nobody did."]
+
+
+def test_names_with_roles_and_times() -> None:
+    text = (
+        "[00:01:02] RON DOBBS, RAILMEN'S UNION: It is safe.\n\n(CROSSTALK)\n\n"
+        "[00:01:09] HOST: Is it?\n\n[00:01:11] DOBBS: It is."
+    )
+    turns = labelled_turns(text)
+    assert [text[turn.name.start : turn.name.end] for turn in turns] == [
+        "RON DOBBS",
+        "HOST",
+        "DOBBS",
+    ]
+    assert [turn.role for turn in turns] == [Role.NAMED, Role.ASKS, Role.NAMED]
+    assert text[turns[0].text.start : turns[0].text.end] == "It is safe."
+
+
+def test_an_answer_goes_on_until_the_next_label() -> None:
+    text = "Q: Why?\n\nA: It broke.\n\nThen it broke again.\n\nQ: And now?\n\nA: It works."
+    texts = [text[turn.text.start : turn.text.end] for turn in labelled_turns(text)]
+    assert texts == ["Why?", "It broke.\n\nThen it broke again.", "And now?", "It works."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revealed: the street where nobody votes\n\nOpinion: why I walk\n\nLive: Corse v Dorn",
+        "Age: 35\n\nBorn: Corse\n\nTeam: Dorn",
+        "A man was hurt.\n\nQ Street is shut.",
+        "Minister: we lied\n\nThe minister spoke for an hour.",
+    ],
+)
+def test_other_colons_are_no_turns(text: str) -> None:
+    assert labelled_turns(text) == []
