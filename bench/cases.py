@@ -25,6 +25,7 @@ CASES = Path(__file__).parents[1] / "tests/cases"
 TOGETHER = 16  # texts read at a time
 MIN_COVERED = 0.6  # the share of the letters of some words that a content holds
 UNTITLED = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "of"))
+NEGATIONS = frozenset(("not", "never", "no", "nothing", "none"))
 # What a case calls a stance, and what sayso may call it.
 STANCES = {
     "says": frozenset(Stance) - {Stance.DENIES, Stance.ASKS, Stance.DOUBTS, Stance.DECLINES},
@@ -81,7 +82,10 @@ def _read_kind(case: Case, facts: Facts, kind: str, is_check: bool) -> Iterator[
         if claim is not None:
             chain = [told.attributions[name] for name in claim.chain]
             found = f"{[told.shown(one) for one in chain]} {claim.stance}"
-            result = _result(told, chain, claim.stance, said)
+            stances = {claim.stance}
+            if _is_negated(case["text"], claim):  # to a reader, "it was not so" denies
+                stances.add(Stance.DENIES)
+            result = _result(told, chain, stances, said)
         yield Outcome(kind, said["words"], is_check, result, found)
     for words in case["nobodys"]:
         claim = told.innermost(place_of(case["text"], words, 1))
@@ -90,7 +94,7 @@ def _read_kind(case: Case, facts: Facts, kind: str, is_check: bool) -> Iterator[
         yield Outcome(kind, words, is_check, "wrong" if attributed else "right", found)
 
 
-def _result(told: "Told", chain: Sequence[Attribution], stance: Stance, said: Case) -> str:
+def _result(told: "Told", chain: Sequence[Attribution], stances: set[Stance], said: Case) -> str:
     sourced = [one for one in chain if one.source is not None]
     speakers = said["speakers"]
     if len(sourced) != len(speakers):
@@ -99,7 +103,14 @@ def _result(told: "Told", chain: Sequence[Attribution], stance: Stance, said: Ca
         return "wrong"
     if not speakers and not chain and said["stance"] != "asks":
         return "missed"
-    return "right" if stance in STANCES[said["stance"]] else "missed"
+    return "missed" if STANCES[said["stance"]].isdisjoint(stances) else "right"
+
+
+def _is_negated(text: str, claim: Claim) -> bool:
+    words = re.findall(
+        r"[a-z]+(?:['’]t)?", " ".join(text[s.start : s.end] for s in claim.content).lower()
+    )
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
 
 
 def _read_quotations(case: Case, facts: Facts, kind: str, is_check: bool) -> Iterator[Outcome]:

@@ -42,7 +42,8 @@ def _stance(case: dict[str, Any], facts: Facts) -> str:
     if not near:
         return MISSED
     best = max(near, key=likeness)
-    return next(str(claim.stance) for claim in facts.claims if claim.chain[-1:] == (best.id,))
+    stances = (str(claim.stance) for claim in facts.claims if claim.chain[-1:] == (best.id,))
+        return next(stances, "no claim")
 
 
 def _places(span: Span) -> range:

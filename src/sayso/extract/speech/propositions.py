@@ -24,8 +24,11 @@ from sayso.lexicon.grammar import grammar
 from sayso.lexicon.inflect import Form
 from sayso.lexicon.propositions import proposition_words, verb_kinds
 from sayso.model.speech import Attribution, Kind, Speech
+from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word
 
+SENTENCE_ENDS = (".", "?", "!", "…")
+UTTERANCE_EDGES = " \n\t*_" + "".join(sorted(QUOTATION_MARKS))
 MAX_CONTENT_WORDS = 60  # that are looked at
 MIN_QUOTED_WORDS = 4  # of a quotation that says something behind any cue
 MAX_TITLE_WORDS = 8
@@ -54,6 +57,8 @@ def content_kind(
     spelt = _content_words(body, attribution)
     if not spelt:
         return ContentKind.FRAGMENT
+    if _is_utterance(body, attribution):
+        return ContentKind.QUOTATION
     cue = ContentCue.of(body, attribution)
     speaks_within = attribution.cue is not None and quoted_characters[attribution.cue.end - 1]
     quoted = 0 if speaks_within else sum(quoted_characters[word.start] for word in spelt)
@@ -67,6 +72,15 @@ def content_kind(
     if _names_deed(phrase, cue):
         return ContentKind.NOMINALISATION
     return ContentKind.ATTITUDE if cue.feels else ContentKind.TOPIC
+
+
+def _is_utterance(body: str, attribution: Attribution) -> bool:
+    """Whether a content is all that somebody utters, printed as such: "Twice.", "And the soldiers?"."""
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    cue = attribution.cue
+    printed = attribution.speech is Speech.DIRECT or cue is None or body[cue.end - 1] == ":"
+    said = body[first:last].strip(UTTERANCE_EDGES)
+    return printed and said[-1:] in SENTENCE_ENDS and not said[0].islower()
 
 
 def _content_words(body: str, attribution: Attribution) -> list[Word]:

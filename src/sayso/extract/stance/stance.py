@@ -25,6 +25,7 @@ from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.words import Word, words
 
 MAX_CUE_WORDS = 60
+SENTENCE_ENDS = frozenset(".?!")
 UTTERANCES = frozenset({Kind.SPEECH, Kind.WRITING})
 CLAIMING_STANCES = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONCEDES, Stance.ACCUSES})
 
@@ -86,6 +87,8 @@ def judge_stance(
         complement = to + expand_contractions(marked.content_words())
         by_complement = stance_of_complement(cue_class, complement, _opens_quotation(marked))
         stance, why = by_complement or (stance, why)
+    if stance is Stance.ASSERTS and kind in UTTERANCES and _is_quoted_question(marked):
+        stance, why = Stance.ASKS, ", with a question: asks"
     return StanceJudgement(stance, kind, hedges, f"“{phrase}” is {cue_class.name}{why}")
 
 
@@ -99,11 +102,22 @@ def _words_in_text_order(marked: _MarkedText) -> list[Word]:
 
 def _outlet_voice(marked: _MarkedText, hedges: tuple[Span, ...]) -> StanceJudgement:
     """What the outlet does in its own voice: it asks or asserts."""
-    backwards = (word.lower for word in reversed(marked.content_words()))
-    asks = next((word for word in backwards if word not in QUOTATION_MARKS), "") == "?"
+    asks = _last_mark(marked) == "?"
     stance = Stance.ASKS if asks else Stance.ASSERTS
     why = "nobody is named for it, so the outlet " + ("asks it" if asks else "says it")
     return StanceJudgement(stance, Kind.WRITING, hedges, why)
+
+
+def _last_mark(marked: _MarkedText) -> str:
+    """The last word or mark of a content before its closing quotation marks."""
+    backwards = (word.lower for word in reversed(marked.content_words()))
+    return next((word for word in backwards if word not in QUOTATION_MARKS), "")
+
+
+def _is_quoted_question(marked: _MarkedText) -> bool:
+    """Whether a content is one question in quotation marks."""
+    marks = [word.lower for word in marked.content_words() if word.lower in SENTENCE_ENDS]
+    return marks == ["?"] and _last_mark(marked) == "?" and _opens_quotation(marked)
 
 
 def _opens_quotation(marked: _MarkedText) -> bool:
