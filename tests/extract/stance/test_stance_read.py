@@ -43,7 +43,7 @@ def _stance(case: dict[str, Any], facts: Facts) -> str:
         return MISSED
     best = max(near, key=likeness)
     stances = (str(claim.stance) for claim in facts.claims if claim.chain[-1:] == (best.id,))
-        return next(stances, "no claim")
+    return next(stances, "no claim")
 
 
 def _places(span: Span) -> range:
