@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.limits import MAX_COUNT
 from sayso.text.marks import HYPHENS
@@ -120,7 +121,8 @@ def _multiplier_at(words: Sequence[Word], at: int, lexicon: NumberWords) -> tupl
 def _people_at(words: Sequence[Word], at: int) -> bool:
     """Whether a word for people or for harm stands here: "2m people", "20k displaced"."""
     known, lower = harm_words(), lower_at(words, at)
-    return lower in known.people or lower in known.predicates or lower in known.helpers
+    known_words = lower in known.predicates or lower in known.helpers
+    return known_words or lower in known.people or nouns().is_people(lower)
 
 
 def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.lexicon.gazetteer import gazetteer
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import number_words
 from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.text.ages import is_age
@@ -98,7 +99,8 @@ def _counts_so_many_of(tokens: Sequence[Word], at: int, after: int) -> bool:
     few, many = lower_at(tokens, first), lower_at(tokens, first + 2)
     if not (few.isdigit() and many.isdigit() and len(few) <= len(many)):
         return False
-    return lower_at(tokens, first + 3) in harm_words().people
+    behind = lower_at(tokens, first + 3)
+    return behind in harm_words().people or nouns().is_people(behind)
 
 
 def _has_space_before(tokens: Sequence[Word], at: int) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
@@ -123,7 +124,9 @@ def _number_at(
 
 def _may_count_nobody(behind: str) -> bool:
     """Whether "no" before this word is a count: "no casualties", "no passenger"."""
-    return behind in number_words().around.after_no or behind in harm_words().people
+    if behind in number_words().around.after_no or behind in harm_words().people:
+        return True
+    return nouns().is_people(behind) or nouns().is_person(behind)
 
 
 def _between_two(text: str, tokens: Sequence[Word], at: int) -> _BareNumber | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.extract.casualties.single_people import find_single_people
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.people import nations
 from sayso.model.happening import Precision
 from sayso.text.marks import ENDING_LENGTH, HYPHENS, is_possessive
@@ -94,7 +95,7 @@ def _counted_group(
     if _is_number_of_children(tokens, first):
         return CountedGroup(number, first, number_stop, number_stop, number_stop, things=True)
     lexicon = harm_words()
-    things = any(word.lower in lexicon.things for word in tokens[number_stop : number_stop + 2])
+    things = any(_is_thing(word.lower) for word in tokens[number_stop : number_stop + 2])
     guessed = None if things else _unlisted_noun(tokens, number_stop)
     if guessed is not None:
         return CountedGroup(number, first, number_stop, number_stop, guessed + 1, guessed=True)
@@ -112,12 +113,22 @@ def _counted_noun(tokens: Sequence[Word], first: int) -> int | None:
     return noun
 
 
+def _is_thing(lower: str) -> bool:
+    """Whether a word right behind a number shows that it counts no people."""
+    return lower in harm_words().things or nouns().is_animal(lower)
+
+
 def _is_people(lower: str) -> bool:
     """Whether a word is for people: "soldiers", "mayor", "Malians"."""
     if lower in harm_words().people:
         return True
     noun = speaker_nouns().get(lower)
-    return (noun is not None and noun.human) or _is_nation(lower)
+    return (noun is not None and noun.human) or _is_nation(lower) or _is_plural(lower)
+
+
+def _is_plural(lower: str) -> bool:
+    """Whether a word that the lexicon of harm lacks is for several people: "bakers"."""
+    return lower not in harm_words().never and nouns().is_people(lower)
 
 
 def _is_nation(lower: str) -> bool:
