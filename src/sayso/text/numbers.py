@@ -125,7 +125,7 @@ def _number_at(
 def _may_count_nobody(behind: str) -> bool:
     """Whether "no" before this word is a count: "no casualties", "no passenger"."""
     if behind in number_words().around.after_no or behind in harm_words().people:
-        return True
+        return behind not in harm_words().around.before_counted
     return nouns().is_people(behind) or nouns().is_person(behind)
 
 
