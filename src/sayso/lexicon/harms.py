@@ -19,6 +19,7 @@ class Frame(StrEnum):
     ADJECTIVES = "adjectives"
     NOUNS = "nouns"
     LOOSE = "loose"
+    BEFALL = "befall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ OTHERS = (
     "tally.leading_up",
 )
 TAIL = ("*",)
+STRICT = {Frame.LOOSE: Frame.VERBS, Frame.BEFALL: Frame.HAPPEN}  # how loose words take the harmed
 # Lists under `around` of phrases, and of endings.
 AROUND_PHRASES = ("together", "in_addition")
 AROUND_ENDINGS = ("trade", "person", "saying")
@@ -238,10 +240,9 @@ def _filed(entries: Iterable[Predicate]) -> dict[str, list[Predicate]]:
 def _entries(phrase: str, harm: Harm, frame: Frame) -> Iterator[Predicate]:
     """The entries of a phrase of the lexicon, one for each form; a star stands for those harmed."""
     words, _, tail = phrase.partition(" * ")
-    loose = frame is Frame.LOOSE
-    for form in _forms_in_frame(words, Frame.VERBS if loose else frame):
-        own = Frame.VERBS if loose else frame
-        yield Predicate(form, harm, own, tuple(tail.split()), loose)
+    own = STRICT.get(frame, frame)
+    for form in _forms_in_frame(words, own):
+        yield Predicate(form, harm, own, tuple(tail.split()), loose=frame in STRICT)
 
 
 def _words_around() -> WordsAroundHarm:

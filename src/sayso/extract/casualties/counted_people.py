@@ -95,7 +95,7 @@ def _counted_group(
     if _is_number_of_children(tokens, first):
         return CountedGroup(number, first, number_stop, number_stop, number_stop, things=True)
     lexicon = harm_words()
-    things = any(_is_thing(word.lower) for word in tokens[number_stop : number_stop + 2])
+    things = _counts_things(tokens, number_stop)
     guessed = None if things else _unlisted_noun(tokens, number_stop)
     if guessed is not None:
         return CountedGroup(number, first, number_stop, number_stop, guessed + 1, guessed=True)
@@ -113,9 +113,18 @@ def _counted_noun(tokens: Sequence[Word], first: int) -> int | None:
     return noun
 
 
-def _is_thing(lower: str) -> bool:
-    """Whether a word right behind a number shows that it counts no people."""
-    return lower in harm_words().things or nouns().is_animal(lower)
+def _counts_things(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the words behind a number show that it counts no people: "20 rounds", "two dead trees"."""
+    lexicon = harm_words()
+    for place in range(at, min(len(tokens), at + MAX_GUESSED_WORDS)):
+        lower = tokens[place].lower
+        if lower in lexicon.things or nouns().is_animal(lower):
+            return True
+        if not lower.isalpha() or _closes_phrase(lower, place == at) and place > at:
+            return False
+        if lower.endswith("s") and nouns().is_thing(lower):
+            return True
+    return False
 
 
 def _is_people(lower: str) -> bool:
