@@ -27,8 +27,9 @@ from sayso.extract.casualties.toll_statements import with_toll
 
 WEIGHTS = Path("src/sayso/extract/casualties/attachment.json")
 PENALTY = 0.5  # on the square of the weights
-ROUNDS = 6  # of saying which of several right choices is meant, and fitting
-MAX_STEPS = 40
+ROUNDS = 4  # of saying which of several right choices is meant, and fitting
+MAX_STEPS = 20
+MAX_LOGIT = 500.0
 FOLDS = 5
 WEIGHT_OF_OWN = 3  # how often a case counts that a rule was made from
 START = {"by grammar": 3.0, "none": 1.0}
@@ -39,10 +40,14 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Made:
-    """The choice that a case makes for one group: the features of each, and which ones are right."""
+    """The choice that a case makes for one group: the features of each, and which ones are right.
+
+    `loose`: a loose word of harm is among them.
+    """
 
     rows: Floats
     right: Floats
+    loose: bool = False
 
 
 def read_made(cases: Sequence[Mapping[str, Any]], names: Sequence[str], weights: Weights) -> list[Made]:
@@ -65,7 +70,8 @@ def _made_by(case: Mapping[str, Any], names: Sequence[str], weights: Weights) ->
                 )
                 reading.predicate = best.predicate
                 if len(found) > 1 and not _is_part(sentence, at):
-                    yield Made(_rows(found, names), np.array(right, dtype=np.float64))
+                    loose = any(one.predicate is not None and one.predicate.loose for one in found)
+                    yield Made(_rows(found, names), np.array(right, dtype=np.float64), loose)
             if reading.predicate is not None:
                 with_toll(sentence, at)
 
@@ -111,48 +117,50 @@ def feature_names(cases: Sequence[Mapping[str, Any]]) -> list[str]:
     return sorted(found)
 
 
+class _Stacked:
+    """All choices one below another, with sums over those of each group."""
+
+    def __init__(self, made: Sequence[Made]) -> None:
+        self.rows = np.concatenate([one.rows for one in made])
+        self.right = np.concatenate([one.right for one in made])
+        counts = [len(one.rows) for one in made]
+        self.starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        self.counts = np.array(counts)
+
+    def odds(self, weights: Floats, among: Floats | None = None) -> Floats:
+        """The probability of each choice; `among` leaves only some."""
+        scores = self.rows @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, self.starts), self.counts)
+        odds = np.exp(np.maximum(scores, -MAX_LOGIT)) * (1.0 if among is None else among)
+        return odds / np.repeat(np.add.reduceat(odds, self.starts), self.counts)
+
+    def sums(self, values: Floats) -> Floats:
+        return np.add.reduceat(values, self.starts, axis=0)
+
+
 def fit_weights(made: Sequence[Made], size: int) -> Floats:
     """The weights that make the right choices most probable (Newton's method, steps halved)."""
-    weights = np.zeros(size)
+    stacked, weights = _Stacked(made), np.zeros(size)
     for _ in range(ROUNDS):
-        shares = [_shares(one, weights) for one in made]
-        weights = _fitted_to(made, shares, weights)
+        shares = stacked.odds(weights, stacked.right)
+        for _ in range(MAX_STEPS):
+            odds = stacked.odds(weights)
+            means = stacked.sums(odds[:, None] * stacked.rows)
+            gradient = PENALTY * weights + stacked.rows.T @ (odds - shares)
+            hessian = PENALTY * np.eye(size) + stacked.rows.T @ (odds[:, None] * stacked.rows)
+            step = np.linalg.solve(hessian - means.T @ means, gradient)
+            before = _loss(stacked, shares, weights)
+            while _loss(stacked, shares, weights - step) > before and np.abs(step).max() > 1e-6:
+                step /= 2
+            weights = weights - step
+            if np.abs(step).max() < 1e-3:
+                break
     return weights
 
 
-def _shares(made: Made, weights: Floats) -> Floats:
-    """How likely each right choice is the one that is meant."""
-    odds = np.exp(made.rows @ weights - (made.rows @ weights).max()) * made.right
-    return odds / odds.sum() if odds.sum() > 0 else made.right / made.right.sum()
-
-
-def _fitted_to(made: Sequence[Made], shares: Sequence[Floats], weights: Floats) -> Floats:
-    size = len(weights)
-    for _ in range(MAX_STEPS):
-        gradient, hessian = PENALTY * weights, PENALTY * np.eye(size)
-        for one, share in zip(made, shares, strict=True):
-            odds = np.exp(one.rows @ weights - (one.rows @ weights).max())
-            odds /= odds.sum()
-            mean = odds @ one.rows
-            gradient += mean - share @ one.rows
-            hessian += (one.rows * odds[:, None]).T @ one.rows - np.outer(mean, mean)
-        step = np.linalg.solve(hessian, gradient)
-        before = _loss(made, shares, weights)
-        while _loss(made, shares, weights - step) > before and np.abs(step).max() > 1e-6:
-            step /= 2
-        weights = weights - step
-        if np.abs(step).max() < 1e-3:
-            break
-    return weights
-
-
-def _loss(made: Sequence[Made], shares: Sequence[Floats], weights: Floats) -> float:
-    total = PENALTY * float(weights @ weights) / 2
-    for one, share in zip(made, shares, strict=True):
-        scores = one.rows @ weights
-        top = scores.max()
-        total += float(np.log(np.exp(scores - top).sum()) + top - share @ scores)
-    return total
+def _loss(stacked: _Stacked, shares: Floats, weights: Floats) -> float:
+    fit = float(shares @ np.log(np.maximum(stacked.odds(weights), 1e-300)))
+    return PENALTY * float(weights @ weights) / 2 - fit
 
 
 def accuracy_of(made: Sequence[Made], weights: Floats) -> float:
@@ -174,12 +182,16 @@ def _halves(name: str) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]
 def main() -> None:
     """Fit, say how right the choices are where nothing was fitted on, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--more", type=Path, help="more cases, of texts that may not be stored")
     parser.add_argument("--half", action="store_true", help="leave out every second new case")
     options = parser.parse_args()
     own, (look, check) = read_cases(FILES[0]), _halves(FILES[1])
     cases = [*own, *look] if options.half else [*own, *look, *check]
+    lines = options.more.read_text("utf-8").splitlines() if options.more else ()
+    more = [json.loads(line) for line in lines]
     names = feature_names(cases)
     made = read_made([*own * (WEIGHT_OF_OWN - 1), *cases], names, START)
+    made += [one for one in read_made(more, names, START) if not one.loose]
     folds = [
         accuracy_of(made[fold::FOLDS], fit_weights(_without(made, fold), len(names)))
         for fold in range(FOLDS)
