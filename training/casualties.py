@@ -50,7 +50,9 @@ class Made:
     loose: bool = False
 
 
-def read_made(cases: Sequence[Mapping[str, Any]], names: Sequence[str], weights: Weights) -> list[Made]:
+def read_made(
+    cases: Sequence[Mapping[str, Any]], names: Sequence[str], weights: Weights
+) -> list[Made]:
     """The choices that cases make; of several right ones the groups before have the likeliest."""
     return [made for case in cases for made in _made_by(case, names, weights)]
 

@@ -12,7 +12,12 @@ from importlib.resources import files
 from sayso.errors import BrokenLexicon
 
 PERSON, ANIMAL, THING = "person", "animal", "thing"
-PLURALS = (("ies", "y"), ("men", "man"), ("es", ""), ("s", ""))  # endings, with those of the singular
+PLURALS = (
+    ("ies", "y"),
+    ("men", "man"),
+    ("es", ""),
+    ("s", ""),
+)  # endings, with those of the singular
 
 
 @dataclass(frozen=True, slots=True)

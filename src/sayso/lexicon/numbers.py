@@ -78,7 +78,7 @@ class NumberWords:
 
 TABLES = (
     *("ones", "tens", "scales", "letters", "parts", "groups"),
-    *( "round", "fixed", "qualifiers", "behind"),
+    *("round", "fixed", "qualifiers", "behind"),
 )
 AROUND = tuple(field.name for field in fields(WordsAroundNumbers))
 

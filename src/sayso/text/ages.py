@@ -74,9 +74,9 @@ def _is_in_words_behind_name(text: str, tokens: Sequence[Word], at: int, after: 
     if not tokens[at].lower.isalpha():
         return False
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
-    if before == "," and behind in (",", ".", ";", "") and at >= 2:
-        if _names_one_person(text, tokens, at - 2):
-            return True
+    framed = before == "," and behind in (",", ".", ";", "") and at >= 2
+    if framed and _names_one_person(text, tokens, at - 2):
+        return True
     first, last = at, after
     while first > max(0, at - MAX_LISTED_WORDS) and _may_be_listed(tokens, first - 1):
         first -= 1
@@ -87,7 +87,9 @@ def _is_in_words_behind_name(text: str, tokens: Sequence[Word], at: int, after: 
     if tokens[first].lower != "," or "and" not in listed or not closed:
         return False
     lower = lower_at(tokens, first - 1)
-    return lower in harm_words().people and lower.endswith(tuple(number_words().around.plural_endings))
+    return lower in harm_words().people and lower.endswith(
+        tuple(number_words().around.plural_endings)
+    )
 
 
 def _may_be_listed(tokens: Sequence[Word], at: int) -> bool:

@@ -113,7 +113,11 @@ def _multiplier_at(words: Sequence[Word], at: int, lexicon: NumberWords) -> tupl
     word = words[at].lower if at < len(words) else ""
     if word in lexicon.scales:
         return lexicon.scales[word], at + 1
-    if word in lexicon.letters and words[at].start == words[at - 1].end and _people_at(words, at + 1):
+    if (
+        word in lexicon.letters
+        and words[at].start == words[at - 1].end
+        and _people_at(words, at + 1)
+    ):
         return lexicon.letters[word], at + 1
     return (lexicon.groups[word], at + 1) if word in lexicon.around.behind_digits else (1, at)
 

@@ -23,8 +23,8 @@ from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
 from sayso.text.dates import date_expressions
 from sayso.text.is_count import counts_something
-from sayso.text.marks import DASHES
 from sayso.text.joined import joined_words
+from sayso.text.marks import DASHES
 from sayso.text.prepared import read_once
 from sayso.text.shares import share
 from sayso.text.words import Word, lower_at, words

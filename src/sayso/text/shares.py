@@ -66,7 +66,9 @@ def _shared(text: str, tokens: Sequence[Word], at: int) -> Cardinal | None:
     """The number behind "of the"."""
     if lower_at(tokens, at) == "of":
         at += 1
-    elif lower_at(tokens, at - 1) != "half" or lower_at(tokens, at) in grammar().indefinite_articles:
+    elif (
+        lower_at(tokens, at - 1) != "half" or lower_at(tokens, at) in grammar().indefinite_articles
+    ):
         return None
     at += lower_at(tokens, at) in number_words().around.before_people
     return cardinal(text, tokens, at) if at < len(tokens) else None

@@ -12,6 +12,7 @@ from sayso.extract.casualties.casualty_sentence import CasualtySentence
 from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.extract.casualties.toll_statements import tied_toll
+from sayso.extract.casualties.vetoes import is_vetoed
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.model.happening import Precision
 from sayso.text.words import Word, lower_at
@@ -34,6 +35,8 @@ def choices(sentence: CasualtySentence, at: int) -> Iterator[Choice]:
     ways = _ways(sentence, at)
     yield Choice(None, _features_of_none(sentence, group, bool(ways)))
     for predicate in _near(sentence, group):
+        if is_vetoed(sentence, group, predicate):
+            continue
         yield Choice(predicate, _features(sentence, at, predicate, ways))
 
 
@@ -68,7 +71,6 @@ def _features_of_none(
         "none: vague": kind is Precision.VAGUE,
         "none: guessed noun": group.guessed,
         "none: no noun": not group.has_noun,
-        "none: things": group.things,
         "none: governed": is_governed(sentence.tokens, group.first),
     }
 
@@ -113,7 +115,9 @@ def _place(
     if group.first <= predicate.first < group.stop:
         return {"inside": 1.0}
     behind = predicate.first >= group.stop
-    between = tokens[group.stop : predicate.first] if behind else tokens[predicate.last : group.first]
+    between = (
+        tokens[group.stop : predicate.first] if behind else tokens[predicate.last : group.first]
+    )
     side = "behind" if behind else "before"
     suits = _suits_subject(predicate) if behind else predicate.takes_object
     found = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
+from sayso.extract.casualties.settings import settings_of
 from sayso.text.words import Word
 
 
@@ -30,6 +31,7 @@ class CasualtySentence:
     tokens: Sequence[Word]
     predicates: Sequence[HarmPredicate]
     readings: list[GroupHarm]
+    settings: frozenset[str] = field(init=False)
     predicate_starts: list[int] = field(init=False)
     _predicate_places: list[int] = field(init=False)
     _group_places: list[int] = field(init=False)
@@ -40,6 +42,7 @@ class CasualtySentence:
 
     def __post_init__(self) -> None:
         self._by_first = {predicate.first: predicate for predicate in self.predicates}
+        self.settings = settings_of(self.tokens) if self.predicates else frozenset()
         self.predicate_starts = [predicate.first for predicate in self.predicates]
         self._predicate_places = [self.tokens[first].start for first in self.predicate_starts]
         self._group_places = [self.tokens[one.group.first].start for one in self.readings]

@@ -120,7 +120,7 @@ def _counts_things(tokens: Sequence[Word], at: int) -> bool:
         lower = tokens[place].lower
         if lower in lexicon.things or nouns().is_animal(lower):
             return True
-        if not lower.isalpha() or _closes_phrase(lower, place == at) and place > at:
+        if not lower.isalpha() or (_closes_phrase(lower, place == at) and place > at):
             return False
         if lower.endswith("s") and nouns().is_thing(lower):
             return True
