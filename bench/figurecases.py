@@ -37,6 +37,7 @@ class Given:
     harm: str | None
     who: str | None
     hypothetical: bool
+    is_part: bool
 
     @property
     def told(self) -> tuple[tuple[int | None, int | None], str | None, bool]:
@@ -65,7 +66,7 @@ class Outcome:
         if not self.numbers_right:
             return False
         pairs = zip(_in_order(self.given), _in_order(self.found), strict=True)
-        return all(same_people(one.who, other.who) for one, other in pairs)
+        return all(_name_the_same(one, other) for one, other in pairs)
 
     @property
     def invented(self) -> int:
@@ -80,6 +81,12 @@ def _in_order(some: Sequence[Given]) -> list[Given]:
 
 def _sorted(some: Sequence[Given]) -> list[str]:
     return sorted(str(one.told) for one in some)
+
+
+def _name_the_same(one: Given, other: Given) -> bool:
+    """Whether two figures count the same people; a part need not say of whom it is one."""
+    unsaid = (one.is_part or other.is_part) and None in (_bare(one.who), _bare(other.who))
+    return unsaid or same_people(one.who, other.who)
 
 
 def same_people(left: str | None, right: str | None) -> bool:
@@ -116,7 +123,8 @@ def outcomes(name: str) -> Iterator[Outcome]:
 
 def _parts(figure: Sequence[Any]) -> tuple[Any, ...]:
     words, low, high, harm, who, *rest = figure
-    return words, (low, high), harm, who, "hypothetical" in rest
+    is_part = any(note.startswith("part") for note in rest)
+    return words, (low, high), harm, who, "hypothetical" in rest, is_part
 
 
 def figures_of(text: str) -> list[Given]:
@@ -128,6 +136,7 @@ def figures_of(text: str) -> list[Given]:
             one.harm and str(one.harm),
             text[one.who.start : one.who.end] if one.who else None,
             one.hypothetical,
+            one.part_of is not None,
         )
         for one in find_figures(text, ())
     ]

@@ -11,10 +11,10 @@ from sayso.extract.casualties.attach_subject import is_governed, predicate_behin
 from sayso.extract.casualties.casualty_sentence import CasualtySentence
 from sayso.extract.casualties.counted_people import STOPS, CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
-from sayso.extract.casualties.toll_statements import tied_toll
+from sayso.extract.casualties.toll_statements import label_before, tied_toll
 from sayso.extract.casualties.vetoes import is_vetoed
 from sayso.lexicon.harms import Frame, harm_words
-from sayso.model.happening import Precision
+from sayso.model.happening import Harm, Precision
 from sayso.text.words import Word, lower_at
 
 MAX_PREDICATES = 12  # on each side of a group
@@ -55,6 +55,7 @@ def _ways(sentence: CasualtySentence, at: int) -> Mapping[str, HarmPredicate]:
         "object": predicate_before_object(sentence, at),
         "subject": predicate_behind(sentence, at),
         "toll": tied_toll(sentence, group),
+        "label": label_before(sentence, group),
     }
     return {way: predicate for way, predicate in found.items() if predicate is not None}
 
@@ -113,7 +114,7 @@ def _place(
     """Where the predicate stands, and what lies between."""
     tokens = sentence.tokens
     if group.first <= predicate.first < group.stop:
-        return {"inside": 1.0}
+        return {"inside": 1.0, "inside, captured": predicate.harm is Harm.CAPTURED}
     behind = predicate.first >= group.stop
     between = (
         tokens[group.stop : predicate.first] if behind else tokens[predicate.last : group.first]
@@ -124,6 +125,7 @@ def _place(
         side: 1.0,
         f"{side}: distance": log1p(len(between)),
         f"{side}: touching": not between,
+        f"{side}: touching, nobody named": not between and not group.has_noun,
         f"{side}: suits": suits,
         f"{side}: suits, distance": suits * log1p(len(between)),
         f"{side}: passive": predicate.passive,

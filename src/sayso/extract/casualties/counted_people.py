@@ -94,7 +94,6 @@ def _counted_group(
         return CountedGroup(number, first, number_stop, begins, noun + 1)
     if _is_number_of_children(tokens, first):
         return CountedGroup(number, first, number_stop, number_stop, number_stop, things=True)
-    lexicon = harm_words()
     things = _counts_things(tokens, number_stop)
     guessed = None if things else _unlisted_noun(tokens, number_stop)
     if guessed is not None:
