@@ -188,7 +188,11 @@ OTHERS = (
     "tally.leading_up",
 )
 TAIL = ("*",)
-STRICT = {Frame.LOOSE: Frame.VERBS, Frame.BEFALL: Frame.HAPPEN, Frame.NAMING: Frame.NOUNS}  # how loose words take the harmed
+STRICT = {
+    Frame.LOOSE: Frame.VERBS,
+    Frame.BEFALL: Frame.HAPPEN,
+    Frame.NAMING: Frame.NOUNS,
+}  # how loose words take the harmed
 # Lists under `around` of phrases, and of endings.
 AROUND_PHRASES = ("together", "in_addition")
 AROUND_ENDINGS = ("trade", "person", "saying")

@@ -132,7 +132,7 @@ def _predicate(entry: Predicate, harm: Harm, tokens: Sequence[Word], at: int) ->
     active = entry.frame is Frame.VERBS and not passive and shows_doer(tokens, verb)
     if entry.frame is Frame.VERBS and harm is Harm.INJURED and _is_to_death(tokens, last):
         harm = Harm.KILLED
-    unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
+    unsettled = harm is Harm.INJURED and (entry.loose or tokens[at].lower in harm_words().unsettled)
     unreal = is_unreal(tokens, at)
     return HarmPredicate(
         at, last, harm, entry.frame, passive, active, unreal, unsettled, entry.loose
