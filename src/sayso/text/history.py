@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from sayso.lexicon.policies import background_words
 from sayso.lexicon.phrases import phrase_length_at
+from sayso.lexicon.policies import background_words
 from sayso.model.text import Span
 from sayso.text.words import words
 
