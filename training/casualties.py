@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from bench.figurecases import FILES, read_cases
 from sayso.extract.casualties import figures
-from sayso.extract.casualties.attachment import score
+from sayso.extract.casualties.attachment import attach_harm, score
 from sayso.extract.casualties.attachment_features import Choice, choices
 from sayso.extract.casualties.casualty_sentence import CasualtySentence
+from sayso.extract.casualties.parts import attach_part
 from sayso.extract.casualties.toll_statements import with_toll
 
 WEIGHTS = Path("src/sayso/extract/casualties/attachment.json")
@@ -79,7 +80,7 @@ def _made_by(case: Mapping[str, Any], names: Sequence[str], weights: Weights) ->
 
 
 def _is_part(sentence: CasualtySentence, at: int) -> bool:
-    figures.attach_part(sentence, at, 0)
+    attach_part(sentence, at, 0)
     return sentence.readings[at].part_of is not None
 
 
@@ -114,7 +115,7 @@ def feature_names(cases: Sequence[Mapping[str, Any]]) -> list[str]:
     for case in cases:
         for sentence in figures.read_sentences(case["text"]):
             for at in range(len(sentence.readings)):
-                figures.attach_harm(sentence, at)
+                attach_harm(sentence, at)
                 found.update(*(choice.features for choice in choices(sentence, at)))
     return sorted(found)
 
@@ -137,7 +138,9 @@ class _Stacked:
         return odds / np.repeat(np.add.reduceat(odds, self.starts), self.counts)
 
     def sums(self, values: Floats) -> Floats:
-        return np.add.reduceat(values, self.starts, axis=0)
+        """For each group the sum of its choices."""
+        summed: Floats = np.add.reduceat(values, self.starts, axis=0)
+        return summed
 
 
 def fit_weights(made: Sequence[Made], size: int) -> Floats:
