@@ -25,6 +25,10 @@ def is_age_in(text: str, number: str) -> bool:
         ("Ana Roll said she was 34.", "34"),
         ("The brothers, both 34 and of Orn, left.", "34"),
         ("Ana Roll, also 34, left.", "34"),
+        ("Ana Roll, six, and a guard died.", "six"),
+        ("Their sons, six and nine, died.", "six"),
+        ("The children, six, seven and nine, died.", "nine"),
+        ("A guard, 44, died.", "44"),
     ],
 )
 def test_an_age(text: str, number: str) -> None:
@@ -42,6 +46,8 @@ def test_an_age(text: str, number: str) -> None:
         ("Orn lost 20, 30 and 41 men.", "41"),
         ("Ana Roll, 134, said so.", "134"),
         ("twenty and thirty left.", "thirty"),
+        ("The dead, six, were men.", "six"),
+        ("Six men, two women and nine boys died.", "nine"),
     ],
 )
 def test_no_age(text: str, number: str) -> None:

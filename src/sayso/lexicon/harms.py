@@ -1,5 +1,6 @@
 """What harms.toml says, checked: the words for what was done to people."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -17,15 +18,24 @@ class Frame(StrEnum):
     HAPPEN = "happen"
     ADJECTIVES = "adjectives"
     NOUNS = "nouns"
+    LOOSE = "loose"
+    BEFALL = "befall"
+    NAMING = "naming"
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A phrase that says what was done; `harm` is None where it only looks so ("death threats")."""
+    """A phrase that says what was done; `harm` is None where it only looks so ("death threats").
+
+    `tail`: words that must follow, behind those harmed or at once: "drove 40 people [from]".
+    `loose`: it tells harm only of people who stand right beside it: "held nine men".
+    """
 
     phrase: tuple[str, ...]
     harm: Harm | None
     frame: Frame
+    tail: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class HarmWords:
     """Predicates by their first word, longest first; words around them; who can be counted."""
 
     predicates: dict[str, list[Predicate]]
+    with_loose: dict[str, list[Predicate]]
     around: WordsAroundHarm
     passive: frozenset[str]
     helpers: frozenset[str]
@@ -176,6 +187,12 @@ OTHERS = (
     *("harmless.phrases", "bearing.before", "bearing.verbs", "fate.unsettled", "fate.m", "fate.f"),
     "tally.leading_up",
 )
+TAIL = ("*",)
+STRICT = {
+    Frame.LOOSE: Frame.VERBS,
+    Frame.BEFALL: Frame.HAPPEN,
+    Frame.NAMING: Frame.NOUNS,
+}  # how loose words take the harmed
 # Lists under `around` of phrases, and of endings.
 AROUND_PHRASES = ("together", "in_addition")
 AROUND_ENDINGS = ("trade", "person", "saying")
@@ -189,9 +206,11 @@ def harm_words() -> HarmWords:
     parts = [f"between.{part}" for part in PARTS]
     around = [f"around.{field.name}" for field in fields(WordsAroundHarm)]
     refuse_unknown("harms", (*frames, *parts, *around, *LISTS.values(), *OTHERS))
+    entries = _predicates()
     lists = {name: frozenset(word_list("harms", *key.split("."))) for name, key in LISTS.items()}
     return HarmWords(
-        predicates=_predicates(),
+        predicates=_filed(entry for entry in entries if not entry.loose),
+        with_loose=_filed(entries),
         around=_words_around(),
         leading_up=_phrases("tally", "leading_up"),
         **lists,
@@ -201,21 +220,34 @@ def harm_words() -> HarmWords:
     )
 
 
-def _predicates() -> dict[str, list[Predicate]]:
-    """Every form of every predicate by its first word, longest first."""
+def _predicates() -> Sequence[Predicate]:
+    """Every form of every predicate."""
     predicates: dict[tuple[str, ...], Predicate] = {}
     for phrase in word_list("harms", "harmless", "phrases"):
         form = tuple(phrase.split())
-        predicates[form] = Predicate(form, None, Frame.NOUNS)
+        predicates[(*form, *TAIL)] = Predicate(form, None, Frame.NOUNS)
     for harm in Harm:
         for frame in Frame:
             for phrase in word_list("harms", harm, frame):
-                for form in _forms_in_frame(phrase, frame):
-                    predicates.setdefault(form, Predicate(form, harm, frame))
+                for entry in _entries(phrase, harm, frame):
+                    predicates.setdefault((*entry.phrase, *TAIL, *entry.tail), entry)
+    return list(predicates.values())
+
+
+def _filed(entries: Iterable[Predicate]) -> dict[str, list[Predicate]]:
+    """Predicates by their first word, the longest first, those with a tail before those without."""
     filed: dict[str, list[Predicate]] = {}
-    for form in sorted(predicates, key=lambda form: (-len(form), form)):
-        filed.setdefault(form[0], []).append(predicates[form])
+    for entry in sorted(entries, key=lambda one: (-len(one.phrase + one.tail), one.phrase)):
+        filed.setdefault(entry.phrase[0], []).append(entry)
     return filed
+
+
+def _entries(phrase: str, harm: Harm, frame: Frame) -> Iterator[Predicate]:
+    """The entries of a phrase of the lexicon, one for each form; a star stands for those harmed."""
+    words, _, tail = phrase.partition(" * ")
+    own = STRICT.get(frame, frame)
+    for form in _forms_in_frame(words, own):
+        yield Predicate(form, harm, own, tuple(tail.split()), loose=frame in STRICT)
 
 
 def _words_around() -> WordsAroundHarm:

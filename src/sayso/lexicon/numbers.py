@@ -52,7 +52,6 @@ class WordsAroundNumbers:
     behind_age: frozenset[str]
     aged_nouns: frozenset[str]
     before_share: frozenset[str]
-    fractions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,8 @@ class NumberWords:
     ones: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
+    letters: dict[str, int]
+    parts: dict[str, int]
     groups: dict[str, int]
     round: dict[str, list[tuple[Phrase, int]]]
     fixed: dict[str, list[tuple[Phrase, int]]]
@@ -75,7 +76,10 @@ class NumberWords:
     around: WordsAroundNumbers
 
 
-TABLES = ("ones", "tens", "scales", "groups", "round", "fixed", "qualifiers", "behind")
+TABLES = (
+    *("ones", "tens", "scales", "letters", "parts", "groups"),
+    *("round", "fixed", "qualifiers", "behind"),
+)
 AROUND = tuple(field.name for field in fields(WordsAroundNumbers))
 
 
@@ -90,6 +94,8 @@ def number_words() -> NumberWords:
         ones=word_values("numbers", "ones"),
         tens=word_values("numbers", "tens"),
         scales=word_values("numbers", "scales"),
+        letters=word_values("numbers", "letters"),
+        parts=word_values("numbers", "parts"),
         groups=word_values("numbers", "groups"),
         round=_phrase_values("round"),
         fixed=_phrase_values("fixed"),

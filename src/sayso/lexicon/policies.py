@@ -14,6 +14,7 @@ KEYS = (
         f"background.{name}"
         for name in (
             *("since", "start", "phrases", "running", "perfect", "comparing", "another"),
+            "history",
             *("happenings", "crimes", "separate", "summed", "across", "yearly"),
         )
     ),
@@ -38,6 +39,7 @@ class BackgroundWords:
     perfect: frozenset[str]
     comparing: frozenset[str]
     another: Phrases
+    history: Phrases
     happenings: frozenset[str]
     crimes: frozenset[str]
     separate: frozenset[str]
@@ -78,6 +80,7 @@ def background_words() -> BackgroundWords:
         perfect=frozenset(word_list("policies", "background", "perfect")),
         comparing=frozenset(word_list("policies", "background", "comparing")),
         another=phrases_by_first_word("policies", "background", "another"),
+        history=phrases_by_first_word("policies", "background", "history"),
         happenings=frozenset(word_list("policies", "background", "happenings")),
         crimes=frozenset(word_list("policies", "background", "crimes")),
         separate=frozenset(word_list("policies", "background", "separate")),

@@ -8,6 +8,7 @@ from sayso.text.words import Word, lower_at, two_words_at
 
 MAX_AGE_YEARS = 120
 MAX_NAME_WORDS = 4
+MAX_LISTED_WORDS = 12
 
 
 def is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
@@ -16,6 +17,8 @@ def is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
     before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
     if before in around.between_ages_in_words and _is_behind_ages(tokens, at - 1):
         return True
+    if _is_in_words_behind_name(text, tokens, at, after):
+        return True
     digits = tokens[at].lower
     if not digits.isdigit() or len(digits) > 3 or int(digits) > MAX_AGE_YEARS or after > at + 1:
         return False
@@ -23,7 +26,7 @@ def is_age(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
         called = at >= 2 and _names_one_person(text, tokens, at - 2)
         return called and (before == "(" or behind in (",", ".", ";"))
     if before == "," and _ends_line(text, tokens, after):
-        return lower_at(tokens, at - 2) in around.aged_nouns
+        return _is_aged_noun(lower_at(tokens, at - 2))
     clause = behind == "," and lower_at(tokens, after + 1) in around.behind_age
     if clause and at >= 2 and all(text[tokens[at - step].start].isupper() for step in (1, 2)):
         return True
@@ -58,8 +61,41 @@ def _names_one_person(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether the word ends a name or is a noun for one person: "Roll Jr.", "the boy"."""
     if tokens[at].lower == "." and at > 0:
         at -= 1
-    lower = tokens[at].lower
-    return text[tokens[at].start].isupper() or lower in number_words().around.aged_nouns
+    return text[tokens[at].start].isupper() or _is_aged_noun(tokens[at].lower)
+
+
+def _is_aged_noun(lower: str) -> bool:
+    """Whether a word is for one person whose age may follow: "the guard, 44,"."""
+    return lower in number_words().around.aged_nouns or lower in harm_words().single
+
+
+def _is_in_words_behind_name(text: str, tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether an age in words stands behind somebody: "Ana Roll, six,", "their sons, six and nine,"."""
+    if not tokens[at].lower.isalpha():
+        return False
+    before, behind = lower_at(tokens, at - 1), lower_at(tokens, after)
+    framed = before == "," and behind in (",", ".", ";", "") and at >= 2
+    if framed and _names_one_person(text, tokens, at - 2):
+        return True
+    first, last = at, after
+    while first > max(0, at - MAX_LISTED_WORDS) and _may_be_listed(tokens, first - 1):
+        first -= 1
+    while last < min(len(tokens), after + MAX_LISTED_WORDS) and _may_be_listed(tokens, last):
+        last += 1
+    listed = {word.lower for word in tokens[first:last]}
+    closed = lower_at(tokens, last - 1) == "," or lower_at(tokens, last) in ("", ".", ";", ")")
+    if tokens[first].lower != "," or "and" not in listed or not closed:
+        return False
+    lower = lower_at(tokens, first - 1)
+    return lower in harm_words().people and lower.endswith(
+        tuple(number_words().around.plural_endings)
+    )
+
+
+def _may_be_listed(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word may stand in a list of ages in words."""
+    lower, known = tokens[at].lower, number_words()
+    return lower in (",", "and", "-") or lower in known.ones or lower in known.tens
 
 
 def _is_behind_ages(tokens: Sequence[Word], at: int) -> bool:

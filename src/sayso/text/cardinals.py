@@ -7,15 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.lexicon.grammar import grammar
+from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.limits import MAX_COUNT
 from sayso.text.marks import HYPHENS
-from sayso.text.words import Word
+from sayso.text.words import Word, lower_at
 
-GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
+GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 MAX_DIGITS = 15  # a longer run of digits is no count
-SPACES = frozenset("\u00a0\u202f\u2009")
+SPACES = frozenset(" \u00a0\u202f\u2009")
 HUNDRED = 100  # the scale that multiplies only what stands right before it
 
 
@@ -56,7 +58,7 @@ def cardinal(text: str, words: Sequence[Word], at: int) -> Cardinal | None:
     if lower[0].isdigit():
         found = _cardinal_in_digits(text, words, at, lexicon)
     elif lower in _opening_words():
-        found = _round_phrase(words, at, lexicon) or _cardinal_in_words(words, at, lexicon)
+        found = _round_phrase(words, at, lexicon) or _cardinal_in_words(text, words, at, lexicon)
     else:
         return None
     return found if found is not None and found.value <= MAX_COUNT else None
@@ -80,8 +82,8 @@ def _cardinal_in_digits(
     if DECIMAL.fullmatch(digits) and scale >= 1000:
         whole, _, rest = digits.partition(".")
         return Cardinal(int(whole) * scale + int(rest) * scale // 10 ** len(rest), after)
-    if GROUPED.fullmatch(digits):
-        return Cardinal(int(digits.replace(",", "")) * scale, after)
+    if GROUPED.fullmatch(digits) and ("." not in digits or _may_be_pointed(words, at)):
+        return Cardinal(int(digits.replace(",", "").replace(".", "")) * scale, after)
     if not digits.isdigit() or (digits[0] == "0" and len(digits) > 1):
         return None
     end, joined = at + 1, digits
@@ -93,8 +95,14 @@ def _cardinal_in_digits(
     return Cardinal(int(digits) * scale, after)
 
 
+def _may_be_pointed(words: Sequence[Word], at: int) -> bool:
+    """Whether points may part the thousands here: "1.234 people", "Dead: 1.234"."""
+    opens = words[at].lower[0] != "0"
+    return opens and (_people_at(words, at + 1) or lower_at(words, at - 1) == ":")
+
+
 def _is_three_digits(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether the word is three more digits behind a no-break space: 12 000."""
+    """Whether the word is three more digits behind a space: 12 000."""
     if at >= len(words) or len(words[at].lower) != 3 or not words[at].lower.isdigit():
         return False
     return text[words[at - 1].end : words[at].start] in SPACES
@@ -105,7 +113,20 @@ def _multiplier_at(words: Sequence[Word], at: int, lexicon: NumberWords) -> tupl
     word = words[at].lower if at < len(words) else ""
     if word in lexicon.scales:
         return lexicon.scales[word], at + 1
+    if (
+        word in lexicon.letters
+        and words[at].start == words[at - 1].end
+        and _people_at(words, at + 1)
+    ):
+        return lexicon.letters[word], at + 1
     return (lexicon.groups[word], at + 1) if word in lexicon.around.behind_digits else (1, at)
+
+
+def _people_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for people or for harm stands here: "2m people", "20k displaced"."""
+    known, lower = harm_words(), lower_at(words, at)
+    known_words = lower in known.predicates or lower in known.helpers
+    return known_words or lower in known.people or nouns().is_people(lower)
 
 
 def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
@@ -116,7 +137,9 @@ def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardi
     return None
 
 
-def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
+def _cardinal_in_words(
+    text: str, words: Sequence[Word], at: int, lexicon: NumberWords
+) -> Cardinal | None:
     """A cardinal in words; each word follows only those that English allows before it.
 
     A hundred multiplies less than a hundred, and a scale follows only larger ones; so a number has
@@ -144,17 +167,22 @@ def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> 
             total, part, last, last_scale = total + part * scale, 0, _Part.SCALE, scale
         elif word in lexicon.groups and last in BEFORE_GROUP:
             return Cardinal(part * lexicon.groups[word], end + 1, round=True)
-        elif not _joins_parts(words, end, last, lexicon):
+        elif not _joins_parts(text, words, end, last, lexicon):
             break
         end += 1
     return Cardinal(total + part, end, article) if last not in WITHOUT_NUMBER else None
 
 
-def _joins_parts(words: Sequence[Word], at: int, last: _Part, lexicon: NumberWords) -> bool:
+def _joins_parts(
+    text: str, words: Sequence[Word], at: int, last: _Part, lexicon: NumberWords
+) -> bool:
     """Whether the word at `at` only joins two parts: twenty-five, two hundred and ten."""
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if words[at].lower in HYPHENS:
-        tight = words[at].end == words[at + 1].start if following else False
+        tight = bool(following) and (
+            words[at].end == words[at + 1].start
+            or text[words[at].end : words[at + 1].start].strip(" \r") == "\n"
+        )
         return last is _Part.TENS and tight and following in lexicon.ones
     small = following in lexicon.ones or following in lexicon.tens
     return words[at].lower == "and" and last in BEFORE_AND and small

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.lexicon.gazetteer import gazetteer
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import number_words
 from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.text.ages import is_age
@@ -64,6 +65,8 @@ def _names_people(tokens: Sequence[Word], at: int) -> bool:
 
 def _is_glued(tokens: Sequence[Word], at: int, after: int) -> bool:
     """Whether the number is part of a longer sign: $5, T-72, 9mm, 15th, 12:30, five-day, 40%."""
+    if _counts_so_many_of(tokens, at, after):
+        return False
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1].lower
         if before in GLUED_BEFORE or before[0].isalnum():
@@ -86,6 +89,18 @@ def _is_slashed(tokens: Sequence[Word], at: int, after: int) -> bool:
     return (lower_at(tokens, at - 1) == "/" and left.isdigit()) or (
         lower_at(tokens, after) == "/" and right.isdigit()
     )
+
+
+def _counts_so_many_of(tokens: Sequence[Word], at: int, after: int) -> bool:
+    """Whether the number is one of two that a stroke parts before a word for people: "12/15 men"."""
+    first = at - 2 if lower_at(tokens, at - 1) == "/" else at
+    if after > at + 1 or lower_at(tokens, first + 1) != "/":
+        return False
+    few, many = lower_at(tokens, first), lower_at(tokens, first + 2)
+    if not (few.isdigit() and many.isdigit() and len(few) <= len(many)):
+        return False
+    behind = lower_at(tokens, first + 3)
+    return behind in harm_words().people or nouns().is_people(behind)
 
 
 def _has_space_before(tokens: Sequence[Word], at: int) -> bool:
@@ -124,14 +139,19 @@ def _is_share(tokens: Sequence[Word], at: int, after: int) -> bool:
     around = number_words().around
     behind = lower_at(tokens, after)
     if behind in DASHES_OR_HYPHENS:
-        return lower_at(tokens, after + 1) in around.fractions
-    if behind in around.fractions:
+        return lower_at(tokens, after + 1) in number_words().parts
+    if behind in number_words().parts:
         return True
-    if two_words_at(tokens, at - 2) in around.before_share:
+    if two_words_at(tokens, at - 2) in around.before_share or _is_left_out(tokens, at):
         return True
     other = lower_at(tokens, after + 1)
     numeral = other.isdigit() or other in number_words().ones or other in number_words().tens
     return behind == "in" and after == at + 1 and numeral and lower_at(tokens, after + 2) != "."
+
+
+def _is_left_out(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the number says how many are not meant: "all but one"."""
+    return lower_at(tokens, at - 1) == "but" and lower_at(tokens, at - 2) in ("all", "nothing")
 
 
 def _is_score(tokens: Sequence[Word], at: int, after: int) -> bool:

@@ -16,13 +16,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
 from sayso.text.dates import date_expressions
 from sayso.text.is_count import counts_something
+from sayso.text.joined import joined_words
 from sayso.text.marks import DASHES
 from sayso.text.prepared import read_once
+from sayso.text.shares import share
 from sayso.text.words import Word, lower_at, words
 
 MAX_QUALIFIERS = 3  # before one number: "at least some 50"
@@ -43,13 +47,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _BareNumber:
-    """A number without qualifiers: words [at, after), its bounds and kind."""
+    """A number without qualifiers: words [at, after), its bounds and kind; `shared` of a share."""
 
     at: int
     after: int
     low: int | None
     high: int | None
     kind: Precision
+    shared: bool = False
 
 
 @read_once
@@ -62,7 +67,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Sequence[Numbe
     >>> [(text[number.start:number.end], number.low, number.high) for number in numbers(text)]
     [('At least 84', 84, None), ('some 50', 50, 50)]
     """
-    lexicon, tokens = number_words(), words(text, start, end)
+    lexicon, tokens = number_words(), joined_words(text, words(text, start, end))
     openers = [at for at, token in enumerate(tokens) if _may_begin_number(token.lower)]
     dates = date_expressions(text, start, end) if openers else ()
     dated = {place for date in dates for place in range(date.start, date.end)}
@@ -74,7 +79,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Sequence[Numbe
         bare = _number_at(text, tokens, at, lexicon)
         if bare is None:
             continue
-        if counts_something(text, tokens, bare.at, bare.after):
+        if bare.shared or counts_something(text, tokens, bare.at, bare.after):
             found.append(_with_qualifiers(tokens, bare, lexicon))
         after = bare.after
     return found
@@ -98,8 +103,12 @@ def _number_at(
 ) -> _BareNumber | None:
     """The number that begins at this word: a phrase, a range or a cardinal."""
     lower = tokens[at].lower
-    if lower == "no" and lower_at(tokens, at + 1) in lexicon.around.after_no:
+    if lower == "no" and _may_count_nobody(lower_at(tokens, at + 1)):
         return _BareNumber(at, at + 1, 0, 0, Precision.EXACT)
+    part = share(text, tokens, at)
+    if part is not None:
+        kind = Precision.ABOUT if part.round else Precision.EXACT
+        return _BareNumber(at, part.after, part.value, part.value, kind, shared=True)
     for phrase, value in lexicon.fixed.get(lower, ()):
         if _phrase_stands(tokens, at, phrase):
             return _BareNumber(at, at + len(phrase), value, value, Precision.EXACT)
@@ -111,6 +120,13 @@ def _number_at(
         return _between_two(text, tokens, at)
     first = cardinal(text, tokens, at)
     return _range_or_single(text, tokens, at, first, lexicon) if first else None
+
+
+def _may_count_nobody(behind: str) -> bool:
+    """Whether "no" before this word is a count: "no casualties", "no passenger"."""
+    if behind in number_words().around.after_no or behind in harm_words().people:
+        return behind not in harm_words().around.before_counted
+    return nouns().is_people(behind) or nouns().is_person(behind)
 
 
 def _between_two(text: str, tokens: Sequence[Word], at: int) -> _BareNumber | None:

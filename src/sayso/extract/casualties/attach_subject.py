@@ -90,7 +90,7 @@ class _SubjectSearch:
         self.tokens = sentence.tokens
         self.start = self.place = group.stop
         self.limit = group.stop + MAX_WORDS_TO_PREDICATE
-        self.governed = _is_governed(sentence.tokens, group.first)
+        self.governed = is_governed(sentence.tokens, group.first)
         self.in_phrase = self.doing = self.in_relative = False
 
     def predicate(self) -> HarmPredicate | None:
@@ -183,7 +183,7 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_governed(tokens: Sequence[Word], first: int) -> bool:
+def is_governed(tokens: Sequence[Word], first: int) -> bool:
     """Whether a preposition makes a group part of the description of someone else: "by three men", "the
     mother of two boys"."""
     at = first - 1

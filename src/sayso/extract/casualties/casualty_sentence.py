@@ -1,11 +1,12 @@
 """A sentence with the people it counts and its words of harm, each found by its place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
+from sayso.extract.casualties.settings import settings_of
 from sayso.text.words import Word
 
 
@@ -30,6 +31,10 @@ class CasualtySentence:
     tokens: Sequence[Word]
     predicates: Sequence[HarmPredicate]
     readings: list[GroupHarm]
+    settings: frozenset[str] = field(init=False)
+    predicate_starts: list[int] = field(init=False)
+    _predicate_places: list[int] = field(init=False)
+    _group_places: list[int] = field(init=False)
     _by_first: dict[int, HarmPredicate] = field(init=False)
     _lasts: list[int] = field(init=False)
     _group_by_first: dict[int, int] = field(init=False)
@@ -37,12 +42,24 @@ class CasualtySentence:
 
     def __post_init__(self) -> None:
         self._by_first = {predicate.first: predicate for predicate in self.predicates}
+        self.settings = settings_of(self.tokens) if self.predicates else frozenset()
+        self.predicate_starts = [predicate.first for predicate in self.predicates]
+        self._predicate_places = [self.tokens[first].start for first in self.predicate_starts]
+        self._group_places = [self.tokens[one.group.first].start for one in self.readings]
         self._lasts = [predicate.last for predicate in self.predicates]
         self._group_by_first = {}
         self._group_by_stop = {}
         for at, reading in enumerate(self.readings):
             self._group_by_first.setdefault(reading.group.first, at)
             self._group_by_stop.setdefault(reading.group.stop, at)
+
+    def predicates_between(self, start: int, end: int) -> int:
+        """How many predicates begin between two places of the text."""
+        return bisect_left(self._predicate_places, end) - bisect_left(self._predicate_places, start)
+
+    def groups_between(self, start: int, end: int) -> int:
+        """How many groups begin between two places of the text."""
+        return bisect_left(self._group_places, end) - bisect_left(self._group_places, start)
 
     def predicate_at(self, place: int) -> HarmPredicate | None:
         """The predicate that begins at a word."""

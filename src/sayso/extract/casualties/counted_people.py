@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.extract.casualties.single_people import find_single_people
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import Frame, harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.people import nations
 from sayso.model.happening import Precision
 from sayso.text.marks import ENDING_LENGTH, HYPHENS, is_possessive
@@ -93,8 +94,7 @@ def _counted_group(
         return CountedGroup(number, first, number_stop, begins, noun + 1)
     if _is_number_of_children(tokens, first):
         return CountedGroup(number, first, number_stop, number_stop, number_stop, things=True)
-    lexicon = harm_words()
-    things = any(word.lower in lexicon.things for word in tokens[number_stop : number_stop + 2])
+    things = _counts_things(tokens, number_stop)
     guessed = None if things else _unlisted_noun(tokens, number_stop)
     if guessed is not None:
         return CountedGroup(number, first, number_stop, number_stop, guessed + 1, guessed=True)
@@ -112,12 +112,31 @@ def _counted_noun(tokens: Sequence[Word], first: int) -> int | None:
     return noun
 
 
+def _counts_things(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the words behind a number show that it counts no people: "20 rounds", "two dead trees"."""
+    lexicon = harm_words()
+    for place in range(at, min(len(tokens), at + MAX_GUESSED_WORDS)):
+        lower = tokens[place].lower
+        if lower in lexicon.things or nouns().is_animal(lower):
+            return True
+        if not lower.isalpha() or (_closes_phrase(lower, place == at) and place > at):
+            return False
+        if lower.endswith("s") and nouns().is_thing(lower):
+            return True
+    return False
+
+
 def _is_people(lower: str) -> bool:
     """Whether a word is for people: "soldiers", "mayor", "Malians"."""
     if lower in harm_words().people:
         return True
     noun = speaker_nouns().get(lower)
-    return (noun is not None and noun.human) or _is_nation(lower)
+    return (noun is not None and noun.human) or _is_nation(lower) or _is_plural(lower)
+
+
+def _is_plural(lower: str) -> bool:
+    """Whether a word that the lexicon of harm lacks is for several people: "bakers"."""
+    return lower not in harm_words().never and nouns().is_people(lower)
 
 
 def _is_nation(lower: str) -> bool:

@@ -10,6 +10,7 @@ from sayso.lexicon.policies import background_words
 from sayso.model.happening import Event, Figure, When
 from sayso.model.text import Span
 from sayso.text.background import longer_time
+from sayso.text.history import is_history
 from sayso.text.sentences import sentences
 from sayso.text.words import words
 
@@ -31,7 +32,7 @@ def with_events(
     The event of a report is the one with the harm that the report mentions first. Its figures are
     of that event, unless their sentence gives another day or says that it was another event ("in a
     separate attack"). Then they are of the event that their own words of harm trigger. A figure of
-    a longer time ("700 since January") is of no event.
+    a longer time ("700 since January"), or of one long ago, is of no event.
     """
     harm_sentences = _harm_sentences(text, figures, times)
     if not harm_sentences:
@@ -45,9 +46,10 @@ def with_events(
         another = sentence is not first and (
             _is_another_day(sentence.times, days) or _says_another(text, sentence)
         )
+        old = is_history(text, sentence.span, first_day)
         for figure in sentence.figures:
             event = figure.event if another else main
-            if event and longer_time(text, sentence.span, figure.span, first_day) is not None:
+            if event and (old or longer_time(text, sentence.span, figure.span, first_day)):
                 event = None
             event_ids[figure.id] = event
     return tuple(

@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from sayso.extract.casualties.attach_harm import attach_harm
+from sayso.extract.casualties.attachment import attach_harm
 from sayso.extract.casualties.casualty_sentence import CasualtySentence, GroupHarm
 from sayso.extract.casualties.counted_people import bare_end, counted_groups, implied_groups
 from sayso.extract.casualties.enumerations import ListedPeople, enumerations, with_enumerations
 from sayso.extract.casualties.event_of_figure import with_events
-from sayso.extract.casualties.harm_predicates import HarmPredicate, predicates_between
+from sayso.extract.casualties.harm_predicates import HarmPredicate, harm_predicates
 from sayso.extract.casualties.injured_then_died import with_later_deaths
 from sayso.extract.casualties.parts import attach_part
 from sayso.extract.casualties.person_names import surnames
@@ -32,7 +32,8 @@ def find_figures(
     found: dict[str, Figure] = {}
     unsettled: set[str] = set()
     lists: list[ListedPeople] = []
-    for sentence in _casualty_sentences(text):
+    for sentence in read_sentences(text):
+        attach_groups(sentence)
         figures = _figures(sentence, triggers)
         lists += enumerations(sentence, figures)
         for figure, reading in zip(figures, sentence.readings, strict=True):
@@ -46,8 +47,8 @@ def find_figures(
     return with_events(text, with_later_deaths(text, told, unsettled), events, times)
 
 
-def _casualty_sentences(text: str) -> Iterator[CasualtySentence]:
-    """The sentences that count people, with the harm of each group."""
+def read_sentences(text: str) -> Iterator[CasualtySentence]:
+    """The sentences that count people, with the groups and the words of harm in them."""
     counts = numbers(text)
     starts = [number.start for number in counts]
     split = [words(text, start, end) for start, end in sentences(text)]
@@ -57,7 +58,7 @@ def _casualty_sentences(text: str) -> Iterator[CasualtySentence]:
             continue
         first, last = tokens[0].start, tokens[-1].end
         own = counts[bisect_left(starts, first) : bisect_left(starts, last)]
-        predicates = predicates_between(text, first, last)
+        predicates = harm_predicates(tokens, loose=True)
         if own or predicates:
             sentence = _casualty_sentence(text, tokens, own, predicates, known)
             if sentence.readings:
@@ -75,14 +76,17 @@ def _casualty_sentence(
     if predicates:
         groups += implied_groups(text, tokens, groups, known)
     groups.sort(key=lambda group: group.first)
-    sentence = CasualtySentence(tokens, predicates, [GroupHarm(group) for group in groups])
+    return CasualtySentence(tokens, predicates, [GroupHarm(group) for group in groups])
+
+
+def attach_groups(sentence: CasualtySentence) -> None:
+    """Set the harm of each group of a sentence, and what it is a part of."""
     whole: int | None = None
     for at, reading in enumerate(sentence.readings):
         attach_harm(sentence, at)
         attach_part(sentence, at, whole)
         if reading.predicate is not None and reading.part_of is None:
             whole = at
-    return sentence
 
 
 class _Triggers:

@@ -14,6 +14,7 @@ from sayso.text.prepared import read_once
 from sayso.text.words import Word, words
 
 MAX_WORDS_TO_DEATH = 12  # words of those harmed before "to death"
+MAX_WORDS_TO_TAIL = 12  # words of those harmed before "from" in "drove 40 people from"
 MAX_WORDS_TO_INJURIES = 8  # words from "suffered" to the injuries
 MAX_WORDS_BETWEEN_UNREAL = 8  # words between an unreal predicate and one that is joined to it
 STOPPING = frozenset(".;:!?,")
@@ -27,6 +28,7 @@ class HarmPredicate:
     `active`: its form or its helper shows that its subject does the harm ("killing", "has killed").
     `unreal`: it is threatened, planned, feared or denied.
     `unsettled`: those harmed may have died of it ("shot").
+    `loose`: it tells harm only of people who stand close by ("held").
     """
 
     first: int
@@ -37,6 +39,7 @@ class HarmPredicate:
     active: bool
     unreal: bool
     unsettled: bool = False
+    loose: bool = False
 
     @property
     def takes_object(self) -> bool:
@@ -50,15 +53,15 @@ def predicates_between(text: str, start: int, end: int) -> Sequence[HarmPredicat
     return harm_predicates(words(text, start, end))
 
 
-def harm_predicates(tokens: Sequence[Word]) -> list[HarmPredicate]:
-    """The phrases of harm among the words of a sentence, in order."""
+def harm_predicates(tokens: Sequence[Word], loose: bool = False) -> list[HarmPredicate]:
+    """The phrases of harm among the words of a sentence, in order; the `loose` ones if asked for."""
     first_words = _first_words()
     found: list[HarmPredicate] = []
     free = 0  # words before it are part of phrases that have been read
     for at in [at for at, word in enumerate(tokens) if word.lower in first_words]:
         if at < free:
             continue
-        entry = _entry_at(tokens, at)
+        entry = _entry_at(tokens, at, loose)
         if entry is None:
             injury = _injury(tokens, at) or _contact(tokens, at)
             found += [injury] if injury is not None else []
@@ -77,15 +80,32 @@ def harm_predicates(tokens: Sequence[Word]) -> list[HarmPredicate]:
 def _first_words() -> frozenset[str]:
     """The words that a phrase of harm can begin with."""
     lexicon = harm_words()
-    return frozenset({*lexicon.predicates, *lexicon.bearing, *lexicon.contact})
+    return frozenset({*lexicon.with_loose, *lexicon.bearing, *lexicon.contact})
 
 
-def _entry_at(tokens: Sequence[Word], at: int) -> Predicate | None:
+def _entry_at(tokens: Sequence[Word], at: int, loose: bool) -> Predicate | None:
     """The longest phrase of the lexicon that stands here."""
-    for entry in harm_words().predicates.get(tokens[at].lower, ()):
-        if len(entry.phrase) == 1 or _stands(entry, tokens, at):
+    lexicon = harm_words()
+    entries = lexicon.with_loose if loose else lexicon.predicates
+    for entry in entries.get(tokens[at].lower, ()):
+        if (len(entry.phrase) == 1 or _stands(entry, tokens, at)) and _has_tail(entry, tokens, at):
             return entry
     return None
+
+
+def _has_tail(entry: Predicate, tokens: Sequence[Word], at: int) -> bool:
+    """Whether the words that an entry needs behind it stand there."""
+    if not entry.tail:
+        return True
+    first = at + len(entry.phrase)
+    for place in range(first, min(len(tokens), first + MAX_WORDS_TO_TAIL)):
+        if tokens[place].lower in STOPPING:
+            return False
+        if tokens[place].lower == entry.tail[0]:
+            behind = tokens[place : place + len(entry.tail)]
+            if tuple(word.lower for word in behind) == entry.tail:
+                return True
+    return False
 
 
 def _stands(entry: Predicate, tokens: Sequence[Word], at: int) -> bool:
@@ -112,9 +132,11 @@ def _predicate(entry: Predicate, harm: Harm, tokens: Sequence[Word], at: int) ->
     active = entry.frame is Frame.VERBS and not passive and shows_doer(tokens, verb)
     if entry.frame is Frame.VERBS and harm is Harm.INJURED and _is_to_death(tokens, last):
         harm = Harm.KILLED
-    unsettled = harm is Harm.INJURED and tokens[at].lower in harm_words().unsettled
+    unsettled = harm is Harm.INJURED and (entry.loose or tokens[at].lower in harm_words().unsettled)
     unreal = is_unreal(tokens, at)
-    return HarmPredicate(at, last, harm, entry.frame, passive, active, unreal, unsettled)
+    return HarmPredicate(
+        at, last, harm, entry.frame, passive, active, unreal, unsettled, entry.loose
+    )
 
 
 def _as_unreal_as_last(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon.actors import actor_words, speaker_nouns
 from sayso.lexicon.harms import harm_words
+from sayso.lexicon.nouns import nouns
 from sayso.lexicon.people import forenames, titles
 from sayso.text.marks import is_possessive, without_possessive
 from sayso.text.words import Word, lower_at
@@ -94,7 +95,9 @@ def is_person(tokens: Sequence[Word], at: int) -> bool:
     noun = speaker_nouns().get(lower)
     if noun is not None and noun.human:
         return not noun.plural
-    return lower in lexicon.single or lower.endswith(lexicon.around.person)
+    if lower in lexicon.single or lower.endswith(lexicon.around.person):
+        return True
+    return nouns().is_person(lower) and lower not in lexicon.things
 
 
 def is_common(lower: str) -> bool:

@@ -9,34 +9,57 @@ from sayso.extract.casualties.harm_predicates import HarmPredicate
 from sayso.lexicon.harms import Frame, harm_words
 from sayso.lexicon.numbers import number_words
 from sayso.model.happening import Precision
+from sayso.text.marks import DASHES, HYPHENS
 from sayso.text.words import Word, lower_at
 
 MAX_WORDS_TO_NUMBER = 12  # words between the noun of harm and its number
 HEAD_WORDS = 3  # words before a noun of harm that may say that it is a toll or a number
 MAX_WORDS_TO_CHANGE = 6  # words before the noun of harm where "put" or "raised" may stand
 MIN_PLURAL_LETTERS = 5
+LABEL_MARKS = DASHES | HYPHENS | {":"}
 ENDS = frozenset('.;!?"“”')
 
 
-def attach_toll(sentence: CasualtySentence, at: int) -> None:
-    """Set the harm of a number that a verb or a colon ties to a noun of harm.
+def tied_toll(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
+    """The noun of harm that a verb or a colon ties to a number; a number of things counts no people."""
+    toll = _toll_before(sentence, group) if _may_be_toll(group) else None
+    return toll if toll is not None and _is_tied(sentence.tokens, group, toll) else None
+
+
+def label_before(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
+    """The word of harm that labels a number alone: "Killed: 14.", "dead 9, wounded 17"."""
+    if group.has_noun or not _may_be_toll(group):
+        return None
+    tokens = sentence.tokens
+    place = group.first - (lower_at(tokens, group.first - 1) in LABEL_MARKS)
+    label = sentence.predicate_before(place)
+    if label is None or label.active or label.passive:
+        return None
+    before, behind = lower_at(tokens, label.first - 1), lower_at(tokens, group.stop)
+    return label if not before.isalpha() and not behind.isalpha() else None
+
+
+def with_toll(sentence: CasualtySentence, at: int) -> None:
+    """Set what the words of a toll say of its number, if the predicate of a group is one.
 
     A number that the toll has passed ("passed 200") is its lower bound. One that it may come to is
-    hypothetical. A number of things counts no people.
+    hypothetical.
     """
     reading, tokens = sentence.readings[at], sentence.tokens
-    group, known = reading.group, reading.predicate
-    if group.things or group.guessed or group.number.kind is Precision.IMPLIED:
-        return
-    toll = _toll_before(sentence, group)
-    if toll is None or not (_is_tied(tokens, group, toll) if known is None else known is toll):
+    group, toll = reading.group, reading.predicate
+    if toll is None or not _may_be_toll(group) or _toll_before(sentence, group) is not toll:
         return
     foreseen = toll.unreal or _is_foreseen(tokens, group, toll)
-    reading.predicate = replace(toll, unreal=foreseen)
+    reading.predicate = replace(toll, unreal=foreseen) if foreseen != toll.unreal else toll
     passed = lower_at(tokens, group.first - 1) in harm_words().passing
     if passed and group.number.kind is Precision.EXACT:
         number = replace(group.number, high=None, kind=Precision.AT_LEAST)
         reading.group = replace(group, number=number)
+
+
+def _may_be_toll(group: CountedGroup) -> bool:
+    counted = group.number.kind is not Precision.IMPLIED
+    return counted and not (group.things or group.guessed)
 
 
 def _toll_before(sentence: CasualtySentence, group: CountedGroup) -> HarmPredicate | None:
