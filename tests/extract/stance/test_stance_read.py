@@ -21,7 +21,7 @@ CASES = [
 ]
 MIN_RIGHT_SHARE = 0.81
 MIN_MEAN_F1 = 0.86
-MIN_CLAIM_SHARE = 0.88  # the others are topics and attitudes
+MIN_CLAIM_SHARE = 0.84  # the others are topics and attitudes
 MISSED, NO_CLAIM = "missed", "no claim"
 
 
