@@ -47,6 +47,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "titles": ("people", "titles", ()),
     "untrue": ("untrue", "untrue_words", ()),
     "verbs": ("inflect", "_irregular_verbs", ()),
+    "vetoes": ("vetoes", "veto_words", ()),
     "victims": ("victims", "victim_words", ()),
 }
 

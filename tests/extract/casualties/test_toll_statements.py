@@ -34,7 +34,7 @@ def test_what_a_toll_may_come_to_is_no_fact() -> None:
     [
         "An ambulance with the dead reached 20 villagers.",
         "The bus with the injured passed 12 people.",
-        "A truck carrying the wounded hit 4 people.",
+        "A truck carrying the wounded met 4 people.",
         "The injured passed 12 checkpoints on the way.",
         "The company raised the toll to 5 crowns.",
         "After the deaths, membership rose to 35.",
