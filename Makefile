@@ -4,6 +4,8 @@ BIN := .venv/bin
 SHARED ?= ../shared
 # Options for training the tagger further, on texts with syntax trees.
 ONWARD := --epochs 2 --average 0.99 --from src/sayso/encoder/weights
+# Marked chains of speakers, as examples to train on.
+CHAINS := --more training/runs/chains.jsonl.gz
 # Options of pytest: the files of tests are shared out among the cores.
 ON_ALL_CORES := --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -57,8 +59,21 @@ train: .venv/training  ## make the weights again from the data and a seed
 	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/near $(ONWARD) \
 		--more training/runs/half.jsonl.gz --rate 6e-5 --seed 2
 	$(BIN)/python -m training.finish training/runs/wide training/runs/near --data $(SHARED)/data/polnear
+	$(BIN)/python -m training.chains --out training/runs/chains.jsonl.gz
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/chains-1 $(ONWARD) \
+		$(CHAINS) --more training/runs/half.jsonl.gz --share 0.5 --rate 8e-5 --seed 3
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/chains-2 $(ONWARD) \
+		$(CHAINS) --more training/runs/half.jsonl.gz --share 0.6 --rate 6e-5 --seed 4
+	$(BIN)/python -m training.finish training/runs/chains-1 training/runs/chains-2 \
+		--data $(SHARED)/data/polnear
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/chains-3 $(ONWARD) \
+		$(CHAINS) $(CHAINS) $(CHAINS) --more training/runs/half.jsonl.gz --share 0.3 --rate 1e-4 --seed 5
+	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/chains-4 $(ONWARD) \
+		$(CHAINS) $(CHAINS) $(CHAINS) --share 0.45 --rate 8e-5 --seed 6
+	$(BIN)/python -m training.finish FINALRUNS --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
+	$(BIN)/python -m training.casualties --data $(SHARED)/data
 	$(BIN)/python -m training.disputes.train --data $(SHARED)/data --out training/runs/begun --real 0 --windows 1
 	for half in 0 1; do \
 		$(BIN)/python -m training.disputes.train --data $(SHARED)/data --out training/runs/half-$$half \
