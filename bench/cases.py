@@ -57,7 +57,7 @@ def read_cases(name: str) -> list[Case]:
 def outcomes(name: str) -> list[Outcome]:
     """What became of every case in a file."""
     cases = read_cases(name)
-    read = _read_quotations if name == "quotations" else _read_kind
+    read = _read_quotations if "quotes" in cases[0] else _read_kind
     numbers: dict[str, int] = defaultdict(int)
     found: list[Outcome] = []
     for first in range(0, len(cases), TOGETHER):
@@ -67,7 +67,7 @@ def outcomes(name: str) -> list[Outcome]:
             for number, case in enumerate(some)
         ]
         for case, facts in zip(some, extract_together(documents), strict=True):
-            kind = name if name == "quotations" else case["kind"]
+            kind = name if "quotes" in case else case["kind"]
             found += read(case, facts, kind, numbers[kind] % 2 == 1)
             numbers[kind] += 1
     return found

@@ -64,7 +64,16 @@ BENCHES = {
         "attribution.py", "gum/attribution.jsonl.gz", ("--where", "genre=news", *EXTRACT)
     ),
     "timeline": Bench("timeline.py", "timeline/corpus_1.jsonl.gz", EXTRACT),
+    "timeline-2": Bench("timeline.py", "timeline/corpus_2.jsonl.gz", EXTRACT),
+    "timeline-trial": Bench("timeline.py", "timeline/trial.jsonl.gz", EXTRACT),
+    "cases": Bench(
+        "bench.cases", "", ("kinds", "quotations", "quotations_blind", "speakers", "--json")
+    ),
+    "chains": Bench("bench.chains", "", ("tests/cases/chains_blind.jsonl", "--json")),
+    "figurecases": Bench("bench.figurecases", "", ("--json",)),
     "muc4": Bench("casualties.py", "muc4/dev.jsonl.gz", ("--set", "muc4", *EXTRACT)),
+    "muc4-tst1": Bench("casualties.py", "muc4/tst1.jsonl.gz", ("--set", "muc4", *EXTRACT)),
+    "muc4-tst2": Bench("casualties.py", "muc4/tst2.jsonl.gz", ("--set", "muc4", *EXTRACT)),
     "dronestream": Bench(
         "casualties.py", "dronestream/all.jsonl.gz", ("--set", "dronestream", *EXTRACT)
     ),

@@ -159,11 +159,24 @@ MEMORY = Row(
 )
 DATES = Row("events dated exactly", "SemEval-2015 task 4, corpus 1", "timeline", ("headline", "*"))
 
+DATES_2 = Row(DATES.what, "SemEval-2015 task 4, corpus 2", "timeline-2", ("headline", "*"))
+CHAINS = Row(
+    "sayings inside sayings, found inside the right one",
+    "texts by a hand that the tagger has not learned from",
+    "chains",
+    ("tests/cases/chains_blind.jsonl", "parents found", "share"),
+)
+QUOTED = Row(
+    "quotations with the right speaker",
+    "written passages by a hand that no rule was made from",
+    "cases",
+    ("quotations_blind", "all", "right"),
+)
 PAGES = {
     "README.md": (SAID, QUOTES, SPEED, DISPUTES, MUC, RANGES, EVENTS, STORIES, COPIES),
-    "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
+    "src/sayso/encoder/weights/README.md": (SAID, EXACT, SOURCE, NEWS, CHAINS, QUOTES, SPEED),
     "docs/figures.md": (
-        *(SAID, EXACT, SOURCE, NEWS, QUOTES, SPEED),
+        *(SAID, EXACT, SOURCE, NEWS, CHAINS, QUOTED, QUOTES, SPEED),
         *(
             DISPUTES,
             WRITTEN_DISPUTES,
@@ -175,6 +188,7 @@ PAGES = {
             INCIDENTS,
             EVENTS,
             DATES,
+            DATES_2,
             STORIES,
             COPIES,
             STAGE,
