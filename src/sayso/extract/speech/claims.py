@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.extract.speech.addressees import without_addressee
 from sayso.extract.speech.antecedents import whole_clause
 from sayso.extract.speech.collecting import JudgedAttribution
 from sayso.extract.speech.outlet_sentences import says_something
@@ -33,9 +34,11 @@ def find_claims(
     quoted = quoted_characters(body, quotations(body))
     counted = sorted(figure.span for figure in figures if figure.harm is not None)
     said = {
-        judged.attribution.id: whole_clause(body, judged.attribution)
+        judged.attribution.id: without_addressee(
+            body, judged.attribution, whole_clause(body, judged.attribution)
+        )
         for judged in attributions
-        if _is_proposition(content_kind(body, judged.attribution, quoted), judged.judgement.stance)
+        if _says_something(content_kind(body, judged.attribution, quoted), judged.judgement.stance)
         or any(_holds_one(span, counted) for span in judged.attribution.content)
     }
     attributed = [
@@ -59,11 +62,9 @@ def find_claims(
     return tuple(in_order)
 
 
-def _is_proposition(kind: ContentKind, stance: Stance) -> bool:
+def _says_something(kind: ContentKind, stance: Stance) -> bool:
     """Whether a content says something, by itself or by its cue: "held the army responsible"."""
-    if kind in PROPOSITIONS or stance in (Stance.ACCUSES, Stance.CONCEDES):
-        return True
-    return kind is ContentKind.TOPIC and stance is Stance.DENIES
+    return kind in PROPOSITIONS or stance in (Stance.ACCUSES, Stance.CONCEDES)
 
 
 def _holds_one(content: Span, counted: Sequence[Span]) -> bool:

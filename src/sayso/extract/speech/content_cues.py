@@ -72,6 +72,11 @@ class ContentCue:
         return self._is_of("answering") and self.verb not in proposition_words().verbs["feeling"]
 
     @property
+    def denies(self) -> bool:
+        """Whether it says of a thing that it is not so: "denied the report", "ruled out poison"."""
+        return self.name in ("denial", "ruling out") and self.answers
+
+    @property
     def tells(self) -> bool:
         """Whether a thing behind it is said to be there or to come: "promised", "warned of"."""
         return self._is_of("telling")

@@ -69,7 +69,7 @@ def content_kind(
     if _is_clause(body, spelt, cue):
         return ContentKind.CLAUSE
     phrase = NounPhrase(body, spelt)
-    if _names_deed(phrase, cue):
+    if _names_deed(phrase, cue) or (cue.denies and not _is_title(body, spelt)):
         return ContentKind.NOMINALISATION
     return ContentKind.ATTITUDE if cue.feels else ContentKind.TOPIC
 
