@@ -70,7 +70,7 @@ train: .venv/training  ## make the weights again from the data and a seed
 		$(CHAINS) $(CHAINS) $(CHAINS) --more training/runs/half.jsonl.gz --share 0.3 --rate 1e-4 --seed 5
 	$(BIN)/python -m training.train --data $(SHARED)/data/polnear --out training/runs/chains-4 $(ONWARD) \
 		$(CHAINS) $(CHAINS) $(CHAINS) --share 0.45 --rate 8e-5 --seed 6
-	$(BIN)/python -m training.finish FINALRUNS --data $(SHARED)/data/polnear
+	$(BIN)/python -m training.finish training/runs/chains-3 training/runs/chains-4 --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.links --data $(SHARED)/data/polnear
 	$(BIN)/python -m training.confidence --data $(SHARED)/data/polnear --open $(SHARED)/data/gum
 	$(BIN)/python -m training.casualties --data $(SHARED)/data
