@@ -9,7 +9,7 @@ from sayso.model.text import Span
 from sayso.text.words import words
 
 YEAR = re.compile(r"(?<![\w.,$€£-])(1\d{3}|20\d{2})(?:s|'s|’s)?(?![\w%])(?! (?:people|men|women))")
-MIN_YEARS_AGO = 2  # from the event; a year less may be that of its trial
+MIN_YEARS_AGO = 20  # from the event; a sentence on it may name a later year for something else
 OLD_YEAR = 1980  # the first that is not old where the day of the event is not known
 
 
