@@ -96,7 +96,7 @@ class Teller:
             return asked, None
         tellers = self._ties.within(sentence)
         for one in tellers:
-            if one.source is None or self._is_aside(one, sentence):
+            if one.source is None or self._is_aside(one, sentence) or self._is_owner(one.source):
                 continue
             word = self._voices.pronoun(one.source)
             if word:
@@ -109,6 +109,10 @@ class Teller:
         if pronoun is not None:
             return self.antecedent(self._voices.pronoun(pronoun), pronoun, None), None
         return subject_of(self._voices, sentence), None
+
+    def _is_owner(self, source: Span) -> bool:
+        """Whether a source is a possessive: "by his reckoning"."""
+        return self._voices.text[source.start : source.end].lower() in grammar().possessives_all
 
     def _is_aside(self, attribution: Attribution, sentence: Span) -> bool:
         """Whether who speaks stands in a later clause of a sentence about something else."""

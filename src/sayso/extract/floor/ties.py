@@ -37,10 +37,11 @@ class Ties:
         )
 
     def within(self, stretch: Span) -> list[Attribution]:
-        """The attributions with a source whose cues stand in a stretch, in order."""
+        """The attributions with cue and source in a stretch, in order."""
         first = bisect_left(self._by_cue, (stretch.start,))
         last = bisect_left(self._by_cue, (stretch.end,))
-        return [one for _, _, one in self._by_cue[first:last]]
+        near = (one for _, _, one in self._by_cue[first:last])
+        return [one for one in near if one.source is not None and stretch.holds(one.source)]
 
     def behind(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what follows a quotation in its sentence."""
