@@ -12,6 +12,7 @@ KEYS = (
     *("introduction.words", "introduction.meeting"),
     *("introduction.spoken", "introduction.addressed"),
     *("reply.verbs", "leading.words", "inverting.words"),
+    *("pointing.words", "pointing.relating", "pointing.owning"),
 )
 
 
@@ -29,6 +30,9 @@ class FloorWords:
     replying: frozenset[str]
     leading: frozenset[str]
     inverting: frozenset[str]
+    pointing: frozenset[str]
+    relating: frozenset[str]
+    owning: frozenset[str]
 
 
 @cache
@@ -48,4 +52,7 @@ def floor_words() -> FloorWords:
         replying=frozenset(replying),
         leading=lists["leading.words"],
         inverting=lists["inverting.words"],
+        pointing=lists["pointing.words"],
+        relating=lists["pointing.relating"],
+        owning=lists["pointing.owning"],
     )

@@ -108,13 +108,17 @@ class Floor:
                 return self.talking
         return None
 
-    def tell(self, voice: Voice | None, paragraph: int) -> None:
-        """Take in a sentence about a voice; None where it is about nobody who speaks."""
+    def tell(self, voice: Voice | None, paragraph: int, is_crowded: bool) -> None:
+        """Take in a sentence about a voice; None where it is about nobody who speaks.
+
+        `is_crowded` says that it has somebody in it who might.
+        """
         same = paragraph == self.told_paragraph
         self.told_since += 1
         if voice is None:
             keeps = same or (self.last is not None and self.last.utterance.paragraph == paragraph)
-            self.here = self.next = self.here if keeps or self._is_alone() else None
+            keeps = keeps or (self._is_alone() and not is_crowded)
+            self.here = self.next = self.here if keeps else None
         else:
             self.hear(voice)
             self.here = self.next = self.told = voice

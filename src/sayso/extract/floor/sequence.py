@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.extract.floor.holding import Floor
+from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.telling import Teller
 from sayso.extract.floor.ties import Tie, Ties
 from sayso.extract.floor.utterances import Piece, Sentence, Utterance
@@ -55,7 +56,11 @@ class QuotationSequence:
         if tie is not None:
             return tie, behind
         lead = before if isinstance(before, Sentence) else None
-        return self._ties.before(utterance, lead), None
+        tie = self._ties.before(utterance, lead)
+        if tie is None and behind is not None:
+            pointed = pointed_at(self._voices, behind.span)
+            tie = Tie(pointed, None) if pointed is not None else None
+        return tie, None
 
     def _utter(self, utterance: Utterance, tie: Tie | None) -> Uttered:
         if tie is None:
@@ -69,6 +74,8 @@ class QuotationSequence:
 
     def _tied_voice(self, utterance: Utterance, tie: Tie) -> Voice | None:
         """The voice of a tie; a pronoun is whoever may speak now, if it fits."""
+        if tie.source is None:
+            return None
         word = self._voices.pronoun(tie.source)
         if not word:
             return self._voices.named(tie.source)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.casting.tokens import Token
 from sayso.extract.floor.voices import Voice, Voices
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.clauses import clause_words
 from sayso.lexicon.floor import floor_words
 from sayso.lexicon.grammar import grammar
@@ -137,4 +138,7 @@ def may_speak(voices: Voices, mention: Mention) -> bool:
         return False
     if speaker.type in PEOPLE:
         return True
-    return mention.named and (len(mention.words) > 1 or len(speaker.mentions) > 1)
+    if not mention.named:
+        return False
+    before = voices.index.tokenized.tokens[mention.first - 1].lower if mention.first else ""
+    return len(mention.words) > 1 or len(speaker.mentions) > 1 or before in speaker_nouns()

@@ -3,6 +3,7 @@
 import re
 
 from sayso.extract.floor.holding import Floor
+from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.subjects import (
     has_verb_before,
     may_speak,
@@ -38,7 +39,7 @@ class Teller:
         if not sentence.behind and ENTRY.match(self._voices.text, sentence.span.start):
             self._floor.break_off()
         voice, question = self._teller(sentence.span)
-        self._floor.tell(voice, sentence.paragraph)
+        self._floor.tell(voice, sentence.paragraph, self._is_crowded(sentence.span))
         self._floor.beside = self._mentioned(sentence.span)
         if voice is not None and question is not None:
             self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
@@ -54,7 +55,7 @@ class Teller:
 
     def addressed(self, tie: Tie) -> Voice | None:
         """Whom a tag addresses: "told Mayor Orel", "asked her"."""
-        if tie.cue is None or tie.source.start > tie.cue.start:
+        if tie.cue is None or tie.source is None or tie.source.start > tie.cue.start:
             return None
         end = TAG_END.search(self._voices.text, tie.cue.end, tie.cue.end + 60)
         stretch = Span(tie.cue.end, max(tie.cue.end + 1, end.start() if end else tie.cue.end + 60))
@@ -71,6 +72,20 @@ class Teller:
         word = self._voices.pronoun(pronoun)
         others = [one for one in reversed(self._floor.heard) if self._voices.fits(word, one)]
         return others[0] if word and others else None
+
+    def _is_crowded(self, sentence: Span) -> bool:
+        """Whether a sentence is about somebody unknown, or mentions another than who has the floor."""
+        opening = words(self._voices.text, sentence.start, min(sentence.end, sentence.start + 40))[:1]
+        if opening and opening[0].lower in grammar().pronouns_indefinite:
+            return True
+        if opening_pronoun(self._voices, sentence) is not None:
+            return True
+        here = self._floor.here
+        return any(
+            here is None or self._voices.index.speaker_of(one) is not here.speaker
+            for one in self._voices.index.mentions_within(sentence)
+            if not one.placed
+        )
 
     def _mentioned(self, sentence: Span) -> list[Voice]:
         """Whom a sentence mentions, the nearest first, or else what it is about."""
@@ -94,6 +109,9 @@ class Teller:
         asked = self._asked_subject(sentence)
         if asked is not None:
             return asked, None
+        pointed = pointed_at(self._voices, sentence)
+        if pointed is not None:
+            return self._voices.named(pointed), None
         tellers = self._ties.within(sentence)
         for one in tellers:
             if one.source is None or self._is_aside(one, sentence) or self._is_owner(one.source):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.floor.posts import signature
 from sayso.extract.floor.subjects import subject_of
-from sayso.extract.floor.tags import is_saying, tag_at
+from sayso.extract.floor.tags import has_tag_verb, is_saying, tag_at
 from sayso.extract.floor.utterances import DASHES, Sentence, Utterance
 from sayso.extract.floor.voices import Voices
 from sayso.model.speech import Attribution
@@ -18,9 +18,12 @@ TAGGED_BEHIND = frozenset(",?!…—–-")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The words for whoever utters a quotation, and the cue; `attribution` says so, if one does."""
+    """The words for whoever utters a quotation, and the cue; `attribution` says so, if one does.
 
-    source: Span
+    Without a source, somebody utters it whom the words do not show.
+    """
+
+    source: Span | None
     cue: Span | None
     attribution: Attribution | None = None
 
@@ -59,7 +62,9 @@ class Ties:
             near = tag is not None and one.cue is not None and one.cue.touches(tag.cue)
             if one.source is not None and (near or _is_about(one, utterance.span)):
                 return Tie(one.source, one.cue, one)
-        return Tie(tag.source, tag.cue) if tag is not None else None
+        if tag is not None:
+            return Tie(tag.source, tag.cue)
+        return Tie(None, None) if opening.islower() and has_tag_verb(text, sentence.span) else None
 
     def before(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what leads up to a quotation: a colon, or a cue with a comma."""

@@ -1,0 +1,38 @@
+"""Sentences that say whose words the quotation before was: "That was Ana Roll, from the gallery"."""
+
+from sayso.extract.floor.subjects import may_speak
+from sayso.extract.floor.tags import is_saying
+from sayso.extract.floor.voices import Voices
+from sayso.lexicon.floor import floor_words
+from sayso.lexicon.grammar import grammar
+from sayso.model.text import Span
+from sayso.text.words import words
+
+MAX_WORDS_BETWEEN = 7  # "the word on Thursday from"
+OPENING_CHARACTERS = 120
+
+
+def pointed_at(voices: Voices, sentence: Span) -> Span | None:
+    """The words for whoever a sentence says to have spoken; None if it points at nobody."""
+    opening = Span(sentence.start, min(sentence.end, sentence.start + OPENING_CHARACTERS))
+    found = [one for one in words(voices.text, opening.start, opening.end) if one.lower.isalnum()]
+    if len(found) < 3 or found[0].lower not in floor_words().pointing:
+        return None
+    verb = found[1].lower
+    if verb not in grammar().auxiliaries_be_finite and not is_saying(verb):
+        return None
+    for mention in voices.index.mentions_within(Span(found[1].end, opening.end)):
+        between = [one.lower for one in found[2:] if one.end <= mention.shown.start]
+        if len(between) > MAX_WORDS_BETWEEN:
+            return None
+        if may_speak(voices, mention) and _leads(between, mention.named):
+            return mention.shown
+    return None
+
+
+def _leads(between: list[str], named: bool) -> bool:
+    """Whether the words before a mention make it the speaker: none, "how", "the suggestion of"."""
+    bare = [word for word in between if word not in grammar().articles]
+    if not bare:
+        return True
+    return named and (bare[0] in floor_words().relating or bare[-1] in floor_words().owning)
