@@ -59,7 +59,7 @@ class Floor:
         self, utterance: Utterance, voice: Voice | None, replies: bool, addressed: Voice | None
     ) -> None:
         """Take in an utterance by a voice, and say who may speak behind it."""
-        last, told = self.last, self.told_since
+        last, told, told_since = self.last, self.told, self.told_since
         goes_on = (
             last is not None
             and last.utterance.paragraph == utterance.paragraph
@@ -67,9 +67,9 @@ class Floor:
             and voice.is_same(last.voice)
         )
         partner = self._partner(voice, replies) or addressed
-        if partner is None and utterance.last == "?" and voice is not None:
+        if partner is None and utterance.last == "?" and not (voice is None or voice.is_same(told)):
             partner = self.only_other(voice)
-        beside_unknown = last is not None and told == 0 and last.voice is None and voice is not None
+        beside_unknown = last is not None and told_since == 0 and last.voice is None and voice is not None
         self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
         self.is_open, self.here = not utterance.closed, voice
         self.beside = []

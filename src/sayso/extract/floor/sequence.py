@@ -82,7 +82,7 @@ class QuotationSequence:
         talking = self._floor.talking
         answers = utterance.last == "?" or self._has_reply_cue(tie)
         if answers and talking is not None and self._voices.fits(word, talking):
-            self._voices.antecedents[tie.source] = talking.span
+            self._voices.meant_by(word, tie.source, talking)
             return talking
         return self._teller.antecedent(word, tie.source, tie.attribution)
 

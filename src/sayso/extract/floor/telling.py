@@ -20,7 +20,7 @@ from sayso.model.text import Span
 from sayso.text.words import Word, words
 
 ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
-ASKED = re.compile(r"\b(?:was|were) asked\b")
+ASKED = re.compile(r"\b(?:was|were) asked\b", re.IGNORECASE)
 PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
 MAX_WORDS_TO_ADDRESSEE = 2
 MAX_QUESTION_WORDS = 4
@@ -49,7 +49,7 @@ class Teller:
         floor = self._floor
         for voice in (floor.next, floor.here, *floor.beside, *reversed(floor.heard)):
             if voice is not None and self._voices.fits(word, voice):
-                self._voices.antecedents[source] = voice.span
+                self._voices.meant_by(word, source, voice)
                 return voice
         return self._voices.of_source(attribution.id, source) if attribution else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.actors import SpeakersRead, pronoun_of
 from sayso.extract.casting.clusters import SpeakerCluster
-from sayso.extract.casting.pronouns import pronoun_fits
+from sayso.extract.casting.pronouns import pronoun_fits, sex_of_pronoun
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.text import Span
@@ -34,6 +34,7 @@ class Voices:
         self.index = read.index
         self._known: Mapping[str, SpeakerCluster] = read.known
         self.antecedents: dict[Span, Span] = {}
+        self._sexes: dict[SpeakerCluster, str] = {}
 
     def pronoun(self, source: Span) -> str:
         """The pronoun of the third person that a source is; "" if it is none."""
@@ -63,4 +64,15 @@ class Voices:
         words = self.text[voice.span.start : voice.span.end].lower()
         if words.startswith("one of "):
             return word in source_pronouns("he") | source_pronouns("she")
+        sex = sex_of_pronoun(word)
+        known = self._sexes.get(voice.speaker)
+        if sex is not None and known is not None and sex != known:
+            return False
         return pronoun_fits(word, voice.speaker)
+
+    def meant_by(self, word: str, source: Span, voice: Voice) -> None:
+        """Record whom a pronoun means; it may tell the sex."""
+        self.antecedents[source] = voice.span
+        sex = sex_of_pronoun(word)
+        if sex is not None:
+            self._sexes.setdefault(voice.speaker, sex)
