@@ -6,6 +6,7 @@ from sayso.extract.floor.voices import Voices
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.floor import floor_words
 from sayso.lexicon.grammar import grammar
+from sayso.lexicon.inflect import is_participle
 from sayso.model.text import Span
 from sayso.text.words import Word, words
 
@@ -51,6 +52,15 @@ def has_tag_verb(text: str, stretch: Span) -> bool:
     """Whether a saying verb stands among the first words of a stretch."""
     found = words(text, stretch.start, min(stretch.end, stretch.start + 100))[:MAX_VERB_WORDS]
     return any(_is_tag_verb(text, word) for word in found)
+
+
+def is_passive(text: str, stretch: Span) -> bool:
+    """Whether a stretch tells of somebody who was spoken to: "she was asked"."""
+    found = [word.lower for word in words(text, stretch.start, min(stretch.end, stretch.start + 80))]
+    return any(
+        be in grammar().auxiliaries_be and is_participle(said) and is_saying(said) and to != "to"
+        for be, said, to in zip(found[:MAX_VERB_WORDS], found[1:], [*found[2:], ""], strict=False)
+    )
 
 
 def _is_tag_verb(text: str, word: Word) -> bool:

@@ -22,6 +22,9 @@ from sayso.text.words import Word, words
 ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
 ASKED = re.compile(r"\b(?:was|were) asked\b", re.IGNORECASE)
 PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
+EARLIER = re.compile(
+    r"(?:,[^,]{1,80},)?\s+(?P<had>had)\b(?P<earlier>\s+(?:earlier|previously|already|once)\b)?"
+)
 MAX_WORDS_TO_ADDRESSEE = 2
 MAX_QUESTION_WORDS = 4
 MAX_MENTIONED = 8
@@ -39,6 +42,8 @@ class Teller:
         if not sentence.behind and ENTRY.match(self._voices.text, sentence.span.start):
             self._floor.break_off()
         voice, question = self._teller(sentence.span)
+        if voice is not None and self._is_earlier(voice, sentence.span):
+            voice = None
         self._floor.tell(voice, sentence.paragraph, self._is_crowded(sentence.span))
         self._floor.beside = self._mentioned(sentence.span)
         if voice is not None and question is not None:
@@ -128,6 +133,18 @@ class Teller:
             return self.antecedent(self._voices.pronoun(pronoun), pronoun, None), None
         return subject_of(self._voices, sentence), None
 
+    def _is_earlier(self, voice: Voice, sentence: Span) -> bool:
+        """Whether a sentence tells what a voice did before: "Orel had earlier left"."""
+        place = voice.span
+        if not sentence.holds(place):
+            return False
+        text = self._voices.text
+        had = EARLIER.match(text, place.end, sentence.end)
+        if had is None:
+            return False
+        cues = [one.cue.start for one in self._ties.within(sentence) if one.cue is not None]
+        return had["earlier"] is not None or had.start("had") in cues
+
     def _is_owner(self, source: Span) -> bool:
         """Whether a source is a possessive: "by his reckoning"."""
         return self._voices.text[source.start : source.end].lower() in grammar().possessives_all
@@ -137,7 +154,10 @@ class Teller:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or source.start > cue.start:
             return False
-        return has_verb_before(self._voices, sentence, source)
+        text = self._voices.text
+        before, behind = text[sentence.start : source.start].rstrip(), text[cue.end : sentence.end]
+        between_commas = before.endswith(",") and behind.lstrip().startswith(",")
+        return between_commas or has_verb_before(self._voices, sentence, source)
 
     def _asked_subject(self, sentence: Span) -> Voice | None:
         """Whom a sentence tells to be asked: "Orel was asked why", "it was put to Orel"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.floor.posts import signature
 from sayso.extract.floor.subjects import subject_of
-from sayso.extract.floor.tags import has_tag_verb, is_saying, tag_at
+from sayso.extract.floor.tags import has_tag_verb, is_passive, is_saying, tag_at
 from sayso.extract.floor.utterances import DASHES, Sentence, Utterance
 from sayso.extract.floor.voices import Voices
 from sayso.model.speech import Attribution
@@ -51,12 +51,14 @@ class Ties:
         signed = signature(self._voices.text, utterance.span.end)
         if utterance.alone and signed is not None:
             return Tie(signed, None)
-        if sentence is None or not sentence.behind:
+        if sentence is None or not (sentence.behind or utterance.last == ","):
             return None
         text = self._voices.text
         opening = text[sentence.span.start : sentence.span.end].lstrip()[:1]
         if utterance.last not in TAGGED_BEHIND and not (opening == "," or opening.islower()):
             return None
+        if is_passive(text, sentence.span):
+            return Tie(None, None)
         tag = tag_at(self._voices, sentence.span)
         for one in self.within(sentence.span):
             near = tag is not None and one.cue is not None and one.cue.touches(tag.cue)
