@@ -12,7 +12,7 @@ KEYS = (
     *("introduction.words", "introduction.meeting"),
     *("introduction.spoken", "introduction.addressed"),
     *("reply.verbs", "leading.words", "inverting.words"),
-    *("pointing.words", "pointing.relating", "pointing.owning"),
+    *("pointing.words", "pointing.nouns", "pointing.owning", "pointing.telling"),
 )
 
 
@@ -31,8 +31,9 @@ class FloorWords:
     leading: frozenset[str]
     inverting: frozenset[str]
     pointing: frozenset[str]
-    relating: frozenset[str]
+    pointing_nouns: frozenset[str]
     owning: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def floor_words() -> FloorWords:
         leading=lists["leading.words"],
         inverting=lists["inverting.words"],
         pointing=lists["pointing.words"],
-        relating=lists["pointing.relating"],
+        pointing_nouns=lists["pointing.nouns"],
         owning=lists["pointing.owning"],
+        telling=lists["pointing.telling"],
     )

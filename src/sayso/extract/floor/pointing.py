@@ -3,6 +3,7 @@
 from sayso.extract.floor.subjects import may_speak
 from sayso.extract.floor.tags import is_saying
 from sayso.extract.floor.voices import Voices
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.floor import floor_words
 from sayso.lexicon.grammar import grammar
 from sayso.model.text import Span
@@ -25,14 +26,19 @@ def pointed_at(voices: Voices, sentence: Span) -> Span | None:
         between = [one.lower for one in found[2:] if one.end <= mention.shown.start]
         if len(between) > MAX_WORDS_BETWEEN:
             return None
-        if may_speak(voices, mention) and _leads(between, mention.named):
+        behind = [one.lower for one in found if one.start >= mention.shown.end][:1]
+        if may_speak(voices, mention) and _leads(between, behind):
             return mention.shown
     return None
 
 
-def _leads(between: list[str], named: bool) -> bool:
-    """Whether the words before a mention make it the speaker: none, "how", "the suggestion of"."""
+def _leads(between: list[str], behind: list[str]) -> bool:
+    """Whether the words around a mention make it the speaker: "the suggestion of Ana Roll"."""
     bare = [word for word in between if word not in grammar().articles]
-    if not bare:
-        return True
-    return named and (bare[0] in floor_words().relating or bare[-1] in floor_words().owning)
+    if bare[:1] in (["how"], ["what"]):
+        return len(bare) == 1 and any(is_saying(it) or it in floor_words().telling for it in behind)
+    owning = [at for at, word in enumerate(bare) if word in floor_words().owning]
+    if owning and bare[0] not in floor_words().pointing_nouns:
+        return False
+    role = bare[owning[-1] + 1 :] if owning else bare
+    return not role or role[-1] in speaker_nouns()

@@ -13,6 +13,7 @@ from sayso.lexicon.inflect import is_participle
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
+MAX_ROLE_TOKENS = 3  # before the name of a relative: "her elder son"
 MAX_LEAD_TOKENS = 24  # before the subject of a sentence
 PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 
@@ -24,7 +25,14 @@ def opening_pronoun(voices: Voices, sentence: Span) -> Span | None:
         return None
     token = voices.index.tokenized.tokens[first]
     span = Span(token.start, token.end)
+    if token.lower in grammar().possessives_all and _is_name_near(voices, sentence, first):
+        return None  # "Her son Mattis"
     return span if voices.pronoun(span) else None
+
+
+def _is_name_near(voices: Voices, sentence: Span, first: int) -> bool:
+    mentions = voices.index.mentions_within(sentence)[:2]
+    return any(one.named and one.first - first <= MAX_ROLE_TOKENS for one in mentions)
 
 
 def subject_of(voices: Voices, sentence: Span) -> Voice | None:
@@ -37,7 +45,7 @@ def subject_of(voices: Voices, sentence: Span) -> Voice | None:
             return None
         if has_verb_before(voices, sentence, mention.shown) and not _is_inverted(tokens, first, at):
             return None
-        if _is_one_of(tokens, first, at):
+        if _is_one_of(tokens, first, at) and not _is_led(tokens, first, at - 2):
             return voices.named(
                 Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end)
             )

@@ -21,6 +21,7 @@ from sayso.text.words import Word, words
 
 ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
 ASKED = re.compile(r"\b(?:was|were) asked\b", re.IGNORECASE)
+ASKS = re.compile(r"\bask|\bto know\b|\bwonder|\b[ie]nquire", re.IGNORECASE)
 PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
 EARLIER = re.compile(
     r"(?:,[^,]{1,80},)?\s+(?P<had>had)\b(?P<earlier>\s+(?:earlier|previously|already|once)\b)?"
@@ -176,7 +177,7 @@ class Teller:
     def _asks(self, attribution: Attribution) -> bool:
         """Whether a content is a question: "if he had family there"."""
         cue = attribution.cue
-        if cue is None or "ask" not in self._voices.text[cue.start : cue.end].lower():
+        if cue is None or not ASKS.search(self._voices.text, cue.start, cue.end):
             return False
         opening = {word.lower for word in self._opening(attribution)[:1]}
         opening |= {word.lower for word in words(self._voices.text, cue.start, cue.end)[-1:]}

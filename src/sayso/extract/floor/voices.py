@@ -61,13 +61,12 @@ class Voices:
         """Whether a pronoun may mean a voice."""
         if voice is None:
             return False
+        sex = sex_of_pronoun(word)
+        if sex is not None and self._sexes.get(voice.speaker, sex) != sex:
+            return False
         words = self.text[voice.span.start : voice.span.end].lower()
         if words.startswith("one of "):
-            return word in source_pronouns("he") | source_pronouns("she")
-        sex = sex_of_pronoun(word)
-        known = self._sexes.get(voice.speaker)
-        if sex is not None and known is not None and sex != known:
-            return False
+            return sex is not None
         return pronoun_fits(word, voice.speaker)
 
     def meant_by(self, word: str, source: Span, voice: Voice) -> None:
