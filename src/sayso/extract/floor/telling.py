@@ -53,8 +53,14 @@ class Teller:
     def antecedent(self, word: str, source: Span, attribution: Attribution | None) -> Voice | None:
         """The voice that a pronoun means: who may speak now, if it fits, or was heard lately."""
         floor = self._floor
-        for voice in (floor.next, floor.here, *floor.beside, *reversed(floor.heard)):
+        near = (floor.next, floor.here, *floor.beside)
+        told = floor.told is not None
+        for voice in near:
             if voice is not None and self._voices.fits(word, voice):
+                self._voices.meant_by(word, source, voice)
+                return voice
+        for voice in reversed(floor.heard):
+            if self._voices.fits(word, voice) and (not told or self._voices.has_sex(voice)):
                 self._voices.meant_by(word, source, voice)
                 return voice
         return self._voices.of_source(attribution.id, source) if attribution else None

@@ -69,6 +69,10 @@ class Voices:
             return sex is not None
         return pronoun_fits(word, voice.speaker)
 
+    def has_sex(self, voice: Voice) -> bool:
+        """Whether the sex of a voice is known."""
+        return voice.speaker.sex is not None or voice.speaker in self._sexes
+
     def meant_by(self, word: str, source: Span, voice: Voice) -> None:
         """Record whom a pronoun means; it may tell the sex."""
         self.antecedents[source] = voice.span
