@@ -13,7 +13,7 @@ from sayso.lexicon.inflect import is_participle
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
-MAX_ROLE_TOKENS = 3  # before the name of a relative: "her elder son"
+MAX_ROLE_TOKENS = 5  # before the name of a relative: "her elder son"
 MAX_LEAD_TOKENS = 24  # before the subject of a sentence
 PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 

@@ -57,6 +57,8 @@ class Teller:
         told = floor.told is not None
         for voice in near:
             if voice is not None and self._voices.fits(word, voice):
+                if self._has_rival(word, voice):
+                    return None
                 self._voices.meant_by(word, source, voice)
                 return voice
         for voice in reversed(floor.heard):
@@ -64,6 +66,14 @@ class Teller:
                 self._voices.meant_by(word, source, voice)
                 return voice
         return self._voices.of_source(attribution.id, source) if attribution else None
+
+    def _has_rival(self, word: str, voice: Voice) -> bool:
+        """Whether a pronoun suits who spoke last, by the sex, better than a voice that was told of."""
+        last = self._floor.last
+        spoke = last.voice if last is not None else None
+        if spoke is None or spoke.is_same(voice) or self._voices.has_sex(voice):
+            return False
+        return self._voices.has_sex(spoke) and self._voices.fits(word, spoke)
 
     def addressed(self, tie: Tie) -> Voice | None:
         """Whom a tag addresses: "told Mayor Orel", "asked her"."""
