@@ -9,6 +9,7 @@ from sayso.lexicon.phrases import single_words
 
 KEYS = (
     *("labels.asking", "labels.answering", "labels.nobody"),
+    *("labels.witnesses", "labels.unnamed"),
     *("introduction.words", "introduction.meeting"),
     *("introduction.spoken", "introduction.addressed"),
     *("reply.verbs", "leading.words", "inverting.words"),
@@ -23,6 +24,8 @@ class FloorWords:
     asking: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
+    witnesses: frozenset[str]
+    unnamed: frozenset[str]
     introducing: frozenset[str]
     meeting: frozenset[str]
     spoken: frozenset[str]
@@ -46,6 +49,8 @@ def floor_words() -> FloorWords:
         asking=lists["labels.asking"],
         answering=lists["labels.answering"],
         nobody=lists["labels.nobody"],
+        witnesses=lists["labels.witnesses"],
+        unnamed=lists["labels.unnamed"],
         introducing=lists["introduction.words"],
         meeting=lists["introduction.meeting"],
         spoken=lists["introduction.spoken"],

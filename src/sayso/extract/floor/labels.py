@@ -29,51 +29,63 @@ SMALL = frozenset(
 
 
 class Role(Enum):
-    """What a label says of its turn."""
+    """What a label says of its turn; an unnamed one plays somebody's voice."""
 
     ASKS = auto()
     ANSWERS = auto()
     NAMED = auto()
+    UNNAMED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The words of one turn, and those of its label; `name` is the part that names somebody."""
+    """The words of one turn, and those of its label; `name` is the part that names somebody.
+
+    `speaker` is who speaks, where another line says so.
+    """
 
     role: Role
     label: Span
     name: Span
     text: Span
+    speaker: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Labelled:
+class Labelled:
+    """A paragraph that opens with a label; `speaker` is who speaks, where another line says so."""
+
     paragraph: int
     role: Role
     key: str
     label: Span
     name: Span
+    speaker: Span | None = None
 
 
-def labelled_turns(text: str) -> list[Turn]:
-    """The turns of a transcript or an interview with labels; none if its form is not sure."""
+def turns_of(text: str, found: Sequence[Labelled]) -> list[Turn]:
+    """The turns of labelled paragraphs, each with the paragraphs that go on with it."""
     spans = paragraphs(text)
-    found = _letters(text, spans) or _names(text, spans)
     turns = []
     last = found[-1].paragraph if found else 0
     starts = {one.paragraph: one for one in found}
     for one in found:
         end = spans[one.paragraph][1]
         after = one.paragraph + 1
-        while after < last and after not in starts and _goes_on(text, spans[after]):
+        while (
+            one.role is not Role.UNNAMED
+            and after < last
+            and after not in starts
+            and _goes_on(text, spans[after])
+        ):
             end, after = spans[after][1], after + 1
-        turns.append(Turn(one.role, one.label, one.name, Span(one.label.end, end)))
+        turns.append(Turn(one.role, one.label, one.name, Span(one.label.end, end), one.speaker))
     return turns
 
 
-def _letters(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
+def lettered(text: str, spans: Sequence[tuple[int, int]]) -> list[Labelled]:
     """Questions and answers with letters; both must occur, and an answer first behind a question."""
-    found: list[_Labelled] = []
+    found: list[Labelled] = []
     for number, (start, end) in enumerate(spans):
         match = LETTER.match(text, start, end)
         if match is None or match.end() >= end:
@@ -82,7 +94,7 @@ def _letters(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
         if role is Role.ANSWERS and not found:
             continue
         name = Span(*match.span("name"))
-        found.append(_Labelled(number, role, match["name"], Span(start, match.end()), name))
+        found.append(Labelled(number, role, match["name"], Span(start, match.end()), name))
     roles = Counter(one.role for one in found)
     bare = sum(text[one.label.start : one.label.end].strip() in "QA" for one in found)
     asked = roles[Role.ASKS]
@@ -90,28 +102,41 @@ def _letters(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
     return found if sure and roles[Role.ANSWERS] else []
 
 
-def _names(text: str, spans: Sequence[tuple[int, int]]) -> list[_Labelled]:
+def named(text: str, spans: Sequence[tuple[int, int]]) -> list[Labelled]:
     """Turns whose labels name somebody: at least two do, and one of them speaks again."""
-    found: list[_Labelled] = []
-    for number, (start, end) in enumerate(spans):
-        match = NAMED.match(text, start, end)
-        if match is None or match.end() >= end:
-            continue
-        name = Span(*match.span("name"))
-        words = text[name.start : name.end].lower()
-        if not _is_name(text[name.start : name.end]) or words in floor_words().nobody:
-            continue
-        first = name.start + len(text[name.start : name.end].split(",")[0].rstrip(" *_"))
-        name = Span(name.start, first)
-        asks = words in floor_words().asking
-        answers = words in floor_words().answering
-        role = Role.ASKS if asks else Role.ANSWERS if answers else Role.NAMED
-        key = text[name.start : name.end].casefold().split()[-1]
-        found.append(_Labelled(number, role, key, Span(start, match.end()), name))
+    found: list[Labelled] = []
+    for number, span in enumerate(spans):
+        one = named_label(text, number, span)
+        if one is not None:
+            found.append(one)
     return found if _are_talking(found) else []
 
 
-def _are_talking(found: Sequence[_Labelled]) -> bool:
+def named_label(text: str, number: int, span: tuple[int, int]) -> Labelled | None:
+    """What a paragraph says before a colon, if that may name whoever speaks."""
+    start, end = span
+    match = NAMED.match(text, start, end)
+    if match is None or match.end() >= end:
+        return None
+    name = Span(*match.span("name"))
+    words = text[name.start : name.end].lower()
+    if not _is_name(text[name.start : name.end]) or words in floor_words().nobody:
+        return None
+    first = name.start + len(text[name.start : name.end].split(",")[0].rstrip(" *_"))
+    name = Span(name.start, first)
+    key = text[name.start : name.end].casefold().split()[-1]
+    return Labelled(number, _role_of(words), key, Span(start, match.end()), name)
+
+
+def _role_of(words: str) -> Role:
+    lexicon = floor_words()
+    if words in lexicon.unnamed:
+        return Role.UNNAMED
+    asks, answers = words in lexicon.asking, words in lexicon.answering
+    return Role.ASKS if asks else Role.ANSWERS if answers else Role.NAMED
+
+
+def _are_talking(found: Sequence[Labelled]) -> bool:
     """Whether labelled paragraphs are turns: near to one another, and somebody speaks again."""
     counts = Counter(one.key for one in found)
     if len(found) < MIN_TURNS or len(counts) < 2 or max(counts.values()) < 2:
