@@ -37,6 +37,7 @@ class Floor:
     told_paragraph: int = -1
     told: Voice | None = None
     beside: list[Voice] = field(default_factory=list)  # whom the last sentence mentions
+    told_of: str = ""  # the pronoun for whom the last sentence addresses
     is_open: bool = False
 
     def is_in(self, utterance: Utterance) -> bool:
@@ -72,7 +73,7 @@ class Floor:
         beside_unknown = last is not None and told_since == 0 and last.voice is None and voice is not None
         self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
         self.is_open, self.here = not utterance.closed, voice
-        self.beside = []
+        self.beside, self.told_of = [], ""
         if goes_on and utterance.last != "?":
             return
         self.talks_in_paragraph = (
@@ -108,10 +109,13 @@ class Floor:
                 return self.talking
         return None
 
-    def tell(self, voice: Voice | None, paragraph: int, is_crowded: bool) -> None:
+    def tell(
+        self, voice: Voice | None, paragraph: int, is_crowded: bool, is_saying: bool
+    ) -> None:
         """Take in a sentence about a voice; None where it is about nobody who speaks.
 
-        `is_crowded` says that it has somebody in it who might.
+        `is_crowded` says that it has somebody in it who might; `is_saying` that the voice says
+        something in it.
         """
         same = paragraph == self.told_paragraph
         self.told_since += 1
@@ -120,8 +124,10 @@ class Floor:
             keeps = keeps or (self._is_alone() and not is_crowded)
             self.here = self.next = self.here if keeps else None
         else:
+            rivals = same and self.told is not None and not voice.is_same(self.told)
             self.hear(voice)
-            self.here = self.next = self.told = voice
+            self.here = self.told = voice
+            self.next = None if rivals and is_saying else voice
             self.is_open = False
         self.told_paragraph = paragraph
 

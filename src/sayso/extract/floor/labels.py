@@ -138,6 +138,8 @@ def _role_of(words: str) -> Role:
 
 def _are_talking(found: Sequence[Labelled]) -> bool:
     """Whether labelled paragraphs are turns: near to one another, and somebody speaks again."""
+    if sum(one.role is Role.UNNAMED for one in found) > 1:
+        return True
     counts = Counter(one.key for one in found)
     if len(found) < MIN_TURNS or len(counts) < 2 or max(counts.values()) < 2:
         return False

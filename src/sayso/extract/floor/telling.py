@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.extract.casting.pronouns import sex_of_pronoun
 from sayso.extract.floor.holding import Floor
 from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.subjects import (
@@ -21,7 +22,7 @@ from sayso.text.words import Word, words
 
 ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
 ASKED = re.compile(r"\b(?:was|were) asked\b", re.IGNORECASE)
-ASKS = re.compile(r"\bask|\bto know\b|\bwonder|\b[ie]nquire", re.IGNORECASE)
+ASKS = re.compile(r"\bask|\bto know\b|\b[ie]nquire", re.IGNORECASE)
 PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
 EARLIER = re.compile(
     r"(?:,[^,]{1,80},)?\s+(?P<had>had)\b(?P<earlier>\s+(?:earlier|previously|already|once)\b)?"
@@ -43,10 +44,12 @@ class Teller:
         if not sentence.behind and ENTRY.match(self._voices.text, sentence.span.start):
             self._floor.break_off()
         voice, question = self._teller(sentence.span)
+        saying = bool(self._ties.within(sentence.span))
         if voice is not None and self._is_earlier(voice, sentence.span):
             voice = None
-        self._floor.tell(voice, sentence.paragraph, self._is_crowded(sentence.span))
+        self._floor.tell(voice, sentence.paragraph, self._is_crowded(sentence.span), saying)
         self._floor.beside = self._mentioned(sentence.span)
+        self._floor.told_of = self._addressee(sentence.span)
         if voice is not None and question is not None:
             self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
 
@@ -68,12 +71,20 @@ class Teller:
         return self._voices.of_source(attribution.id, source) if attribution else None
 
     def _has_rival(self, word: str, voice: Voice) -> bool:
-        """Whether a pronoun suits who spoke last, by the sex, better than a voice that was told of."""
+        """Whether a pronoun may mean whom the last sentence addresses, or suits who spoke last, by the
+        sex, better than a voice that was told of."""
+        if self._is_addressee(word):
+            return True
         last = self._floor.last
         spoke = last.voice if last is not None else None
         if spoke is None or spoke.is_same(voice) or self._voices.has_sex(voice):
             return False
         return self._voices.has_sex(spoke) and self._voices.fits(word, spoke)
+
+    def _is_addressee(self, word: str) -> bool:
+        """Whether the last sentence tells that somebody of the sex of a pronoun was spoken to."""
+        told = self._floor.told_of
+        return bool(sex_of_pronoun(word)) and sex_of_pronoun(word) == sex_of_pronoun(told)
 
     def addressed(self, tie: Tie) -> Voice | None:
         """Whom a tag addresses: "told Mayor Orel", "asked her"."""
@@ -94,6 +105,14 @@ class Teller:
         word = self._voices.pronoun(pronoun)
         others = [one for one in reversed(self._floor.heard) if self._voices.fits(word, one)]
         return others[0] if word and others else None
+
+    def _addressee(self, sentence: Span) -> str:
+        """The pronoun for whom the last cue of a sentence addresses: "warned her"; "" for none."""
+        cues = [one.cue.end for one in self._ties.within(sentence) if one.cue is not None]
+        behind = words(self._voices.text, cues[-1], min(cues[-1] + 40, sentence.end))[:2] if cues else []
+        if not behind or not self._voices.pronoun(Span(behind[0].start, behind[0].end)):
+            return ""
+        return behind[0].lower
 
     def _is_crowded(self, sentence: Span) -> bool:
         """Whether a sentence is about somebody unknown, or mentions another than who has the floor."""
