@@ -30,10 +30,11 @@ def settle_floor(
     pieces = _outside_turns(list(pieces_of(text)), turns)
     for uttered in QuotationSequence(voices, attributions).uttered(pieces):
         _give(edits, voices, uttered)
-    if not edits.changed and not voices.antecedents:
+    if not (edits.changed or voices.antecedents or voices.open):
         return judged, make_cast(read.known)
     settled = edits.result()
-    cast = find_actors(text, [one.attribution for one in settled], voices.antecedents)
+    meant = {**voices.antecedents, **dict.fromkeys(voices.open)}
+    cast = find_actors(text, [one.attribution for one in settled], meant)
     return settled, cast
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sayso.extract.casting.pronouns import sex_of_pronoun
+from sayso.extract.casting.sexes import SUBJECTS
 from sayso.extract.floor.holding import Floor
 from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.subjects import (
@@ -56,25 +57,26 @@ class Teller:
     def antecedent(self, word: str, source: Span, attribution: Attribution | None) -> Voice | None:
         """The voice that a pronoun means: who may speak now, if it fits, or was heard lately."""
         floor = self._floor
+        if self._is_addressee(word):
+            self._voices.open.add(source)
+            return None
+        guessed = self._voices.of_source(attribution.id, source) if attribution else None
         near = (floor.next, floor.here, *floor.beside)
         told = floor.told is not None
         for voice in near:
             if voice is not None and self._voices.fits(word, voice):
                 if self._has_rival(word, voice):
-                    return None
+                    return guessed
                 self._voices.meant_by(word, source, voice)
                 return voice
         for voice in reversed(floor.heard):
             if self._voices.fits(word, voice) and (not told or self._voices.has_sex(voice)):
                 self._voices.meant_by(word, source, voice)
                 return voice
-        return self._voices.of_source(attribution.id, source) if attribution else None
+        return guessed
 
     def _has_rival(self, word: str, voice: Voice) -> bool:
-        """Whether a pronoun may mean whom the last sentence addresses, or suits who spoke last, by the
-        sex, better than a voice that was told of."""
-        if self._is_addressee(word):
-            return True
+        """Whether a pronoun suits who spoke last, by the sex, better than a voice that was told of."""
         last = self._floor.last
         spoke = last.voice if last is not None else None
         if spoke is None or spoke.is_same(voice) or self._voices.has_sex(voice):
@@ -110,9 +112,9 @@ class Teller:
         """The pronoun for whom the last cue of a sentence addresses: "warned her"; "" for none."""
         cues = [one.cue.end for one in self._ties.within(sentence) if one.cue is not None]
         behind = words(self._voices.text, cues[-1], min(cues[-1] + 40, sentence.end))[:2] if cues else []
-        if not behind or not self._voices.pronoun(Span(behind[0].start, behind[0].end)):
+        if not behind or behind[0].lower in SUBJECTS:
             return ""
-        return behind[0].lower
+        return self._voices.pronoun(Span(behind[0].start, behind[0].end))
 
     def _is_crowded(self, sentence: Span) -> bool:
         """Whether a sentence is about somebody unknown, or mentions another than who has the floor."""

@@ -34,6 +34,7 @@ class Voices:
         self.index = read.index
         self._known: Mapping[str, SpeakerCluster] = read.known
         self.antecedents: dict[Span, Span] = {}
+        self.open: set[Span] = set()  # pronouns that may mean two
         self._sexes: dict[SpeakerCluster, str] = {}
 
     def pronoun(self, source: Span) -> str:
