@@ -22,6 +22,8 @@ NAMED = re.compile(
     rf"[*_\"“]*(?P<time>{TIME})?[*_]*(?P<name>[^\W\d_][^\n:?!“”\"]{{0,78}}?)(?:[ \t]*\([^()\n]{{1,60}}\))?"
     r"[*_]*:[*_]*[ \t]+(?=\S)"
 )
+LINE_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,3}")
+MAX_LINE_CHARACTERS = 40  # of a label on a line of its own
 TITLED = re.compile(r"[^\W\d_]")
 SMALL = frozenset(
     ("of", "for", "the", "and", "de", "la", "von", "van", "at", "in", "to", "der", "a")
@@ -68,14 +70,16 @@ def turns_of(text: str, found: Sequence[Labelled]) -> list[Turn]:
     spans = paragraphs(text)
     turns = []
     last = found[-1].paragraph if found else 0
-    starts = {one.paragraph: one for one in found}
-    for one in found:
+    for one, later in pairwise([*found, None]):
+        if one is None:
+            break
+        stop = later.label.start if later is not None else len(text)
         end = spans[one.paragraph][1]
         after = one.paragraph + 1
         while (
             one.role is not Role.UNNAMED
             and after < last
-            and after not in starts
+            and spans[after][0] < stop
             and _goes_on(text, spans[after])
         ):
             end, after = spans[after][1], after + 1
@@ -106,7 +110,7 @@ def named(text: str, spans: Sequence[tuple[int, int]]) -> list[Labelled]:
     """Turns whose labels name somebody: at least two do, and one of them speaks again."""
     found: list[Labelled] = []
     for number, span in enumerate(spans):
-        one = named_label(text, number, span)
+        one = named_label(text, number, span) or _line_label(text, number, spans)
         if one is not None:
             found.append(one)
     return found if _are_talking(found) else []
@@ -126,6 +130,20 @@ def named_label(text: str, number: int, span: tuple[int, int]) -> Labelled | Non
     name = Span(name.start, first)
     key = text[name.start : name.end].casefold().split()[-1]
     return Labelled(number, _role_of(words), key, Span(start, match.end()), name)
+
+
+def _line_label(text: str, number: int, spans: Sequence[tuple[int, int]]) -> Labelled | None:
+    """A name in capitals that has a line of its own before whoever bears it speaks."""
+    start, end = spans[number]
+    line = text[start:end]
+    name = line.rstrip(":").strip("*_ ")
+    if end - start > MAX_LINE_CHARACTERS or number + 1 >= len(spans) or not name.isupper():
+        return None
+    if not LINE_NAME.fullmatch(name) or name.lower() in floor_words().nobody:
+        return None
+    named = Span(start + line.index(name), start + line.index(name) + len(name))
+    label = Span(start, spans[number + 1][0])
+    return Labelled(number + 1, _role_of(name.lower()), name.casefold().split()[-1], label, named)
 
 
 def _role_of(words: str) -> Role:

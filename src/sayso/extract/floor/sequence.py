@@ -93,11 +93,12 @@ class QuotationSequence:
         last = floor.last
         if floor.is_open:
             return last.voice
+        asks_again = utterance.last == "?" and floor.talking_asked
         if last.utterance.paragraph != utterance.paragraph:
-            return floor.next
+            return floor.next or (floor.talking if asks_again else None)
         if floor.talking is None or not floor.talks_in_paragraph:
             return last.voice
-        return floor.talking if utterance.last == "?" and floor.talking_asked else None
+        return floor.talking if asks_again else None
 
     def _has_reply_cue(self, tie: Tie) -> bool:
         cue = self._voices.text[tie.cue.start : tie.cue.end].lower().split() if tie.cue else []
