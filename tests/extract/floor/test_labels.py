@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.extract.floor.labels import Role, labelled_turns
+from sayso.extract.floor.labels import Role
+from sayso.extract.floor.turns import labelled_turns
 
 
 @pytest.mark.parametrize(

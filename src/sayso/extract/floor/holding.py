@@ -70,7 +70,9 @@ class Floor:
         partner = self._partner(voice, replies) or addressed
         if partner is None and utterance.last == "?" and not (voice is None or voice.is_same(told)):
             partner = self.only_other(voice)
-        beside_unknown = last is not None and told_since == 0 and last.voice is None and voice is not None
+        beside_unknown = (
+            last is not None and told_since == 0 and last.voice is None and voice is not None
+        )
         self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
         self.is_open, self.here = not utterance.closed, voice
         self.beside, self.told_of = [], ""
@@ -109,9 +111,7 @@ class Floor:
                 return self.talking
         return None
 
-    def tell(
-        self, voice: Voice | None, paragraph: int, is_crowded: bool, is_saying: bool
-    ) -> None:
+    def tell(self, voice: Voice | None, paragraph: int, is_crowded: bool, is_saying: bool) -> None:
         """Take in a sentence about a voice; None where it is about nobody who speaks.
 
         `is_crowded` says that it has somebody in it who might; `is_saying` that the voice says

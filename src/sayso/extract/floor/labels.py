@@ -107,13 +107,19 @@ def lettered(text: str, spans: Sequence[tuple[int, int]]) -> list[Labelled]:
 
 
 def named(text: str, spans: Sequence[tuple[int, int]]) -> list[Labelled]:
-    """Turns whose labels name somebody: at least two do, and one of them speaks again."""
-    found: list[Labelled] = []
-    for number, span in enumerate(spans):
-        one = named_label(text, number, span) or _line_label(text, number, spans)
-        if one is not None:
-            found.append(one)
-    return found if _are_talking(found) else []
+    """Turns whose labels name somebody: at least two do, and one of them speaks again.
+
+    Where the labels have lines of their own, two must speak again.
+    """
+    numbers = range(len(spans))
+    before_colon = [named_label(text, number, spans[number]) for number in numbers]
+    found = [one for one in before_colon if one is not None]
+    if _are_talking(found):
+        return found
+    on_lines = [_line_label(text, number, spans) for number in numbers]
+    found = [one for one in on_lines if one is not None]
+    again = sum(count > 1 for count in Counter(one.key for one in found).values())
+    return found if again > 1 and _are_talking(found) else []
 
 
 def named_label(text: str, number: int, span: tuple[int, int]) -> Labelled | None:

@@ -56,7 +56,9 @@ def has_tag_verb(text: str, stretch: Span) -> bool:
 
 def is_passive(text: str, stretch: Span) -> bool:
     """Whether a stretch tells of somebody who was spoken to: "she was asked"."""
-    found = [word.lower for word in words(text, stretch.start, min(stretch.end, stretch.start + 80))]
+    found = [
+        word.lower for word in words(text, stretch.start, min(stretch.end, stretch.start + 80))
+    ]
     return any(
         be in grammar().auxiliaries_be and is_participle(said) and is_saying(said) and to != "to"
         for be, said, to in zip(found[:MAX_VERB_WORDS], found[1:], [*found[2:], ""], strict=False)

@@ -111,14 +111,18 @@ class Teller:
     def _addressee(self, sentence: Span) -> str:
         """The pronoun for whom the last cue of a sentence addresses: "warned her"; "" for none."""
         cues = [one.cue.end for one in self._ties.within(sentence) if one.cue is not None]
-        behind = words(self._voices.text, cues[-1], min(cues[-1] + 40, sentence.end))[:2] if cues else []
+        behind = (
+            words(self._voices.text, cues[-1], min(cues[-1] + 40, sentence.end))[:2] if cues else []
+        )
         if not behind or behind[0].lower in SUBJECTS:
             return ""
         return self._voices.pronoun(Span(behind[0].start, behind[0].end))
 
     def _is_crowded(self, sentence: Span) -> bool:
         """Whether a sentence is about somebody unknown, or mentions another than who has the floor."""
-        opening = words(self._voices.text, sentence.start, min(sentence.end, sentence.start + 40))[:1]
+        opening = words(self._voices.text, sentence.start, min(sentence.end, sentence.start + 40))[
+            :1
+        ]
         if opening and opening[0].lower in grammar().pronouns_indefinite:
             return True
         if opening_pronoun(self._voices, sentence) is not None:

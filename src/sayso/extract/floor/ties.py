@@ -44,7 +44,9 @@ class Ties:
         first = bisect_left(self._by_cue, (stretch.start,))
         last = bisect_left(self._by_cue, (stretch.end,))
         near = (one for _, _, one in self._by_cue[first:last])
-        return [one for one in near if one.source and stretch.start <= one.source.start < stretch.end]
+        return [
+            one for one in near if one.source and stretch.start <= one.source.start < stretch.end
+        ]
 
     def behind(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what follows a quotation in its sentence."""

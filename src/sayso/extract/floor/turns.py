@@ -25,7 +25,7 @@ MAX_LEAD_CHARACTERS = 50
 
 def given_turns(voices: Voices) -> Iterator[GivenTurn]:
     """The turns of a text with their speakers; none if the text is no interview for sure."""
-    turns = _labelled_turns(voices.text) or bare_turns(voices.text)
+    turns = labelled_turns(voices.text) or bare_turns(voices.text)
     if not turns:
         return
     introduction = _mentions_before(voices, turns[0].label.start)
@@ -41,11 +41,13 @@ def given_turns(voices: Voices) -> Iterator[GivenTurn]:
             yield _named_turn(voices, turn, introduction)
 
 
-def _labelled_turns(text: str) -> list[Turn]:
+def labelled_turns(text: str) -> list[Turn]:
     """The turns of a transcript or an interview with labels; none if its form is not sure."""
     spans = paragraphs(text)
     letters = lettered(text, spans)
-    return turns_of(text, list(with_speakers(text, spans, letters)) if letters else named(text, spans))
+    return turns_of(
+        text, list(with_speakers(text, spans, letters)) if letters else named(text, spans)
+    )
 
 
 def _mentions_before(voices: Voices, end: int) -> Sequence[Mention]:
