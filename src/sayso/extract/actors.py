@@ -16,7 +16,7 @@ from sayso.extract.casting.pronouns import (
 )
 from sayso.extract.casting.sexes import learn_sexes
 from sayso.extract.casting.sources import speaker_of_source
-from sayso.extract.casting.tokens import tokenize_text
+from sayso.extract.casting.tokens import TokenizedText, tokenize_text
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Span
@@ -52,11 +52,11 @@ def find_actors(
     `antecedents` leads from pronouns to the words that they stand for, where that is known; None for
     one that may mean two.
     """
-    return make_cast(read_speakers(text, attributions, antecedents).known)
+    return make_cast(read_speakers(tokenize_text(text), attributions, antecedents).known)
 
 
 def read_speakers(
-    text: str,
+    tokenized: TokenizedText,
     attributions: Sequence[Attribution],
     antecedents: Mapping[Span, Span | None] = NO_ANTECEDENTS,
 ) -> SpeakersRead:
@@ -66,7 +66,7 @@ def read_speakers(
         for attribution in attributions
         if attribution.source is not None
     }
-    index = MentionIndex(tokenize_text(text), sources.values())
+    index = MentionIndex(tokenized, sources.values())
     learn_sexes(index)
     known = _speakers_by_attribution(index, attributions, sources, antecedents)
     return SpeakersRead(index, known)

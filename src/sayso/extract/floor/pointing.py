@@ -1,5 +1,7 @@
 """Sentences that say whose words the quotation before was: "That was Ana Roll, from the gallery"."""
 
+import re
+
 from sayso.extract.floor.subjects import may_speak
 from sayso.extract.floor.tags import is_saying
 from sayso.extract.floor.voices import Voices
@@ -10,14 +12,18 @@ from sayso.model.text import Span
 from sayso.text.words import words
 
 MAX_WORDS_BETWEEN = 7  # "the word on Thursday from"
+OPENING_WORD = re.compile(r"\W*(\w+)")
 OPENING_CHARACTERS = 120
 
 
 def pointed_at(voices: Voices, sentence: Span) -> Span | None:
     """The words for whoever a sentence says to have spoken; None if it points at nobody."""
+    first = OPENING_WORD.match(voices.text, sentence.start, sentence.end)
+    if first is None or first[1].lower() not in floor_words().pointing:
+        return None
     opening = Span(sentence.start, min(sentence.end, sentence.start + OPENING_CHARACTERS))
     found = [one for one in words(voices.text, opening.start, opening.end) if one.lower.isalnum()]
-    if len(found) < 3 or found[0].lower not in floor_words().pointing:
+    if len(found) < 3:
         return None
     verb = found[1].lower
     if verb not in grammar().auxiliaries_be_finite and not is_saying(verb):

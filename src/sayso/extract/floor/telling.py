@@ -48,7 +48,8 @@ class Teller:
         saying = bool(self._ties.within(sentence.span))
         if voice is not None and self._is_earlier(voice, sentence.span):
             voice = None
-        self._floor.tell(voice, sentence.paragraph, self._is_crowded(sentence.span), saying)
+        crowded = voice is None and self._is_crowded(sentence.span)
+        self._floor.tell(voice, sentence.paragraph, crowded, saying)
         self._floor.beside = self._mentioned(sentence.span)
         self._floor.told_of = self._addressee(sentence.span)
         if voice is not None and question is not None:
