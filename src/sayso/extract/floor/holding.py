@@ -121,7 +121,7 @@ class Floor:
         self.told_since += 1
         if voice is None:
             keeps = same or (self.last is not None and self.last.utterance.paragraph == paragraph)
-            keeps = keeps or (self._is_alone() and not is_crowded)
+            keeps = (keeps or self._is_alone()) and not is_crowded
             self.here = self.next = self.here if keeps else None
         else:
             rivals = same and self.told is not None and not voice.is_same(self.told)

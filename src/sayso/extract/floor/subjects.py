@@ -49,6 +49,8 @@ def subject_of(voices: Voices, sentence: Span) -> Voice | None:
             return voices.named(
                 Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end)
             )
+        if tokens[mention.first].lower in grammar().quantifiers:
+            return None
         if tokens[mention.stop - 1].possessive or _is_led(tokens, first, at):
             continue
         if may_speak(voices, mention) and _acts(voices, mention):

@@ -4,6 +4,7 @@ import re
 
 from sayso.extract.casting.pronouns import sex_of_pronoun
 from sayso.extract.casting.sexes import SUBJECTS
+from sayso.extract.floor.asking import asks_anyone, question_openings, question_told
 from sayso.extract.floor.holding import Floor
 from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.subjects import (
@@ -19,17 +20,15 @@ from sayso.extract.floor.voices import Voice, Voices
 from sayso.lexicon.grammar import grammar
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
-from sayso.text.words import Word, words
+from sayso.text.words import words
 
 ENTRY = re.compile(r"(?:T[+-])?\d{1,2}[.:]\d\d\b")
 ASKED = re.compile(r"\b(?:was|were) asked\b", re.IGNORECASE)
-ASKS = re.compile(r"\bask|\bto know\b|\b[ie]nquire", re.IGNORECASE)
 PUT_TO = re.compile(r"\bput (?:it |this |that )?to (?=\S)")
 EARLIER = re.compile(
     r"(?:,[^,]{1,80},)?\s+(?P<had>had)\b(?P<earlier>\s+(?:earlier|previously|already|once)\b)?"
 )
 MAX_WORDS_TO_ADDRESSEE = 2
-MAX_QUESTION_WORDS = 4
 MAX_MENTIONED = 8
 TAG_END = re.compile(r"[.\n“\"‘]")
 
@@ -53,7 +52,7 @@ class Teller:
         self._floor.beside = self._mentioned(sentence.span)
         self._floor.told_of = self._addressee(sentence.span)
         if voice is not None and question is not None:
-            self._floor.next = None if self._asks_anyone(question) else self._asked_voice(voice)
+            self._floor.next = self._asked_voice(voice, question, sentence.span)
 
     def antecedent(self, word: str, source: Span, attribution: Attribution | None) -> Voice | None:
         """The voice that a pronoun means: who may speak now, if it fits, or was heard lately."""
@@ -97,7 +96,7 @@ class Teller:
         stretch = Span(tie.cue.end, max(tie.cue.end + 1, end.start() if end else tie.cue.end + 60))
         found = words(self._voices.text, stretch.start, stretch.end)
         place = 1 if found and found[0].lower == "to" else 0
-        if len(found) <= place:
+        if len(found) <= place or found[place].lower in question_openings():
             return None
         pronoun = Span(found[place].start, found[place].end)
         for mention in self._voices.index.mentions_within(stretch)[:1]:
@@ -146,7 +145,13 @@ class Teller:
         unknown = unknown_subject(self._voices, sentence) if not people else None
         return people if unknown is None else [self._voices.named(unknown)]
 
-    def _asked_voice(self, voice: Voice) -> Voice | None:
+    def _asked_voice(self, voice: Voice, question: Attribution, sentence: Span) -> Voice | None:
+        """Who may answer a question that a voice asks."""
+        if asks_anyone(question_told(self._voices, question, sentence)):
+            return None
+        addressed = self.addressed(Tie(question.source, question.cue))
+        if addressed is not None:
+            return addressed
         last = self._floor.last
         if last is not None and last.voice is not None and not last.voice.is_same(voice):
             return last.voice
@@ -162,7 +167,7 @@ class Teller:
             return self._voices.named(pointed), None
         tellers = self._ties.within(sentence)
         for one in tellers:
-            if one.source is None or self._is_aside(one, sentence) or self._is_owner(one.source):
+            if one.source is None or self._is_aside(one, sentence) or self._is_nobody(one.source):
                 continue
             word = self._voices.pronoun(one.source)
             if word:
@@ -170,7 +175,7 @@ class Teller:
             else:
                 voice = self._voices.of_source(one.id, one.source)
             if voice is not None:
-                return voice, one if self._asks(one) else None
+                return voice, one if question_told(self._voices, one, sentence) else None
         pronoun = opening_pronoun(self._voices, sentence)
         if pronoun is not None:
             return self.antecedent(self._voices.pronoun(pronoun), pronoun, None), None
@@ -188,9 +193,10 @@ class Teller:
         cues = [one.cue.start for one in self._ties.within(sentence) if one.cue is not None]
         return had["earlier"] is not None or had.start("had") in cues
 
-    def _is_owner(self, source: Span) -> bool:
-        """Whether a source is a possessive: "by his reckoning"."""
-        return self._voices.text[source.start : source.end].lower() in grammar().possessives_all
+    def _is_nobody(self, source: Span) -> bool:
+        """Whether a source is a possessive or counts people: "by his reckoning", "both nodded"."""
+        word = self._voices.text[source.start : source.end].lower()
+        return word in grammar().possessives_all | grammar().quantifiers
 
     def _is_aside(self, attribution: Attribution, sentence: Span) -> bool:
         """Whether who speaks stands in a later clause of a sentence about something else."""
@@ -215,22 +221,3 @@ class Teller:
         if pronoun is None:
             return subject_of(self._voices, rest)
         return self.antecedent(self._voices.pronoun(pronoun), pronoun, None)
-
-    def _asks(self, attribution: Attribution) -> bool:
-        """Whether a content is a question: "if he had family there"."""
-        cue = attribution.cue
-        if cue is None or not ASKS.search(self._voices.text, cue.start, cue.end):
-            return False
-        opening = {word.lower for word in self._opening(attribution)[:1]}
-        opening |= {word.lower for word in words(self._voices.text, cue.start, cue.end)[-1:]}
-        return not opening.isdisjoint(grammar().pronouns_question | {"if", "whether"})
-
-    def _asks_anyone(self, attribution: Attribution) -> bool:
-        asked = {word.lower for word in self._opening(attribution)[:MAX_QUESTION_WORDS]}
-        return not asked.isdisjoint(grammar().pronouns_indefinite)
-
-    def _opening(self, attribution: Attribution) -> list[Word]:
-        """The words of what stands behind a cue."""
-        end = attribution.cue.end if attribution.cue is not None else 0
-        behind = [span for span in attribution.content if span.start >= end]
-        return words(self._voices.text, behind[0].start, behind[0].end) if behind else []
