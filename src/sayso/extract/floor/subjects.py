@@ -14,6 +14,7 @@ from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
 MAX_ROLE_TOKENS = 5  # before the name of a relative: "her elder son"
+MAX_NOUN_TOKENS = 2  # up to a noun for a relative
 MAX_LEAD_TOKENS = 24  # before the subject of a sentence
 PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 
@@ -25,14 +26,22 @@ def opening_pronoun(voices: Voices, sentence: Span) -> Span | None:
         return None
     token = voices.index.tokenized.tokens[first]
     span = Span(token.start, token.end)
-    if token.lower in grammar().possessives_all and _is_name_near(voices, sentence, first):
-        return None  # "Her son Mattis"
+    if token.lower in grammar().possessives_all and _owns_somebody(voices, sentence, first):
+        return None  # "Her elder son Jon", "Her lawyer"
     return span if voices.pronoun(span) else None
 
 
-def _is_name_near(voices: Voices, sentence: Span, first: int) -> bool:
+def _owns_somebody(voices: Voices, sentence: Span, first: int) -> bool:
+    """Whether a name, or a noun for one person, stands behind a possessive."""
     mentions = voices.index.mentions_within(sentence)[:2]
-    return any(one.named and one.first - first <= MAX_ROLE_TOKENS for one in mentions)
+    nouns = (speaker_nouns().get(token.lower) for token in _behind(voices, first, MAX_NOUN_TOKENS))
+    return any(one.named and one.first - first <= MAX_ROLE_TOKENS for one in mentions) or any(
+        noun is not None and noun.human and not noun.plural for noun in nouns
+    )
+
+
+def _behind(voices: Voices, first: int, count: int) -> Sequence[Token]:
+    return voices.index.tokenized.tokens[first + 1 : first + 1 + count]
 
 
 def subject_of(voices: Voices, sentence: Span) -> Voice | None:

@@ -17,6 +17,7 @@ from sayso.extract.floor.subjects import (
 from sayso.extract.floor.ties import Tie, Ties
 from sayso.extract.floor.utterances import Sentence
 from sayso.extract.floor.voices import Voice, Voices
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.grammar import grammar
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
@@ -102,7 +103,8 @@ class Teller:
         for mention in self._voices.index.mentions_within(stretch)[:1]:
             lead = self._voices.text[stretch.start : mention.shown.start].split()
             if len(lead) <= MAX_WORDS_TO_ADDRESSEE and lead[1:2] != ["to"]:
-                near = may_speak(self._voices, mention) and "," not in " ".join(lead)
+                parted = "," in " ".join(lead) and lead[-1].rstrip(",") not in speaker_nouns()
+                near = may_speak(self._voices, mention) and not parted
                 return self._voices.named(mention.shown) if near else None
         word = self._voices.pronoun(pronoun)
         others = [one for one in reversed(self._floor.heard) if self._voices.fits(word, one)]
