@@ -36,6 +36,7 @@ class Floor:
     told_since: int = 0
     told_paragraph: int = -1
     told: Voice | None = None
+    told_says: bool = False  # whether that voice says something there
     beside: list[Voice] = field(default_factory=list)  # whom the last sentence mentions
     told_of: str = ""  # the pronoun for whom the last sentence addresses
     is_open: bool = False
@@ -120,10 +121,12 @@ class Floor:
             keeps = (keeps or self._is_alone()) and not is_crowded
             self.here = self.next = self.here if keeps else None
         else:
-            rivals = same and self.told is not None and not voice.is_same(self.told)
+            both_say = same and self.told is not None and self.told_says and is_saying
+            is_open = both_say and not voice.is_same(self.told)
             self.hear(voice)
             self.here = self.told = voice
-            self.next = None if rivals and is_saying else voice
+            self.told_says = is_saying
+            self.next = None if is_open else voice
             self.is_open = False
         self.told_paragraph = paragraph
 
