@@ -63,7 +63,7 @@ class Teller:
             return None
         guessed = self._voices.of_source(attribution.id, source) if attribution else None
         near = (floor.next, floor.here, *floor.beside)
-        told = floor.told is not None
+        told = floor.told is not None and sex_of_pronoun(word) is not None
         for voice in near:
             if voice is not None and self._voices.fits(word, voice):
                 if self._has_rival(word, voice):
