@@ -1,6 +1,6 @@
 """The speakers of a report, and the attributions that are theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,14 +16,14 @@ from sayso.extract.casting.pronouns import (
 )
 from sayso.extract.casting.sexes import learn_sexes
 from sayso.extract.casting.sources import speaker_of_source
-from sayso.extract.casting.tokens import tokenize_text
+from sayso.extract.casting.tokens import TokenizedText, tokenize_text
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Span
 
 THIRD_PERSON = ("he", "she", "it", "they")
 PRONOUN_KINDS = (*THIRD_PERSON, "first", "second", "relative", "nobody")
-NO_ANTECEDENTS: Mapping[Span, Span] = MappingProxyType({})
+NO_ANTECEDENTS: Mapping[Span, Span | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,20 @@ class SpeakersRead:
 def find_actors(
     text: str,
     attributions: Sequence[Attribution],
-    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+    antecedents: Mapping[Span, Span | None] = NO_ANTECEDENTS,
 ) -> Cast:
     """The speakers of a report: one actor for all the names, nouns and pronouns that mean them.
 
-    `antecedents` leads from pronouns to the words that they stand for, where that is known.
+    `antecedents` leads from pronouns to the words that they stand for, where that is known; None for
+    one that may mean two.
     """
-    return make_cast(read_speakers(text, attributions, antecedents).known)
+    return make_cast(read_speakers(tokenize_text(text), attributions, antecedents).known)
 
 
 def read_speakers(
-    text: str,
+    tokenized: TokenizedText,
     attributions: Sequence[Attribution],
-    antecedents: Mapping[Span, Span] = NO_ANTECEDENTS,
+    antecedents: Mapping[Span, Span | None] = NO_ANTECEDENTS,
 ) -> SpeakersRead:
     """What `find_actors` makes its actors of."""
     sources = {
@@ -65,7 +66,7 @@ def read_speakers(
         for attribution in attributions
         if attribution.source is not None
     }
-    index = MentionIndex(tokenize_text(text), sources.values())
+    index = MentionIndex(tokenized, sources.values())
     learn_sexes(index)
     known = _speakers_by_attribution(index, attributions, sources, antecedents)
     return SpeakersRead(index, known)
@@ -75,7 +76,7 @@ def _speakers_by_attribution(
     index: MentionIndex,
     attributions: Sequence[Attribution],
     sources: Mapping[str, Span],
-    antecedents: Mapping[Span, Span],
+    antecedents: Mapping[Span, Span | None],
 ) -> dict[str, SpeakerCluster]:
     """The speakers that are known, by the attribution's id: names first, then relative clauses, the
     other pronouns in text order, and last those who say "I"."""
@@ -89,10 +90,12 @@ def _speakers_by_attribution(
             speaker = relative_antecedent(source, index)
             _assign_speaker(name, source, speaker, index, known)
     for name, source in sources.items():
-        if words[name] and source in antecedents:
-            speaker = speaker_of_source(antecedents[source], index)
+        meant = antecedents.get(source)
+        if words[name] and meant is not None:
+            speaker = speaker_of_source(meant, index)
             _assign_speaker(name, source, speaker, index, known)
-    _assign_third_person(index, attributions, words, known)
+    open_ones = {source for source, meant in antecedents.items() if meant is None}
+    _assign_third_person(index, attributions, words, known, open_ones)
     _assign_first_person(index, attributions, words, known)
     return known
 
@@ -102,15 +105,17 @@ def _assign_third_person(
     attributions: Sequence[Attribution],
     words: Mapping[str, str],
     known: dict[str, SpeakerCluster],
+    open_ones: Collection[Span],
 ) -> None:
-    """Add the speakers of sources such as "he", in text order: each may be the next one's. The other
-    pronouns for a man or woman show who is at hand."""
+    """Add the speakers of sources such as "he", in text order, but for the open ones: each may be the
+    next one's. The other pronouns for a man or woman show who is at hand."""
     speaking = dict.fromkeys(known.values())
     third = {
         (attribution.source, attribution.id): words[attribution.id]
         for attribution in attributions
         if attribution.source is not None
         and attribution.id not in known
+        and attribution.source not in open_ones
         and any(words[attribution.id] in source_pronouns(kind) for kind in THIRD_PERSON)
     }
     within = {attribution.id: attribution.within for attribution in attributions}

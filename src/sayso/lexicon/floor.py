@@ -9,9 +9,11 @@ from sayso.lexicon.phrases import single_words
 
 KEYS = (
     *("labels.asking", "labels.answering", "labels.nobody"),
+    *("labels.witnesses", "labels.unnamed"),
     *("introduction.words", "introduction.meeting"),
     *("introduction.spoken", "introduction.addressed"),
     *("reply.verbs", "leading.words", "inverting.words"),
+    *("pointing.words", "pointing.nouns", "pointing.owning", "pointing.telling"),
 )
 
 
@@ -22,6 +24,8 @@ class FloorWords:
     asking: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
+    witnesses: frozenset[str]
+    unnamed: frozenset[str]
     introducing: frozenset[str]
     meeting: frozenset[str]
     spoken: frozenset[str]
@@ -29,6 +33,10 @@ class FloorWords:
     replying: frozenset[str]
     leading: frozenset[str]
     inverting: frozenset[str]
+    pointing: frozenset[str]
+    pointing_nouns: frozenset[str]
+    owning: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -41,6 +49,8 @@ def floor_words() -> FloorWords:
         asking=lists["labels.asking"],
         answering=lists["labels.answering"],
         nobody=lists["labels.nobody"],
+        witnesses=lists["labels.witnesses"],
+        unnamed=lists["labels.unnamed"],
         introducing=lists["introduction.words"],
         meeting=lists["introduction.meeting"],
         spoken=lists["introduction.spoken"],
@@ -48,4 +58,8 @@ def floor_words() -> FloorWords:
         replying=frozenset(replying),
         leading=lists["leading.words"],
         inverting=lists["inverting.words"],
+        pointing=lists["pointing.words"],
+        pointing_nouns=lists["pointing.nouns"],
+        owning=lists["pointing.owning"],
+        telling=lists["pointing.telling"],
     )

@@ -72,3 +72,47 @@ def test_an_account_before_a_colon_posts() -> None:
     facts = extract(Document(name="posts.txt", text=text))
     sources = [one.source for one in facts.attributions if one.source is not None]
     assert [text[one.start : one.end] for one in sources] == ["@corse_rail"]
+
+
+def test_a_sentence_behind_says_whose_words_they_were() -> None:
+    text = (
+        "Mayor Ana Roll opened the bridge.\n\n“It is open,” she said.\n\n“It is not.”\n\n"
+        "That was the ferryman, Ben Dorr, from the back.\n\nThe band played."
+    )
+    assert who_says(text, "It is open", "It is not") == [{"Ana Roll"}, {"Ben Dorr"}]
+
+
+def test_a_sentence_with_somebody_else_leaves_the_floor_open() -> None:
+    text = (
+        "Ana Roll was the last to leave.\n\n“I locked it myself,” she said.\n\n"
+        "Somebody had left a light on.\n\n“That will be the cat.”\n\nThe council meets in May."
+    )
+    assert who_says(text, "I locked", "That will") == [{"Ana Roll"}, set()]
+
+
+def test_whoever_is_asked_does_not_ask() -> None:
+    text = "Mayor Ana Roll met the press.\n\n“How much?” she was asked.\n\nThe bridge cost £9m."
+    assert who_says(text, "How much") == [set()]
+
+
+def test_a_told_question_goes_to_whom_it_addresses() -> None:
+    text = (
+        "Prosecutor Ana Roll asked Ben Dorr where he had been.\n\n“At home.”\n\nThe trial goes on."
+    )
+    assert who_says(text, "At home") == [{"Ben Dorr"}]
+
+
+def test_whoever_asked_asks_again() -> None:
+    text = (
+        "“Is that your boat?” asked Inspector Ana Roll.\n\n“It may be,” said Ben Dorr.\n\n"
+        "“And the net in it?”\n\n“It may be too.”\n\nDorr was fined."
+    )
+    assert who_says(text, "And the net", "may be too") == [{"Ana Roll"}, {"Ben Dorr"}]
+
+
+def test_a_pronoun_may_mean_whom_the_sentence_before_addresses() -> None:
+    text = (
+        "Magistrate Ana Roll heard the case.\n\nThe boy's mother wept.\n\n"
+        "The magistrate warned her she might have to leave.\n\n“I have soup on,” she said.\n\nThe case goes on."
+    )
+    assert who_says(text, "I have soup") == [set()]

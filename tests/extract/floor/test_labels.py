@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.extract.floor.labels import Role, labelled_turns
+from sayso.extract.floor.labels import Role
+from sayso.extract.floor.turns import labelled_turns
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,38 @@ def test_an_answer_goes_on_until_the_next_label() -> None:
 )
 def test_other_colons_are_no_turns(text: str) -> None:
     assert labelled_turns(text) == []
+
+
+def test_a_deposition_names_who_asks_answers_and_cuts_in() -> None:
+    text = (
+        "BY MS. ROLL:\n\nQ. Did you read it?\n\nA. The top.\n\nMR. DORR: Objection.\n\n"
+        "THE WITNESS: All of the top.\n\nQ. Thank you.\n\nA. Not at all."
+    )
+    turns = labelled_turns(text)
+    speakers = [turn.speaker or turn.name for turn in turns]
+    assert [text[one.start : one.end] for one in speakers] == [
+        "MS. ROLL",
+        "THE WITNESS",
+        "MR. DORR",
+        "THE WITNESS",
+        "MS. ROLL",
+        "THE WITNESS",
+    ]
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    text = "ROLL\n\nWould you sing?\n\nDORR\n\nTo whom?\n\nROLL\n\nTo me.\n\nDORR\n\nNo."
+    turns = labelled_turns(text)
+    assert [text[turn.text.start : turn.text.end] for turn in turns] == [
+        "Would you sing?",
+        "To whom?",
+        "To me.",
+        "No.",
+    ]
+
+
+def test_clips_are_nobodys() -> None:
+    text = "IN: The ferry is late.\n\nCLIP: It sank.\n\nWhat then?\n\nCLIP: We swam."
+    turns = labelled_turns(text)
+    assert [turn.role for turn in turns] == [Role.UNNAMED] * 2
+    assert text[turns[0].text.start : turns[0].text.end] == "It sank."

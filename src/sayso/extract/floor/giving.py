@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.extract.actors import Cast, find_actors, make_cast, read_speakers
+from sayso.extract.actors import Cast, make_cast, read_speakers
+from sayso.extract.casting.tokens import tokenize_text
 from sayso.extract.floor.edits import Edits
 from sayso.extract.floor.given import GivenTurn
 from sayso.extract.floor.posts import posts
@@ -21,7 +22,8 @@ def settle_floor(
 ) -> tuple[Sequence[JudgedAttribution], Cast]:
     """The attributions of a report, every quotation and turn given to whoever utters it, and the cast."""
     attributions = [one.attribution for one in judged]
-    read = read_speakers(text, attributions)
+    tokenized = tokenize_text(text)
+    read = read_speakers(tokenized, attributions)
     voices = Voices(text, read)
     edits = Edits(text, judged)
     turns = list(given_turns(voices)) or list(posts(text))
@@ -30,11 +32,12 @@ def settle_floor(
     pieces = _outside_turns(list(pieces_of(text)), turns)
     for uttered in QuotationSequence(voices, attributions).uttered(pieces):
         _give(edits, voices, uttered)
-    if not edits.changed and not voices.antecedents:
+    if not (edits.changed or voices.antecedents or voices.open):
         return judged, make_cast(read.known)
     settled = edits.result()
-    cast = find_actors(text, [one.attribution for one in settled], voices.antecedents)
-    return settled, cast
+    meant = {**voices.antecedents, **dict.fromkeys(voices.open)}
+    read = read_speakers(tokenized, [one.attribution for one in settled], meant)
+    return settled, make_cast(read.known)
 
 
 def _give_turn(edits: Edits, turn: GivenTurn) -> None:

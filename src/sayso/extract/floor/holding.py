@@ -36,7 +36,9 @@ class Floor:
     told_since: int = 0
     told_paragraph: int = -1
     told: Voice | None = None
+    told_says: bool = False  # whether that voice says something there
     beside: list[Voice] = field(default_factory=list)  # whom the last sentence mentions
+    told_of: str = ""  # the pronoun for whom the last sentence addresses
     is_open: bool = False
 
     def is_in(self, utterance: Utterance) -> bool:
@@ -59,40 +61,38 @@ class Floor:
         self, utterance: Utterance, voice: Voice | None, replies: bool, addressed: Voice | None
     ) -> None:
         """Take in an utterance by a voice, and say who may speak behind it."""
-        last, told = self.last, self.told_since
-        goes_on = (
-            last is not None
-            and last.utterance.paragraph == utterance.paragraph
-            and voice is not None
-            and voice.is_same(last.voice)
-        )
-        partner = self._partner(voice, replies) or addressed
-        if partner is None and utterance.last == "?" and voice is not None:
-            partner = self.only_other(voice)
-        beside_unknown = last is not None and told == 0 and last.voice is None and voice is not None
+        last, is_next = self.last, self.last is not None and self.told_since == 0
+        before = last.voice if last is not None else None
+        in_paragraph = last is not None and last.utterance.paragraph == utterance.paragraph
+        partner = self._partner(voice, replies) or addressed or self._asked(utterance, voice)
+        talks = partner is not None and partner.is_same(before)
+        goes_on = in_paragraph and voice is not None and voice.is_same(before)
         self.last, self.told_since, self.told = _Last(utterance, voice), 0, None
         self.is_open, self.here = not utterance.closed, voice
-        self.beside = []
+        self.beside, self.told_of = [], ""
         if goes_on and utterance.last != "?":
             return
-        self.talks_in_paragraph = (
-            last is not None
-            and last.utterance.paragraph == utterance.paragraph
-            and partner is not None
-            and partner.is_same(last.voice)
-        )
+        self.talks_in_paragraph = in_paragraph and talks
         self.talking_asked = last is not None and last.utterance.last == "?"
         self.talking, self.next = partner, voice
         if voice is None:
             return
         self.hear(voice)
+        beside_unknown = is_next and before is None
+        in_talk = replies or addressed is None or (is_next and talks)
         if utterance.last == "?":
             alone = len(self.heard) == 1 and not beside_unknown
             self.next = partner or (voice if alone else None)
         elif beside_unknown:
             self.next = None
-        elif partner is not None and (replies or not addressed) and utterance.alone:
+        elif partner is not None and in_talk and utterance.alone:
             self.next = partner if replies else None
+
+    def _asked(self, utterance: Utterance, voice: Voice | None) -> Voice | None:
+        """Whom a question asks: the only other one heard, unless the sentence before was the voice's."""
+        if voice is None or utterance.last != "?" or voice.is_same(self.told):
+            return None
+        return self.only_other(voice)
 
     def _partner(self, voice: Voice | None, replies: bool) -> Voice | None:
         """With whom a voice talks: who spoke right before, or the only other one heard."""
@@ -108,16 +108,25 @@ class Floor:
                 return self.talking
         return None
 
-    def tell(self, voice: Voice | None, paragraph: int) -> None:
-        """Take in a sentence about a voice; None where it is about nobody who speaks."""
+    def tell(self, voice: Voice | None, paragraph: int, is_crowded: bool, is_saying: bool) -> None:
+        """Take in a sentence about a voice; None where it is about nobody who speaks.
+
+        `is_crowded` says that it has somebody in it who might; `is_saying` that the voice says
+        something in it.
+        """
         same = paragraph == self.told_paragraph
         self.told_since += 1
         if voice is None:
             keeps = same or (self.last is not None and self.last.utterance.paragraph == paragraph)
-            self.here = self.next = self.here if keeps or self._is_alone() else None
+            keeps = (keeps or self._is_alone()) and not is_crowded
+            self.here = self.next = self.here if keeps else None
         else:
+            both_say = same and self.told is not None and self.told_says and is_saying
+            is_open = both_say and not voice.is_same(self.told)
             self.hear(voice)
-            self.here = self.next = self.told = voice
+            self.here = self.told = voice
+            self.told_says = is_saying
+            self.next = None if is_open else voice
             self.is_open = False
         self.told_paragraph = paragraph
 

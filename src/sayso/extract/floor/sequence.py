@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.extract.floor.holding import Floor
+from sayso.extract.floor.pointing import pointed_at
 from sayso.extract.floor.telling import Teller
 from sayso.extract.floor.ties import Tie, Ties
 from sayso.extract.floor.utterances import Piece, Sentence, Utterance
@@ -55,7 +56,11 @@ class QuotationSequence:
         if tie is not None:
             return tie, behind
         lead = before if isinstance(before, Sentence) else None
-        return self._ties.before(utterance, lead), None
+        tie = self._ties.before(utterance, lead)
+        if tie is None and behind is not None:
+            pointed = pointed_at(self._voices, behind.span)
+            tie = Tie(pointed, None) if pointed is not None else None
+        return tie, None
 
     def _utter(self, utterance: Utterance, tie: Tie | None) -> Uttered:
         if tie is None:
@@ -69,13 +74,15 @@ class QuotationSequence:
 
     def _tied_voice(self, utterance: Utterance, tie: Tie) -> Voice | None:
         """The voice of a tie; a pronoun is whoever may speak now, if it fits."""
+        if tie.source is None:
+            return None
         word = self._voices.pronoun(tie.source)
         if not word:
             return self._voices.named(tie.source)
         talking = self._floor.talking
         answers = utterance.last == "?" or self._has_reply_cue(tie)
         if answers and talking is not None and self._voices.fits(word, talking):
-            self._voices.antecedents[tie.source] = talking.span
+            self._voices.meant_by(word, tie.source, talking)
             return talking
         return self._teller.antecedent(word, tie.source, tie.attribution)
 
@@ -86,11 +93,12 @@ class QuotationSequence:
         last = floor.last
         if floor.is_open:
             return last.voice
+        asks_again = utterance.last == "?" and floor.talking_asked
         if last.utterance.paragraph != utterance.paragraph:
-            return floor.next
+            return floor.next or (floor.talking if asks_again else None)
         if floor.talking is None or not floor.talks_in_paragraph:
             return last.voice
-        return floor.talking if utterance.last == "?" and floor.talking_asked else None
+        return floor.talking if asks_again else None
 
     def _has_reply_cue(self, tie: Tie) -> bool:
         cue = self._voices.text[tie.cue.start : tie.cue.end].lower().split() if tie.cue else []

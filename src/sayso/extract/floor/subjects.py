@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.casting.tokens import Token
 from sayso.extract.floor.voices import Voice, Voices
+from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.clauses import clause_words
 from sayso.lexicon.floor import floor_words
 from sayso.lexicon.grammar import grammar
@@ -12,6 +13,8 @@ from sayso.lexicon.inflect import is_participle
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
 
+MAX_ROLE_TOKENS = 5  # before the name of a relative: "her elder son"
+MAX_NOUN_TOKENS = 2  # up to a noun for a relative
 MAX_LEAD_TOKENS = 24  # before the subject of a sentence
 PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 
@@ -23,7 +26,22 @@ def opening_pronoun(voices: Voices, sentence: Span) -> Span | None:
         return None
     token = voices.index.tokenized.tokens[first]
     span = Span(token.start, token.end)
+    if token.lower in grammar().possessives_all and _owns_somebody(voices, sentence, first):
+        return None  # "Her elder son Jon", "Her lawyer"
     return span if voices.pronoun(span) else None
+
+
+def _owns_somebody(voices: Voices, sentence: Span, first: int) -> bool:
+    """Whether a name, or a noun for one person, stands behind a possessive."""
+    mentions = voices.index.mentions_within(sentence)[:2]
+    nouns = (speaker_nouns().get(token.lower) for token in _behind(voices, first, MAX_NOUN_TOKENS))
+    return any(one.named and one.first - first <= MAX_ROLE_TOKENS for one in mentions) or any(
+        noun is not None and noun.human and not noun.plural for noun in nouns
+    )
+
+
+def _behind(voices: Voices, first: int, count: int) -> Sequence[Token]:
+    return voices.index.tokenized.tokens[first + 1 : first + 1 + count]
 
 
 def subject_of(voices: Voices, sentence: Span) -> Voice | None:
@@ -36,10 +54,12 @@ def subject_of(voices: Voices, sentence: Span) -> Voice | None:
             return None
         if has_verb_before(voices, sentence, mention.shown) and not _is_inverted(tokens, first, at):
             return None
-        if _is_one_of(tokens, first, at):
+        if _is_one_of(tokens, first, at) and not _is_led(tokens, first, at - 2):
             return voices.named(
                 Span(tokens[at - 2 - _has_article(tokens, at)].start, mention.shown.end)
             )
+        if tokens[mention.first].lower in grammar().quantifiers:
+            return None
         if tokens[mention.stop - 1].possessive or _is_led(tokens, first, at):
             continue
         if may_speak(voices, mention) and _acts(voices, mention):
@@ -137,4 +157,7 @@ def may_speak(voices: Voices, mention: Mention) -> bool:
         return False
     if speaker.type in PEOPLE:
         return True
-    return mention.named and (len(mention.words) > 1 or len(speaker.mentions) > 1)
+    if not mention.named:
+        return False
+    before = voices.index.tokenized.tokens[mention.first - 1].lower if mention.first else ""
+    return len(mention.words) > 1 or len(speaker.mentions) > 1 or before in speaker_nouns()

@@ -6,10 +6,12 @@ from sayso.extract.floor.voices import Voices
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.floor import floor_words
 from sayso.lexicon.grammar import grammar
+from sayso.lexicon.inflect import is_participle
 from sayso.model.text import Span
 from sayso.text.words import Word, words
 
 MAX_SOURCE_WORDS = 14
+MAX_VERB_WORDS = 6  # up to the verb of a tag whose source is unclear
 MAX_UNKNOWN_WORDS = 4  # of a source that is neither a name nor a noun of the lexicon
 PARTED = frozenset(',;:.!?()“”"—–')
 BESIDE_NAMES = frozenset(",.()")
@@ -44,6 +46,23 @@ def tag_at(voices: Voices, stretch: Span) -> Tag | None:
         source = _source_behind(voices, found[verb], stretch.end)
         return Tag(source, _span(found[verb])) if source else None
     return _tag_behind_source(voices, found)
+
+
+def has_tag_verb(text: str, stretch: Span) -> bool:
+    """Whether a saying verb stands among the first words of a stretch."""
+    found = words(text, stretch.start, min(stretch.end, stretch.start + 100))[:MAX_VERB_WORDS]
+    return any(_is_tag_verb(text, word) for word in found)
+
+
+def is_passive(text: str, stretch: Span) -> bool:
+    """Whether a stretch tells of somebody who was spoken to: "she was asked"."""
+    found = [
+        word.lower for word in words(text, stretch.start, min(stretch.end, stretch.start + 80))
+    ]
+    return any(
+        be in grammar().auxiliaries_be and is_participle(said) and is_saying(said) and to != "to"
+        for be, said, to in zip(found[:MAX_VERB_WORDS], found[1:], [*found[2:], ""], strict=False)
+    )
 
 
 def _is_tag_verb(text: str, word: Word) -> bool:
@@ -108,7 +127,8 @@ def _tag_behind_source(voices: Voices, found: list[Word]) -> Tag | None:
         comma = next((place for place in range(at) if found[place].lower in ",("), at)
         phrase = Span(found[0].start, found[comma - 1].end) if comma else None
         source = _named_part(voices, phrase, word.start) if phrase else None
-        short = found[0].lower in grammar().articles and at <= MAX_UNKNOWN_WORDS
+        opening = grammar().articles | grammar().pronouns_indefinite
+        short = found[0].lower in opening and at <= MAX_UNKNOWN_WORDS
         known = source is not None and (short or bool(voices.index.mentions_within(source)))
         return Tag(source, _span(word)) if source is not None and known else None
     return None

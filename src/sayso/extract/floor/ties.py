@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.floor.posts import signature
 from sayso.extract.floor.subjects import subject_of
-from sayso.extract.floor.tags import is_saying, tag_at
+from sayso.extract.floor.tags import has_tag_verb, is_passive, is_saying, tag_at
 from sayso.extract.floor.utterances import DASHES, Sentence, Utterance
 from sayso.extract.floor.voices import Voices
 from sayso.model.speech import Attribution
@@ -18,9 +18,12 @@ TAGGED_BEHIND = frozenset(",?!…—–-")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The words for whoever utters a quotation, and the cue; `attribution` says so, if one does."""
+    """The words for whoever utters a quotation, and the cue; `attribution` says so, if one does.
 
-    source: Span
+    Without a source, somebody utters it whom the words do not show.
+    """
+
+    source: Span | None
     cue: Span | None
     attribution: Attribution | None = None
 
@@ -37,28 +40,35 @@ class Ties:
         )
 
     def within(self, stretch: Span) -> list[Attribution]:
-        """The attributions with a source whose cues stand in a stretch, in order."""
+        """The attributions with cue and source in a stretch, in order."""
         first = bisect_left(self._by_cue, (stretch.start,))
         last = bisect_left(self._by_cue, (stretch.end,))
-        return [one for _, _, one in self._by_cue[first:last]]
+        near = (one for _, _, one in self._by_cue[first:last])
+        return [
+            one for one in near if one.source and stretch.start <= one.source.start < stretch.end
+        ]
 
     def behind(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what follows a quotation in its sentence."""
         signed = signature(self._voices.text, utterance.span.end)
         if utterance.alone and signed is not None:
             return Tie(signed, None)
-        if sentence is None or not sentence.behind:
+        if sentence is None or not (sentence.behind or utterance.last == ","):
             return None
         text = self._voices.text
         opening = text[sentence.span.start : sentence.span.end].lstrip()[:1]
         if utterance.last not in TAGGED_BEHIND and not (opening == "," or opening.islower()):
             return None
+        if is_passive(text, sentence.span):
+            return Tie(None, None)
         tag = tag_at(self._voices, sentence.span)
         for one in self.within(sentence.span):
             near = tag is not None and one.cue is not None and one.cue.touches(tag.cue)
             if one.source is not None and (near or _is_about(one, utterance.span)):
                 return Tie(one.source, one.cue, one)
-        return Tie(tag.source, tag.cue) if tag is not None else None
+        if tag is not None:
+            return Tie(tag.source, tag.cue)
+        return Tie(None, None) if opening.islower() and has_tag_verb(text, sentence.span) else None
 
     def before(self, utterance: Utterance, sentence: Sentence | None) -> Tie | None:
         """The tie by what leads up to a quotation: a colon, or a cue with a comma."""

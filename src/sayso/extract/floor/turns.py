@@ -7,14 +7,16 @@ from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.interviews import find_interviewee
 from sayso.extract.casting.mentions import Mention
 from sayso.extract.floor.bare_turns import bare_turns
+from sayso.extract.floor.depositions import with_speakers
 from sayso.extract.floor.given import GivenTurn
-from sayso.extract.floor.labels import Role, Turn, labelled_turns
+from sayso.extract.floor.labels import Role, Turn, lettered, named, turns_of
 from sayso.extract.floor.subjects import subject_of
 from sayso.extract.floor.voices import Voices
 from sayso.lexicon.actors import interview_words
 from sayso.lexicon.floor import floor_words
 from sayso.model.speech import ActorType
 from sayso.model.text import Span
+from sayso.text.paragraphs import paragraphs
 
 MAX_INTRODUCTION_CHARACTERS = 2000
 MAX_INITIALS = 3
@@ -30,11 +32,22 @@ def given_turns(voices: Voices) -> Iterator[GivenTurn]:
     answering = _interviewee(voices, introduction)
     for turn in turns:
         if turn.role is Role.ASKS:
-            yield GivenTurn(_whole(turn), turn.text, None, True)
+            yield GivenTurn(_whole(turn), turn.text, turn.speaker, True)
         elif turn.role is Role.ANSWERS:
-            yield GivenTurn(_whole(turn), turn.text, answering, False)
+            yield GivenTurn(_whole(turn), turn.text, turn.speaker or answering, False)
+        elif turn.role is Role.UNNAMED:
+            yield GivenTurn(_whole(turn), turn.text, None, False)
         else:
             yield _named_turn(voices, turn, introduction)
+
+
+def labelled_turns(text: str) -> list[Turn]:
+    """The turns of a transcript or an interview with labels; none if its form is not sure."""
+    spans = paragraphs(text)
+    letters = lettered(text, spans)
+    return turns_of(
+        text, list(with_speakers(text, spans, letters)) if letters else named(text, spans)
+    )
 
 
 def _mentions_before(voices: Voices, end: int) -> Sequence[Mention]:

@@ -87,7 +87,7 @@ def _utterance(text: str, span: Span, number: int, start: int, end: int) -> Utte
     opens = alone or before in OPENS_BEHIND
     ends = inner[-1] in ENDS_INSIDE or behind == ","
     closed = text[span.end - 1] in CLOSING | STRAIGHT and span.end - span.start > 1
-    if alone and _is_title(inner):
+    if alone and inner[-1] != "!" and _is_title(inner):
         return None
     if whole or (opens and (ends or before == ":" or not closed)):
         starts = alone or before in SENTENCE_ENDS

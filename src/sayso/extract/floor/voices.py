@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.actors import SpeakersRead, pronoun_of
 from sayso.extract.casting.clusters import SpeakerCluster
-from sayso.extract.casting.pronouns import pronoun_fits
+from sayso.extract.casting.pronouns import pronoun_fits, sex_of_pronoun
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.text import Span
@@ -34,6 +34,8 @@ class Voices:
         self.index = read.index
         self._known: Mapping[str, SpeakerCluster] = read.known
         self.antecedents: dict[Span, Span] = {}
+        self.open: set[Span] = set()  # pronouns that may mean two
+        self._sexes: dict[SpeakerCluster, str] = {}
 
     def pronoun(self, source: Span) -> str:
         """The pronoun of the third person that a source is; "" if it is none."""
@@ -60,7 +62,21 @@ class Voices:
         """Whether a pronoun may mean a voice."""
         if voice is None:
             return False
+        sex = sex_of_pronoun(word)
+        if sex is not None and self._sexes.get(voice.speaker, sex) != sex:
+            return False
         words = self.text[voice.span.start : voice.span.end].lower()
         if words.startswith("one of "):
-            return word in source_pronouns("he") | source_pronouns("she")
+            return sex is not None
         return pronoun_fits(word, voice.speaker)
+
+    def has_sex(self, voice: Voice) -> bool:
+        """Whether the sex of a voice is known."""
+        return voice.speaker.sex is not None or voice.speaker in self._sexes
+
+    def meant_by(self, word: str, source: Span, voice: Voice) -> None:
+        """Record whom a pronoun means; it may tell the sex."""
+        self.antecedents[source] = voice.span
+        sex = sex_of_pronoun(word)
+        if sex is not None:
+            self._sexes.setdefault(voice.speaker, sex)
