@@ -84,14 +84,16 @@ def _link_sources(layout: TextLayout, tagged: TaggedText, linked: dict[int, Link
 
 
 def _contents_nearby(layout: TextLayout, link: LinkedCue) -> list[RoleSpan]:
-    """The contents of a cue without those in a heading or another paragraph.
+    """The contents of a cue without those of another sentence, or behind a colon of another paragraph.
 
-    What stands in quotation marks stays, and everything stays if none is in the cue's paragraph.
+    What stands in quotation marks stays, and everything stays if none is in the cue's sentence.
     """
     if len(link.contents) == 1:
         return link.contents
-    paragraph = layout.paragraph_number(link.cue.start)
-    near = {span for span in link.contents if layout.paragraph_number(span.start) == paragraph}
+    is_colon = layout.text[link.cue.end - 1] == ":"
+    number_of = layout.paragraph_number if is_colon else layout.sentence_number
+    number = number_of(link.cue.start)
+    near = {span for span in link.contents if number_of(span.start) == number}
     if not near:
         return link.contents
     return [span for span in link.contents if span in near or layout.is_quoted(span.start)]
