@@ -14,6 +14,8 @@ from sayso.extract.speech.excerpts import (
     sentences_without_content,
 )
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
+from sayso.extract.speech.headings import heading_links
+from sayso.extract.speech.hearsay import hearsay
 from sayso.extract.speech.left_contents import left_contents
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
@@ -111,6 +113,9 @@ def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
     if not excerpt.cues:
         linked = name_agents(excerpt.text, tagged, linked)
         linked += framed_sentences(excerpt.text, tagged, linked)
+        if excerpt.within is None:
+            linked += hearsay(excerpt.text, linked)
+            linked += heading_links(excerpt.text, linked)
     if excerpt.within is not None:
         linked += left_contents(excerpt.text, tagged, linked)
     return linked

@@ -107,7 +107,7 @@ def sentences_without_content(
 def cut_off_sentences(
     excerpt: Excerpt, tagged: TaggedText, linked: Sequence[LinkedCue]
 ) -> list[Excerpt]:
-    """The sentences of contents that run over several, if no attribution has any part of them."""
+    """The sentences with a part of a content of which no attribution has any part."""
     spans = sentences(excerpt.text)
     taken = set()
     for link in linked:
@@ -116,9 +116,8 @@ def cut_off_sentences(
                 taken.update(_sentence_numbers(spans, part))
     found = set()
     for role in tagged.roles:
-        numbers = _sentence_numbers(spans, role) if role.role == "content" else range(0)
-        if len(numbers) > 1:
-            found.update(numbers)
+        if role.role == "content":
+            found.update(_sentence_numbers(spans, role))
     return [
         Excerpt(excerpt.body, excerpt.start + start, PreparedText(excerpt.text[start:end]))
         for start, end in (spans[number] for number in sorted(found - taken))

@@ -68,7 +68,7 @@ def content_kind(
         return ContentKind.FRAGMENT
     if _is_clause(body, spelt, cue):
         return ContentKind.CLAUSE
-    phrase = NounPhrase(body, spelt)
+    phrase = NounPhrase(body, spelt, cue.is_titled)
     if _names_deed(phrase, cue):
         return ContentKind.NOMINALISATION
     return ContentKind.ATTITUDE if cue.feels else ContentKind.TOPIC
@@ -203,6 +203,8 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
         return True
     if cue.is_topical or phrase.is_about:
         return cue.tells and phrase.tells_deed
+    if cue.promises and phrase.is_indefinite:
+        return True
     if cue.feels:
         return cue.criticises and phrase.tells_deed_to_something
     if cue.tells and (phrase.tells_deed or phrase.is_new):

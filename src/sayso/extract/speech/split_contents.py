@@ -25,7 +25,7 @@ Border = tuple[int, int]  # where one stretch ends, and where the next one begin
 
 def split_contents(text: str, tagged: TaggedText) -> TaggedText:
     """The tagged text with every content cut where a quotation or a sentence ends and another one
-    begins, and with every source cut at an empty line."""
+    begins. Of a source with an empty line, the part beside the next cue is left, or else the first."""
     between_sentences = list(_borders_between_sentences(text))
     borders = {
         "content": sorted({*_borders_between_quotations(text), *between_sentences}),
@@ -35,9 +35,12 @@ def split_contents(text: str, tagged: TaggedText) -> TaggedText:
     rows: list[int] = []
     for row, span in enumerate(tagged.roles):
         pieces = list(_pieces_between(span, _borders_inside(span, borders.get(span.role, ()))))
+        if span.role == "source" and len(pieces) > 1:
+            is_before_cue = any(role.role == "cue" for role in tagged.roles[row + 1 : row + 2])
+            pieces = pieces[-1:] if is_before_cue else pieces[:1]
         roles += pieces
         rows += [row] * len(pieces)
-    if len(roles) == len(tagged.roles):
+    if tuple(roles) == tagged.roles:
         return tagged
     belongs = tagged.belongs[np.array(rows, dtype=np.int64)]
     return TaggedText(tuple(roles), belongs, tagged.governs)
