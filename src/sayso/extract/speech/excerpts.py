@@ -109,12 +109,12 @@ def cut_off_sentences(
 ) -> list[Excerpt]:
     """The sentences with a part of a content of which no attribution has any part."""
     spans = sentences(excerpt.text)
-    taken = set()
+    taken: set[int] = set()
     for link in linked:
         for part in (link.cue, link.source, *link.contents):
             if part is not None:
                 taken.update(_sentence_numbers(spans, part))
-    found = set()
+    found: set[int] = set()
     for role in tagged.roles:
         if role.role == "content":
             found.update(_sentence_numbers(spans, role))

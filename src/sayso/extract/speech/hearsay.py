@@ -89,6 +89,8 @@ def _clause_end(tokens: Sequence[Word], spelt: Sequence[str], first: int) -> int
     """Where a clause ends that begins at an index: at a mark, or where another clause is set beside it."""
     joining = grammar().conjunctions_joining
     for at in range(first + 1, len(tokens)):
-        if spelt[at] in ENDS or (spelt[at] == "," and spelt[at + 1 : at + 2] and spelt[at + 1] in joining):
+        if spelt[at] in ENDS or (
+            spelt[at] == "," and spelt[at + 1 : at + 2] and spelt[at + 1] in joining
+        ):
             return tokens[at - 1].end
     return tokens[-1].end

@@ -33,6 +33,7 @@ MAX_CONTENT_WORDS = 60  # that are looked at
 MIN_QUOTED_WORDS = 4  # of a quotation that says something behind any cue
 MAX_TITLE_WORDS = 8
 MIN_WORDS_OF_RELATIVE_CLAUSE = 2
+MAX_WORDS_OF_NUMBER = 3
 MIN_WORDS_OF_THAT_CLAUSE = 4  # "that he go now", but "that phrase"
 
 
@@ -66,7 +67,7 @@ def content_kind(
         return ContentKind.QUOTATION
     if _is_cut(body, spelt, attribution, cue):
         return ContentKind.FRAGMENT
-    if _is_clause(body, spelt, cue):
+    if _is_clause(body, spelt, cue) or (cue.takes_clause and _is_number(spelt)):
         return ContentKind.CLAUSE
     phrase = NounPhrase(body, spelt, cue.is_titled)
     if _names_deed(phrase, cue):
@@ -155,6 +156,14 @@ def _is_clause(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
     ):
         return True
     return _has_doer_and_deed(body, spelt, cue)
+
+
+def _is_number(spelt: Sequence[Word]) -> bool:
+    """Whether a content is a number alone, perhaps with what it counts: "said 45", "about nine days"."""
+    numerals = grammar().numerals
+    return len(spelt) <= MAX_WORDS_OF_NUMBER and any(
+        word.lower[0].isdigit() or word.lower in numerals for word in spelt[:2]
+    )
 
 
 def _has_doer_and_deed(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:

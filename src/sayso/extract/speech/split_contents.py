@@ -8,11 +8,13 @@ the next one is seldom said by the same speaker, and it never is behind an empty
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.text.datelines import datelines
 from sayso.text.quotes import CLOSING, STRAIGHT, quotations, quoted_characters
 from sayso.text.sentences import sentences
 
@@ -25,7 +27,7 @@ Border = tuple[int, int]  # where one stretch ends, and where the next one begin
 
 def split_contents(text: str, tagged: TaggedText) -> TaggedText:
     """The tagged text with every content cut where a quotation or a sentence ends and another one
-    begins. Of a source with an empty line, the part beside the next cue is left, or else the first."""
+    begins, and without a dateline. Of a source with an empty line, the part beside the next cue is left, or else the first."""
     between_sentences = list(_borders_between_sentences(text))
     borders = {
         "content": sorted({*_borders_between_quotations(text), *between_sentences}),
@@ -34,6 +36,8 @@ def split_contents(text: str, tagged: TaggedText) -> TaggedText:
     roles: list[RoleSpan] = []
     rows: list[int] = []
     for row, span in enumerate(tagged.roles):
+        if span.role == "content" and datelines(text).get(span.start, span.end) < span.end:
+            span = replace(span, start=datelines(text)[span.start])
         pieces = list(_pieces_between(span, _borders_inside(span, borders.get(span.role, ()))))
         if span.role == "source" and len(pieces) > 1:
             is_before_cue = any(role.role == "cue" for role in tagged.roles[row + 1 : row + 2])
