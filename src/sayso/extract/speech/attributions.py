@@ -14,12 +14,13 @@ from sayso.extract.speech.excerpts import (
     sentences_without_content,
 )
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
-from sayso.extract.speech.headings import heading_links
+from sayso.extract.speech.headings import with_headings
 from sayso.extract.speech.hearsay import hearsay
 from sayso.extract.speech.left_contents import left_contents
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
 from sayso.extract.speech.passive_agents import name_agents
+from sayso.extract.speech.short_sentences import short_sentence_links
 from sayso.model.speech import Attribution
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
@@ -115,7 +116,8 @@ def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
         linked += framed_sentences(excerpt.text, tagged, linked)
         if excerpt.within is None:
             linked += hearsay(excerpt.text, linked)
-            linked += heading_links(excerpt.text, linked)
+            linked = with_headings(excerpt.text, linked)
+            linked += short_sentence_links(excerpt.text, linked)
     if excerpt.within is not None:
         linked += left_contents(excerpt.text, tagged, linked)
     return linked

@@ -14,7 +14,7 @@ from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.sentences import sentences
 
 # A content with fewer letters has no room for a source, a cue and a content of its own.
-MIN_INNER_LETTERS = 12
+MIN_INNER_LETTERS = 8
 
 
 @dataclass(frozen=True)

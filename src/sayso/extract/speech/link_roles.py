@@ -62,7 +62,7 @@ def link_cues(text: str, tagged: TaggedText) -> list[LinkedCue]:
         link.contents.append(tagged.roles[item])
     linked = {cue: link for cue, link in linked.items() if link.contents}
     _link_sources(layout, tagged, linked)
-    return list(linked.values())
+    return [link for link in linked.values() if link.contents]
 
 
 def _link_sources(layout: TextLayout, tagged: TaggedText, linked: dict[int, LinkedCue]) -> None:
@@ -86,15 +86,16 @@ def _link_sources(layout: TextLayout, tagged: TaggedText, linked: dict[int, Link
 def _contents_nearby(layout: TextLayout, link: LinkedCue) -> list[RoleSpan]:
     """The contents of a cue without those of another sentence, or behind a colon of another paragraph.
 
-    What stands in quotation marks stays, and everything stays if none is in the cue's sentence.
+    What stands in quotation marks stays, and all of its paragraph stays if none is in the cue's sentence.
     """
-    if len(link.contents) == 1:
-        return link.contents
     is_colon = layout.text[link.cue.end - 1] == ":"
     number_of = layout.paragraph_number if is_colon else layout.sentence_number
     number = number_of(link.cue.start)
     near = {span for span in link.contents if number_of(span.start) == number}
-    if not near:
+    if not near and not is_colon:
+        number_of, number = layout.paragraph_number, layout.paragraph_number(link.cue.start)
+        near = {span for span in link.contents if number_of(span.start) == number}
+    elif not near:
         return link.contents
     return [span for span in link.contents if span in near or layout.is_quoted(span.start)]
 

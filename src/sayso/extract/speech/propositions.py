@@ -149,7 +149,11 @@ def _is_clause(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
         and (cue.takes_that or finite_verb(body, spelt, doubtful=True) is not None)
     ):
         return True
-    if cue.takes_clause and len(spelt) > 1 and first in grammar().pronouns_subject:
+    if (
+        cue.takes_clause
+        and len(spelt) > 1
+        and (cue.is_titled or first in grammar().pronouns_subject)
+    ):
         return True
     if verb is not None and (
         first == "that" or cue.takes_clause or not opens_inner_clause(body, spelt, verb)
