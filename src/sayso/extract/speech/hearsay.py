@@ -17,6 +17,7 @@ from sayso.text.words import Word
 
 MAX_WORDS_TO_JOINT = 4  # "it emerged last night that"
 SCORE = 0.97  # of what is found by the words before it
+STOP = "."
 ENDS = frozenset(";:?!") | QUOTATION_MARKS
 
 Place = tuple[int, int]
@@ -89,8 +90,7 @@ def _clause_end(tokens: Sequence[Word], spelt: Sequence[str], first: int) -> int
     """Where a clause ends that begins at an index: at a mark, or where another clause is set beside it."""
     joining = grammar().conjunctions_joining
     for at in range(first + 1, len(tokens)):
-        if spelt[at] in ENDS or (
-            spelt[at] == "," and spelt[at + 1 : at + 2] and spelt[at + 1] in joining
-        ):
+        is_joint = spelt[at] == "," and not joining.isdisjoint(spelt[at + 1 : at + 2])
+        if spelt[at] in ENDS or is_joint:
             return tokens[at - 1].end
-    return tokens[-1].end
+    return tokens[-1 - (spelt[-1] == STOP)].end
