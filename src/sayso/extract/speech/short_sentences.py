@@ -1,6 +1,6 @@
 """Who opens or ends a short sentence with a verb: "Critics ask who pays", "I am fine, says Falk".
 
-Only a heading or sentence in which nothing was found is read so.
+Only a verb that the network has not marked is read so.
 """
 
 import re
@@ -40,13 +40,8 @@ def short_sentence_links(text: str, linked: Sequence[LinkedCue]) -> Iterator[Lin
     for start, end in sentences(text):
         for place in _parts(text, start, end) if end - start <= MAX_CHARACTERS else ():
             tokens = joined_words(text, *place)
-            found = _ending(text, tokens)
-            if (
-                found is None
-                and not any(taken[slice(*place)])
-                and not text.startswith(STOP, place[1])
-            ):
-                found = _opening(text, tokens)
+            may_be_heading = not (text.startswith(STOP, place[1]) or any(taken[slice(*place)]))
+            found = _ending(text, tokens) or (_opening(text, tokens) if may_be_heading else None)
             if found is not None and not any(taken[slice(*found[1])]):
                 speaker, cue, content = found
                 yield LinkedCue(
