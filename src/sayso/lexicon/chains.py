@@ -13,6 +13,9 @@ LISTS = (
     "passive.naming",
     "passive.charging",
     "passive.joints",
+    "hearsay.verbs",
+    "hearsay.joints",
+    "hearsay.participles",
 )
 PHRASES = ("leads.inner", "leads.outer")
 

@@ -80,7 +80,7 @@ def proposition_words() -> PropositionWords:
     """The lists. Raises BrokenLexicon."""
     keys = (*(f"classes.{key}" for key in CLASSES), *(f"verbs.{key}" for key in VERBS))
     others = ("deeds.endings", "deeds.judging_endings", "deeds.nouns", "furniture.openings")
-    refuse_unknown("propositions", (*keys, *WORDS.values(), *others))
+    refuse_unknown("propositions", (*keys, *WORDS.values(), *others, "intransitive.verbs"))
     return PropositionWords(
         classes={key: _known_classes(key) for key in CLASSES},
         verbs={
@@ -142,9 +142,11 @@ def _sayings() -> frozenset[str]:
 def verb_kinds() -> Mapping[str, frozenset[Form]]:
     """What each form of a known verb may be: `DID` is only a past, `PAST` also a participle."""
     found: dict[str, set[Form]] = {}
-    for verb in sorted({*_known_verbs()}):
+    intransitive = word_list("propositions", "intransitive", "verbs")
+    for verb in sorted({*_known_verbs(), *intransitive}):
         for form, kind in verb_forms_with_kind(verb).items():
-            found.setdefault(form, set()).add(kind)
+            is_only_past = kind is Form.PAST and verb in intransitive
+            found.setdefault(form, set()).add(Form.DID if is_only_past else kind)
     return {form: frozenset(kinds) for form, kinds in found.items()}
 
 

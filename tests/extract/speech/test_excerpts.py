@@ -1,6 +1,11 @@
 """What is read again: contents, and sentences with a cue for which no content was found."""
 
-from sayso.extract.speech.excerpts import Excerpt, content_excerpts, sentences_without_content
+from sayso.extract.speech.excerpts import (
+    Excerpt,
+    content_excerpts,
+    cut_off_sentences,
+    sentences_without_content,
+)
 from sayso.extract.speech.link_roles import link_cues
 from sayso.model.speech import Attribution, Kind, Speech
 from sayso.model.text import Span
@@ -70,3 +75,13 @@ def test_a_lonely_cue_without_a_source_in_its_sentence_is_not() -> None:
     text = "Orel left. It was denied."
     tagged = tagged_text(text, [("source", "Orel"), ("cue", "was denied")])
     assert sentences_without_content(Excerpt(0, 0, text), tagged, []) == []
+
+
+def test_a_sentence_that_was_cut_off_a_content_is_read_by_itself() -> None:
+    text = "Orel said the dam held. The mayor denied it."
+    content = "the dam held. The mayor denied it"
+    tagged = tagged_text(text, [("source", "Orel"), ("cue", "said"), ("content", content)])
+    linked = link_cues(text, tagged)
+    assert cut_off_sentences(Excerpt(0, 0, text), tagged, linked) == [
+        Excerpt(0, text.index("The mayor"), "The mayor denied it.")
+    ]

@@ -25,6 +25,8 @@ def is_spoken_of(sentence: str, source: str, cue: str) -> bool:
             "has been harshly criticised",
         ),
         ("Voters seem to agree.", "Voters", "seem"),
+        ("It was later denied that he paid.", "It", "was later denied"),
+        ("It's feared that the dam will burst.", "It", "'s feared"),
         ("The guard allegedly took the money.", "The guard", "allegedly"),
         ("She was once asked how it would end.", "She", "was once asked"),
         ("The herd wasn't known to be ill.", "The herd", "wasn't known"),

@@ -91,6 +91,15 @@ def test_pieces_of_a_content_on_both_sides_of_the_cue_are_two() -> None:
     assert linked(text, marked) == [("Orel", "said", ["“The dam,”", "“held all night.”"])]
 
 
+def test_a_content_of_another_sentence_is_left_out() -> None:
+    text = "Orel said that the dam held. It was new.\n\nThe lake was full."
+    contents = [("content", "that the dam held"), ("content", "It was new")]
+    last = ("content", "The lake was full")
+    marked = [("source", "Orel"), ("cue", "said")]
+    assert linked(text, [*marked, *contents]) == [("Orel", "said", ["that the dam held"])]
+    assert linked(text, [*marked, last]) == []
+
+
 def test_a_single_cue_is_certain_and_several_share_the_probability() -> None:
     layout = TextLayout(TWO)
     alone = link_logprobs(layout, tagged_text(TWO, MARKED_TWO[:3]), "content")

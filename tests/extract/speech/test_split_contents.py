@@ -1,6 +1,7 @@
 """Contents cut between two quotations, and put together again."""
 
 import numpy as np
+import pytest
 
 from sayso.encoder.tagger import RoleSpan
 from sayso.extract.speech.split_contents import rejoin_contents, split_contents
@@ -23,6 +24,33 @@ def test_a_content_is_cut_where_one_quotation_follows_another() -> None:
         "“We will not go into it,”",
     ]
     assert cut.belongs.tolist() == [[0.0], [1.5], [1.5]]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "that the loans were sound. They were not",
+            ["that the loans were sound.", "They were not"],
+        ),
+        ("“I came. I saw.”", ["“I came. I saw.”"]),
+        ("the ferry sank\n\nThe port is shut", ["the ferry sank", "The port is shut"]),
+        ("LISK, Oct 7 (PN) - The port is shut", ["The port is shut"]),
+    ],
+)
+def test_a_content_ends_with_its_sentence_outside_quotation_marks(
+    text: str, pieces: list[str]
+) -> None:
+    role = RoleSpan("content", 0, len(text), 0.9)
+    cut = split_contents(text, with_scores((role,), np.zeros((1, 0), dtype=np.float32)))
+    assert [text[piece.start : piece.end] for piece in cut.roles] == pieces
+
+
+def test_of_a_source_with_an_empty_line_the_part_beside_the_cue_is_left() -> None:
+    text = "Miners rest\n\nMinister says so"
+    source, cue = RoleSpan("source", 0, 21, 0.9), RoleSpan("cue", 22, 26, 0.9)
+    cut = split_contents(text, with_scores((source, cue), np.zeros((2, 1), dtype=np.float32)))
+    assert text[cut.roles[0].start : cut.roles[0].end] == "Minister"
 
 
 def test_a_reading_without_such_a_place_stays_as_it_is() -> None:

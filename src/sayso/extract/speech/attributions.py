@@ -7,12 +7,20 @@ from sayso.encoder.tagger import TaggedText, tag_texts
 from sayso.extract.speech.according_to import framed_sentences
 from sayso.extract.speech.asides import Aside, without_asides
 from sayso.extract.speech.collecting import AttributionCollector, JudgedAttribution
-from sayso.extract.speech.excerpts import Excerpt, content_excerpts, sentences_without_content
+from sayso.extract.speech.excerpts import (
+    Excerpt,
+    content_excerpts,
+    cut_off_sentences,
+    sentences_without_content,
+)
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
+from sayso.extract.speech.headings import with_headings
+from sayso.extract.speech.hearsay import hearsay
 from sayso.extract.speech.left_contents import left_contents
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
 from sayso.extract.speech.passive_agents import name_agents
+from sayso.extract.speech.short_sentences import short_sentence_links
 from sayso.model.speech import Attribution
 
 # Added to the score of every tag that opens a span, within a content (tuned on chains.jsonl) …
@@ -40,10 +48,13 @@ def find_attributions(bodies: Sequence[str], keep_all: bool = False) -> list[Fou
     whole = [Excerpt(number, 0, body) for number, body in enumerate(bodies)]
     contents: list[Excerpt] = []
     without_content: list[Excerpt] = []
+    cut_off: list[Excerpt] = []
     for excerpt, tagged in reader.tagged(whole):
         linked = _links_of(excerpt, tagged)
         contents += reader.collect_links(excerpt, linked)
         without_content += sentences_without_content(excerpt, tagged, linked)
+        cut_off += cut_off_sentences(excerpt, tagged, linked)
+    contents += reader.read(cut_off, 0.0)
     contents += reader.read(without_content, SECOND_LOOK_TAG_BONUS)
     for _ in range(MAX_ATTRIBUTIONS_DEEP - 1):
         contents = reader.read(contents, INNER_TAG_BONUS)
@@ -103,6 +114,10 @@ def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
     if not excerpt.cues:
         linked = name_agents(excerpt.text, tagged, linked)
         linked += framed_sentences(excerpt.text, tagged, linked)
+        if excerpt.within is None:
+            linked += hearsay(excerpt.text, linked)
+            linked = with_headings(excerpt.text, linked)
+            linked += short_sentence_links(excerpt.text, linked)
     if excerpt.within is not None:
         linked += left_contents(excerpt.text, tagged, linked)
     return linked

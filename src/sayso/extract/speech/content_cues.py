@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.extract.stance.cue_analysis import analyse_cue
 from sayso.extract.stance.joined_words import joined_words
 from sayso.lexicon.clauses import clause_words
+from sayso.lexicon.cues import cue_words
 from sayso.lexicon.propositions import proposition_words
 from sayso.model.speech import Attribution, Kind
 
@@ -16,13 +17,14 @@ MAX_CHARACTERS_OF_OBJECT = 80
 class ContentCue:
     """A cue: the name of its class, the verb that decides, its last word, and whether its object
     stands between it and the content ("described the driver as …"). It `frames` a content that stands
-    before it, or behind a colon."""
+    before it, or behind a colon. It `is_titled` in a heading that gives its words capitals."""
 
     name: str
     verb: str
     last: str
     has_object: bool = False
     frames: bool = False
+    is_titled: bool = False
 
     @classmethod
     def of(cls, body: str, attribution: Attribution) -> "ContentCue":
@@ -34,13 +36,15 @@ class ContentCue:
         analysis = analyse_cue(spelt, attribution.source is not None)
         deciding, made = analysis.deciding, analysis.cue_class
         verb = spelt[deciding.first] if deciding is not None else ""
+        be = cue_words().lists["sourceless.be"]  # "was called a thief": the object stands before it
         end = attribution.cue.end
         between = body[end : min(attribution.content[0].start, end + MAX_CHARACTERS_OF_OBJECT)]
         return cls(
             made.name if made is not None else "",
             verb,
             spelt[-1] if spelt else "",
-            has_object=any(map(str.isalpha, between)),
+            has_object=any(map(str.isalpha, between)) or not be.isdisjoint(spelt),
+            is_titled=bool(found) and body[found[0].start].isupper(),
             frames=not spelt[-1:] or not spelt[-1][0].isalnum() or _is_behind(attribution),
         )
 
@@ -90,6 +94,11 @@ class ContentCue:
     def asks(self) -> bool:
         """Whether a question follows it."""
         return self._is_of("asking")
+
+    @property
+    def promises(self) -> bool:
+        """Whether what follows it is to come."""
+        return self.name == "a promise"
 
     @property
     def takes_infinitive(self) -> bool:

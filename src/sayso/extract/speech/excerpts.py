@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.encoder.tagger import TaggedText
+from sayso.encoder.tagger import RoleSpan, TaggedText
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.model.speech import Attribution
 from sayso.model.text import Span
@@ -14,7 +14,7 @@ from sayso.text.quotes import QUOTATION_MARKS
 from sayso.text.sentences import sentences
 
 # A content with fewer letters has no room for a source, a cue and a content of its own.
-MIN_INNER_LETTERS = 12
+MIN_INNER_LETTERS = 8
 
 
 @dataclass(frozen=True)
@@ -102,3 +102,29 @@ def sentences_without_content(
             text = PreparedText(excerpt.text[start:end])
             excerpts.append(Excerpt(excerpt.body, start, text, None, tuple(inside)))
     return excerpts
+
+
+def cut_off_sentences(
+    excerpt: Excerpt, tagged: TaggedText, linked: Sequence[LinkedCue]
+) -> list[Excerpt]:
+    """The sentences with a part of a content of which no attribution has any part."""
+    spans = sentences(excerpt.text)
+    taken: set[int] = set()
+    for link in linked:
+        for part in (link.cue, link.source, *link.contents):
+            if part is not None:
+                taken.update(_sentence_numbers(spans, part))
+    found: set[int] = set()
+    for role in tagged.roles:
+        if role.role == "content":
+            found.update(_sentence_numbers(spans, role))
+    return [
+        Excerpt(excerpt.body, excerpt.start + start, PreparedText(excerpt.text[start:end]))
+        for start, end in (spans[number] for number in sorted(found - taken))
+    ]
+
+
+def _sentence_numbers(spans: Sequence[tuple[int, int]], role: RoleSpan) -> range:
+    """The numbers of the sentences that a role has a part in."""
+    first = bisect_right(spans, role.start, key=lambda span: span[0]) - 1
+    return range(max(0, first), bisect_left(spans, role.end, key=lambda span: span[0]))

@@ -78,7 +78,8 @@ def _is_finite(body: str, spelt: Sequence[Word], at: int, doubtful: bool) -> boo
     if before in ("to", *grammar().articles, *grammar().possessives_all):
         return False
     if clause_words().is_finite(word.lower) and word.lower not in UNFINITE:
-        is_name = at and body[word.start].isupper() and word.lower in MONTHS_AND_NAMES
+        is_capital = body[word.start].isupper() and not body[word.start : word.end].isupper()
+        is_name = at and is_capital and word.lower in MONTHS_AND_NAMES
         return not is_name
     kinds = verb_kinds().get(word.lower, frozenset())
     if not kinds and word.lower.endswith("ed") and len(word.lower) >= MIN_LETTERS_OF_PAST:

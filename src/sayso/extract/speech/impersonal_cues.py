@@ -24,6 +24,8 @@ def is_impersonal(text: str, cue: RoleSpan, source: RoleSpan | None) -> bool:
     spelt = [word.lower for word in words(text[cue.start : cue.end])]
     if not spelt or spelt[-1] == "by":
         return False
+    if source is not None and _is_passive_of_it(text[source.start : source.end], spelt):
+        return True
     if not lists["sourceless.words"].isdisjoint(spelt):
         return True
     be, adverbs = lists["sourceless.be"], lists["sourceless.adverbs"]
@@ -31,6 +33,14 @@ def is_impersonal(text: str, cue: RoleSpan, source: RoleSpan | None) -> bool:
     while at < len(spelt) and (spelt[at].endswith("ly") or spelt[at] in be or spelt[at] in adverbs):
         at += 1
     return at < len(spelt) and spelt[at] in lists["sourceless.participles"]
+
+
+def _is_passive_of_it(source: str, spelt: Sequence[str]) -> bool:
+    """Whether a cue says by nobody what follows "it": "it was later denied that", "it's feared"."""
+    be = cue_words().lists["sourceless.be"]
+    spelt = [word for word in spelt if word.isalpha()] or spelt
+    is_passive = not be.isdisjoint(spelt[:-1]) or spelt[0] == "s"
+    return source.lower() == "it" and is_passive and is_participle(spelt[-1])
 
 
 def is_sourceless_cue(text: str, cue: Span, content: Span) -> bool:

@@ -1,6 +1,7 @@
 """Which sources and contents belong to which cue."""
 
 import json
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ from sayso.extract.speech.split_contents import rejoin_contents, split_contents
 # How much log-probability a link may lose so that a cue is not left without a content or a source.
 MAX_LOGPROB_LOSS = 2.5
 MAX_ROLES_BACK = 48  # from a cue without a source to the one before it
+EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 LINKED_ROLES = ("source", "content")
 
 LinkLogprobs = dict[int, dict[int, float]]  # of each item, by the cues it may belong to
@@ -62,7 +64,7 @@ def link_cues(text: str, tagged: TaggedText) -> list[LinkedCue]:
         link.contents.append(tagged.roles[item])
     linked = {cue: link for cue, link in linked.items() if link.contents}
     _link_sources(layout, tagged, linked)
-    return list(linked.values())
+    return [link for link in linked.values() if link.contents]
 
 
 def _link_sources(layout: TextLayout, tagged: TaggedText, linked: dict[int, LinkedCue]) -> None:
@@ -84,17 +86,28 @@ def _link_sources(layout: TextLayout, tagged: TaggedText, linked: dict[int, Link
 
 
 def _contents_nearby(layout: TextLayout, link: LinkedCue) -> list[RoleSpan]:
-    """The contents of a cue without those in a heading or another paragraph.
+    """The contents of a cue without those of another sentence, or behind a colon of another paragraph.
 
-    What stands in quotation marks stays, and everything stays if none is in the cue's paragraph.
+    What stands in quotation marks stays. If none is in the cue's sentence, all stay but those behind or
+    before an empty line.
     """
-    if len(link.contents) == 1:
-        return link.contents
-    paragraph = layout.paragraph_number(link.cue.start)
-    near = {span for span in link.contents if layout.paragraph_number(span.start) == paragraph}
+    is_colon = layout.text[link.cue.end - 1] == ":"
+    number_of = layout.paragraph_number if is_colon else layout.sentence_number
+    number = number_of(link.cue.start)
+    near = {span for span in link.contents if number_of(span.start) == number}
     if not near:
-        return link.contents
+        near = {
+            span
+            for span in link.contents
+            if is_colon or not _is_parted(layout.text, link.cue, span)
+        }
     return [span for span in link.contents if span in near or layout.is_quoted(span.start)]
+
+
+def _is_parted(text: str, cue: RoleSpan, span: RoleSpan) -> bool:
+    """Whether an empty line is between a cue and a content."""
+    first, last = sorted((cue, span), key=lambda role: role.start)
+    return EMPTY_LINE.search(text, first.end, max(first.end, last.start)) is not None
 
 
 def _source_of_cues(logprobs: LinkLogprobs, linked: Collection[int]) -> dict[int, int]:

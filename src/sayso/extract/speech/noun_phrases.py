@@ -15,10 +15,11 @@ MAX_POINTING_WORDS = 3
 
 
 class NounPhrase:
-    """The words of a noun phrase, with their text."""
+    """The words of a noun phrase, with their text; where it `is_titled`, capitals make no names."""
 
-    def __init__(self, body: str, spelt: Sequence[Word]) -> None:
+    def __init__(self, body: str, spelt: Sequence[Word], is_titled: bool = False) -> None:
         self._body = body
+        self._is_titled = is_titled
         opens = spelt[0].lower in clause_words().prepositions or spelt[0].lower in ("of", "as")
         self._opening = spelt[0].lower if opens and len(spelt) > 1 else ""
         self._spelt = spelt[1:] if self._opening else spelt
@@ -130,17 +131,24 @@ class NounPhrase:
         )
 
     @property
+    def is_indefinite(self) -> bool:
+        """Whether it opens as a thing not known before, perhaps behind one whom it is for: "him a car"."""
+        is_for_one = len(self._lower) > 1 and self._lower[0] in grammar().pronouns_object
+        first = self._lower[is_for_one]
+        return first in proposition_words().indefinite or first[0].isdigit()
+
+    @property
     def is_new(self) -> bool:
         """Whether it is an indefinite thing, and not mere information."""
         if self._lower[0] in proposition_words().deed_things or len(self._noun) < 2:
             return False
         if self._noun in proposition_words().information or self._noun in clause_words().pronouns:
             return False
-        first = self._lower[0]
-        if first in proposition_words().indefinite or first[0].isdigit():
+        if self.is_indefinite:
             return True
+        first = self._lower[0]
         known = clause_words().determiners | grammar().demonstratives | grammar().possessives_all
-        is_name = self._body[self._spelt[0].start].isupper()
+        is_name = self._body[self._spelt[0].start].isupper() and not self._is_titled
         pronouns = grammar().pronouns_object | grammar().pronouns_subject
         return not (is_name or first in known or first in pronouns or self._has_owner)
 

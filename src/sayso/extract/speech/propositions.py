@@ -33,6 +33,7 @@ MAX_CONTENT_WORDS = 60  # that are looked at
 MIN_QUOTED_WORDS = 4  # of a quotation that says something behind any cue
 MAX_TITLE_WORDS = 8
 MIN_WORDS_OF_RELATIVE_CLAUSE = 2
+MAX_WORDS_OF_NUMBER = 3
 MIN_WORDS_OF_THAT_CLAUSE = 4  # "that he go now", but "that phrase"
 
 
@@ -66,9 +67,9 @@ def content_kind(
         return ContentKind.QUOTATION
     if _is_cut(body, spelt, attribution, cue):
         return ContentKind.FRAGMENT
-    if _is_clause(body, spelt, cue):
+    if _is_clause(body, spelt, cue) or (cue.takes_clause and _is_number(spelt)):
         return ContentKind.CLAUSE
-    phrase = NounPhrase(body, spelt)
+    phrase = NounPhrase(body, spelt, cue.is_titled)
     if _names_deed(phrase, cue) or (cue.denies and not _is_title(body, spelt)):
         return ContentKind.NOMINALISATION
     return ContentKind.ATTITUDE if cue.feels else ContentKind.TOPIC
@@ -148,13 +149,25 @@ def _is_clause(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
         and (cue.takes_that or finite_verb(body, spelt, doubtful=True) is not None)
     ):
         return True
-    if cue.takes_clause and len(spelt) > 1 and first in grammar().pronouns_subject:
+    if (
+        cue.takes_clause
+        and len(spelt) > 1
+        and (cue.is_titled or first in grammar().pronouns_subject)
+    ):
         return True
     if verb is not None and (
         first == "that" or cue.takes_clause or not opens_inner_clause(body, spelt, verb)
     ):
         return True
     return _has_doer_and_deed(body, spelt, cue)
+
+
+def _is_number(spelt: Sequence[Word]) -> bool:
+    """Whether a content is a number alone, perhaps with what it counts: "said 45", "about nine days"."""
+    numerals = grammar().numerals
+    return len(spelt) <= MAX_WORDS_OF_NUMBER and any(
+        word.lower[0].isdigit() or word.lower in numerals for word in spelt[:2]
+    )
 
 
 def _has_doer_and_deed(body: str, spelt: Sequence[Word], cue: ContentCue) -> bool:
@@ -203,6 +216,8 @@ def _names_deed(phrase: NounPhrase, cue: ContentCue) -> bool:
         return True
     if cue.is_topical or phrase.is_about:
         return cue.tells and phrase.tells_deed
+    if cue.promises and phrase.is_indefinite:
+        return True
     if cue.feels:
         return cue.criticises and phrase.tells_deed_to_something
     if cue.tells and (phrase.tells_deed or phrase.is_new):

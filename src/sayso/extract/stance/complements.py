@@ -37,7 +37,8 @@ def stance_of_complement(
 def _is_infinitive(spelt: Sequence[str]) -> bool:
     """Whether a content is what somebody is to do: "to leave", "the men to leave"."""
     lists = cue_words().lists
-    subjects, not_before = lists["infinitive.subjects"], lists["infinitive.not_before"]
+    subjects = lists["infinitive.subjects"] | lists["sourceless.be"]
+    not_before = lists["infinitive.not_before"]
     for index, word in enumerate(spelt[:MAX_WORDS_TO_INFINITIVE]):
         if word in subjects or word == ",":
             return False
