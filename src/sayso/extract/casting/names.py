@@ -16,6 +16,7 @@ from sayso.lexicon.people import forenames, nations, titles
 from sayso.model.speech import ActorType
 
 MAX_PERSON_WORDS = 5
+DASHES = ("-", "–", "—")
 ITALICS = frozenset("*_")
 
 
@@ -171,8 +172,10 @@ def _in_italics(tokenized: TokenizedText, first: int, stop: int) -> bool:
 
 
 def _stands_as_place(tokenized: TokenizedText, first: int, stop: int) -> bool:
-    """Whether words around show that the name is a place's: "in Dorn", "Dorn Street"."""
+    """Whether words around show that the name is a place's: "in Dorn", "Dorn Street", "DORN — "."""
     tokens = tokenized.tokens
+    if _opens_dateline(tokenized, first, stop):
+        return True
     if tokens[stop - 1].lower in actor_words().place_noun:
         return True
     behind = stop < len(tokens) and tokenized.are_adjacent(stop - 1, stop)
@@ -183,6 +186,13 @@ def _stands_as_place(tokenized: TokenizedText, first: int, stop: int) -> bool:
         and tokens[first - 1].lower in actor_words().place_before
         and (tokenized.are_adjacent(first - 1, first) and not tokens[stop - 1].possessive)
     )
+
+
+def _opens_dateline(tokenized: TokenizedText, first: int, stop: int) -> bool:
+    """Whether the name stands in capitals at the head of a line, before a dash."""
+    text, start, end = tokenized.text, tokenized.tokens[first].start, tokenized.tokens[stop - 1].end
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in DASHES
 
 
 def _stands_behind_the(tokenized: TokenizedText, first: int) -> bool:
