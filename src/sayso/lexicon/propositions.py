@@ -34,6 +34,7 @@ WORDS = {
     "conditional": "cut.conditional",
     "inside": "cut.inside",
     "objects": "objects.opening",
+    "referring": "objects.referring",
 }
 
 
@@ -63,6 +64,7 @@ class PropositionWords:
     conditional: frozenset[str]
     inside: frozenset[str]
     objects: frozenset[str]
+    referring: frozenset[str]
     furniture: Phrases
 
     def is_deed(self, noun: str) -> bool:

@@ -60,7 +60,11 @@ def _outside_turns(pieces: Sequence[Piece], turns: Sequence[GivenTurn]) -> list[
 def _give(edits: Edits, voices: Voices, uttered: Uttered) -> None:
     """Take a quotation from those who do not utter it, and give it to whoever does."""
     given = False
-    for name, one in edits.holding(uttered.span):
+    holding = edits.holding(uttered.span)
+    names = {name for name, _ in holding}
+    for name, one in holding:
+        if one.within in names:
+            continue
         if one.source is None or _is_by(voices, one.source, name, uttered):
             given = given or one.source is not None
         else:

@@ -16,7 +16,12 @@ from sayso.extract.speech.excerpts import (
 from sayso.extract.speech.further_speakers import asides_of_links, link_of_aside
 from sayso.extract.speech.headings import with_headings
 from sayso.extract.speech.hearsay import hearsay
-from sayso.extract.speech.left_contents import left_contents
+from sayso.extract.speech.left_contents import (
+    colon_links,
+    contents_before,
+    join_appositions,
+    left_contents,
+)
 from sayso.extract.speech.link_roles import LinkedCue, link_cues
 from sayso.extract.speech.nesting import MAX_ATTRIBUTIONS_DEEP
 from sayso.extract.speech.passive_agents import name_agents
@@ -111,9 +116,12 @@ class _ExcerptReader:
 def _links_of(excerpt: Excerpt, tagged: TaggedText) -> list[LinkedCue]:
     """The cues of an excerpt with their contents; at a second look, none that a rule finds."""
     linked = link_cues(excerpt.text, tagged)
+    join_appositions(excerpt.text, tagged, linked)
     if not excerpt.cues:
         linked = name_agents(excerpt.text, tagged, linked)
         linked += framed_sentences(excerpt.text, tagged, linked)
+        linked += contents_before(excerpt.text, tagged, linked)
+        linked += colon_links(excerpt.text, tagged, linked)
         if excerpt.within is None:
             linked += hearsay(excerpt.text, linked)
             linked = with_headings(excerpt.text, linked)

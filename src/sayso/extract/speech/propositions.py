@@ -70,6 +70,8 @@ def content_kind(
     if _is_clause(body, spelt, cue) or (cue.takes_clause and _is_number(spelt)):
         return ContentKind.CLAUSE
     phrase = NounPhrase(body, spelt, cue.is_titled)
+    if cue.answers and all(word.lower in proposition_words().referring for word in spelt):
+        return ContentKind.NOMINALISATION
     if _names_deed(phrase, cue) or (cue.denies and not _is_title(body, spelt)):
         return ContentKind.NOMINALISATION
     return ContentKind.ATTITUDE if cue.feels else ContentKind.TOPIC
