@@ -91,7 +91,10 @@ STANCES = [
         why="a content before “would not say” is hung on “asked”",
     ),
     # were foreigners at the guns
-    ("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
+    known(
+        *("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
+        why="what is behind the colon of “told the paper: two soldiers” is taken for what is told",
+    ),
     ("bureau", "Ministry of Defence", "denies", "that foreigners served these guns"),
     ("later", "Idren Oskeld", "denies", "that foreigners had served the guns"),
     known(
@@ -385,6 +388,10 @@ def of_the_night() -> list[Toll]:
     ]
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="the register speaks of itself by its initials, which counts as a voice of its own",
+)
 def test_the_dead_at_the_landing_grow_to_38() -> None:
     (toll,) = [
         toll

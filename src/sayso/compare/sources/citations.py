@@ -52,8 +52,10 @@ def _outlets_named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
     document = facts.document
     own_keys = outlet_keys(document)
     media = _media_by_attribution(facts)
+    claimed = {claim.chain[-1]: claim.content for claim in facts.claims if claim.chain}
     for attribution in facts.attributions:
-        names = list(_outlets_in_attribution(document, attribution))
+        said = claimed.get(attribution.id, attribution.content)
+        names = list(_outlets_in_attribution(document, attribution, said))
         if not names and attribution.id in media:
             span = media[attribution.id].name
             known = outlets_in(document.text, span.start, span.end)
@@ -78,13 +80,15 @@ def _media_by_attribution(facts: Facts) -> Mapping[str, Actor]:
     }
 
 
-def _outlets_in_attribution(document: Document, attribution: Attribution) -> Iterator[OutletName]:
-    """The outlets in the source, and from the cue up to the content."""
+def _outlets_in_attribution(
+    document: Document, attribution: Attribution, said: Sequence[Span]
+) -> Iterator[OutletName]:
+    """The outlets in the source, and from the cue up to what is said."""
     if attribution.source is not None:
         source = attribution.source
         yield from outlets_in(document.text, source.start, source.end)
     if attribution.cue is not None:
-        end = _end_of_search(document.text, attribution.cue, attribution.content)
+        end = _end_of_search(document.text, attribution.cue, said)
         yield from outlets_in(document.text, attribution.cue.start, end)
 
 
