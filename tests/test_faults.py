@@ -34,7 +34,7 @@ STAGES_OF_EXTRACT = {
         "sayso.extract.stance.stance:find_hedges",
         "looked for what speakers assert or deny",
     ),
-    "actors": ("sayso.extract.actors:tokenize_text", "looked for the speakers"),
+    "floor": ("sayso.extract.floor.giving:tokenize_text", "looked for who says what"),
     "claims": ("sayso.extract.speech.claims:sentences", "looked for who says what"),
     "times": ("sayso.extract.events.times:resolve_dates", "looked for events"),
     "events": ("sayso.extract.events.events:place_mentions", "looked for events"),

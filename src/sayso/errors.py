@@ -56,6 +56,7 @@ DO_REPORT = (
 WORK_OF_ROOMS = {
     "read/": "read the file",
     "extract/speech/": "looked for who says what",
+    "extract/floor/": "looked for who says what",
     "extract/stance/": "looked for what speakers assert or deny",
     "extract/actors.py": "looked for the speakers",
     "extract/casting/": "looked for the speakers",
