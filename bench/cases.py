@@ -1,9 +1,10 @@
 """How many of the written cases sayso reads rightly: `python -m bench.cases [--json] [--wrong]`.
 
 `kinds.jsonl` has short texts of the kinds that go wrong in real reports: whose words they are, through
-which speakers, with which stance, and which words nobody is said to say. `quotations.jsonl` has
-quotations in whole passages: who says each one. Both are invented, each by one hand, and lie in
-`tests/cases`. Every second case of a kind is for looking at; the figures of the others say more.
+which speakers, with which stance, and which words nobody is said to say; `speakers.jsonl` has more, on
+who a source is. `quotations.jsonl` has quotations in whole passages, and who says each one;
+`quotations_blind.jsonl` has some by another hand, from which no rule was made. All are invented and lie
+in `tests/cases`. Every second case of a kind is for looking at; the figures of the others say more.
 """
 
 import argparse

@@ -3,9 +3,10 @@
 This is a logistic regression over `sayso.extract.speech.confidence.CONFIDENCE_FEATURES`. It is fitted on
 the finds of the bundled networks in the training halves of PolNeAR (`--data`) and of GUM's Wikinews
 and interviews (`--open`), and in the written chains of `training/chains`, since attributions inside
-others are marked in few other texts. A find is right if at least half of its content and of its source are those
-of a marked attribution; finds and marked attributions are paired one to one. The fit is measured on
-other texts: PolNeAR's development half, and each sixth of GUM with weights fitted on the other five.
+others are marked in few other texts. A find is right if at least half of its content and of its
+source are those of a marked attribution; finds and marked attributions are paired one to one. The fit
+is measured on other texts: PolNeAR's development half, and each sixth of GUM with weights fitted on the
+other five.
 It needs only numpy and takes some minutes.
 """
 

@@ -23,9 +23,11 @@ MAX_GAP = 3  # characters of white space between two words side by side
 
 
 class Token(NamedTuple):
-    """A word without its possessive ending, in the sentence of that number. `lower` has one spelling
-    for every hyphen and apostrophe, and no break at the end of a line. One that opens a sentence, or a quotation, has its capital
-    letter for that."""
+    """A word without its possessive ending, in the sentence of that number.
+
+    `lower` has one spelling for every hyphen and apostrophe, and no break at the end of a line. One that
+    opens a sentence, or a quotation, has its capital letter for that.
+    """
 
     start: int
     end: int
@@ -37,15 +39,13 @@ class Token(NamedTuple):
 
 
 class TokenizedText(NamedTuple):
-    """A text, its words, its sentences, its quotations, for every character whether one of these
-    holds it, and the numbers of the sentences that are all in capitals: in them a word is `capital`
+    """A text, its words, its sentences, for every character whether a quotation holds it, and the numbers of the sentences that are all in capitals: in them a word is `capital`
     where it would be in plain writing."""
 
     text: str
     tokens: list[Token]
     sentences: Sequence[tuple[int, int]]
     in_quotes: bytearray
-    quotations: Sequence[tuple[int, int]]
     shouted: Set[int] = frozenset()
 
     def text_between(self, left: int, right: int) -> str:
@@ -82,7 +82,7 @@ def tokenize_text(text: str) -> TokenizedText:
             token._replace(capital=token.lower in names) if token.sentence in shouted else token
             for token in tokens
         ]
-    return TokenizedText(text, tokens, spans, quoted_characters(text, marks), marks, shouted)
+    return TokenizedText(text, tokens, spans, quoted_characters(text, marks), shouted)
 
 
 def _make_token(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.extract.speech.collecting import JudgedAttribution
+from sayso.extract.speech.collecting import JudgedAttribution, text_order
 from sayso.extract.speech.nesting import nest_attributions, without_deepest
 from sayso.extract.speech.span_index import STRETCH_CHARACTERS, SpanIndex
 from sayso.extract.stance.stance import judge_stance
@@ -101,7 +101,7 @@ class Edits:
             known.setdefault(attribution.id, replace(one, attribution=attribution))
         nested = without_deepest(nest_attributions([one.attribution for one in known.values()]))
         found = [replace(known[one.id], attribution=one) for one in nested]
-        return sorted(found, key=_text_order)
+        return sorted(found, key=text_order)
 
 
 def _stands_in(attribution: Attribution, span: Span) -> bool:
@@ -120,8 +120,3 @@ def _without(content: Iterable[Span], span: Span, text: str) -> Iterable[Span]:
             if any(map(str.isalnum, stretch)):
                 start += len(stretch) - len(stretch.lstrip())
                 yield Span(start, start + len(stretch.strip()))
-
-
-def _text_order(judged: JudgedAttribution) -> tuple[int, int]:
-    content = judged.attribution.content
-    return content[0].start, -content[-1].end

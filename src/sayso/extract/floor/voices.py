@@ -4,14 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.extract.actors import SpeakersRead, pronoun_of
+from sayso.extract.actors import THIRD_PERSON, SpeakersRead, pronoun_of
 from sayso.extract.casting.clusters import SpeakerCluster
 from sayso.extract.casting.pronouns import pronoun_fits, sex_of_pronoun
 from sayso.extract.casting.sources import speaker_of_source
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.text import Span
-
-THIRD_PERSON = ("he", "she", "it", "they")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,15 @@ def _rest_of_sentence(text: str, cue: RoleSpan, source: RoleSpan) -> RoleSpan | 
     number = bisect_right(spans, cue.start, key=lambda span: span[0]) - 1
     if number < 0 or cue.start >= spans[number][1]:
         return None
-    before = _without_edges(text, spans[number][0], cue.start)
-    behind = _without_edges(text, source.end, spans[number][1])
+    before = without_edges(text, spans[number][0], cue.start)
+    behind = without_edges(text, source.end, spans[number][1])
     start, end = before if before[1] > before[0] else behind
     if sum(map(str.isalpha, text[start:end])) < MIN_CONTENT_LETTERS:
         return None
     return RoleSpan("content", start, end, cue.score / 2)
 
 
-def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without the marks and spaces at its edges; an empty one where nothing is left."""
     while start < end and text[start] in EDGES:
         start += 1

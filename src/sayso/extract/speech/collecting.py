@@ -100,7 +100,7 @@ class AttributionCollector:
                 replace(self._attributions[attribution.id], attribution=attribution)
                 for attribution in without_deepest(nest_attributions(known))
             ),
-            key=_text_order,
+            key=text_order,
         )
 
 
@@ -139,7 +139,8 @@ def _touches_any(cue: Span, others: Sequence[Span]) -> bool:
     return at < len(others) and others[at].touches(cue)
 
 
-def _text_order(judged: JudgedAttribution) -> tuple[int, int]:
+def text_order(judged: JudgedAttribution) -> tuple[int, int]:
+    """What attributions are sorted by: the longer one first where two contents begin together."""
     content = judged.attribution.content
     return content[0].start, -content[-1].end
 

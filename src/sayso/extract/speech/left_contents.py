@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.extract.speech.according_to import without_edges
 from sayso.extract.speech.finite_verbs import finite_verb
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.cue_analysis import analyse_cue
@@ -21,7 +22,6 @@ from sayso.text.words import words
 MIN_LETTERS = 4  # of what is said
 MAX_CHARACTERS_TO_CUE = 40  # from the end of its source
 BREAKS = frozenset(";:")
-EDGES = " ,;:.!?\n\t"
 
 
 def left_contents(
@@ -38,7 +38,7 @@ def left_contents(
         is_near = source.role == "source" and cue.start - source.end <= MAX_CHARACTERS_TO_CUE
         if not is_near or source.start in taken or not _is_known(text, cue):
             continue
-        start, end = _without_edges(text, cue.end, _clause_end(text, roles, index))
+        start, end = without_edges(text, cue.end, _clause_end(text, roles, index))
         if sum(map(str.isalpha, text[start:end])) >= MIN_LETTERS:
             yield LinkedCue(cue, source, [RoleSpan("content", start, end, cue.score / 2)])
 
@@ -56,7 +56,7 @@ def contents_before(
         if not is_pair or cue.start in with_content or source.start in taken:
             continue
         start = max(read_to, _sentence_start(text, source.start))
-        start, end = _without_edges(text, start, source.start)
+        start, end = without_edges(text, start, source.start)
         read_to = cue.end
         is_apart = text[end : source.start].strip() == ","
         spelt = [word for word in words(text, start, end) if word.lower[0].isalnum()]
@@ -120,11 +120,3 @@ def _clause_end(text: str, roles: Sequence[RoleSpan], cue: int) -> int:
             if joined and joined[0].lower in clause_words().joining:
                 return roles[cue].end + joined[0].start
     return len(text)
-
-
-def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end

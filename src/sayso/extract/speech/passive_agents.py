@@ -66,7 +66,7 @@ def name_agents(text: str, tagged: TaggedText, linked: Sequence[LinkedCue]) -> l
         if not contents and subject is not None:
             contents = list(_subject_as_content(subject))
             if contents and (subject.source is None or subject.source.start > cue.start):
-                del links[subject.cue.start, subject.cue.end]
+                links.pop((subject.cue.start, subject.cue.end), None)
         if contents:
             links[place] = _with_agent(link, passive, contents)
     return list(links.values())

@@ -27,7 +27,8 @@ Border = tuple[int, int]  # where one stretch ends, and where the next one begin
 
 def split_contents(text: str, tagged: TaggedText) -> TaggedText:
     """The tagged text with every content cut where a quotation or a sentence ends and another one
-    begins, and without a dateline. Of a source with an empty line, the part beside the next cue is left, or else the first."""
+    begins, and without a dateline. Of a source with an empty line, the part beside the next cue is
+    left, or else the first."""
     between_sentences = list(_borders_between_sentences(text))
     borders = {
         "content": sorted({*_borders_between_quotations(text), *between_sentences}),
