@@ -39,8 +39,11 @@ class Token(NamedTuple):
 
 
 class TokenizedText(NamedTuple):
-    """A text, its words, its sentences, for every character whether a quotation holds it, and the numbers of the sentences that are all in capitals: in them a word is `capital`
-    where it would be in plain writing."""
+    """A text, its words, its sentences, and for every character whether a quotation holds it.
+
+    `shouted` has the numbers of the sentences that are all in capitals: in them a word is `capital`
+    where it would be in plain writing.
+    """
 
     text: str
     tokens: list[Token]
