@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.halves import by_half_and_kind
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.speech import Attribution, Claim, Stance
@@ -239,18 +240,6 @@ def summary(found: Sequence[Outcome]) -> dict[str, Any]:
     return {"n": count, **shares}
 
 
-def report(found: Sequence[Outcome]) -> dict[str, Any]:
-    """The summary of all outcomes, of those that are for checking, and of each kind."""
-    kinds: dict[str, list[Outcome]] = defaultdict(list)
-    for one in found:
-        kinds[one.kind].append(one)
-    return {
-        "all": summary(found),
-        "check": summary([one for one in found if one.is_check]),
-        "kinds": {kind: summary(some) for kind, some in sorted(kinds.items())},
-    }
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -261,15 +250,17 @@ def main() -> int:
     options = parser.parse_args()
     found = {name: outcomes(name) for name in options.names}
     if options.json:
-        print(json.dumps({name: report(some) for name, some in found.items()}))
+        print(json.dumps({name: by_half_and_kind(some, summary) for name, some in found.items()}))
         return 0
     for name, some in found.items():
         for one in some if options.wrong else ():
             if one.result != "right" and not one.is_check:
                 print(f"{one.result}\t{one.kind}\t{one.words[:70]!r}\t{one.found[:120]}")
-        for kind, line in report(some)["kinds"].items():
+        for kind, line in by_half_and_kind(some, summary)["kinds"].items():
             print(f"{name}: {kind}: {line}")
-        print(f"{name}: all {report(some)['all']}, check {report(some)['check']}")
+        print(
+            f"{name}: all {by_half_and_kind(some, summary)['all']}, check {by_half_and_kind(some, summary)['check']}"
+        )
     return 0
 
 

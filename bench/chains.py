@@ -18,7 +18,14 @@ from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.speech import Attribution
 from sayso.model.text import Document
-from training.chains import FOLDER, Marked, MarkedText, stands_in, without_marks
+from training.chains import (
+    FOLDER,
+    Marked,
+    MarkedText,
+    content_length,
+    stands_in,
+    without_marks,
+)
 
 TOGETHER = 16  # texts read at a time
 MIN_COVERED = 0.6  # the share of the letters of a marked content that a read one holds
@@ -77,7 +84,7 @@ def outer_numbers(marked: MarkedText) -> list[int | None]:
     attributions = marked.attributions
     steps = [_step(marked, one) for one in attributions]
     order = sorted(
-        range(len(steps)), key=lambda number: (-_length(attributions[number]), steps[number])
+        range(len(steps)), key=lambda number: (-content_length(attributions[number]), steps[number])
     )
     outer: list[int | None] = [None] * len(steps)
     for place, number in enumerate(order):
@@ -103,11 +110,7 @@ def _stands_inside(one: Marked, other: Marked, is_led_to: bool) -> bool:
     """Whether a content holds an attribution, or only its content where the other cue leads to it."""
     if is_led_to:
         return stands_in({"content": one["content"]}, other["content"])
-    return _length(other) > _length(one) and stands_in(one, other["content"])
-
-
-def _length(one: Marked) -> int:
-    return sum(end - start for start, end in one["content"])
+    return content_length(other) > content_length(one) and stands_in(one, other["content"])
 
 
 def chains_of(some: ReadText) -> Iterator[Chain]:

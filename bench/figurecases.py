@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.halves import by_half_and_kind
 from sayso.extract.casualties.figures import find_figures
 from sayso.lexicon.harms import harm_words
 
@@ -153,18 +154,6 @@ def summary(found: Sequence[Outcome]) -> dict[str, Any]:
     }
 
 
-def report(found: Sequence[Outcome]) -> dict[str, Any]:
-    """The summary of all outcomes, of those that are for checking, and of each kind."""
-    kinds: dict[str, list[Outcome]] = defaultdict(list)
-    for one in found:
-        kinds[one.kind].append(one)
-    return {
-        "all": summary(found),
-        "check": summary([one for one in found if one.is_check]),
-        "kinds": {kind: summary(some) for kind, some in sorted(kinds.items())},
-    }
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -175,7 +164,7 @@ def main() -> int:
     options = parser.parse_args()
     found = {name: list(outcomes(name)) for name in options.names}
     if options.json:
-        print(json.dumps({name: report(some) for name, some in found.items()}))
+        print(json.dumps({name: by_half_and_kind(some, summary) for name, some in found.items()}))
         return 0
     for name, some in found.items():
         for one in some if options.wrong else ():
@@ -183,7 +172,7 @@ def main() -> int:
                 print(f"{one.kind} | {one.text}")
                 print(*(f"\n   given {figure}" for figure in one.given))
                 print(*(f"\n   found {figure}" for figure in one.found))
-        told = report(some)
+        told = by_half_and_kind(some, summary)
         for kind, line in told["kinds"].items():
             print(f"{name}: {kind}: {line}")
         print(f"{name}: all {told['all']}, check {told['check']}")

@@ -1,13 +1,14 @@
 """What the written cases of figures come to: no less than it was."""
 
-from bench.figurecases import Outcome, outcomes, report, same_people
+from bench.figurecases import Outcome, outcomes, same_people, summary
+from bench.halves import by_half_and_kind
 
 FLOOR = 66.5  # per cent of all cases that are right
 CHECK_FLOOR = 62.6
 
 
 def test_no_fewer_cases_are_right_than_before() -> None:
-    told = report(list(outcomes("figure_kinds")))
+    told = by_half_and_kind(list(outcomes("figure_kinds")), summary)
     assert told["all"]["n"] > 1100
     assert told["all"]["right"] >= FLOOR
     assert told["check"]["right"] >= CHECK_FLOOR

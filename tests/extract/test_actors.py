@@ -1,6 +1,7 @@
 """Whom a source means: one actor for the names, nouns and pronouns of one speaker."""
 
-from sayso.extract.actors import find_actors
+from sayso.extract.actors import make_cast, read_speakers
+from sayso.extract.casting.tokens import tokenize_text
 from sayso.model.speech import Actor, ActorType, Attribution, Kind, Speech
 from sayso.model.text import Document, Span
 
@@ -26,7 +27,7 @@ def cast(text: str, *sources: str) -> tuple[Document, list[Actor | None]]:
                 1.0,
             )
         )
-    found = find_actors(text, attributions)
+    found = make_cast(read_speakers(tokenize_text(text), attributions).known)
     actors = {actor.id: actor for actor in found.actors}
     return document, [actors.get(found.speaker.get(one.id, "")) for one in attributions]
 

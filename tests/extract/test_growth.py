@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
-from sayso.extract.actors import find_actors
+from sayso.extract.actors import make_cast, read_speakers
+from sayso.extract.casting.tokens import tokenize_text
 from sayso.extract.casualties.figures import find_figures
 from sayso.extract.extracting import extract
 from sayso.extract.speech import attributions
@@ -81,7 +82,7 @@ def test_one_speaker_of_very_many_attributions() -> None:
             for found in SAYING.finditer(text)
             if found.end() + 3 < len(text)
         ]
-        return find_actors(text, said)
+        return make_cast(read_speakers(tokenize_text(text), said).known)
 
     check_doubling(find_speakers, "The mayor denied it. ")
 

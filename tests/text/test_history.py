@@ -19,6 +19,11 @@ DAY = date(2021, 5, 3)
         ("The blast in 2020 killed 3.", DAY, False),
         ("The blast killed 1,953 people.", DAY, False),
         ("The blast killed 1953 people.", DAY, False),
+        ("The blast in the church, built in 1890, killed 3.", DAY, False),
+        ("It was the deadliest blast since the fire of 1953, with 3 killed.", DAY, False),
+        ("It was the deadliest since World War II: 3 killed.", DAY, False),
+        ("In World War II 3 were killed here.", DAY, True),
+        ("A mayor told the Chronicle that 3 were killed in the medieval centre.", DAY, False),
     ],
 )
 def test_history(text: str, day: date | None, expected: bool) -> None:

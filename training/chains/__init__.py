@@ -76,9 +76,9 @@ def _outer_of(attributions: Sequence[Marked]) -> Callable[[Marked], int | None]:
 
     def outer(inner: Marked) -> int | None:
         around = [
-            (_length(other), number)
+            (content_length(other), number)
             for number, other in enumerate(attributions)
-            if _length(other) > _length(inner) and stands_in(inner, other["content"])
+            if content_length(other) > content_length(inner) and stands_in(inner, other["content"])
         ]
         return min(around)[1] if around else None
 
@@ -94,5 +94,6 @@ def stands_in(inner: Marked, places: list[Place]) -> bool:
     )
 
 
-def _length(one: Marked) -> int:
+def content_length(one: Marked) -> int:
+    """How many characters a content has."""
     return sum(end - start for start, end in one["content"])

@@ -16,7 +16,7 @@ from sayso.extract.casting.pronouns import (
 )
 from sayso.extract.casting.sexes import learn_sexes
 from sayso.extract.casting.sources import speaker_of_source
-from sayso.extract.casting.tokens import TokenizedText, tokenize_text
+from sayso.extract.casting.tokens import TokenizedText
 from sayso.lexicon.actors import source_pronouns
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Span
@@ -42,25 +42,16 @@ class SpeakersRead:
     known: dict[str, SpeakerCluster]
 
 
-def find_actors(
-    text: str,
-    attributions: Sequence[Attribution],
-    antecedents: Mapping[Span, Span | None] = NO_ANTECEDENTS,
-) -> Cast:
-    """The speakers of a report: one actor for all the names, nouns and pronouns that mean them.
-
-    `antecedents` leads from pronouns to the words that they stand for, where that is known; None for
-    one that may mean two.
-    """
-    return make_cast(read_speakers(tokenize_text(text), attributions, antecedents).known)
-
-
 def read_speakers(
     tokenized: TokenizedText,
     attributions: Sequence[Attribution],
     antecedents: Mapping[Span, Span | None] = NO_ANTECEDENTS,
 ) -> SpeakersRead:
-    """What `find_actors` makes its actors of."""
+    """The speakers of a report: one for all the names, nouns and pronouns that mean them.
+
+    `antecedents` leads from pronouns to the words that they stand for, where that is known; None for
+    one that may mean two.
+    """
     sources = {
         attribution.id: attribution.source
         for attribution in attributions

@@ -1,20 +1,20 @@
 """What vetoes.toml says, checked: words that keep a number from counting the harmed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown, word_list
-from sayso.lexicon.phrases import Phrase, Phrases, phrases_by_first_word
-
-SETTINGS = ("fiction", "camera")
+from sayso.lexicon.phrases import Phrase, Phrases, phrases_by_first_word, single_words
 
 
 @dataclass(frozen=True, slots=True)
 class VetoWords:
-    """For each setting its phrases by their first word; words of survival, and words before a death."""
+    """Phrases of fiction by their first word, what a camera is and how it captures, words of survival,
+    and words before a death."""
 
-    settings: Mapping[str, Phrases]
+    fiction: Phrases
+    cameras: frozenset[str]
+    on_camera: frozenset[Phrase]
     survival: frozenset[str]
     before_death: frozenset[Phrase]
 
@@ -22,10 +22,14 @@ class VetoWords:
 @cache
 def veto_words() -> VetoWords:
     """The words of the vetoes. Raises BrokenLexicon."""
-    keys = [f"{name}.phrases" for name in SETTINGS]
+    keys = ("fiction.phrases", "camera.before", "camera.behind")
     refuse_unknown("vetoes", (*keys, "survival.words", "survival.before_death"))
     return VetoWords(
-        settings={name: phrases_by_first_word("vetoes", name, "phrases") for name in SETTINGS},
+        fiction=phrases_by_first_word("vetoes", "fiction", "phrases"),
+        cameras=single_words("vetoes", "camera", "before"),
+        on_camera=frozenset(
+            tuple(phrase.split()) for phrase in word_list("vetoes", "camera", "behind")
+        ),
         survival=frozenset(word_list("vetoes", "survival", "words")),
         before_death=frozenset(
             tuple(phrase.split()) for phrase in word_list("vetoes", "survival", "before_death")

@@ -19,3 +19,17 @@ from sayso.extract.casualties.figures import find_figures
 )
 def test_no_harm(text: str) -> None:
     assert [one for one in find_figures(text, ()) if one.harm is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("An actor and two guards were shot dead on stage.", 2),
+        ("The river rose to the level of the road and killed 12 people.", 12),
+        ("A chess player said that nine people were killed in the game's last minute.", 9),
+        ("Footage showed that the rebels had captured 12 soldiers.", 12),
+        ("A video of 14 captured soldiers was shown.", 14),
+    ],
+)
+def test_harm_beside_such_words(text: str, harmed: int) -> None:
+    assert harmed in [one.low for one in find_figures(text, ()) if one.harm is not None]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from sayso.extract.casualties.counted_people import CountedGroup
 from sayso.extract.casualties.harm_predicates import HarmPredicate
-from sayso.extract.casualties.settings import settings_of
+from sayso.lexicon.phrases import phrase_length_at
+from sayso.lexicon.vetoes import veto_words
 from sayso.text.words import Word
 
 
@@ -31,7 +32,7 @@ class CasualtySentence:
     tokens: Sequence[Word]
     predicates: Sequence[HarmPredicate]
     readings: list[GroupHarm]
-    settings: frozenset[str] = field(init=False)
+    is_fiction: bool = field(init=False)
     predicate_starts: list[int] = field(init=False)
     _predicate_places: list[int] = field(init=False)
     _group_places: list[int] = field(init=False)
@@ -42,7 +43,9 @@ class CasualtySentence:
 
     def __post_init__(self) -> None:
         self._by_first = {predicate.first: predicate for predicate in self.predicates}
-        self.settings = settings_of(self.tokens) if self.predicates else frozenset()
+        spelt = [word.lower for word in self.tokens] if self.predicates else []
+        fiction = veto_words().fiction
+        self.is_fiction = any(phrase_length_at(fiction, spelt, at) for at in range(len(spelt)))
         self.predicate_starts = [predicate.first for predicate in self.predicates]
         self._predicate_places = [self.tokens[first].start for first in self.predicate_starts]
         self._group_places = [self.tokens[one.group.first].start for one in self.readings]

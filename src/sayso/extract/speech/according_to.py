@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.extract.speech.edges import SENTENCE_EDGES, without_edges
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.lexicon.cues import cue_words
 from sayso.lexicon.phrases import phrase_length_at
@@ -17,7 +18,6 @@ from sayso.text.sentences import sentences
 MAX_CHARACTERS_TO_SOURCE = 2
 MIN_CONTENT_LETTERS = 12
 MAX_PHRASES_IN_SENTENCE = 4  # each may have the whole sentence as its content
-EDGES = " ,;:.!?\n\t"  # not part of a content at its beginning and end
 
 
 def framed_sentences(
@@ -68,18 +68,9 @@ def _rest_of_sentence(text: str, cue: RoleSpan, source: RoleSpan) -> RoleSpan | 
     number = bisect_right(spans, cue.start, key=lambda span: span[0]) - 1
     if number < 0 or cue.start >= spans[number][1]:
         return None
-    before = without_edges(text, spans[number][0], cue.start)
-    behind = without_edges(text, source.end, spans[number][1])
+    before = without_edges(text, spans[number][0], cue.start, SENTENCE_EDGES)
+    behind = without_edges(text, source.end, spans[number][1], SENTENCE_EDGES)
     start, end = before if before[1] > before[0] else behind
     if sum(map(str.isalpha, text[start:end])) < MIN_CONTENT_LETTERS:
         return None
     return RoleSpan("content", start, end, cue.score / 2)
-
-
-def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the marks and spaces at its edges; an empty one where nothing is left."""
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
+from sayso.extract.speech.edges import without_edges
 from sayso.extract.stance.basis_phrases import head_index
 from sayso.extract.stance.joined_words import joined_words
 from sayso.lexicon.actors import actor_words, speaker_nouns
@@ -21,7 +22,6 @@ from sayso.text.words import Word
 
 MAX_SPEAKER_WORDS = 14
 MAX_TITLE_LETTERS = 4  # of a word whose full stop ends no phrase: "Dr."
-EDGES = " ,;:—–-\n\t"
 MARKS = frozenset(".,;:()—–")
 MIN_PIECE_LETTERS = 3
 
@@ -194,12 +194,3 @@ def _pieces_outside(text: str, span: RoleSpan, inside: Sequence[Aside]) -> Itera
             left.append(RoleSpan(span.role, *piece, span.score))
         start = max(start, aside.end) if aside else start
     yield from left if span.role == "content" else left[:1]
-
-
-def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch of a text without the marks and spaces at its edges."""
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.encoder.tagger import RoleSpan
-from sayso.extract.speech.asides import without_edges
+from sayso.extract.speech.edges import without_edges
 from sayso.extract.speech.finite_verbs import finite_verb, is_infinitive
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.basis_phrases import head_index

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.encoder.tagger import RoleSpan
-from sayso.extract.speech.asides import start_of_passive, without_edges
+from sayso.extract.speech.asides import start_of_passive
+from sayso.extract.speech.edges import without_edges
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.cue_analysis import analyse_cue
 from sayso.extract.stance.joined_words import joined_words

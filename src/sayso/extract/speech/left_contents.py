@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
-from sayso.extract.speech.according_to import without_edges
+from sayso.extract.speech.edges import SENTENCE_EDGES, without_edges
 from sayso.extract.speech.finite_verbs import finite_verb
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.cue_analysis import analyse_cue
@@ -38,7 +38,8 @@ def left_contents(
         is_near = source.role == "source" and cue.start - source.end <= MAX_CHARACTERS_TO_CUE
         if not is_near or source.start in taken or not _is_known(text, cue):
             continue
-        start, end = without_edges(text, cue.end, _clause_end(text, roles, index))
+        clause_end = _clause_end(text, roles, index)
+        start, end = without_edges(text, cue.end, clause_end, SENTENCE_EDGES)
         if sum(map(str.isalpha, text[start:end])) >= MIN_LETTERS:
             yield LinkedCue(cue, source, [RoleSpan("content", start, end, cue.score / 2)])
 
@@ -56,7 +57,7 @@ def contents_before(
         if not is_pair or cue.start in with_content or source.start in taken:
             continue
         start = max(read_to, _sentence_start(text, source.start))
-        start, end = without_edges(text, start, source.start)
+        start, end = without_edges(text, start, source.start, SENTENCE_EDGES)
         read_to = cue.end
         is_apart = text[end : source.start].strip() == ","
         spelt = [word for word in words(text, start, end) if word.lower[0].isalnum()]

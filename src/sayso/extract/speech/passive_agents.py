@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.encoder.tagger import RoleSpan, TaggedText
-from sayso.extract.speech.asides import is_speaker, start_of_passive, without_edges
+from sayso.extract.speech.asides import is_speaker, start_of_passive
+from sayso.extract.speech.edges import without_edges
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.joined_words import joined_words
 from sayso.lexicon.actors import actor_words

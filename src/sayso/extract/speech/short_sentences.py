@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.encoder.tagger import RoleSpan
-from sayso.extract.speech.asides import is_speaker, without_edges
+from sayso.extract.speech.asides import is_speaker
+from sayso.extract.speech.edges import without_edges
 from sayso.extract.speech.headings import MAX_SPEAKER_WORDS, SCORE, is_named_speaker
 from sayso.extract.speech.link_roles import LinkedCue
 from sayso.extract.stance.cue_analysis import analyse_cue

@@ -7,7 +7,7 @@ from sayso.text.marks import HYPHENS
 from sayso.text.words import Word
 
 
-def joined_words(text: str, tokens: Sequence[Word]) -> Sequence[Word]:
+def with_whole_numbers(text: str, tokens: Sequence[Word]) -> Sequence[Word]:
     """The words of a text, those numbers whole that a hyphen and a line break cut."""
     cuts = {
         at
