@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
 from sayso.model.limits import MAX_COUNT
+from sayso.model.particulars import DateKind, LeftOut, LeftOutKind, StatedDate
 from sayso.model.speech import (
     Actor,
     ActorType,
@@ -24,7 +25,7 @@ from sayso.model.speech import (
     Speech,
     Stance,
 )
-from sayso.model.text import Document, Head, Span
+from sayso.model.text import Document, Entry, Head, Span
 
 AWKWARD = (
     "The ministry denied it. ",
@@ -89,11 +90,37 @@ def documents(draw: st.DrawFn, least: int = 0) -> Document:
         raw_sha256=draw(st.none() | hashes),
         remaining=draw(st.none() | shares),
         also=draw(st.lists(heads(), max_size=2).map(tuple)),
+        subtitle=draw(some),
+        section=draw(some),
+        agency=draw(some),
+        modified=draw(st.none() | moments),
+        crawled=draw(st.none() | moments),
+        format=draw(some),
+        dates=draw(tuples(_dates())),
     )
-    document = replace(document, read_to=draw(st.none() | st.integers(0, len(document))))
+    document = replace(
+        document,
+        read_to=draw(st.none() | st.integers(0, len(document))),
+        left_out=draw(tuples(_left_out(len(document)))),
+        words_left_out=draw(st.integers(0, 9)),
+    )
     if not document.text:
         return document
-    return replace(document, furniture=draw(tuples(spans(document))))
+    span = spans(document)
+    return replace(
+        document,
+        furniture=draw(tuples(span)),
+        corrections=draw(tuples(span)),
+        entries=draw(tuples(st.builds(Entry, span, st.none() | moments))),
+    )
+
+
+def _left_out(length: int) -> st.SearchStrategy[LeftOut]:
+    return st.builds(LeftOut, st.integers(0, length), st.sampled_from(LeftOutKind), strings)
+
+
+def _dates() -> st.SearchStrategy[StatedDate]:
+    return st.builds(StatedDate, st.sampled_from(DateKind), st.none() | moments, strings, strings)
 
 
 @st.composite

@@ -13,7 +13,7 @@ from sayso.model.comparison import Likelihood, State
 from sayso.model.happening import When
 from sayso.model.ids import fact_id, group_id
 from sayso.model.limits import MAX_COUNT, check_counts
-from sayso.model.text import HEAD_FIELDS, METADATA, Document, Head, Span, is_moment
+from sayso.model.text import HEAD_FIELDS, METADATA, PARTICULARS, Document, Head, Span, is_moment
 from tests.model.example import COMPARISON, DOCUMENT, EVENT, FIGURE, OUTER, at
 from tests.strategies import documents, moments, spans
 
@@ -105,7 +105,9 @@ def test_counts_that_rise_are_a_range_and_others_are_not(counts: list[int]) -> N
 
 
 def test_the_metadata_are_the_strings_that_may_be_unknown() -> None:
-    assert list(METADATA) == [one.name for one in fields(Document) if one.type == (str | None)]
+    assert [*METADATA, *PARTICULARS] == [
+        one.name for one in fields(Document) if one.type == (str | None)
+    ]
 
 
 def test_a_document_has_every_field_of_a_head_and_gives_its_own_head_first() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.model.wire import document_from_wire, document_to_wire, from_line, to_line
-from sayso.read import reports
+from sayso.read.limits import Limits
 from sayso.read.notes import Note
-from sayso.read.reports import read
+from sayso.read.reports import read, read_readings, setting_for
 
 GOOD = "The mayor said that the bridge was closed. Nobody was hurt there, she added on Monday."
 GERMAN = (
@@ -275,12 +275,13 @@ def test_a_file_that_may_not_be_read(
     assert "chmod" in problem.remedy
 
 
-def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "MAX_REPORT_BYTES", 100)
+def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD * 2, "utf-8")
     (tmp_path / "b.txt").write_text(GOOD, "utf-8")
-    (document,), (problem,) = gathered(tmp_path)
-    assert document.name.endswith("b.txt")
+    problems: list[UnreadableInput] = []
+    setting = setting_for(problems.append, print, Limits(report_bytes=100))
+    (reading,), (problem,) = list(read_readings(tmp_path, setting)), problems
+    assert reading.document.name.endswith("b.txt")
     assert "larger than 100 bytes" in problem.what
 
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sayso.model.limits import check_characters, check_share
+from sayso.model.particulars import LeftOut, StatedDate
 
 # The years that a report can be of. Systems without a date of publication write one at an end of the
 # calendar (0001-01-01, 9999-12-31), where no day can be added or taken away.
 PLAUSIBLE_YEARS = range(1500, 2101)
 METADATA = ("title", "outlet", "byline", "url", "published", "language", "raw_sha256")
+# What only some files say, and what sayso says of the file.
+PARTICULARS = ("subtitle", "section", "agency", "modified", "crawled", "format")
 HEAD_FIELDS = ("name", "title", "outlet", "byline", "url", "published", "raw_sha256")
 MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -113,6 +116,17 @@ class Head(_Published):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a live blog or a running report, with the date that it has itself, as ISO 8601."""
+
+    span: Span
+    published: str | None = None
+
+    def __post_init__(self) -> None:
+        check_characters("a date", self.published or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Document(_Published):
     """One report. The text never changes after reading; its hash is the report's identity.
 
@@ -124,6 +138,12 @@ class Document(_Published):
     stands in the text without being part of the article, such as the line that says so; `read_to`
     the code point up to which the text was read in full, None where it was read whole; `also` the
     heads of other reports with exactly this text. Unknown is None, never a guess.
+
+    `agency` is the news agency that the file credits; `modified` and `crawled` are dates like
+    `published`; `format` is what the file was read as ("web page", "PDF"). `dates` keeps the file's
+    own words for its dates; `entries` are those of a live blog; `corrections` the lines in which the
+    outlet corrects or updates its own report. `left_out` has words of the file that are not in the
+    text, in its order, and `words_left_out` the number of all such words, shown or not.
     """
 
     name: str
@@ -139,15 +159,28 @@ class Document(_Published):
     furniture: tuple[Span, ...] = ()
     read_to: int | None = None
     also: tuple[Head, ...] = ()
+    subtitle: str | None = None
+    section: str | None = None
+    agency: str | None = None
+    modified: str | None = None
+    crawled: str | None = None
+    format: str | None = None
+    dates: tuple[StatedDate, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    corrections: tuple[Span, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    words_left_out: int = 0
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        for what in ("name", "text", *METADATA):
+        for what in ("name", "text", *METADATA, *PARTICULARS):
             check_characters(what, getattr(self, what) or "")
         check_share("remaining", self.remaining)
         object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
-        for span in self.furniture:
+        for span in (*self.furniture, *self.corrections, *(one.span for one in self.entries)):
             self[span]
+        if any(not 0 <= one.at <= len(self.text) for one in self.left_out):
+            raise ValueError(f"words were left out beyond the {len(self.text)} characters")
         if self.read_to is not None and not 0 <= self.read_to <= len(self.text):
             raise ValueError(f"{self.read_to} is no place in {len(self.text)} characters")
 

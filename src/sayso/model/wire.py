@@ -15,14 +15,17 @@ from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.heads import one_facts_a_text
 from sayso.model.references import check_comparison, check_facts
-from sayso.model.text import HEAD_FIELDS, METADATA, Document, Head, is_moment
+from sayso.model.text import HEAD_FIELDS, METADATA, PARTICULARS, Document, Head, is_moment
 from sayso.model.unseen import with_escapes, with_json_escapes
 
 VERSION = 1
 SHA256 = re.compile("[0-9a-f]{64}")
 DOCUMENT_FIELDS = ("name", *METADATA, "remaining")
 # Ours: a line by another program may lack them. Furniture is checked against the text.
-ADDED_DOCUMENT_FIELDS = ("furniture", "read_to", "also")
+ADDED_DOCUMENT_FIELDS = (
+    *("furniture", "read_to", "also", *PARTICULARS),
+    *("dates", "entries", "corrections", "left_out", "words_left_out"),
+)
 ADDED_LISTS = ("citations", "actors")  # ours: a comparison by another program may lack them
 
 
@@ -115,9 +118,9 @@ def document_to_wire(document: Document, text: bool) -> Json:
     out: Json = {"id": document.id}
     out |= {name: getattr(document, name) for name in DOCUMENT_FIELDS}
     out["length"] = len(document)
-    out["furniture"] = encode(document.furniture, {document.id: document}, document.id)
-    out["read_to"] = document.read_to
-    out["also"] = encode(document.also, {})
+    known = {document.id: document}
+    for name in ADDED_DOCUMENT_FIELDS:
+        out[name] = encode(getattr(document, name), known, document.id)
     return out | ({"text": document.text} if text else {})
 
 
@@ -176,6 +179,10 @@ def _with_added_fields(document: Document, data: Json) -> Document:
         if name in data
     }
     _check_heads(given.get("also", ()), "document.also")
+    for name in ("modified", "crawled"):
+        _check_moment(given.get(name), f"document.{name}")
+    for place, entry in enumerate(given.get("entries", ())):
+        _check_moment(entry.published, f"document.entries[{place}].published")
     try:
         return replace(document, **given)
     except ValueError as error:
@@ -189,11 +196,15 @@ def _check_heads(heads: Iterable[Head], path: str) -> None:
 
 def _check_head(head: Document | Head, path: str) -> None:
     """Raises BrokenWire where a date or a hash has not the form that the wire wants."""
-    if head.published is not None and not is_moment(head.published):
-        what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
-        raise broken_at(f"{path}.published", f"{what} is wanted, not {shown_data(head.published)}")
+    _check_moment(head.published, f"{path}.published")
     if head.raw_sha256 is not None and not SHA256.fullmatch(head.raw_sha256):
         raise broken_at(f"{path}.raw_sha256", f"{shown_data(head.raw_sha256)} is no SHA-256")
+
+
+def _check_moment(moment: str | None, path: str) -> None:
+    if moment is not None and not is_moment(moment):
+        what = "a day, or a day and time with an offset (2024-07-27T10:00+02:00)"
+        raise broken_at(path, f"{what} is wanted, not {shown_data(moment)}")
 
 
 def _required_value(data: Json, name: str) -> Any:

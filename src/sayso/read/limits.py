@@ -1,6 +1,6 @@
-"""A limit for everything that a report says about itself, so that no page and no line is flooded."""
+"""Limits for whatever is read, and for everything that a report says about itself."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model.text import Document
 from sayso.read.blanks import is_blank
@@ -12,6 +12,30 @@ MAX_BYLINE_CHARACTERS = 500
 MAX_URL_CHARACTERS = 2_000  # browsers and servers take no longer address
 MAX_NAME_CHARACTERS = 4_096  # no path is longer
 CUT = "…"
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may cost. What goes beyond ends that file, by name, and no other."""
+
+    report_bytes: int = 20 * MEGABYTE  # of a page, a text, a line; a long book has a tenth of that
+    file_bytes: int = 200 * MEGABYTE  # of a file that is read as a whole: a PDF, an office file
+    unpacked_bytes: int = (
+        200 * MEGABYTE
+    )  # of one packed member, and of all members of an office file
+    packed_times: int = 200  # how many times larger a packed member may become
+    members: int = (
+        100_000  # of an archive that is read as a whole; a WARC is streamed and may have more
+    )
+    depth: int = 5  # files within files
+    pages: int = 5_000  # of a PDF
+    cells: int = 2_000_000  # of a table
+    child_memory: int = 500 * MEGABYTE  # of the process that reads a file apart
+    child_seconds: int = 60  # of its processor time; it may take three times as long by the clock
+
+
+USUAL_LIMITS = Limits()
 
 
 def limited_document(document: Document, where: str, on_note: OnNote) -> Document:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import SaysoError, UnreadableInput, fault_of_report
 from sayso.lexicon.languages import language_names
 from sayso.model.text import Document, Span
+from sayso.read import plain
+from sayso.read.apart import read_apart
 from sayso.read.blanks import has_words
 from sayso.read.files import (
     OnProblem,
@@ -17,78 +20,142 @@ from sayso.read.files import (
     path_problem,
     printable_path,
 )
-from sayso.read.formats import HTML_NAMES, LINES_NAMES, check_is_report, looks_like_html
-from sayso.read.html import read_html
-from sayso.read.jsonl import read_documents
+from sayso.read.formats import check_is_report
+from sayso.read.heads import NOTHING_KNOWN, HeadData, head_of_document, with_head
 from sayso.read.language import language_of
-from sayso.read.limits import limited_document
+from sayso.read.limits import USUAL_LIMITS, Limits, limited_document
+from sayso.read.lines import jsonl
 from sayso.read.notes import OnNote, log_note
 from sayso.read.notices import withheld_part
-from sayso.read.plain import read_plain
-
-MAX_REPORT_BYTES = 20_000_000  # a long book has a tenth of that
+from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
+from sayso.read.table import format_of
 
 
 def read(
-    path: str | Path, on_problem: OnProblem | None = None, on_note: OnNote = log_note
+    path: str | Path,
+    on_problem: OnProblem | None = None,
+    on_note: OnNote = log_note,
+    given: HeadData = NOTHING_KNOWN,
 ) -> Iterator[Document]:
     """The reports of a file or a folder, in the order of their names.
 
     What cannot be read is given to `on_problem`, and the rest is read; so is a report that sayso
     fails on (FaultInSayso). Without `on_problem`, it raises UnreadableInput. `on_note` gets remarks
-    on reports that were read.
+    on reports that were read. `given` is what the caller knows of each of them; it counts more than
+    what the file says.
     """
-    tell = on_problem or _raise_problem
-    for file in files_under(path, tell):
+    setting = setting_for(on_problem or _raise_problem, on_note)
+    for reading in read_readings(path, setting, given):
+        yield reading.document
+
+
+def read_readings(
+    path: str | Path, setting: Setting, given: HeadData = NOTHING_KNOWN
+) -> Iterator[Reading]:
+    """The reports of a file or a folder, each with the places of its characters in its file."""
+    for file in files_under(path, setting.on_problem):
         name = printable_path(file)
         try:
             check_is_path(file, name)
             check_can_open(file, name)
-            if Path(file).suffix.lower() in LINES_NAMES:
-                with Path(file).open("rb") as stream:
-                    yield from read_lines(stream, name, tell, on_note)
-            else:
-                document = _report_of_file(file, name, on_note)
-                yield _with_language(limited_document(document, name, on_note), name)
+            with Path(file).open("rb") as stream:
+                material = material_of(stream, name, Path(file).suffix.lower())
+                for reading in readings_of(material, setting):
+                    yield _with_given(reading, given)
         except OSError as error:
-            tell(path_problem(file, error))
+            setting.on_problem(path_problem(file, error))
         except UnreadableInput as problem:
-            tell(problem)
-        except SaysoError:
-            raise
-        except Exception as error:
-            tell(fault_of_report(name, error))
+            setting.on_problem(problem)
 
 
 def read_lines(
     stream: BinaryIO, name: str, on_problem: OnProblem | None = None, on_note: OnNote = log_note
 ) -> Iterator[Document]:
     """The documents of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
-    tell = on_problem or _raise_problem
-    for where, document in read_documents(stream, name, tell, on_note):
-        try:
-            yield _with_language(limited_document(document, where, on_note), where)
-        except UnreadableInput as problem:
-            tell(problem)
-        except SaysoError:
-            raise
-        except Exception as error:
-            tell(fault_of_report(where, error))
+    setting = setting_for(on_problem or _raise_problem, on_note)
+    material = Material(name, stream, b"", ".jsonl")
+    for reading in _tell_problems(jsonl.FORMAT, material, setting):
+        yield reading.document
 
 
-def _report_of_file(file: str, name: str, on_note: OnNote) -> Document:
-    """The report in a file. The end of its name or its first bytes show the format."""
-    suffix = Path(file).suffix.lower()
-    with Path(file).open("rb") as stream:
-        data = stream.read(MAX_REPORT_BYTES + 1)
-    if len(data) > MAX_REPORT_BYTES:
-        raise UnreadableInput(
-            name, f"it is larger than {MAX_REPORT_BYTES:,} bytes", "Split it into reports."
-        )
-    check_is_report(data, name, suffix)
-    if suffix in HTML_NAMES or looks_like_html(data):
-        return read_html(data, name, on_note)
-    return read_plain(data, name, on_note)
+def setting_for(
+    on_problem: OnProblem, on_note: OnNote, limits: Limits = USUAL_LIMITS, places: bool = False
+) -> Setting:
+    """The setting in which files are read."""
+
+    def read_part(material: Material) -> Iterator[Reading]:
+        return readings_of(material, setting)
+
+    setting = Setting(limits, on_problem, on_note, read_part, places)
+    return setting
+
+
+def material_of(stream: BinaryIO, name: str, suffix: str) -> Material:
+    """The material of an open file; one that cannot be wound back is read into memory."""
+    if not stream.seekable():
+        stream = BytesIO(stream.read(USUAL_LIMITS.file_bytes + 1))
+    begin = stream.read(BYTES_LOOKED_AT)
+    stream.seek(0)
+    return Material(name, stream, begin, suffix)
+
+
+def readings_of(material: Material, setting: Setting) -> Iterator[Reading]:
+    """The reports in a material. What is wrong with it, or with one of them, is told."""
+    try:
+        if material.depth > setting.limits.depth:
+            what = f"it is a file within more than {setting.limits.depth} files"
+            raise UnreadableInput(material.name, what, "Unpack it.")
+        if material.suffix not in jsonl.LINES_NAMES:
+            check_is_report(material.begin, material.name, material.suffix)
+        one = format_of(material) or plain.FORMAT
+    except UnreadableInput as problem:
+        setting.on_problem(problem)
+        return
+    yield from _tell_problems(one, material, setting)
+
+
+def _tell_problems(one: Format, material: Material, setting: Setting) -> Iterator[Reading]:
+    """The reports that the reader of a format finds, finished."""
+    try:
+        found = read_apart(one, material, setting) if one.apart else one.read(material, setting)
+        for reading in found:
+            if reading.document.format is not None:  # a part, which is finished
+                yield reading
+            elif finished := _finished(reading, one, material, setting):
+                yield finished
+    except UnreadableInput as problem:
+        setting.on_problem(problem)
+    except (OSError, SaysoError):
+        raise
+    except Exception as error:
+        setting.on_problem(fault_of_report(material.name, error))
+
+
+def _finished(
+    reading: Reading, one: Format, material: Material, setting: Setting
+) -> Reading | None:
+    """The reading with its head, its language and its format; None if it is no report."""
+    where = reading.where or material.name
+    document = replace(reading.document, format=one.name)
+    try:
+        document = with_head(document, head_of_document(document).filled_from(material.known))
+        document = limited_document(document, where, setting.on_note)
+        return replace(reading, document=_with_language(document, where))
+    except UnreadableInput as problem:
+        setting.on_problem(problem)
+    except SaysoError:
+        raise
+    except Exception as error:
+        setting.on_problem(fault_of_report(where, error))
+    return None
+
+
+def _with_given(reading: Reading, given: HeadData) -> Reading:
+    """The reading with what the caller knows of it."""
+    if given == NOTHING_KNOWN:
+        return reading
+    head = given.filled_from(head_of_document(reading.document))
+    return replace(reading, document=with_head(reading.document, head))
 
 
 def _with_language(document: Document, where: str) -> Document:

@@ -15,12 +15,15 @@ from lxml.html import HtmlElement
 
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document, Span
-from sayso.read.article import blocks_of_article, words_of
-from sayso.read.dom import Block, Page, Piece, SourceMap, page_of
-from sayso.read.head import head_of
-from sayso.read.markup import tree_of
+from sayso.read.formats import HTML_NAMES, looks_like_html
 from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.notices import notice_in_line
+from sayso.read.pages.article import blocks_of_article, words_of
+from sayso.read.pages.dom import Block, Page, page_of
+from sayso.read.pages.head import head_of
+from sayso.read.pages.markup import tree_of
+from sayso.read.places import Piece, SourceMap
+from sayso.read.reader import Format, Material, Reading, Setting
 
 MAX_DEPTH = 2000  # libxml2 silently drops elements nested deeper than 2048
 GAP = "\n\n"
@@ -146,8 +149,24 @@ def _joined_blocks(
     for number, belongs in taken:
         block = blocks[number]
         parts.append(block.text)
-        pieces += [Piece(start + one.start, one.length, one.place) for one in block.pieces]
+        pieces += [one.moved(start) for one in block.pieces]
         if not belongs:
             furniture.append(Span(start, start + len(block.text)))
         start += len(block.text) + len(GAP)
     return GAP.join(parts), tuple(furniture), SourceMap(tuple(pieces))
+
+
+def read_web_page(material: Material, setting: Setting) -> Iterator[Reading]:
+    """The one report of a saved page."""
+    data = material.all_bytes(setting.limits.report_bytes)
+    document, source = read_page(data, material.name, setting.on_note)
+    yield Reading(document, source)
+
+
+FORMAT = Format(
+    "web page",
+    read_web_page,
+    suffixes=HTML_NAMES,
+    media=frozenset({"text/html", "application/xhtml+xml"}),
+    begins=looks_like_html,
+)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.attributes import MAX_ATTRIBUTES, limited_attributes
-from sayso.read.html import read_html
 from sayso.read.notes import Note
+from sayso.read.pages.attributes import MAX_ATTRIBUTES, limited_attributes
+from sayso.read.pages.html import read_html
 from tests.costs import check_linear
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"

@@ -6,9 +6,9 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
-from sayso.read.attributes import MAX_ATTRIBUTES, limited_attributes
 from sayso.read.decode import byte_order_mark, decoded_text
 from sayso.read.notes import Note, OnNote
+from sayso.read.pages.attributes import MAX_ATTRIBUTES, limited_attributes
 
 DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})",

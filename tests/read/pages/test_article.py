@@ -4,12 +4,12 @@ import cProfile
 
 import pytest
 
-from sayso.read import article
-from sayso.read.article import blocks_of_article
-from sayso.read.dom import page_of
-from sayso.read.html import read_html
-from sayso.read.markup import tree_of
 from sayso.read.notes import Note
+from sayso.read.pages import article
+from sayso.read.pages.article import blocks_of_article
+from sayso.read.pages.dom import page_of
+from sayso.read.pages.html import read_html
+from sayso.read.pages.markup import tree_of
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
 WHOLE = "the article could not be found in its page, so the whole page is taken"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
-from sayso.read import jsonl
 from sayso.read.blanks import is_blank
-from sayso.read.jsonl import read_documents
+from sayso.read.lines import jsonl
+from sayso.read.lines.jsonl import read_documents
 from sayso.read.notes import Note
 
 TEXT = "The mayor denied it."

@@ -12,8 +12,8 @@ from typing import Any
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from sayso.read.dom import BLOCKS, CELLS, Block
-from sayso.read.visible import NEVER
+from sayso.read.pages.dom import BLOCKS, CELLS, Block
+from sayso.read.pages.visible import NEVER
 
 WORDS_PER_RUN = 4  # words looked up together
 MIN_SHARE_OF_RUNS = 0.6  # the share of a block's runs that are in the chosen text

@@ -11,11 +11,24 @@ from sayso.read.blanks import is_blank
 from sayso.read.dates import published_as
 from sayso.read.decode import byte_order_mark, encoding_by_zeros
 from sayso.read.notes import Note, OnNote, log_note
+from sayso.read.reader import Format, Material, Reading, Setting
 
+LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 MAX_LINE_BYTES = 20_000_000  # bytes a line
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
 CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
+
+
+def read_jsonl(material: Material, setting: Setting) -> Iterator[Reading]:
+    """The documents of a file of JSON Lines."""
+    for where, document in read_documents(
+        material.stream, material.name, setting.on_problem, setting.on_note
+    ):
+        yield Reading(document, where=where)
+
+
+FORMAT = Format("JSON Lines", read_jsonl, suffixes=LINES_NAMES)
 
 
 def read_documents(

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
-from sayso.read.dom import SourceMap, place_of
-from sayso.read.html import read_html, read_page
-from sayso.read.markup import tree_of
 from sayso.read.notes import Note
+from sayso.read.pages.html import read_html, read_page
+from sayso.read.pages.markup import tree_of
+from sayso.read.places import SourceMap
 from tests.costs import check_linear
 
-PAGES = Path(__file__).parents[1] / "cases/pages"
+PAGES = Path(__file__).parents[2] / "cases/pages"
 SAID = "The mayor said on Monday that the bridge was closed and that nobody had been hurt there."
 MORE = "A second bridge, further down the river, was to be opened for the farmers by the evening."
 
@@ -226,11 +226,11 @@ def check_map(page: bytes, document: Document, source: SourceMap) -> None:
     """Every character stands where the map says; only breaks of ours stand nowhere."""
     elements = list(tree_of(page, "page.html", silent).iter())
     for offset, character in enumerate(document.text):
-        place = place_of(source, offset)
+        place = source.place_of(offset)
         if place is None:
             assert character in "\n\t"
             continue
-        element = elements[place.element]
+        element = elements[place.element or 0]
         own = (element.tail if place.tail else element.text) or ""
         found = own[place.offset]
         assert found == character or (character == " " and found in " \t\n\r\f")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lxml.html import document_fromstring
 
-from sayso.read.head import PageHead, head_of
+from sayso.read.pages.head import PageHead, head_of
 from tests.costs import check_linear
 
 URL = "https://herald.example/bridge"

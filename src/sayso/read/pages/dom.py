@@ -6,13 +6,13 @@ zero-width mark, an accent in its own code point all stay as they are.
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from sayso.read.visible import NEVER, is_hidden
+from sayso.read.pages.visible import NEVER, is_hidden
+from sayso.read.places import Piece, Place
 
 BLOCK_LEVEL = (
     "html body address article aside blockquote caption center dd details dialog dir div dl dt "
@@ -23,35 +23,6 @@ BLOCKS = frozenset(BLOCK_LEVEL.split())
 CELLS = frozenset({"td", "th"})
 KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
 TOKEN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place of a character: in the text of an element, or in the text after it (its tail).
-
-    `element` counts the elements in document order, the root being 0, and `offset` the code points
-    of that text.
-    """
-
-    element: int
-    tail: bool
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`length` characters that are together both in the text (from `start`) and in the page."""
-
-    start: int
-    length: int
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMap:
-    """The places in the page of a text's characters, in text order."""
-
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +43,6 @@ class Page:
     depth: int = 0
 
 
-def place_of(source: SourceMap, offset: int) -> Place | None:
-    """The place in the page of a character of the text; None for a break that sayso put in."""
-    number = bisect_right(source.pieces, offset, key=lambda piece: piece.start) - 1
-    if number < 0:
-        return None
-    piece = source.pieces[number]
-    within = offset - piece.start
-    if within >= piece.length:
-        return None
-    return Place(piece.place.element, piece.place.tail, piece.place.offset + within)
-
-
 def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
     page = Page()
@@ -99,7 +58,7 @@ def page_of(root: HtmlElement) -> Page:
                 silent += 1
             else:
                 _open_element(flow, element)
-                _write_text(flow, element.text, Place(number, False, 0))
+                _write_text(flow, element.text, Place(0, element=number))
             continue
         depth -= 1
         own = flow.numbers.pop()
@@ -108,7 +67,7 @@ def page_of(root: HtmlElement) -> Page:
         else:
             _close_element(flow, element)
         if not silent and depth:
-            _write_text(flow, element.tail, Place(own, True, 0))
+            _write_text(flow, element.tail, Place(0, element=own, tail=True))
     _end_block(flow)
     return page
 
@@ -186,10 +145,10 @@ def _write_text(flow: _Flow, text: str | None, place: Place) -> None:
         return
     if flow.kept_space:
         lead = 0 if flow.length else len(text) - len(text.lstrip("\r\n"))
-        _put_piece(flow, text[lead:], Place(place.element, place.tail, lead))
+        _put_piece(flow, text[lead:], replace(place, offset=lead))
         return
     for token in TOKEN.finditer(text):
-        here = Place(place.element, place.tail, token.start())
+        here = replace(place, offset=token.start())
         if token.group()[0] in " \t\n\r\f":
             flow.space = flow.space or here
             continue

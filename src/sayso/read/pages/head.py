@@ -16,7 +16,7 @@ from sayso.lexicon.pages import page_names
 from sayso.read.blanks import is_blank
 from sayso.read.dates import is_outside_plausible_years, published_as
 from sayso.read.limits import MAX_TITLE_CHARACTERS
-from sayso.read.linked import linked_article
+from sayso.read.pages.linked import linked_article
 
 MAX_LOOKED_AT_CHARACTERS = 20_000  # of a heading's or an author's text, with its white space
 BY = re.compile(r"(?:(?:written |reported )?by)\s*:?\s+", re.IGNORECASE)

@@ -1,0 +1,98 @@
+"""Where each character of a text stands in the file that it was read from.
+
+A piece is a run of characters that are together in the text and in the file, one for one.
+Characters between the pieces were put in by sayso: the breaks between paragraphs, a space where a
+line of a PDF ends. Where a reader changes a character, the piece says what stood there.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file.
+
+    `part` is the member of a mail, an archive or an office file; "" is the file itself. `offset`
+    counts the code points of the smallest thing that the reader names: of the text of an element, or
+    its tail (`element` counts the part's elements in document order, the root being 0); of a page of
+    a PDF (`page` counts from 1); of a cell ("Sheet1!B7"); else of the part's own text. `source` is
+    the place in the part's decoded source, for formats with markup, if that is known.
+    """
+
+    offset: int
+    part: str = ""
+    element: int | None = None
+    tail: bool = False
+    page: int | None = None
+    cell: str | None = None
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page of a PDF, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`length` characters, in the text from `start` and in the file from `place`.
+
+    `original` is what stands in the file, where the text differs; it may be longer or shorter.
+    `boxes` are the rectangles of the characters, for a PDF: one for each character.
+    """
+
+    start: int
+    length: int
+    place: Place
+    original: str | None = None
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The code point of the text behind the piece."""
+        return self.start + self.length
+
+    def moved(self, by: int) -> "Piece":
+        """The piece, `by` code points further on in the text."""
+        return replace(self, start=self.start + by)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """The pieces of a text, in text order."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def place_of(self, offset: int) -> Place | None:
+        """The place of a character of the text; None for one that sayso put in.
+
+        Of a character in a piece with an `original`, it is the place of the whole piece.
+        """
+        number = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        if number < 0 or offset >= self.pieces[number].end:
+            return None
+        piece = self.pieces[number]
+        if piece.original is not None:
+            return piece.place
+        within = offset - piece.start
+        source = piece.place.source
+        return replace(
+            piece.place,
+            offset=piece.place.offset + within,
+            source=None if source is None else source + within,
+        )
+
+    def pieces_of(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that share a character with [start, end) of the text."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        behind = bisect_right(self.pieces, end - 1, key=lambda piece: piece.start)
+        return self.pieces[first:behind]
+
+
+NO_PLACES = SourceMap()
