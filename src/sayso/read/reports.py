@@ -69,13 +69,12 @@ def read_readings(
 
 
 def read_lines(
-    stream: BinaryIO, name: str, on_problem: OnProblem | None = None, on_note: OnNote = log_note
-) -> Iterator[Document]:
-    """The documents of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
-    setting = setting_for(on_problem or _raise_problem, on_note)
+    stream: BinaryIO, name: str, setting: Setting, given: HeadData = NOTHING_KNOWN
+) -> Iterator[Reading]:
+    """The reports of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
     material = Material(name, stream, b"", ".jsonl")
     for reading in _tell_problems(jsonl.FORMAT, material, setting):
-        yield reading.document
+        yield _with_given(reading, given)
 
 
 def setting_for(
