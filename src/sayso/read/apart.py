@@ -134,7 +134,7 @@ def _end_of(process: "subprocess.Popen[bytes]", limits: Limits) -> str:
 def reading_to_json(reading: Reading, places: bool) -> Any:
     """A reading as JSON data, with its places if they are wanted."""
     pieces = [_piece_to_json(one) for one in reading.source.pieces] if places else []
-    return [document_to_wire(reading.document, text=True), pieces]
+    return [document_to_wire(reading.document, text=True), pieces, reading.where]
 
 
 def _piece_to_json(one: Piece) -> Any:
@@ -151,7 +151,8 @@ def reading_from_json(data: Any) -> Reading:
         Piece(start, length, Place(*place), original, tuple(Box(*box) for box in boxes))
         for start, length, place, original, boxes in data[1]
     )
-    return Reading(document, SourceMap(pieces))
+    where = None if data[2] is None else str(data[2])
+    return Reading(document, SourceMap(pieces), where)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from sayso.errors import UnreadableInput
 
 PAGES = frozenset({".html", ".htm"})
 SAVED_WITH = "_files"
+SIDECAR = ".meta.toml"  # behind the name of the report's file
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 # What a shell opens for a command: standard input, and the pipe behind <(COMMAND).
 OPENED_BY_SHELL = re.compile(r"/dev/(?:stdin|fd/[0-9]+)|/proc/self/fd/[0-9]+")
@@ -31,7 +32,8 @@ def files_under(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
     """The path itself, or all files of the folder and its subfolders, sorted by name.
 
     Left out are hidden files (.name) and the scripts and pictures that a browser saved with a page
-    (page_files beside page.html). Links are followed, but no folder is read twice. A folder without
+    (page_files beside page.html), and what a user wrote down of a report (NAME.meta.toml beside NAME).
+    Links are followed, but no folder is read twice. A folder without
     files is a problem, and so is anything that is neither file nor folder.
     """
     try:
@@ -102,12 +104,14 @@ def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
 def _folder_entries(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries)
+    all_names = frozenset(names)
     pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGES}
     return [
         str(Path(folder, name))
         for name in names
         if not name.startswith(".")
         and not (name.endswith(SAVED_WITH) and name.removesuffix(SAVED_WITH) in pages)
+        and not (name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in all_names)
     ]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
@@ -16,6 +17,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 MAX_LINE_BYTES = 20_000_000  # bytes a line
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
+OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
 CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
 
@@ -28,7 +30,13 @@ def read_jsonl(material: Material, setting: Setting) -> Iterator[Reading]:
         yield Reading(document, where=where)
 
 
-FORMAT = Format("JSON Lines", read_jsonl, suffixes=LINES_NAMES)
+FORMAT = Format(
+    "JSON Lines",
+    read_jsonl,
+    suffixes=LINES_NAMES,
+    media=frozenset({"application/x-ndjson", "application/jsonl"}),
+    begins=lambda begin: OPENING.match(begin) is not None,
+)
 
 
 def read_documents(
