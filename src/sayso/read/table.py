@@ -11,6 +11,10 @@ from sayso.read.reader import Format, Material
 # it too has its suffix. A module is loaded only when a file is looked at.
 BUILT_IN = (
     "sayso.read.lines.jsonl",
+    "sayso.read.feeds.feed",
+    "sayso.read.mail.mhtml",
+    "sayso.read.mail.mbox",
+    "sayso.read.mail.eml",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )
