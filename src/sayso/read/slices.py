@@ -4,10 +4,10 @@ Slices are cut out of a text whose places are known: the body of a mail. Between
 may be white space that stands nowhere; words that are not taken are kept as left out.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sayso.model.particulars import LeftOut, LeftOutKind
-from sayso.read.places import Piece, SourceMap
+from sayso.read.places import Piece, Place, SourceMap
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class SlicedText:
             self.parts.append(gap)
             self.length += len(gap)
         for piece in source.pieces_of(start, end):
-            self.pieces.append(_cut_piece(piece, start, end).moved(self.length - start))
+            self.pieces.append(_cut_piece(piece, start, end, self.length - start))
         self.parts.append(text[start:end])
         self.length += end - start
 
@@ -48,18 +48,11 @@ class SlicedText:
         return SourceMap(tuple(self.pieces))
 
 
-def _cut_piece(piece: Piece, start: int, end: int) -> Piece:
-    """The part of a piece inside [start, end); one with an original keeps its place."""
-    before = max(0, start - piece.start)
-    length = min(piece.end, end) - max(piece.start, start)
-    if before == 0 and length == piece.length:
-        return piece
-    if piece.original is not None:
-        return replace(piece, start=piece.start + before, length=length)
+def _cut_piece(piece: Piece, start: int, end: int, by: int) -> Piece:
+    """The part of a piece inside [start, end), `by` further on; one with an original keeps its place."""
+    begin, behind = max(start, piece.start), min(end, piece.end)
+    before = 0 if piece.original is not None else begin - piece.start
     at = piece.place
-    place = replace(
-        at,
-        offset=at.offset + before,
-        source=None if at.source is None else at.source + before,
-    )
-    return replace(piece, start=piece.start + before, length=length, place=place)
+    source = None if at.source is None else at.source + before
+    place = Place(at.offset + before, at.part, at.element, at.tail, at.page, at.cell, source)
+    return Piece(begin + by, behind - begin, place, piece.original)

@@ -87,7 +87,9 @@ def test_it_is_read_in_a_process_of_its_own() -> None:
 
 
 def test_headlines_without_text_are_one_problem() -> None:
-    read = in_feed(rss(*[f"<title>Headline {n}</title><link>https://x.example/{n}</link>" for n in range(50)]))
+    read = in_feed(
+        rss(*[f"<title>Headline {n}</title><link>https://x.example/{n}</link>" for n in range(50)])
+    )
     assert read.readings == []
     (problem,) = read.problems
     assert "50 of its 50 entries have no text" in problem.what
@@ -163,7 +165,9 @@ def test_rdf_and_old_rss() -> None:
 
 
 def test_the_source_of_an_entry_is_its_outlet() -> None:
-    item = f'<description>{SAID}</description><source url="https://o.example/f">Orrin Herald</source>'
+    item = (
+        f'<description>{SAID}</description><source url="https://o.example/f">Orrin Herald</source>'
+    )
     (reading,) = in_feed(rss(item)).readings
     assert reading.document.outlet == "Orrin Herald"
 
@@ -176,7 +180,10 @@ def test_the_source_of_an_entry_is_its_outlet() -> None:
         ("<dc:creator>Newsroom</dc:creator>", None),
         ("<dc:creator>Orrin Courier</dc:creator>", None),
         ("<dc:creator>Reuters</dc:creator>", None),
-        ("<dc:creator>Ana Teller</dc:creator><dc:creator>Rufus Okada</dc:creator>", "Ana Teller, Rufus Okada"),
+        (
+            "<dc:creator>Ana Teller</dc:creator><dc:creator>Rufus Okada</dc:creator>",
+            "Ana Teller, Rufus Okada",
+        ),
     ],
 )
 def test_only_persons_are_in_the_byline(author: str, byline: str | None) -> None:
@@ -198,7 +205,9 @@ def test_entries_with_one_id_keep_apart() -> None:
 
 
 def test_sound_and_film_are_told() -> None:
-    podcast = f'<description>{SAID}</description><enclosure url="a.mp3" type="audio/mpeg" length="1"/>'
+    podcast = (
+        f'<description>{SAID}</description><enclosure url="a.mp3" type="audio/mpeg" length="1"/>'
+    )
     assert "sound recordings or films" in in_feed(rss(podcast)).notes[0].what
     video = (
         '<yt:videoId xmlns:yt="http://www.youtube.com/xml/schemas/2015">x</yt:videoId>'
@@ -223,7 +232,9 @@ def test_json_feed() -> None:
         "tags": ["World"],
     }
     plain = {"id": "b", "content_text": f"{SAID}\n\n{DENIED}", "author": {"name": "Rufus Okada"}}
-    read = read_bytes(json_feed(html, plain, {"id": "c"}, None, {"id": "d", "summary": SAID}), "f.json")
+    read = read_bytes(
+        json_feed(html, plain, {"id": "c"}, None, {"id": "d", "summary": SAID}), "f.json"
+    )
     assert read.names == ["f.json:7", "f.json:b", "f.json:d"]
     one = read["f.json:7"].document
     assert one.text == read.text("f.json:b") == f"{SAID}\n\n{DENIED}"
@@ -251,7 +262,10 @@ def test_what_is_no_feed_is_named(data: bytes, what: str) -> None:
     ("begin", "expected"),
     [
         (b"<rss version='2.0'>", True),
-        (b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<?xml-stylesheet href='a.xsl'?><!-- x --><rss>", True),
+        (
+            b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<?xml-stylesheet href='a.xsl'?><!-- x --><rss>",
+            True,
+        ),
         ('\ufeff<?xml version="1.0"?><feed xmlns="x">'.encode("utf-16-le"), True),
         (b"<rdf:RDF xmlns:rdf='x'>", True),
         (b"<html><body><rss>", False),
@@ -280,7 +294,9 @@ def test_every_character_of_plain_text_has_its_place(body: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_feed_gives_reports_or_problems(data: st.DataObject) -> None:
-    whole = data.draw(st.sampled_from([rss(FULL), atom(f"<content type='html'>{escape(FULL)}</content>")]))
+    whole = data.draw(
+        st.sampled_from([rss(FULL), atom(f"<content type='html'>{escape(FULL)}</content>")])
+    )
     start = data.draw(st.integers(0, len(whole)))
     end = data.draw(st.integers(start, min(len(whole), start + 60)))
     broken = whole[:start] + data.draw(st.binary(max_size=20)) + whole[end:]

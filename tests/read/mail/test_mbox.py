@@ -27,7 +27,10 @@ def test_each_mail_is_a_report() -> None:
 
 
 def test_a_line_that_begins_with_from_is_text() -> None:
-    body = MAIL.format(n=3) + "\nFrom here we went on foot at 08:15 in March.\n>From the bridge we saw smoke.\n"
+    body = (
+        MAIL.format(n=3)
+        + "\nFrom here we went on foot at 08:15 in March.\n>From the bridge we saw smoke.\n"
+    )
     read = read_bytes(box(body), "desk.mbox")
     assert read.names == ["desk.mbox:1"]
     text = read.text("desk.mbox:1")

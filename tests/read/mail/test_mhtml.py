@@ -66,7 +66,9 @@ def test_the_root_need_not_be_first() -> None:
     data = CHROME + part(EMPTY, "cid:frame-1@mhtml.blink") + part(PAGE, WHERE) + END
     read = read_bytes(data, "page.mht")
     assert {piece.place.part for piece in read["page.mht"].source.pieces} == {"2"}
-    start = CHROME.replace(b"type=", b'start="<r@x>";\n\ttype=').replace(WHERE.encode(), b"file:///a")
+    start = CHROME.replace(b"type=", b'start="<r@x>";\n\ttype=').replace(
+        WHERE.encode(), b"file:///a"
+    )
     data = start + part(EMPTY, "a") + part(PAGE, "b", "Content-ID: <r@x>\n") + END
     assert read_bytes(data, "page.mht").text("page.mht") == "\n\n".join(PARAGRAPHS)
 
@@ -95,7 +97,7 @@ def test_a_file_without_a_page_is_named() -> None:
     ("begin", "expected"),
     [
         (CHROME, True),
-        (b"From: \"Saved by Mozilla\"\nContent-Type: multipart/related; boundary=x\n\n", True),
+        (b'From: "Saved by Mozilla"\nContent-Type: multipart/related; boundary=x\n\n', True),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n", True),
         (b"From: Ana Teller <a@x>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n", False),
         (b"To: a@x\nContent-Type: multipart/related; boundary=x\n\n", False),
