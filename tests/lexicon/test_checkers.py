@@ -31,6 +31,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "grammar": ("grammar", "grammar", ()),
     "harms": ("harms", "harm_words", ()),
     "languages": ("languages", "language_names", ()),
+    "mails": ("mails", "mail_words", ()),
     "nations": ("people", "nations", ()),
     "no_comment": ("no_comment", "no_comment", ()),
     "notices": ("notices", "page_notices", ()),

@@ -12,9 +12,6 @@ NO_REPORTS = {
     ".odt": "Open it and save it as .docx",
     ".xls": "Open it and save it as .xlsx",
     ".pages": "Export it as .docx",
-    ".xml": "Save the reports in it as .html or .txt",
-    ".rss": "Save the reports that it lists as .html",
-    ".eml": "Save the message's text as .txt",
     ".js": "Leave it out",
     ".css": "Leave it out",
     ".py": "Leave it out",
@@ -64,9 +61,7 @@ HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-MIME = re.compile(
-    rb"(?:From|Snapshot-Content-Location|MIME-Version|Return-Path|Received): ", re.IGNORECASE
-)
+JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
 BYTES_LOOKED_AT = 4096
 DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
 
@@ -75,6 +70,8 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
     """Raises UnreadableInput if the first bytes or the end of the name show that it is no report."""
     if not data:
         raise UnreadableInput(name, "it is empty", "Leave it out, or save it again.")
+    if looks_like_json_feed(data):
+        return
     for offset, mark, what, remedy in MAGIC:
         if data.startswith(mark, offset):
             raise UnreadableInput(name, f"it is {what}, not a text", f"{remedy}.")
@@ -86,15 +83,17 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
         )
     if is_dossier(data):
         raise UnreadableInput(name, "it is a dossier made by sayso, not a report", "Leave it out.")
-    if MIME.match(data) and b"multipart/related" in data[:BYTES_LOOKED_AT]:
-        raise UnreadableInput(
-            name, "it is a web archive (MHTML), not a text", "Save the page again as HTML."
-        )
 
 
 def looks_like_html(data: bytes) -> bool:
     """Whether the file begins like an HTML page; tags further down are just text."""
     return HTML.match(data[:BYTES_LOOKED_AT]) is not None
+
+
+def looks_like_json_feed(data: bytes) -> bool:
+    """Whether the file begins like a feed in JSON."""
+    begin = data[:BYTES_LOOKED_AT]
+    return JSON_OBJECT.match(begin) is not None and JSON_FEED.search(begin) is not None
 
 
 def is_dossier(data: bytes) -> bool:

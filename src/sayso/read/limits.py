@@ -20,6 +20,7 @@ class Limits:
     """How much one file may cost. What goes beyond ends that file, by name, and no other."""
 
     report_bytes: int = 20 * MEGABYTE  # of a page, a text, a line; a long book has a tenth of that
+    mail_bytes: int = 50 * MEGABYTE  # of a mail with all that hangs on it; few servers take as much
     file_bytes: int = 200 * MEGABYTE  # of a file that is read as a whole: a PDF, an office file
     unpacked_bytes: int = (
         200 * MEGABYTE

@@ -18,6 +18,10 @@ BUILT_IN = (
     "sayso.read.pointers",
     "sayso.read.texts.subtitles",
     "sayso.read.texts.markdown",
+    "sayso.read.feeds.feed",
+    "sayso.read.mail.mhtml",
+    "sayso.read.mail.mbox",
+    "sayso.read.mail.eml",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )
