@@ -28,12 +28,9 @@ SOUND = "Write down what is said and save it as .txt"
 # offset, bytes there, what the file is, what to do
 MAGIC = (
     (0, b"%PDF-", "a PDF", "Save its text first: pdftotext report.pdf report.txt"),
-    (0, b"PK\x03\x04", "a zip archive or an office document", f"{AS_TEXT}, or unpack it"),
-    (0, b"PK\x05\x06", "an empty zip archive", UNPACK),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", AS_TEXT),
     (0, b"{\\rtf", "a Rich Text document", AS_TEXT),
     (0, b"bplist", "a Safari web archive", "Save the page again as HTML"),
-    (0, b"\x1f\x8b", "packed with gzip", "Unpack it: gunzip FILE"),
     (0, b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
     (0, b"\xfd7zXZ\x00", "packed with xz", "Unpack it: unxz FILE"),
     (0, b"\x28\xb5\x2f\xfd", "packed with zstd", "Unpack it: unzstd FILE"),
@@ -54,7 +51,7 @@ MAGIC = (
     (0, b"OggS", "a sound recording", SOUND),
     (0, b"fLaC", "a sound recording", SOUND),
     (0, b"SQLite format 3\x00", "a SQLite database", "Export its reports as .jsonl"),
-    (0, b"WARC/", "a WARC archive of web pages", "Take the pages out as .html"),
+    (0, b"filedesc://", "an ARC archive", "Convert it: warcio recompress OLD.arc.gz NEW.warc.gz"),
     (0, b"\x7fELF", "a program", "Leave it out"),
 )
 HTML = re.compile(

@@ -11,6 +11,10 @@ from sayso.read.reader import Format, Material
 # it too has its suffix. A module is loaded only when a file is looked at.
 BUILT_IN = (
     "sayso.read.lines.jsonl",
+    "sayso.read.packed.warc",
+    "sayso.read.packed.gzipped",
+    "sayso.read.packed.zipped",
+    "sayso.read.packed.wacz",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )
