@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar, cast
 
 import typer
 
-from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, stdin_bytes
+from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, Keep, stdin_bytes
 from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, with_progress, with_spinner
 from sayso.cli.same_text import note_repeated_reports, reports_left_out_with
 from sayso.cli.terminal import check_can_print, is_terminal, print_note, print_pieces
@@ -27,11 +27,12 @@ def compare_command(
         list[str] | None,
         typer.Argument(
             metavar="[PATH...]",
-            help="Files, folders, or - for JSON Lines on stdin; without any, the lines of "
-            "`sayso extract --text` on stdin.",
+            help="Files, folders, web addresses, or - for JSON Lines on stdin; without any, the "
+            "lines of `sayso extract --text` on stdin.",
             show_default=False,
         ),
     ] = None,
+    keep: Keep = None,
 ) -> None:
     """Print where the reports agree, differ and copy one another, as one JSON object.
 
@@ -42,7 +43,7 @@ def compare_command(
     from sayso.model.wire import comparison_in_pieces
 
     check_can_print()
-    intake = Intake()
+    intake = Intake(keep=keep)
     if not paths or (paths == [STDIN] and _begins_with_facts()):
         facts = _piped_facts(intake)
     else:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.inputs import Intake, expected_characters
+from sayso.cli.inputs import PATHS_HELP, Intake, Keep, expected_characters
 from sayso.cli.progress import with_progress
 from sayso.cli.terminal import check_can_print, print_pieces
 from sayso.errors import NothingToRead, fault_of_report
@@ -13,11 +13,12 @@ from sayso.errors import NothingToRead, fault_of_report
 def extract_command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
+        typer.Argument(metavar="PATH...", help=PATHS_HELP),
     ],
     text: Annotated[
         bool, typer.Option("--text", help="Print each report's text too; `compare` needs it.")
     ] = False,
+    keep: Keep = None,
 ) -> None:
     """Print who says what in each report, one JSON object a line.
 
@@ -29,7 +30,7 @@ def extract_command(
     from sayso.model.wire import facts_to_wire, to_line
 
     check_can_print()
-    intake = Intake()
+    intake = Intake(keep=keep)
     facts_of_reports = extract_all(
         intake.documents(paths),
         intake.report_problem,

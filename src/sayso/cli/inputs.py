@@ -6,13 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
 
 from sayso.cli.terminal import print_note
 from sayso.errors import NothingToRead, UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
 
+if TYPE_CHECKING:
+    from sayso.read.links.fetching import Fetcher
+
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        help="Keep what is fetched from addresses, byte for byte, in this new .warc.gz file.",
+        dir_okay=False,
+    ),
+]
+PATHS_HELP = "Files, folders, web addresses, or - for JSON Lines on stdin."
 STDIN = "-"
 STDIN_NAME = "standard input"
 TEXT_SUFFIXES = frozenset({".txt", ".jsonl"})
@@ -23,11 +36,12 @@ class Intake:
     """What was read and what was skipped.
 
     `output` is the file to be written; it is passed over if a folder holds it. Reports in the folder
-    `home` are named without that folder.
+    `home` are named without that folder. What is fetched is kept in the file `keep`.
     """
 
     output: Path | None = None
     home: Path | None = None
+    keep: Path | None = None
     read: int = 0
     skipped: list[UnreadableInput] = field(default_factory=list)
 
@@ -38,16 +52,28 @@ class Intake:
         """
         from sayso.read.reports import read
 
+        fetcher = self._fetcher(paths)
         for path in paths:
             found = (
                 self.documents_on_stdin()
                 if path == STDIN
-                else read(path, self.report_problem, self.report_note)
+                else read(path, self.report_problem, self.report_note, fetcher=fetcher)
             )
             for document in found:
                 self.read += 1
                 yield replace(document, name=self._name_shown(document.name))
         self.check_read()
+
+    def _fetcher(self, paths: list[str]) -> "Fetcher | None":
+        """What fetches the addresses among the paths. Raises CannotWrite if `keep` is no new file."""
+        from sayso.read.files import is_web_address
+
+        if self.keep is None or not any(map(is_web_address, paths)):
+            return None
+        from sayso.read.links.fetching import Fetcher
+        from sayso.read.links.keeping import Keeper
+
+        return Fetcher(keeper=Keeper(self.keep))
 
     def documents_on_stdin(self) -> Iterator[Document]:
         """The documents of standard input, JSON Lines."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.compare import read_facts, without_faults
-from sayso.cli.inputs import Intake
+from sayso.cli.inputs import PATHS_HELP, Intake, Keep
 from sayso.cli.outputs import check_output, is_standard_output
 from sayso.cli.progress import with_spinner
 from sayso.cli.streams import CannotPrint
@@ -22,11 +22,12 @@ OUTPUT_HELP = "The page to write; - for standard output."
 def report_command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
+        typer.Argument(metavar="PATH...", help=PATHS_HELP),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help=OUTPUT_HELP, dir_okay=False)
     ] = Path("dossier.html"),
+    keep: Keep = None,
 ) -> None:
     """Read reports and write a dossier: one page that opens in any browser, offline.
 
@@ -34,7 +35,7 @@ def report_command(
     Example:
         sayso report article1.txt article2.html -o dossier.html
     """
-    intake = Intake(output)
+    intake = Intake(output, keep=keep)
     make_dossier(intake, paths, output)
     left_out = len(intake.skipped)
     if left_out == 1:

@@ -101,11 +101,12 @@ class InventedNetwork(Network):
         if host not in self._hosts:
             return [PUBLIC]
         answers = self._hosts[host]
-        if answers and isinstance(answers[0], list):  # other addresses each time
-            return answers.pop(0)
         if not answers:
             raise OSError("no such host")
-        return answers
+        if isinstance(answers[0], str):
+            return answers
+        self._hosts[host] = answers[1:]  # other addresses each time
+        return list(answers[0])
 
     def connect(self, machine: str, port: int, timeout: float) -> httpcore2.NetworkStream:
         self.attempts.append((machine, port))

@@ -13,7 +13,7 @@ from tests.read.links.site import PUBLIC, InventedNetwork, Site, Visit, leads_to
 PRIVATE = (
     "127.0.0.1",
     "127.255.255.254",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104
     "10.1.2.3",
     "172.16.0.1",
     "192.168.1.1",

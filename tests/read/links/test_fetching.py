@@ -57,9 +57,7 @@ def test_who_asks_is_said_and_nothing_more(site: Site, visit: Visit) -> None:
     assert "(+reads reports that a person asked for)" in lines[2]
 
 
-def test_no_proxy_of_the_environment_is_used(
-    site: Site, visit: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_proxy_of_the_environment_is_used(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     assert len(visit.read(AT)) == 1
@@ -256,7 +254,7 @@ def test_a_site_that_does_not_answer_is_named() -> None:
     assert visit.failed == ["the connection fails"]
 
 
-def test_one_bad_address_never_stops_the_others(site: Site, visit: Visit) -> None:
+def test_one_bad_address_never_stops_the_others(visit: Visit) -> None:
     found = [len(visit.read(one)) for one in ("http://localhost/", AT, "http://[", AT)]
     assert found == [0, 1, 0, 1]
     assert len(visit.failed) == 2
@@ -284,7 +282,7 @@ def test_a_certificate_that_is_not_valid_ends_it(trusts: bool, host: str) -> Non
     assert ["certificate is not valid" in one for one in visit.failed] == [True]
 
 
-def test_a_server_that_speaks_no_tls_is_named(site: Site, visit: Visit) -> None:
+def test_a_server_that_speaks_no_tls_is_named(visit: Visit) -> None:
     assert not visit.read("https://gazette.example/bridge")
     assert visit.failed == ["no secure connection can be made"]
 
