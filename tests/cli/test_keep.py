@@ -28,7 +28,7 @@ def site(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("command", ["extract", "compare", "report"])
 def test_what_is_fetched_is_kept(site: Site, tmp_path: Path, command: str) -> None:
     kept = tmp_path / "kept.warc.gz"
-    where = ["-o", tmp_path / "page.html"] if command == "report" else []
+    where: list[str | Path] = ["-o", tmp_path / "page.html"] if command == "report" else []
     assert sayso(command, AT, "--keep", kept, *where).status == 0
     assert site.asked == ["gazette.example/robots.txt", "gazette.example/bridge"]
     (line,) = sayso("extract", kept).lines()

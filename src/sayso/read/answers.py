@@ -9,7 +9,9 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind, StatedDate
@@ -53,6 +55,14 @@ class Answer:
         words = self.fields.get("last-modified", "")[:100]
         given = [("Last-Modified", words, published_as(words))] if words else []
         return stated_dates(DateKind.MODIFIED, given)
+
+
+def file_at(address: str) -> PurePosixPath:
+    """The path in an address, whose name may say what is there. It is never a path of this machine."""
+    try:
+        return PurePosixPath(urlsplit(address).path)
+    except ValueError:
+        return PurePosixPath()
 
 
 def answer_of(block: bytes) -> Answer | None:

@@ -46,9 +46,7 @@ def test_pages_of_the_lists_are_read(tmp_path: Path) -> None:
     )
     found = Found(data, tmp_path / "a.wacz")
     assert places_of(found.texts) == ["Dunmore", "Calder"]
-    assert found.said == [
-        "besides 2 that may be reports, it holds 1 files that are none of the pages of the crawl"
-    ]
+    assert found.said == ["passed over in it: files that are none of the pages of the crawl (1)"]
 
 
 def test_a_page_that_leads_on_is_on_the_list(tmp_path: Path) -> None:

@@ -82,15 +82,15 @@ def test_what_is_no_report_is_counted_in_one_note(tmp_path: Path) -> None:
     assert places_of(found.texts) == ["Dunmore"]
     (said,) = found.said
     assert said == (
-        "besides 1 that may be reports, it holds 3 scripts and data, 1 pictures, 1 pages that the "
-        "server did not give, 1 redirections, 1 records that are no web pages, 1 pages that were "
-        "the same at an earlier visit"
+        "passed over in it: scripts and data (3), pictures (1), pages that the server did not "
+        "give (1), redirections (1), records that are no web pages (1), pages that were the same "
+        "at an earlier visit (1)"
     )
 
 
 def test_an_archive_without_pages_says_what_it_holds(tmp_path: Path) -> None:
     found = Found(record(answer(b"\x89PNG", "image/png")), tmp_path / "a.warc")
-    assert found.failed == ["there is no report in it; it holds 1 pictures"]
+    assert found.failed == ["there is no report in it, only pictures (1)"]
 
 
 def test_plain_text_and_resources_are_read(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_the_same_bytes_at_an_address_are_read_once(tmp_path: Path) -> None:
     data = packed(capture("Dunmore"), capture("Dunmore"), again)
     found = Found(data, tmp_path / "a.warc.gz")
     assert len(found.readings) == 2
-    assert "1 repetitions" in found.said[0]
+    assert "repetitions (1)" in found.said[0]
 
 
 def chunked(body: bytes, size: int = 50) -> bytes:

@@ -17,14 +17,13 @@ from urllib.parse import urljoin
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.answers import Answer, answer_of, unpacked_answer
+from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.heads import HeadData, stated_dates
 from sayso.read.limits import USUAL_LIMITS, Limits
 from sayso.read.links.addresses import SAVE_BY_HAND, Address, address_of
 from sayso.read.links.keeping import Keeper
 from sayso.read.links.network import TRY_LATER, Exchange, Network, exchange
 from sayso.read.links.robots import Rules, rules_for
-from sayso.read.packed.captures import suffix_of
 from sayso.read.reader import BYTES_LOOKED_AT, Material
 from sayso.read.table import format_of
 
@@ -76,7 +75,7 @@ class Fetcher:
             given,
             BytesIO(answer.body),
             answer.body[:BYTES_LOOKED_AT],
-            suffix_of(address.target) if named else "",
+            file_at(address.target).suffix.lower() if named else "",
             answer.media,
             HeadData(url=str(address), crawled=crawled, dates=(*answer.dates(), *dates)),
         )

@@ -11,9 +11,10 @@ from uuid import uuid4
 from sayso.errors import CannotWrite
 from sayso.read.answers import HEAD_END
 from sayso.read.links.network import Exchange
-from sayso.writing import cannot_write
 
 SUFFIX = ".warc.gz"
+NEVER = "What was kept is never overwritten."
+OTHER = "Name another file with --keep."
 HTTP = "application/http; msgtype={}"
 
 
@@ -24,11 +25,8 @@ class Keeper:
         """Raises CannotWrite if the file is there already, or its name does not fit."""
         if not path.name.endswith(SUFFIX):
             raise CannotWrite(f"{path}: what is kept is a WARC file. Let its name end in {SUFFIX}.")
-        if path.exists() or path.is_symlink():
-            raise CannotWrite(
-                f"{path}: there is such a file, and what was kept is never overwritten. Name another "
-                "file with --keep."
-            )
+        if os.path.lexists(path):
+            raise CannotWrite(f"{path}: there is such a file. {NEVER} {OTHER}")
         self.path = path
         self._begun = False
 
@@ -59,7 +57,7 @@ class Keeper:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise cannot_write(self.path, error) from error
+            raise CannotWrite(f"{self.path}: {error.strerror}. {OTHER}") from error
         self._begun = True
 
 

@@ -4,10 +4,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
-from sayso.read.answers import Answer
+from sayso.read.answers import Answer, file_at
 from sayso.read.formats import looks_like_html
 from sayso.read.packed.records import Record
 from sayso.read.reader import BYTES_LOOKED_AT
@@ -51,8 +50,14 @@ class Tally:
         return len(self.seen) == before
 
     def passed_over(self) -> str:
-        """Like "120 pictures, 88 scripts and data", the most numerous first."""
-        return ", ".join(f"{number:,} {what}" for what, number in self.passed.most_common())
+        """Like "pictures (120), scripts and data (88)", the most numerous first."""
+        return ", ".join(f"{what} ({number:,})" for what, number in self.passed.most_common())
+
+
+def page_key(address: str) -> str:
+    """The address of a page without its fragment, in one form."""
+    page = address.partition("#")[0]
+    return page if page.count("/") != 2 else f"{page}/"
 
 
 @dataclass
@@ -63,17 +68,17 @@ class PageList:
 
     def has(self, address: str) -> bool:
         """Whether a page is on the list."""
-        return self.titles is None or urldefrag(address).url in self.titles
+        return self.titles is None or page_key(address) in self.titles
 
     def title_of(self, address: str) -> str | None:
         """The title that the list gives for a page."""
-        return self.titles.get(urldefrag(address).url) if self.titles else None
+        return self.titles.get(page_key(address)) if self.titles else None
 
     def add_redirection(self, address: str, fields: Mapping[str, str]) -> None:
         """Puts the address on the list to which a page of the list leads on."""
         if self.titles is not None and self.has(address) and (to := fields.get("location")):
             try:
-                self.titles.setdefault(urldefrag(urljoin(address, to)).url, self.title_of(address))
+                self.titles.setdefault(page_key(urljoin(address, to)), self.title_of(address))
             except ValueError:
                 return
 
@@ -81,11 +86,6 @@ class PageList:
 def scheme_of(address: str) -> str:
     """The scheme of an address, in small letters."""
     return address.partition(":")[0].lower()
-
-
-def suffix_of(address: str) -> str:
-    """The end of the name of the file at an address, in small letters."""
-    return _file_at(address).suffix.lower()
 
 
 def why_no_page(record: Record, answer: Answer | None) -> str | None:
@@ -107,7 +107,7 @@ def why_no_report(address: str, answer: Answer) -> str | None:
         return "empty files"
     if media in PAGES or media in FEEDS or looks_like_html(begin):
         return None
-    if _file_at(address).name.lower() in FOR_MACHINES:
+    if file_at(address).name.lower() in FOR_MACHINES:
         return DATA
     if media in FILES or (media in UNKNOWN and begin.startswith(b"%PDF-")):
         return None
@@ -116,10 +116,3 @@ def why_no_report(address: str, answer: Answer) -> str | None:
     if media in XML or any(word in media for word in CODE):
         return DATA
     return GROUPS.get(media.partition("/")[0], "other files")
-
-
-def _file_at(address: str) -> PurePosixPath:
-    try:
-        return PurePosixPath(urlsplit(address).path)
-    except ValueError:
-        return PurePosixPath()

@@ -7,11 +7,10 @@ A title on the list fills a gap of the page's own head.
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urldefrag
 from zipfile import ZipFile
 
 from sayso.errors import UnreadableInput
-from sayso.read.packed.captures import PageList, Tally
+from sayso.read.packed.captures import PageList, Tally, page_key
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.packed.warc import read_captures, tell_tally
 from sayso.read.packed.zipfiles import member_reader, opened_zip
@@ -93,7 +92,7 @@ def _add_page(line: bytes, titles: dict[str, str | None]) -> None:
     except (ValueError, RecursionError, TypeError, LookupError, AttributeError):
         return  # the first line says what the list is
     if isinstance(address, str) and len(address) <= MAX_ADDRESS_CHARACTERS:
-        titles[urldefrag(address).url] = title if isinstance(title, str) else None
+        titles[page_key(address)] = title if isinstance(title, str) else None
 
 
 FORMAT = Format(

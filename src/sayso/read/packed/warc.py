@@ -12,7 +12,7 @@ from io import BytesIO
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.answers import Answer, answer_of, unpacked_answer
+from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.dates import published_as
 from sayso.read.heads import HeadData, stated_dates
 from sayso.read.packed.captures import (
@@ -20,7 +20,6 @@ from sayso.read.packed.captures import (
     PageList,
     Tally,
     scheme_of,
-    suffix_of,
     why_no_page,
     why_no_report,
 )
@@ -66,12 +65,14 @@ def read_captures(
 
 def tell_tally(material: Material, setting: Setting, tally: Tally) -> None:
     """Notes what was passed over. Raises UnreadableInput if there was no report."""
-    holds = f"it holds {tally.passed_over()}" if tally.passed else "it holds no records of pages"
+    passed = tally.passed_over()
     if not tally.read:
-        what = f"there is no report in it; {holds}"
+        what = f"there is no report in it, only {passed}" if passed else "there is no report in it"
         raise UnreadableInput(material.name, what, "Look whether the crawl reached its pages.")
-    if tally.passed:
-        setting.note(material, f"besides {tally.read:,} that may be reports, {holds}")
+    if passed:
+        setting.note(
+            material, f"{tally.read:,} reports were looked for in it; it also holds {passed}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class _Captures:
             label_of(record.address),
             BytesIO(answer.body),
             answer.body[:BYTES_LOOKED_AT],
-            suffix=suffix_of(record.address) if answer.media_type in UNKNOWN else "",
+            suffix=file_at(record.address).suffix.lower() if answer.media_type in UNKNOWN else "",
             media=answer.media,
             known=_known(record, answer, self.listed.title_of(record.address)),
         )
