@@ -70,9 +70,7 @@ def tell_tally(material: Material, setting: Setting, tally: Tally) -> None:
         what = f"there is no report in it, only {passed}" if passed else "there is no report in it"
         raise UnreadableInput(material.name, what, "Look whether the crawl reached its pages.")
     if passed:
-        setting.note(
-            material, f"{tally.read:,} reports were looked for in it; it also holds {passed}"
-        )
+        setting.note(material, f"passed over in it: {passed}")
 
 
 @dataclass(frozen=True, slots=True)
