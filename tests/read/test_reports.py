@@ -240,8 +240,8 @@ def test_an_english_report_of_a_pile_is_read_beside_a_german_one(tmp_path: Path)
 @pytest.mark.parametrize(
     ("path", "what"),
     [
-        ("https://plumbline.example/report.html", "an address"),
-        ("HTTP://plumbline.example/pile.jsonl", "an address"),
+        ("ftp://plumbline.example/report.html", "http:// or https://"),
+        ("FILE:///etc/passwd", "http:// or https://"),
         ("", "not a file name"),
         ("a\0b", "not a file name"),
         ("x" * 5_000, "cannot be read"),

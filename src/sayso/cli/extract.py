@@ -6,7 +6,7 @@ import typer
 
 from sayso.cli.inputs import Intake, expected_characters, print_table
 from sayso.cli.progress import with_progress
-from sayso.cli.reading_options import Outlet, Published, Summary, Url, head_given
+from sayso.cli.reading_options import PATHS_HELP, Keep, Outlet, Published, Summary, Url, head_given
 from sayso.cli.terminal import check_can_print, print_pieces
 from sayso.errors import NothingToRead, fault_of_report
 from sayso.model.facts import Facts
@@ -15,7 +15,7 @@ from sayso.model.facts import Facts
 def extract_command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
+        typer.Argument(metavar="PATH...", help=PATHS_HELP),
     ],
     text: Annotated[
         bool, typer.Option("--text", help="Print each report's text too; `compare` needs it.")
@@ -28,6 +28,7 @@ def extract_command(
     published: Published = None,
     url: Url = None,
     summary: Summary = False,
+    keep: Keep = None,
 ) -> None:
     """Print who says what in each report, one JSON object a line.
 
@@ -39,7 +40,7 @@ def extract_command(
     from sayso.model.wire import to_line
 
     check_can_print()
-    intake = Intake(given=head_given(outlet, published, url), with_places=places)
+    intake = Intake(given=head_given(outlet, published, url), keep=keep, with_places=places)
     facts_of_reports = extract_all(
         intake.documents(paths),
         intake.report_problem,

@@ -1,5 +1,6 @@
 """Options of every command that reads reports: what the user knows of them, and what is printed."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,15 @@ Url = Annotated[str | None, typer.Option("--url", help="The address of the one r
 Summary = Annotated[
     bool, typer.Option("--summary", help="Print a table of what was read, and how.")
 ]
+
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        help="Keep what is fetched from addresses, byte for byte, in this new .warc.gz file.",
+        dir_okay=False,
+    ),
+]
+PATHS_HELP = "Files, folders, web addresses, or - for JSON Lines on stdin."
 
 
 def head_given(outlet: str | None, published: str | None, url: str | None) -> HeadData:

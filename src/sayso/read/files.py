@@ -13,7 +13,8 @@ from sayso.errors import UnreadableInput
 PAGES = frozenset({".html", ".htm"})
 SAVED_WITH = "_files"
 SIDECAR = ".meta.toml"  # behind the name of the report's file
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # What a shell opens for a command: standard input, and the pipe behind <(COMMAND).
 OPENED_BY_SHELL = re.compile(r"/dev/(?:stdin|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 NO_FILE = "it is neither a file nor a folder"
@@ -55,12 +56,16 @@ def files_under(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
         )
 
 
+def is_web_address(path: str | Path) -> bool:
+    """Whether what a person named is an address of the web."""
+    return isinstance(path, str) and WEB_ADDRESS.match(path) is not None
+
+
 def check_is_path(path: str, name: str) -> None:
     """Raises UnreadableInput for an address, or a name that no file can have."""
     if ADDRESS.match(path):
-        raise UnreadableInput(
-            name, "it is an address, not a file", "Save the page and name the saved file."
-        )
+        what = "only addresses that begin with http:// or https:// are fetched"
+        raise UnreadableInput(name, what, "Save what stands there and name the saved file.")
     if not path or "\0" in path:
         raise UnreadableInput(name or "''", "it is not a file name", "Check the name.")
 

@@ -17,7 +17,6 @@ NO_REPORTS = {
     ".py": "Leave it out",
     ".sh": "Leave it out",
 }
-LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 PLAIN_NAMES = frozenset({".txt", ".text"})
 
 AS_TEXT = "Open it and save its text as .txt in UTF-8"
@@ -29,10 +28,8 @@ SOUND = "Write down what is said and save it as .txt"
 # offset, bytes there, what the file is, what to do
 MAGIC = (
     (0, b"%PDF-", "a PDF", "Save its text first: pdftotext report.pdf report.txt"),
-    (0, b"PK\x05\x06", "an empty zip archive", UNPACK),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or a locked office file", AS_OFFICE),
     (0, b"{\\rtf", "a Rich Text document", AS_OFFICE),
-    (0, b"\x1f\x8b", "packed with gzip", "Unpack it: gunzip FILE"),
     (0, b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
     (0, b"\xfd7zXZ\x00", "packed with xz", "Unpack it: unxz FILE"),
     (0, b"\x28\xb5\x2f\xfd", "packed with zstd", "Unpack it: unzstd FILE"),
@@ -53,7 +50,7 @@ MAGIC = (
     (0, b"OggS", "a sound recording", SOUND),
     (0, b"fLaC", "a sound recording", SOUND),
     (0, b"SQLite format 3\x00", "a SQLite database", "Export its reports as .jsonl"),
-    (0, b"WARC/", "a WARC archive of web pages", "Take the pages out as .html"),
+    (0, b"filedesc://", "an ARC archive", "Convert it: warcio recompress OLD.arc.gz NEW.warc.gz"),
     (0, b"\x7fELF", "a program", "Leave it out"),
 )
 HTML = re.compile(
@@ -61,6 +58,7 @@ HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+BLANKS = b"\xef\xbb\xbf \t\r\n"
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
 BYTES_LOOKED_AT = 4096
 DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
@@ -93,7 +91,7 @@ def looks_like_html(data: bytes) -> bool:
 def looks_like_json_feed(data: bytes) -> bool:
     """Whether the file begins like a feed in JSON."""
     begin = data[:BYTES_LOOKED_AT]
-    return JSON_OBJECT.match(begin) is not None and JSON_FEED.search(begin) is not None
+    return begin.lstrip(BLANKS)[:1] == b"{" and JSON_FEED.search(begin) is not None
 
 
 def is_dossier(data: bytes) -> bool:

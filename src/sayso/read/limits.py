@@ -24,11 +24,12 @@ class Limits:
     file_bytes: int = 200 * MEGABYTE  # of a file that is read as a whole: a PDF, an office file
     unpacked_bytes: int = (
         200 * MEGABYTE
-    )  # of one packed member, and of all members of an office file
-    packed_times: int = 200  # how many times larger a packed member may become
+    )  # of an office file, and of an archive with all that is packed inside it, however small it is
+    packed_times: int = 200  # how many times larger a packed file may become
     members: int = (
         100_000  # of an archive that is read as a whole; a WARC is streamed and may have more
     )
+    answer_bytes: int = 100 * MEGABYTE  # of a server's answer: in a web archive, or to a link
     depth: int = 5  # files within files
     pages: int = 5_000  # of a PDF
     cells: int = 2_000_000  # of a table

@@ -22,6 +22,10 @@ BUILT_IN = (
     "sayso.read.mail.mhtml",
     "sayso.read.mail.mbox",
     "sayso.read.mail.eml",
+    "sayso.read.packed.warc",
+    "sayso.read.packed.gzipped",
+    "sayso.read.packed.zipped",
+    "sayso.read.packed.wacz",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )
