@@ -27,7 +27,6 @@ SOUND = "Write down what is said and save it as .txt"
 
 # offset, bytes there, what the file is, what to do
 MAGIC = (
-    (0, b"%PDF-", "a PDF", "Save its text first: pdftotext report.pdf report.txt"),
     (0, b"PK\x03\x04", "a zip archive or an office document", f"{AS_TEXT}, or unpack it"),
     (0, b"PK\x05\x06", "an empty zip archive", UNPACK),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", AS_TEXT),

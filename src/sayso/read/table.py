@@ -11,6 +11,7 @@ from sayso.read.reader import Format, Material
 # it too has its suffix. A module is loaded only when a file is looked at.
 BUILT_IN = (
     "sayso.read.lines.jsonl",
+    "sayso.read.pdf.pdf",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )

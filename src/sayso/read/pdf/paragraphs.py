@@ -1,0 +1,121 @@
+"""Paragraphs: which lines of a column belong together.
+
+A paragraph ends where the next line stands further away than usual, is set in other letters, is
+indented, begins with the mark of a list, or where its last line has room for the next word and
+ends a sentence.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from sayso.read.pdf.words import Block, Line, Paragraph
+
+OTHER_SIZE = 0.12  # of a line's size
+MORE_SPACE = 1.22  # times the usual distance of lines
+INDENT, MAX_INDENT = 0.7, 7.0  # of the letters' size
+SPACE = 0.3  # of the letters' size: the width of a space, and a little more
+SHORT = 0.75  # of a column: a line that ends so early with room left ends its paragraph
+# What an entry of a list begins with; a bare number may as well stand in a sentence.
+MARK = re.compile(r"[•·▪●■◦‣∙*]|\(?\d{1,3}[.)]|\([a-z]\)|\([ivxl]{1,6}\)")
+ENDS = ".!?…:"
+CLOSERS = "\"'”’»)]*†‡0123456789"
+USUAL_LEADING = 1.2  # of the letters' size
+
+
+def paragraphs_of(block: Block) -> list[Paragraph]:
+    """The paragraphs of a block; a table is one."""
+    if block.table:
+        return [Paragraph(block.lines, table=True)]
+    leading = _leading(block.lines)
+    found: list[Paragraph] = []
+    for number, line in enumerate(block.lines):
+        before = block.lines[number - 1] if number else None
+        after = block.lines[number + 1] if number + 1 < len(block.lines) else None
+        indented = is_indented(line, before, after)
+        if before is None or (
+            _is_break(before, line, leading)
+            or (indented and _may_end(before, line))
+            or _is_outdented(found[-1].lines, line)
+        ):
+            found.append(Paragraph([line], indented=indented))
+        else:
+            found[-1].lines.append(line)
+    return found
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance from a line to the next, in sizes of the letters."""
+    pairs = itertools.pairwise(lines)
+    steps = [(one.base - other.base) / one.size for one, other in pairs if is_same_size(one, other)]
+    close = [step for step in steps if 0.8 <= step <= 2.5]
+    return median(close) if len(close) > 2 else min([USUAL_LEADING, *close])
+
+
+def is_same_size(one: Line, other: Line) -> bool:
+    """Whether two lines are set in letters of one size."""
+    return abs(one.size - other.size) <= OTHER_SIZE * max(one.size, other.size)
+
+
+def _is_break(before: Line, line: Line, leading: float) -> bool:
+    if not is_same_size(before, line) or before.bold != line.bold:
+        return True
+    if before.base - line.base > max(leading, 1.0) * MORE_SPACE * line.size:
+        return True
+    if len(line.tokens) > 1 and MARK.fullmatch(line.tokens[0].text) and not _is_mid(before):
+        return True
+    if before.tokens[-1].words[-1].broken or not has_room(before, line):
+        return False
+    width = before.end - before.start
+    return ends_sentence(before.text) or before.right - before.start < SHORT * width
+
+
+def _may_end(before: Line, line: Line) -> bool:
+    return ends_sentence(before.text) or has_room(before, line)
+
+
+def _is_outdented(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins further to the left than the lines of an indented quotation or entry."""
+    least = INDENT * line.size
+    return len(lines) > 1 and _may_end(lines[-1], line) and lines[-1].left - line.left >= least
+
+
+def _is_mid(before: Line) -> bool:
+    """Whether a line fills its column, so that the next one may begin with anything."""
+    return not ends_sentence(before.text) and before.right > before.end - 2 * before.size
+
+
+def is_indented(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a line begins further to the right than its neighbours and its column."""
+    depth = line.left - line.start
+    if not INDENT * line.size <= depth <= MAX_INDENT * line.size:
+        return False
+    beside = [one for one in (before, after) if one and is_same_size(one, line)]
+    least = INDENT * line.size
+    if before and (line.left - before.left < least or _hangs(before, line)):
+        return False
+    return bool(beside) and (after is None or line.left - after.left >= least)
+
+
+def _hangs(before: Line, line: Line) -> bool:
+    """Whether a line goes on with an entry of a list, below its words."""
+    if len(before.tokens) < 2 or not MARK.fullmatch(before.tokens[0].text):
+        return False
+    return abs(before.tokens[1].left - line.left) < INDENT * line.size
+
+
+def has_room(before: Line, line: Line) -> bool:
+    """Whether the first word of a line would have found room at the end of the line before."""
+    first = line.tokens[0]
+    return before.right + SPACE * before.size + (first.right - first.left) < before.end
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does.
+
+    >>> [ends_sentence(one) for one in ("It fell.", "“It fell.”", "It fell and", "hurt.3")]
+    [True, True, False, True]
+    """
+    bare = text.rstrip(CLOSERS)
+    return bare.endswith(tuple(ENDS))
