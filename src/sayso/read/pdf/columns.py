@@ -10,21 +10,25 @@ from dataclasses import dataclass
 from math import inf
 
 from sayso.read.pdf.lines import lines_of, rows_of, usual_size
-from sayso.read.pdf.tables import is_list, is_table, table_of
-from sayso.read.pdf.words import Block, Token, Word
+from sayso.read.pdf.tables import is_list, is_table, share_written_on, table_of
+from sayso.read.pdf.words import Block, Token
 
 STRIP = 0.8  # of the letters' size: the least width of a white strip between columns
-LINES = 3  # beside a strip, on each side
+LINES = 2  # beside a strip, on each side
 # Where the file has the words on both sides of a strip one after the other, it may be no more than
 # the spaces of justified lines, which happen to stand below one another.
 WRITTEN_ON = 0.5  # of the lines
 LINES_WRITTEN_ON = 4
 WIDE, SURE = 2.5, 5.0  # of the letters' size: strips as wide need fewer lines beside them
+NARROWED = 0.7  # of their width: where strips become so narrow, another thing may begin
 ABOVE, BELOW = 0.65, 0.15  # of the letters' size: how far they reach from their base line
 MAX_TOKENS = 20_000  # of a page that is cut into columns
 MAX_BANDS = 1_000
 FEW_BANDS = 200  # each of them may begin a cut
 MAX_DEPTH = 30
+MANY_LINES = 20  # on both sides of a strip that is known on later pages
+MAX_KNOWN = 50
+KNOWN_SHARE = 0.7  # of the width of a known strip
 
 Strip = tuple[float, float]
 
@@ -47,45 +51,97 @@ class _Cut:
     lines: int
 
 
-def blocks_of(tokens: Sequence[Token], page: int) -> list[Block]:
-    """The tokens of a page as blocks in reading order."""
-    tokens = list(tokens)
-    if not tokens:
-        return []
-    start, end = _edges(tokens)
-    if len(tokens) > MAX_TOKENS:
-        return [Block(lines_of(tokens, page, start, end))]
-    return list(_blocks(tokens, page, start, end, 0))
+class ColumnReader:
+    """Reads pages one after the other, and remembers where their columns part."""
 
+    def __init__(self) -> None:
+        self._known: list[Strip] = []
 
-def _edges(tokens: Sequence[Token]) -> tuple[float, float]:
-    return min(one.left for one in tokens), max(one.right for one in tokens)
+    def blocks_of(self, tokens: Sequence[Token], page: int) -> list[Block]:
+        """The tokens of a page as blocks in reading order."""
+        tokens = list(tokens)
+        if not tokens:
+            return []
+        if len(tokens) > MAX_TOKENS:
+            return [Block(lines_of(tokens, page, *_edges(tokens)))]
+        return list(self._blocks(tokens, page, _edges(tokens), 0))
 
+    def _blocks(self, tokens: list[Token], page: int, edges: Strip, depth: int) -> Iterator[Block]:
+        size = usual_size(tokens)
+        bands = _bands(tokens, size * STRIP)
+        can_cut = depth < MAX_DEPTH and len(bands) <= MAX_BANDS
+        cut = self._best_cut(bands, size, _edges(tokens)) if can_cut else None
+        if cut is None:
+            yield Block(lines_of(tokens, page, *edges))
+            return
+        above = _gathered(bands[: cut.first])
+        inside = _gathered(bands[cut.first : cut.last + 1])
+        below = _gathered(bands[cut.last + 1 :])
+        if above:
+            yield from self._blocks(above, page, edges, depth + 1)
+        widest = max(cut.strips, key=lambda one: one[1] - one[0])
+        if not self._is_known(widest) and is_table(_sides(inside, cut.strips)):
+            yield table_of(inside, [one[1] for one in cut.strips], page, *edges)
+        else:
+            self._remember(widest, cut.lines)
+            for side in _sides(inside, [widest]):
+                yield from self._blocks(side, page, _edges(side), depth + 1)
+        if below:
+            yield from self._blocks(below, page, edges, depth + 1)
 
-def _blocks(
-    tokens: list[Token], page: int, start: float, end: float, depth: int
-) -> Iterator[Block]:
-    size = usual_size(tokens)
-    bands = _bands(tokens, size * STRIP)
-    can_cut = depth < MAX_DEPTH and len(bands) <= MAX_BANDS
-    cut = _best_cut(bands, size, *_edges(tokens)) if can_cut else None
-    if cut is None:
-        yield Block(lines_of(tokens, page, start, end))
-        return
-    above = _gathered(bands[: cut.first])
-    inside = _gathered(bands[cut.first : cut.last + 1])
-    below = _gathered(bands[cut.last + 1 :])
-    if above:
-        yield from _blocks(above, page, start, end, depth + 1)
-    sides = _sides(inside, cut.strips)
-    if is_table(sides):
-        yield table_of(inside, [one[1] for one in cut.strips], page, start, end)
-    else:
-        left, right = _halves(inside, _widest(cut.strips))
-        yield from _blocks(left, page, *_edges(left), depth + 1)
-        yield from _blocks(right, page, *_edges(right), depth + 1)
-    if below:
-        yield from _blocks(below, page, start, end, depth + 1)
+    def _remember(self, strip: Strip, lines: int) -> None:
+        """Know a strip on later pages, if it parts columns beyond doubt."""
+        if lines >= MANY_LINES and len(self._known) < MAX_KNOWN and not self._is_known(strip):
+            self._known.append(strip)
+
+    def _is_known(self, strip: Strip) -> bool:
+        """Whether columns were parted here on a page before."""
+        return any(
+            min(strip[1], one[1]) - max(strip[0], one[0]) >= KNOWN_SHARE * (one[1] - one[0])
+            for one in self._known
+        )
+
+    def _best_cut(self, bands: Sequence[_Band], size: float, edges: Strip) -> _Cut | None:
+        """The strips with the most lines beside them."""
+        best: _Cut | None = None
+        first, tried = 0, -1
+        while first < len(bands):
+            last = first
+            for last, strips in _chains(bands, first, edges, size):
+                cut = self._cut(bands, first, last, strips, size) if last > tried else None
+                if cut:
+                    tried = last  # what begins below the first band and ends here has fewer lines
+                    best = cut if best is None or cut.lines > best.lines else best
+            first = first + 1 if len(bands) <= FEW_BANDS else max(first + 1, last)
+        return best
+
+    def _cut(
+        self,
+        bands: Sequence[_Band],
+        first: int,
+        last: int,
+        strips: Sequence[Strip],
+        size: float,
+    ) -> _Cut | None:
+        """The strips that have enough lines on both sides."""
+        inner = strips[1:-1]
+        tokens = _gathered(bands[first : last + 1])
+        sides = _sides(tokens, inner)
+        rows = [rows_of(side) for side in sides]
+        good = [
+            strip
+            for number, strip in enumerate(inner)
+            if not is_list(sides[number])
+            and all(rows[number : number + 2])
+            and (
+                _parts_columns(strip, rows[number], rows[number + 1], size) or self._is_known(strip)
+            )
+        ]
+        while first < last and _is_centred(bands[first].tokens, good, _edges(tokens), size):
+            first += 1
+        if not good or not all(_sides(_gathered(bands[first : last + 1]), good)):
+            return None
+        return _Cut(first, last, good, sum(map(len, rows)))
 
 
 def _gathered(bands: Sequence[_Band]) -> list[Token]:
@@ -116,23 +172,24 @@ def _strips(tokens: Sequence[Token], least: float) -> list[Strip]:
     return [*strips, (reached, inf)]
 
 
-def _best_cut(bands: Sequence[_Band], size: float, start: float, end: float) -> _Cut | None:
-    """The strips with the most lines beside them."""
-    best: _Cut | None = None
-    first = 0
-    while first < len(bands):
-        strips, last = bands[first].strips, first
-        for number in range(first + 1, len(bands)):
-            common = _common(strips, bands[number].strips, size * STRIP)
-            if len(common) == 2 and (len(strips) > 2 or _fills(common, start, end, size)):
-                break
-            strips, last = common, number
-        if len(strips) > 2:
-            cut = _cut(bands, first, last, strips, size)
-            if cut and (best is None or cut.lines > best.lines):
-                best = cut
-        first = first + 1 if len(bands) <= FEW_BANDS else max(first + 1, last)
-    return best
+def _chains(
+    bands: Sequence[_Band], first: int, edges: Strip, size: float
+) -> Iterator[tuple[int, list[Strip]]]:
+    """How far strips run down from a band: to where they end, and to where they become narrow."""
+    strips, last = bands[first].strips, first
+    for number in range(first + 1, len(bands)):
+        common = _common(strips, bands[number].strips, size * STRIP)
+        if len(common) == 2 and (len(strips) > 2 or _fills(common, *edges, size)):
+            break
+        if len(strips) > 2 and _inner_width(common) < NARROWED * _inner_width(strips):
+            yield last, strips
+        strips, last = common, number
+    if len(strips) > 2:
+        yield last, strips
+
+
+def _inner_width(strips: Sequence[Strip]) -> float:
+    return sum(right - left for left, right in strips[1:-1])
 
 
 def _fills(strips: Sequence[Strip], start: float, end: float, size: float) -> bool:
@@ -156,20 +213,13 @@ def _common(one: Sequence[Strip], other: Sequence[Strip], least: float) -> list[
     return shared
 
 
-def _cut(
-    bands: Sequence[_Band], first: int, last: int, strips: Sequence[Strip], size: float
-) -> _Cut | None:
-    """The strips that have enough lines on both sides."""
-    inner = strips[1:-1]
-    tokens = _gathered(bands[first : last + 1])
-    sides = _sides(tokens, inner)
-    good: list[Strip] = []
-    sides_rows = [rows_of(side) for side in sides]
-    for number, strip in enumerate(inner):
-        left, right = sides_rows[number : number + 2]
-        if not is_list(sides[number]) and _parts_columns(strip, left, right, size):
-            good.append(strip)
-    return _Cut(first, last, good, sum(map(len, sides_rows))) if good else None
+def _is_centred(
+    tokens: Sequence[Token], strips: Sequence[Strip], edges: Strip, size: float
+) -> bool:
+    """Whether a line stands in the middle of all columns, above the middle one."""
+    left, right = _edges(tokens)
+    between = len(strips) > 1 and strips[0][1] <= left and right <= strips[-1][0]
+    return between and abs((left + right) - sum(edges)) < 2 * size
 
 
 def _parts_columns(
@@ -178,17 +228,11 @@ def _parts_columns(
     """Whether a strip is no chance, by its width and the lines on both sides."""
     width = (strip[1] - strip[0]) / size
     fewer = min(len(left), len(right))
-    ends = {(row[-1].words[-1].page, _end(row[-1].words[-1])) for row in left}
-    on = sum((row[0].words[0].page, row[0].words[0].start - 1) in ends for row in right)
-    if on < WRITTEN_ON * fewer:
-        return fewer >= LINES - (width >= WIDE)
+    if share_written_on(left, right) < WRITTEN_ON:
+        return fewer >= LINES
     if width >= WIDE:
-        return fewer >= LINES - (width >= SURE)
+        return fewer >= LINES + (width < SURE)
     return fewer >= LINES_WRITTEN_ON and width >= 2 * STRIP
-
-
-def _end(word: Word) -> int:
-    return word.start + len(word.text)
 
 
 def _sides(tokens: Sequence[Token], strips: Sequence[Strip]) -> list[list[Token]]:
@@ -200,10 +244,5 @@ def _sides(tokens: Sequence[Token], strips: Sequence[Strip]) -> list[list[Token]
     return sides
 
 
-def _halves(tokens: Sequence[Token], strip: Strip) -> tuple[list[Token], list[Token]]:
-    left, right = _sides(tokens, [strip])
-    return left, right
-
-
-def _widest(strips: Sequence[Strip]) -> Strip:
-    return max(strips, key=lambda one: one[1] - one[0])
+def _edges(tokens: Sequence[Token]) -> Strip:
+    return min(one.left for one in tokens), max(one.right for one in tokens)

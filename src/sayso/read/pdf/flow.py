@@ -1,11 +1,11 @@
 """The pages of a PDF as one row of paragraphs, with what is no article set aside."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pdf.columns import blocks_of
+from sayso.read.pdf.columns import ColumnReader
 from sayso.read.pdf.kinds import body_size, footnotes_of, is_caption, label_of
 from sayso.read.pdf.margins import PageTokens, take_margins
 from sayso.read.pdf.paragraphs import (
@@ -64,8 +64,9 @@ def flow_of(sheets: Sequence[Sheet]) -> Flow:
     """The paragraphs of all pages."""
     pages = [PageTokens(one, _tokens_seen(one), []) for one in sheets]
     take_margins(pages)
+    reader = ColumnReader()
     columns = [
-        [paragraphs_of(block) for block in blocks_of(page.tokens, page.sheet.number)]
+        [paragraphs_of(block) for block in reader.blocks_of(page.tokens, page.sheet.number)]
         for page in pages
     ]
     flow = Flow(body=body_size(one for page in columns for block in page for one in block))
@@ -103,7 +104,8 @@ def _sorted_out(
 ) -> Iterator[Paragraph | Left]:
     """The paragraphs of a block, without its footnotes and captions."""
     footnotes = footnotes_of(paragraphs, flow.body, sheet.height)
-    labels = {label for one in footnotes if (label := label_of(one))}
+    lines = [line for one in footnotes for line in one.lines]
+    labels = {label for one in lines if (label := label_of(one))}
     flow.labels[sheet.number] = flow.labels.get(sheet.number, frozenset()) | labels
     for one in paragraphs[: len(paragraphs) - len(footnotes)]:
         caption = is_caption(one, flow.body, sheet)
@@ -117,7 +119,7 @@ def _continued(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
     """The ids of paragraphs that go on with one in another column or on another page."""
     later = [one for one in paragraphs if not one.table]
     indented = 2 * sum(one.indented for one in later) > len(later)
-    for before, one in itertools.pairwise(paragraphs):
+    for before, one in pairwise(paragraphs):
         if _goes_on(before, one, indented):
             yield id(one)
 
@@ -134,4 +136,5 @@ def _goes_on(before: Paragraph, one: Paragraph, indented: bool) -> bool:
         return True
     if not ends_sentence(text):
         return one.text[:1].islower() or not has_room(last, first)
-    return indented and not one.indented and not has_room(last, first)
+    # A full line that ends a sentence more often stands within a paragraph than at its end.
+    return not (indented and one.indented) and not has_room(last, first)

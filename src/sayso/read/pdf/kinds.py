@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.pdf import pdf_words
-from sayso.read.pdf.words import Paragraph, Sheet, Token, Word
+from sayso.read.pdf.words import Line, Paragraph, Sheet, Token, Word
 from sayso.read.places import Box
 
 SMALLER = 0.93  # of the size of the article's letters
@@ -31,18 +31,18 @@ def footnotes_of(paragraphs: Sequence[Paragraph], body: float, height: float) ->
         if (
             not one.table
             and one.lines[0].base < LOW * height
-            and label_of(one)
+            and label_of(one.lines[0])
             and all(is_small(other, body) for other in paragraphs[number:])
         ):
             return list(paragraphs[number:])
     return []
 
 
-def label_of(paragraph: Paragraph) -> str | None:
+def label_of(line: Line) -> str | None:
     """The mark with which a footnote begins."""
-    first = paragraph.lines[0].tokens[0]
+    first = line.tokens[0]
     found = LABEL.fullmatch(first.words[0].text if len(first.words) > 1 else first.text)
-    return found[1] if found else None
+    return found[1] if found and len(line.tokens) > 1 else None
 
 
 def is_small(paragraph: Paragraph, body: float) -> bool:

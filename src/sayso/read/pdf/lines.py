@@ -1,8 +1,8 @@
 """Tokens on one base line."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sayso.read.pdf.words import Line, Token
 
@@ -83,7 +83,7 @@ def _with_whole_words(row: list[Token]) -> list[Token]:
 
 
 def _joined_letters(letters: list[Token]) -> list[Token]:
-    gaps = [right.left - left.right for left, right in itertools.pairwise(letters)]
+    gaps = [right.left - left.right for left, right in pairwise(letters)]
     most = MORE_THAN_SPACED * max(min(gaps), 0.1 * letters[0].size)
     words = [[letters[0]]]
     for gap, letter in zip(gaps, letters[1:], strict=True):

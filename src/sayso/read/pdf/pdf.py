@@ -24,9 +24,9 @@ from sayso.read.places import NO_PLACES
 from sayso.read.reader import Format, Material, Reading, Setting
 
 FIELDS = ("Title", "Author", "CreationDate", "ModDate")
-RECOGNISE = "Recognise its words first: ocrmypdf in.pdf out.pdf"
-RECOGNISE_ANEW = "Recognise its words anew: ocrmypdf --force-ocr in.pdf out.pdf"
-SPLIT = "Split it: qpdf --split-pages=50 in.pdf out.pdf"
+RECOGNISE = "Recognise its words first: ocrmypdf in.pdf out.pdf."
+RECOGNISE_ANEW = "Recognise its words anew: ocrmypdf --force-ocr in.pdf out.pdf."
+SPLIT = "Split it: qpdf --split-pages=50 in.pdf out.pdf."
 BEFORE_MARK = b"\xef\xbb\xbf\0\t\n\f\r "
 MOST_UNMAPPED = 0.3  # of all characters; with more, the text is no text
 

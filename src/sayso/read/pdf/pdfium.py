@@ -98,10 +98,10 @@ def opened(data: bytes, name: str) -> Iterator[Pdf]:
 
 def _refusal(error: int, name: str) -> UnreadableInput:
     if error == PASSWORD:
-        remedy = "Take the password off: qpdf --password=PASSWORD --decrypt in.pdf out.pdf"
+        remedy = "Take the password off: qpdf --password=PASSWORD --decrypt in.pdf out.pdf."
         return UnreadableInput(name, "it is locked with a password", remedy)
     if error == SECURITY:
         remedy = "Print it to a new PDF where it can be opened."
         return UnreadableInput(name, "it is locked in a way that sayso does not know", remedy)
-    remedy = "Get it again, or mend it: qpdf in.pdf out.pdf"
+    remedy = "Get it again, or mend it: qpdf in.pdf out.pdf."
     return UnreadableInput(name, "it is damaged, or no PDF", remedy)

@@ -1,16 +1,18 @@
 """Tables: what tells them from columns of text, and their rows."""
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.read.pdf.lines import line_of, rows_of
-from sayso.read.pdf.words import Block, Line, Token
+from sayso.read.pdf.words import Block, Line, Token, Word
 
 PROSE_CHARACTERS = 16  # of a line of running text
 PROSE_WIDTH = 0.7  # of its column
 SAME_BASE = 0.25  # of the letters' size
+WRITTEN_ON = 0.5  # of the lines
+GAPS = (1, 2, 3)  # a space, a line's end, both
 ALIGNED = 0.8  # of the lines of the shorter side
 MARK = re.compile(r"[•·▪●■◦‣∙*–—-]|\(?\d{1,3}[.):]?|\(?[a-zA-Z][.)]|\(?[ivxl]{1,6}[.)]")
 
@@ -21,11 +23,29 @@ def is_list(side: Sequence[Token]) -> bool:
 
 
 def is_table(sides: Sequence[Sequence[Token]]) -> bool:
-    """Whether columns side by side are those of a table."""
+    """Whether columns side by side are those of a table.
+
+    A column of running text is one of a table only if the file has its lines row by row.
+    """
     rows = [rows_of(side) for side in sides]
-    if 2 * sum(map(_is_prose, rows)) > len(rows):
+    prose = sum(map(_is_prose, rows))
+    if 2 * prose > len(rows):
         return False
-    return all(_are_aligned(one, other) for one, other in itertools.pairwise(rows))
+    if prose and any(share_written_on(one, other) < WRITTEN_ON for one, other in pairwise(rows)):
+        return False
+    return all(_are_aligned(one, other) for one, other in pairwise(rows))
+
+
+def share_written_on(left: Sequence[Sequence[Token]], right: Sequence[Sequence[Token]]) -> float:
+    """The share of lines that the file has right behind one of the left column, after a space."""
+    ends = {_behind(row[-1].words[-1]) for row in left}
+    starts = [row[0].words[0] for row in right]
+    on = sum(any((one.page, one.start - gap) in ends for gap in GAPS) for one in starts)
+    return on / min(len(left), len(right))
+
+
+def _behind(word: Word) -> tuple[int, int]:
+    return word.page, word.start + len(word.text)
 
 
 def _is_prose(rows: Sequence[Sequence[Token]]) -> bool:
