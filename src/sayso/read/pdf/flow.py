@@ -16,6 +16,7 @@ from sayso.read.pdf.paragraphs import (
 )
 from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, tokens_of
 
+FLUSH = 0.1  # of the letters' size
 HYPHENS = ("-", "\u2010", "\xad")
 
 
@@ -136,5 +137,6 @@ def _goes_on(before: Paragraph, one: Paragraph, indented: bool) -> bool:
         return True
     if not ends_sentence(text):
         return one.text[:1].islower() or not has_room(last, first)
-    # A full line that ends a sentence more often stands within a paragraph than at its end.
-    return not (indented and one.indented) and not has_room(last, first)
+    # A line that is stretched to its column's end and ends a sentence stands within a paragraph.
+    stretched = last.right > last.end - FLUSH * last.size
+    return not one.indented and (stretched or (indented and not has_room(last, first)))
