@@ -40,6 +40,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "ordinary": ("events", "event_words", ()),
     "outlets": ("outlets", "known_outlets", ()),
     "pages": ("pages", "page_names", ("title",)),
+    "pdf": ("pdf", "pdf_words", ("pages",)),
     "places": ("places", "place_context_words", ()),
     "points": ("points", "point_words", ()),
     "policies": ("policies", "background_words", ()),

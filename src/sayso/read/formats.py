@@ -27,7 +27,6 @@ SOUND = "Write down what is said and save it as .txt"
 
 # offset, bytes there, what the file is, what to do
 MAGIC = (
-    (0, b"%PDF-", "a PDF", "Save its text first: pdftotext report.pdf report.txt"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or a locked office file", AS_OFFICE),
     (0, b"{\\rtf", "a Rich Text document", AS_OFFICE),
     (0, b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),

@@ -26,6 +26,7 @@ BUILT_IN = (
     "sayso.read.packed.gzipped",
     "sayso.read.packed.zipped",
     "sayso.read.packed.wacz",
+    "sayso.read.pdf.pdf",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )
