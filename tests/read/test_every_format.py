@@ -34,15 +34,17 @@ def test_every_format_gives_the_same_words(tmp_path: Path, name: str) -> None:
     reading, _ = read_one(tmp_path, name, READ[name])
     document = reading.document
     paragraphs = [" ".join(one.split()) for one in document.text.split("\n\n")]
-    assert paragraphs == list(PARAGRAPHS)
+    if name.startswith("subtitles"):  # they know no paragraphs
+        assert " ".join(paragraphs) == " ".join(PARAGRAPHS)
+    else:
+        assert paragraphs == list(PARAGRAPHS)
     assert document.format
     assert document.language == "en"
     if name not in NO_TITLE:
         assert document.title == TITLE
     if name not in NO_HEAD:
         assert document.byline == BYLINE
-        assert document.published in (PUBLISHED, PUBLISHED[:10])
-        assert document.published == PUBLISHED or name == "table.xlsx"
+        assert document.published == PUBLISHED
     if name not in NO_OUTLET:
         assert document.outlet == OUTLET
         assert document.url == URL
@@ -65,7 +67,7 @@ def test_what_holds_no_report_is_named_with_a_remedy(tmp_path: Path, name: str) 
     (problem,) = problems
     assert name in problem.name
     assert problem.what
-    assert problem.remedy.endswith(".")
+    assert problem.remedy.endswith((".", URL))
 
 
 def test_formats_have_names_and_suffixes_of_their_own() -> None:
