@@ -32,6 +32,10 @@ OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORE
 AT_BYLINE = re.compile(
     r"(?:by|written by|reported by|words by|story by|author)\b:?\s", re.IGNORECASE
 )
+POSTED_BY = re.compile(
+    r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
+    re.IGNORECASE,
+)
 AT_FOOT = re.compile(r"[(\[]?(?:reporting|reported|written|story|words) by\s", re.IGNORECASE)
 
 
@@ -120,7 +124,7 @@ def _includes(one: Byline, other: Byline) -> bool:
 
 def _is_byline(line: Line, opening: Opening) -> bool:
     return (
-        AT_BYLINE.match(line.text) is not None
+        (AT_BYLINE.match(line.text) or POSTED_BY.match(line.text)) is not None
         and len(line.text) <= MAX_BYLINE_CHARACTERS
         and not line.is_prose
         and opening.holds(line.boxes)

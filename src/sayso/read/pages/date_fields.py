@@ -14,6 +14,7 @@ from sayso.read.pages.stamps import Stamp, kind_of_marks, label_of, settled, vis
 from sayso.read.pages.stated import Metas, fields_named, one_line
 
 MAX_FIELD_CHARACTERS = 80
+CLOCK = re.compile(r"\s*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*", re.IGNORECASE)
 MACHINE = ("datetime", "content", "title", "data-datetime", "data-timestamp")
 DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d?)\2(\d\d?)(?=[/_.-]|$)")
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?=/)", re.IGNORECASE)
@@ -70,9 +71,12 @@ def _marked_dates(
 
     A <time> whose names do not say it is of the kind that the words before it say.
     """
+    clocks = sum(CLOCK.fullmatch(one.text) is not None for one in shown.marked)
     for one in shown.marked:
         if one.line not in opening.whole or not opening.holds(one.boxes):
             continue
+        if clocks > 1 and CLOCK.fullmatch(one.text):
+            continue  # the entries of a running report
         words = next((value for name in MACHINE if (value := one.element.get(name))), "")
         kind = kind_of_marks(one.words)
         found = stated(kind or DateKind.PUBLISHED, words, _field_of(one))

@@ -14,7 +14,10 @@ MAX_HEAD_LINES = 40  # between the title and the text
 LINES_BELOW = 6  # below the text, where credits and dates may stand
 MIN_SHARE_OF_WORDS = 0.6  # of the shorter of a heading and a title
 MAX_LINES_BETWEEN = 8  # a standfirst and the text
+MIN_TITLE_WORDS = 4  # of a part of a page's title that is the title of its report
 WORD = re.compile(r"\w+")
+# What stands between a title, a section and an outlet's name.
+BETWEEN = re.compile(r"\s+[|–—·•»›«:/-]+\s+|\s*[|»›«]\s*|\s*::\s*|:\s+")
 AT_HEAD = re.compile(r"(?:by|published|updated|posted)\b", re.IGNORECASE)
 
 
@@ -64,11 +67,17 @@ def title_line(lines: Sequence[Line], stated: Sequence[str]) -> int | None:
     if found is None:
         found = _most_like(lines, stated, HEADINGS, exactly=True)
     if found is None:
-        found = _most_like(lines, stated, None, exactly=True)
+        found = _most_like(lines, [*stated, *_long_parts(stated)], None, exactly=True)
     if found is not None:
         return found
     main = [number for number, line in enumerate(lines) if line.tag == "h1"]
     return main[0] if len(main) == 1 else None
+
+
+def _long_parts(stated: Sequence[str]) -> list[str]:
+    """The parts of stated titles that may be a title: "The Lantern - Market shelled in Orn"."""
+    parts = (part for one in stated for part in BETWEEN.split(one))
+    return [part for part in parts if len(words_in(part)) >= MIN_TITLE_WORDS]
 
 
 def _most_like(
@@ -115,9 +124,21 @@ def opening_of(lines: Sequence[Line], title: int | None) -> Opening:
         for number, line in enumerate(lines)
         if line.is_prose and around.issuperset(line.boxes) and (title is None or number > title)
     )
-    first = 0 if title is None else max(0, title - LINES_ABOVE)
+    first = 0 if title is None else _first_near(lines, title)
     after = 0 if title is None else title
     return Opening(title, range(first, _end_of_head(lines, text, after)), text, around)
+
+
+def _first_near(lines: Sequence[Line], title: int) -> int:
+    """The first of the lines right above the title that share an inner element with it.
+
+    What stands above that is the page's own: its menu, today's date.
+    """
+    first = title
+    around = set(lines[title].within)
+    while first > max(0, title - LINES_ABOVE) and around & set(lines[first - 1].within):
+        first -= 1
+    return first
 
 
 def _end_of_head(lines: Sequence[Line], text: Sequence[int], after: int) -> int:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from sayso.lexicon.pages import page_words
-from sayso.read.pages.opening import words_in
+from sayso.read.pages.opening import BETWEEN, MIN_TITLE_WORDS, words_in
 
 HOST = re.compile(r"(?:https?://)?(www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 NO_NAME = re.compile(r"[{}<>%$#=\\@_]|://|\d{6}|^\W*$|\b\w+\.\w+\.\w+\.\w+")
-BETWEEN = re.compile(r"\s+[|–—·•»›«:/-]+\s+|\s*[|»›«]\s*|\s*::\s*|:\s+")
 STRONG = re.compile(r"[|»›«·•]|::")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s:]*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by\s+)?"
@@ -17,6 +16,7 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 MAX_OUTLET_WORDS = 7
+MAX_LAST_WORDS = 4  # of an outlet's name that only its form shows
 
 
 def outlet_of(
@@ -125,12 +125,21 @@ def _beside_title(page_title: str | None, titles: Sequence[str], url: str | None
     known = [" ".join(words_in(one)) for one in titles]
     rest = [one for one in segments if not _is_part_of(" ".join(words_in(one)), known)]
     if len(rest) == len(segments) and not any(_is_in_host(one, url) for one in rest):
-        return
+        rest = segments[-1:] if not titles and _looks_like_outlet(page_title, segments) else []
     outer_first = rest[::-1]
     for one in sorted(outer_first, key=lambda one: not _is_in_host(one, url)):
         name = _tidy_name(one)
         if name and len(name.split()) <= MAX_OUTLET_WORDS and not HOST.fullmatch(name):
             yield name
+
+
+def _looks_like_outlet(page_title: str, segments: Sequence[str]) -> bool:
+    """Whether the last part of a title has the form of an outlet's name behind a long title."""
+    last = segments[-1].split()
+    capitals = all(one[0].isupper() or one in ("of", "the", "and") for one in last)
+    long = len(words_in(page_title)) - len(last) >= MIN_TITLE_WORDS
+    behind_bar = STRONG.search(page_title) is not None
+    return long and capitals and len(last) <= MAX_LAST_WORDS and (behind_bar or last[0] == "The")
 
 
 def _is_part_of(words: str, titles: Sequence[str]) -> bool:

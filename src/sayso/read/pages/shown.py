@@ -59,13 +59,15 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that the page shows. `marks` are words of the names of the innermost elements around
-    it and in it; `linked` is the share of its characters that are links."""
+    it and in it; `linked` is the share of its characters that are links; `within` are the innermost
+    block-level elements around it."""
 
     text: str
     tag: str
     marks: frozenset[str]
     boxes: tuple[HtmlElement, ...]
     linked: float = 0.0
+    within: tuple[HtmlElement, ...] = ()
 
     @property
     def is_prose(self) -> bool:
@@ -91,7 +93,7 @@ class _Walk:
     shown: Shown
     words: list[frozenset[str]] = field(default_factory=list)  # of the open elements
     boxes: list[HtmlElement] = field(default_factory=list)
-    blocks: list[str] = field(default_factory=list)
+    blocks: list[HtmlElement] = field(default_factory=list)
     opened: list[tuple[int, int]] = field(default_factory=list)  # lines and parts before each
     links: int = 0
     parts: list[str] = field(default_factory=list)
@@ -148,12 +150,12 @@ def _is_silent(element: HtmlElement, holding: set[HtmlElement]) -> bool:
 def _open(walk: _Walk, element: HtmlElement) -> None:
     tag = element.tag
     words = _words_of(element)
-    if tag == "br" and walk.blocks and walk.blocks[-1] in HEADINGS:
+    if tag == "br" and walk.blocks and walk.blocks[-1].tag in HEADINGS:
         _write(walk, " ")
     elif tag in BLOCKS or tag in CELLS or tag in ("tr", "br"):
         _end_line(walk)
     if tag in BLOCKS:
-        walk.blocks.append(tag)
+        walk.blocks.append(element)
     walk.words.append(words)
     walk.opened.append((len(walk.shown.lines), len(walk.parts)))
     walk.links += tag == "a"
@@ -237,11 +239,11 @@ def _write(walk: _Walk, text: str | None) -> None:
 def _end_line(walk: _Walk) -> None:
     text = " ".join("".join(walk.parts).split())
     if text:
-        tag = walk.blocks[-1] if walk.blocks else "body"
+        tag = str(walk.blocks[-1].tag) if walk.blocks else "body"
+        within = tuple(one for one in walk.blocks[-INNERMOST:] if one.tag not in ("html", "body"))
         linked = walk.linked / max(1, walk.length)
-        walk.shown.lines.append(
-            Line(text, tag, frozenset(walk.marks), tuple(walk.boxes[:MAX_BOXES]), linked)
-        )
+        boxes = tuple(walk.boxes[:MAX_BOXES])
+        walk.shown.lines.append(Line(text, tag, frozenset(walk.marks), boxes, linked, within))
     walk.parts, walk.marks, walk.length, walk.linked = [], set(), 0, 0
 
 

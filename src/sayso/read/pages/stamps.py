@@ -23,6 +23,7 @@ MAX_LINE_CHARACTERS = 240
 MAX_OTHER_WORDS = 3  # beside a date in a line that is not marked as one
 MAX_OTHER_MARKED = 10
 BYLINE = re.compile(r"^(?:by|von|par|por|di)\b", re.IGNORECASE)
+PART = re.compile(r"[|·•;,]|\s[-–—]\s")
 WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
@@ -133,7 +134,8 @@ def _label_in(words: str, names: Collection[str]) -> tuple[DateKind | None, int 
     if BYLINE.match(given):
         rest = rest[:2] if len(rest) > 6 else []
     other = [one for one in rest if one not in labels_words and one not in lexicon.fill]
-    if other and given.rstrip().endswith(":") and found is None:
+    last = {one for one in _words(PART.split(given)[-1])} if given.endswith(":") else set()
+    if last.intersection(other):
         return None, None
     return found, len(other)
 
