@@ -10,7 +10,7 @@ NAMES = (
     *("articles", "web_pages", "other_things"),
 )
 MARKS = ("byline", "stamp", "published", "modified", "subtitle", "kicker", "other", "other_pairs")
-WORDS = ("sections", "companies")
+WORDS = ("sections", "no_sections", "companies")
 KEYS = (*NAMES, *(f"marks.{key}" for key in MARKS), *(f"words.{key}" for key in WORDS))
 
 

@@ -5,8 +5,9 @@ leaves in place of a name are no people. Names keep the case that they have.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.bylines import BylineWords, byline_words
 from sayso.lexicon.outlets import known_outlets
@@ -15,7 +16,7 @@ from sayso.lexicon.stamps import stamp_words
 from sayso.read.written_dates import written_dates
 
 MAX_LOOKED_AT_CHARACTERS = 600
-MAX_NAME_CHARACTERS, MAX_NAME_WORDS = 60, 6
+MAX_NAME_CHARACTERS, MAX_NAME_WORDS, MAX_AGENCY_WORDS = 60, 6, 4
 ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*", re.IGNORECASE)
 TEMPLATE = re.compile(r"[{}<>\[\]$%#=\\]|\b\w+\.\w+\.\w+|\w_\w")
 BETWEEN = re.compile(r"\s*[|•·;\n]\s*|\s+[-–—]+\s+|\s*[–—]\s*")
@@ -40,7 +41,8 @@ class Byline:
     def joined(self, other: "Byline") -> "Byline":
         """The people and agencies of both."""
         return Byline(
-            _each_once((*self.people, *other.people)), _each_once((*self.agencies, *other.agencies))
+            _each_once((*self.people, *other.people)),
+            agencies_once((*self.agencies, *other.agencies)),
         )
 
 
@@ -65,12 +67,12 @@ def byline_in(words: str, houses: Collection[str] = (), *, one_word: bool = Fals
         if not segment or TEMPLATE.search(segment):
             continue
         for piece in _pieces_of(segment):
-            agency = agency_named(piece)
+            agency = _agency_in(piece)
             if agency:
                 agencies.append(agency)
-            elif name := _name_in(piece, houses, one_word=one_word):
+            if agency != piece and (name := _name_in(piece, houses, one_word=one_word)):
                 people.append(name)
-    return Byline(_each_once(people), _each_once(agencies))
+    return Byline(_each_once(people), agencies_once(agencies))
 
 
 def agency_named(words: str) -> str | None:
@@ -84,6 +86,15 @@ def agency_named(words: str) -> str | None:
     if name in known or f"The {name}" in known:
         return name
     return name if name.isupper() and name.title() in known else None
+
+
+def agencies_once(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, without one that is another name of an agency named before."""
+    forms = known_outlets().forms
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(forms.get(name, forms.get(name.title(), name)), name)
+    return tuple(kept.values())
 
 
 def _each_once(names: Collection[str]) -> tuple[str, ...]:
@@ -107,7 +118,7 @@ def _without_dates(words: str) -> str:
 def _pieces_of(segment: str) -> Iterator[str]:
     """What may be names in a part of a byline."""
     lexicon = byline_words()
-    segment = _without_opener(segment.strip(" ,.:\t"), lexicon)
+    segment = _without_opener(_without_other_work(segment.strip(" ,.:\t")), lexicon)
     if segment.lower().startswith(lexicon.others):
         return
     yield from IN_BRACKETS.findall(segment)
@@ -118,11 +129,34 @@ def _pieces_of(segment: str) -> Iterator[str]:
     ]
     if len(pieces) == 2 and _is_inverted(segment, *pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
-    for number, piece in enumerate(pieces):
-        bare = _without_opener(piece.strip(" .:"), lexicon)
+    for piece in pieces:
+        bare = _without_opener(piece.strip(" .:()"), lexicon)
         if bare and not bare.lower().startswith(lexicon.others):
-            # Behind a comma a role is the role of the person before it.
-            yield bare if number == 0 or not _is_role(bare, lexicon) else ""
+            yield from _without_agency(bare)
+
+
+def _without_agency(piece: str) -> Iterator[str]:
+    """A name and the agency behind it, if no comma stands between them."""
+    words = piece.split()
+    for size in range(min(MAX_AGENCY_WORDS, len(words) - 2), 0, -1):
+        agency = agency_named(" ".join(words[-size:]))
+        if agency and agency not in known_outlets().usual:
+            yield " ".join(words[:-size])
+            yield agency
+            return
+    yield piece
+
+
+def _without_other_work(segment: str) -> str:
+    """A part of a byline up to those who did something else: "Reviewed by"."""
+    found = _other_work().search(segment, 1)
+    return segment[: found.start()] if found else segment
+
+
+@cache
+def _other_work() -> re.Pattern[str]:
+    others = "|".join(map(re.escape, byline_words().others))
+    return re.compile(rf"\b(?:{others})(?: by\b|:)", re.IGNORECASE)
 
 
 def _is_inverted(segment: str, family: str, given: str) -> bool:
@@ -150,15 +184,20 @@ def _without_opener(words: str, lexicon: BylineWords) -> str:
     return words
 
 
-def _is_role(piece: str, lexicon: BylineWords) -> bool:
-    words = [one.lower().strip(".") for one in piece.split()]
-    return bool(words) and any(one in lexicon.roles for one in words)
+def _agency_in(piece: str) -> str | None:
+    """The agency that a piece is, or whose writer it is: "Associated Press Writer"."""
+    lexicon = byline_words()
+    words = _words_before_end(piece.split(), lexicon)
+    for number, word in enumerate(words):
+        if word.lower().strip(".,:;") in lexicon.roles:
+            return agency_named(" ".join(words[:number]))
+    return agency_named(" ".join(words))
 
 
 def _name_in(piece: str, houses: Collection[str], *, one_word: bool) -> str | None:
     """The name in a piece of a byline, without role and place; None if there is none."""
     lexicon = byline_words()
-    words = _words_before_end(piece.split(), lexicon)
+    words = _words_before_end(_ends().split(piece, maxsplit=1)[0].split(), lexicon)
     words = _words_without_role(words, lexicon)
     while words and words[-1].lower().strip(".,()") in lexicon.behind and len(words) > 2:
         words.pop()
@@ -170,13 +209,20 @@ def _ends_in_initial(words: list[str]) -> bool:
     return bool(words) and words[-1].lower() in ("jr.", "sr.")
 
 
+@cache
+def _ends() -> re.Pattern[str]:
+    """What ends a name; a link's words may follow it without a space."""
+    ends = "|".join(map(re.escape, byline_words().ends))
+    return re.compile(rf"(?:\b|(?<=[a-z])(?=[A-Z]))(?i:{ends})\b")
+
+
 def _words_before_end(words: list[str], lexicon: BylineWords) -> list[str]:
     upper = " ".join(words).isupper()
     weekdays = {one for one in stamp_words().weekdays if one.endswith("day")}
     for number, word in enumerate(words):
         lower = word.lower().strip(",.:;")
         said = lower in lexicon.prepositions and (word.islower() or upper)
-        if lower in lexicon.ends or lower in weekdays or said or word.startswith("@"):
+        if lower in weekdays or said or word.startswith("@"):
             return words[:number]
     return words
 
@@ -203,7 +249,10 @@ def _is_name(name: str, houses: Collection[str], lexicon: BylineWords, *, one_wo
     lower = [one.lower().strip(".,'’") for one in words]
     if not words or len(name) > MAX_NAME_CHARACTERS or len(words) > MAX_NAME_WORDS:
         return False
-    if not all(WORD.fullmatch(one) for one in words) or set(lower) & lexicon.bodies:
+    if (
+        not all(WORD.fullmatch(one.strip("\"'“”‘’")) for one in words)
+        or set(lower) & lexicon.bodies
+    ):
         return False
     if any(one in lexicon.roles for one in lower) or lower[0] in ("the", "a", "an", "our"):
         return False
@@ -213,6 +262,8 @@ def _is_name(name: str, houses: Collection[str], lexicon: BylineWords, *, one_wo
         _is_house(name, houses, known_forename=lower[0] in forenames())
         or name in known_outlets().forms
     ):
+        return False
+    if not name.isupper() and any(one.isupper() and one in known_outlets().forms for one in words):
         return False
     if len(words) == 1:
         return _is_one_word_name(name, lower[0], one_word=one_word)

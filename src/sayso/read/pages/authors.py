@@ -107,7 +107,7 @@ def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byl
     for number in head:
         line = shown.lines[number] if number < len(shown.lines) else None
         if line and _is_byline(line, opening) and number != opening.title:
-            outer = outer.joined(byline_in(line.text, houses))
+            outer = outer.joined(byline_in(line.spaced, houses))
     return _more_exact(inner, outer)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.model.particulars import DateKind, StatedDate
+from sayso.read.limits import MAX_URL_CHARACTERS
 from sayso.read.pages.dated import Decided, decided_dates, stated
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening
@@ -45,13 +46,14 @@ def dates_of(
     ]
     weak = list(_of_metas(published, metas, "dated"))
     visible = [one for sure, one in marked if not sure and one.kind is published]
+    labelled = any(one.kind is published for one in stamps)
     address = _day_in_address(url)
     given = (*first, *changed, *weak, *visible, *([address] if address else ()))
     days = {date.fromisoformat(one.value[:10]) for one in given if one.value}
     seen = list(settled(stamps, days))
     changed += [one for one in seen if one.kind is modified]
     visible += [one for one in seen if one.kind is published]
-    return decided_dates(first, weak, visible, address, changed, crawled)
+    return decided_dates(first, weak, visible, address, changed, crawled, labelled=labelled)
 
 
 def _of_field(kind: DateKind, field: str, words: str | None) -> Iterator[StatedDate]:
@@ -112,7 +114,7 @@ def _field_of(one: Marked) -> str:
 
 def _day_in_address(url: str | None) -> StatedDate | None:
     """The day in a page's address: /2026/03/02/."""
-    path = (url or "").partition("://")[2]
+    path = (url or "")[:MAX_URL_CHARACTERS].partition("://")[2]
     found = DAY_IN_ADDRESS.search(path) or MONTH_IN_ADDRESS.search(path)
     if not found:
         return None

@@ -41,11 +41,14 @@ def decided_dates(
     address: StatedDate | None,
     modified: Sequence[StatedDate],
     crawled: date | None,
+    *,
+    labelled: bool,
 ) -> Decided:
     """The dates of a page.
 
     `published` are the fields that say so, `weak` those that only say "date", `visible` are dates of
-    publication that readers see, `address` is the day in the page's address, the last resort.
+    publication that readers see, `labelled` if one of them says so; `address` is the day in the
+    page's address, the last resort.
     Without agreement in one of these, the weaker ones are not asked. What is later than the day
     `crawled` is refused.
     """
@@ -65,15 +68,7 @@ def decided_dates(
     elif said and seen and found and _contradicts(found, seen):
         found = None
     elif not said:
-        found = next((_agreed(one) for one in (usable(weak), seen, in_address) if one), None)
-        if (
-            found
-            and in_address
-            and found == in_address[0].value
-            and changed
-            and _is_after(found, last)
-        ):
-            found = None
+        found = _weaker(usable(weak), seen, in_address, last, labelled=labelled)
     if found and last and _is_after(found, last):
         refused.append(
             f"its published {found!r:.60} is later than the change of {last!r:.60}, so it was read as unknown"
@@ -86,6 +81,29 @@ def decided_dates(
         tuple(dict.fromkeys(dates))[:MAX_DATES],
         tuple(dict.fromkeys(refused)),
     )
+
+
+def _weaker(
+    weak: Sequence[StatedDate],
+    seen: Sequence[StatedDate],
+    in_address: Sequence[StatedDate],
+    last: str | None,
+    *,
+    labelled: bool,
+) -> str | None:
+    """The date of a page that states none: what readers see, a field that says "date", the address.
+
+    A visible date without a label and a field that contradicts it are both nothing.
+    """
+    if seen and labelled:
+        return _agreed(seen)
+    if weak or seen:
+        found = _agreed([*weak, *seen])
+        return found or (
+            _agreed(seen) if seen and in_address and _agreed([*seen, *in_address]) else None
+        )
+    found = _agreed(in_address) if in_address else None
+    return None if found and _is_after(found, last) else found
 
 
 def _is_usable(one: StatedDate, crawled: date | None, refused: list[str]) -> bool:

@@ -10,7 +10,9 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from sayso.lexicon.pages import page_words
 from sayso.model.text import Document
+from sayso.read.bylines import agencies_once
 from sayso.read.corrections import corrections_in
 from sayso.read.heads import NOTHING_KNOWN, HeadData, with_head
 from sayso.read.limits import MAX_TITLE_CHARACTERS
@@ -79,7 +81,7 @@ def head_of(root: HtmlElement, crawled: date | None = None) -> PageHead:
     ]
     title = title_of(shown, at, titles, outlets, url, section)
     byline = byline_of(metas, linked, shown, opening, outlets)
-    agencies = dict.fromkeys([*byline.agencies, *agencies_credited(shown.lines, opening)])
+    agencies = agencies_once([*byline.agencies, *agencies_credited(shown.lines, opening)])
     names = [
         *byline.people,
         *agencies,
@@ -131,4 +133,8 @@ def _footer(lines: Sequence[Line]) -> Iterator[str]:
 
 def _section_of(metas: Metas, linked: Linked) -> str | None:
     given = [*contents_named(metas, "section"), linked.section]
-    return next((one for one in given if one and web_address(one) is None), None)
+    return next((one for one in given if one and _is_section_name(one)), None)
+
+
+def _is_section_name(words: str) -> bool:
+    return web_address(words) is None and words.casefold() not in page_words("no_sections")

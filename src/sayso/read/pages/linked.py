@@ -12,11 +12,14 @@ from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_names
 from sayso.read.blanks import is_blank
+from sayso.read.limits import MAX_URL_CHARACTERS
 from sayso.read.pages.opening import is_like
 from sayso.read.pages.stated import one_line
 
 Node = dict[str, Any]
 SURROGATE = re.compile("[\ud800-\udfff]")
+MAX_CHARACTERS = 10_000  # of a value
+MAX_PEOPLE = 40
 MAX_NODES = 5_000  # a page's own article comes early
 MAX_UPDATES = 2_000  # of a live blog
 MAX_BODY_CHARACTERS = 400  # of an entry of a live blog, to know it by
@@ -86,10 +89,9 @@ def linked_article(root: HtmlElement, url: str | None, titles: Sequence[str] = (
 
 
 def _own_article(articles: Sequence[Node], url: str | None, titles: Sequence[str]) -> Node | None:
+    own_address = _plain_address(url)
     at_address = [
-        node
-        for node in articles
-        if _plain_address(url) in map(_plain_address, _node_addresses(node))
+        node for node in articles if own_address in map(_plain_address, _node_addresses(node))
     ]
     named = [
         node
@@ -124,8 +126,8 @@ def _described(article: Node, by_id: dict[str, Node], site: str | None) -> Linke
         subtitle=_tidy_string(article.get("alternativeHeadline")),
         outlet=publisher[0] if publisher else None,
         site=site,
-        people=tuple(name for name, kinds in authors if not kinds & HOUSES),
-        houses=tuple(name for name, kinds in authors if kinds & HOUSES),
+        people=tuple(name for name, kinds in authors[:MAX_PEOPLE] if not kinds & HOUSES),
+        houses=tuple(name for name, kinds in authors[:MAX_PEOPLE] if kinds & HOUSES),
         source=tuple(name for key in sources for name, _ in _named_things(article.get(key), by_id)),
         section=_first_string(article.get("articleSection")),
         url=next(iter(_node_addresses(article)), None),
@@ -200,7 +202,7 @@ def _node_addresses(node: Node) -> list[str]:
 def _plain_address(url: str | None) -> str | None:
     """An address as it is compared: without scheme, "www.", query, fragment and last slash."""
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit((url or "")[:MAX_URL_CHARACTERS])
     except ValueError:
         return None
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" if parts.netloc else None
@@ -229,5 +231,5 @@ def _tidy_string(value: Any) -> str | None:
     """A string on one line; None if it shows nothing or has half a surrogate pair, as JSON can."""
     if not isinstance(value, str) or SURROGATE.search(value):
         return None
-    tidy = one_line(html.unescape(html.unescape(value)))
+    tidy = one_line(html.unescape(html.unescape(value[:MAX_CHARACTERS])))
     return None if is_blank(tidy) else tidy

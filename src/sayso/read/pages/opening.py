@@ -14,6 +14,7 @@ MAX_HEAD_LINES = 40  # between the title and the text
 LINES_BELOW = 6  # below the text, where credits and dates may stand
 MIN_SHARE_OF_WORDS = 0.6  # of the shorter of a heading and a title
 MAX_LINES_BETWEEN = 8  # a standfirst and the text
+MAX_COMPARED_CHARACTERS = 1_000  # of a line or a title
 MIN_TITLE_WORDS = 4  # of a part of a page's title that is the title of its report
 WORD = re.compile(r"\w+")
 # What stands between a title, a section and an outlet's name.
@@ -48,7 +49,7 @@ class Opening:
 
 def words_in(text: str) -> list[str]:
     """The words of a line as they are compared."""
-    return WORD.findall(text.casefold())
+    return WORD.findall(text[:MAX_COMPARED_CHARACTERS].casefold())
 
 
 def is_like(one: str, other: str) -> bool:
@@ -92,7 +93,7 @@ def _most_like(
     for number, line in enumerate(lines):
         if tags is not None and line.tag not in tags:
             continue
-        words = set(words_in(line.text[:1_000]))
+        words = set(words_in(line.text))
         for title in titles:
             share = _share_alike(words, title, exactly=exactly)
             if share > most or (

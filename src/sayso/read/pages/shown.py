@@ -17,7 +17,7 @@ from sayso.lexicon.pages import page_marks
 from sayso.read.pages.dom import BLOCKS, CELLS
 from sayso.read.pages.visible import NEVER, is_hidden
 
-MAX_LINES = 4_000  # the head of a page comes early
+MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
 MAX_NAME_CHARACTERS = 300  # of a class attribute
 MAX_MARKED_CHARACTERS, MAX_MARKED_LINES, MAX_MARKED_PARTS = 1_000, 8, 60  # of a marked element
 MAX_BOXES = 8  # the outermost around a line that are remembered
@@ -60,7 +60,7 @@ class Marked:
 class Line:
     """A line that the page shows. `marks` are words of the names of the innermost elements around
     it and in it; `linked` is the share of its characters that are links; `within` are the innermost
-    block-level elements around it."""
+    block-level elements around it; `spaced` is the text with a space wherever an element ends."""
 
     text: str
     tag: str
@@ -68,6 +68,7 @@ class Line:
     boxes: tuple[HtmlElement, ...]
     linked: float = 0.0
     within: tuple[HtmlElement, ...] = ()
+    spaced: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -208,7 +209,8 @@ def _marks_of_interest() -> frozenset[str]:
 
 
 def _mark(walk: _Walk, element: HtmlElement, words: frozenset[str], line: int, text: str) -> None:
-    if words or element.tag == "time":
+    known = words or element.tag == "time"
+    if known and len(walk.shown.marked) < MAX_MARKED:
         walk.shown.marked.append(Marked(element, line, words, tuple(walk.boxes[:MAX_BOXES]), text))
 
 
@@ -220,9 +222,13 @@ def _text_since(walk: _Walk, line: int, parts: int) -> str:
     lines = walk.shown.lines
     if line < len(lines) - MAX_MARKED_LINES or len(walk.parts) - parts > MAX_MARKED_PARTS:
         return ""
-    ended = [one.text for one in lines[line:]]
-    now = " ".join("".join(walk.parts[parts if line == len(lines) else 0 :]).split())
+    ended = [one.spaced for one in lines[line:]]
+    now = _spaced_out(walk.parts[parts if line == len(lines) else 0 :])
     return "\n".join([*ended, now]).strip()[:MAX_MARKED_CHARACTERS]
+
+
+def _spaced_out(parts: Sequence[str]) -> str:
+    return " ".join(" ".join(parts).split())
 
 
 def _write(walk: _Walk, text: str | None) -> None:
@@ -243,7 +249,9 @@ def _end_line(walk: _Walk) -> None:
         within = tuple(one for one in walk.blocks[-INNERMOST:] if one.tag not in ("html", "body"))
         linked = walk.linked / max(1, walk.length)
         boxes = tuple(walk.boxes[:MAX_BOXES])
-        walk.shown.lines.append(Line(text, tag, frozenset(walk.marks), boxes, linked, within))
+        spaced = _spaced_out(walk.parts) if len(walk.parts) <= MAX_MARKED_PARTS else text
+        marks = frozenset(walk.marks)
+        walk.shown.lines.append(Line(text, tag, marks, boxes, linked, within, spaced))
     walk.parts, walk.marks, walk.length, walk.linked = [], set(), 0, 0
 
 

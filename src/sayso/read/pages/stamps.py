@@ -22,6 +22,8 @@ FIELD = "visible text"
 MAX_LINE_CHARACTERS = 240
 MAX_OTHER_WORDS = 3  # beside a date in a line that is not marked as one
 MAX_OTHER_MARKED = 10
+MAX_BYLINE_WORDS = 6
+MAX_LABEL_LINE = 40
 BYLINE = re.compile(r"^(?:by|von|par|por|di)\b", re.IGNORECASE)
 PART = re.compile(r"[|·•;,]|\s[-–—]\s")
 WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -45,10 +47,10 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
 
     `known` are names that a line may have beside its date: of people, the outlet, the section.
     """
-    names = {word for one in known for word in _words(one)}
+    names = {_plain(word) for one in known for word in WORDS.findall(one)}
     head = [stamp for number in opening.head for stamp in _in_line(lines, number, opening, names)]
     if head:
-        return head
+        return _labelled_first(head)
     below = [number for number in opening.whole if number >= opening.head.stop]
     if opening.title is None or len(opening.text) < 1:
         return []
@@ -61,6 +63,13 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
     ]
 
 
+def _labelled_first(stamps: list[Stamp]) -> list[Stamp]:
+    """The stamps; without those that have no label, if one says that it is of publication."""
+    if any(one.kind is DateKind.PUBLISHED for one in stamps):
+        return [one for one in stamps if one.kind]
+    return stamps
+
+
 def _in_line(
     lines: Sequence[Line], number: int, opening: Opening, names: set[str]
 ) -> Iterator[Stamp]:
@@ -71,9 +80,9 @@ def _in_line(
         return
     if line.linked > 0.9 and not line.marks & page_marks("stamp"):
         return
-    found = [one for one in written_dates(line.text) if one.days[0].year in PLAUSIBLE_YEARS]
+    found = [one for one in written_dates(line.spaced) if one.days[0].year in PLAUSIBLE_YEARS]
     before = lines[number - 1].text if number else ""
-    for stamp in stamps_in(line.text, found, line.marks, names, before):
+    for stamp in stamps_in(line.spaced, found, line.marks, names, before):
         yield replace(stamp, line=number)
 
 
@@ -92,24 +101,41 @@ def stamps_in(
     if not found:
         return []
     stamps: list[Stamp] = []
-    other, end = 0, 0
+    others: list[str] = []
+    end = 0
     for one in found:
-        kind, more = _label_in(text[end : one.start], names)
-        if kind is None and not text[end : one.start].strip(" ,:|•·") and end == 0:
-            kind, beyond = _label_in(before, names) if len(before) < 40 else (None, 0)
-            kind = None if beyond else kind
-        if more is None:
+        words = text[end : one.start]
+        beside = _other_words(words, names)
+        if beside is None:
             return []
-        other += more
+        others += beside
+        kind = label_of(words)
+        if kind is None and end == 0 and not words.strip(" ,:|•·"):
+            kind = _label_alone(before, names)
         stamps.append(Stamp(kind, one, text[one.start : one.end].strip()))
         end = one.end
-    _, more = _label_in(text[end:], names)
-    stamp_marked = bool(set(marks) & page_marks("stamp"))
-    if more is None or other + more > (MAX_OTHER_MARKED if stamp_marked else MAX_OTHER_WORDS):
+    behind = _other_words(text[end:], names)
+    if behind is None or not _says_little_else([*others, *behind], stamps, marks):
         return []
     if len(stamps) == 1 and stamps[0].kind is None:
-        return [Stamp(kind_of_marks(marks), stamps[0].written, stamps[0].words)]
+        return [replace(stamps[0], kind=kind_of_marks(marks))]
     return stamps
+
+
+def _says_little_else(
+    others: Sequence[str], stamps: Sequence[Stamp], marks: Collection[str]
+) -> bool:
+    """Whether a line with these other words is about its date: in one that has neither label nor
+    mark, they may only be names."""
+    if set(marks) & page_marks("stamp"):
+        return len(others) <= MAX_OTHER_MARKED
+    labelled = any(one.kind for one in stamps)
+    return len(others) <= MAX_OTHER_WORDS and (labelled or all(one[0].isupper() for one in others))
+
+
+def _label_alone(line: str, names: Collection[str]) -> DateKind | None:
+    """What a line says that holds a label and nothing else."""
+    return label_of(line) if len(line) < MAX_LABEL_LINE and not _other_words(line, names) else None
 
 
 def kind_of_marks(marks: Collection[str]) -> DateKind | None:
@@ -119,25 +145,23 @@ def kind_of_marks(marks: Collection[str]) -> DateKind | None:
     return DateKind.MODIFIED if set(marks) & page_marks("modified") else None
 
 
-def _label_in(words: str, names: Collection[str]) -> tuple[DateKind | None, int | None]:
-    """The kind that words before a date say, and how many words say something else.
+def _other_words(words: str, names: Collection[str]) -> list[str] | None:
+    """The words beside a date that are neither labels, names of the report's, nor a byline.
 
-    None for that number where a label says that the date is of something else ("Election day:").
+    None where they say that the date is of something else: "Election day:", "Accessed on".
     """
     lexicon = stamp_words()
-    given = words.strip().lower()
-    found = label_of(given)
-    rest = [one for one in _words(given) if one not in names]
-    labels_words = {
-        word for label in (*lexicon.published, *lexicon.modified) for word in _words(label)
-    }
-    if BYLINE.match(given):
-        rest = rest[:2] if len(rest) > 6 else []
-    other = [one for one in rest if one not in labels_words and one not in lexicon.fill]
-    last = {one for one in _words(PART.split(given)[-1])} if given.endswith(":") else set()
-    if last.intersection(other):
-        return None, None
-    return found, len(other)
+    given = words.strip()
+    rest = [one for one in WORDS.findall(given) if _plain(one) not in names]
+    if any(_plain(one) in lexicon.other for one in rest):
+        return None
+    others = [one for one in rest if _plain(one) not in lexicon.fill]
+    last = set(WORDS.findall(PART.split(given)[-1])) if given.endswith(":") else set()
+    if last.intersection(others):
+        return None
+    if BYLINE.match(given) and len(others) <= MAX_BYLINE_WORDS:
+        return []
+    return others
 
 
 def label_of(words: str) -> DateKind | None:
@@ -170,8 +194,8 @@ def _last_of(words: str, label: str) -> tuple[int, int] | None:
     return None
 
 
-def _words(text: str) -> list[str]:
-    return [one.lower().strip(".") for one in WORDS.findall(text)]
+def _plain(word: str) -> str:
+    return word.lower().strip(".")
 
 
 def settled(stamps: Sequence[Stamp], others: Collection[date]) -> Iterator[StatedDate]:

@@ -14,6 +14,7 @@ from sayso.read.limits import MAX_TITLE_CHARACTERS
 Metas = Mapping[str, list[str]]
 # Beginnings of names that say whose vocabulary they are of.
 PREFIXES = {"schema:": "", "dcterms:": "dcterms.", "dc:": "dc.", "dct:": "dcterms."}
+MAX_OF_A_NAME, MAX_OF_A_KIND = 20, 40  # meta elements; a report has not so many authors
 JOINERS = "\u200c\u200d"  # they are seen in scripts and in emoji
 
 
@@ -24,14 +25,21 @@ def meta_contents(root: HtmlElement) -> Metas:
     """
     metas: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        content = tidy_value(meta.get("content") or meta.get("value"))
-        if not content:
-            continue
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            name = meta.get(key, "").strip().lower()
-            if name and (key != "itemprop" or _is_in_head(meta)):
-                metas.setdefault(_plain_name(name), []).append(content)
+        wanted = [one for one in _names_of(meta) if len(metas.get(one, ())) < MAX_OF_A_NAME]
+        content = tidy_value(meta.get("content") or meta.get("value")) if wanted else None
+        if content:
+            for name in wanted:
+                metas.setdefault(name, []).append(content)
     return metas
+
+
+def _names_of(meta: HtmlElement) -> list[str]:
+    given = {
+        key: meta.get(key, "").strip().lower()
+        for key in ("property", "name", "itemprop", "http-equiv")
+        if key != "itemprop" or _is_in_head(meta)
+    }
+    return list(dict.fromkeys(_plain_name(name) for name in given.values() if name))
 
 
 def _plain_name(name: str) -> str:
@@ -53,7 +61,8 @@ def contents_named(metas: Metas, kind: str) -> list[str]:
 
 def fields_named(metas: Metas, kind: str) -> list[tuple[str, str]]:
     """The names of a kind with each of their contents, in the order of preference."""
-    return [(name, content) for name in page_names(kind) for content in metas.get(name, ())]
+    found = [(name, content) for name in page_names(kind) for content in metas.get(name, ())]
+    return found[:MAX_OF_A_KIND]
 
 
 def tidy_value(value: str | None) -> str | None:
@@ -91,7 +100,7 @@ def own_address(root: HtmlElement, metas: Metas) -> str | None:
     ]
     canonical = [
         one
-        for given in dict.fromkeys(link.get("href", "").strip() for link in links)
+        for given in dict.fromkeys(link.get("href", "").strip() for link in links[:MAX_OF_A_NAME])
         if given and (one := web_address(given) or _resolved(given, bases))
     ]
     found = list(dict.fromkeys([*canonical, *stated]))
