@@ -1,14 +1,35 @@
-"""What pages.toml says, checked: the names under which a web page says what it is."""
+"""What pages.toml says, checked: what a web page calls its own data and its parts."""
 
 from functools import cache
 
 from sayso.lexicon.load import refuse_unknown, word_list
 
-KINDS = ("title", "outlet", "byline", "url", "published", "articles")
+NAMES = (
+    *("title", "outlet", "byline", "url", "section", "description"),
+    *("published", "dated", "modified", "crawled"),
+    *("articles", "web_pages", "other_things"),
+)
+MARKS = ("byline", "stamp", "published", "modified", "subtitle", "kicker", "other", "other_pairs")
+WORDS = ("sections", "no_sections", "companies")
+KEYS = (*NAMES, *(f"marks.{key}" for key in MARKS), *(f"words.{key}" for key in WORDS))
 
 
 @cache
 def page_names(kind: str) -> tuple[str, ...]:
     """The names of a kind, in order of preference. Raises BrokenLexicon."""
-    refuse_unknown("pages", KINDS)
+    refuse_unknown("pages", KEYS)
     return word_list("pages", kind)
+
+
+@cache
+def page_marks(kind: str) -> frozenset[str]:
+    """Words in the names of elements that say what an element holds. Raises BrokenLexicon."""
+    refuse_unknown("pages", KEYS)
+    return frozenset(word_list("pages", "marks", kind))
+
+
+@cache
+def page_words(kind: str) -> frozenset[str]:
+    """Words that a page shows: of sections, of companies. Raises BrokenLexicon."""
+    refuse_unknown("pages", KEYS)
+    return frozenset(word_list("pages", "words", kind))

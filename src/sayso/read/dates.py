@@ -1,22 +1,30 @@
-"""The date of publication that a report gives, in ISO 8601."""
+"""The dates that a report states of itself, in ISO 8601."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from sayso.lexicon.stamps import stamp_words
 from sayso.model.text import PLAUSIBLE_YEARS
+from sayso.read.written_dates import written_dates
 
 WIRE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
-WRITTEN = (
-    *("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d"),
-    *("%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y", "%a, %d %b %Y"),
+# The form of mail. Python reads others too, and some of them wrongly.
+MAIL = re.compile(
+    r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:\d\d){1,2} \d\d:\d\d(?::\d\d)?"
+    r"(?: [+-]\d{4}| ?[A-Za-z]{1,5})?(?: \([A-Za-z ]{1,20}\))?"
 )
-# Names of zones with one meaning everywhere; EST, for one, is in America and in Australia.
+UTC_OF_MAIL = "-0000"  # the time is of UTC, and the zone of the sender unknown
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
-ONE_ZONE = frozenset({"GMT", "UTC", "UT", "Z"})
+# Where no date is known some systems write the first or the last moment that they can count.
+NO_DAYS = frozenset(
+    {"1970-01-01", "1969-12-31", "1899-12-30", "1900-01-01", "1601-01-01", "1753-01-01"}
+    | {"2038-01-19", "2037-12-31", "2099-01-01", "2099-12-31", "2100-01-01"}
+)
 MAX_DATE_CHARACTERS = 60
+MAX_ZONE_CHARACTERS = 5  # the name of a zone, beside a date in words
 
 
 def published_as(given: str) -> str | None:
@@ -31,8 +39,22 @@ def published_as(given: str) -> str | None:
     '2024-03-14'
     >>> published_as("Thu, 14 Mar 2024 22:10:00 GMT")
     '2024-03-14T22:10:00+00:00'
-    >>> published_as("14 March 2024")
-    '2024-03-14'
+    >>> published_as("14 March 2024, 10.10 pm CET")
+    '2024-03-14T22:10:00+01:00'
+    """
+    value = date_value(given)
+    if value is None or WIRE.fullmatch(value):
+        return value
+    return value[:10]
+
+
+def date_value(given: str) -> str | None:
+    """A date as it is stated: a day, or a day and time, with the offset from UTC only if it is given.
+
+    None as in `published_as`.
+
+    >>> date_value("14 March 2024, 22:10")
+    '2024-03-14T22:10:00'
     """
     given = given.strip()
     moment, day = _parsed_date(given)
@@ -40,10 +62,7 @@ def published_as(given: str) -> str | None:
         return None
     if moment is None:
         return day.isoformat()
-    if WIRE.fullmatch(given):
-        return given
-    written = moment.isoformat()
-    return written if WIRE.fullmatch(written) else day.isoformat()
+    return given if WIRE.fullmatch(given) else moment.isoformat()
 
 
 def is_outside_plausible_years(given: str) -> bool:
@@ -56,12 +75,25 @@ def is_outside_plausible_years(given: str) -> bool:
     return day is not None and day.year not in PLAUSIBLE_YEARS
 
 
+def is_no_day(value: str) -> bool:
+    """Whether a value in ISO 8601 only says that a system knows no date.
+
+    >>> is_no_day("1970-01-01T00:00:00Z")
+    True
+    """
+    return value[:10] in NO_DAYS
+
+
 def _parsed_date(given: str) -> tuple[datetime | None, date | None]:
     """The date and time, if a time of day is given, and the day."""
-    if not given.isascii() or len(given) > MAX_DATE_CHARACTERS:
+    if len(given) > MAX_DATE_CHARACTERS:
         return None, None
-    moment = _parsed_moment(given)
-    return moment, moment.date() if moment else _parsed_day(given)
+    if given.isascii():
+        moment = _parsed_moment(given)
+        day = moment.date() if moment else _parsed_day(given)
+        if day:
+            return moment, day
+    return _parsed_words(given)
 
 
 def _parsed_moment(given: str) -> datetime | None:
@@ -72,22 +104,36 @@ def _parsed_moment(given: str) -> datetime | None:
         return datetime.fromisoformat(given)
     except (ValueError, OverflowError):
         pass
+    if not MAIL.fullmatch(given):
+        return None
     try:
         moment = parsedate_to_datetime(given)
     except (ValueError, OverflowError):
         return None
+    if UTC_OF_MAIL in given:
+        return moment.replace(tzinfo=UTC)
     zone = ZONE.search(given)
-    return moment.replace(tzinfo=None) if zone and zone[0] not in ONE_ZONE else moment
+    if zone is None:
+        return moment
+    minutes = stamp_words().zones.get(zone[0].lower())
+    known = None if minutes is None else timezone(timedelta(minutes=minutes))
+    return moment.replace(tzinfo=known)
 
 
 def _parsed_day(given: str) -> date | None:
     try:
         return date.fromisoformat(given)
     except (ValueError, OverflowError):
-        pass
-    for form in WRITTEN:
-        try:
-            return datetime.strptime(given, form).date()
-        except (ValueError, OverflowError):
-            continue
-    return None
+        return None
+
+
+def _parsed_words(given: str) -> tuple[datetime | None, date | None]:
+    """The only date in words that means nothing else."""
+    found = written_dates(given)
+    if len(found) != 1 or (day := found[0].day) is None:
+        return None, None
+    around = given[: found[0].start] + given[found[0].end :]
+    if re.search(r"\d", around) or len(re.sub(r"\W+", "", around)) > MAX_ZONE_CHARACTERS:
+        return None, None
+    value = found[0].value(day)
+    return (datetime.fromisoformat(value) if "T" in value else None), day

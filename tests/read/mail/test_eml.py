@@ -170,8 +170,8 @@ def test_a_mail_that_is_passed_on_is_a_report_of_its_own(header: str) -> None:
     one = read["one.eml:forwarded-1"].document
     assert one.text == BRIDGE
     assert (one.title, one.outlet, one.byline) == ("Bridge destroyed", "Orrin Courier", None)
-    assert one.published == "2026-03-01"
-    assert one.dates[0].value == "2026-03-01T08:15:00"
+    assert one.published == ("2026-03-01T08:15:00+01:00" if "CET" in header else "2026-03-01")
+    assert (one.dates[0].value or "").startswith("2026-03-01T08:15:00")
 
 
 def test_a_quoted_forward_ends_with_its_marks() -> None:

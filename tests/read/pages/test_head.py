@@ -6,15 +6,17 @@ from typing import Any
 import pytest
 from lxml.html import document_fromstring
 
-from sayso.read.pages.head import PageHead, head_of
+from sayso.read.heads import HeadData
+from sayso.read.pages.head import head_of
 from tests.costs import check_linear
 
 URL = "https://herald.example/bridge"
 TITLE = "Bridge closed after the flood"
 
 
-def head(inside: str, body: str = "<p>It is denied.</p>") -> PageHead:
-    return head_of(document_fromstring(f"<html><head>{inside}</head><body>{body}</body></html>"))
+def head(inside: str, body: str = "<p>It is denied.</p>") -> HeadData:
+    page = document_fromstring(f"<html><head>{inside}</head><body>{body}</body></html>")
+    return head_of(page).known
 
 
 def meta(name: str, content: str, key: str = "property") -> str:
@@ -32,7 +34,7 @@ def article(**said: Any) -> dict[str, Any]:
 
 
 def test_a_page_that_says_nothing() -> None:
-    assert head("") == PageHead()
+    assert head("") == HeadData()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_one_heading_is_the_title_and_of_two_neither() -> None:
         (linked(article(author=["Ana Roll", {"name": "Bo Lund"}])), "", "Ana Roll, Bo Lund"),
         ("", '<a rel="author">Ana Roll</a>', "Ana Roll"),
         ("", '<p class="byline">Reported by: Ana Roll</p>', "Ana Roll"),
-        ("", '<a rel="author">Ana Roll</a><a rel="author">Bo Lund</a>', None),
+        ("", '<a rel="author">Ana Roll</a><a rel="author">Bo Lund</a>', "Ana Roll, Bo Lund"),
         ("", f'<div class="byline">{"x" * 200}</div>', None),
     ],
 )
@@ -94,29 +96,29 @@ def test_people_and_houses_may_be_described_elsewhere() -> None:
 
 def test_of_several_articles_the_one_at_the_address_counts() -> None:
     others = [
-        article(headline="Soup", url="https://herald.example/soup", datePublished="2030-01-01")
+        article(headline="Soup", url="https://herald.example/soup", datePublished="2020-01-01")
     ]
-    own = article(mainEntityOfPage={"@id": URL}, datePublished="2031-03-02")
+    own = article(mainEntityOfPage={"@id": URL}, datePublished="2021-03-02")
     canonical = f'<link rel="canonical" href="{URL}">'
-    assert head(canonical + linked(*others, own)).published == "2031-03-02"
+    assert head(canonical + linked(*others, own)).published == "2021-03-02"
     assert head(linked(*others, own)).published is None
 
 
 @pytest.mark.parametrize(
     ("inside", "body", "published"),
     [
-        (linked(article(datePublished="2031-03-02T22:10:00-05:00")), "", "2031-03-02T22:10:00-05:00"),
-        (linked(article(datePublished="2031-03-02T22:10:00")), "", "2031-03-02"),
-        (meta("article:published_time", "2031-03-02T22:10Z"), "", "2031-03-02T22:10Z"),
-        (meta("date", "March 2, 2031", "name"), "", "2031-03-02"),
-        (meta("date", "soon", "name") + meta("pubdate", "2031-03-02", "name"), "", "2031-03-02"),
-        ("", '<time datetime="2031-03-02">Sunday</time>', "2031-03-02"),
+        (linked(article(datePublished="2021-03-02T22:10:00-05:00")), "", "2021-03-02T22:10:00-05:00"),
+        (linked(article(datePublished="2021-03-02T22:10:00")), "", "2021-03-02"),
+        (meta("article:published_time", "2021-03-02T22:10Z"), "", "2021-03-02T22:10Z"),
+        (meta("date", "March 2, 2021", "name"), "", "2021-03-02"),
+        (meta("date", "soon", "name") + meta("pubdate", "2021-03-02", "name"), "", "2021-03-02"),
+        ("", '<time datetime="2021-03-02">Sunday</time>', "2021-03-02"),
         ("", "<time>Sunday</time>", None),
-        ("", '<time datetime="2031-03-02"></time><time datetime="2031-03-05"></time>', None),
+        ("", '<time datetime="2021-03-02"></time><time datetime="2021-03-05"></time>', None),
         (
             "",
-            '<time itemprop="datePublished" datetime="2031-03-02"></time><time datetime="2031-03-05">',
-            "2031-03-02",
+            '<time itemprop="datePublished" datetime="2021-03-02"></time><time datetime="2021-03-05">',
+            "2021-03-02",
         ),
     ],
 )  # fmt: skip
@@ -149,7 +151,7 @@ def test_an_address(inside: str, url: str | None) -> None:
 )
 def test_linked_data_that_make_no_sense_are_passed_over(data: str) -> None:
     found = head(f'<script type="application/ld+json">{data}</script>' + meta("og:title", TITLE))
-    assert found == PageHead(title=TITLE)
+    assert found == HeadData(title=TITLE)
 
 
 def test_much_of_it_takes_work_in_proportion() -> None:

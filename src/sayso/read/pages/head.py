@@ -1,154 +1,140 @@
-"""A page's metadata: title, outlet, byline, address, date.
+"""A page's metadata: title, outlet, byline, address, dates.
 
-They are read from its JSON-LD (schema.org), its meta elements and marked elements. What is missing,
-or given in two ways of equal rank, is unknown.
+They are read from its JSON-LD (schema.org), its meta elements, marked elements and the lines that
+readers see around the title. What is missing, or given in two ways of equal rank, is unknown.
 """
 
-import html
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from lxml.html import HtmlElement
 
-from sayso.lexicon.pages import page_names
-from sayso.read.blanks import is_blank
-from sayso.read.dates import is_outside_plausible_years, published_as
+from sayso.lexicon.pages import page_words
+from sayso.model.text import Document
+from sayso.read.bylines import agencies_once
+from sayso.read.corrections import corrections_in
+from sayso.read.heads import NOTHING_KNOWN, HeadData, with_head
 from sayso.read.limits import MAX_TITLE_CHARACTERS
-from sayso.read.pages.linked import linked_article
+from sayso.read.pages.authors import agencies_credited, byline_of, names_marked
+from sayso.read.pages.date_fields import dates_of
+from sayso.read.pages.linked import Linked, Update, linked_article
+from sayso.read.pages.opening import opening_of, title_line
+from sayso.read.pages.outlets import outlet_of
+from sayso.read.pages.running import entries_of
+from sayso.read.pages.shown import Line, shown_by
+from sayso.read.pages.stated import (
+    Metas,
+    contents_named,
+    meta_contents,
+    own_address,
+    tidy_value,
+    web_address,
+)
+from sayso.read.pages.titles import subtitle_of, title_of
 
-MAX_LOOKED_AT_CHARACTERS = 20_000  # of a heading's or an author's text, with its white space
-BY = re.compile(r"(?:(?:written |reported )?by)\s*:?\s+", re.IGNORECASE)
+FOOTER_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What is known about a page besides its text.
+    """What a page says of itself: `known`, the `updates` of a live blog, and `remarks` on dates that
+    were given and cannot be."""
 
-    `refused_date` is a date of publication that was given and cannot be one (0001-01-01).
-    """
+    known: HeadData = NOTHING_KNOWN
+    updates: tuple[Update, ...] = ()
+    remarks: tuple[str, ...] = ()
 
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    url: str | None = None
-    published: str | None = None
-    refused_date: str | None = None
+    @property
+    def title(self) -> str | None:
+        """The title of the report."""
+        return self.known.title
 
 
-def head_of(root: HtmlElement) -> PageHead:
-    """The page's metadata."""
-    metas = _meta_contents(root)
-    url = _first_known(map(_web_address, [*_canonical_links(root), *_contents_named(metas, "url")]))
-    linked = linked_article(root, url)
-    outlet = _first_known([linked.outlet, *_contents_named(metas, "outlet")])
-    dates = [one for one in (linked.published, *_contents_named(metas, "published")) if one]
-    published = _published_date(root, dates)
-    return PageHead(
-        title=_first_known(
-            [*_contents_named(metas, "title"), linked.title, *_page_headings(root, outlet)]
-        ),
+def head_of(root: HtmlElement, crawled: date | None = None) -> PageHead:
+    """The page's metadata. A date later than the day on which the page was fetched is refused."""
+    metas = meta_contents(root)
+    shown = shown_by(root)
+    url = own_address(root, metas)
+    page_title = _page_title(root)
+    stated_titles = [one for one in (*contents_named(metas, "title"), page_title) if one]
+    headings = [line.text for line in shown.lines if line.tag == "h1"]
+    linked = linked_article(root, url, [*stated_titles, *headings])
+    titles = [one for one in (linked.title, *stated_titles) if one]
+    at = title_line(shown.lines, titles)
+    opening = opening_of(shown.lines, at)
+    outlet = outlet_of(
+        [
+            *contents_named(metas, "outlet")[:1],
+            linked.site,
+            linked.outlet,
+            *contents_named(metas, "outlet")[1:],
+        ],
+        page_title,
+        [*titles[:-1], *([shown.lines[at].text] if at is not None else [])],
+        url or linked.url,
+        _footer(shown.lines),
+    )
+    section = _section_of(metas, linked)
+    outlets = [
+        one for one in (outlet, linked.outlet, linked.site, *contents_named(metas, "outlet")) if one
+    ]
+    title = title_of(shown, at, titles, outlets, url, section)
+    byline = byline_of(metas, linked, shown, opening, outlets)
+    agencies = agencies_once([*byline.agencies, *agencies_credited(shown.lines, opening)])
+    names = [
+        *byline.people,
+        *agencies,
+        *outlets,
+        section or "",
+        *names_marked(shown.marked, opening),
+    ]
+    decided = dates_of(metas, linked, shown, opening, url or linked.url, names, crawled)
+    known = HeadData(
+        title=title,
+        subtitle=subtitle_of(metas, linked, shown, opening, title),
         outlet=outlet,
-        byline=_first_known([linked.byline, _meta_authors(metas), _marked_author(root)]),
-        url=url or _web_address(linked.url),
-        published=published,
-        refused_date=None if published else next(filter(is_outside_plausible_years, dates), None),
+        byline=byline.words,
+        section=section,
+        agency=", ".join(agencies) or None,
+        url=url or web_address(linked.url),
+        published=decided.published,
+        modified=decided.modified,
+        dates=decided.dates,
+    )
+    return PageHead(known, linked.updates, decided.remarks)
+
+
+def with_page_head(document: Document, head: PageHead) -> Document:
+    """The document with what its page says of it: its head, entries and corrections."""
+    found = with_head(document, head.known)
+    return replace(
+        found,
+        entries=entries_of(document.text, head.known, head.updates),
+        corrections=corrections_in(document.text),
     )
 
 
-def _meta_contents(root: HtmlElement) -> dict[str, list[str]]:
-    """The contents of the page's meta elements by their names, in lower case."""
-    metas: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
-        content = _tidy_value(meta.get("content"))
-        for key in ("property", "name", "itemprop"):
-            if content and (name := meta.get(key, "").strip().lower()):
-                metas.setdefault(name, []).append(content)
-    return metas
+def _page_title(root: HtmlElement) -> str | None:
+    title = next((one for one in root.iter("title") if _is_of_page(one)), None)
+    return (
+        tidy_value(title.text_content()[: 10 * MAX_TITLE_CHARACTERS]) if title is not None else None
+    )
 
 
-def _contents_named(metas: dict[str, list[str]], kind: str) -> list[str]:
-    return [content for name in page_names(kind) for content in metas.get(name, ())]
+def _is_of_page(title: HtmlElement) -> bool:
+    parent = title.getparent()
+    return parent is None or parent.tag in ("head", "html", "body")
 
 
-def _first_known(values: Iterable[str | None]) -> str | None:
-    return next((value for value in values if value), None)
+def _footer(lines: Sequence[Line]) -> Iterator[str]:
+    return (line.text for line in reversed(lines[-FOOTER_LINES:]))
 
 
-def _tidy_value(value: str | None) -> str | None:
-    """A value on one line, with entities that were escaped twice decoded.
-
-    None if it is too long or shows nothing.
-    """
-    tidy = " ".join(html.unescape(value or "").split())
-    return tidy if len(tidy) <= MAX_TITLE_CHARACTERS and not is_blank(tidy) else None
+def _section_of(metas: Metas, linked: Linked) -> str | None:
+    given = [*contents_named(metas, "section"), linked.section]
+    return next((one for one in given if one and _is_section_name(one)), None)
 
 
-def _canonical_links(root: HtmlElement) -> list[str]:
-    links = [link for link in root.iter("link") if "canonical" in link.get("rel", "").split()]
-    return list(dict.fromkeys(link.get("href", "").strip() for link in links))
-
-
-def _web_address(value: str | None) -> str | None:
-    try:
-        parts = urlsplit(value or "")
-    except ValueError:
-        return None
-    return value if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def _page_headings(root: HtmlElement, outlet: str | None) -> list[str | None]:
-    """The page's only <h1>, and its title without the outlet's name at the end."""
-    headings = [_tidy_value(_text_inside(heading)) for heading in root.iter("h1")]
-    title = _tidy_value(next((_text_inside(one) for one in root.iter("title")), None))
-    if title and outlet and title.endswith(outlet) and title != outlet:
-        title = title.removesuffix(outlet).rstrip(" |-–—·•:»") or None
-    return [headings[0] if len(headings) == 1 else None, title]
-
-
-def _meta_authors(metas: dict[str, list[str]]) -> str | None:
-    """The authors in the first meta element that names any; addresses are no names."""
-    for name in page_names("byline"):
-        names = [one for one in metas.get(name, ()) if _web_address(one) is None]
-        if names:
-            return _tidy_value(", ".join(dict.fromkeys(BY.sub("", one, count=1) for one in names)))
-    return None
-
-
-def _marked_author(root: HtmlElement) -> str | None:
-    """The author in elements marked as such, if all name the same one."""
-    names: set[str] = set()
-    for element in root.iter("a", "span", "p", "div", "address", "cite"):
-        marks = f"{element.get('rel', '')} {element.get('itemprop', '')}".lower().split()
-        if "author" in marks or "byline" in element.get("class", "").lower().split():
-            name = _tidy_value(_text_inside(element))
-            if name and len(name) < MAX_TITLE_CHARACTERS // 5:
-                names.add(BY.sub("", name, count=1))
-        if len(names) > 1:
-            return None
-    return names.pop() if names else None
-
-
-def _text_inside(element: HtmlElement) -> str | None:
-    """The text of an element; None if it is far too long for a title or a name."""
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        parts.append(part)
-        length += len(part)
-        if length > MAX_LOOKED_AT_CHARACTERS:
-            return None
-    return "".join(parts)
-
-
-def _published_date(root: HtmlElement, dates: Iterable[str]) -> str | None:
-    said = _first_known(map(published_as, dates))
-    if said:
-        return said
-    times = list(root.iter("time"))
-    marked = [
-        one for one in times if one.get("itemprop") == "datePublished" or "pubdate" in one.attrib
-    ]
-    moments = {one.get("datetime", "") for one in marked or times} - {""}
-    return published_as(moments.pop()) if len(moments) == 1 else None
+def _is_section_name(words: str) -> bool:
+    return web_address(words) is None and words.casefold() not in page_words("no_sections")

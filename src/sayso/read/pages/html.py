@@ -20,7 +20,7 @@ from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.notices import notice_in_line
 from sayso.read.pages.article import blocks_of_article, words_of
 from sayso.read.pages.dom import Block, Page, page_of
-from sayso.read.pages.head import head_of
+from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import Piece, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
@@ -44,8 +44,8 @@ def read_page(data: bytes, name: str, on_note: OnNote = log_note) -> tuple[Docum
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
     head = head_of(root)
-    if head.refused_date:
-        on_note(Note(name, f"its published {head.refused_date!r:.60} was read as unknown"))
+    for remark in head.remarks:
+        on_note(Note(name, remark))
     flags = _article_flags(root, page, head.title, name, on_note) if page.blocks else []
     taken = _blocks_taken(page.blocks, flags)
     if not taken:
@@ -58,15 +58,10 @@ def read_page(data: bytes, name: str, on_note: OnNote = log_note) -> tuple[Docum
     document = Document(
         name=name,
         text=text,
-        title=head.title,
-        outlet=head.outlet,
-        byline=head.byline,
-        url=head.url,
-        published=head.published,
         raw_sha256=hashlib.sha256(data).hexdigest(),
         furniture=furniture,
     )
-    return document, source
+    return with_page_head(document, head), source
 
 
 def _article_flags(

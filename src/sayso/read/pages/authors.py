@@ -1,0 +1,233 @@
+"""Who wrote a report, and which agencies it credits, as its page says it.
+
+What readers see beside the title counts more than what fields say, unless the fields name more of
+the same people. Organisations are no people.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+
+from sayso.lexicon.bylines import byline_words
+from sayso.lexicon.outlets import known_outlets
+from sayso.lexicon.pages import page_marks, page_names
+from sayso.read.bylines import NOBODY, Byline, agency_named, byline_in
+from sayso.read.pages.linked import Linked
+from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown import Line, Marked, Shown
+from sayso.read.pages.stated import Metas, web_address
+
+MAX_BYLINE_CHARACTERS = 200
+MAX_CREDIT_CHARACTERS = 160
+DATELINE_PARAGRAPHS = 3
+# "PORT SELLAN, 12 March (Skerrin) –", "(Skerrin) –"
+DATELINE = re.compile(r"^[^()\n]{0,70}\((?P<name>[^()\n]{2,40})\)\s{0,2}(?:[-–—:]|$)")
+DASHED = re.compile(r"^[^()\n–—]{0,40}?(?:,\s|\s)?(?P<name>[^()\n–—,]{2,30}?)\s{1,2}[-–—]{1,2}\s")
+SIGNED = re.compile(
+    r"^(?:\(c\)|[-–—(©]|(?:sources?|via|credit|agency|copyright|agencies)\s{0,2}:?)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?"
+    r"(?P<name>[^()\n–—]{2,60}?)\)?(?:\s*\d{4})?[.]?$",
+    re.IGNORECASE,
+)
+OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORECASE)
+AT_BYLINE = re.compile(
+    r"(?:by|written by|reported by|words by|story by|author)\b:?\s", re.IGNORECASE
+)
+POSTED_BY = re.compile(
+    r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
+    re.IGNORECASE,
+)
+AT_FOOT = re.compile(r"[(\[]?(?:reporting|reported|written|story|words) by\s", re.IGNORECASE)
+
+
+def byline_of(
+    metas: Metas, linked: Linked, shown: Shown, opening: Opening, houses: Collection[str]
+) -> Byline:
+    """The people and agencies that the page names as its writers."""
+    seen = _seen_byline(shown, opening, houses)
+    stated = _stated_byline(metas, linked, houses)
+    people = _people_of(seen.people, stated.people)
+    if not people:
+        people = (
+            _elsewhere(shown, opening, houses).people
+            or _at_foot(shown.lines, opening, houses).people
+        )
+    return Byline(people, seen.joined(stated).agencies)
+
+
+def _people_of(seen: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
+    """Those seen, or those stated if they are the same and more; in capitals only if all are."""
+    there = {one.casefold(): one for one in stated}
+    if not seen or {one.casefold() for one in seen} <= there.keys():
+        return stated
+    return tuple(there.get(one.casefold(), one) if one.isupper() else one for one in seen)
+
+
+def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byline:
+    """What the fields say: the first that names a person counts, and every agency."""
+    found = NOBODY
+    for name in linked.people:
+        found = found.joined(byline_in(name, houses, one_word=True))
+    for name in (*linked.houses, *linked.source):
+        found = Byline(found.people, found.joined(byline_in(name, houses)).agencies)
+    for field in page_names("byline"):
+        given = [one for one in metas.get(field, ()) if web_address(one) is None]
+        more = NOBODY
+        for one in given:
+            more = more.joined(byline_in(one, houses))
+        people = found.people or more.people
+        found = Byline(people, found.joined(more).agencies)
+    return found
+
+
+def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
+    """What stands in the head of the article: in elements marked as a byline, and behind "By"."""
+    head = opening.head
+    marked = [
+        one
+        for one in shown.marked
+        if one.line in head
+        and opening.holds(one.boxes)
+        and one.words & page_marks("byline")
+        and one.text
+    ]
+    inner = NOBODY
+    outer = NOBODY
+    for one in marked:
+        if len(one.text) > MAX_BYLINE_CHARACTERS or one.text.count("\n") > 5:
+            continue
+        is_name = bool(one.words & {"author", "name", "writer"}) and one.element.tag in (
+            "a",
+            "span",
+            "cite",
+        )
+        read = byline_in(one.text, houses, one_word=is_name and not AT_BYLINE.match(one.text))
+        if is_name:
+            inner = inner.joined(read)
+        outer = outer.joined(read) if not outer.people or _includes(read, outer) else outer
+    for number in head:
+        line = shown.lines[number] if number < len(shown.lines) else None
+        if line and _is_byline(line, opening) and number != opening.title:
+            outer = outer.joined(byline_in(line.spaced, houses))
+    return _more_exact(inner, outer)
+
+
+def _more_exact(inner: Byline, outer: Byline) -> Byline:
+    """The names in the outer elements, if they hold those of the inner ones; else the inner ones."""
+    agencies = inner.joined(outer).agencies
+    people = outer.people if _includes(outer, inner) else inner.people
+    return Byline(people, agencies)
+
+
+def _includes(one: Byline, other: Byline) -> bool:
+    return {name.casefold() for name in other.people} <= {name.casefold() for name in one.people}
+
+
+def _is_byline(line: Line, opening: Opening) -> bool:
+    return (
+        (AT_BYLINE.match(line.text) or POSTED_BY.match(line.text)) is not None
+        and len(line.text) <= MAX_BYLINE_CHARACTERS
+        and not line.is_prose
+        and opening.holds(line.boxes)
+    )
+
+
+def _elsewhere(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
+    """Whom marked elements outside the head name, if all name the same."""
+    found = {
+        read.people
+        for one in shown.marked
+        if one.words & page_marks("byline")
+        and one.text
+        and opening.holds(one.boxes)
+        and len(one.text) <= MAX_BYLINE_CHARACTERS
+        and (read := byline_in(one.text, houses)).people
+    }
+    return Byline(found.pop()) if len(found) == 1 else NOBODY
+
+
+def _at_foot(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> Byline:
+    """Whom a line below the text names: "(Reporting by Ana Teller in Orn; editing by …)"."""
+    for number in reversed(opening.whole):
+        if (
+            number < len(lines)
+            and AT_FOOT.match(lines[number].text)
+            and opening.holds(lines[number].boxes)
+        ):
+            words = lines[number].text.strip("()[]")
+            if len(words) <= 2 * MAX_BYLINE_CHARACTERS:
+                return byline_in(words, houses)
+    return NOBODY
+
+
+def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
+    """The agencies in the article's dateline and in the lines of credit above and below its text."""
+    for number in opening.text[:DATELINE_PARAGRAPHS]:
+        yield from _in_dateline(lines[number].text)
+    last = opening.text[-1] if opening.text else 0
+    places = (*opening.head, *range(max(last - 1, opening.head.stop), opening.whole.stop))
+    for number in dict.fromkeys(places):
+        if (
+            number >= len(lines)
+            or number == opening.title
+            or not opening.holds(lines[number].boxes)
+        ):
+            continue
+        line = lines[number].text
+        if len(line) <= MAX_CREDIT_CHARACTERS and not OTHER_WORK.match(line):
+            yield from _in_credit(line)
+    if opening.text:
+        yield from _signed_at_end(lines[last].text)
+
+
+def _in_dateline(text: str) -> Iterator[str]:
+    for pattern in (DATELINE, DASHED):
+        found = pattern.match(text[:160])
+        names = list(_known_in(found["name"].split("/"))) if found else []
+        if names:
+            yield from names
+            return
+
+
+def _in_credit(line: str) -> Iterator[str]:
+    lower = line.lower()
+    whole = list(_known_in(re.split(r"\s*[/,]\s*|\s+and\s+", line.strip(" .()"))))
+    if whole:
+        yield from whole
+    elif any(phrase in lower for phrase in known_outlets().helped):
+        yield from _names_in(line)
+    elif found := SIGNED.match(line):
+        yield from _names_in(found["name"])
+
+
+def _signed_at_end(text: str) -> Iterator[str]:
+    """The agency behind the last sentence: "… on Monday. (AFP)", "… – Reuters"."""
+    found = re.search(
+        r"[.!?”\"’]\s*(?:\((?P<a>[^()]{2,30})\)|[-–—]\s*(?P<b>[^.()–—]{2,30}))\.?$", text[-60:]
+    )
+    if found:
+        yield from _known_in(re.split(r"\s*[/,]\s*|\s+and\s+", found["a"] or found["b"]))
+
+
+def _known_in(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        known = agency_named(name)
+        if known:
+            yield known
+
+
+@cache
+def _agency_names() -> re.Pattern[str]:
+    names = sorted(byline_words().agencies, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _names_in(words: str) -> Iterator[str]:
+    for found in _agency_names().finditer(words):
+        yield re.sub(r"^(?:The|the)\s", "", found[0])
+
+
+def names_marked(marked: Iterable[Marked], opening: Opening) -> Iterator[str]:
+    """The text of marked bylines in the head: a date's line may hold it."""
+    for one in marked:
+        if one.line in opening.head and one.words & page_marks("byline"):
+            yield one.text

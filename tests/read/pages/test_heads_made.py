@@ -1,0 +1,16 @@
+"""The heads of many pages, each in another dialect and with other traps."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.heads import answers, cases_in
+
+MADE = cases_in(Path(__file__).parents[2] / "cases" / "heads" / "dev.jsonl")
+
+
+@pytest.mark.parametrize("case", MADE, ids=lambda case: case["id"])
+def test_a_head(case: dict[str, Any]) -> None:
+    found = list(answers(case))
+    assert {one.field: one.given for one in found if not one.is_right} == {}
