@@ -1,0 +1,152 @@
+"""Which part of a page is the article, by the page's own shape: the third opinion.
+
+The smallest element that holds nearly all running text is the article's. What a page marks as its
+article's body counts first. Boxes that are marked as no part of an article do not count, unless they
+hold most of the page's running text, whatever they are called.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.read.pages.dom import Block, Page
+from sayso.read.pages.wording import Words, share_of_runs, word_runs
+from sayso.read.pages.zones import ARTICLE, BODY, POST
+
+NO_FURNITURE = frozenset({ARTICLE, BODY, POST, "main", "caption_of_table"})
+CHATTER = frozenset({"comments", "consent", "footer"})  # may well hold more words than the article
+MIN_WORDS = 10  # of running text in a block
+MAX_SHARE_LINKED = 0.5  # of the words of running text
+MIN_SHARE_OF_PAGE = 0.35  # a zone with so much of the running text is no box
+MIN_SHARE_OF_CHATTER = 0.9
+MIN_SHARE_OF_CHILD = 0.75  # of an element's running text: then the child is the article as well
+MIN_SHARE_MARKED = 0.5  # of the running text, in what is marked as the article's body
+MIN_BLOCKS = 2  # of running text in an article
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The elements [first, last] by number, and the zones that are furniture (the kind, or None)."""
+
+    first: int
+    last: int
+    furniture: tuple[str | None, ...]
+
+    def holds(self, block: Block) -> bool:
+        """Whether the block lies in the region."""
+        return self.first <= block.element <= self.last
+
+    def kind_of(self, block: Block) -> str | None:
+        """The kind of furniture that the block lies in."""
+        return None if block.zone is None else self.furniture[block.zone]
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block is running text: some words, few of them in links."""
+    return block.words >= MIN_WORDS and block.linked <= MAX_SHARE_LINKED * block.words
+
+
+def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
+    """The page's region of running text."""
+    furniture = _furniture_zones(page)
+    scores = [0] * len(page.parents)
+    counts = [0] * len(page.parents)
+    for block in page.blocks:
+        if is_prose(block) and (block.zone is None or furniture[block.zone] is None):
+            scores[block.element] += block.words - block.linked
+            counts[block.element] += 1
+    children = [-1] * len(scores)  # the child with the most running text
+    for number in range(len(scores) - 1, 0, -1):
+        outer = page.parents[number]
+        scores[outer] += scores[number]
+        counts[outer] += counts[number]
+        if scores[number] and (children[outer] < 0 or scores[number] >= scores[children[outer]]):
+            children[outer] = number
+    node = _marked_body(page, furniture, scores)
+    if node is None:
+        node = 0
+        while (
+            (child := children[node]) >= 0
+            and scores[child] >= MIN_SHARE_OF_CHILD * scores[node]
+            and counts[child] >= MIN_BLOCKS
+        ):
+            node = child
+    node = _first_article(page, node, scores, words, title)
+    return Region(node, page.ends[node], tuple(furniture))
+
+
+def _furniture_zones(page: Page) -> list[str | None]:
+    """For each zone, the kind of furniture that it is, or lies in."""
+    own = [0] * len(page.zones)
+    marked = _marked_zones(page)
+    total = chatter = unmarked = 0
+    for block in page.blocks:
+        if is_prose(block):
+            amount = block.words - block.linked
+            total += amount
+            if block.zone is not None:
+                own[block.zone] += amount
+                chatter += amount if page.zones[block.zone].kind in CHATTER else 0
+            unmarked += amount if block.zone is None or not marked[block.zone] else 0
+    for number in range(len(own) - 1, -1, -1):
+        if (outer := page.zones[number].outer) is not None:
+            own[outer] += own[number]
+    kinds: list[str | None] = []
+    for zone, amount in zip(page.zones, own, strict=True):
+        is_chatter = zone.kind in CHATTER
+        enough = MIN_SHARE_OF_CHATTER if is_chatter else MIN_SHARE_OF_PAGE
+        least = enough * (total if is_chatter else total - chatter)
+        holds_most = amount > max(least, unmarked)
+        outer_kind = None if zone.outer is None else kinds[zone.outer]
+        if zone.kind == POST:
+            kinds.append(None)
+        elif zone.kind in NO_FURNITURE or holds_most:
+            kinds.append(outer_kind)
+        else:
+            kinds.append(zone.kind)
+    return kinds
+
+
+def _marked_zones(page: Page) -> list[bool]:
+    """For each zone, whether its mark, or that of one around it, is one of furniture."""
+    marked: list[bool] = []
+    for zone in page.zones:
+        around = zone.outer is not None and marked[zone.outer]
+        marked.append(around or zone.kind not in NO_FURNITURE)
+    return marked
+
+
+def _marked_body(
+    page: Page, furniture: Sequence[str | None], scores: Sequence[int]
+) -> int | None:
+    """The element that is marked as the article's body, if it holds enough of the page."""
+    marked = [
+        zone.element
+        for zone, kind in zip(page.zones, furniture, strict=True)
+        if zone.kind == BODY and kind is None
+    ]
+    best = max(marked, key=lambda number: (scores[number], number), default=None)
+    if best is None or scores[best] < MIN_SHARE_MARKED * scores[0] or not scores[best]:
+        return None
+    return best
+
+
+def _first_article(
+    page: Page, node: int, scores: Sequence[int], words: Sequence[Words], title: Words
+) -> int:
+    """The first of several articles with headings of their own, which a page adds while one reads."""
+    inside: list[int] = []
+    for zone in page.zones:
+        behind = page.ends[inside[-1]] if inside else -1
+        if zone.kind == ARTICLE and node < zone.element <= page.ends[node] and zone.element > behind:
+            inside.append(zone.element)
+    headed = {
+        article: one
+        for article in inside
+        if scores[article]
+        for block, one in zip(page.blocks, words, strict=True)
+        if block.tag == "h1" and article <= block.element <= page.ends[article]
+    } if 1 < len(inside) < 20 else {}
+    if len(headed) < 2 or sum(scores[one] for one in headed) < MIN_SHARE_OF_CHILD * scores[node]:
+        return node
+    runs = frozenset(word_runs(title))
+    return max(headed, key=lambda article: (share_of_runs(headed[article], runs), -article))

@@ -1,0 +1,110 @@
+"""Elements that a page marks as no part of its article, or as the article itself.
+
+The mark is the tag, the role, or a word of the class or the id.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from sayso.lexicon.furniture import furniture
+
+BODY, ARTICLE, POST = "body", "article", "post"  # kinds of zone that are no furniture
+KINDS_OF_TAGS = {
+    "figcaption": "caption",
+    "caption": "caption_of_table",
+    "nav": "box",
+    "footer": "footer",
+    "header": "head",
+    "form": "box",
+    "dialog": "consent",
+    "menu": "box",
+    "aside": "aside",
+    "address": "head",
+    "article": ARTICLE,
+    "main": "main",
+}
+KINDS_OF_ROLES = {
+    "navigation": "box",
+    "banner": "box",
+    "contentinfo": "box",
+    "search": "box",
+    "dialog": "consent",
+    "alertdialog": "consent",
+    "complementary": "aside",
+    "article": ARTICLE,
+    "main": "main",
+}
+UNMARKED = frozenset({"html", "body", "main", "h1", "br", "img"})
+POSTS = re.compile(r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet")
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+NO_WORD = re.compile(r"[^a-z0-9]+")
+# Words of a class that say that it is the article's own text.
+OWN = re.compile(
+    r"-(?:article-body|articlebody|article-content|article-text|article-copy|article-main|story-body|"
+    r"storybody|story-content|story-text|post-content|post-body|post-text|entry-content|entry-body|"
+    r"body-content|body-copy|bodytext|body-text|rich-text-story-body|main-content|page-content|"
+    r"content-body|text-content|single-content|td-post-content|field-name-body|field-body|"
+    r"available-content|articlecontent|newsarticle|mw-parser-output|wysiwyg)(?=-)"
+)
+MAX_NAME_CHARACTERS = 500  # of a class and an id together
+
+
+class ZoneKinds:
+    """The kinds of the elements of one page; pages use the same few classes again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | None, ...], str | None] = {}
+
+    def kind_of(self, element: HtmlElement) -> str | None:
+        """The kind of zone that an element opens, if it opens one."""
+        get = element.get
+        key = (
+            str(element.tag),
+            get("class"),
+            get("id"),
+            get("role"),
+            get("itemprop"),
+            get("data-component"),
+        )
+        if key not in self._known:
+            self._known[key] = _kind(*key)
+        return self._known[key]
+
+
+def _kind(
+    tag: str | None,
+    classes: str | None,
+    identity: str | None,
+    role: str | None,
+    prop: str | None,
+    component: str | None,
+) -> str | None:
+    props = (prop or "").split()
+    if "articleBody" in props:
+        return BODY
+    if tag in UNMARKED:
+        return "main" if tag == "main" else None
+    named = joined_words(f"{classes or ''} {identity or ''} {component or ''}")
+    if POSTS.search(named) and tag == "blockquote":
+        return POST
+    if OWN.search(named):
+        return BODY if tag not in ("p", "span", "a") else None
+    by_tag = KINDS_OF_TAGS.get(tag or "") or KINDS_OF_ROLES.get((role or "").lower())
+    marks = furniture().marks
+    found = marks.pattern.search(named) if len(named) > 2 else None
+    if "author" in props or "caption" in props:
+        return "head" if "author" in props else "caption"
+    if found and by_tag != ARTICLE:
+        return marks.kinds[found[1]]
+    return by_tag
+
+
+def joined_words(name: str) -> str:
+    """The words of a class, in lower case, joined and enclosed by "-".
+
+    >>> joined_words("ArticleBody_related__x3 lead")
+    '-article-body-related-x3-lead-'
+    """
+    split = CAMEL.sub("-", name[:MAX_NAME_CHARACTERS]).lower()
+    return f"-{NO_WORD.sub('-', split).strip('-')}-"
