@@ -108,7 +108,11 @@ def _without_loose_ends(
 ) -> list[bool]:
     """The flags without headings that head nothing, and short lines before the first running text."""
     kept = list(belongs)
-    text = [number for number, flag in enumerate(kept) if flag and is_prose(blocks[number])]
+    text = [
+        number
+        for number, flag in enumerate(kept)
+        if flag and is_prose(blocks[number]) and blocks[number].tag != "li"
+    ]
     first = text[0] if text else 0
     for number in range(first):
         if kept[number] and not (said[number] or theirs[number]):

@@ -20,7 +20,6 @@ KINDS = {
     "related": LeftOutKind.RELATED,
     "head": LeftOutKind.HEAD,
     "standfirst": LeftOutKind.HEAD,
-    "paywall": LeftOutKind.NOTICE,
 }
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SENTENCE_ENDS = ".!?…:;\"”’'»)]"
