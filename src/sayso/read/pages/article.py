@@ -99,6 +99,11 @@ def _is_plain(block: Block) -> bool:
     return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(tuple(SENTENCE_ENDS))
 
 
+def _may_begin(block: Block) -> bool:
+    """Whether a short line may open an article: a heading, or a sentence."""
+    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(tuple(SENTENCE_ENDS)))
+
+
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
     return sum(block.words for block, flag in zip(blocks, flags, strict=True) if flag)
 
@@ -115,8 +120,8 @@ def _without_loose_ends(
     ]
     first = text[0] if text else 0
     for number in range(first):
-        if kept[number] and not (said[number] or theirs[number]):
-            kept[number] = False
+        if kept[number] and not said[number]:
+            kept[number] = theirs[number] and _may_begin(blocks[number])
     followed = False
     for number in range(len(blocks) - 1, -1, -1):
         if blocks[number].tag in HEADINGS:

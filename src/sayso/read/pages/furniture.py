@@ -29,6 +29,9 @@ MAX_SHARE_LINKED = 0.8  # of the words of a line
 MAX_SHARE_LINKED_IN_LIST = 0.6
 MAX_WORDS_OF_LINKS = 60
 MIN_WORDS_REPEATED = 5
+MANY_HEADINGS = 3  # in heads of entries
+AROUND_LINE = " .:|-–—•·*>»›→↓_=~"
+COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
 BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 DATE_WORDS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
@@ -52,13 +55,46 @@ def marks_of(
 ) -> list[Mark | None]:
     """For each block, why it is furniture; None if nothing says so."""
     marks = [
-        _mark_of_zone(region.kind_of(block), block) or _mark_of_line(block)
+        _mark_of_other(region, block)
+        or _mark_of_zone(region.kind_of(block), block)
+        or _mark_of_line(block)
         for block in page.blocks
     ]
+    _unmark_headings(marks, page.blocks, region)
     _mark_before_and_behind(marks, page.blocks, region, byline)
     _mark_behind_headings(marks, page)
     _mark_repetitions(marks, page, words)
     return marks
+
+
+def _mark_of_other(region: Region, block: Block) -> Mark | None:
+    """What lies in another article of the page is related to it."""
+    inside = any(first <= block.element <= last for first, last in region.others)
+    return Mark(LeftOutKind.RELATED) if inside else None
+
+
+def _unmark_headings(marks: list[Mark | None], blocks: Sequence[Block], region: Region) -> None:
+    """Takes the mark of a head from headings within the article: those of sections and entries."""
+    heads = [
+        number
+        for number, (mark, block) in enumerate(zip(marks, blocks, strict=True))
+        if mark
+        and mark.kind is LeftOutKind.HEAD
+        and block.tag in HEADINGS
+        and block.tag != "h1"
+        and region.holds(block)
+    ]
+    begin = next(
+        (
+            number
+            for number, (mark, block) in enumerate(zip(marks, blocks, strict=True))
+            if mark is None and region.holds(block) and is_prose(block)
+        ),
+        0,
+    )
+    for number in heads:
+        if number > begin or len(heads) >= MANY_HEADINGS:
+            marks[number] = None
 
 
 def _mark_of_zone(kind: str | None, block: Block) -> Mark | None:
@@ -74,20 +110,28 @@ def _mark_of_line(block: Block) -> Mark | None:
         return None
     most = MAX_SHARE_LINKED_IN_LIST if block.tag == "li" else MAX_SHARE_LINKED
     if block.linked >= most * block.words and block.tag not in HEADINGS:
-        return Mark(LeftOutKind.RELATED, block.words > MAX_WORDS_OF_HEADING or block.tag == "li")
+        return Mark(LeftOutKind.RELATED)
     if block.words > MAX_WORDS_OF_LINE:
         return None
-    known = furniture()
-    line = " ".join(block.text.lower().replace("’", "'").split())
-    if (bare := line.strip(" .:|-–—•·*>»›→↓")) in known.lines or not bare:
+    line = _plain_line(block.text)
+    bare = line.strip(AROUND_LINE)
+    if not bare or bare in furniture().lines:
         return Mark(LeftOutKind.OTHER)
-    if found := known.openings.pattern.match(line):
-        kind = known.openings.kinds[found[0]]
-        apart = not found[0][-1].isalnum() or not line[found.end() : found.end() + 1].isalnum()
-        sure = kind != "box" or block.linked > 0 or not block.text.endswith((".", "”", '"'))
-        if apart:
-            return Mark(KINDS.get(kind, LeftOutKind.OTHER), sure)
-    return None
+    kind = _kind_by_opening(line)
+    return Mark(KINDS.get(kind, LeftOutKind.OTHER)) if kind else None
+
+
+def _plain_line(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _kind_by_opening(line: str) -> str | None:
+    """The kind of furniture that begins as the line does."""
+    openings = furniture().openings
+    found = openings.pattern.match(line)
+    if not found or (found[0][-1].isalnum() and line[found.end() : found.end() + 1].isalnum()):
+        return None
+    return openings.kinds[found[0]]
 
 
 def _mark_before_and_behind(
@@ -133,11 +177,16 @@ def _mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
     total = sum(block.words for block in blocks if is_prose(block))
     kind, until = None, -1
     for number, block in enumerate(blocks):
-        line = " ".join(block.text.lower().replace("’", "'").split()).strip(" .:|-–—•·*>»›→↓")
-        found = known.get(line) if block.words <= MAX_WORDS_OF_HEADING else None
-        if found and _is_like_heading(block):
+        found = None
+        if block.words <= MAX_WORDS_OF_HEADING and _is_like_heading(block):
+            line = _plain_line(block.text)
+            found = known.get(COUNT_OR_EDIT.sub("", line.strip(AROUND_LINE)).strip(AROUND_LINE))
+            if block.tag in HEADINGS:
+                found = found or _kind_by_opening(line)
+        if found:
             kind = KINDS.get(found, LeftOutKind.OTHER)
-            until = page.ends[_box_of(page, number, total)]
+            most = len(blocks) * total if found == "comments" else total // 2
+            until = page.ends[_box_of(page, number, most)]
             marks[number] = marks[number] or Mark(kind)
             continue
         if kind is None:
@@ -168,8 +217,8 @@ def _is_line_of_list(block: Block) -> bool:
     )
 
 
-def _box_of(page: Page, number: int, total: int) -> int:
-    """The largest element around a heading that begins with it and holds little of the page."""
+def _box_of(page: Page, number: int, most: int) -> int:
+    """The largest element around a heading that begins with it and has no more words of running text."""
     blocks = page.blocks
     element = box = blocks[number].element
     before = blocks[number - 1].element if number else -1
@@ -182,7 +231,7 @@ def _box_of(page: Page, number: int, total: int) -> int:
             if block.element > page.ends[element]:
                 break
             inside += block.words if is_prose(block) else 0
-        if inside * 2 > total:
+        if inside > most:
             break
         box = element
     return box

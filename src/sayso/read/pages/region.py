@@ -5,7 +5,8 @@ article's body counts first. Boxes that are marked as no part of an article do n
 hold most of the page's running text, whatever they are called.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.read.pages.dom import Block, Page
@@ -25,11 +26,15 @@ MIN_BLOCKS = 2  # of running text in an article
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The elements [first, last] by number, and the zones that are furniture (the kind, or None)."""
+    """The elements [first, last] by number, and the zones that are furniture (the kind, or None).
+
+    `others` are the elements of other articles of the page.
+    """
 
     first: int
     last: int
     furniture: tuple[str | None, ...]
+    others: tuple[tuple[int, int], ...] = ()
 
     def holds(self, block: Block) -> bool:
         """Whether the block lies in the region."""
@@ -61,17 +66,21 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
         counts[outer] += counts[number]
         if scores[number] and (children[outer] < 0 or scores[number] >= scores[children[outer]]):
             children[outer] = number
-    node = _marked_body(page, furniture, scores)
+    headed = _headed_articles(page, words)
+    own = _own_article(headed, scores, words_of_title=frozenset(word_runs(title)))
+    others = tuple((one, page.ends[one]) for one in headed if own is not None and one != own)
+    first, last = (0, page.ends[0]) if own is None else (own, page.ends[own])
+    node = _marked(page, BODY, furniture, scores, first, last)
     if node is None:
-        node = 0
+        node = _marked(page, ARTICLE, furniture, scores, first, last)
+        node = first if node is None else node
         while (
             (child := children[node]) >= 0
             and scores[child] >= MIN_SHARE_OF_CHILD * scores[node]
             and counts[child] >= MIN_BLOCKS
         ):
             node = child
-    node = _first_article(page, node, scores, words, title)
-    return Region(node, page.ends[node], tuple(furniture))
+    return Region(node, page.ends[node], tuple(furniture), others)
 
 
 def _furniture_zones(page: Page) -> list[str | None]:
@@ -115,38 +124,49 @@ def _marked_zones(page: Page) -> list[bool]:
     return marked
 
 
-def _marked_body(
-    page: Page, furniture: Sequence[str | None], scores: Sequence[int]
+def _marked(
+    page: Page,
+    kind: str,
+    furniture: Sequence[str | None],
+    scores: Sequence[int],
+    first: int,
+    last: int,
 ) -> int | None:
-    """The element that is marked as the article's body, if it holds enough of the page."""
+    """Of the elements [first, last] that are marked as the kind, the one with enough running text."""
     marked = [
         zone.element
-        for zone, kind in zip(page.zones, furniture, strict=True)
-        if zone.kind == BODY and kind is None
+        for zone, void in zip(page.zones, furniture, strict=True)
+        if zone.kind == kind and void is None and first <= zone.element <= last
     ]
-    best = max(marked, key=lambda number: (scores[number], number), default=None)
-    if best is None or scores[best] < MIN_SHARE_MARKED * scores[0] or not scores[best]:
+    deep = 1 if kind == BODY else -1
+    best = max(marked, key=lambda number: (scores[number], deep * number), default=None)
+    if best is None or not scores[best] or scores[best] < MIN_SHARE_MARKED * scores[first]:
         return None
     return best
 
 
-def _first_article(
-    page: Page, node: int, scores: Sequence[int], words: Sequence[Words], title: Words
-) -> int:
-    """The first of several articles with headings of their own, which a page adds while one reads."""
-    inside: list[int] = []
+def _headed_articles(page: Page, words: Sequence[Words]) -> dict[int, Words]:
+    """The outermost elements marked as articles that have a main heading, with the words of it."""
+    behind = -1
+    outermost: list[int] = []
     for zone in page.zones:
-        behind = page.ends[inside[-1]] if inside else -1
-        if zone.kind == ARTICLE and node < zone.element <= page.ends[node] and zone.element > behind:
-            inside.append(zone.element)
-    headed = {
-        article: one
-        for article in inside
-        if scores[article]
-        for block, one in zip(page.blocks, words, strict=True)
-        if block.tag == "h1" and article <= block.element <= page.ends[article]
-    } if 1 < len(inside) < 20 else {}
-    if len(headed) < 2 or sum(scores[one] for one in headed) < MIN_SHARE_OF_CHILD * scores[node]:
-        return node
-    runs = frozenset(word_runs(title))
-    return max(headed, key=lambda article: (share_of_runs(headed[article], runs), -article))
+        if zone.kind == ARTICLE and zone.element > behind:
+            outermost.append(zone.element)
+            behind = page.ends[zone.element]
+    headed: dict[int, Words] = {}
+    for block, said in zip(page.blocks, words, strict=True):
+        if block.tag == "h1":
+            number = bisect_right(outermost, block.element) - 1
+            if number >= 0 and block.element <= page.ends[outermost[number]]:
+                headed.setdefault(outermost[number], said)
+    return headed
+
+
+def _own_article(
+    headed: Mapping[int, Words], scores: Sequence[int], words_of_title: frozenset[Words]
+) -> int | None:
+    """Of several articles with headings, which a page adds while one reads, the one with the title."""
+    whole = [one for one in headed if scores[one]]
+    if len(whole) < 2 or sum(scores[one] for one in whole) < MIN_SHARE_OF_CHILD * scores[0]:
+        return None
+    return max(whole, key=lambda one: (share_of_runs(headed[one], words_of_title), -one))
