@@ -176,8 +176,10 @@ def _mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
     blocks = page.blocks
     total = sum(block.words for block in blocks if is_prose(block))
     kind, until = None, -1
+    said = 0  # words of running text so far
     for number, block in enumerate(blocks):
         found = None
+        said += block.words if is_prose(block) and marks[number] is None else 0
         if block.words <= MAX_WORDS_OF_HEADING and _is_like_heading(block):
             line = _plain_line(block.text)
             found = known.get(COUNT_OR_EDIT.sub("", line.strip(AROUND_LINE)).strip(AROUND_LINE))
@@ -185,7 +187,7 @@ def _mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
                 found = found or _kind_by_opening(line)
         if found:
             kind = KINDS.get(found, LeftOutKind.OTHER)
-            most = len(blocks) * total if found == "comments" else total // 2
+            most = total if found == "comments" and said >= total // 4 else total // 2
             until = page.ends[_box_of(page, number, most)]
             marks[number] = marks[number] or Mark(kind)
             continue
@@ -251,7 +253,7 @@ def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Word
         if block.tag == "p" and block.element and page.parents[block.element] >= 0:
             set_off = _is_set_off(page, block)
         else:
-            set_off = block.tag in ("blockquote", "aside", "div", "figure", *HEADINGS)
+            set_off = block.tag in ("blockquote", "aside", "div", "figure")
         if not set_off:
             continue
         runs = list(word_runs(own))

@@ -6,7 +6,8 @@ from sayso.read.pages.dom import Block
 from sayso.read.pages.region import is_prose
 from sayso.read.pages.wording import Words, words_of
 
-MIN_WORDS = 5  # of a part of the title: pages put the outlet before and behind it
+MIN_WORDS = 5  # of a line that is part of the title
+MAX_LINES = 3  # of a block whose first line is the title
 MIN_SHARE_OF_WORDS = 0.6  # of the shorter of heading and title
 
 
@@ -19,19 +20,23 @@ def title_blocks(blocks: Sequence[Block], title: str | None) -> frozenset[int]:
         for block in blocks
         if block.tag == "h1" and _is_like_title(words := words_of(block.text), words_of(title))
     }
-    longest = max(len(" ".join(form)) for form in forms) * 2 + 20
+    longest = max(len(" ".join(form)) for form in forms) * 2 + 100
     begin = next((number for number, block in enumerate(blocks) if is_prose(block)), 0)
     whole = f" {' '.join(words_of(title))} "
+
+    def repeats(number: int, text: str) -> bool:
+        words = words_of(text)
+        if words in forms:
+            return True
+        # Pages put the outlet before and behind the title, and the byline on the line below it.
+        lines = text.split("\n")
+        first = words_of(lines[0]) if len(lines) <= MAX_LINES else ()
+        return number <= begin and len(first) >= MIN_WORDS and f" {' '.join(first)} " in whole
+
     return frozenset(
         number
         for number, block in enumerate(blocks)
-        if len(block.text) <= longest
-        and (
-            (words := words_of(block.text)) in forms
-            or (
-                number <= begin and len(words) >= MIN_WORDS and f" {' '.join(words)} " in whole
-            )
-        )
+        if len(block.text) <= longest and repeats(number, block.text)
     )
 
 
