@@ -113,7 +113,9 @@ def main(arguments: list[str]) -> None:
             print(f"  {one.sayso:.3f} {one.trafilatura:.3f} {one.page}"
                   f"{' refused' if one.refused else ''}")  # fmt: skip
     wrong = [one.page for one in scores if one.refused != one.to_refuse]
-    print(f"{sum(one.to_refuse for one in scores)} pages to refuse; wrongly read or refused:", wrong)
+    print(
+        f"{sum(one.to_refuse for one in scores)} pages to refuse; wrongly read or refused:", wrong
+    )
     if "--speed" in arguments:
         ours, theirs = speeds_of(folder)
         print(f"{ours:.0f} pages a second, trafilatura alone {theirs:.0f}: {ours / theirs:.2f}")

@@ -51,7 +51,9 @@ class Furniture:
 @cache
 def furniture() -> Furniture:
     """The furniture of the lexicon. Raises BrokenLexicon."""
-    refuse_unknown("furniture", [f"{name}.{key}" for name, keys in SECTIONS.items() for key in keys])
+    refuse_unknown(
+        "furniture", [f"{name}.{key}" for name, keys in SECTIONS.items() for key in keys]
+    )
     marks = _kinds("marks")
     if wrong := [one for one in marks if not MARK.fullmatch(one)]:
         raise BrokenLexicon(f"furniture.toml: {wrong[0]!r} is no mark")

@@ -70,7 +70,16 @@ def test_a_page_with_all_that_belongs_to_one() -> None:
         ("notice", "Subscribe now"),
     ]  # fmt: skip
     assert document.text[document.left_out[0].at :].startswith("A teacher who lives")
-    for unseen in ("Photo:", "More on this", "812 partners", "Ignore what", "Most read", "Sign in", "Three more", "Terms"):
+    for unseen in (
+        "Photo:",
+        "More on this",
+        "812 partners",
+        "Ignore what",
+        "Most read",
+        "Sign in",
+        "Three more",
+        "Terms",
+    ):
         assert unseen not in document.text
     assert any("hides from its readers" in note.what for note in notes)
 

@@ -30,13 +30,14 @@ MIN_WORDS_OF_SENTENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """For each block, whether it belongs to the article, and the mark that it has as furniture.
+    """For each block, whether it belongs to the article, its mark as furniture, and its words.
 
     `found` is whether trafilatura or the shape of the page showed an article.
     """
 
     belongs: list[bool]
     marks: list[Mark | None]
+    words: list[Words]
     found: bool
 
 
@@ -51,7 +52,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
-    return Article(belongs, marks, found)
+    return Article(belongs, marks, words, found)
 
 
 def _compared(
@@ -65,7 +66,11 @@ def _compared(
     nothing = [False] * len(blocks)
     theirs, said = chosen or nothing, stated or nothing
     for number, mark in enumerate(marks):
-        if mark and not mark.sure and (said[number] or (theirs[number] and region.holds(blocks[number]))):
+        if (
+            mark
+            and not mark.sure
+            and (said[number] or (theirs[number] and region.holds(blocks[number])))
+        ):
             marks[number] = None
     unmarked = [mark is None for mark in marks]
     ours = [

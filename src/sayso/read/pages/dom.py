@@ -84,7 +84,6 @@ def page_of(root: HtmlElement) -> Page:
     kinds = ZoneKinds()
     number, silent = -1, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):
-        tag = element.tag
         if event == "start":
             number += 1
             page.parents.append(flow.numbers[-1] if flow.numbers else -1)
@@ -271,9 +270,7 @@ def _end_block(flow: _Flow) -> None:
 
 def _block_of(flow: _Flow, text: str) -> Block:
     pieces = (
-        one
-        if one.end <= len(text)
-        else Piece(one.start, len(text) - one.start, one.place)
+        one if one.end <= len(text) else Piece(one.start, len(text) - one.start, one.place)
         for one in flow.pieces
         if one.start < len(text)
     )

@@ -5,14 +5,16 @@ because it is all links, or repeats words of the article.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import maxsize
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.dom import Block, Page
 from sayso.read.pages.region import Region, is_prose
-from sayso.read.pages.wording import Words, word_runs
+from sayso.read.pages.wording import WORDS_PER_RUN, Words, word_runs
 
 KINDS = {
     "caption": LeftOutKind.CAPTION,
@@ -29,6 +31,7 @@ MAX_SHARE_LINKED = 0.8  # of the words of a line
 MAX_SHARE_LINKED_IN_LIST = 0.6
 MAX_WORDS_OF_LINKS = 60
 MIN_WORDS_REPEATED = 5
+MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
 AROUND_LINE = " .:|-–—•·*>»›→↓_=~"
 COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
@@ -69,7 +72,8 @@ def marks_of(
 
 def _mark_of_other(region: Region, block: Block) -> Mark | None:
     """What lies in another article of the page is related to it."""
-    inside = any(first <= block.element <= last for first, last in region.others)
+    number = bisect_right(region.others, (block.element, maxsize)) - 1
+    inside = number >= 0 and block.element <= region.others[number][1]
     return Mark(LeftOutKind.RELATED) if inside else None
 
 
@@ -152,11 +156,10 @@ def _mark_before_and_behind(
             continue
         begun = begun or (is_prose(block) and region.holds(block))
         said = block.text.lower()
-        if any(said.startswith(one) for one in writers):
-            if block.words <= len(said.split()) and (
-                furniture().bio.search(said[:300]) or block.words <= MAX_WORDS_OF_HEADING
-            ):
-                marks[number] = Mark(LeftOutKind.HEAD if not begun else LeftOutKind.OTHER)
+        if any(map(said.startswith, writers)) and (
+            block.words <= MAX_WORDS_OF_HEADING or furniture().bio.search(said[:300])
+        ):
+            marks[number] = Mark(LeftOutKind.OTHER if begun else LeftOutKind.HEAD)
 
 
 def is_date_line(text: str) -> bool:
@@ -241,28 +244,32 @@ def _box_of(page: Page, number: int, most: int) -> int:
 
 def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Words]) -> None:
     """Marks set-off lines that repeat words of a longer block: pull quotes."""
-    kinds = {number: one for number, one in enumerate(page.blocks) if is_prose(one)}
-    holders: dict[Words, set[int]] = {}
-    for number in kinds:
-        for run in word_runs(words[number]):
-            holders.setdefault(run, set()).add(number)
+    lines = [
+        number
+        for number, block in enumerate(page.blocks)
+        if marks[number] is None
+        and MIN_WORDS_REPEATED <= block.words <= MAX_WORDS_OF_LINKS
+        and len(words[number]) >= WORDS_PER_RUN
+        and _is_set_off(page, block)
+    ]
+    wanted = {next(iter(word_runs(words[number]))) for number in lines}
+    holders: dict[Words, list[int]] = {}  # blocks that hold the first run of a line
     for number, block in enumerate(page.blocks):
+        if lines and is_prose(block):
+            for run in wanted.intersection(word_runs(words[number])):
+                holders.setdefault(run, []).append(number)
+    for number in lines:
         own = words[number]
-        if marks[number] is not None or not MIN_WORDS_REPEATED <= len(own) <= MAX_WORDS_OF_LINKS:
-            continue
-        if block.tag == "p" and block.element and page.parents[block.element] >= 0:
-            set_off = _is_set_off(page, block)
-        else:
-            set_off = block.tag in ("blockquote", "aside", "div", "figure")
-        if not set_off:
-            continue
-        runs = list(word_runs(own))
-        common = set.intersection(*(holders.get(run, set()) for run in runs)) if runs else set()
-        if any(one != number and len(words[one]) > len(own) for one in common):
-            marks[number] = Mark(LeftOutKind.PULL_QUOTE)
+        line = f" {' '.join(own)} "
+        for holder in holders.get(next(iter(word_runs(own))), [])[:MAX_HOLDERS]:
+            if len(words[holder]) > len(own) and line in f" {' '.join(words[holder])} ":
+                marks[number] = Mark(LeftOutKind.PULL_QUOTE)
+                break
 
 
 def _is_set_off(page: Page, block: Block) -> bool:
-    """Whether a paragraph stands alone in an element of its own."""
+    """Whether a block stands by itself: a quotation, a box, a paragraph alone in an element."""
+    if block.tag != "p":
+        return block.tag in ("blockquote", "aside", "div", "figure")
     outer = page.parents[block.element]
-    return page.ends[outer] == page.ends[block.element] and page.parents[block.element] == block.element - 1
+    return outer == block.element - 1 and page.ends[outer] == page.ends[block.element]

@@ -11,8 +11,6 @@ character.
 import hashlib
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.formats import HTML_NAMES, looks_like_html
@@ -58,7 +56,7 @@ def read_page(
         on_note(Note(name, f"its published {head.refused_date!r:.60} was read as unknown"))
     hidden = _cleared_elements(page)
     article = article_of(root, page, head.title, head.byline)
-    titles = title_blocks(page.blocks, head.title)
+    titles = title_blocks(page.blocks, article.words, head.title)
     taken = [
         number for number, belongs in enumerate(article.belongs) if belongs and number not in titles
     ]
@@ -82,7 +80,9 @@ def read_page(
         left_out=left.out,
         words_left_out=left.words,
     )
-    return document, with_source(found, tree_of_source(source, name, on_note), source) if places else found
+    return document, with_source(
+        found, tree_of_source(source, name, on_note), source
+    ) if places else found
 
 
 def _cleared_elements(page: Page) -> list[tuple[int, str]]:
@@ -131,7 +131,7 @@ def _joined_blocks(page: Page, taken: list[int]) -> tuple[str, SourceMap]:
     for number in taken:
         block = page.blocks[number]
         parts.append(block.text)
-        pieces += [one.moved(start) for one in block.pieces]
+        pieces += [Piece(one.start + start, one.length, one.place) for one in block.pieces]
         start += len(block.text) + len(GAP)
     return GAP.join(parts), SourceMap(tuple(pieces))
 

@@ -14,6 +14,7 @@ GAP = "\n\n"
 MAX_SHOWN = 2_000  # words left out that are shown, each as one; more are only counted
 MAX_CHARACTERS = 2_000  # of one
 NEAR_BEGINNING, NEAR_END = 6, 14  # blocks of the article among which a line can be a notice
+BEFORE, BEHIND = 20, 40  # blocks around the article among which a line can be a notice
 CUT = "…"
 
 
@@ -34,12 +35,13 @@ def notices_among(blocks: Sequence[Block], taken: Sequence[int]) -> dict[int, No
 
     What stands beside one ("Sign in") is one as well.
     """
-    near = {*taken[:NEAR_BEGINNING], *taken[-NEAR_END:]}
-    far = set(taken) - near
+    far = set(taken[NEAR_BEGINNING:-NEAR_END])
+    first, last = (taken[0], taken[-1]) if taken else (0, len(blocks))
+    around = range(max(0, first - BEFORE), min(len(blocks), last + BEHIND))
     read = {
         number: said
-        for number, block in enumerate(blocks)
-        if number not in far and (said := notice_in_line(block.text))
+        for number in around
+        if number not in far and (said := notice_in_line(blocks[number].text))
     }
     found: dict[int, Notice] = {}
     for numbers in (sorted(read), sorted(read, reverse=True)):

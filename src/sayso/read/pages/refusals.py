@@ -36,13 +36,13 @@ def check_is_article(
             pattern = refused_phrases(kind)
             for said in top if kind != "login" else top[:4]:
                 line = " ".join(said.lower().replace("’", "'").split())
-                if len(line) < 400 and pattern.search(line) and _is_about_itself(kind, line, taken, apart):
+                if len(line) < 400 and pattern.search(line) and _is_about_itself(kind, line, apart):
                     raise UnreadableInput(name, f"{what} (“{quoted(said)}”)", SAVE_AGAIN)
-    if is_list_of_links(blocks, taken):
+    if is_list_of_links(blocks):
         raise UnreadableInput(name, "it seems to be a list of links to reports", SAVE_ITSELF)
 
 
-def _is_about_itself(kind: str, line: str, taken: Sequence[Block], apart: int) -> bool:
+def _is_about_itself(kind: str, line: str, apart: int) -> bool:
     """Whether the words are the page's own about itself, and not of a short report."""
     if kind in ("consent", "login"):
         return apart < MAX_WORDS_APART // 3
@@ -55,11 +55,12 @@ def _words_apart(taken: Sequence[Block]) -> int:
     return sum(
         block.words - block.linked
         for block in taken
-        if is_prose(block) and not any(one.search(block.text.lower().replace("’", "'")) for one in patterns)
+        if is_prose(block)
+        and not any(one.search(block.text.lower().replace("’", "'")) for one in patterns)
     )
 
 
-def is_list_of_links(blocks: Sequence[Block], taken: Sequence[Block]) -> bool:
+def is_list_of_links(blocks: Sequence[Block]) -> bool:
     """Whether a page has many lines that are links, and next to no running text."""
     prose = sum(block.words - block.linked for block in blocks if is_prose(block))
     listed = sum(block.words >= 4 and block.linked >= 0.7 * block.words for block in blocks)

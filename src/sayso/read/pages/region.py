@@ -28,7 +28,7 @@ MIN_BLOCKS = 2  # of running text in an article
 class Region:
     """The elements [first, last] by number, and the zones that are furniture (the kind, or None).
 
-    `others` are the elements of other articles of the page.
+    `others` are the elements of other articles of the page, in document order.
     """
 
     first: int
@@ -68,7 +68,7 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
             children[outer] = number
     headed = _headed_articles(page, words)
     own = _own_article(headed, scores, words_of_title=frozenset(word_runs(title)))
-    others = tuple((one, page.ends[one]) for one in headed if own is not None and one != own)
+    others = tuple((one, page.ends[one]) for one in sorted(headed) if own not in (None, one))
     first, last = (0, page.ends[0]) if own is None else (own, page.ends[own])
     node = _marked(page, BODY, furniture, scores, first, last)
     if node is None:

@@ -37,7 +37,9 @@ MAX_STYLE_CHARACTERS = 10_000  # characters of a style
 STREAMED = re.compile(r"S:[0-9a-f]+")  # the id of what React sends later, to be shown in its place
 # Where words stand that no reader takes for the article.
 AROUND = frozenset({"nav", "footer", "header", "form", "dialog"})
-BEFORE = re.compile(r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE)
+BEFORE = re.compile(
+    r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE
+)
 MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
 MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
 TIMES_THE_REST = 4  # and as many times as all other running text

@@ -36,7 +36,9 @@ KINDS_OF_ROLES = {
     "main": "main",
 }
 UNMARKED = frozenset({"html", "body", "main", "h1", "br", "img"})
-POSTS = re.compile(r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet")
+POSTS = re.compile(
+    r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet"
+)
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 # Words of a class that say that it is the article's own text.
