@@ -42,6 +42,7 @@ def test_of_a_page_too_large_for_trafilatura_its_shape_is_believed(
     assert not notes_on(page_with(inner))
     assert asked
     asked.clear()
+    monkeypatch.setattr(opinions, "FEW_ELEMENTS", 25)
     monkeypatch.setattr(opinions, limit, 25)
     assert not notes_on(page_with(inner))
     assert not asked
@@ -51,6 +52,7 @@ def test_of_a_page_too_large_for_trafilatura_its_shape_is_believed(
 def test_what_is_never_shown_does_not_make_a_page_large(
     unseen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(opinions, "FEW_ELEMENTS", 25)
     monkeypatch.setattr(opinions, "MAX_ELEMENTS", 25)
     assert not notes_on(page_with(unseen * 30))
     assert not notes_on(page_with("", unseen * 30))

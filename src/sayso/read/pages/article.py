@@ -47,7 +47,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     region = region_of(page, words, words_of(title or ""))
     marks = marks_of(page, region, words, byline)
     stated = flags_by_linked_data(root, words)
-    chosen = flags_by_trafilatura(root, words, page.depth)
+    chosen = flags_by_trafilatura(root, words, page.depth, len(page.parents))
     belongs = _compared(page.blocks, region, marks, chosen, stated)
     found = any(belongs)
     if not found:

@@ -19,6 +19,7 @@ from sayso.read.pages.wording import Words, is_in, word_runs, words_of
 
 # With pages as large as these, trafilatura needs some seconds.
 MAX_ELEMENTS = 50_000
+FEW_ELEMENTS = 3_000  # they make no more pairs than allowed
 MAX_DEPTH = 500
 # Pairs of elements with one parent: trafilatura's work grows with them.
 MAX_PAIRS_OF_INLINE_ELEMENTS = 5_000_000
@@ -31,15 +32,16 @@ MIN_WORDS_STATED = 50  # a body of fewer words is a summary
 
 
 def flags_by_trafilatura(
-    root: HtmlElement, words: Sequence[Words], depth: int
+    root: HtmlElement, words: Sequence[Words], depth: int, elements: int
 ) -> list[bool] | None:
     """For each block, given by its words, whether trafilatura takes it; None if it finds no article.
 
+    `depth` and `elements` say how deep the page is nested and how many elements it has.
     Remove hidden elements from the tree first: trafilatura would choose from them too.
     """
     if depth > MAX_DEPTH:
         return None
-    if _is_too_large(root):
+    if elements > FEW_ELEMENTS and _is_too_large(root):
         strip_elements(root, *NEVER, with_tail=False)
         if _is_too_large(root):
             return None

@@ -17,7 +17,6 @@ REASONS = {
 SAVE_AGAIN = "Open the page in a browser, wait until the article shows, and save it again."
 SAVE_ITSELF = "Open the report in a browser, and save that page."
 MAX_WORDS_APART = 60  # of running text that says none of this, on a page that is no report
-MAX_WORDS_OF_PAGE = 400  # of running text, in a page with such a title
 MAX_BLOCKS_LOOKED_AT = 6  # at the top of the page
 MAX_QUOTED = 80  # characters of what the page says
 MIN_LINKS = 15  # lines that are links, in a list of them
@@ -50,14 +49,17 @@ def _is_about_itself(kind: str, line: str, apart: int) -> bool:
 
 
 def _words_apart(taken: Sequence[Block]) -> int:
-    """The words of running text that say nothing that pages without a report say."""
+    """The words of running text that say nothing that pages without a report say, up to the limit."""
     patterns = [refused_phrases(kind) for kind in REASONS]
-    return sum(
-        block.words - block.linked
-        for block in taken
-        if is_prose(block)
-        and not any(one.search(block.text.lower().replace("’", "'")) for one in patterns)
-    )
+    words = 0
+    for block in taken:
+        if is_prose(block):
+            said = block.text.lower().replace("’", "'")
+            if not any(one.search(said) for one in patterns):
+                words += block.words - block.linked
+        if words >= MAX_WORDS_APART:
+            break
+    return words
 
 
 def is_list_of_links(blocks: Sequence[Block]) -> bool:
