@@ -1,13 +1,16 @@
 """Which blocks of a page are its article.
 
-Three opinions are compared: the linked data of the page, trafilatura's, and the page's own shape.
+Three opinions are compared: the page's linked data, trafilatura's choice, and the page's own shape.
 
 1. Furniture is no part of the article, whoever takes it. Where only the zone says that a block is
-   furniture, running text that trafilatura and the linked data take stays.
-2. What the page states as its article's body belongs to it. If that covers nearly all of our region,
-   what else is in the region belongs only if trafilatura takes it as well.
-3. Else a block belongs that trafilatura takes, or that is plainly a paragraph of our region. Where
-   the two have little in common, the one with more running text is believed alone.
+   furniture, running text of our region that trafilatura or the linked data takes stays.
+2. Where trafilatura's choice and our region have little in common, the one with more running text is
+   believed alone.
+3. A block belongs that the linked data has.
+4. A block belongs that trafilatura takes, unless it stands behind our region and that holds nearly all
+   that trafilatura takes; and unless it is a paragraph that complete linked data skip.
+5. A block belongs that is plainly a paragraph of our region and stands close to a block that
+   trafilatura takes, unless complete linked data skip it.
 """
 
 from collections.abc import Sequence
@@ -25,6 +28,11 @@ PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
 MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
+MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
+STEPS_BETWEEN, STEPS_OUTSIDE = (
+    3,
+    1,
+)  # up the tree, to an element with a block that trafilatura takes
 MIN_WORDS_OF_SENTENCE = 3
 
 
@@ -48,7 +56,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     marks = marks_of(page, region, words, byline)
     stated = flags_by_linked_data(root, words)
     chosen = flags_by_trafilatura(root, words, page.depth, len(page.parents))
-    belongs = _compared(page.blocks, region, marks, chosen, stated)
+    belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
@@ -56,13 +64,14 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
 
 
 def _compared(
-    blocks: Sequence[Block],
+    page: Page,
     region: Region,
     marks: list[Mark | None],
     chosen: Sequence[bool] | None,
     stated: Sequence[bool] | None,
 ) -> list[bool]:
     """For each block, whether it belongs to the article, by the rule above."""
+    blocks = page.blocks
     nothing = [False] * len(blocks)
     theirs, said = chosen or nothing, stated or nothing
     for number, mark in enumerate(marks):
@@ -77,22 +86,74 @@ def _compared(
         region.holds(block) and free and _is_plain(block)
         for block, free in zip(blocks, unmarked, strict=True)
     ]
-    theirs = [one and free for one, free in zip(theirs, unmarked, strict=True)]
-    said = [one and free for one, free in zip(said, unmarked, strict=True)]
-    both = _words_in(blocks, [one and other for one, other in zip(ours, theirs, strict=True)])
+    theirs, said = _both(theirs, unmarked), _both(said, unmarked)
+    both = _words_in(blocks, _both(ours, theirs))
     our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
     if both < MIN_SHARE_COMMON * our_words and our_words >= their_words:
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:
         ours = nothing
-    covered = _words_in(blocks, [one and other for one, other in zip(ours, said, strict=True)])
-    if our_words and covered >= MIN_SHARE_STATED * our_words:
-        ours = [
-            one and (other or block.tag in HEADINGS or not is_prose(block))
-            for one, other, block in zip(ours, theirs, blocks, strict=True)
+    elif both >= MIN_SHARE_OF_NEARLY_ALL * their_words:
+        theirs = [
+            one and block.element <= region.last for one, block in zip(theirs, blocks, strict=True)
         ]
+    if any(theirs) and any(ours):
+        ours = _both(ours, _are_close(page, theirs))
+    if our_words and _words_in(blocks, _both(ours, said)) >= MIN_SHARE_STATED * our_words:
+        skipped = _skipped(blocks, said)
+        ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
+        theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
     belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
     return _without_loose_ends(blocks, belongs, theirs, said)
+
+
+def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
+    return [left and right for left, right in zip(one, other, strict=True)]
+
+
+def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
+    """For each block, whether it is chosen, or shares an element near to it with one that is."""
+    blocks = page.blocks
+    before: list[int | None] = []
+    last = None
+    for number, one in enumerate(chosen):
+        before.append(last)
+        last = number if one else last
+    close: list[bool] = []
+    behind = None
+    for number in range(len(blocks) - 1, -1, -1):
+        first = before[number]
+        steps = STEPS_BETWEEN if first is not None and behind is not None else STEPS_OUTSIDE
+        close.append(
+            chosen[number]
+            or any(
+                one is not None and _within_steps(page, blocks[number], blocks[one], steps)
+                for one in (first, behind)
+            )
+        )
+        behind = number if chosen[number] else behind
+    return close[::-1]
+
+
+def _within_steps(page: Page, block: Block, other: Block, steps: int) -> bool:
+    """Whether an element so few steps around the block holds the other one."""
+    element = block.element
+    for _ in range(steps):
+        if element <= other.element <= page.ends[element]:
+            return True
+        element = page.parents[element]
+        if element < 0:
+            return False
+    return element <= other.element <= page.ends[element]
+
+
+def _skipped(blocks: Sequence[Block], said: Sequence[bool]) -> list[bool]:
+    """For each block, whether it is a paragraph that the linked data skip; they may end too early."""
+    last = len(said) - 1 - said[::-1].index(True)
+    return [
+        number < last and not one and block.tag in ("p", "div") and is_prose(block)
+        for number, (one, block) in enumerate(zip(said, blocks, strict=True))
+    ]
 
 
 def _is_plain(block: Block) -> bool:

@@ -21,6 +21,7 @@ MIN_SHARE_OF_PAGE = 0.35  # a zone with so much of the running text is no box
 MIN_SHARE_OF_CHATTER = 0.9
 MIN_SHARE_OF_CHILD = 0.75  # of an element's running text: then the child is the article as well
 MIN_SHARE_MARKED = 0.5  # of the running text, in what is marked as the article's body
+MIN_SHARE_OF_PART = 0.15  # of the largest part of an article in several parts
 MIN_BLOCKS = 2  # of running text in an article
 
 
@@ -138,10 +139,25 @@ def _marked(
         for zone, void in zip(page.zones, furniture, strict=True)
         if zone.kind == kind and void is None and first <= zone.element <= last
     ]
-    deep = 1 if kind == BODY else -1
-    best = max(marked, key=lambda number: (scores[number], deep * number), default=None)
+    best = max(marked, key=lambda number: (scores[number], -number), default=None)
     if best is None or not scores[best] or scores[best] < MIN_SHARE_MARKED * scores[first]:
         return None
+    for number in marked:  # one inside the best one, that holds nearly all of it
+        if best < number <= page.ends[best] and scores[number] >= MIN_SHARE_OF_CHILD * scores[best]:
+            best = number
+    return _with_siblings(page, best, marked, scores) if kind == BODY else best
+
+
+def _with_siblings(page: Page, best: int, marked: Sequence[int], scores: Sequence[int]) -> int:
+    """The parent or grandparent of a marked body, if it holds more bodies: an article in several parts."""
+    for outer in (page.parents[best], page.parents[page.parents[best]]):
+        parts = [
+            scores[one]
+            for one in marked
+            if outer < one <= page.ends[outer] and not best <= one <= page.ends[best]
+        ]
+        if outer > 0 and max(parts, default=0) >= MIN_SHARE_OF_PART * scores[best]:
+            return outer
     return best
 
 

@@ -45,10 +45,15 @@ NO_WORD = re.compile(r"[^a-z0-9]+")
 OWN = re.compile(
     r"-(?:article-body|articlebody|article-content|article-text|article-copy|article-main|story-body|"
     r"storybody|story-content|story-text|post-content|post-body|post-text|entry-content|entry-body|"
-    r"body-content|body-copy|bodytext|body-text|rich-text-story-body|main-content|page-content|"
-    r"content-body|text-content|single-content|td-post-content|field-name-body|field-body|"
-    r"available-content|articlecontent|newsarticle|mw-parser-output|wysiwyg)(?=-)"
+    r"body-copy|bodytext|body-text|rich-text-story-body|td-post-content|field-name-body|field-body|"
+    r"available-content|articlecontent|paragraphs-container|caas-body)(?=-)"
 )
+# Words of a class that say so of more than that.
+BROAD = re.compile(
+    r"-(?:main-content|page-content|content-body|body-content|text-content|single-content|"
+    r"mw-parser-output|wysiwyg|rich-text)(?=-)"
+)
+FIGURES = re.compile(r"-(?:table|quote|blockquote|embed|tweet|post|code)(?=-)")
 MAX_NAME_CHARACTERS = 500  # of a class and an id together
 
 
@@ -92,6 +97,10 @@ def _kind(
         return POST
     if OWN.search(named):
         return BODY if tag not in ("p", "span", "a") else None
+    if BROAD.search(named):
+        return "main" if tag not in ("p", "span", "a") else None
+    if tag == "figure":
+        return None if FIGURES.search(named) else "caption"
     by_tag = KINDS_OF_TAGS.get(tag or "") or KINDS_OF_ROLES.get((role or "").lower())
     marks = furniture().marks
     found = marks.pattern.search(named) if len(named) > 2 else None
