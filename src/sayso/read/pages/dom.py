@@ -52,10 +52,11 @@ class Block:
 class Zone:
     """An element whose mark says that it is no part of an article, or that it is one.
 
-    `outer` is the number of the zone around it.
+    `mark` is the word that says so, `outer` the number of the zone around it.
     """
 
     kind: str
+    mark: str
     element: int
     outer: int | None
 
@@ -92,8 +93,8 @@ def page_of(root: HtmlElement) -> Page:
             if silent or _is_silent(element, page, hidden):
                 silent += 1
                 continue
-            if kind := kinds.kind_of(element):
-                page.zones.append(Zone(kind, number, _open_zone(flow)))
+            if marked := kinds.kind_of(element):
+                page.zones.append(Zone(*marked, number, _open_zone(flow)))
                 flow.zones.append(len(page.zones) - 1)
             _open_element(flow, element, number)
             if element.text:

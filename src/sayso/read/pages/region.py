@@ -6,6 +6,7 @@ hold most of the page's running text, whatever they are called.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ CHATTER = frozenset({"comments", "consent", "footer"})  # may well hold more wor
 MIN_WORDS = 10  # of running text in a block
 MAX_SHARE_LINKED = 0.5  # of the words of running text
 MIN_SHARE_OF_PAGE = 0.35  # a zone with so much of the running text is no box
+OFTEN_MISUSED = frozenset({"box", "head", "standfirst", "aside", "pull_quote"})
+MIN_SHARE_OF_MARK = 0.6  # all zones of a mark with so much of it are none
 MIN_SHARE_OF_CHATTER = 0.9
 MIN_SHARE_OF_CHILD = 0.75  # of an element's running text: then the child is the article as well
 MIN_SHARE_MARKED = 0.5  # of the running text, in what is marked as the article's body
@@ -97,6 +100,9 @@ def _furniture_zones(page: Page) -> list[str | None]:
                 own[block.zone] += amount
                 chatter += amount if page.zones[block.zone].kind in CHATTER else 0
             unmarked += amount if block.zone is None or not marked[block.zone] else 0
+    by_mark = Counter[str]()
+    for zone, amount in zip(page.zones, own, strict=True):
+        by_mark[zone.mark] += amount
     for number in range(len(own) - 1, -1, -1):
         if (outer := page.zones[number].outer) is not None:
             own[outer] += own[number]
@@ -105,7 +111,10 @@ def _furniture_zones(page: Page) -> list[str | None]:
         is_chatter = zone.kind in CHATTER
         enough = MIN_SHARE_OF_CHATTER if is_chatter else MIN_SHARE_OF_PAGE
         least = enough * (total if is_chatter else total - chatter)
-        holds_most = amount > max(least, unmarked)
+        holds_most = amount > max(least, unmarked) or (
+            zone.kind in OFTEN_MISUSED
+            and by_mark[zone.mark] > max(MIN_SHARE_OF_MARK * (total - chatter), 2 * unmarked)
+        )
         outer_kind = None if zone.outer is None else kinds[zone.outer]
         if zone.kind == POST:
             kinds.append(None)

@@ -54,6 +54,7 @@ BROAD = re.compile(
     r"mw-parser-output|wysiwyg|rich-text)(?=-)"
 )
 FIGURES = re.compile(r"-(?:table|quote|blockquote|embed|tweet|post|code)(?=-)")
+MIN_NAMED = 2  # characters that enclose a name
 MAX_NAME_CHARACTERS = 500  # of a class and an id together
 
 
@@ -61,10 +62,10 @@ class ZoneKinds:
     """The kinds of the elements of one page; pages use the same few classes again and again."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str | None, ...], str | None] = {}
+        self._known: dict[tuple[str | None, ...], tuple[str, str] | None] = {}
 
-    def kind_of(self, element: HtmlElement) -> str | None:
-        """The kind of zone that an element opens, if it opens one."""
+    def kind_of(self, element: HtmlElement) -> tuple[str, str] | None:
+        """The kind of zone that an element opens, and the mark by which it is one; None if none."""
         get = element.get
         key = (
             str(element.tag),
@@ -86,29 +87,28 @@ def _kind(
     role: str | None,
     prop: str | None,
     component: str | None,
-) -> str | None:
+) -> tuple[str, str] | None:
     props = (prop or "").split()
     if "articleBody" in props:
-        return BODY
+        return BODY, "articleBody"
     if tag in UNMARKED:
-        return "main" if tag == "main" else None
+        return ("main", "main") if tag == "main" else None
     named = joined_words(f"{classes or ''} {identity or ''} {component or ''}")
     if POSTS.search(named) and tag == "blockquote":
-        return POST
-    if OWN.search(named):
-        return BODY if tag not in ("p", "span", "a") else None
-    if BROAD.search(named):
-        return "main" if tag not in ("p", "span", "a") else None
+        return POST, POST
+    if found := OWN.search(named) or BROAD.search(named):
+        kind = BODY if found.re is OWN else "main"
+        return (kind, found[0]) if tag not in ("p", "span", "a") else None
     if tag == "figure":
-        return None if FIGURES.search(named) else "caption"
+        return None if FIGURES.search(named) else ("caption", "figure")
     by_tag = KINDS_OF_TAGS.get(tag or "") or KINDS_OF_ROLES.get((role or "").lower())
+    if "author" in props:
+        return "head", "author"
     marks = furniture().marks
-    found = marks.pattern.search(named) if len(named) > 2 else None
-    if "author" in props or "caption" in props:
-        return "head" if "author" in props else "caption"
+    found = marks.pattern.search(named) if len(named) > MIN_NAMED else None
     if found and by_tag != ARTICLE:
-        return marks.kinds[found[1]]
-    return by_tag
+        return marks.kinds[found[1]], found[1]
+    return (by_tag, by_tag) if by_tag else None
 
 
 def joined_words(name: str) -> str:
