@@ -21,7 +21,7 @@ from sayso.read.pages.head import head_of
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source
 from sayso.read.pages.refusals import check_is_article
-from sayso.read.pages.source import with_source
+from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.titles import title_blocks
 from sayso.read.places import Piece, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
@@ -51,6 +51,7 @@ def read_page(
     if page.depth > MAX_DEPTH:
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
+    in_source = SourcePlaces(root, source) if places else None
     head = head_of(root)
     if head.refused_date:
         on_note(Note(name, f"its published {head.refused_date!r:.60} was read as unknown"))
@@ -80,9 +81,7 @@ def read_page(
         left_out=left.out,
         words_left_out=left.words,
     )
-    return document, with_source(
-        found, tree_of_source(source, name, on_note), source
-    ) if places else found
+    return document, in_source.added_to(found) if in_source else found
 
 
 def _cleared_elements(page: Page) -> list[tuple[int, str]]:

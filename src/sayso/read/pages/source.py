@@ -51,26 +51,36 @@ class SourceText:
             start = self.starts[number] if number < len(self.starts) else end
 
 
-def with_source(found: SourceMap, root: HtmlElement, source: str) -> SourceMap:
-    """The map with the place in the source of each piece; a piece that goes on behind a tag or an entity
-    is cut there. A piece whose text was not found in the source has no place there."""
-    wanted = {(one.place.element, one.place.tail) for one in found.pieces}
-    text = SourceText(source)
-    starts = _starts_in(text.text, root, wanted)
-    pieces: list[Piece] = []
-    for piece in found.pieces:
-        begin = starts.get((piece.place.element, piece.place.tail))
+class SourcePlaces:
+    """Where the texts and tails of a page's elements begin in its source.
+
+    Make it before the tree is changed.
+    """
+
+    def __init__(self, root: HtmlElement, source: str) -> None:
+        self.text = SourceText(source)
+        self.starts = _starts_in(self.text.text, root)
+
+    def added_to(self, found: SourceMap) -> SourceMap:
+        """The map with the place in the source of each piece.
+
+        A piece that goes on behind a tag or an entity is cut there. A piece whose text was not found
+        in the source has no place there.
+        """
+        return SourceMap(tuple(one for piece in found.pieces for one in self._cut(piece)))
+
+    def _cut(self, piece: Piece) -> Iterator[Piece]:
+        begin = self.starts.get((piece.place.element or 0, piece.place.tail))
         if begin is None:
-            pieces.append(piece)
-            continue
+            yield piece
+            return
         begin += piece.place.offset
-        cuts = list(text.runs(begin, begin + piece.length))
+        cuts = list(self.text.runs(begin, begin + piece.length))
         ends = [*(at for at, _ in cuts[1:]), begin + piece.length]
         for (at, there), end in zip(cuts, ends, strict=True):
             ahead = at - begin
             place = replace(piece.place, offset=piece.place.offset + ahead, source=there)
-            pieces.append(Piece(piece.start + ahead, end - at, place))
-    return SourceMap(tuple(pieces))
+            yield Piece(piece.start + ahead, end - at, place)
 
 
 def _text_runs(source: str) -> Iterator[tuple[int, str]]:
@@ -104,11 +114,9 @@ def _behind_silent(source: str, tag: str, at: int) -> int:
     return end.start() if end else len(source)
 
 
-def _starts_in(
-    text: str, root: HtmlElement, wanted: set[tuple[int | None, bool]]
-) -> dict[tuple[int | None, bool], int]:
-    """Where the wanted texts and tails of the elements begin in the source's text."""
-    starts: dict[tuple[int | None, bool], int] = {}
+def _starts_in(text: str, root: HtmlElement) -> dict[tuple[int, bool], int]:
+    """Where the texts and tails of the elements begin in the source's text."""
+    starts: dict[tuple[int, bool], int] = {}
     cursor, reach, lost = 0, SLACK, 0
     for element, tail, own in _element_texts(root):
         begin = text.find(own, cursor, cursor + len(own) + reach)
@@ -116,11 +124,10 @@ def _starts_in(
             lost += 1
             reach += len(own)
             if lost > MAX_LOST:
-                return starts
+                break
             continue
         cursor, reach = begin + len(own), SLACK
-        if (element, tail) in wanted:
-            starts[element, tail] = begin
+        starts[element, tail] = begin
     return starts
 
 
