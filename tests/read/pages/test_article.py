@@ -1,9 +1,13 @@
 """How the article of a page is found, and which pages are too large for that."""
 
 import cProfile
+import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bench import pages
 from sayso.read.notes import Note
 from sayso.read.pages import opinions
 from sayso.read.pages.article import article_of
@@ -73,3 +77,25 @@ def test_a_cell_knows_its_blocks_after_one_pass_over_the_page() -> None:
 def test_a_page_without_words_has_no_article() -> None:
     root = tree_of(b"<html><body></body></html>", "page.html", lambda _: None)
     assert not article_of(root, page_of(root), None, None).found
+
+
+DEV = Path(__file__).parents[2] / "cases/pages/dev"
+GOLD = [json.loads(line) for line in (DEV / "gold.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["page"])
+def test_the_article_is_found_whole_and_alone(gold: dict[str, Any]) -> None:
+    data = (DEV / gold["page"]).read_bytes()
+    text = pages.sayso_text(data)
+    assert (text is None) == gold["refused"]
+    if text is not None:
+        score = pages.f1(text, gold["text"])
+        assert score >= 0.97
+        assert score >= pages.f1(pages.trafilatura_text(data), gold["text"])
+
+
+def test_the_measure_counts_shingles_as_often_as_they_occur() -> None:
+    assert pages.f1("a b c d e", "a b c d e") == 1
+    assert pages.f1("a b c d", "a b c d a b c d") == pytest.approx(2 / 6)
+    assert pages.f1("", "a b c d") == 0
+    assert pages.f1("One, two.", "one two") == 1

@@ -313,4 +313,4 @@ def test_a_hostile_page_takes_work_in_proportion() -> None:
         except UnreadableInput as problem:
             assert "nested" in problem.what
 
-    check_linear(work, units)
+    check_linear(work, units, sizes=(2_000, 8_000))

@@ -29,10 +29,8 @@ MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
-STEPS_BETWEEN, STEPS_OUTSIDE = (
-    3,
-    1,
-)  # up the tree, to an element with a block that trafilatura takes
+STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
+STEPS_OUTSIDE = 1  # the same for a block before or behind them all
 MIN_WORDS_OF_SENTENCE = 3
 
 
