@@ -28,6 +28,7 @@ CHECKERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "families": ("families", "event_families", ()),
     "floor": ("floor", "floor_words", ()),
     "forenames": ("people", "forenames", ()),
+    "furniture": ("furniture", "furniture", ()),
     "grammar": ("grammar", "grammar", ()),
     "harms": ("harms", "harm_words", ()),
     "languages": ("languages", "language_names", ()),

@@ -225,7 +225,7 @@ def test_a_page_says_how_much_it_withholds(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text(READ["page.html"], "utf-8")
     (document,), _ = gathered(tmp_path)
     assert document.remaining == 0.2479
-    assert [document[span] for span in document.furniture] == [FURNITURE]
+    assert [one.words for one in document.left_out] == [FURNITURE]
 
 
 def test_an_english_report_of_a_pile_is_read_beside_a_german_one(tmp_path: Path) -> None:

@@ -197,7 +197,8 @@ def _with_language(document: Document, where: str) -> Document:
         spoken = language_names()[language]
         remedy = "sayso reads English: leave it out, or give a translation."
         raise UnreadableInput(where, f"it seems to be in {spoken}", remedy)
-    return replace(document, furniture=furniture, language=language, remaining=gap.remaining)
+    remaining = gap.remaining if document.remaining is None else document.remaining
+    return replace(document, furniture=furniture, language=language, remaining=remaining)
 
 
 def _outer_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -15,8 +15,8 @@ from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Reading
 from sayso.read.senders import is_person, sender_of
 from sayso.read.slices import SlicedText
-from sayso.read.tidy import on_one_line
 from sayso.read.stated_dates import stated_date
+from sayso.read.tidy import on_one_line
 
 MARK = b"\xef\xbb\xbf"  # says that HTML is UTF-8, whatever it declares itself
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")

@@ -8,8 +8,8 @@ from sayso.read.heads import HeadData
 from sayso.read.mail.fields import Fields
 from sayso.read.mail.origins import Origin
 from sayso.read.senders import Sender, sender_of
-from sayso.read.tidy import web_address
 from sayso.read.stated_dates import stated_date
+from sayso.read.tidy import web_address
 
 MARK = re.compile(
     r"\s*(?:\[[^\[\]]{1,60}\]|(?P<word>[A-Za-z]{2,4})(?:\[\d+\]|\(\d+\))?\s?[:：])\s*"

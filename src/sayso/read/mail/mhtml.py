@@ -16,8 +16,8 @@ from sayso.read.heads import HeadData
 from sayso.read.mail.fields import Fields, split_header
 from sayso.read.mail.parts import Part, in_part, parts_of
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
-from sayso.read.tidy import web_address
 from sayso.read.stated_dates import stated_date
+from sayso.read.tidy import web_address
 
 LOCATION = "snapshot-content-location"
 SAVED = re.compile(r"[<\"]?saved by\b", re.IGNORECASE)  # the sender, as browsers write it
