@@ -64,7 +64,7 @@ def _in_document(facts: Facts, body: PlainForm, read_to: int | None) -> Facts:
     def pieces(span: Span) -> Iterator[Span]:
         return (Span(*piece) for piece in body.pieces_in_source(span.start, span.end))
 
-    return moved_facts(facts, document, move, pieces)
+    return moved_facts(facts, document, move, pieces)[0]
 
 
 def figures_with_claims(figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Figure]:

@@ -108,9 +108,10 @@ class Wrapping:
 def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping:
     """How far the lines of a text reach, and which of them stop in mid-paragraph."""
     reach = _reach_of(text, lines)
+    widest = max((line.width for line in lines), default=0)
     joined: set[int] = set()
     for first, last in _blocks(lines):
-        block = _Block(text, lines, range(first, last), reach)
+        block = _Block(text, lines, range(first, last), reach, widest)
         joined |= {at for at in block.inside if block.goes_on(at)}
     return Wrapping(frozenset(joined), reach)
 
@@ -182,11 +183,13 @@ class _Block:
     """Lines without an empty one between; `inside` has the numbers of all but the last."""
 
     def __init__(
-        self, text: str, lines: Sequence[Line], inside: range, reach: Reach | None
+        self, text: str, lines: Sequence[Line], inside: range, reach: Reach | None, widest: int
     ) -> None:
         self.inside = inside
         self._text, self._lines = text, lines
         self._is_wrapped = reach is not None
+        self._is_shouted = text.isupper()
+        self._long = max(MIN_WRAPPED_CHARACTERS, LONG * widest)  # in a text of three lines or so
         self._full = self._full_lines(reach) if reach else set()
         items = sum(bool(ITEM.match(text, lines[at].start)) for at in (*inside, inside.stop))
         self._is_list = 2 * items > len(inside)
@@ -211,8 +214,9 @@ class _Block:
         first = self._text[following.start]
         spaces = self._text.count(" ", line.start, line.end)
         if self._is_wrapped and spaces >= MIN_WRAPPED_SPACES:
-            return first.islower() or (first.isdigit() and self._text[line.end - 1].islower())
-        return line.width >= MIN_WRAPPED_CHARACTERS and first.islower()
+            small = first.islower() or (first.isdigit() and self._text[line.end - 1].islower())
+            return small or (self._is_shouted and first.isalpha())
+        return line.width >= self._long and first.islower()
 
     def _full_lines(self, reach: Reach) -> set[int]:
         """The full lines, if most of the long ones that stop in mid-sentence are full."""

@@ -95,16 +95,22 @@ def plain_form(text: str, is_word: IsWord) -> PlainForm:
         for at in range(one.before, one.behind):
             behind.pop(at, None)
         behind[one.before] = one.behind
-    cuts = CutWords(text, is_word)
-    joints = [_joint(text, lines[at], lines[behind[at]], behind[at] > at + 1, cuts) for at in sorted(behind)]
+    joints = _joints(text, [(lines[at], lines[behind[at]]) for at in sorted(behind)], is_word)
     return PlainForm(text, joints)
 
 
-def _joint(text: str, line: Line, following: Line, skips: bool, cuts: CutWords) -> Joint:
-    if not ends_in_a_cut(text, line, following):
-        return Joint(line.end, following.start, " ", skips)
-    stays = cuts.hyphen_stays(line.end - 1, following.start)
-    return Joint(line.end if stays else line.end - 1, following.start, "", skips)
+def _joints(text: str, pairs: Sequence[tuple[Line, Line]], is_word: IsWord) -> list[Joint]:
+    """What stands between each two lines that belong together."""
+    cuts = None
+    joints: list[Joint] = []
+    for line, following in pairs:
+        end, into = line.end, " "
+        if ends_in_a_cut(text, line, following):
+            cuts = cuts or CutWords(text, is_word)
+            end, into = end - (not cuts.hyphen_stays(end - 1, following.start)), ""
+        skips = not text[line.end : following.start].isspace()
+        joints.append(Joint(end, following.start, into, skips))
+    return joints
 
 
 def _prepared(text: str) -> PreparedText:
