@@ -30,18 +30,22 @@ SEEDS = Path("/work/shared/seeds")
 DEMO = Path(__file__).parents[1] / "src/sayso/demo"
 SETS = {
     "polnear": ["polnear/dev"],
-    "counts": ["gva/dev", "airwars/dev", "muc4/dev"],
+    "counts": ["gva/dev", "airwars/dev"],
+    "capitals": ["muc4/dev"],
     "seeds": [],
     "demo": [],
 }
 KINDS = ("attributions", "claims", "figures", "events", "actors")
+HYPHENS = "-‐‑\u00ad"
 LONG_WORD = re.compile(r"\W*([^\W\d_]{6,})")
 MIN_HALF = 3  # letters of a cut word on either line
 
 
 def wrapped(text: str, width: int, cuts: bool = False) -> str:
     """The text with each line broken at spaces before the width; long words are cut there too."""
-    return "\n".join(part for line in text.split("\n") for part in _parts(line.rstrip(), width, cuts))
+    return "\n".join(
+        part for line in text.split("\n") for part in _parts(line.rstrip(), width, cuts)
+    )
 
 
 def _parts(line: str, width: int, cuts: bool) -> Iterator[str]:
@@ -88,7 +92,7 @@ class Kept:
 
 def fact_keys(facts: Facts) -> dict[str, Counter[Any]]:
     """The facts of each kind, with spans that no line break changes, and without ids."""
-    letters = [not (one.isspace() or one in "-‐‑\u00ad") for one in facts.document.text]
+    letters = [not (one.isspace() or one in HYPHENS) for one in facts.document.text]
     before = [0, *accumulate(letters)]
 
     def key(value: Any) -> Any:
@@ -99,7 +103,9 @@ def fact_keys(facts: Facts) -> dict[str, Counter[Any]]:
         return value
 
     return {
-        "attributions": Counter((key(a.source), key(a.cue), key(a.content)) for a in facts.attributions),
+        "attributions": Counter(
+            (key(a.source), key(a.cue), key(a.content)) for a in facts.attributions
+        ),
         "claims": Counter(
             (key(c.content), c.stance, len(c.chain), key(c.hedges)) for c in facts.claims
         ),
@@ -146,9 +152,14 @@ def compare_ways(
                 kept = Kept(known[kind].total(), same, found[kind].total() - same)
                 totals[way][kind].append(kept)
                 if show and (kept.found < kept.known or kept.others):
-                    print(f"  {way} {name} {kind}: {kept.found} of {kept.known}, {kept.others} others")
-                    letters = "".join(one for one in text if not (one.isspace() or one in "-‐‑\u00ad"))
-                    for sign, more in (("-", known[kind] - found[kind]), ("+", found[kind] - known[kind])):
+                    print(
+                        f"  {way} {name} {kind}: {kept.found} of {kept.known}, {kept.others} others"
+                    )
+                    letters = "".join(one for one in text if not (one.isspace() or one in HYPHENS))
+                    for sign, more in (
+                        ("-", known[kind] - found[kind]),
+                        ("+", found[kind] - known[kind]),
+                    ):
                         for key in more:
                             print("     ", sign, _shown(key, letters))
     return {

@@ -34,9 +34,7 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     origins = find_origins(documents, copies, stories)
     actors = find_shared_actors(pile, stories)
     events = find_shared_events(pile, stories)
-    compared = Comparison(
-        pile, stories, copies, citations, origins, actors=actors, events=events
-    )
+    compared = Comparison(pile, stories, copies, citations, origins, actors=actors, events=events)
     tolls = find_tolls(pile, events, origins, stories, citations)
     compared = replace(
         compared,

@@ -8,7 +8,7 @@ from sayso.lexicon.phrases import single_words
 
 SECTIONS = (
     *("possessives", "negations", "pronouns", "auxiliaries", "shortened", "conjunctions"),
-    *("prepositions", "marks"),
+    *("prepositions", "marks", "halves"),
 )
 
 
@@ -22,7 +22,8 @@ class Grammar:
     demonstratives: frozenset[str]
     quantifiers: frozenset[str]
     numerals: frozenset[str]
-    hyphened: frozenset[str]
+    halves_first: frozenset[str]
+    halves_second: frozenset[str]
     possessives_third: frozenset[str]
     possessives_unaddressed: frozenset[str]
     possessives_all: frozenset[str]

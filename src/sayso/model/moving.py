@@ -20,7 +20,13 @@ Move = Callable[[Span], Span]
 MovePieces = Callable[[Span], Iterable[Span]]
 Names = Mapping[str, str]  # ids by the ids of the same facts
 
-KINDS = ("attributions", "claims", "actors", "figures", "events")  # claims name attributions in their ids
+KINDS = (
+    "attributions",
+    "claims",
+    "actors",
+    "figures",
+    "events",
+)  # claims name attributions in their ids
 IN_PIECES = "content"  # the field whose spans may be cut
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
 
 from sayso.lexicon.grammar import grammar
 from sayso.lexicon.inflect import dictionary_form
@@ -16,10 +18,14 @@ BEHIND = re.compile(r"[^\W\d_]{1,40}")
 COMPOUND = re.compile(
     rf"(?<!\w)[^\W\d_]{{1,40}}(?:[{''.join(sorted(HYPHENS))}][^\W\d_]{{1,40}}){{1,3}}(?!\w)"
 )
+CUT = re.compile(
+    rf"(?<!\w)([^\W\d_]{{2,40}})[{''.join(sorted(HYPHENS))}][^\S\n]{{0,9}}\n\s{{0,99}}([^\W\d_]{{2,40}})(?!\w)"
+)
 WHOLE = re.compile(r"[^\W\d_]{4,80}")
 # Endings of words whose dictionary form alone is listed, and what stands in their place there.
 ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
 MIN_STEM = 4  # letters
+HANDLE_MARKS = ("@", "#")
 
 
 class CutWords:
@@ -43,6 +49,8 @@ class CutWords:
         after = BEHIND.match(text, behind)
         if before is None or after is None:
             return True  # "12-" "year-old"
+        if text[before.start() - 1 : before.start()] in HANDLE_MARKS:
+            return False  # "@Rescue" "Post"
         if after[0][0].isupper() and not before[0][-1].isupper():
             return True  # "Al-" "Shabaab"
         left, right = before[0].lower(), after[0].lower()
@@ -55,10 +63,21 @@ class CutWords:
         return not self._is_known(left + right) and self._may_be_compound(left, right)
 
     def _may_be_compound(self, left: str, right: str) -> bool:
-        """Whether both halves of what may be a word that is not listed are words themselves."""
-        if left in grammar().hyphened:
+        """Whether two halves of what is no listed word make one with a hyphen.
+
+        Two words do, but not in a text whose other words are cut.
+        """
+        if left in grammar().halves_first or right in grammar().halves_second:
             return True
-        return self._is_known(left) and self._is_known(right)
+        return self._is_known(left) and self._is_known(right) and not self._cuts_words
+
+    @cached_property
+    def _cuts_words(self) -> bool:
+        """Whether a word of the text is surely cut, because its halves are none: "hos-" "pital"."""
+        return any(
+            self._is_known(left + right) and not (self._is_known(left) and self._is_known(right))
+            for left, right in (one.groups() for one in CUT.finditer(self._text.lower()))
+        )
 
     def _is_known(self, lower: str) -> bool:
         if self._is_word(lower) or lower in dictionary_form():
@@ -74,7 +93,7 @@ class CutWords:
 def _pairs(compound: str) -> list[tuple[str, str]]:
     """Each two neighbours in a word with hyphens, in lower case."""
     parts = re.split(f"[{''.join(sorted(HYPHENS))}]", compound.lower())
-    return list(zip(parts, parts[1:], strict=False))
+    return list(pairwise(parts))
 
 
 def _is_number(lower: str) -> bool:

@@ -39,9 +39,7 @@ def page_breaks(text: str, lines: Sequence[Line], wrapping: Wrapping) -> Iterato
         at = behind or at + 1
 
 
-def _may_be_last(
-    text: str, lines: Sequence[Line], at: int, wrapping: Wrapping
-) -> bool:
+def _may_be_last(text: str, lines: Sequence[Line], at: int, wrapping: Wrapping) -> bool:
     """Whether a sentence goes on behind a line, and not on the next line of its paragraph."""
     line = lines[at]
     ends = stops_in_mid_sentence(text, line) and not is_page_number(text, line)
@@ -52,23 +50,35 @@ def _next_page(
     text: str, lines: Sequence[Line], at: int, heads: "_Heads", wrapping: Wrapping
 ) -> int | None:
     """The line on another page with which a line goes on, if running heads stand between the two."""
-    found = False
+    found = paged = False
     for behind in range(at + 1, min(at + 2 + MAX_LINES, len(lines))):
         following = lines[behind]
-        found |= "\f" in text[lines[behind - 1].end : following.start]
-        sure = heads.is_sure(following)
-        if found and not sure and _goes_on(text, lines[at], following, wrapping):
-            return behind
-        if behind in wrapping.joined or not (sure or heads.may_be(following)):
+        paged |= "\f" in text[lines[behind - 1].end : following.start]
+        number, again = is_page_number(text, following), heads.comes_again(following)
+        if (found or paged) and not (number or again):
+            if _goes_on_small(text, lines[at], following):
+                return behind
+            if paged and _goes_on_large(text, lines, at, behind, wrapping):
+                return behind
+        if behind in wrapping.joined or not (number or again or heads.may_be(following)):
             return None
-        found |= sure
+        found, paged = found or again, paged or number
     return None
 
 
-def _goes_on(text: str, line: Line, following: Line, wrapping: Wrapping) -> bool:
-    """Whether a line can go on with the sentence of another one, behind the end of a page."""
+def _goes_on_small(text: str, line: Line, following: Line) -> bool:
+    """Whether a line opens with small letters, or with the rest of a word."""
     first = text[following.start]
     return first.islower() or (first.isalpha() and ends_in_a_cut(text, line, following))
+
+
+def _goes_on_large(
+    text: str, lines: Sequence[Line], at: int, behind: int, wrapping: Wrapping
+) -> bool:
+    """Whether a line may go on with a sentence though it opens with a capital, or a number."""
+    reach = wrapping.reach
+    is_full = reach is not None and reach.is_full(text, lines[at], lines[behind])
+    return is_full and text[lines[behind].start].isalnum() and behind in wrapping.joined
 
 
 class _Heads:
@@ -78,9 +88,9 @@ class _Heads:
         self._text = text
         self._times = Counter(map(self._pattern, lines))
 
-    def is_sure(self, line: Line) -> bool:
-        """Whether a line is a page number or comes again."""
-        return is_page_number(self._text, line) or (self.may_be(line) and self._times[self._pattern(line)] > 1)
+    def comes_again(self, line: Line) -> bool:
+        """Whether a line stands on other pages too, with another number perhaps."""
+        return self.may_be(line) and self._times[self._pattern(line)] > 1
 
     def may_be(self, line: Line) -> bool:
         """Whether a line is short and no part of a sentence."""

@@ -5,7 +5,7 @@ between two halves of a sentence are gone. Everything else is as it was, so the 
 whose lines are paragraphs is that text.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class PlainForm:
     def from_source(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters [start, end) of the source stand in the plain form.
 
-        A place within a joint is that of the next character.
+        A place within a joint is that of its space, or of the character before it.
         """
         first = self._inner_place(start)
         return first, max(first + 1, self._inner_place(end - 1) + 1)
