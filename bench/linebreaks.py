@@ -1,6 +1,7 @@
 """Whether line breaks change what is read: `python -m bench.linebreaks`.
 
-Reports are wrapped at several widths, and with words cut at the line ends, and read again. Two facts are
+Reports are wrapped at several widths, with words cut at the line ends, and twice over, and read again. A
+report that comes with wrapped lines is first put together. Two facts are
 the same if they are equal in every field and their spans hold the same letters of the same report: spans
 are counted without white space and hyphens. The table has, for each set of reports and each way to
 break its lines, the share of the facts of the reports as they are that are still found, and how many
@@ -21,6 +22,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from sayso.extract.body import body_of
 from sayso.extract.extracting import extract
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
@@ -78,6 +80,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "80": lambda text: wrapped(text, 80),
     "72 cut": lambda text: wrapped(text, 72, cuts=True),
     "72 crlf": lambda text: wrapped(text, 72).replace("\n", "\r\n"),
+    "72 60": lambda text: wrapped(wrapped(text, 72), 60),
 }
 
 
@@ -146,7 +149,7 @@ def compare_ways(
     for name, text in texts:
         known = _read(name, text)
         for way in ways:
-            found = _read(name, WAYS[way](text))
+            found = _read(name, WAYS[way](body_of(Document(name, text)).text))
             for kind in KINDS:
                 same = (known[kind] & found[kind]).total()
                 kept = Kept(known[kind].total(), same, found[kind].total() - same)

@@ -5,13 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.text.lines import (
-    Line,
-    Wrapping,
-    ends_in_a_cut,
-    is_page_number,
-    stops_in_mid_sentence,
-)
+from sayso.text.lines import Line, ends_in_a_cut, is_page_number, stops_in_mid_sentence
+from sayso.text.wrapping import Wrapping
 
 MAX_LINES = 6  # between the end of one page and the text of the next
 MAX_HEAD_CHARACTERS = 90

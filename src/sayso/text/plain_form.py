@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.text.cut_words import CutWords, IsWord
-from sayso.text.lines import Line, ends_in_a_cut, lines_of, wrapping_of
+from sayso.text.lines import Line, ends_in_a_cut, lines_of
 from sayso.text.page_breaks import page_breaks
 from sayso.text.prepared import PreparedText
+from sayso.text.wrapping import wrapping_of
 
 
 class Joint(NamedTuple):
