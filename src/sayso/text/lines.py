@@ -8,6 +8,7 @@ from sayso.text.paragraphs import ENDS_A_SENTENCE
 
 FIRST_WORD = re.compile(r"\S{1,60}")
 COLUMNS = re.compile(r"\t|\|[^|\n]*\||\S {3,40}\S[^\n]{0,99}\S {3,40}\S")
+LETTER = re.compile(r"[^\W\d_]")
 QUOTED = re.compile(r"(?:>[ \t]?){1,9}")  # the marks before a line of an answered mail
 PAGE_NUMBER = re.compile(
     r"(?:(?i:page|p\.|pp\.)[ \t]{0,3})?\d{1,4}(?:[ \t]{0,2}(?:/|(?i:of))[ \t]{0,2}\d{1,4})?"
@@ -84,5 +85,6 @@ def ends_in_a_cut(text: str, line: Line, following: Line) -> bool:
 
 
 def is_row(text: str, line: Line) -> bool:
-    """Whether a line has columns, as a table has."""
-    return bool(COLUMNS.search(text, line.start, line.end))
+    """Whether a line has columns, as a table has, or no letters at all."""
+    has_letters = LETTER.search(text, line.start, line.end)
+    return not has_letters or bool(COLUMNS.search(text, line.start, line.end))

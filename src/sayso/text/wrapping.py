@@ -92,7 +92,8 @@ class _Block:
         first = self._text[following.start]
         spaces = self._text.count(" ", line.start, line.end)
         if self._habits.reach and spaces >= MIN_WRAPPED_SPACES:
-            small = first.islower() or (first.isdigit() and self._text[line.end - 1].islower())
+            before = self._text[line.start : line.end].rpartition(" ")[2]
+            small = first.islower() or (first.isdigit() and before.islower())
             return small or (self._habits.shouted and first.isalpha())
         return line.width >= self._habits.long and first.islower()
 
