@@ -11,8 +11,26 @@ from sayso.text.plain_form import PlainForm, plain_form
 from tests.costs import check_linear
 
 WORDS = frozenset(
-    ["hospital", "governor", "province", "thursday", "nobody", "promised", "said", "the", "flood"]
-    + ["anti", "government", "harbour", "under", "mining", "boy", "fire", "cease", "ceasefire"]
+    [
+        "hospital",
+        "governor",
+        "province",
+        "thursday",
+        "nobody",
+        "promised",
+        "said",
+        "the",
+        "flood",
+        "anti",
+        "government",
+        "harbour",
+        "under",
+        "mining",
+        "boy",
+        "fire",
+        "cease",
+        "ceasefire",
+    ]
 )
 PROSE = (
     "The governor of Lenn province, Lise Harrow, said on Thursday that the flood had killed "
