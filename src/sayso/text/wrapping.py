@@ -18,6 +18,7 @@ from sayso.text.paragraphs import MIN_WRAPPED_CHARACTERS, MIN_WRAPPED_SPACES
 MIN_SHOUTED_SHARE = (
     0.6  # of all lines are in capitals: those of a broadcast's captions, an old wire
 )
+MIN_RESTS, MIN_REST_SHARE = 3, 0.25  # beside so many full lines, short ones show a second wrapping
 ITEM = re.compile(r"(?:[•·▪*‣◦]|[-–—]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]|-(?=[A-Z])")
 DASH = re.compile(r"[-–—][ \t]")
 LABEL = re.compile(r"[*_]{0,2}[A-ZÀ-Þ][\w.’'()-]{0,30}(?: [A-ZÀ-Þ][\w.’'()-]{0,30}){0,4}:(?=\s)")
@@ -39,11 +40,19 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping:
     widest = max((line.width for line in lines), default=0)
     # Of a text of three lines or so, which have no width in common.
     long = max(MIN_WRAPPED_CHARACTERS, LONG * widest)
-    joined: set[int] = set()
-    for inside in _blocks(lines):
-        block = _Block(text, lines, inside, _Habits(reach, long, shouted))
-        joined |= {at for at in inside if block.goes_on(at)}
+    blocks = [
+        _Block(text, lines, inside, _Habits(reach, long, shouted)) for inside in _blocks(lines)
+    ]
+    twice = _wrapped_twice(blocks)
+    joined = {at for block in blocks for at in block.inside if block.goes_on(at, twice)}
     return Wrapping(frozenset(joined), reach)
+
+
+def _wrapped_twice(blocks: Sequence["_Block"]) -> bool:
+    """Whether a text was wrapped again at a smaller width: behind full lines, the rest of the old ones."""
+    full = sum(block.count_full for block in blocks)
+    rests = sum(block.is_rest(at) for block in blocks for at in block.inside)
+    return rests >= max(MIN_RESTS, MIN_REST_SHARE * full)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
@@ -64,16 +73,30 @@ class _Habits(NamedTuple):
 
 
 class _Block:
-    """Lines without an empty one between."""
+    """Lines without an empty one between; `inside` has the numbers of all but the last."""
 
     def __init__(self, text: str, lines: Sequence[Line], inside: range, habits: _Habits) -> None:
+        self.inside = inside
         self._text, self._lines, self._habits = text, lines, habits
         self._full = self._full_lines(inside, habits.reach) if habits.reach else set()
         items = [bool(ITEM.match(text, lines[at].start)) for at in (*inside, inside.stop)]
         self._is_list = 2 * sum(items) > len(inside) or (items[0] and sum(items) > 1)
 
-    def goes_on(self, at: int) -> bool:
-        """Whether the break behind a line is none of the writer's."""
+    @property
+    def count_full(self) -> int:
+        """How many of its lines are full."""
+        return len(self._full)
+
+    def is_rest(self, at: int) -> bool:
+        """Whether a line that is not full stands behind one that is, and stops in mid-sentence."""
+        behind_full = at not in self._full and at - 1 in self._full
+        return behind_full and stops_in_mid_sentence(self._text, self._lines[at])
+
+    def goes_on(self, at: int, twice: bool = False) -> bool:
+        """Whether the break behind a line is none of the writer's.
+
+        In a text that was wrapped `twice`, every other line is short.
+        """
         text, line, following = self._text, self._lines[at], self._lines[at + 1]
         if is_page_number(text, line) or is_page_number(text, following):
             return False
@@ -83,7 +106,7 @@ class _Block:
         if stops_in_mid_sentence(text, line):
             if opens_item and (self._is_list or not full):
                 return False
-            return full or self._goes_on_quietly(line, following)
+            return full or (twice and self.is_rest(at)) or self._goes_on_quietly(line, following)
         if not full or following.indent > line.indent or LABEL.match(text, following.start):
             return False
         return not opens_item or (not self._is_list and bool(DASH.match(text, following.start)))
