@@ -64,16 +64,14 @@ def mails_in(stream: BinaryIO, limit: int) -> Iterator[bytes]:
     lines = _lines_with_next(stream)
     mail: list[bytes] | None = None
     size = 0
-    blank = True
     for line, after in lines:
-        if blank and line.startswith(b"From ") and _begins_mail(line, after):
+        if line.startswith(b"From ") and _begins_mail(line, after):
             if mail is not None:
                 yield _without_last_break(mail)
             mail, size = [], 0
         elif mail is not None and size <= limit:
             mail.append(line[1:] if QUOTED_FROM.match(line) else line)
             size += len(line)
-        blank = not line.strip()
     if mail is not None:
         yield _without_last_break(mail)
 
