@@ -15,6 +15,9 @@ BETWEEN = re.compile(r"\s+(via|from|at|of|on behalf of)\s+", re.IGNORECASE)
 BEHIND = re.compile(
     r"^(?P<name>[^,()|]{3,80}?)\s*(?:,\s+|\(|\s[|–—-]\s)(?P<house>[^()|]{2,100})\)?$"
 )
+ARCHIVED = re.compile(
+    r"\S+ at \S+ \((.+)\)"
+)  # "ana at x.example (Ana Teller)", as archives of lists have it
 INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w.'’ -]*)")
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 MAX_CHARACTERS = 200
@@ -44,6 +47,8 @@ def sender_of(words: str) -> Sender:
     addressed = ADDRESS.search(words)
     address = next(filter(None, addressed.groups()), "").lower() if addressed else ""
     name = " ".join(ADDRESS.sub(" ", words).split()).strip(" \"'“”‘’,;<>")
+    if archived := ARCHIVED.fullmatch(name):
+        name = archived[1]
     if not name:
         return UNKNOWN
     inverted = INVERTED.fullmatch(name)

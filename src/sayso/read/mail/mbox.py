@@ -14,7 +14,7 @@ from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Settin
 
 # "From ana@x.example Mon Mar  2 08:15:00 2026", as opposed to "From here we went on foot".
 FROM_LINE = re.compile(
-    rb"From (?:\S{1,300}|\"[^\"\n]{1,300}\"\S{0,300}) {1,3}.{0,40}?"
+    rb"From (?:\S{1,300}|\"[^\"\n]{1,300}\"\S{0,300}) {1,3}.{0,120}?"
     rb"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b.{0,40}?\d\d:\d\d.{0,60}$",
     re.DOTALL,
 )
