@@ -15,6 +15,9 @@ BETWEEN = re.compile(r"\s+(via|from|at|of|on behalf of)\s+", re.IGNORECASE)
 BEHIND = re.compile(
     r"^(?P<name>[^,()|]{3,80}?)\s*(?:,\s+|\(|\s[|–—-]\s)(?P<house>[^()|]{2,100})\)?$"
 )
+ARCHIVED = re.compile(
+    r"\S+ at \S+ \((.+)\)"
+)  # "ana at x.example (Ana Teller)", as archives of lists have it
 INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w.'’ -]*)")
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 MAX_CHARACTERS = 200
@@ -44,6 +47,8 @@ def sender_of(words: str) -> Sender:
     addressed = ADDRESS.search(words)
     address = next(filter(None, addressed.groups()), "").lower() if addressed else ""
     name = " ".join(ADDRESS.sub(" ", words).split()).strip(" \"'“”‘’,;<>")
+    if archived := ARCHIVED.fullmatch(name):
+        name = archived[1]
     if not name:
         return UNKNOWN
     inverted = INVERTED.fullmatch(name)
@@ -57,7 +62,7 @@ def sender_of(words: str) -> Sender:
     if behind and is_person(behind["name"]):
         house = behind["house"].strip()
         return Sender(behind["name"].strip(), house if _is_name_of_house(house) else None)
-    return Sender(house=shorter if between == "via" else name)
+    return Sender(house=_named_house(shorter if between == "via" else name, address))
 
 
 def _is_person_at(name: str, address: str) -> bool:
@@ -68,6 +73,18 @@ def _is_person_at(name: str, address: str) -> bool:
     words = [one for one in re.split(r"[^a-z]+", name.lower()) if len(one) > 2]
     in_host = bool(words) and "".join(words) in re.sub(r"[^a-z]", "", host)
     return _has_forename(name) or not (user in mail_words().machines or in_host)
+
+
+def _named_house(name: str, address: str) -> str | None:
+    """The name, if it is a house's; of a single word ("Okada") it is not known whose name it is."""
+    words = name.lower().split()
+    user, _, host = address.partition("@")
+    if len(words) > 1 or name in known_outlets().forms:
+        return name
+    if words[0] in mail_words().machines:
+        return None
+    shown = words[0] in mail_words().houses or words[0] in host or user in mail_words().machines
+    return name if shown and not name.islower() else None
 
 
 def is_person(name: str) -> bool:

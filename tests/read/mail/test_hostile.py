@@ -38,8 +38,8 @@ MONSTERS = {
     ),
     "mails in mails": within(50),
     "a header of ten megabytes": mail(SAID, "Subject: " + "x " * 5_000_000 + "\n"),
-    "a folded header of a megabytes": mail(SAID, "X-A: y\n" + " z\n" * 300_000),
-    "two hundred thousand header fields": mail(SAID, "X-A: y\n" * 200_000),
+    "a folded header of a megabytes": mail(SAID, "X-A: y\n" + " z\n" * 150_000),
+    "a hundred thousand header fields": mail(SAID, "X-A: y\n" * 100_000),
     "many encoded words": mail(SAID, "Subject: " + "=?utf-8?q?a" * 100_000 + "\n"),
     "many parameters": mail(SAID, "Content-Type: text/plain" + '; a="\\"' * 100_000 + "\n"),
     "a boundary that is everywhere": mail(
@@ -50,11 +50,11 @@ MONSTERS = {
     "many who wrote": mail("On Sun, 1 Mar 2026 at 18:05, R O <r@x.example> wrote:\n" * 5_000),
     "many forwards": mail(
         f"---------- Forwarded message ---------\nFrom: O C <n@c.example>\nSubject: B\n\n{BRIDGE}\n"
-        * 500
+        * 250
     ),
-    "many beginnings of headers": mail("From: a\n\n\n" * 20_000),
-    "many signatures": mail("-- \nx\n" * 10_000),
-    "many rules": mail("_____\nx\n" * 10_000),
+    "many beginnings of headers": mail("From: a\n\n\n" * 5_000),
+    "many signatures": mail("-- \nx\n" * 5_000),
+    "many rules": mail("_____\nx\n" * 5_000),
     "a line without end": mail("x " * 1_000_000),
     "base64 of nothing": mail("=" * 5_000_000, "Content-Transfer-Encoding: base64\n"),
     "deep html": multipart("mixed", "Content-Type: text/html\n\n" + "<div>" * 20_000 + SAID),
@@ -62,7 +62,7 @@ MONSTERS = {
         "mixed", "Content-Type: text/html\n\n" + '<blockquote type="cite">x' * 1_500
     ),
     "a mailbox of nothing": box(*[""] * 20_000),
-    "no end of lines": b"From a@b Mon Mar  2 08:15:00 2026\nA: b\n" + b"From " * 1_000_000,
+    "no end of lines": b"From a@b Mon Mar  2 08:15:00 2026\nA: b\n" + b"From " * 300_000,
 }
 
 
@@ -97,7 +97,7 @@ WHOLE = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_damage_gives_reports_or_problems(data: st.DataObject) -> None:
     whole, name = data.draw(st.sampled_from(WHOLE))

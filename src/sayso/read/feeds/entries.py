@@ -3,14 +3,14 @@
 import hashlib
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.model.particulars import DateKind, LeftOutKind, StatedDate
 from sayso.model.text import Document
 from sayso.read.closing_lines import is_furniture
 from sayso.read.heads import NOTHING_KNOWN, HeadData, with_head
+from sayso.read.html_text import text_of_html
 from sayso.read.notes import OnNote
-from sayso.read.pages.fragment import text_of_fragment
 from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Reading
 from sayso.read.senders import is_person, sender_of
@@ -18,10 +18,10 @@ from sayso.read.slices import SlicedText
 from sayso.read.stated_dates import stated_date
 from sayso.read.tidy import on_one_line
 
-MARK = b"\xef\xbb\xbf"  # says that HTML is UTF-8, whatever it declares itself
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 LINE = re.compile(r"[^\n]+")
+LONGEST_GAP = 400  # between two lines of a paragraph, in characters
 MAX_NAME_CHARACTERS = 300
 MAX_VALUE_CHARACTERS = 20_000  # of a title or a name that is looked at
 
@@ -48,20 +48,7 @@ def reading_of_entry(entry: Entry, name: str, digest: str, on_note: OnNote) -> R
     `digest` is that of the feed, since an entry has no bytes of its own.
     """
     text, source = _text_of_body(entry, name, on_note)
-    sliced = SlicedText()
-    paragraph = ""
-    for line in LINE.finditer(text):
-        gap = text[len(paragraph) : line.start()]
-        words = line.group()
-        if is_furniture(words):
-            sliced.leave_out(words, LeftOutKind.RELATED)
-            continue
-        end = line.start() + len(words.rstrip())
-        start = line.start() + len(words) - len(words.lstrip())
-        if start < end:
-            broken = gap.count("\n") != 1 or not sliced.length
-            sliced.add(text, source, start, end, "\n\n" if broken else "\n")
-            paragraph = text[: line.end()]
+    sliced = _text_without_furniture(text, source)
     if not sliced.length:
         return None
     document = Document(
@@ -74,14 +61,28 @@ def reading_of_entry(entry: Entry, name: str, digest: str, on_note: OnNote) -> R
     return Reading(with_head(document, entry.head), sliced.source)
 
 
+def _text_without_furniture(text: str, source: SourceMap) -> SlicedText:
+    """The lines of an entry but those that only lead elsewhere: "Read more"."""
+    sliced = SlicedText()
+    behind = 0
+    for line in LINE.finditer(text):
+        words = line.group().strip()
+        if is_furniture(words):
+            sliced.leave_out(words, LeftOutKind.RELATED)
+        elif words:
+            start = text.index(words[0], line.start())
+            together = start - behind < LONGEST_GAP and text.count("\n", behind, start) == 1
+            sliced.add(text, source, start, start + len(words), "\n" if together else "\n\n")
+            behind = start + len(words)
+    return sliced
+
+
 def _text_of_body(entry: Entry, name: str, on_note: OnNote) -> tuple[str, SourceMap]:
     body = entry.body.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
     if entry.is_plain or not (TAG.search(body) or ENTITY.search(body)):
         whole = Piece(0, len(body), Place(0, entry.id))
         return body, SourceMap((whole,) if body else ())
-    text, source = text_of_fragment(MARK + body.encode(), name, on_note)
-    pieces = (replace(one, place=replace(one.place, part=entry.id)) for one in source.pieces)
-    return text, SourceMap(tuple(pieces))
+    return text_of_html(body, entry.id, name, on_note)
 
 
 def title_of(value: str | None, is_html: bool) -> str | None:

@@ -5,6 +5,7 @@ Its own cleaning of HTML is off: the text of an entry is what the feed says, and
 markup. Dates are read from the feed's own words, since it drops their offsets.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,17 +13,19 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from sayso.errors import UnreadableInput
+from sayso.read.decode import byte_order_mark
 from sayso.read.feeds.entries import Entry, byline_of, dates_of, title_of
 from sayso.read.heads import HeadData
 from sayso.read.tidy import web_address
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 RECORDINGS = ("audio/", "video/")
 
 
 def entries_of_xml(data: bytes, name: str) -> Iterator[Entry]:
     """The entries of a feed. Raises UnreadableInput if there is no feed in it."""
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    feed = _parsed_feed(data, name)
     if not feed.entries and not feed.feed:
         raise UnreadableInput(name, "there is no feed in it", "Save it again.")
     outlet = title_of(_plain(feed.feed, "title"), _is_html(feed.feed, "title_detail"))
@@ -36,6 +39,23 @@ def entries_of_xml(data: bytes, name: str) -> Iterator[Entry]:
     field = "pubDate" if b"<pubDate" in data else "published"
     for entry in feed.entries:
         yield _entry_of(entry, outlet, field, dated)
+
+
+def _parsed_feed(data: bytes, name: str) -> Any:
+    """What feedparser makes of a feed. It fails on some that declare an encoding that none is."""
+    for one in (data, _in_utf8(data)):
+        try:
+            return feedparser.parse(BytesIO(one), sanitize_html=False, resolve_relative_uris=False)
+        except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+            continue
+    raise UnreadableInput(name, "the feed is broken XML", "Save it again.")
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """The feed without its declaration and its zero bytes, in UTF-8."""
+    mark, encoding = byte_order_mark(data)
+    text = data[len(mark) :].decode(encoding, "replace").replace("\0", "")
+    return DECLARATION.sub("", text, count=1).encode()
 
 
 def _entry_of(entry: Any, outlet: str | None, field: str, dated: bool) -> Entry:

@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import iterwalk
 
+from sayso.read.html_text import html_bytes, text_of_html
 from sayso.read.mail.charsets import text_of_bytes
 from sayso.read.mail.lines import Line, lines_of
 from sayso.read.mail.parts import Part
 from sayso.read.notes import Note, OnNote
-from sayso.read.pages.fragment import text_of_fragment
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import Piece, Place, SourceMap
-
-MARK = b"\xef\xbb\xbf"  # says that HTML is UTF-8, whatever it declares itself
-MAKES_QUOTES = (b"cite", b"quote")  # of an element that marks a quoted mail, not just a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +34,17 @@ def body_of(part: Part, name: str, on_note: OnNote) -> Body:
         on_note(Note(name, what))
     text = text.replace("\0", "\ufffd")
     if part.media == "text/html":
-        return _body_of_html(MARK + text.encode("utf-8", "replace"), part.number, name, on_note)
+        return _body_of_html(text, part.number, name, on_note)
     flowed = (part.fields.parameter("format") or "").lower() == "flowed"
     whole = Piece(0, len(text), Place(0, part.number, source=0))
     return Body(text, SourceMap((whole,) if text else ()), lines_of(text, flowed))
 
 
-def _body_of_html(data: bytes, number: str, name: str, on_note: OnNote) -> Body:
-    if not data.removeprefix(MARK).strip():
-        return Body("", SourceMap(), [])
-    text, source = text_of_fragment(data, name, on_note)
-    pieces = (replace(one, place=replace(one.place, part=number)) for one in source.pieces)
-    source = SourceMap(tuple(pieces))
+def _body_of_html(markup: str, number: str, name: str, on_note: OnNote) -> Body:
+    text, source = text_of_html(markup, number, name, on_note)
     lines = lines_of(text)
-    if any(mark in data for mark in MAKES_QUOTES) and b"<blockquote" in data.lower():
-        depth_at = _depths_of_quoting(data, name)
+    if text and "<blockquote" in markup.lower():
+        depth_at = _depths_of_quoting(html_bytes(markup), name)
         lines = [_deeper(one, source, depth_at) for one in lines]
     return Body(text, source, lines)
 
@@ -62,7 +55,7 @@ def _deeper(line: Line, source: SourceMap, depth_at: Callable[[Place], int]) -> 
 
 
 def _depths_of_quoting(data: bytes, name: str) -> Callable[[Place], int]:
-    """How many quoted mails a place of the page stands in."""
+    """How many quoted mails a place of the page stands in: a block that only quotes words is none."""
     inside: list[int] = []
     behind: list[int] = []
     depth = 0

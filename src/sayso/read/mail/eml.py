@@ -169,7 +169,10 @@ def _told_body(part: Part, material: Material, setting: Setting) -> Body:
 def _why_no_text(part: Part) -> tuple[str, str]:
     """What to say of a mail that gives no report, and what to do."""
     if part.media in ENCRYPTED or any(one.media in ENCRYPTED for one in part.leaves()):
-        return "the mail is encrypted", "Open it in your mail program and save its text as .txt."
+        return (
+            "the mail is encrypted, or packed with its signature",
+            "Open it in your mail program and save its text as .txt.",
+        )
     return NO_TEXT, "Leave it out, or save its attachments and give those."
 
 

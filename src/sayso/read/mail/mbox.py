@@ -14,7 +14,7 @@ from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Settin
 
 # "From ana@x.example Mon Mar  2 08:15:00 2026", as opposed to "From here we went on foot".
 FROM_LINE = re.compile(
-    rb"From (?:\S{1,300}|\"[^\"\n]{1,300}\"\S{0,300}) {1,3}.{0,40}?"
+    rb"From (?:\S{1,300}|\"[^\"\n]{1,300}\"\S{0,300}) {1,3}.{0,120}?"
     rb"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b.{0,40}?\d\d:\d\d.{0,60}$",
     re.DOTALL,
 )
@@ -64,16 +64,14 @@ def mails_in(stream: BinaryIO, limit: int) -> Iterator[bytes]:
     lines = _lines_with_next(stream)
     mail: list[bytes] | None = None
     size = 0
-    blank = True
     for line, after in lines:
-        if blank and line.startswith(b"From ") and _begins_mail(line, after):
+        if line.startswith(b"From ") and _begins_mail(line, after):
             if mail is not None:
                 yield _without_last_break(mail)
             mail, size = [], 0
         elif mail is not None and size <= limit:
             mail.append(line[1:] if QUOTED_FROM.match(line) else line)
             size += len(line)
-        blank = not line.strip()
     if mail is not None:
         yield _without_last_break(mail)
 

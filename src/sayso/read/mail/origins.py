@@ -19,7 +19,9 @@ ON_WROTE = tuple(
     )
     for ending in (TIME, YEAR)
 )
-WROTE = re.compile(r"(?P<who>[^\n:]{2,120}) (?:wrote|writes):", re.IGNORECASE)
+WROTE = re.compile(
+    r"(?P<who>[^\n:]{2,120}) (?:wrote|writes):|quoting (?P<quoted>[^\n:]{2,120}):", re.IGNORECASE
+)
 NAMED = re.compile(
     r"\*?(?P<name>from|sent|date|to|cc|bcc|subject|reply-to|"
     r"importance|attachments?|organi[sz]ation|message-id)\s*:\s?\*?\s*",
@@ -64,7 +66,7 @@ def intro_at(body: str, lines: Sequence[Line], number: int) -> Mark | None:
         said = f"{said} {words}".strip()
         if len(said) > MAX_INTRO_CHARACTERS:
             return None
-        if said.lower().endswith((" wrote:", " writes:")):
+        if said.lower().endswith((" wrote:", " writes:")) or said.lower().startswith("quoting "):
             return _read_intro(body, lines, behind, first.depth, said)
         if not said.lower().startswith("on ") and "@" not in said:
             return None
@@ -74,16 +76,16 @@ def intro_at(body: str, lines: Sequence[Line], number: int) -> Mark | None:
 def _read_intro(
     body: str, lines: Sequence[Line], behind: int, depth: int, said: str
 ) -> Mark | None:
-    """The origin in an intro. One without a date counts only above lines that are marked as quoted."""
+    """The origin in an intro. Above lines that nothing marks as quoted, it must have an address."""
     after = _next_with_words(body, lines, behind)
     above_quoted = after < len(lines) and lines[after].depth > depth
     dated = next(filter(None, (one.fullmatch(said) for one in ON_WROTE)), None)
-    if dated and (above_quoted or "@" in dated["who"] or re.search(TIME, dated["when"])):
+    if dated and (above_quoted or "@" in dated["who"]):
         who = dated["who"].strip(" ,")
         return Mark(Origin(who, dated["when"].strip(" ,")), behind, depth + above_quoted)
     plain = WROTE.fullmatch(said)
     if plain and above_quoted:
-        return Mark(Origin(plain["who"].strip(" ,")), behind, depth + 1)
+        return Mark(Origin((plain["who"] or plain["quoted"]).strip(" ,")), behind, depth + 1)
     return None
 
 

@@ -83,10 +83,12 @@ class _Sorter:
 
     def _section_at(self, depth: int, number: int) -> Section:
         """The section of a line with words; where nobody is named, it begins one of its own."""
-        base = self.open[-1].base
-        depth = min(depth, base + DEEPEST)
-        if depth <= base:
-            return self.open[-1]
+        around = self.open[-1]
+        depth = min(depth, around.base + DEEPEST)
+        if around.kind is Kind.FORWARDED and not (around.lines or self.quoted):
+            around.base = depth  # the mail is marked below its header, and the header is not
+        if depth <= around.base:
+            return around
         if depth not in self.quoted:
             self.quoted[depth] = self._new(Kind.QUOTED, Mark(Origin(), number, depth), number)
         return self.quoted[depth]
