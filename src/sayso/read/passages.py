@@ -33,7 +33,7 @@ class Passage:
         self._write(text)
 
     def put(self, separator: str) -> None:
-        """Adds white space that stands nowhere in the file."""
+        """Adds white space that stands nowhere in the file: a separator, never empty."""
         self._write(separator)
 
     def join(self, other: "Passage") -> None:
@@ -47,9 +47,9 @@ class Passage:
 
     def trimmed(self) -> "Passage":
         """The passage without white space at its edges."""
-        text = self.text
-        if text and not text[0].isspace() and not text[-1].isspace():
+        if self.parts and not self.parts[0][0].isspace() and not self.parts[-1][-1].isspace():
             return self
+        text = self.text
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
         if end <= start:

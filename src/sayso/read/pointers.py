@@ -18,10 +18,10 @@ SUFFIXES = frozenset({".webloc", ".url", ".desktop", ".website"})
 BINARY = b"bplist"
 OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
 IN_LINE = re.compile(
-    r"^[ \t]*URL(?:\[\w*\])?[ \t]*=[ \t]*(\S+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*URL(?:\[[\w$]*\])?[ \t]*=[ \t]*(\S+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
 IN_LIST = re.compile(r"<key>URL</key>\s*<string>([^<]*)</string>")
-ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 OTHER = "Open it and save the page that it leads to, or leave it out."
 
 
@@ -29,7 +29,7 @@ def read_pointer(material: Material, setting: Setting) -> Iterator[Reading]:  # 
     """No report: raises UnreadableInput with the address that the file holds."""
     data = material.stream.read(MAX_BYTES)
     address = _address_in(data)
-    if address is None and material.suffix not in SUFFIXES:
+    if address is None and data.startswith(BINARY) and material.suffix not in SUFFIXES:
         raise UnreadableInput(
             material.name, "it is a Safari web archive, not a text", "Save the page again as HTML."
         )

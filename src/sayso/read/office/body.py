@@ -24,7 +24,8 @@ TEXTS = frozenset({"w:t", "w:delText", "m:t"})
 CHANGES = frozenset({"w:ins", "w:del"})
 BREAKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:ptab": "\t"}
 HYPHEN = "\u2011"
-SPACE = re.compile(r"[\t\n\r]+")  # a line break of the XML is no line break of the document
+# A line break of the XML is no line break of the document.
+SPACE = re.compile(r"(?<![ \t])[ \t]*+[\n\r][ \t\n\r]*|\t+")
 NOTES_WITHOUT_WORDS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -101,7 +102,8 @@ class BodyReader:
 
     def _close_paragraph(self) -> None:
         paragraph = self.opened.pop()
-        paragraph.trim()
+        if not paragraph.goes_on:
+            paragraph.trim()
         self.frames[-1].paragraphs.append(paragraph)
         self.frames[-1].paragraphs += paragraph.boxed
         paragraph.boxed = []

@@ -51,11 +51,15 @@ class Paragraph:
 
     def trim(self) -> None:
         """Takes away the white space at the edges."""
-        text = self.passage.text
-        lead = len(text) - len(text.lstrip())
+        if self.left:
+            text = self.passage.text
+            lead = len(text) - len(text.lstrip())
+            self._move_omissions(lead, len(text.rstrip()))
         self.passage = self.passage.trimmed()
+
+    def _move_omissions(self, lead: int, end: int) -> None:
         for one in self.left:
-            one.at = min(max(0, one.at - lead), self.passage.length)
+            one.at = max(0, min(one.at, end) - lead)
 
     def append(self, more: "Paragraph") -> None:
         """Adds what another paragraph holds."""
@@ -146,6 +150,7 @@ def merged(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if found and found[-1].goes_on and not one.in_table:
             found[-1].append(one)
             found[-1].goes_on = one.goes_on
+            found[-1].trim()
         else:
             found.append(one)
     return found

@@ -1,6 +1,7 @@
 """The names of WordprocessingML elements that matter, and a document's styles."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -10,6 +11,7 @@ SPACES = {TRANSITIONAL: "w:", STRICT: "w:", COMPATIBILITY: "mc:", MATHS: "m:"}
 OFF = frozenset({"0", "false", "off"})
 
 
+@lru_cache(maxsize=1_000)
 def short_name(tag: str) -> str:
     """The element's name with the usual prefix; "" for an element of another vocabulary.
 

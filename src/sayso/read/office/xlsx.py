@@ -89,7 +89,7 @@ class _Table:
         """The records of a sheet, below the row that names its columns."""
         top, left = sheet.start or (0, 0)
         columns: dict[str, list[int]] = {}
-        for number, row in enumerate(sheet.iter_rows()):
+        for number, row in enumerate(sheet.to_python(skip_empty_area=True)):
             cells = [_said(cell) for cell in row]
             if TEXT in columns:
                 if any(cells):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import pairwise
 
+from sayso.errors import UnreadableInput
 from sayso.read.passages import Passage
 from sayso.read.places import Place
 
@@ -23,6 +24,7 @@ CHANGE = re.compile(r"[ \t]*(?:>>+|&gt;&gt;(?:&gt;)*)[ \t]*|[ \t]*[-–—‐][ 
 # "ANA TELLER: ", "Mayor Ivo Tarn: "
 LABEL = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?:[ \t]+[\w.’'-]{1,30}){0,4}:[ \t]+\S")
 SOUND = re.compile(r"[ \t]*(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫][^♪♫]*[♪♫]?)[ \t]*")
+MAX_LINES = 200_000  # that are shown; a film has some thousand
 ROLLED_SHARE = 0.3  # of the cues; then lines roll up
 MIN_ROLLED = 3
 MAX_ROLLED = 4  # lines; no player shows more
@@ -59,13 +61,14 @@ class Cue:
     timed: bool = False  # its words have times of their own, as automatic ones have
 
 
-def cues_of(source: str) -> list[Cue]:
-    """The cues of a file, in its order."""
+def cues_of(source: str, name: str) -> list[Cue]:
+    """The cues of a file, in its order. Raises UnreadableInput where it has too many lines."""
     found: list[Cue] = []
     times: re.Match[str] | None = None
     lines: list[CueLine] = []
     timed = False
-    voice: tuple[str, Passage] | None = None
+    count = 0
+    voice: re.Match[str] | None = None
     for line in LINE.finditer(source):
         text = line.group().rstrip("\r\n")
         opening = TIMES.match(text)
@@ -75,6 +78,9 @@ def cues_of(source: str) -> list[Cue]:
             times, lines, timed, voice = opening, [], False, None
         elif times:
             timed = timed or TIMED_WORD.search(text) is not None
+            count += 1
+            if count > MAX_LINES:
+                raise UnreadableInput(name, f"it has more than {MAX_LINES:,} lines", "Split it.")
             one, voice = _cue_line(source, line.start(), line.start() + len(text), voice)
             if one.words.length:
                 lines.append(one)
@@ -94,40 +100,39 @@ def _seconds(parts: Sequence[str | None]) -> float:
 
 
 def _cue_line(
-    source: str, start: int, end: int, voice: tuple[str, Passage] | None
-) -> tuple[CueLine, tuple[str, Passage] | None]:
+    source: str, start: int, end: int, voice: re.Match[str] | None
+) -> tuple[CueLine, re.Match[str] | None]:
     """A line without its marks, and the voice that goes on in the next line of the cue."""
     line = CueLine()
-    if voice:
-        line.speaker, line.label = voice
     change = CHANGE.match(source, start, end)
     at = change.end() if change else start
-    line.changes = change is not None
+    speaker = voice
     for mark in MARK.finditer(source, at, end):
         line.words.take(source[at : mark.start()], _place(at))
         at = mark.end()
         if mark["voice"]:
-            voice = _voice(source, mark)
-            line.speaker, line.label = voice
+            voice = speaker = mark
         elif mark["entity"]:
             line.words.take(unescape(mark["entity"]), _place(mark.start()), mark["entity"])
         elif mark["tag"] and mark["tag"].startswith("</v"):
             voice = None
     line.words.take(source[at:end], _place(at))
     line.words = line.words.trimmed()
-    line.changes = line.changes or LABEL.match(line.text) is not None
+    if speaker:
+        line.speaker, line.label = speaker["voice"].strip(), _label(source, speaker)
+    line.changes = change is not None or LABEL.match(line.text) is not None
     line.sound = SOUND.fullmatch(line.text) is not None
     return line, voice
 
 
-def _voice(source: str, mark: re.Match[str]) -> tuple[str, Passage]:
-    """A name in a tag, and how it stands in the text: its last sign, ">", is read as a colon."""
+def _label(source: str, mark: re.Match[str]) -> Passage:
+    """A name in a tag as it stands in the text: the last sign of the tag, ">", is read as a colon."""
     start, end = mark.span("voice")
     label = Passage()
     label.take(source[start:end], _place(start))
     label = label.trimmed()
     label.take(":", _place(end), ">")
-    return mark["voice"].strip(), label
+    return label
 
 
 def _place(offset: int) -> Place:

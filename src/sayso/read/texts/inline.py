@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from html.entities import html5
 
+# A comment is a run of zero characters by now.
 TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
@@ -15,7 +17,7 @@ TOKEN = re.compile(
     r"|(?P<tag></?[A-Za-z][^<>]{0,1000}>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<open>!?\[)|(?P<close>\])"
-    r"|(?P<run>\*+|_+|~~)"
+    r"|(?P<run>\*+|_+|~~)|(?P<comment>\0+)"
 )
 TARGET = re.compile(
     r"\((?:\s*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,500}){0,4})"
@@ -85,12 +87,12 @@ class _Marks:
             return self._take_code(start, end)
         elif kind == "address":
             self.edits.dropped += ((start, start + 1), (end - 1, end))
-        elif kind == "tag":
+        elif kind in ("tag", "comment"):
             self.edits.dropped.append((start, end))
         elif kind == "entity":
-            said = unescape(token.group())
-            if said != token.group() and said.strip("\0"):
-                self.edits.replaced[start] = (end, said)
+            name = token.group()[1:]
+            if name in html5 or name.startswith("#"):
+                self.edits.replaced[start] = (end, unescape(token.group()))
         elif kind == "open":
             if len(self.brackets) < MAX_OPEN:
                 self.brackets.append((start, end))

@@ -10,7 +10,7 @@ of lists, and brackets that make no link, are. The first heading is the title; s
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.model.text import Document
@@ -20,32 +20,14 @@ from sayso.read.heads import with_head
 from sayso.read.passages import Passage, joined, source_of, starts_of
 from sayso.read.places import Place
 from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.read.texts.blocks import Block, blocks_of
 from sayso.read.texts.front_matter import front_matter
-from sayso.read.texts.inline import inline_edits, plain_label
+from sayso.read.texts.inline import inline_edits
 
-LINE = re.compile(r"[^\n]*\n?")
-FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})[^`\n]*$")
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|$)")
-HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
-UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+\S")
-DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]{0,299})\]:[ \t]*\S+.*$")
-FOOTNOTE = re.compile(r" {0,3}\[(?P<label>\^[^\s\[\]]{1,60})\]:[ \t]*")
-ROW_OF_DASHES = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-MAX_MARKS = 200_000  # in a file; a book has some thousand
-CELL = re.compile(r"(?:\\.|[^|\\])+")
-
-
-@dataclass(slots=True)
-class Block:
-    """Lines of the source that are one paragraph, as ranges; `style` is "heading 1", "table" or ""."""
-
-    style: str = ""
-    lines: list[tuple[int, int]] = field(default_factory=list)
+MAX_MARKS = 100_000  # in a file; a book has some thousand
+NO_BREAK = re.compile(r"[^\n]")
+CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)++")
 
 
 def read_markdown(material: Material, setting: Setting) -> Iterator[Reading]:
@@ -53,12 +35,12 @@ def read_markdown(material: Material, setting: Setting) -> Iterator[Reading]:
     data = material.all_bytes(setting.limits.report_bytes)
     source = decoded_text(data, material.name, setting.on_note)
     head, start = front_matter(source, material, setting)
-    blank = COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), source)
-    blocks, labels = _blocks(blank, start)
+    source = COMMENT.sub(lambda found: NO_BREAK.sub("\0", found.group()), source)
+    blocks, labels = blocks_of(source, start)
     passages: list[Passage] = []
     styles: list[str] = []
     pictures: list[tuple[int, int, str]] = []
-    writer = _Writer(blank, labels)
+    writer = _Writer(source, labels)
     for block in blocks:
         passage, found = writer.passage(block)
         pictures += ((len(passages), *one) for one in found)
@@ -104,74 +86,6 @@ def _joined(
     return Document(name, whole.text, left_out=left_out, words_left_out=words), whole
 
 
-def _blocks(source: str, start: int) -> tuple[list[Block], frozenset[str]]:
-    """The blocks of a text from a place on, and the labels for which it gives targets."""
-    blocks: list[Block] = []
-    labels: set[str] = set()
-    block = Block()
-    fence = ""  # the mark that ends the code in hand
-    quoted = False
-    for line in LINE.finditer(source, start):
-        begin, end = line.start(), line.start() + len(line.group().rstrip())
-        text = source[begin:end]
-        opening = FENCE.match(text)
-        if fence:
-            if opening and opening["mark"].startswith(fence) and not text.strip("`~ "):
-                fence = ""
-            elif text.strip():
-                block.lines.append((begin, end))
-            continue
-        definition = DEFINITION.match(text)
-        mark = QUOTE.match(text)
-        if not text.strip() or definition or opening or (mark is not None) != quoted:
-            block = _next(blocks, block)
-        quoted = mark is not None
-        if definition:
-            labels.add(plain_label(definition["label"]))
-        elif opening:
-            fence = opening["mark"][:3]
-        elif text.strip():
-            inside = begin + (mark.end() if mark else 0)
-            note = FOOTNOTE.match(text)
-            labels |= {plain_label(note["label"])} if note else set()
-            block = _take_line(blocks, block, source, inside, end)
-    _next(blocks, block)
-    return blocks, frozenset(labels)
-
-
-def _next(blocks: list[Block], block: Block) -> Block:
-    """Ends a block; gives an empty one for the next."""
-    if block.lines:
-        blocks.append(block)
-    return Block()
-
-
-def _take_line(blocks: list[Block], block: Block, source: str, begin: int, end: int) -> Block:
-    """Adds a line to the block in hand or to a new one; gives the block in hand."""
-    text = source[begin:end]
-    heading = HEADING.match(text)
-    bullet = BULLET.match(text) or FOOTNOTE.match(text)
-    if block.lines and UNDERLINE.match(text) and not block.style:
-        block.style = "heading 1" if "=" in text else "heading 2"
-        return _next(blocks, block)
-    if block.lines and "|" in text and ROW_OF_DASHES.match(text):
-        block.style = "table"
-    elif RULE.match(text):
-        return _next(blocks, block)
-    elif heading:
-        _next(blocks, block)
-        closing = HEADING_END.search(text, heading.end())
-        last = begin + closing.start() if closing else end
-        heading_block = Block(f"heading {len(heading['marks'])}", [(begin + heading.end(), last)])
-        return _next(blocks, heading_block)
-    elif bullet or NUMBERED.match(text):
-        block = _next(blocks, block)
-        block.lines.append((begin + (bullet.end() if bullet else 0), end))
-    else:
-        block.lines.append((begin, end))
-    return block
-
-
 def _cells(source: str, block: Block) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """The cells of a table, each with what parts it from the cell before."""
     for begin, end in block.lines:
@@ -204,13 +118,15 @@ class _Writer:
         for separator, lines in cells:
             if passage.length:
                 passage.put(separator)
-            pictures += self._write(passage, lines)
+            pictures += self._write(passage, lines, 0 if block.style == "code" else self.marks_left)
         return passage.trimmed(), pictures
 
-    def _write(self, passage: Passage, lines: list[tuple[int, int]]) -> list[tuple[int, str]]:
-        """Adds lines; gives the words for pictures in them, with their places."""
+    def _write(
+        self, passage: Passage, lines: list[tuple[int, int]], most: int
+    ) -> list[tuple[int, str]]:
+        """Adds lines without the first `most` of their marks; gives the words for pictures in them."""
         text = "\n".join(self.source[begin:end] for begin, end in lines)
-        edits = inline_edits(text, self.labels, self.marks_left)
+        edits = inline_edits(text, self.labels, most)
         self.marks_left -= edits.marks
         starts = [0]
         for begin, end in lines:

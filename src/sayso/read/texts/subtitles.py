@@ -31,7 +31,7 @@ def read_subtitles(material: Material, setting: Setting) -> Iterator[Reading]:
     """The one report of a file of subtitles."""
     data = material.all_bytes(setting.limits.report_bytes)
     source = decoded_text(data, material.name, setting.on_note)
-    cues = without_rolled_lines(cues_of(source))
+    cues = without_rolled_lines(cues_of(source, material.name))
     if not cues:
         remedy = "Save the subtitles again as .srt, or their words as .txt."
         raise UnreadableInput(material.name, "there are no subtitles in it", remedy)
