@@ -18,7 +18,7 @@ from sayso.read.pdf.building import TextBuilder
 from sayso.read.pdf.flow import Flow, Left, flow_of
 from sayso.read.pdf.head import head_of
 from sayso.read.pdf.hyphens import Vocabulary
-from sayso.read.pdf.pdfium import Pdf, opened
+from sayso.read.pdf.pdfium import MEND, Pdf, opened
 from sayso.read.pdf.words import Look, Sheet
 from sayso.read.places import NO_PLACES
 from sayso.read.reader import Format, Material, Reading, Setting
@@ -73,6 +73,8 @@ def _sheets(pdf: Pdf, material: Material, setting: Setting) -> list[Sheet]:
             continue
         left -= sum(len(word.text) for word in sheet.words)
         sheets.append(sheet)
+    if lost and not sheets:
+        raise UnreadableInput(material.name, "its pages are damaged", MEND)
     if lost:
         named = ", ".join(map(str, lost[:5])) + (" …" if len(lost) > 5 else "")
         setting.note(material, f"pages that are damaged were left out: {named}")
