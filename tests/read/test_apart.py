@@ -1,7 +1,6 @@
 """Files that are read in a process of their own: what it says is checked, and it leaves nothing."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,7 +69,7 @@ def failure(code: str, monkeypatch: pytest.MonkeyPatch, **limits: int) -> Unread
     """The problem of a child that runs this code in the place of a reader."""
     monkeypatch.setattr(apart, "CHILD", (sys.executable, "-c", code))
     with pytest.raises(UnreadableInput) as caught:
-        list(read_apart(FORMAT, material(), setting(**limits)))
+        list(read_apart(FORMAT, material(), setting(None, **limits)))
     assert caught.value.name == "a.pdf"
     return caught.value
 
@@ -127,15 +126,15 @@ DOCUMENT = Document("a.pdf", "abc def", format="web page")
 GOOD = Piece(0, 3, Place(4, page=1), None, (Box(0, 0, 1.5, 2.25),) * 3)
 
 
-def heard(reading: Reading) -> Reading:
+def heard(said: Reading) -> Reading:
     lines: list[bytes] = []
-    say_reading(
-        lambda kind, answer: lines.append(json.dumps([kind, answer]).encode()), reading, True
-    )
+    say_reading(lambda kind, answer: lines.append(json.dumps([kind, answer]).encode()), said, True)
     answers = Answers("a.pdf")
     found = [answers.checked(line) for line in lines]
-    assert found[-1][0] == "reading"
-    return found[-1][1]
+    kind, reading = found[-1]
+    assert kind == "reading"
+    assert isinstance(reading, Reading)
+    return reading
 
 
 def test_a_reading_comes_through_but_for_its_format() -> None:
@@ -203,7 +202,7 @@ LIMITED = "from sayso.read import apart; from sayso.read.limits import Limits; a
 
 
 def test_time_and_memory_end_at_their_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "1 seconds" in failure(LIMITED + "\nwhile True: pass", monkeypatch).what
+    assert "60 seconds" in failure(LIMITED + "\nwhile True: pass", monkeypatch).what
     assert "broke down" in failure(LIMITED + "x = bytearray(400_000_000)", monkeypatch).what
     assert "broke down" in failure(LIMITED + "open('left', 'w').write('x')", monkeypatch).what
 

@@ -49,6 +49,7 @@ def settle_looks(sheet: Sheet, grounds: Sequence[Box]) -> None:
     """
     area = sheet.width * sheet.height
     sheet.scanned = any(_area(one) >= SCAN * area for one in sheet.pictures)
+    sheet.recognised = sheet.scanned and any(one.look is Look.UNDRAWN for one in sheet.words)
     for word in sheet.words:
         if not _is_on(word, sheet) or word.size < TINY:
             word.look = Look.HIDDEN

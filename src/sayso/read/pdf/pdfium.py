@@ -66,9 +66,10 @@ def _sheet(page: "pdfium.FPDF_PAGE", text: "pdfium.FPDF_TEXTPAGE", number: int, 
     count = pdfium.FPDFText_CountChars(text)
     if count > most:
         raise OverflowError
-    words, unmapped = words_of_page(text, count, number, frame)
-    drawings = drawings_of(page, frame)
-    sheet = Sheet(number, frame.width, frame.height, words, drawings.pictures, unmapped=unmapped)
+    read = words_of_page(text, count, number, frame)
+    drawings = drawings_of(page, read.frame)
+    sheet = Sheet(number, read.frame.width, read.frame.height, read.words, drawings.pictures)
+    sheet.unmapped = read.unmapped
     settle_looks(sheet, drawings.grounds)
     return sheet
 

@@ -141,7 +141,11 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its words and its pictures. `scanned` says that a picture fills the page."""
+    """A page: its words and its pictures.
+
+    `scanned` says that a picture fills the page, `recognised` that it has words of text recognition,
+    `unmapped` how many characters have no known letter.
+    """
 
     number: int
     width: float
@@ -149,5 +153,5 @@ class Sheet:
     words: list[Word] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     scanned: bool = False
+    recognised: bool = False
     unmapped: int = 0
-    """How many characters have no known letter."""
