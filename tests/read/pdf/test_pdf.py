@@ -168,6 +168,23 @@ def test_a_list_is_no_table() -> None:
     ]  # fmt: skip
 
 
+def test_a_box_does_not_cut_the_paragraph_that_runs_around_it() -> None:
+    page = Page()
+    for number in range(12):
+        wide = number < 4 or number > 8
+        line = f"line {number} of a paragraph that runs around a box" + " with many words" * (
+            3 if wide else 0
+        )
+        page.text(50, 700 - 12 * number, line)
+    page.box(330, 600, 200, 58, "0.9 g")
+    for number in range(4):
+        page.text(336, 645 - 12 * number, f"In short: {number} were hurt on Sunday.")
+    main, aside = paragraphs_of(read_pages([page]))
+    assert [f"line {number} of" in main for number in range(12)] == [True] * 12
+    assert main.index("line 5 of") < main.index("line 9 of")
+    assert aside == " ".join(f"In short: {number} were hurt on Sunday." for number in range(4))
+
+
 def test_clippings_of_a_press_database_are_reports_of_their_own() -> None:
     pages = []
     for number, (title, day) in enumerate(

@@ -1,10 +1,11 @@
 """The pages of a PDF as one row of paragraphs, with what is no article set aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.model.particulars import LeftOutKind
+from sayso.read.pdf.asides import narrow, take_asides
 from sayso.read.pdf.columns import ColumnReader
 from sayso.read.pdf.kinds import body_size, ends_clipping, footnotes_of, is_caption, label_of
 from sayso.read.pdf.margins import PageTokens, take_margins
@@ -15,7 +16,9 @@ from sayso.read.pdf.paragraphs import (
     paragraphs_of,
 )
 from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, Word, tokens_of
+from sayso.read.places import Box
 
+MAX_PICTURES = 100  # of a page
 FLUSH = 0.1  # of the letters' size
 HYPHENS = ("-", "\u2010", "\xad")
 
@@ -85,21 +88,55 @@ def flow_of(sheets: Sequence[Sheet]) -> Flow:
     pages = [PageTokens(one, _tokens_seen(one), []) for one in sheets]
     take_margins(pages)
     reader = ColumnReader()
+    asides = [take_asides(page) for page in pages]
     columns = [
-        [paragraphs_of(block) for block in reader.blocks_of(page.tokens, page.sheet.number)]
-        for page in pages
+        _blocks(reader, page.tokens, page.sheet, [one.box for one in boxes])
+        for page, boxes in zip(pages, asides, strict=True)
     ]
     flow = Flow(body=body_size(one for page in columns for block in page for one in block))
     said: set[str] = set()
-    for page, blocks in zip(pages, columns, strict=True):
+    boxed: set[int] = set()
+    for page, blocks, boxes in zip(pages, columns, asides, strict=True):
         new = [words for words in page.margins if words not in said]
         said.update(new)
         flow.parts += [Left(LeftOutKind.OTHER, words) for words in new]
         flow.parts += _unseen(page.sheet, flow)
         for block in blocks:
             flow.parts += _sorted_out(block, page.sheet, flow)
-    flow.continued = set(_continued(flow.paragraphs))
+        for aside in boxes:
+            found = _blocks(ColumnReader(), aside.tokens, page.sheet, ())
+            inside = [one for block in found for one in block]
+            boxed.update(map(id, inside))
+            flow.parts += inside
+    flow.continued = set(_continued([one for one in flow.paragraphs if id(one) not in boxed]))
+    flow.parts = list(_between_paragraphs(flow.parts, boxed, flow.continued))
     return flow
+
+
+def _blocks(
+    reader: ColumnReader, tokens: Sequence[Token], sheet: Sheet, boxes: Sequence[Box]
+) -> list[list[Paragraph]]:
+    """The paragraphs of each block of a page, with boxes that were taken from it."""
+    blocks = reader.blocks_of(tokens, sheet.number)
+    for block in blocks:
+        narrow(block.lines, [*boxes, *(() if sheet.scanned else sheet.pictures[:MAX_PICTURES])])
+    return [paragraphs_of(block) for block in blocks]
+
+
+def _between_paragraphs(
+    parts: Sequence[Part], boxed: Set[int], continued: Set[int]
+) -> Iterator[Part]:
+    """The parts, with what stands in a box behind the paragraph that goes on around it."""
+    held: list[Part] = []
+    for one in parts:
+        if id(one) in boxed:
+            held.append(one)
+            continue
+        if isinstance(one, Paragraph) and id(one) not in continued:
+            yield from held
+            held = []
+        yield one
+    yield from held
 
 
 def _tokens_seen(sheet: Sheet) -> list[Token]:

@@ -69,6 +69,7 @@ def _sheet(page: "pdfium.FPDF_PAGE", text: "pdfium.FPDF_TEXTPAGE", number: int, 
     read = words_of_page(text, count, number, frame)
     drawings = drawings_of(page, read.frame)
     sheet = Sheet(number, read.frame.width, read.frame.height, read.words, drawings.pictures)
+    sheet.frames = drawings.frames
     sheet.unmapped = read.unmapped
     settle_looks(sheet, drawings.grounds)
     return sheet

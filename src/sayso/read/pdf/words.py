@@ -141,7 +141,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its words and its pictures.
+    """A page: its words, its pictures and the frames and panels drawn on it.
 
     `scanned` says that a picture fills the page, `recognised` that it has words of text recognition,
     `unmapped` how many characters have no known letter.
@@ -152,6 +152,7 @@ class Sheet:
     height: float
     words: list[Word] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     scanned: bool = False
     recognised: bool = False
     unmapped: int = 0
