@@ -10,14 +10,21 @@ from sayso.read.reports import setting_for
 from tests.read.pdf.writer import Page, pdf_of
 
 
+def read_all(
+    data: bytes, notes: list[str] | None = None, limits: Limits = USUAL_LIMITS
+) -> list[Reading]:
+    """The reports of a PDF, with their places."""
+    setting: Setting = setting_for(
+        print, lambda note: notes.append(note.what) if notes is not None else None, limits, True
+    )
+    return list(read_pdf(Material("a.pdf", BytesIO(data), data[:4096], ".pdf"), setting))
+
+
 def read_bytes(
     data: bytes, notes: list[str] | None = None, limits: Limits = USUAL_LIMITS
 ) -> Reading:
     """The one report of a PDF, with its places."""
-    setting: Setting = setting_for(
-        print, lambda note: notes.append(note.what) if notes is not None else None, limits, True
-    )
-    (reading,) = read_pdf(Material("a.pdf", BytesIO(data), data[:4096], ".pdf"), setting)
+    (reading,) = read_all(data, notes, limits)
     return reading
 
 

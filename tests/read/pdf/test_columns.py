@@ -28,7 +28,8 @@ def test_an_article_in_columns_comes_back(style: Style) -> None:
     want = [one for seed in range(2) for one in article(seed, 24)]
     got = paragraphs_of(read_pages(set_article(want, style)))
     kept = sum(one in got for one in want)
-    assert kept >= 0.99 * len(want), [one for one in want if one not in got][:2]
+    # Where a page ends with a sentence, nobody can say whether the paragraph does.
+    assert kept >= len(want) - 1, [one for one in want if one not in got][:2]
     assert len(got) <= len(want) + 1
 
 
@@ -88,7 +89,9 @@ SCRAPS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(SCRAPS, st.sampled_from([0, 90, 180, 270]))
-def test_scraps_anywhere_are_placed_or_left_out(scraps: list, rotate: int) -> None:
+def test_scraps_anywhere_are_placed_or_left_out(
+    scraps: list[tuple[float, float, str, float, str, int]], rotate: int
+) -> None:
     page = Page(rotate=rotate)
     for x, y, text, size, turn, mode in scraps:
         page.text(x, y, text, size, turn=turn, mode=mode)

@@ -48,9 +48,12 @@ class Page:
 
 
 def pdf_of(
-    pages: Sequence[Page], info: dict[str, str] | None = None, packed: bool = False
+    pages: Sequence[Page],
+    info: dict[str, str] | None = None,
+    packed: bool = False,
+    more_fonts: Sequence[bytes] = (),
 ) -> bytes:
-    """The PDF file of these pages."""
+    """The PDF file of these pages; further fonts are called M0, M1 …"""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = []
     for name, base in FONTS.items():
@@ -58,6 +61,9 @@ def pdf_of(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>".encode()
         )
         fonts.append(f"/{name} {len(objects)} 0 R")
+    for number, font in enumerate(more_fonts):
+        objects.append(font)
+        fonts.append(f"/M{number} {len(objects)} 0 R")
     objects.append(
         b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
         b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"

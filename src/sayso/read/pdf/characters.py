@@ -2,6 +2,7 @@
 
 import ctypes
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from math import atan2, hypot, pi
 
@@ -88,13 +89,15 @@ class _Run:
         "top",
     )
 
-    def __init__(self, start: int, code: int, box: Corners, glued: bool, spaced: bool) -> None:
+    def __init__(
+        self, start: int, code: int, box: Corners, seen: Corners, glued: bool, spaced: bool
+    ) -> None:
         self.start, self.glued, self.spaced = start, glued, spaced
         self.codes = [code]
-        self.boxes: array[float] = array("f", box)
+        self.boxes: array[float] = array("f", seen)
         self.left, self.bottom, self.right, self.top = self.last = box
 
-    def add(self, code: int, box: Corners) -> None:
+    def add(self, code: int, box: Corners, seen: Corners) -> None:
         left, bottom, right, top = self.last = box
         if left < self.left:
             self.left = left
@@ -105,7 +108,7 @@ class _Run:
         if top > self.top:
             self.top = top
         self.codes.append(code)
-        self.boxes.extend(box)
+        self.boxes.extend(seen)
 
     def is_left_by(self, code: int, box: Corners) -> bool:
         """Whether a character at this box stands apart from the last one."""
@@ -132,53 +135,76 @@ class _Run:
 
 def words_of_page(
     text: "pdfium.FPDF_TEXTPAGE", count: int, number: int, frame: Frame
-) -> tuple[list[Word], int]:
-    """The words of a page in PDFium's order, and how many characters have no known letter."""
-    reader = _Reader(text, number, frame)
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    rect = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    run: _Run | None = None
-    code, cut = 0, False
-    for index in range(count):
-        last, code = code, unicode_of(text, index)
-        if code in LINE_ENDS:
-            cut = True
-            continue
-        if code in BLANK:
-            if run is not None:
-                reader.end(run)
-            run, cut = None, False
-            continue
-        box_of(text, index, pointer)
-        box = frame.seen_corners(rect.left, rect.bottom, rect.right, rect.top)
-        if run is None:
-            run = _Run(index, code, box, glued=False, spaced=last == SPACE)
-        elif run.is_beside(box) if cut else not run.is_left_by(code, box):
-            if cut or run.is_other_size(box):
-                reader.end(run)
-                run = _Run(index, code, box, glued=True, spaced=False)
-            else:
-                run.add(code, box)
-        else:
-            reader.end(run)
-            run = _Run(index, code, box, glued=False, spaced=False)
-        cut = code == LINE_HYPHEN
-    if run is not None:
-        reader.end(run)
-    return reader.words, reader.unmapped
+) -> "PageReader":
+    """The words of a page in PDFium's order.
+
+    Where most of them run in another direction than the page, the page is read in theirs.
+    """
+    reader = PageReader(text, number, frame, frame)
+    reader.read(count)
+    main = max(reader.directions, key=lambda one: reader.directions[one], default=frame.turns)
+    if main == frame.turns or 2 * reader.directions[main] <= len(reader.words):
+        return reader
+    reader = PageReader(text, number, Frame(frame.shown, main), frame)
+    reader.read(count)
+    return reader
 
 
-class _Reader:
-    """Makes words of runs, and asks PDFium for the style of each."""
+class PageReader:
+    """Makes words of a page's characters, and asks PDFium for the style of each.
 
-    def __init__(self, text: "pdfium.FPDF_TEXTPAGE", number: int, frame: Frame) -> None:
-        self.text, self.number, self.frame = text, number, frame
+    `frame` is the page as it is read, `shown` as it is shown; `directions` counts the words that run
+    in each direction, by quarters of a circle.
+    """
+
+    def __init__(
+        self, text: "pdfium.FPDF_TEXTPAGE", number: int, frame: Frame, shown: Frame
+    ) -> None:
+        self.text, self.number, self.frame, self.shown = text, number, frame, shown
         self.words: list[Word] = []
-        self.colour = [ctypes.c_uint() for _ in range(4)]
         self.unmapped = 0
+        self.directions: Counter[int] = Counter()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
 
-    def end(self, run: _Run) -> None:
+    def read(self, count: int) -> None:
+        """Read so many characters."""
+        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+        corners, seen_corners = self.frame.seen_corners, self.shown.seen_corners
+        same = self.frame is self.shown
+        rect = pdfium.FS_RECTF()
+        pointer = ctypes.byref(rect)
+        run: _Run | None = None
+        code, cut = 0, False
+        for index in range(count):
+            last, code = code, unicode_of(self.text, index)
+            if code in LINE_ENDS:
+                cut = True
+                continue
+            if code in BLANK:
+                if run is not None:
+                    self._end(run)
+                run, cut = None, False
+                continue
+            box_of(self.text, index, pointer)
+            given = rect.left, rect.bottom, rect.right, rect.top
+            box = corners(*given)
+            seen = box if same else seen_corners(*given)
+            if run is None:
+                run = _Run(index, code, box, seen, glued=False, spaced=last == SPACE)
+            elif run.is_beside(box) if cut else not run.is_left_by(code, box):
+                if cut or run.is_other_size(box):
+                    self._end(run)
+                    run = _Run(index, code, box, seen, glued=True, spaced=False)
+                else:
+                    run.add(code, box, seen)
+            else:
+                self._end(run)
+                run = _Run(index, code, box, seen, glued=False, spaced=False)
+            cut = code == LINE_HYPHEN
+        if run is not None:
+            self._end(run)
+
+    def _end(self, run: _Run) -> None:
         """Take the run as a word."""
         letters = "".join(map(_letter, run.codes))
         unknown = letters.count(NO_LETTER)
@@ -215,7 +241,7 @@ class _Reader:
         return self.frame.seen(x.value, y.value)[1]
 
     def _look(self, run: _Run) -> Look:
-        red, green, blue, alpha = self.colour
+        red, green, blue, alpha = self._colour
         pdfium.FPDFText_GetFillColor(self.text, run.start, red, green, blue, alpha)
         drawn = pdfium.FPDFTextObj_GetTextRenderMode(
             pdfium.FPDFText_GetTextObject(self.text, run.start)
@@ -233,7 +259,9 @@ class _Reader:
         if not pdfium.FPDFText_GetMatrix(self.text, run.start, matrix):
             return 0.0, True
         size = pdfium.FPDFText_GetFontSize(self.text, run.start) * hypot(matrix.c, matrix.d)
-        angle = atan2(matrix.b, matrix.a) - self.frame.turns * pi / 2
+        angle = atan2(matrix.b, matrix.a)
+        self.directions[round(angle / (pi / 2)) % 4] += 1
+        angle -= self.frame.turns * pi / 2
         turned = abs((angle + pi) % (2 * pi) - pi) > TURNED
         return abs(size), not turned
 

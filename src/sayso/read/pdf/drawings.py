@@ -15,15 +15,17 @@ SMALL = 8.0  # points; smaller shapes are bullets and rules
 MAX_GROUNDS = 200  # the largest ones
 SCAN = 0.6  # of the page's area
 TINY = 2.5  # points, of letters
+WHITE, UNSEEN = 252, 255
 PALE = 235  # of 255; a shape as pale as this does not show white letters
 
 
 @dataclass(slots=True)
 class Drawings:
-    """Where pictures stand, and where something dark enough to show white letters does."""
+    """Where pictures stand, something dark enough to show white letters, and any shape that is seen."""
 
     pictures: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
 
 
 def drawings_of(page: "pdfium.FPDF_PAGE", frame: Frame) -> Drawings:
@@ -36,9 +38,13 @@ def drawings_of(page: "pdfium.FPDF_PAGE", frame: Frame) -> Drawings:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(box)
-        if kind != pdfium.FPDF_PAGEOBJ_PATH or _is_dark(one):
+        shade = _shade(one) if kind == pdfium.FPDF_PAGEOBJ_PATH else 0
+        if shade < PALE:
             found.grounds.append(box)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and shade < WHITE:
+            found.frames.append(box)
     found.grounds = sorted(found.grounds, key=_area, reverse=True)[:MAX_GROUNDS]
+    found.frames = sorted(found.frames, key=_area, reverse=True)[:MAX_GROUNDS]
     return found
 
 
@@ -49,6 +55,7 @@ def settle_looks(sheet: Sheet, grounds: Sequence[Box]) -> None:
     """
     area = sheet.width * sheet.height
     sheet.scanned = any(_area(one) >= SCAN * area for one in sheet.pictures)
+    sheet.recognised = sheet.scanned and any(one.look is Look.UNDRAWN for one in sheet.words)
     for word in sheet.words:
         if not _is_on(word, sheet) or word.size < TINY:
             word.look = Look.HIDDEN
@@ -83,11 +90,14 @@ def _box(one: "pdfium.FPDF_PAGEOBJECT", frame: Frame) -> Box | None:
     return box if large else None
 
 
-def _is_dark(path: "pdfium.FPDF_PAGEOBJECT") -> bool:
+def _shade(path: "pdfium.FPDF_PAGEOBJECT") -> int:
+    """How light the inside of a shape is, up to 255; an outline alone counts as pale."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, mode, stroke) or not mode.value:
-        return False
+    if not pdfium.FPDFPath_GetDrawMode(path, mode, stroke):
+        return UNSEEN
+    if not mode.value:
+        return PALE if stroke.value else UNSEEN
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
-        return True  # a pattern
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < PALE
+        return 0  # a pattern
+    return min(red.value, green.value, blue.value) if alpha.value else UNSEEN

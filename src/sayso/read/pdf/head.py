@@ -60,6 +60,8 @@ def head_of(
             taken.update(one.ids)
             byline = byline or names
             found += dates
+    if len(taken) == sum(map(len, paragraphs)):
+        taken.clear()  # a report that is all head is no report
     stated = [one.stated for one in found]
     stated += filter(
         None, (file_date(name, said.get(name)) for name in ("CreationDate", "ModDate"))

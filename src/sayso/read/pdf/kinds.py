@@ -13,6 +13,8 @@ LOW = 0.5  # of a page's height: footnotes stand below it
 MAX_CAPTION_LINES = 6
 NEAR = 40.0  # points between a picture and its caption
 LABEL = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\].)]?")
+# With which LexisNexis and Factiva end each report of a file.
+END_OF_CLIPPING = re.compile(r"End of Document|Document [A-Z][A-Z0-9]{2,11}\d{8}[0-9a-z]{3,}")
 RAISED = 0.8  # of the letters' size: marks of footnotes are smaller
 
 
@@ -23,6 +25,11 @@ def body_size(paragraphs: Iterable[Paragraph]) -> float:
         for line in paragraph.lines:
             counts[round(line.size * 2) / 2] += sum(len(one.text) for one in line.tokens)
     return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def ends_clipping(text: str) -> bool:
+    """Whether a line is the one with which a press database ends a report."""
+    return END_OF_CLIPPING.fullmatch(text) is not None
 
 
 def footnotes_of(paragraphs: Sequence[Paragraph], body: float, height: float) -> list[Paragraph]:

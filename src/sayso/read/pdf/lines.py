@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from sayso.read.pdf.words import Line, Token
 
-ONE_BASE = 0.4  # of the letters' size
+ONE_BASE = 0.45  # of the letters' size
+RAISED, CLOSE = 0.8, 0.12  # of the letters' size
 SPACED_LETTERS = 4  # as many letters by themselves are a word that is spaced out
 MORE_THAN_SPACED = 1.6  # times the least space between them
 
@@ -50,8 +51,23 @@ def line_of(
     base = next((one.base for one in row if abs(one.size - size) <= 0.5), row[0].base)
     bold = all(word.bold for token in row for word in token.words)
     left, right = min(one.left for one in row), max(one.right for one in row)
+    row = _with_raised(row)
     tokens = row if cells else _with_whole_words(_in_order(row))
     return Line(page, tokens, left, right, base, size, start, end, bold, cells)
+
+
+def _with_raised(row: list[Token]) -> list[Token]:
+    """The tokens of a row, small raised ones together with the token that they stand close behind."""
+    joined = row[:1]
+    for token in row[1:]:
+        last = joined[-1]
+        small = token.size < RAISED * last.size and token.base > last.base
+        if small and abs(token.left - last.right) < CLOSE * last.size:
+            words = [*last.words, *token.words]
+            joined[-1] = Token(words, last.left, token.right, last.base, last.size)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _in_order(row: list[Token]) -> list[Token]:

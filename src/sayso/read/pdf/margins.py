@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.pdf import pdf_words
+from sayso.read.pdf.kinds import ends_clipping
 from sayso.read.pdf.lines import rows_of
 from sayso.read.pdf.words import Sheet, Token
 
 TOP, BOTTOM = 0.88, 0.12  # of a page's height
 STEP = 8.0  # points: two heights that are one
 MAX_WORDS = 25
-ENOUGH_PAGES = 3  # or all, if there are fewer
+ENOUGH_PAGES, MANY_PAGES = 3, 6  # of fewer pages, two are enough
 DIGITS = re.compile(r"\d+")
 NUMBER = re.compile(r"[-–—|\s]*\d{1,4}(?:\s*(?:/|[a-z]{2})\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 # "11/30/26, 6:27 PM", with which browsers begin a printed page
@@ -49,12 +50,13 @@ def take_margins(pages: Sequence[PageTokens]) -> None:
     counts: Counter[tuple[str, int, int]] = Counter()
     for top, bottom in edges:
         counts.update({near for row in (*top, *bottom) for near in _near(row.key)})
-    need = max(2, min(ENOUGH_PAGES, len(pages)))
+    need = ENOUGH_PAGES if len(pages) >= MANY_PAGES else 2
     for page, rows in zip(pages, edges, strict=True):
         taken: set[int] = set()
         for edge in rows:
             for row in edge:
-                if counts[row.key] < need and not _is_number(row.text):
+                repeats = counts[row.key] >= need and not ends_clipping(row.text)
+                if not repeats and not _is_number(row.text):
                     break
                 taken.update(map(id, row.tokens))
                 page.margins.append(row.text)

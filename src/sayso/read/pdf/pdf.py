@@ -8,18 +8,18 @@ page of each character, PDFium's number of it on that page, and its box.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import LeftOutKind
 from sayso.model.text import Document
 from sayso.read.heads import with_head
 from sayso.read.pdf.building import TextBuilder
-from sayso.read.pdf.flow import Flow, Left, flow_of
+from sayso.read.pdf.flow import Flow, Left, Part, flow_of
 from sayso.read.pdf.head import head_of
 from sayso.read.pdf.hyphens import Vocabulary
-from sayso.read.pdf.pdfium import Pdf, opened
-from sayso.read.pdf.words import Look, Sheet
+from sayso.read.pdf.pdfium import MEND, Pdf, opened
+from sayso.read.pdf.words import Sheet
 from sayso.read.places import NO_PLACES
 from sayso.read.reader import Format, Material, Reading, Setting
 
@@ -39,19 +39,25 @@ def read_pdf(material: Material, setting: Setting) -> Iterator[Reading]:
         sheets = _sheets(pdf, material, setting)
     _check_letters(sheets, material, setting)
     flow = flow_of(sheets)
-    head = head_of(flow.whole, flow.body, said)
-    builder = _written(flow, head.taken, setting.places)
-    document = Document(
-        name=material.name,
-        text=builder.text,
-        raw_sha256=hashlib.sha256(data).hexdigest(),
-        left_out=tuple(builder.left_out),
-        words_left_out=builder.words_left_out,
-    )
-    for remark in _remarks(flow, sheets):
+    reports = flow.reports()
+    for remark in _remarks(flow, sheets, len(reports)):
         setting.note(material, remark)
-    source = builder.source if setting.places else NO_PLACES
-    yield Reading(with_head(document, head.data), source)
+    vocabulary = Vocabulary(line.text for one in flow.paragraphs for line in one.lines)
+    for number, parts in enumerate(reports, 1):
+        name = material.name if len(reports) == 1 else f"{material.name}:{number}"
+        builder = TextBuilder(vocabulary, flow.labels, setting.places)
+        # What the file says of itself is of no single one of several reports.
+        head = head_of(flow.whole(parts), flow.body, said if len(reports) == 1 else {})
+        _write(builder, parts, flow.continued, head.taken)
+        source = builder.source if setting.places else NO_PLACES
+        document = Document(
+            name=name,
+            text=builder.text,
+            raw_sha256=hashlib.sha256(data).hexdigest(),
+            left_out=tuple(builder.left_out),
+            words_left_out=builder.words_left_out,
+        )
+        yield Reading(with_head(document, head.data), source, name)
 
 
 def _sheets(pdf: Pdf, material: Material, setting: Setting) -> list[Sheet]:
@@ -73,6 +79,8 @@ def _sheets(pdf: Pdf, material: Material, setting: Setting) -> list[Sheet]:
             continue
         left -= sum(len(word.text) for word in sheet.words)
         sheets.append(sheet)
+    if lost and not sheets:
+        raise UnreadableInput(material.name, "its pages are damaged", MEND)
     if lost:
         named = ", ".join(map(str, lost[:5])) + (" …" if len(lost) > 5 else "")
         setting.note(material, f"pages that are damaged were left out: {named}")
@@ -94,25 +102,26 @@ def _check_letters(sheets: Sequence[Sheet], material: Material, setting: Setting
         setting.note(material, f"{unmapped:,} of its characters may be other letters than it shows")
 
 
-def _written(flow: Flow, taken: set[int], places: bool) -> TextBuilder:
-    """The article, written out."""
-    lines = (line.text for one in flow.paragraphs for line in one.lines)
-    builder = TextBuilder(Vocabulary(lines), flow.labels, places)
-    for one in flow.parts:
+def _write(
+    builder: TextBuilder, parts: Sequence[Part], continued: Set[int], taken: Set[int]
+) -> None:
+    """Write the paragraphs of a report. Those in `taken` are its head, and are left out."""
+    for one in parts:
         if isinstance(one, Left):
             builder.leave_out(one.kind, one.words)
         elif id(one) in taken:
             builder.leave_out(LeftOutKind.HEAD, one.text)
         else:
-            if id(one) not in flow.continued:
+            if id(one) not in continued:
                 builder.begin_paragraph()
             builder.add(one)
-    return builder
 
 
-def _remarks(flow: Flow, sheets: Sequence[Sheet]) -> Iterator[str]:
+def _remarks(flow: Flow, sheets: Sequence[Sheet], reports: int) -> Iterator[str]:
     """What a reader should know of how the PDF was read."""
-    if any(sheet.scanned and _is_recognised(sheet) for sheet in sheets):
+    if reports > 1:
+        yield f"it holds {reports:,} reports, which were read one by one"
+    if any(sheet.recognised for sheet in sheets):
         yield "its words come from text recognition, which can misread them"
     if flow.footnote_words:
         yield f"its footnotes, {flow.footnote_words:,} words, are not part of the text"
@@ -120,10 +129,6 @@ def _remarks(flow: Flow, sheets: Sequence[Sheet]) -> Iterator[str]:
         yield f"{flow.hidden_words:,} words that the page hides from its readers were left out"
     if flow.turned_words:
         yield f"{flow.turned_words:,} words that do not run from left to right were left out"
-
-
-def _is_recognised(sheet: Sheet) -> bool:
-    return any(word.look is Look.SEEN for word in sheet.words)
 
 
 def begins_pdf(begin: bytes) -> bool:

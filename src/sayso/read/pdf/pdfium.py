@@ -14,6 +14,7 @@ from sayso.read.places import Box
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 SECURITY = 5  # FPDF_ERR_SECURITY
+MEND = "Get it again, or mend it: qpdf in.pdf out.pdf."
 MAX_INFO_BYTES = 20_000  # of a field such as the title, in UTF-16
 
 _started = False
@@ -65,9 +66,11 @@ def _sheet(page: "pdfium.FPDF_PAGE", text: "pdfium.FPDF_TEXTPAGE", number: int, 
     count = pdfium.FPDFText_CountChars(text)
     if count > most:
         raise OverflowError
-    words, unmapped = words_of_page(text, count, number, frame)
-    drawings = drawings_of(page, frame)
-    sheet = Sheet(number, frame.width, frame.height, words, drawings.pictures, unmapped=unmapped)
+    read = words_of_page(text, count, number, frame)
+    drawings = drawings_of(page, read.frame)
+    sheet = Sheet(number, read.frame.width, read.frame.height, read.words, drawings.pictures)
+    sheet.frames = drawings.frames
+    sheet.unmapped = read.unmapped
     settle_looks(sheet, drawings.grounds)
     return sheet
 
@@ -103,5 +106,4 @@ def _refusal(error: int, name: str) -> UnreadableInput:
     if error == SECURITY:
         remedy = "Print it to a new PDF where it can be opened."
         return UnreadableInput(name, "it is locked in a way that sayso does not know", remedy)
-    remedy = "Get it again, or mend it: qpdf in.pdf out.pdf."
-    return UnreadableInput(name, "it is damaged, or no PDF", remedy)
+    return UnreadableInput(name, "it is damaged, or no PDF", MEND)

@@ -141,13 +141,18 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its words and its pictures. `scanned` says that a picture fills the page."""
+    """A page: its words, its pictures and the frames and panels drawn on it.
+
+    `scanned` says that a picture fills the page, `recognised` that it has words of text recognition,
+    `unmapped` how many characters have no known letter.
+    """
 
     number: int
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     scanned: bool = False
+    recognised: bool = False
     unmapped: int = 0
-    """How many characters have no known letter."""
