@@ -174,7 +174,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "head.warc", b"WARC/1.0\r\nX: " + b"y" * 100_000_000
     yield "lines.warc", b"WARC/1.0\r\n" + b"X: y\r\n" * 17_000_000
     yield "folded.warc", b"WARC/1.0\r\nX: y\r\n" + b" y\r\n" * 25_000_000
-    yield "tiny.warc", b"".join(record(page, f"http://a.example/{n}") for n in range(100_000))
+    text = answer(b"It was denied.", "text/plain")
+    yield "tiny.warc", b"".join(record(text, f"http://a.example/{n}") for n in range(100_000))
     yield (
         "tiny.warc.gz",
         b"".join(gzip.compress(record(b"x", f"dns:{n}"), 1) for n in range(100_000)),

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sayso.errors import UnreadableInput
+from sayso.read.gunzip import MAGIC, DamagedGzip, Members
 from sayso.read.packed import warc
-from sayso.read.packed.gunzip import MAGIC, DamagedGzip, Members
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.reader import Format, Material, Reading, Setting
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.read.packed.gunzip import CutGzip, DamagedGzip
+from sayso.read.gunzip import CutGzip, DamagedGzip
 from sayso.read.packed.source import LINE_WITHIN, LONGEST_BEGIN, RECORD, Source
 
 MAX_LINE_BYTES = 1 << 16

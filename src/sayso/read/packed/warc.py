@@ -14,6 +14,7 @@ from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
 from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.dates import published_as
+from sayso.read.gunzip import MAGIC, WINDOW
 from sayso.read.heads import HeadData, stated_dates
 from sayso.read.packed.captures import (
     UNKNOWN,
@@ -23,7 +24,6 @@ from sayso.read.packed.captures import (
     why_no_page,
     why_no_report,
 )
-from sayso.read.packed.gunzip import MAGIC, WINDOW
 from sayso.read.packed.labels import label_of, within_member
 from sayso.read.packed.records import Damages, Record, Records
 from sayso.read.packed.source import RECORD, Source
