@@ -36,9 +36,9 @@ DATA = "scripts and data"
 
 @dataclass
 class Tally:
-    """What was read of an archive, and what was passed over."""
+    """What of an archive was taken for reports, and what was passed over."""
 
-    read: int = 0
+    tried: int = 0
     passed: Counter[str] = field(default_factory=Counter)
     seen: set[bytes] = field(default_factory=set)
 

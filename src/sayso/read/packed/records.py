@@ -116,9 +116,9 @@ class Records:
 
     def _block(self, length: int) -> bytes:
         block = self.source.block(length)
-        if len(block) < length:
+        if len(block) < length and not LINE_WITHIN.search(block):
             self._end_early()
-        elif not self.source.is_at_end_of_record():
+        elif len(block) < length or not self.source.is_at_end_of_record():
             self.damages.mended += 1
             return self._mended(block)
         return block

@@ -38,9 +38,11 @@ COPY_AGAIN = "Copy it again from where it came from."
 
 def read_warc(material: Material, setting: Setting) -> Iterator[Reading]:
     """The pages, PDFs, texts and feeds of a WARC file."""
+    material, unpacking = with_unpacking(material, setting.limits)
     tally = Tally()
     yield from read_captures(material, setting, tally)
-    tell_tally(material, setting, tally)
+    if not unpacking.spent:
+        tell_tally(material, setting, tally)
 
 
 def read_captures(
@@ -66,7 +68,7 @@ def read_captures(
 def tell_tally(material: Material, setting: Setting, tally: Tally) -> None:
     """Notes what was passed over. Raises UnreadableInput if there was no report."""
     passed = tally.passed_over()
-    if not tally.read:
+    if not tally.tried:
         what = f"there is no report in it, only {passed}" if passed else "there is no report in it"
         raise UnreadableInput(material.name, what, "Look whether the crawl reached its pages.")
     if passed:
@@ -99,13 +101,14 @@ class _Captures:
             if answer and not why_not and self.tally.is_repeated(record.address, answer.body):
                 why_not = "repetitions"
         except UnreadableInput as problem:
+            self.tally.tried += 1
             self.setting.on_problem(problem)
             return None
         if answer is None or why_not:
             self.listed.add_redirection(record.address, answer.fields if answer else {})
             self.tally.passed[why_not or ""] += 1
             return None
-        self.tally.read += 1
+        self.tally.tried += 1
         return self._material(record, answer)
 
     def _why_not_listed(self, record: Record) -> str | None:
