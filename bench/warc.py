@@ -98,9 +98,9 @@ def write_archive(path: Path, megabytes: int) -> int:
 
 def pages_in(path: Path) -> Iterator[bytes]:
     """The pages of an archive that `write_archive` wrote."""
-    from sayso.read.answers import answer_of
     from sayso.read.packed.records import Records
     from sayso.read.packed.source import Source
+    from sayso.read.served import answer_of
 
     with path.open("rb") as file:
         for one in Records(Source(file, b"\x1f\x8b\x08", lambda _: None), 100_000_000):

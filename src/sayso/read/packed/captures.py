@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from sayso.read.answers import Answer, file_at
 from sayso.read.formats import looks_like_html
 from sayso.read.packed.records import Record
 from sayso.read.reader import BYTES_LOOKED_AT
+from sayso.read.served import Answer, file_at
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})

@@ -12,7 +12,6 @@ from io import BytesIO
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.dates import published_as
 from sayso.read.gunzip import MAGIC, WINDOW
 from sayso.read.heads import HeadData, stated_dates
@@ -29,6 +28,7 @@ from sayso.read.packed.records import Damages, Record, Records
 from sayso.read.packed.source import RECORD, Source
 from sayso.read.packed.streams import with_unpacking
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
+from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.unpacking import Unpacking
 
 KINDS = frozenset({"response", "resource", "revisit"})

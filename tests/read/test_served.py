@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import UnreadableInput
-from sayso.read import answers
-from sayso.read.answers import Answer, answer_of, unpacked_answer
+from sayso.read import served
+from sayso.read.served import Answer, answer_of, unpacked_answer
 
 PAGE = b"<html><p>It was denied."
 
@@ -76,7 +76,7 @@ def test_a_bomb_is_named(coding: str) -> None:
 
 
 def test_without_its_package_brotli_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "_brotli", lambda: None)
+    monkeypatch.setattr(served, "_brotli", lambda: None)
     with pytest.raises(UnreadableInput, match="pip install brotli"):
         body_of(b"\x1b\x16\0\xf8\xa5\xd4\x43", "br")
 
@@ -106,7 +106,7 @@ def test_with_its_package_brotli_is_undone_within_the_limit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     brotli = SimpleNamespace(Decompressor=Doubling, error=ValueError)
-    monkeypatch.setattr(answers, "_brotli", lambda: brotli)
+    monkeypatch.setattr(served, "_brotli", lambda: brotli)
     assert len(body_of(b"x" * 40, "br")) == 80
     assert body_of(b"?no brotli", "br") == b"?no brotli"
     with pytest.raises(UnreadableInput, match="more than 30 bytes"):
