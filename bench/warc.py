@@ -98,9 +98,9 @@ def write_archive(path: Path, megabytes: int) -> int:
 
 def pages_in(path: Path) -> Iterator[bytes]:
     """The pages of an archive that `write_archive` wrote."""
-    from sayso.read.answers import answer_of
     from sayso.read.packed.records import Records
     from sayso.read.packed.source import Source
+    from sayso.read.served import answer_of
 
     with path.open("rb") as file:
         for one in Records(Source(file, b"\x1f\x8b\x08", lambda _: None), 100_000_000):
@@ -174,7 +174,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "head.warc", b"WARC/1.0\r\nX: " + b"y" * 100_000_000
     yield "lines.warc", b"WARC/1.0\r\n" + b"X: y\r\n" * 17_000_000
     yield "folded.warc", b"WARC/1.0\r\nX: y\r\n" + b" y\r\n" * 25_000_000
-    yield "tiny.warc", b"".join(record(page, f"http://a.example/{n}") for n in range(100_000))
+    text = answer(b"It was denied.", "text/plain")
+    yield "tiny.warc", b"".join(record(text, f"http://a.example/{n}") for n in range(100_000))
     yield (
         "tiny.warc.gz",
         b"".join(gzip.compress(record(b"x", f"dns:{n}"), 1) for n in range(100_000)),
@@ -203,13 +204,15 @@ def hostile() -> Iterator[tuple[str, bytes]]:
         "pdf.warc",
         record(answer(b"%PDF-1.7\n" + bytes(99_000_000), "application/pdf"), "http://a.example/a"),
     )
-    yield "blank.jsonl.gz", zeros(1_000_000_000, b"\n")
     yield "tree.zip", tree_of_zips()
     yield "many.zip", zip_of({f"{n}.txt": b"" for n in range(150_000)})
 
 
-def report_hostile(folder: Path) -> None:
+def report_hostile(folder: Path, only: str) -> None:
+    """Reads each hostile archive, or those with some words in their names, and prints its cost."""
     for name, data in hostile():
+        if only and only not in name:
+            continue
         path = folder / name
         path.write_bytes(data)
         size = len(data)
@@ -240,11 +243,11 @@ def report_speed(folder: Path, megabytes: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--megabytes", type=int, default=20)
-    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("--hostile", nargs="?", const="", metavar="NAME")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if given.hostile:
-            report_hostile(Path(folder))
+        if given.hostile is not None:
+            report_hostile(Path(folder), given.hostile)
         else:
             report_speed(Path(folder), given.megabytes)
 

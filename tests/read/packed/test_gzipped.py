@@ -36,6 +36,12 @@ def test_the_packed_file_is_read(tmp_path: Path, name: str, data: bytes, format_
     assert (found.failed, found.said) == ([], [])
 
 
+def test_a_name_that_says_too_much_is_named(tmp_path: Path) -> None:
+    found = Found(sentences("Dunmore").encode(), tmp_path / "a.txt.gz")
+    assert found.failed == ["it is not packed with gzip, as its name says that it is"]
+    assert len(Found(page("Dunmore"), tmp_path / "a.html.gz").readings) == 1
+
+
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.ndjson.gz"])
 def test_lines_are_read_one_by_one(tmp_path: Path, name: str) -> None:
     found = Found(gzip.compress(LINES), tmp_path / name)

@@ -1,9 +1,11 @@
 """Zip files: what of them is read, in which order, and what a hostile one may cost."""
 
+import gzip
 import io
 import stat
 import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.read.limits import Limits
-from tests.read.packed.making import Found, capture, packed, page, places_of, sentences, zipped
+from tests.read.packed.making import (
+    Found,
+    answer,
+    capture,
+    packed,
+    page,
+    places_of,
+    record,
+    sentences,
+    zipped,
+)
 
 REPORTS = {
     "b/two.html": page("Ashby"),
@@ -160,6 +172,29 @@ def test_a_member_is_measured_by_what_comes_out(tmp_path: Path) -> None:
     data[at : at + 4] = struct.pack("<L", 100)
     found = Found(bytes(data), tmp_path / "a.zip")
     assert len(found.failed) == 1
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.lists(st.text(st.characters(categories=["L", "Zs", "P"]), max_size=40), max_size=6))
+def test_a_member_has_the_text_and_the_places_that_it_has_alone(
+    tmp_path: Path, words: list[str]
+) -> None:
+    told = "".join(f"<p>{one.replace('<', ' ')}</p>" for one in words)
+    data = page("Dunmore").replace(b"</article>", told.encode() + b"</article>")
+    (alone,) = Found(data, tmp_path / "a.html", places=True).readings
+    for name, archive in (
+        ("a.zip", zipped({"x/a.html": data})),
+        ("a.html.gz", gzip.compress(data)),
+        ("a.warc.gz", packed(record(answer(data)))),
+    ):
+        (inside,) = Found(archive, tmp_path / name, places=True).readings
+        assert inside.document.text == alone.document.text
+        assert inside.document.raw_sha256 == alone.document.raw_sha256
+        assert [
+            replace(one, place=replace(one.place, part="")) for one in inside.source.pieces
+        ] == [*alone.source.pieces]
 
 
 def test_places_name_the_member(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from urllib.parse import urljoin
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.heads import HeadData, stated_dates
 from sayso.read.limits import USUAL_LIMITS, Limits
 from sayso.read.links.addresses import SAVE_BY_HAND, Address, address_of
@@ -25,6 +24,7 @@ from sayso.read.links.keeping import Keeper
 from sayso.read.links.network import TRY_LATER, Exchange, Network, exchange
 from sayso.read.links.robots import Rules, rules_for
 from sayso.read.reader import BYTES_LOOKED_AT, Material
+from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.table import format_of
 
 AGENT = "sayso"

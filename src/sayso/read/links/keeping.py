@@ -9,8 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from sayso.errors import CannotWrite
-from sayso.read.answers import HEAD_END
 from sayso.read.links.network import Exchange
+from sayso.read.served import HEAD_END
 
 SUFFIX = ".warc.gz"
 NEVER = "What was kept is never overwritten."

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from sayso.read.answers import Answer, file_at
 from sayso.read.formats import looks_like_html
 from sayso.read.packed.records import Record
 from sayso.read.reader import BYTES_LOOKED_AT
+from sayso.read.served import Answer, file_at
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
@@ -29,16 +29,16 @@ FEED_MARKS = (b"<rss", b"<feed", b"<rdf:RDF")
 UNKNOWN = frozenset({"", "application/octet-stream", "unknown/unknown"})
 FOR_MACHINES = frozenset({"robots.txt", "ads.txt", "app-ads.txt", "security.txt", "humans.txt"})
 SCHEMES = frozenset({"http", "https", "ftp", "file"})
-GROUPS = {"image": "pictures", "audio": "sounds", "video": "films", "font": "fonts"}
+GROUPS = {"image": "pictures", "audio": "sounds", "video": "films"}
 CODE = ("javascript", "ecmascript", "css", "json", "wasm", "font")
 DATA = "scripts and data"
 
 
 @dataclass
 class Tally:
-    """What was read of an archive, and what was passed over."""
+    """What of an archive was taken for reports, and what was passed over."""
 
-    read: int = 0
+    tried: int = 0
     passed: Counter[str] = field(default_factory=Counter)
     seen: set[bytes] = field(default_factory=set)
 
@@ -89,14 +89,18 @@ def scheme_of(address: str) -> str:
 
 
 def why_no_page(record: Record, answer: Answer | None) -> str | None:
-    """What a record is if no page can be in it, by its head; None if one can."""
+    """What a record is if no report can be in it, by its head; None if one can."""
     if record.kind == "revisit":
         return "pages that were the same at an earlier visit"
     if answer is None or scheme_of(record.address) not in SCHEMES:
         return "records that are no web pages"
     if 300 <= answer.status < 400:
         return "redirections"
-    return None if answer.status == 200 else "pages that the server did not give"
+    if answer.status != 200:
+        return "pages that the server did not give"
+    if any(word in answer.media_type for word in CODE):
+        return DATA
+    return GROUPS.get(answer.media_type.partition("/")[0])
 
 
 def why_no_report(address: str, answer: Answer) -> str | None:
@@ -111,8 +115,6 @@ def why_no_report(address: str, answer: Answer) -> str | None:
         return DATA
     if media in FILES or (media in UNKNOWN and begin.startswith(b"%PDF-")):
         return None
-    if media in XML and any(mark in begin for mark in FEED_MARKS):
-        return None
-    if media in XML or any(word in media for word in CODE):
-        return DATA
-    return GROUPS.get(media.partition("/")[0], "other files")
+    if media in XML:
+        return None if any(mark in begin for mark in FEED_MARKS) else DATA
+    return "other files"

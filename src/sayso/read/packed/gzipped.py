@@ -8,20 +8,22 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sayso.errors import UnreadableInput
+from sayso.read.gunzip import MAGIC, DamagedGzip, Members
 from sayso.read.packed import warc
-from sayso.read.packed.gunzip import MAGIC, DamagedGzip, Members
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.reader import Format, Material, Reading, Setting
 
+SUFFIXES = frozenset({".gz", ".tgz"})
 REMEDY = "Copy it again from where it came from."
-NAMES_WITHIN = {".tgz": ".tar", ".svgz": ".svg"}
 
 
 def read_gzip(material: Material, setting: Setting) -> Iterator[Reading]:
     """The reports in the one file that is packed."""
     material, unpacking = with_unpacking(material, setting.limits)
     members = Members(material.stream)
-    members.begin_next()
+    if not members.begin_next():
+        what = "it is not packed with gzip, as its name says that it is"
+        raise UnreadableInput(material.name, what, "Rename it.")
 
     def unpacked(size: int) -> bytes:
         try:
@@ -53,7 +55,7 @@ def _suffix_within(material: Material) -> str:
     name = PurePosixPath(material.name.lower())
     if material.suffix == ".gz" and name.suffix == ".gz":
         return PurePosixPath(name.stem).suffix
-    return NAMES_WITHIN.get(material.suffix, material.suffix)
+    return "" if material.suffix in SUFFIXES else material.suffix
 
 
 def _begins(begin: bytes) -> bool:
@@ -63,7 +65,7 @@ def _begins(begin: bytes) -> bool:
 FORMAT = Format(
     "gzip",
     read_gzip,
-    suffixes=frozenset({".gz", ".tgz"}),
+    suffixes=SUFFIXES,
     media=frozenset({"application/gzip", "application/x-gzip"}),
     begins=_begins,
 )

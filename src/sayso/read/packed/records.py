@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.read.packed.gunzip import CutGzip, DamagedGzip
+from sayso.read.gunzip import CutGzip, DamagedGzip
 from sayso.read.packed.source import LINE_WITHIN, LONGEST_BEGIN, RECORD, Source
 
 MAX_LINE_BYTES = 1 << 16
@@ -116,9 +116,9 @@ class Records:
 
     def _block(self, length: int) -> bytes:
         block = self.source.block(length)
-        if len(block) < length:
+        if len(block) < length and not LINE_WITHIN.search(block):
             self._end_early()
-        elif not self.source.is_at_end_of_record():
+        elif len(block) < length or not self.source.is_at_end_of_record():
             self.damages.mended += 1
             return self._mended(block)
         return block

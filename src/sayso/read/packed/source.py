@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import BinaryIO
 
-from sayso.read.packed.gunzip import MAGIC, DamagedGzip, Members
+from sayso.read.gunzip import MAGIC, DamagedGzip, Members
 
 RECORD = b"WARC/"
 FIRST_LINE = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n")

@@ -41,7 +41,7 @@ def read_wacz(material: Material, setting: Setting) -> Iterator[Reading]:
         tally = Tally()
         for name in archives:
             yield from _read_member(archive, name, material, setting, unpacking, tally, listing)
-        if tally.read or unpacking.spent:
+        if tally.tried or unpacking.spent:
             break
     if not unpacking.spent:
         tell_tally(material, setting, tally)

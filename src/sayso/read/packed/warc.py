@@ -12,8 +12,8 @@ from io import BytesIO
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.answers import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.dates import published_as
+from sayso.read.gunzip import MAGIC, WINDOW
 from sayso.read.heads import HeadData, stated_dates
 from sayso.read.packed.captures import (
     UNKNOWN,
@@ -23,12 +23,12 @@ from sayso.read.packed.captures import (
     why_no_page,
     why_no_report,
 )
-from sayso.read.packed.gunzip import MAGIC, WINDOW
 from sayso.read.packed.labels import label_of, within_member
 from sayso.read.packed.records import Damages, Record, Records
 from sayso.read.packed.source import RECORD, Source
 from sayso.read.packed.streams import with_unpacking
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
+from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.unpacking import Unpacking
 
 KINDS = frozenset({"response", "resource", "revisit"})
@@ -38,9 +38,11 @@ COPY_AGAIN = "Copy it again from where it came from."
 
 def read_warc(material: Material, setting: Setting) -> Iterator[Reading]:
     """The pages, PDFs, texts and feeds of a WARC file."""
+    material, unpacking = with_unpacking(material, setting.limits)
     tally = Tally()
     yield from read_captures(material, setting, tally)
-    tell_tally(material, setting, tally)
+    if not unpacking.spent:
+        tell_tally(material, setting, tally)
 
 
 def read_captures(
@@ -66,7 +68,7 @@ def read_captures(
 def tell_tally(material: Material, setting: Setting, tally: Tally) -> None:
     """Notes what was passed over. Raises UnreadableInput if there was no report."""
     passed = tally.passed_over()
-    if not tally.read:
+    if not tally.tried:
         what = f"there is no report in it, only {passed}" if passed else "there is no report in it"
         raise UnreadableInput(material.name, what, "Look whether the crawl reached its pages.")
     if passed:
@@ -99,13 +101,14 @@ class _Captures:
             if answer and not why_not and self.tally.is_repeated(record.address, answer.body):
                 why_not = "repetitions"
         except UnreadableInput as problem:
+            self.tally.tried += 1
             self.setting.on_problem(problem)
             return None
         if answer is None or why_not:
             self.listed.add_redirection(record.address, answer.fields if answer else {})
             self.tally.passed[why_not or ""] += 1
             return None
-        self.tally.read += 1
+        self.tally.tried += 1
         return self._material(record, answer)
 
     def _why_not_listed(self, record: Record) -> str | None:

@@ -95,7 +95,7 @@ def member_reader(
 
 def _seekable(material: Material, limits: Limits) -> BinaryIO:
     """The bytes of the material, to go back and forth in."""
-    if material.depth == 0 and material.stream.seekable():
+    if material.stream.seekable():
         return material.stream
     copy = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
     left = limits.file_bytes

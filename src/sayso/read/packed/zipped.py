@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
@@ -33,6 +34,7 @@ WHOLE = (
     ("META-INF/manifest.xml", ".odt", "an OpenDocument file"),
     ("datapackage.json", ".wacz", "a web archive"),
 )
+MAX_FOLDERS = 10  # one in another, that may belong to a saved page
 HIDDEN = re.compile(r"\.(?!\.?$)|__MACOSX$")
 UNPACK = "Unpack it and name the reports inside."
 AS_TEXT = "Open it and save its text as .txt in UTF-8."
@@ -93,12 +95,12 @@ def _read_whole(material: Material, whole: tuple[str, str], setting: Setting) ->
 def members_to_read(archive: ZipFile, material: Material, setting: Setting) -> list[ZipInfo]:
     """The members that may be reports, by name. Says which others there are."""
     infos = [one for one in archive.infolist() if not one.is_dir()]
-    names = [one.filename for one in infos]
-    pages = {str(PurePosixPath(one).with_suffix("")) for one in names if _is_page(one)}
+    pages = {one.filename.rpartition(".")[0] for one in infos if _is_page(one.filename)}
     infos = [one for one in infos if not _is_passed_over(one.filename, pages)]
     links = [one for one in infos if stat.S_ISLNK(one.external_attr >> 16)]
     locked = [one for one in infos if one.flag_bits & ENCRYPTED]
-    odd = [one for one in infos if one.compress_type not in METHODS and one not in locked]
+    odd = [one for one in infos if one.compress_type not in METHODS]
+    odd = [one for one in odd if not one.flag_bits & ENCRYPTED]
     if links:
         setting.note(material, f"links to other files were left out: {_shown(links)}")
     if locked:
@@ -123,13 +125,10 @@ def _is_page(name: str) -> bool:
 
 def _is_passed_over(name: str, pages: set[str]) -> bool:
     """Whether a member is hidden, or belongs to a page that a browser saved."""
-    path = PurePosixPath(name)
-    if any(HIDDEN.match(part) for part in path.parts):
+    if any(HIDDEN.match(part) for part in name.split("/")):
         return True
-    return any(
-        folder.name.endswith(SAVED_WITH) and str(folder).removesuffix(SAVED_WITH) in pages
-        for folder in path.parents
-    )
+    ends = islice(re.finditer(f"{SAVED_WITH}/", name), MAX_FOLDERS)
+    return any(name[: end.start()] in pages for end in ends)
 
 
 def _part(archive: ZipFile, info: ZipInfo, outer: Material, unpacking: Unpacking) -> Material:

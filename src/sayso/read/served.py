@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from urllib.parse import urlsplit
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.dates import published_as
+from sayso.read.gunzip import MAGIC as GZIP
+from sayso.read.gunzip import DamagedGzip, Members
 from sayso.read.heads import stated_dates
 
 MAX_HEAD_BYTES = 1 << 18
@@ -24,9 +27,8 @@ MAX_CODINGS = 3  # one inside another
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(r"HTTP/[0-9.]{1,3} +([0-9]{3})(?: +(.*))?", re.IGNORECASE)
 CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
-GZIP = b"\x1f\x8b\x08"
 GZIP_MEDIA = ("application/gzip", "application/x-gzip")
-ZLIB_OR_GZIP, BARE_DEFLATE = 47, -15  # zlib's numbers
+ZLIB, BARE_DEFLATE = 15, -15  # zlib's numbers
 NEEDS_BROTLI = "Install what unpacks it: pip install brotli"
 
 
@@ -125,7 +127,7 @@ def _joined_chunks(body: bytes, said: bool) -> tuple[bytes, bool]:
 
 def _decoded(body: bytes, coding: str, name: str, limit: int) -> tuple[bytes, bool]:
     """The body without one coding, and whether it was cut; unchanged if it is not in that coding."""
-    if coding in ("gzip", "x-gzip", "deflate"):
+    if coding in ("gzip", "x-gzip", "deflate") or body.startswith(GZIP):
         return _inflated(body, name, limit)
     if coding == "br":
         return _without_brotli(body, name, limit)
@@ -136,25 +138,41 @@ def _decoded(body: bytes, coding: str, name: str, limit: int) -> tuple[bytes, bo
 
 
 def _inflated(body: bytes, name: str, limit: int) -> tuple[bytes, bool]:
-    for window in (ZLIB_OR_GZIP, BARE_DEFLATE):
+    found = _gunzipped(body, limit) if body.startswith(GZIP) else _deflated(body, limit)
+    if found is None:
+        return body, False
+    data, ended = found
+    _check_size(data, name, limit)
+    return data, not ended
+
+
+def _gunzipped(body: bytes, limit: int) -> tuple[bytes, bool] | None:
+    """What gzip packed, and whether it is there to its end; None if it packed nothing here."""
+    members = Members(BytesIO(body))
+    data = bytearray()
+    try:
+        while len(data) <= limit and members.begin_next():
+            while len(data) <= limit and (more := members.read(limit + 1 - len(data))):
+                data += more
+    except DamagedGzip:
+        return (bytes(data), False) if data else None
+    return bytes(data), True
+
+
+def _deflated(body: bytes, limit: int) -> tuple[bytes, bool] | None:
+    """The same for deflate.
+
+    The standard wants zlib's head and check sum around it, and many servers leave them out.
+    """
+    for window in (ZLIB, BARE_DEFLATE):
+        inflater = zlib.decompressobj(window)
         try:
-            data, ended = _inflated_members(body, window, limit)
+            data = inflater.decompress(body, limit + 1)
         except zlib.error:
             continue
-        if ended or window == ZLIB_OR_GZIP:  # any bytes may look like the beginning of bare deflate
-            _check_size(data, name, limit)
-            return data, not ended
-    return body, False
-
-
-def _inflated_members(body: bytes, window: int, limit: int) -> tuple[bytes, bool]:
-    """What deflate packed, and whether it is there to its end. Raises zlib.error."""
-    inflater = zlib.decompressobj(window)
-    data = inflater.decompress(body, limit + 1)
-    while inflater.unused_data.startswith(GZIP) and len(data) <= limit:
-        inflater = zlib.decompressobj(window)
-        data += inflater.decompress(inflater.unused_data, limit + 1 - len(data))
-    return data, inflater.eof
+        if inflater.eof or window == ZLIB:  # any bytes may look like the beginning of bare deflate
+            return data, inflater.eof or len(data) > limit
+    return None
 
 
 def _without_brotli(body: bytes, name: str, limit: int) -> tuple[bytes, bool]:
