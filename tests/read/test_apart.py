@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sayso.read.answers import Answers, say_reading
+from sayso.read.child_answers import Answers, say_reading
 
 from sayso.errors import FaultInSayso, UnreadableInput
 from sayso.model.text import Document

@@ -22,7 +22,7 @@ def stated_date(kind: DateKind, words: str, field: str) -> tuple[str | None, Sta
     words = " ".join(words.split())[:MAX_CHARACTERS]
     stated = date_value(words) or _written_moment(words)
     known = published_as(stated) if stated else None
-    return known, StatedDate(kind, stated, words, field)
+    return known, StatedDate(kind, stated if known else None, words, field)
 
 
 def _written_moment(words: str) -> str | None:

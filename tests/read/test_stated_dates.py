@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.model.particulars import DateKind
 from sayso.model.text import is_moment
-from sayso.read.written_dates import stated_date
+from sayso.read.stated_dates import stated_date
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from sayso.read.written_dates import stated_date
         ("2 Mar 2026 at 08.15 UTC", "2026-03-02T08:15:00+00:00", ""),
         ("Monday, March 2, 2026 12:15 PM", "2026-03-02", "2026-03-02T12:15:00"),
         ("Mon, Mar 2, 2026 at 12:15\u202fAM", "2026-03-02", "2026-03-02T00:15:00"),
-        ("2 March 2026 at 20:15:03 CET", "2026-03-02", "2026-03-02T20:15:03"),
+        ("2 March 2026 at 20:15:03 CET", "2026-03-02T20:15:03+01:00", ""),
         ("Mon, 2 Mar 26 08:15:00 EST", "2026-03-02", "2026-03-02T08:15:00"),
         ("On Sunday, March 1st, 2026", "2026-03-01", ""),
         ("2026-03-02 08:15", "2026-03-02", "2026-03-02T08:15:00"),
