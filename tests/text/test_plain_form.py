@@ -176,7 +176,6 @@ def test_words_cut_at_the_end_of_a_line(text: str, whole: str) -> None:
 @pytest.mark.parametrize(
     "between",
     [
-        "\n\n4\n\n",
         "\n\n         — 4 —\n   THE HARBOUR POST, 12 APRIL\n\n",
         "\nPage 4 of 9\n",
         "\n\n[4]\n\nThe Harbour Post\n",
@@ -196,6 +195,11 @@ def test_running_heads_inside_a_sentence(between: str) -> None:
     )
 
 
+def test_page_numbers_that_follow_one_another() -> None:
+    text = "The army de-\n\n3\n\nnied that it had opened\n4\n\nthe gates."
+    assert plain(text) == "The army denied that it had opened the gates."
+
+
 def test_a_running_head_that_comes_again() -> None:
     head = "\n\nThe Harbour Post {}\n\n"
     text = f"The army de-{head.format(3)}nied that it had opened{head.format(5)}the gates."
@@ -209,6 +213,9 @@ def test_a_running_head_that_comes_again() -> None:
         "Flood kills 22 in Tarn\n\nFlood kills 22 in Tarn\n\nTARN — The river rose.",
         "He counted the dead:\n\n4\n\n9",
         "killed\n\n12\n\nInjured\n\n30\n",
+        "The flood has killed\n\n22\n\npeople in Tarn, and has hurt\n\n31\n\nothers.",
+        "The dam has killed\n\n22 people\n\nin Tarn and hurt\n\n31 people\n\nin Lower Weir.",
+        "The army has freed\n\n12/15\n\nhostages.",
         "Our sources\n\nThe army\n\nthe council\n",
     ],
 )

@@ -34,13 +34,14 @@ class Reach(NamedTuple):
         )
 
 
-def reach_of(text: str, lines: Sequence[Line], shouted: bool) -> Reach | None:
-    """How far the full lines of a text reach; None if it is not wrapped.
-
-    Where the text is `shouted`, capitals behind a line say nothing.
-    """
+def reach_of(text: str, lines: Sequence[Line]) -> Reach | None:
+    """How far the full lines of a text reach; None if it is not wrapped."""
     breaks = [
-        _Break(line.width, with_next_word(text, line, following), text[following.start])
+        _Break(
+            line.width,
+            with_next_word(text, line, following),
+            not text[following.start].isupper() or text[line.start : line.end].isupper(),
+        )
         for line, following in pairwise(lines)
         if not following.gap
         and MIN_WIDTH <= line.width <= MAX_WIDTH
@@ -53,7 +54,7 @@ def reach_of(text: str, lines: Sequence[Line], shouted: bool) -> Reach | None:
     for slack, min_full in SLACKS:
         reach = _commonest_reach(breaks, slack)
         full = [one for one in breaks if one.end <= reach.most and one.behind >= reach.least]
-        small = sum(shouted or not one.first.isupper() for one in full)
+        small = sum(one.small for one in full)
         long = sum(LONG * reach.most <= one.end <= reach.most for one in breaks)
         if len(full) >= max(min_full, MIN_FULL_SHARE * long) and small >= MIN_SMALL_SHARE * len(
             full
@@ -65,11 +66,12 @@ def reach_of(text: str, lines: Sequence[Line], shouted: bool) -> Reach | None:
 
 
 class _Break(NamedTuple):
-    """Where a line ends, the last column where the next word does not fit, and that word's letter."""
+    """Where a line ends; the last column where the next word does not fit; whether that word opens with
+    no capital, or the whole line is in capitals."""
 
     end: int
     behind: int
-    first: str
+    small: bool
 
 
 def _commonest_reach(breaks: Sequence[_Break], slack: float) -> Reach:

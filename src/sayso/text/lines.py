@@ -12,7 +12,7 @@ LETTER = re.compile(r"[^\W\d_]")
 QUOTED = re.compile(r"(?:>[ \t]?){1,9}")  # the marks before a line of an answered mail
 PAGE_NUMBER = re.compile(
     r"(?:(?i:page|p\.|pp\.)[ \t]{0,3})?\d{1,4}(?:[ \t]{0,2}(?:/|(?i:of))[ \t]{0,2}\d{1,4})?"
-    r"|[-–—|[(~*•·][ \t]{0,4}\d{1,4}[ \t]{0,4}[-–—|\])~*•·]"
+    r"|[-–—|[~*•·][ \t]{0,4}\d{1,4}[ \t]{0,4}[-–—|\]~*•·]"
 )
 CUT_MARKS = HYPHENS | SOFT_HYPHENS
 

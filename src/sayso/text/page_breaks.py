@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.text.lines import Line, ends_in_a_cut, is_page_number, stops_in_mid_sentence
@@ -10,6 +11,8 @@ from sayso.text.wrapping import Wrapping
 
 MAX_LINES = 6  # between the end of one page and the text of the next
 MAX_HEAD_CHARACTERS = 90
+MIN_HEAD_WORDS = 2  # of a line that comes again with another number
+BARE = re.compile(r"(\d{1,4})(?:[ \t]{0,2}(?:/|(?i:of))[ \t]{0,2}\d{1,4})?")
 DIGITS = re.compile(r"\d+")
 SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$|[,;:]$")
 
@@ -49,7 +52,8 @@ def _next_page(
     for behind in range(at + 1, min(at + 2 + MAX_LINES, len(lines))):
         following = lines[behind]
         paged |= "\f" in text[lines[behind - 1].end : following.start]
-        number, again = is_page_number(text, following), heads.comes_again(following)
+        number = is_page_number(text, following)
+        again = not number and heads.comes_again(following)
         if (found or paged) and not (number or again):
             if _goes_on_small(text, lines[at], following):
                 return behind
@@ -57,7 +61,7 @@ def _next_page(
                 return behind
         if behind in wrapping.joined or not (number or again or heads.may_be(following)):
             return None
-        found, paged = found or again, paged or number
+        found, paged = found or again, paged or (number and heads.is_counted(following))
     return None
 
 
@@ -77,11 +81,19 @@ def _goes_on_large(
 
 
 class _Heads:
-    """Which lines are page numbers, or stand on several pages."""
+    """Which lines are surely page numbers, or stand on several pages."""
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self._text = text
         self._times = Counter(map(self._pattern, lines))
+        self._counted = set(_counted_lines(text, lines))
+
+    def is_counted(self, line: Line) -> bool:
+        """Whether a page number is sure: it looks like one, or another one before or behind says so.
+
+        A number by itself may be how many people were killed.
+        """
+        return line in self._counted or not BARE.fullmatch(self._text, line.start, line.end)
 
     def comes_again(self, line: Line) -> bool:
         """Whether a line stands on other pages too, with another number perhaps."""
@@ -96,4 +108,15 @@ class _Heads:
     def _pattern(self, line: Line) -> str:
         """A line as it looks on another page."""
         text = self._text[line.start : min(line.end, line.start + MAX_HEAD_CHARACTERS + 1)]
-        return DIGITS.sub("0", text.casefold())
+        words = sum(word.isalpha() for word in text.split())
+        return DIGITS.sub("0", text.casefold()) if words >= MIN_HEAD_WORDS else text
+
+
+def _counted_lines(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The bare numbers by themselves that follow one another: 4 and, pages later, 5."""
+    found = ((line, BARE.fullmatch(text, line.start, line.end)) for line in lines)
+    numbers = [(line, int(bare[1])) for line, bare in found if bare]
+    for (line, number), (later, following) in pairwise(numbers):
+        if following == number + 1:
+            yield line
+            yield later

@@ -9,15 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from sayso.text.line_widths import LONG, MIN_FULL_SHARE, Reach, reach_of
 from sayso.text.lines import Line, ends_in_a_cut, is_page_number, stops_in_mid_sentence
 from sayso.text.paragraphs import MIN_WRAPPED_CHARACTERS, MIN_WRAPPED_SPACES
 
-MIN_SHOUTED_SHARE = (
-    0.6  # of all lines are in capitals: those of a broadcast's captions, an old wire
-)
 MIN_RESTS, MIN_REST_SHARE = 3, 0.25  # beside so many full lines, short ones show a second wrapping
 ITEM = re.compile(r"(?:[•·▪*‣◦]|[-–—]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]|-(?=[A-Z])")
 DASH = re.compile(r"[-–—][ \t]")
@@ -34,15 +30,11 @@ class Wrapping:
 
 def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping:
     """How far the lines of a text reach, and which of them stop in mid-paragraph."""
-    capitals = sum(text[line.start : line.end].isupper() for line in lines)
-    shouted = capitals > MIN_SHOUTED_SHARE * len(lines)
-    reach = reach_of(text, lines, shouted)
+    reach = reach_of(text, lines)
     widest = max((line.width for line in lines), default=0)
     # Of a text of three lines or so, which have no width in common.
     long = max(MIN_WRAPPED_CHARACTERS, LONG * widest)
-    blocks = [
-        _Block(text, lines, inside, _Habits(reach, long, shouted)) for inside in _blocks(lines)
-    ]
+    blocks = [_Block(text, lines, inside, reach, long) for inside in _blocks(lines)]
     twice = _wrapped_twice(blocks)
     joined = {at for block in blocks for at in block.inside if block.goes_on(at, twice)}
     return Wrapping(frozenset(joined), reach)
@@ -63,22 +55,19 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
             yield range(first, behind - 1)
 
 
-class _Habits(NamedTuple):
-    """What the lines of a text have in common: how far they reach, or how long a line must be to be
-    taken for a broken one; whether most are in capitals."""
-
-    reach: Reach | None
-    long: float
-    shouted: bool
-
-
 class _Block:
-    """Lines without an empty one between; `inside` has the numbers of all but the last."""
+    """Lines without an empty one between; `inside` has the numbers of all but the last.
 
-    def __init__(self, text: str, lines: Sequence[Line], inside: range, habits: _Habits) -> None:
+    `reach` is that of the whole text; a line that is `long` may be broken even where there is none.
+    """
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], inside: range, reach: Reach | None, long: float
+    ) -> None:
         self.inside = inside
-        self._text, self._lines, self._habits = text, lines, habits
-        self._full = self._full_lines(inside, habits.reach) if habits.reach else set()
+        self._text, self._lines, self._long = text, lines, long
+        self._is_wrapped = reach is not None
+        self._full = self._full_lines(inside, reach) if reach else set()
         items = [bool(ITEM.match(text, lines[at].start)) for at in (*inside, inside.stop)]
         self._is_list = 2 * sum(items) > len(inside) or (items[0] and sum(items) > 1)
 
@@ -114,11 +103,11 @@ class _Block:
     def _goes_on_quietly(self, line: Line, following: Line) -> bool:
         first = self._text[following.start]
         spaces = self._text.count(" ", line.start, line.end)
-        if self._habits.reach and spaces >= MIN_WRAPPED_SPACES:
-            before = self._text[line.start : line.end].rpartition(" ")[2]
-            small = first.islower() or (first.isdigit() and before.islower())
-            return small or (self._habits.shouted and first.isalpha())
-        return line.width >= self._habits.long and first.islower()
+        if self._is_wrapped and spaces >= MIN_WRAPPED_SPACES:
+            words = self._text[line.start : line.end]
+            number = first.isdigit() and words.rpartition(" ")[2].islower()
+            return first.islower() or number or (words.isupper() and first.isalpha())
+        return line.width >= self._long and first.islower()
 
     def _full_lines(self, inside: range, reach: Reach) -> set[int]:
         """The full lines, if most of the long ones that stop in mid-sentence are full."""
