@@ -23,7 +23,7 @@ from sayso.read.heads import with_head
 from sayso.read.mail.attachments import MAIL, Attachments
 from sayso.read.mail.bodies import Body, body_of
 from sayso.read.mail.letters import Letter, letters_of
-from sayso.read.mail.mail_heads import head_of_mail, head_of_origin
+from sayso.read.mail.mail_heads import head_of_mail, head_of_intro
 from sayso.read.mail.parts import Part, Whole, parts_of
 from sayso.read.mail.sections import Kind
 from sayso.read.places import NO_PLACES
@@ -105,7 +105,7 @@ def _readings_of_letters(
             left_out=tuple(letter.sliced.left_out),
             words_left_out=letter.sliced.words_left_out,
         )
-        head = head_of_mail(whole.part.fields) if own else head_of_origin(letter.origin)
+        head = head_of_mail(whole.part.fields) if own else head_of_intro(letter.intro)
         yield Reading(with_head(document, head), source, where=called)
 
 
