@@ -17,6 +17,7 @@ from sayso.read.feeds.feed import begins_like_feed, read_feed
 from sayso.read.feeds.xml_feed import entries_of_xml
 from sayso.read.reader import Material
 from sayso.read.reports import setting_for
+from tests.costs import check_linear
 from tests.read.mail.reading import Read, check_against, check_places, read_bytes
 
 SAID = "The army said on Monday that the bridge at Selm Ferry was closed."
@@ -351,3 +352,10 @@ def test_monsters_end_soon(data: bytes) -> None:
     read = in_feed(data)
     assert read.readings or read.problems
     assert time.process_time() - started < 3.0
+
+
+def test_work_grows_with_the_entry() -> None:
+    def work(body: str) -> None:
+        in_feed(json_feed({"id": "a", "content_text": body}))
+
+    check_linear(work, ["He said no.\n", "Read more\n", "a\n\n", "\n"], sizes=(5_000, 20_000))

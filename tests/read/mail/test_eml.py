@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.particulars import LeftOutKind
+from sayso.read.html_text import html_bytes
+from sayso.read.mail.bodies import Body
 from sayso.read.mail.eml import begins_like_mail
+from sayso.read.mail.letters import letters_of
+from sayso.read.mail.lines import lines_of
+from sayso.read.pages.markup import tree_of
+from sayso.read.places import Piece, Place, SourceMap
+from tests.costs import check_linear
 from tests.read.mail.reading import check_against, read_bytes
 
 HEAD = """Return-Path: <ana@gazette.example>
@@ -309,7 +316,7 @@ def test_attachments_are_read_or_counted() -> None:
     assert read["one.eml:a page.html"].document.format == "web page"
     assert {one.place.part for one in read["one.eml:note.txt"].source.pieces} == {"3"}
     (note,) = read.notes
-    assert note.what == "1 of its attachments were not read: bridge.jpg"
+    assert note.what == "1 attachment was not read: bridge.jpg"
 
 
 def test_a_bad_attachment_stops_nothing() -> None:
@@ -448,3 +455,56 @@ def test_every_character_stands_where_its_place_says(
     for words in (SAID, BRIDGE):  # nothing is lost in silence
         if any(words in line for line in lines) and read.readings:
             assert words in told or read.notes
+
+
+def test_what_a_server_made_a_file_is_text_of_the_mail() -> None:
+    rest = f"Content-Type: text/plain; name=ATT00001.txt\nContent-Disposition: attachment; filename=ATT00001.txt\n\n{BRIDGE}"
+    read = read_bytes(multipart("mixed", f"Content-Type: text/plain\n\n{SAID}", rest), "one.eml")
+    assert read.names == ["one.eml"]
+    assert read.text("one.eml") == f"{SAID}\n\n{BRIDGE}"
+
+
+def test_characters_of_html_stand_in_their_elements() -> None:
+    page = (
+        f"<div>{SAID} <b>He</b> gave&nbsp;no   <i>names</i>.<br>At all.</div><blockquote type=cite>"
+        f"<p>On 1 Mar 2026, at 18:05, R <r@x.example> wrote:</p><p>{BRIDGE} &amp; more</p></blockquote>"
+    )
+    read = read_bytes(multipart("mixed", f"Content-Type: text/html\n\n{page}"), "one.eml")
+    elements = list(tree_of(html_bytes(page), "one.eml", lambda _: None).iter())
+    assert len(read.readings) == 2
+    for reading in read.readings:
+        for at, character in enumerate(reading.document.text):
+            place = reading.source.place_of(at)
+            if place is None:
+                assert character.isspace()
+                continue
+            assert place.element is not None
+            element = elements[place.element]
+            there = (element.tail if place.tail else element.text) or ""
+            assert there[place.offset] == character or character == " "
+
+
+UNITS = [
+    "He said no. ",
+    "He said no.\n",
+    "He said no.\n\n",
+    "> He said no to it all.\n",
+    "> a\nb\n",
+    "From: a\n",
+    "On Sun, 1 Mar 2026 at 18:05, R <r@x.example> wrote:\n",
+    "-- \n",
+    "____\nx\n",
+    "---------- Forwarded message ---------\nFrom: O <o@x.example>\n\nNo.\n",
+    ">> ",
+    "\n",
+    "\r",
+    " ",
+]
+
+
+def test_work_grows_with_the_body() -> None:
+    def work(body: str) -> None:
+        source = SourceMap((Piece(0, len(body), Place(0)),))
+        letters_of([Body(body, source, lines_of(body))])
+
+    check_linear(work, UNITS, sizes=(2_500, 10_000))

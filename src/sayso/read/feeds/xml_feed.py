@@ -20,12 +20,14 @@ from sayso.read.tidy import web_address
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+FIRST_ELEMENT = re.compile(rb"<\w")
+ENTITY = re.compile(rb"<!ENTITY[^<>]{0,5000}>", re.IGNORECASE)
 RECORDINGS = ("audio/", "video/")
 
 
 def entries_of_xml(data: bytes, name: str) -> Iterator[Entry]:
     """The entries of a feed. Raises UnreadableInput if there is no feed in it."""
-    feed = _parsed_feed(data, name)
+    feed = _parsed_feed(_without_entities(data), name)
     if not feed.entries and not feed.feed:
         raise UnreadableInput(name, "there is no feed in it", "Save it again.")
     outlet = title_of(_plain(feed.feed, "title"), _is_html(feed.feed, "title_detail"))
@@ -39,6 +41,13 @@ def entries_of_xml(data: bytes, name: str) -> Iterator[Entry]:
     field = "pubDate" if b"<pubDate" in data else "published"
     for entry in feed.entries:
         yield _entry_of(entry, outlet, field, dated)
+
+
+def _without_entities(data: bytes) -> bytes:
+    """The feed without the entities that it declares: they can make a small feed grow very large."""
+    first = FIRST_ELEMENT.search(data)
+    head = data[: first.start()] if first else data
+    return ENTITY.sub(b"", head) + data[len(head) :]
 
 
 def _parsed_feed(data: bytes, name: str) -> Any:

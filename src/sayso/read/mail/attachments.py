@@ -43,7 +43,8 @@ class Attachments:
             return
         named = ", ".join(self.unread[:MAX_NAMED])
         more = f" and {len(self.unread) - MAX_NAMED} more" if len(self.unread) > MAX_NAMED else ""
-        what = f"{len(self.unread)} of its attachments were not read: {named}{more}"
+        count = len(self.unread)
+        what = f"{count} attachment{' was' if count == 1 else 's were'} not read: {named}{more}"
         self.setting.note(self.material, what)
 
     def _material_of(self, part: Part, data: bytes, number: int) -> Material:

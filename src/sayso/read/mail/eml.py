@@ -23,7 +23,7 @@ from sayso.read.heads import with_head
 from sayso.read.mail.attachments import MAIL, Attachments
 from sayso.read.mail.bodies import Body, body_of
 from sayso.read.mail.letters import Letter, letters_of
-from sayso.read.mail.mail_heads import head_of_mail, head_of_origin
+from sayso.read.mail.mail_heads import head_of_mail, head_of_intro
 from sayso.read.mail.parts import Part, Whole, parts_of
 from sayso.read.mail.sections import Kind
 from sayso.read.places import NO_PLACES
@@ -41,6 +41,8 @@ FIRST_FIELDS = re.compile(
     rb"(?:From [^\n]{0,200}\n)?[!-9;-~]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,60}[!-9;-~]{1,60}:"
 )
 SIZE_LINE = re.compile(rb"(\d{1,12})[ \t]*\r?\n")  # with which Apple Mail begins an .emlx
+# Exchange gives these names to what stands in a mail behind a picture or a file.
+NAMED_BY_SERVER = re.compile(r"ATT\d{1,6}\.(?:txt|html?)", re.IGNORECASE)
 NO_TEXT = "the mail shows no text"
 
 
@@ -103,7 +105,7 @@ def _readings_of_letters(
             left_out=tuple(letter.sliced.left_out),
             words_left_out=letter.sliced.words_left_out,
         )
-        head = head_of_mail(whole.part.fields) if own else head_of_origin(letter.origin)
+        head = head_of_mail(whole.part.fields) if own else head_of_intro(letter.intro)
         yield Reading(with_head(document, head), source, where=called)
 
 
@@ -152,8 +154,9 @@ def _words(chosen: list[tuple[Part, Body | None]]) -> int:
 def is_attached(part: Part) -> bool:
     """Whether a part hangs on the mail, and is not its text."""
     disposition = (part.fields.raw("content-disposition") or "").partition(";")[0].strip().lower()
-    named = part.fields.file_name is not None
-    return part.media not in MAILS_OWN or disposition == "attachment" or named
+    name = part.fields.file_name
+    named = name is not None and not NAMED_BY_SERVER.fullmatch(name)
+    return part.media not in MAILS_OWN or named or (disposition == "attachment" and not name)
 
 
 def _told_body(part: Part, material: Material, setting: Setting) -> Body:

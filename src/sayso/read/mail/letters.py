@@ -8,7 +8,7 @@ from sayso.read.blanks import has_words
 from sayso.read.closing_lines import furniture_among
 from sayso.read.mail.bodies import Body
 from sayso.read.mail.lines import Line
-from sayso.read.mail.origins import Origin, words_of
+from sayso.read.mail.intros import Intro, words_of
 from sayso.read.mail.sections import Kind, Section, sections_of
 from sayso.read.slices import SlicedText
 
@@ -21,20 +21,20 @@ class Letter:
     """A text by one sender."""
 
     kind: Kind
-    origin: Origin
+    intro: Intro
     sliced: SlicedText = field(default_factory=SlicedText)
 
 
 def letters_of(bodies: Iterable[Body]) -> list[Letter]:
     """The texts of a mail: its sender's own from all its bodies, then the others in their order."""
-    own = Letter(Kind.OWN, Origin())
+    own = Letter(Kind.OWN, Intro())
     others: list[Letter] = []
     for body in bodies:
         first, *inner = sections_of(body.text, body.lines)
         _write_section(own, body, first)
         for section in inner:
             if not _is_too_short(body, section):
-                others.append(Letter(section.kind, section.origin))
+                others.append(Letter(section.kind, section.intro))
                 _write_section(others[-1], body, section)
     return [one for one in (own, *others) if has_words(one.sliced.text) or one is own]
 
@@ -73,7 +73,7 @@ def _leave_out_lines(sliced: SlicedText, out: list[str]) -> None:
 
 
 def _leave_out_child(sliced: SlicedText, body: Body, child: Section) -> None:
-    """What of a section is in no report: the lines that state its origin, and it if it is short."""
+    """What of a section is in no report: the lines of its intro, and itself if it is short."""
     if child.stated:
         stated = "\n".join(words_of(body.text, one) for one in child.stated)
         sliced.leave_out(stated, LeftOutKind.HEAD)

@@ -6,7 +6,7 @@ from sayso.lexicon.mails import mail_words
 from sayso.model.particulars import DateKind
 from sayso.read.heads import HeadData
 from sayso.read.mail.fields import Fields
-from sayso.read.mail.origins import Origin
+from sayso.read.mail.intros import Intro
 from sayso.read.senders import Sender, sender_of
 from sayso.read.stated_dates import stated_date
 from sayso.read.tidy import web_address
@@ -25,8 +25,8 @@ def head_of_mail(fields: Fields) -> HeadData:
     if house is None and sender.person is None:
         listed = LIST_NAME.match(fields.words("list-id") or "")
         house = listed[1] if listed else None
-    head = head_of_origin(
-        Origin(date=fields.words("date") or "", subject=fields.words("subject") or ""),
+    head = head_of_intro(
+        Intro(date=fields.words("date") or "", subject=fields.words("subject") or ""),
         Sender(sender.person, house),
     )
     return HeadData(
@@ -39,16 +39,16 @@ def head_of_mail(fields: Fields) -> HeadData:
     )
 
 
-def head_of_origin(origin: Origin, sender: Sender | None = None) -> HeadData:
+def head_of_intro(intro: Intro, sender: Sender | None = None) -> HeadData:
     """The head of a mail that another one quotes or passes on."""
-    sender = sender or sender_of(origin.sender)
-    published, stated = stated_date(DateKind.PUBLISHED, origin.date, origin.date_field)
+    sender = sender or sender_of(intro.sender)
+    published, stated = stated_date(DateKind.PUBLISHED, intro.date, intro.date_field)
     return HeadData(
-        title=bare_subject(origin.subject),
+        title=bare_subject(intro.subject),
         outlet=sender.house,
         byline=sender.person,
         published=published,
-        dates=(stated,) if origin.date else (),
+        dates=(stated,) if intro.date else (),
     )
 
 

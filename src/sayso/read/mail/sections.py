@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sayso.read.mail.lines import Line
-from sayso.read.mail.origins import Mark, Origin, forward_at, intro_at, words_of
+from sayso.read.mail.intros import Mark, Intro, forward_at, intro_at, words_of
 
 DEEPEST = 50  # quoting; deeper lines belong to the fiftieth
 
@@ -21,12 +21,12 @@ class Kind(Enum):
 class Section:
     """Lines with words by one sender. `base` is the depth of its own lines.
 
-    `stated` are the lines that say whose they are. `inner` are the sections that stand in this one,
+    `stated` are the lines of the intro. `inner` are the sections that stand in this one,
     each with the number of this one's lines before it.
     """
 
     kind: Kind
-    origin: Origin
+    intro: Intro
     base: int = 0
     stated: tuple[Line, ...] = ()
     lines: list[Line] = field(default_factory=list)
@@ -47,13 +47,13 @@ class _Sorter:
 
     def __init__(self, body: str, lines: list[Line]) -> None:
         self.body, self.lines = body, lines
-        own = Section(Kind.OWN, Origin())
+        own = Section(Kind.OWN, Intro())
         self.found = [own]
         self.open = [own]  # the mails around the line, the outermost first
         self.quoted: dict[int, Section] = {}  # of the innermost of them, by depth
 
     def take(self, number: int) -> int:
-        """Give one line, or the lines that state an origin; returns the number of the next."""
+        """Give one line, or the lines of an intro; returns the number of the next."""
         line = self.lines[number]
         if not words_of(self.body, line).strip():
             return number + 1
@@ -90,13 +90,13 @@ class _Sorter:
         if depth <= around.base:
             return around
         if depth not in self.quoted:
-            self.quoted[depth] = self._new(Kind.QUOTED, Mark(Origin(), number, depth), number)
+            self.quoted[depth] = self._new(Kind.QUOTED, Mark(Intro(), number, depth), number)
         return self.quoted[depth]
 
     def _new(self, kind: Kind, mark: Mark, number: int) -> Section:
         around = self.quoted.get(self.lines[number].depth, self.open[-1])
         stated = tuple(self.lines[number : mark.behind])
-        section = Section(kind, mark.origin, mark.depth, stated)
+        section = Section(kind, mark.intro, mark.depth, stated)
         around.inner.append((len(around.lines), section))
         self.found.append(section)
         return section

@@ -31,8 +31,8 @@ RULE = re.compile(r"[-_=*]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the words below a line come from, in the words of the line; "" is unknown."""
+class Intro:
+    """Who wrote the words below some lines, and when, in the words of these lines; "" is unknown."""
 
     sender: str = ""
     date: str = ""
@@ -42,9 +42,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An origin, and the number of the first line behind the lines that state it."""
+    """An intro, the number of the first line behind it, and how deep what it introduces is quoted."""
 
-    origin: Origin
+    intro: Intro
     behind: int
     depth: int
 
@@ -76,16 +76,16 @@ def intro_at(body: str, lines: Sequence[Line], number: int) -> Mark | None:
 def _read_intro(
     body: str, lines: Sequence[Line], behind: int, depth: int, said: str
 ) -> Mark | None:
-    """The origin in an intro. Above lines that nothing marks as quoted, it must have an address."""
+    """The intro in one line. Above lines that nothing marks as quoted, it must have an address."""
     after = _next_with_words(body, lines, behind)
     above_quoted = after < len(lines) and lines[after].depth > depth
     dated = next(filter(None, (one.fullmatch(said) for one in ON_WROTE)), None)
     if dated and (above_quoted or "@" in dated["who"]):
         who = dated["who"].strip(" ,")
-        return Mark(Origin(who, dated["when"].strip(" ,")), behind, depth + above_quoted)
+        return Mark(Intro(who, dated["when"].strip(" ,")), behind, depth + above_quoted)
     plain = WROTE.fullmatch(said)
     if plain and above_quoted:
-        return Mark(Origin((plain["who"] or plain["quoted"]).strip(" ,")), behind, depth + 1)
+        return Mark(Intro((plain["who"] or plain["quoted"]).strip(" ,")), behind, depth + 1)
     return None
 
 
@@ -121,10 +121,10 @@ def forward_at(body: str, lines: Sequence[Line], number: int) -> Mark | None:
     date_field = "sent" if "sent" in found else "date"
     if not ("from" in found and (marked or ("subject" in found and date_field in found))):
         return None
-    origin = Origin(
+    intro = Intro(
         found["from"], found.get(date_field, ""), found.get("subject", ""), date_field.capitalize()
     )
-    return Mark(origin, behind, depth)
+    return Mark(intro, behind, depth)
 
 
 def is_forward_line(words: str) -> bool:
