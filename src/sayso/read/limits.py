@@ -31,7 +31,7 @@ class Limits:
     depth: int = 5  # files within files
     pages: int = 5_000  # of a PDF
     cells: int = 2_000_000  # of a table
-    runs: int = 500_000  # of text with one look, of an office file: a book has some ten thousand
+    runs: int = 400_000  # of text with one look, of an office file: a book has some ten thousand
     child_memory: int = 500 * MEGABYTE  # of the process that reads a file apart
     child_seconds: int = 60  # of its processor time; it may take three times as long by the clock
 

@@ -1,5 +1,6 @@
 """Word documents: what a reader of the document sees is the text, and nothing else is."""
 
+import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -308,6 +309,20 @@ def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
 def test_any_xml_is_read_or_refused(body: str) -> None:
     found = gather(FORMAT, docx(f"<w:p>{body}</w:p>"))
     assert found.readings or found.problems
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["p", "tbl", "tr", "tc", "txbxContent", "ins", "del", "sdt", "sdtContent", "pPr", "r", "t", "footnote"],
+)  # fmt: skip
+def test_elements_in_one_another_take_no_longer(element: str) -> None:
+    depth = 4_000
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>'
+    nested = f"<w:{element}>" * depth + r("a ") * depth + f"</w:{element}>" * depth
+    start = time.process_time()
+    found = gather(FORMAT, docx(f"<w:p>{begin * 500}{nested}</w:p>{p(SAID)}"))
+    assert found.readings or found.problems
+    assert time.process_time() - start < 2
 
 
 def test_an_entity_is_never_expanded() -> None:
