@@ -362,6 +362,18 @@ def test_a_locked_part_and_another_packing_are_named() -> None:
     assert found.readings or "password" in found.problems[0].what
 
 
+def test_a_document_of_pictures_is_named() -> None:
+    document = root("document", f"<w:body>{p('<w:r><w:drawing/></w:r>')}</w:body>")
+    data = packed({"word/document.xml": document, "word/media/image1.png": "x"})
+    assert "pictures and no words" in gather(FORMAT, data).problems[0].what
+
+
+def test_a_part_in_another_format_is_noted() -> None:
+    found = gather(FORMAT, docx(p(SAID) + '<w:altChunk xmlns:r="urn:r" r:id="x"/>'))
+    assert found.document.text == SAID
+    assert "not in Word's format" in found.notes[0]
+
+
 @pytest.mark.parametrize(
     ("members", "what"),
     [

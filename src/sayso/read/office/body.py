@@ -10,22 +10,21 @@ from collections.abc import Callable
 from sayso.model.particulars import LeftOutKind
 from sayso.read.office.frames import FRAMES, Frame, FrameKind, Paragraph, close_frame
 from sayso.read.office.runs import Budget, Changes, symbol_of
-from sayso.read.office.words import Style, attribute, is_on, short_name
+from sayso.read.office.words import (
+    BREAKS,
+    CHANGES,
+    NOTES_WITHOUT_WORDS,
+    SILENT,
+    TEXTS,
+    Style,
+    attribute,
+    is_on,
+    short_name,
+)
 from sayso.read.places import Place
 
-# With all that they hold: settings as they were before a change, text that stands elsewhere too.
-SILENT = frozenset(
-    {
-        *("w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange"),
-        *("w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:sectPr", "w:rt"),
-    }
-)
-TEXTS = frozenset({"w:t", "w:delText", "m:t"})
-CHANGES = frozenset({"w:ins", "w:del"})
-BREAKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:ptab": "\t"}
 # A line break of the XML is no line break of the document.
 SPACE = re.compile(r"(?<![ \t])[ \t]*+[\n\r][ \t\n\r]*|\t+")
-NOTES_WITHOUT_WORDS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 class BodyReader:
@@ -35,6 +34,7 @@ class BodyReader:
         self.part, self.styles, self.budget = part, styles, budget
         self.body = Frame(FrameKind.BODY)
         self.changes = Changes()
+        self.foreign = 0  # parts in another format, such as HTML, which only Word shows in place
         self.element = -1
         self.silent = 0  # depth within an element that is passed over
         self.frames = [self.body]
@@ -161,6 +161,9 @@ class BodyReader:
     def _close_alternatives(self) -> None:
         self.alternatives.pop()
 
+    def _count_foreign(self, _: dict[str, str]) -> None:
+        self.foreign += 1
+
     def _open_control(self, _: dict[str, str]) -> None:
         self.in_placeholder.append(False)
 
@@ -240,6 +243,7 @@ OPENING: dict[str, Callable[[BodyReader, dict[str, str]], None]] = {
     "w:sym": BodyReader._put_symbol,
     "w:sdt": BodyReader._open_control,
     "w:showingPlcHdr": BodyReader._mark_placeholder,
+    "w:altChunk": BodyReader._count_foreign,
     "mc:AlternateContent": BodyReader._open_alternatives,
 }
 CLOSING: dict[str, Callable[[BodyReader], None]] = {
