@@ -19,6 +19,12 @@ def column_names(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def column_ranks() -> dict[str, tuple[str, int]]:
+    """For each name of a column its kind, and its rank among the names of that kind."""
+    return {name: (kind, rank) for kind in KINDS for rank, name in enumerate(column_names(kind))}
+
+
+@cache
 def wrapper_names() -> frozenset[str]:
     """The keys of objects that only wrap the keys of a report. Raises BrokenLexicon."""
     return frozenset(word_list("columns", "wrappers"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import LeftOutKind
+from sayso.read.lines import articles
 from sayso.read.lines.articles import FORMAT
 from sayso.read.places import Place
 from sayso.read.reports import read
@@ -143,11 +144,19 @@ def test_what_is_no_json_is_named(data: bytes, what: str, remedy: str) -> None:
     assert remedy in problem.remedy
 
 
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_VALUES"])
+def test_too_much_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(articles, limit, 10)
+    (problem,) = read_data([{"text": SAID}] * 20).problems
+    assert "or has more than" in problem.what
+    assert ".jsonl" in problem.remedy
+
+
 def test_reports_may_stand_only_so_deep() -> None:
     data: Any = [{"text": SAID}]
     for _ in range(20):
         data = {"in": data}
-    assert "no object with a text" in read_data(data).problems[0].what or read_data(data).problems
+    assert "none of its objects has a text" in read_data(data).problems[0].what
 
 
 def test_a_feed_is_left_to_another_reader() -> None:

@@ -1,5 +1,6 @@
 """Word documents: what a reader of the document sees is the text, and nothing else is."""
 
+import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -310,6 +311,20 @@ def test_any_xml_is_read_or_refused(body: str) -> None:
     assert found.readings or found.problems
 
 
+@pytest.mark.parametrize(
+    "element",
+    ["p", "tbl", "tr", "tc", "txbxContent", "ins", "del", "sdt", "sdtContent", "pPr", "r", "t", "footnote"],
+)  # fmt: skip
+def test_elements_in_one_another_take_no_longer(element: str) -> None:
+    depth = 4_000
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>'
+    nested = f"<w:{element}>" * depth + r("a ") * depth + f"</w:{element}>" * depth
+    start = time.process_time()
+    found = gather(FORMAT, docx(f"<w:p>{begin * 500}{nested}</w:p>{p(SAID)}"))
+    assert found.readings or found.problems
+    assert time.process_time() - start < 2
+
+
 def test_an_entity_is_never_expanded() -> None:
     laughs = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
     found = gather(FORMAT, docx(p("<w:r><w:t>&a;&b;</w:t></w:r>"), opening=laughs))
@@ -345,6 +360,18 @@ def test_a_locked_part_and_another_packing_are_named() -> None:
     data[at + 8] |= 1  # the last member is locked
     found = gather(FORMAT, bytes(data))
     assert found.readings or "password" in found.problems[0].what
+
+
+def test_a_document_of_pictures_is_named() -> None:
+    document = root("document", f"<w:body>{p('<w:r><w:drawing/></w:r>')}</w:body>")
+    data = packed({"word/document.xml": document, "word/media/image1.png": "x"})
+    assert "pictures and no words" in gather(FORMAT, data).problems[0].what
+
+
+def test_a_part_in_another_format_is_noted() -> None:
+    found = gather(FORMAT, docx(p(SAID) + '<w:altChunk xmlns:r="urn:r" r:id="x"/>'))
+    assert found.document.text == SAID
+    assert "not in Word's format" in found.notes[0]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import UnreadableInput
-from sayso.lexicon.columns import KINDS, TEXT, column_names, wrapper_names
+from sayso.lexicon.columns import TEXT, column_ranks, wrapper_names
 from sayso.read.decode import decoded_text
 from sayso.read.lines.columns import plain_name, shown_names
 from sayso.read.lines.records import Record, reading_of
@@ -23,19 +23,22 @@ from sayso.read.reader import Format, Material, Reading, Setting
 OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{)')
 FEED = re.compile(rb'"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 MAX_DEPTH = 8  # of the reports in the file
-MAX_VALUES = 50  # of a list that is one value: several authors
+# The memory that values take is many times that of their bytes: these take half a gigabyte at most.
+MAX_BYTES = 60_000_000
+MAX_VALUES = 3_000_000
+MAX_NAMES = 50  # of a list that is one value: several authors
 FORM = 'Write a list of objects like {"title": "…", "text": "…"}.'
+SPLIT = "Write each report on a line of its own, in a file whose name ends in .jsonl."
 LINES = "If each line is an object of its own, give it a name that ends in .jsonl."
 DEEP = "its lists are nested too deeply, or a number in it is too long"
 
 
 def read_articles(material: Material, setting: Setting) -> Iterator[Reading]:
     """The reports of a file of JSON."""
-    data = material.all_bytes(setting.limits.file_bytes)
-    raw_sha256 = hashlib.sha256(data).hexdigest()
+    parsed, raw_sha256 = _parsed(material, setting)
     found = _Search()
     number = 0
-    for path, text_key, values in found.reports(_parsed(data, material, setting), "", MAX_DEPTH):
+    for path, text_key, values in found.reports(parsed, "", MAX_DEPTH):
         number += 1
         where = f"{material.name}:{path}" if path else material.name
         try:
@@ -50,10 +53,18 @@ def read_articles(material: Material, setting: Setting) -> Iterator[Reading]:
         setting.note(material, what)
 
 
-def _parsed(data: bytes, material: Material, setting: Setting) -> Any:
+def _parsed(material: Material, setting: Setting) -> tuple[Any, str]:
+    """What the file holds, and the hash of its bytes. Raises UnreadableInput."""
+    data = material.stream.read(MAX_BYTES + 1)
+    values = sum(map(data.count, (b",", b"[", b"{")))
+    if len(data) > MAX_BYTES or values > MAX_VALUES:
+        what = f"it is larger than {MAX_BYTES:,} bytes, or has more than {MAX_VALUES:,} values"
+        raise UnreadableInput(material.name, what, SPLIT)
+    raw_sha256 = hashlib.sha256(data).hexdigest()
     text = decoded_text(data, material.name, setting.on_note)
+    del data  # what it holds takes memory enough
     try:
-        return json.loads(text)
+        return json.loads(text), raw_sha256
     except json.JSONDecodeError as error:
         what = f"it is not JSON ({error})"
         remedy = LINES if error.msg == "Extra data" else "Save it again, or check that place."
@@ -88,7 +99,7 @@ class _Search:
     def what_is_wrong(self) -> str:
         """Why no report was found."""
         if self.textless or self.keys:
-            return f"none of its objects has a text; {shown_names('The first', self.keys)}"
+            return f"none of its objects has a text; {shown_names('the first', self.keys)}"
         return "there is no object with a text in it"
 
     def _note(self, value: dict[str, Any], values: dict[str, str]) -> None:
@@ -101,20 +112,14 @@ class _Search:
 
 def _values_of(given: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """The key of an object's text, "" if it has none, and its values by kind of column."""
-    named: dict[str, tuple[str, str]] = {}
+    best: dict[str, tuple[int, str, str]] = {}  # by kind: how early the name is listed, key, value
     for name, key, value in _with_inner(given):
-        said = _said(value)
-        if said and said.strip():
-            named.setdefault(plain_name(name), (key, said))
-    found: dict[str, str] = {}
-    text_key = ""
-    for kind in KINDS:
-        names = (one for one in column_names(kind) if one in named)
-        key, said = named.get(next(names, ""), ("", ""))
-        if said:
-            found[kind] = said
-            text_key = key if kind == TEXT else text_key
-    return text_key, found
+        kind, rank = column_ranks().get(plain_name(name), ("", 0))
+        said = _said(value) if kind else None
+        if said and said.strip() and (kind not in best or rank < best[kind][0]):
+            best[kind] = (rank, key, said)
+    text_key = best[TEXT][1] if TEXT in best else ""
+    return text_key, {kind: said for kind, (_, _, said) in best.items()}
 
 
 def _with_inner(given: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -133,7 +138,7 @@ def _said(value: Any) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        names = [one.get("name") if isinstance(one, dict) else one for one in value[:MAX_VALUES]]
+        names = [one.get("name") if isinstance(one, dict) else one for one in value[:MAX_NAMES]]
         return ", ".join(one for one in names if isinstance(one, str)) or None
     return None
 
@@ -149,5 +154,4 @@ FORMAT = Format(
     suffixes=frozenset({".json"}),
     media=frozenset({"application/json"}),
     begins=begins_articles,
-    apart=True,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.columns import KINDS, TEXT, column_names
@@ -16,6 +17,7 @@ REMEDY = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def plain_name(name: str) -> str:
     """A column's name as the lexicon writes it.
 

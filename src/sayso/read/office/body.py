@@ -10,23 +10,21 @@ from collections.abc import Callable
 from sayso.model.particulars import LeftOutKind
 from sayso.read.office.frames import FRAMES, Frame, FrameKind, Paragraph, close_frame
 from sayso.read.office.runs import Budget, Changes, symbol_of
-from sayso.read.office.words import Style, attribute, is_on, short_name
+from sayso.read.office.words import (
+    BREAKS,
+    CHANGES,
+    NOTES_WITHOUT_WORDS,
+    SILENT,
+    TEXTS,
+    Style,
+    attribute,
+    is_on,
+    short_name,
+)
 from sayso.read.places import Place
 
-# With all that they hold: settings as they were before a change, text that stands elsewhere too.
-SILENT = frozenset(
-    {
-        *("w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange"),
-        *("w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:sectPr", "w:rt"),
-    }
-)
-TEXTS = frozenset({"w:t", "w:delText", "m:t"})
-CHANGES = frozenset({"w:ins", "w:del"})
-BREAKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:ptab": "\t"}
-HYPHEN = "\u2011"
 # A line break of the XML is no line break of the document.
 SPACE = re.compile(r"(?<![ \t])[ \t]*+[\n\r][ \t\n\r]*|\t+")
-NOTES_WITHOUT_WORDS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 class BodyReader:
@@ -36,12 +34,16 @@ class BodyReader:
         self.part, self.styles, self.budget = part, styles, budget
         self.body = Frame(FrameKind.BODY)
         self.changes = Changes()
+        self.foreign = 0  # parts in another format, such as HTML, which only Word shows in place
         self.element = -1
         self.silent = 0  # depth within an element that is passed over
         self.frames = [self.body]
         self.opened: list[Paragraph] = []  # a paragraph, and one of a text box inside it
         self.fields: list[bool] = []  # for each open field, whether what it shows has begun
+        self.codes = 0  # of the open fields, those of which nothing is shown yet
         self.authors: list[tuple[str, str]] = []  # of the open changes: kind, author
+        self.deletions = 0  # that are open
+        self.deleter = ""  # the author of the outermost open deletion
         self.alternatives: list[bool] = []  # for each open one, whether a choice was read
         self.in_properties = 0  # of a paragraph
         self.in_placeholder: list[bool] = []
@@ -109,6 +111,7 @@ class BodyReader:
         paragraph.boxed = []
         if not self.opened:
             self.fields = [one for one in self.fields if one]  # no code goes over a paragraph's end
+            self.codes = 0
 
     def _style_paragraph(self, attributes: dict[str, str]) -> None:
         style = self.styles.get(attribute(attributes, "val") or "", Style())
@@ -139,9 +142,15 @@ class BodyReader:
             self.opened[-1].goes_on = True
         author = attribute(attributes, "author") or "somebody"
         self.authors.append((name, author))
+        if name == "w:del":
+            self.deletions += 1
+            self.deleter = self.deleter or author
 
     def _close_change(self) -> None:
         kind, author = self.authors.pop()
+        if kind == "w:del":
+            self.deletions -= 1
+            self.deleter = self.deleter if self.deletions else ""
         written = self.changes.inserted if kind == "w:ins" else self.changes.deleted
         if author in written:
             written[author].append(" ")
@@ -151,6 +160,9 @@ class BodyReader:
 
     def _close_alternatives(self) -> None:
         self.alternatives.pop()
+
+    def _count_foreign(self, _: dict[str, str]) -> None:
+        self.foreign += 1
 
     def _open_control(self, _: dict[str, str]) -> None:
         self.in_placeholder.append(False)
@@ -165,31 +177,29 @@ class BodyReader:
         step = attribute(attributes, "fldCharType")
         if step == "begin":
             self.fields.append(False)
-        elif step == "separate" and self.fields:
+            self.codes += 1
+        elif step == "separate" and self.fields and not self.fields[-1]:
             self.fields[-1] = True
-        elif step == "end" and self.fields:
-            self.fields.pop()
+            self.codes -= 1
+        elif step == "end" and self.fields and not self.fields.pop():
+            self.codes -= 1
 
     def _write(self, text: str) -> None:
         """Takes the characters of an element of text."""
-        if not self.opened or not all(self.fields) or not text:
+        if not self.opened or self.codes or not text:
             return
         self.budget.spend(text)
-        kinds = {kind for kind, _ in self.authors}
         paragraph = self.opened[-1]
-        if kinds:
-            self._count_change(text, "w:del" if "w:del" in kinds else "w:ins")
-        if "w:del" in kinds:
+        if self.deletions:
+            self.changes.deleted.setdefault(self.deleter, []).append(text)
             paragraph.leave_out(LeftOutKind.OTHER, text)
-        elif self.hidden:
+            return
+        if self.authors:
+            self.changes.inserted.setdefault(self.authors[-1][1], []).append(text)
+        if self.hidden:
             paragraph.leave_out(LeftOutKind.HIDDEN, text)
         else:
             self._take(paragraph, text)
-
-    def _count_change(self, text: str, kind: str) -> None:
-        author = next(author for one, author in reversed(self.authors) if one == kind)
-        written = self.changes.inserted if kind == "w:ins" else self.changes.deleted
-        written.setdefault(author, []).append(text)
 
     def _take(self, paragraph: Paragraph, text: str) -> None:
         at = 0
@@ -207,7 +217,7 @@ class BodyReader:
     def _put_hyphen(self, _: dict[str, str]) -> None:
         if self._shows_sign():
             place = Place(0, self.part, self.element)
-            self.opened[-1].passage.take(HYPHEN, place, "<w:noBreakHyphen/>")
+            self.opened[-1].passage.take("\u2011", place, "<w:noBreakHyphen/>")
 
     def _put_symbol(self, attributes: dict[str, str]) -> None:
         code = attribute(attributes, "char") or ""
@@ -217,9 +227,8 @@ class BodyReader:
             self.opened[-1].passage.take(symbol_of(code), place, original)
 
     def _shows_sign(self) -> bool:
-        deleted = any(kind == "w:del" for kind, _ in self.authors)
-        shown = bool(self.opened) and not self.in_properties and all(self.fields)
-        return shown and not self.hidden and not deleted
+        shown = bool(self.opened) and not self.in_properties and not self.codes
+        return shown and not self.hidden and not self.deletions
 
 
 OPENING: dict[str, Callable[[BodyReader, dict[str, str]], None]] = {
@@ -234,6 +243,7 @@ OPENING: dict[str, Callable[[BodyReader, dict[str, str]], None]] = {
     "w:sym": BodyReader._put_symbol,
     "w:sdt": BodyReader._open_control,
     "w:showingPlcHdr": BodyReader._mark_placeholder,
+    "w:altChunk": BodyReader._count_foreign,
     "mc:AlternateContent": BodyReader._open_alternatives,
 }
 CLOSING: dict[str, Callable[[BodyReader], None]] = {

@@ -34,6 +34,7 @@ OTHER_PACKAGES = (
     ("xl/", "a table of Excel", "Give it a name that ends in .xlsx."),
     ("ppt/", "a presentation", "Save its text as .txt, or its notes as .docx."),
 )
+PICTURES = "Recognise the words of the pictures (OCR), and save them as .txt."
 MAX_AUTHORS = 5  # in a note
 MAX_AUTHOR_CHARACTERS = 60
 MIN_QUOTE_WORDS = 4  # of a text box that repeats words of the text
@@ -76,6 +77,10 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
     budget = Budget(material.name, setting.limits.runs, setting.limits.report_bytes)
     body = BodyReader(main, styles.styles, budget)
     package.walk(main, body)
+    if body.foreign:
+        setting.note(
+            material, f"parts of it that are not in Word's format were left out: {body.foreign}"
+        )
     found.paragraphs = merged(body.body.paragraphs)
     found.changes = body.changes
     for part in [part for kind in NOTES for part in parts.get(kind, ())]:
@@ -84,6 +89,8 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
         found.words_around += words_of(optional.paragraphs(part, styles.styles, budget))
     for part in parts.get("comments", ()):
         found.words_of_comments += words_of(optional.paragraphs(part, styles.styles, budget))
+    if not any(one.shows for one in found.paragraphs) and package.has_pictures():
+        raise UnreadableInput(material.name, "it holds pictures and no words", PICTURES)
     properties = PropertyReader()
     optional.walk([PROPERTIES] if package.has(PROPERTIES) else [], properties)
     found.properties = properties.found

@@ -150,7 +150,8 @@ def merged(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if found and found[-1].goes_on and not one.in_table:
             found[-1].append(one)
             found[-1].goes_on = one.goes_on
-            found[-1].trim()
+            if not one.goes_on:
+                found[-1].trim()
         else:
             found.append(one)
     return found

@@ -74,6 +74,10 @@ class Package:
         """Whether there is such a part."""
         return part in self.archive.NameToInfo
 
+    def has_pictures(self) -> bool:
+        """Whether a document shows pictures."""
+        return any(name.startswith("word/media/") for name in self.archive.NameToInfo)
+
     def chunks(self, part: str) -> Iterator[bytes]:
         """The bytes of a part, as they are unpacked. Raises UnreadableInput."""
         info = self.archive.NameToInfo[part]

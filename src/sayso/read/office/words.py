@@ -8,6 +8,17 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SPACES = {TRANSITIONAL: "w:", STRICT: "w:", COMPATIBILITY: "mc:", MATHS: "m:"}
+# With all that they hold: settings as they were before a change, text that stands elsewhere too.
+SILENT = frozenset(
+    {
+        *("w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange"),
+        *("w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:sectPr", "w:rt"),
+    }
+)
+TEXTS = frozenset({"w:t", "w:delText", "m:t"})
+CHANGES = frozenset({"w:ins", "w:del"})
+BREAKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:ptab": "\t"}
+NOTES_WITHOUT_WORDS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 OFF = frozenset({"0", "false", "off"})
 
 

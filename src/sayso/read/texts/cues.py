@@ -24,7 +24,8 @@ CHANGE = re.compile(r"[ \t]*(?:>>+|&gt;&gt;(?:&gt;)*)[ \t]*|[ \t]*[-–—‐][ 
 # "ANA TELLER: ", "Mayor Ivo Tarn: "
 LABEL = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?:[ \t]+[\w.’'-]{1,30}){0,4}:[ \t]+\S")
 SOUND = re.compile(r"[ \t]*(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫][^♪♫]*[♪♫]?)[ \t]*")
-MAX_LINES = 200_000  # that are shown; a film has some thousand
+MAX_LINES = 100_000  # that are shown; a whole day of talk has fewer
+MAX_MARKS = 500_000  # automatic subtitles have three for each word
 ROLLED_SHARE = 0.3  # of the cues; then lines roll up
 MIN_ROLLED = 3
 MAX_ROLLED = 4  # lines; no player shows more
@@ -67,7 +68,7 @@ def cues_of(source: str, name: str) -> list[Cue]:
     times: re.Match[str] | None = None
     lines: list[CueLine] = []
     timed = False
-    count = 0
+    lines_left, marks_left = MAX_LINES, MAX_MARKS
     voice: re.Match[str] | None = None
     for line in LINE.finditer(source):
         text = line.group().rstrip("\r\n")
@@ -78,9 +79,11 @@ def cues_of(source: str, name: str) -> list[Cue]:
             times, lines, timed, voice = opening, [], False, None
         elif times:
             timed = timed or TIMED_WORD.search(text) is not None
-            count += 1
-            if count > MAX_LINES:
-                raise UnreadableInput(name, f"it has more than {MAX_LINES:,} lines", "Split it.")
+            lines_left -= 1
+            marks_left -= source.count("<", *line.span())
+            if lines_left < 0 or marks_left < 0:
+                what = f"it has more than {MAX_LINES:,} lines, or {MAX_MARKS:,} marks in them"
+                raise UnreadableInput(name, what, "Split it.")
             one, voice = _cue_line(source, line.start(), line.start() + len(text), voice)
             if one.words.length:
                 lines.append(one)
