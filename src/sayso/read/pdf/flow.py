@@ -18,7 +18,6 @@ from sayso.read.pdf.paragraphs import (
 from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, Word, tokens_of
 from sayso.read.places import Box
 
-MAX_PICTURES = 100  # of a page
 FLUSH = 0.1  # of the letters' size
 HYPHENS = ("-", "\u2010", "\xad")
 
@@ -119,7 +118,7 @@ def _blocks(
     """The paragraphs of each block of a page, with boxes that were taken from it."""
     blocks = reader.blocks_of(tokens, sheet.number)
     for block in blocks:
-        narrow(block.lines, [*boxes, *(() if sheet.scanned else sheet.pictures[:MAX_PICTURES])])
+        narrow(block.lines, [*boxes, *(() if sheet.scanned else sheet.pictures)])
     return [paragraphs_of(block) for block in blocks]
 
 
