@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from sayso.read.pdf.characters import Frame
+from sayso.read.pdf.frame import Frame
 from sayso.read.pdf.words import Look, Sheet, Word
 from sayso.read.places import Box
 

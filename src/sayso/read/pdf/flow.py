@@ -161,7 +161,7 @@ def _words_in_file(words: Sequence[Word]) -> list[str]:
     end = -1
     for word in words:
         # PDFium may end a line behind every letter of words that run upwards.
-        if word.glued or (word.start - end in (0, 2) and found):
+        if found and (word.glued or word.start - end in (0, 2)):
             found[-1] += word.text
         else:
             found.append(word.text)

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from sayso.read.places import Box
 
-
 MUCH_LARGER = 2.0
 
 
@@ -66,11 +65,11 @@ class Token:
     right: float
     base: float
     size: float
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The words' characters."""
-        return "".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        words = self.words
+        self.text = words[0].text if len(words) == 1 else "".join(word.text for word in words)
 
 
 def tokens_of(words: Sequence[Word]) -> list[Token]:
@@ -85,6 +84,9 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
 
 
 def _token(chain: list[Word]) -> Token:
+    if len(chain) == 1:
+        (word,) = chain
+        return Token(chain, word.left, word.right, word.base, word.size)
     main = max(chain, key=lambda word: word.size)
     longest = max(chain, key=lambda word: len(word.text))
     if main.size > MUCH_LARGER * longest.size:
