@@ -267,6 +267,22 @@ def test_the_text_layer_of_a_scan_is_read_with_a_note() -> None:
     assert notes == ["its words come from text recognition, which can misread them"]
 
 
+@pytest.mark.parametrize(
+    ("initial", "rest", "word"), [("S", "hells", "Shells"), ("A", "shell", "A shell")]
+)
+def test_a_large_first_letter_belongs_to_its_word(initial: str, rest: str, word: str) -> None:
+    page = Page()
+    page.text(50, 652, initial, 34)
+    for number in range(8):
+        line = f"{rest if number == 0 else 'and'} fell on the shell market number {number}"
+        page.text(
+            75 if number < 3 else 20, 676 - 12 * number, line + " and" * (0 if number < 3 else 2)
+        )
+    text = read_pages([page]).document.text
+    assert text.startswith(f"{word} fell on the shell market number 0 and fell on")
+    assert "\n" not in text
+
+
 def test_a_word_that_is_spaced_out_is_one_word() -> None:
     page = Page()
     for number, letter in enumerate("SILENCE"):

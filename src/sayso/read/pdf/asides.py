@@ -7,7 +7,7 @@ from sayso.read.pdf.margins import PageTokens
 from sayso.read.pdf.words import Line, Token
 from sayso.read.places import Box
 
-MIN_TOKENS = 8
+MIN_TOKENS, MAX_TOKENS = 8, 20_000  # in a box; on a page that is looked at
 MAX_SHARE = 0.4  # of the words of the page
 MAX_HEIGHT = 0.7  # of the page
 HALF = 0.3  # of the letters' size: the middle of small letters above the base line
@@ -25,6 +25,8 @@ class Aside:
 def take_asides(page: PageTokens) -> list[Aside]:
     """Take the words in boxes from a page."""
     asides: list[Aside] = []
+    if len(page.tokens) > MAX_TOKENS:
+        return asides
     for box in page.sheet.frames:
         if box.top - box.bottom > MAX_HEIGHT * page.sheet.height:
             continue

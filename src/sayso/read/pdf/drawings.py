@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from sayso.read.pdf.characters import Frame
+from sayso.read.pdf.frame import Frame
 from sayso.read.pdf.words import Look, Sheet, Word
 from sayso.read.places import Box
 
 MAX_OBJECTS = 20_000  # of a page; what comes later is not looked at
 SMALL = 8.0  # points; smaller shapes are bullets and rules
-MAX_GROUNDS = 200  # the largest ones
+MAX_SHAPES = 200  # of a kind: the largest ones
 SCAN = 0.6  # of the page's area
 TINY = 2.5  # points, of letters
 WHITE, UNSEEN = 252, 255
@@ -43,9 +43,11 @@ def drawings_of(page: "pdfium.FPDF_PAGE", frame: Frame) -> Drawings:
             found.grounds.append(box)
         if kind == pdfium.FPDF_PAGEOBJ_PATH and shade < WHITE:
             found.frames.append(box)
-    found.grounds = sorted(found.grounds, key=_area, reverse=True)[:MAX_GROUNDS]
-    found.frames = sorted(found.frames, key=_area, reverse=True)[:MAX_GROUNDS]
-    return found
+    return Drawings(_largest(found.pictures), _largest(found.grounds), _largest(found.frames))
+
+
+def _largest(boxes: Sequence[Box]) -> list[Box]:
+    return sorted(boxes, key=_area, reverse=True)[:MAX_SHAPES]
 
 
 def settle_looks(sheet: Sheet, grounds: Sequence[Box]) -> None:

@@ -18,7 +18,6 @@ from sayso.read.pdf.paragraphs import (
 from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, Word, tokens_of
 from sayso.read.places import Box
 
-MAX_PICTURES = 100  # of a page
 FLUSH = 0.1  # of the letters' size
 HYPHENS = ("-", "\u2010", "\xad")
 
@@ -119,7 +118,7 @@ def _blocks(
     """The paragraphs of each block of a page, with boxes that were taken from it."""
     blocks = reader.blocks_of(tokens, sheet.number)
     for block in blocks:
-        narrow(block.lines, [*boxes, *(() if sheet.scanned else sheet.pictures[:MAX_PICTURES])])
+        narrow(block.lines, [*boxes, *(() if sheet.scanned else sheet.pictures)])
     return [paragraphs_of(block) for block in blocks]
 
 
@@ -162,7 +161,7 @@ def _words_in_file(words: Sequence[Word]) -> list[str]:
     end = -1
     for word in words:
         # PDFium may end a line behind every letter of words that run upwards.
-        if word.glued or (word.start - end in (0, 2) and found):
+        if found and (word.glued or word.start - end in (0, 2)):
             found[-1] += word.text
         else:
             found.append(word.text)

@@ -2,12 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from sayso.read.pdf.words import Line, Token
+from sayso.read.pdf.words import Line, Token, Word, tokens_of
 
 ONE_BASE = 0.45  # of the letters' size
 RAISED, CLOSE = 0.8, 0.12  # of the letters' size
+INITIAL = 1.8  # times the size of the others: a letter with which a text begins
+MAX_INITIALS = 50  # of a column
+CAPITALS = 0.8  # of the letters' size: how high capitals are, and a little more
+ONE_LETTER_WORDS = frozenset("AIO")
 SPACED_LETTERS = 4  # as many letters by themselves are a word that is spaced out
 MORE_THAN_SPACED = 1.6  # times the least space between them
 
@@ -36,7 +41,62 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def lines_of(tokens: Sequence[Token], page: int, start: float, end: float) -> list[Line]:
     """The lines of a column that reaches from `start` to `end`."""
-    return [line_of(row, page, start, end) for row in rows_of(tokens)]
+    tokens, initials = _without_initials(tokens)
+    lines = [line_of(row, page, start, end) for row in rows_of(tokens)]
+    for initial in initials:
+        lines = _with_initial(initial, lines, page, start, end)
+    return lines
+
+
+def _without_initials(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """The tokens without the large letters with which a text begins, and those letters."""
+    least = INITIAL * usual_size(tokens)
+    large = [one.base for one in tokens if one.size >= least]
+    if len(large) > MAX_INITIALS:
+        return list(tokens), []
+    rest: list[Token] = []
+    initials: list[Token] = []
+    for token in tokens:
+        first = token.words[0]
+        if first.size < least or len(first.text) > 1 or not _is_alone(first, large):
+            rest.append(token)
+            continue
+        initials += tokens_of([first])
+        if token.words[1:]:
+            rest += tokens_of([replace(token.words[1], glued=False), *token.words[2:]])
+    return rest, initials
+
+
+def _is_alone(word: Word, large: Sequence[float]) -> bool:
+    """Whether a large letter stands on no base line of other large ones."""
+    beside = sum(abs(base - word.base) < ONE_BASE * word.size for base in large)
+    return word.text.isalpha() and beside <= 1
+
+
+def _with_initial(
+    initial: Token, lines: list[Line], page: int, start: float, end: float
+) -> list[Line]:
+    """The lines with a large first letter before the uppermost of those that stand beside it."""
+    top = initial.base + CAPITALS * initial.size
+    beside = [
+        one
+        for one in lines
+        if initial.base - 1 <= one.base <= top
+        and 0 <= one.left - initial.left < INITIAL * initial.size
+    ]
+    if not beside:
+        alone = line_of([initial], page, start, end)
+        return sorted([*lines, alone], key=lambda one: -one.base)
+    words = {token.text for line in lines for token in line.tokens[1:]}
+    first = beside[0].tokens[0]
+    if initial.text in ONE_LETTER_WORDS and first.text in words:
+        beside[0].tokens.insert(0, initial)
+    else:
+        both = [*initial.words, *first.words]
+        beside[0].tokens[0] = Token(both, initial.left, first.right, first.base, first.size)
+    for one in beside:
+        one.left = initial.left
+    return lines
 
 
 def line_of(

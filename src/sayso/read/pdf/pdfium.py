@@ -7,8 +7,9 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 
 from sayso.errors import UnreadableInput
-from sayso.read.pdf.characters import Frame, words_of_page
+from sayso.read.pdf.characters import words_of_page
 from sayso.read.pdf.drawings import drawings_of, settle_looks
+from sayso.read.pdf.frame import Frame
 from sayso.read.pdf.words import Sheet
 from sayso.read.places import Box
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from sayso.read.places import Box
 
+MUCH_LARGER = 2.0
+
 
 class Look(StrEnum):
     """Whether a reader of the page sees a word."""
@@ -56,18 +58,18 @@ class Word:
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """Words that are glued together; the largest one gives the size and the base line."""
+    """Words that are glued together; the main one gives the size and the base line."""
 
     words: list[Word]
     left: float
     right: float
     base: float
     size: float
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The words' characters."""
-        return "".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        words = self.words
+        self.text = words[0].text if len(words) == 1 else "".join(word.text for word in words)
 
 
 def tokens_of(words: Sequence[Word]) -> list[Token]:
@@ -82,9 +84,15 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
 
 
 def _token(chain: list[Word]) -> Token:
-    largest = max(chain, key=lambda word: word.size)
+    if len(chain) == 1:
+        (word,) = chain
+        return Token(chain, word.left, word.right, word.base, word.size)
+    main = max(chain, key=lambda word: word.size)
+    longest = max(chain, key=lambda word: len(word.text))
+    if main.size > MUCH_LARGER * longest.size:
+        main = longest  # behind a large first letter
     left, right = min(one.left for one in chain), max(one.right for one in chain)
-    return Token(chain, left, right, largest.base, largest.size)
+    return Token(chain, left, right, main.base, main.size)
 
 
 @dataclass(slots=True, eq=False)
