@@ -40,12 +40,13 @@ class Reading:
 class Material:
     """A file, or a part of one: a page in an archive, an attachment, an entry of a feed.
 
-    `stream` gives its bytes, once; `begin` are the first of them. `name` is how the user knows it:
-    a path, or the name of the outer file, a colon and what the part is called there. `suffix` is
-    the end of its name, in small letters: ".pdf". `media` is the media type that the outer file or
-    the server gives: "text/html; charset=koi8-r". `known` is what they say of the report; a reader
-    must not copy it, since whoever called the reader fills the gaps with it. `depth` counts the
-    files around this one.
+    `stream` gives its bytes, once, and cannot always go back: `seekable.py` helps. `begin` are the
+    first of them. `name` is how the user knows it: a path, or the name of the outer file, a colon
+    and what the part is called there. `suffix` is the end of its name, in small letters: ".pdf".
+    `media` is the media type that the outer file or the server gives: "text/html; charset=koi8-r".
+    `known` is what they say of the report; a reader must not copy it, since whoever called the
+    reader fills the gaps with it. `depth` counts the files around this one. `unpacking` says how
+    much may still come out of the outermost packed file; None if there is none around this one.
     """
 
     name: str

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, UnsupportedOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -150,6 +150,8 @@ def _tell_problems(one: Format, material: Material, setting: Setting) -> Iterato
                 yield finished
     except UnreadableInput as problem:
         setting.on_problem(problem)
+    except UnsupportedOperation as error:  # a reader that goes back in a stream, where it cannot
+        setting.on_problem(fault_of_report(material.name, error))
     except (OSError, SaysoError):
         raise
     except Exception as error:

@@ -72,8 +72,12 @@ def test_any_empty_lines_may_end_a_record(pack, end: bytes) -> None:
 @pytest.mark.parametrize("pack", [whole, packed, as_one_member])
 @given(blocks=st.lists(st.binary(max_size=50), min_size=1, max_size=4), cut=st.integers(1, 400))
 def test_of_a_cut_file_the_whole_records_come_out(pack, blocks: list[bytes], cut: int) -> None:
-    data = pack(*map(record, blocks))
-    found, damages, _ = read(data[: max(1, len(data) - cut)])
+    records = [record(one) for one in blocks]
+    ends = {len(pack(*records[:number])) for number in range(1, len(records))}
+    data = pack(*records)
+    end = max(1, len(data) - cut)
+    found, damages, _ = read(data[:end])
     assert found == blocks[: len(found)]
-    if len(found) < len(blocks):
+    between = any(one - len(b"\r\n\r\n") <= end <= one for one in ends)  # nobody can see that
+    if len(found) < len(blocks) and not between:
         assert damages.cut or damages.lost

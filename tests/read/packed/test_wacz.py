@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.read.packed.making import (
     Found,
@@ -88,3 +90,15 @@ def test_a_cut_archive_costs_only_its_end(tmp_path: Path) -> None:
     found = Found(wacz(WARC[:-60]), tmp_path / "a.wacz")
     assert places_of(found.texts) == ["Dunmore", "Ashby"]
     assert ["ends in the middle" in one for one in found.failed] == [True]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(at=st.floats(0, 1), size=st.integers(0, 200), put=st.binary(max_size=60))
+def test_damage_never_breaks_reading(tmp_path: Path, at: float, size: int, put: bytes) -> None:
+    data = wacz(pages=listing({"url": "https://gazette.example/Dunmore"}))
+    place = int(at * len(data))
+    found = Found(data[:place] + put + data[place + size :], tmp_path / "a.wacz")
+    assert found.readings or found.failed
+    assert not any("sayso failed" in one for one in found.failed)

@@ -109,7 +109,7 @@ def test_a_method_without_bounds_is_named(tmp_path: Path, method: int) -> None:
     ("members", "what"),
     [
         ({"mimetype": b"x", "META-INF/container.xml": b"x"}, "an e-book"),
-        ({"ppt/presentation.xml": b"x"}, "a presentation"),
+        ({"mimetype": b"x", "ppt/presentation.xml": b"x"}, "a presentation"),
     ],
 )
 def test_an_office_file_is_not_taken_for_an_archive(tmp_path: Path, members, what: str) -> None:

@@ -2,7 +2,6 @@
 
 import io
 import lzma
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -11,8 +10,8 @@ from typing import BinaryIO, cast
 from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
 from sayso.read.reader import Material
+from sayso.read.seekable import seekable_stream
 
-SPOOL_BYTES = 10_000_000  # a larger archive within an archive goes to a file without a name
 LIST_BYTES_A_MEMBER = 200  # of the list of members; names are about 50 bytes long
 LEAST_BYTES = 1 << 18  # zipfile reads more than the longest comment at once
 HEAD_BYTES = 30  # before each member's bytes, at least
@@ -54,7 +53,7 @@ class _Guarded(io.RawIOBase):
 
 def opened_zip(material: Material, limits: Limits) -> tuple[zipfile.ZipFile, BinaryIO]:
     """The zip file of a material, and its bytes. Raises UnreadableInput if it cannot be read."""
-    file = _seekable(material, limits)
+    file = seekable_stream(material, limits)
     try:
         archive = zipfile.ZipFile(cast("BinaryIO", _Guarded(file, material.name, limits)))
     except FAILURES as error:
@@ -91,22 +90,6 @@ def member_reader(
         return data
 
     return read
-
-
-def _seekable(material: Material, limits: Limits) -> BinaryIO:
-    """The bytes of the material, to go back and forth in."""
-    if material.stream.seekable():
-        return material.stream
-    copy = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
-    left = limits.file_bytes
-    while data := material.stream.read(1 << 16):
-        left -= len(data)
-        if left < 0:
-            what = f"it is larger than {limits.file_bytes:,} bytes, inside another file"
-            raise UnreadableInput(material.name, what, "Unpack the outer file.")
-        copy.write(data)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
 
 
 def _too_many(name: str, members: int) -> UnreadableInput:
