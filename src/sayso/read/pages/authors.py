@@ -11,11 +11,13 @@ from functools import cache
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.pages import page_marks, page_names
+from sayso.lexicon.people import forenames
 from sayso.read.bylines import NOBODY, Byline, agency_named, byline_in
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import Line, Marked, Shown
+from sayso.read.pages.shown import HEADINGS, Line, Marked, Shown
 from sayso.read.pages.stated import Metas, web_address
+from sayso.read.written_dates import written_dates
 
 MAX_BYLINE_CHARACTERS = 200
 MAX_CREDIT_CHARACTERS = 160
@@ -29,8 +31,10 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORECASE)
-AT_BYLINE = re.compile(
-    r"(?:by|written by|reported by|words by|story by|author)\b:?\s", re.IGNORECASE
+# The first words of a line, up to a mark or a date.
+FIRST_PART = re.compile(
+    r"([^\W\d_]+)(?:\s[^\W\d_][\w'’.-]*){1,3}?(?=\s*(?:[|·•,\d]|$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|posted|updated))",
+    re.IGNORECASE,
 )
 POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
@@ -100,15 +104,43 @@ def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byl
             "span",
             "cite",
         )
-        read = byline_in(one.text, houses, one_word=is_name and not AT_BYLINE.match(one.text))
+        read = byline_in(one.text, houses, one_word=is_name and not _at_byline().match(one.text))
         if is_name:
             inner = inner.joined(read)
         outer = outer.joined(read) if not outer.people or _includes(read, outer) else outer
-    for number in head:
-        line = shown.lines[number] if number < len(shown.lines) else None
-        if line and _is_byline(line, opening) and number != opening.title:
+    lines = [
+        shown.lines[number]
+        for number in head
+        if number < len(shown.lines) and number != opening.title
+    ]
+    for line in lines:
+        if _is_byline(line, opening):
             outer = outer.joined(byline_in(line.spaced, houses))
+    if not (inner.people or outer.people):
+        outer = outer.joined(_bare_name(lines, opening, houses))
     return _more_exact(inner, outer)
+
+
+def _bare_name(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> Byline:
+    """A name that stands alone beside the date of the report: "Ana Teller", "2 March 2026"."""
+    dated = [
+        bool(written_dates(line.spaced)) and len(line.text) <= MAX_BYLINE_CHARACTERS
+        for line in lines
+    ]
+    for number, line in enumerate(lines):
+        short = (
+            len(line.text) <= MAX_BYLINE_CHARACTERS
+            and not line.is_prose
+            and opening.holds(line.boxes)
+        )
+        if not short or line.tag in HEADINGS or not any(dated[max(0, number - 1) : number + 2]):
+            continue
+        first = FIRST_PART.match(line.spaced)
+        if first and first[1].lower() in forenames():
+            read = byline_in(first[0], houses)
+            if len(read.people) == 1:
+                return read
+    return NOBODY
 
 
 def _more_exact(inner: Byline, outer: Byline) -> Byline:
@@ -122,9 +154,15 @@ def _includes(one: Byline, other: Byline) -> bool:
     return {name.casefold() for name in other.people} <= {name.casefold() for name in one.people}
 
 
+@cache
+def _at_byline() -> re.Pattern[str]:
+    openers = "|".join(map(re.escape, byline_words().openers))
+    return re.compile(rf"(?:{openers})(?!\w):?\s", re.IGNORECASE)
+
+
 def _is_byline(line: Line, opening: Opening) -> bool:
     return (
-        (AT_BYLINE.match(line.text) or POSTED_BY.match(line.text)) is not None
+        (_at_byline().match(line.text) or POSTED_BY.match(line.text)) is not None
         and len(line.text) <= MAX_BYLINE_CHARACTERS
         and not line.is_prose
         and opening.holds(line.boxes)

@@ -38,6 +38,7 @@ PROSE_END = re.compile(r"""[.!?…:"”’»)\]][\s"”’»)\]]*$""")
 MAX_SHARE_LINKED = 0.5
 SET_APART = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "table", "menu"})
 HEADINGS = frozenset({"h1", "h2", "h3"})
+OF_ARTICLE = frozenset({"article", "entry", "post", "story"})  # whose footer may have the byline
 WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
@@ -183,9 +184,9 @@ def _is_box(element: HtmlElement, words: frozenset[str]) -> bool:
     tag = element.tag
     if tag in WHOLE_PAGE:
         return False
-    if tag in SET_APART:
-        return True
-    if words & page_marks("other"):
+    if "footer" in (tag, *words) and words & OF_ARTICLE:
+        return False
+    if tag in SET_APART or words & page_marks("other"):
         return True
     return any(
         pair in name
