@@ -16,13 +16,14 @@ MAIL = re.compile(
     r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:\d\d){1,2} \d\d:\d\d(?::\d\d)?"
     r"(?: [+-]\d{4}| ?[A-Za-z]{1,5})?(?: \([A-Za-z ]{1,20}\))?"
 )
+NAME_OF_ZONE = re.compile(r"\s\([A-Za-z ]{3,60}\)$")  # behind the offset in browsers' dates
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 # Where no date is known some systems write the first or the last moment that they can count.
 NO_DAYS = frozenset(
     {"1970-01-01", "1969-12-31", "1899-12-30", "1900-01-01", "1601-01-01", "1753-01-01"}
     | {"2038-01-19", "2037-12-31", "2099-01-01", "2099-12-31", "2100-01-01"}
 )
-MAX_DATE_CHARACTERS = 60
+MAX_DATE_CHARACTERS = 90
 MAX_ZONE_CHARACTERS = 5  # the name of a zone, beside a date in words
 
 
@@ -123,6 +124,7 @@ def _parsed_day(given: str) -> date | None:
 
 def _parsed_words(given: str) -> tuple[datetime | None, date | None]:
     """The only date in words that means nothing else."""
+    given = NAME_OF_ZONE.sub("", given)
     found = written_dates(given)
     if len(found) != 1 or (day := found[0].day) is None:
         return None, None

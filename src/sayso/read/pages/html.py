@@ -22,6 +22,7 @@ from sayso.read.pages.article import blocks_of_article, words_of
 from sayso.read.pages.dom import Block, Page, page_of
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.markup import tree_of
+from sayso.read.pages.saved import saved_head
 from sayso.read.places import Piece, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
 
@@ -43,7 +44,7 @@ def read_page(data: bytes, name: str, on_note: OnNote = log_note) -> tuple[Docum
     if page.depth > MAX_DEPTH:
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
-    head = head_of(root)
+    head = head_of(root, saved_head(data))
     for remark in head.remarks:
         on_note(Note(name, remark))
     flags = _article_flags(root, page, head.title, name, on_note) if page.blocks else []
