@@ -189,4 +189,10 @@ def _agency_in(piece: str) -> str | None:
     for number, word in enumerate(words):
         if word.lower().strip(".,:;") in lexicon.roles:
             return agency_named(" ".join(words[:number]))
-    return agency_named(" ".join(words))
+    for size in range(len(words), 0, -1):
+        agency = agency_named(" ".join(words[:size]))
+        if agency:
+            return agency
+        if words[size - 1].lower() not in lexicon.bodies:
+            return None
+    return None

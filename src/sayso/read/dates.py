@@ -16,6 +16,7 @@ MAIL = re.compile(
     r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:\d\d){1,2} \d\d:\d\d(?::\d\d)?"
     r"(?: [+-]\d{4}| ?[A-Za-z]{1,5})?(?: \([A-Za-z ]{1,20}\))?"
 )
+PLAIN = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?")
 NAME_OF_ZONE = re.compile(r"\s\([A-Za-z ]{3,60}\)$")  # behind the offset in browsers' dates
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 # Where no date is known some systems write the first or the last moment that they can count.
@@ -98,7 +99,7 @@ def _parsed_date(given: str) -> tuple[datetime | None, date | None]:
 
 def _parsed_moment(given: str) -> datetime | None:
     """The date and time; None if no time of day is given."""
-    if ":" not in given:
+    if ":" not in given and not PLAIN.fullmatch(given):
         return None
     try:
         return datetime.fromisoformat(given)

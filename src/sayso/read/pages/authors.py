@@ -21,7 +21,7 @@ from sayso.read.written_dates import written_dates
 MAX_BYLINE_CHARACTERS = 200
 # The first words of a line, up to a mark or a date.
 FIRST_PART = re.compile(
-    r"([^\W\d_]+)(?:\s[^\W\d_][\w'’.-]*){1,3}?(?=\s*(?:[|·•,\d]|$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|posted|updated))",
+    r"([^\W\d_]+)(?:\s[^\W\d_][\w'’.-]*){1,3}?(?=\s*(?:[|·•,\d]|$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|posted|updated|\sreport(?:s|ing)\b))",
     re.IGNORECASE,
 )
 POSTED_BY = re.compile(
@@ -63,12 +63,19 @@ def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byl
         found = Byline(found.people, found.joined(byline_in(name, houses)).agencies)
     for field in page_names("byline"):
         given = [one for one in metas.get(field, ()) if web_address(one) is None]
+        if field == "twitter:data1" and not _is_author_label(metas):
+            continue
         more = NOBODY
         for one in given:
             more = more.joined(byline_in(one, houses))
         people = found.people or more.people
         found = Byline(people, found.joined(more).agencies)
     return found
+
+
+def _is_author_label(metas: Metas) -> bool:
+    """Whether the first line of a card for posts names the author: its label says so."""
+    return any(_at_byline().match(f"{one} ") for one in metas.get("twitter:label1", ()))
 
 
 def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:

@@ -14,9 +14,14 @@ MAX_CREDIT_CHARACTERS = 160
 DATELINE_PARAGRAPHS = 3
 # "PORT SELLAN, 12 March (Skerrin) –", "(Skerrin) –"
 DATELINE = re.compile(r"^[^()\n]{0,70}\((?P<name>[^()\n]{2,40})\)\s{0,2}(?:[-–—:]|$)")
+# "Orn, Mar 2 (PTI) Twelve people", "ORN, March 2. /TASS/. Twelve people"
+UNDASHED = re.compile(
+    r"^(?:[A-Z][\w.'’-]*[,./ ]{1,3}|\d{1,2}[,. ]{1,3}){1,8}\((?P<name>[^()\n]{2,40})\)\s(?=[A-Z“\"'‘])"
+)
+SLASHED = re.compile(r"^[^/\n]{0,60}/(?P<name>[A-Z][\w-]{1,20})/\.?\s")
 DASHED = re.compile(r"^[^()\n–—]{0,40}?(?:,\s|\s)?(?P<name>[^()\n–—,]{2,30}?)\s{1,2}[-–—]{1,2}\s")
 SIGNED = re.compile(
-    r"^(?:\(c\)|[-–—(©]|(?:sources?|via|credit|agency|copyright|agencies)\s{0,2}:?)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?"
+    r"^(?:\(c\)|[-–—(©]|(?:sources?|via|with|credit|agency|copyright|agencies)\s{0,2}:?)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?"
     r"(?P<name>[^()\n–—]{2,60}?)\)?(?:\s*\d{4})?[.]?$",
     re.IGNORECASE,
 )
@@ -44,8 +49,8 @@ def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
 
 
 def _in_dateline(text: str) -> Iterator[str]:
-    for pattern in (DATELINE, DASHED):
-        found = pattern.match(text[:160])
+    for pattern in (DATELINE, UNDASHED, SLASHED, DASHED):
+        found = pattern.match(text[:MAX_CREDIT_CHARACTERS])
         names = list(_known_in(found["name"].split("/"))) if found else []
         if names:
             yield from names

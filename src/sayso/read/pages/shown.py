@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from sayso.read.pages.dom import BLOCKS, CELLS
 from sayso.read.pages.named import Named, is_apart, names_of
+from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden
 
 MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
@@ -186,7 +187,7 @@ def _text_since(walk: _Walk, line: int, parts: int) -> str:
 
 
 def _spaced_out(parts: Sequence[str]) -> str:
-    return " ".join(" ".join(parts).split())
+    return one_line(" ".join(parts))
 
 
 def _write(walk: _Walk, text: str | None) -> None:
@@ -203,7 +204,7 @@ def _write(walk: _Walk, text: str | None) -> None:
 def _end_line(walk: _Walk) -> None:
     if not walk.parts:
         return
-    text = " ".join("".join(walk.parts).split())
+    text = one_line("".join(walk.parts))
     if text:
         tag = str(walk.blocks[-1].tag) if walk.blocks else "body"
         within = tuple(one for one in walk.blocks[-INNERMOST:] if one.tag not in ("html", "body"))
