@@ -18,6 +18,7 @@ from sayso.extract.extracting import extract_together
 from sayso.model.comparison import Comparison, Evidence, Likelihood
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Precision, When
+from sayso.model.particulars import DateKind, LeftOut, LeftOutKind, StatedDate
 from sayso.model.reasons import RuleName, because
 from sayso.model.speech import (
     Actor,
@@ -121,9 +122,26 @@ def test_hostile_metadata_is_words_too(words: str) -> None:
         url=f"https://a.example/{words}",
         published=words,
         language=words,
+        subtitle=words,
+        section=words,
+        agency=words,
+        modified=words,
+        crawled=words,
+        format=words,
+        dates=(StatedDate(DateKind.PUBLISHED, None, words, words),),
+        left_out=(LeftOut(0, LeftOutKind.RELATED, words),),
+        words_left_out=1,
     )
     page = drawn(render_dossier(compare(extract_together([document]))))
-    harmless = Document("n", document.text, outlet="o")
+    harmless = Document(
+        "n",
+        document.text,
+        outlet="o",
+        format="web page",
+        dates=(StatedDate(DateKind.PUBLISHED, None, "soon", "time"),),
+        left_out=(LeftOut(0, LeftOutKind.RELATED, "More"),),
+        words_left_out=1,
+    )
     plain = drawn(render_dossier(compare(extract_together([harmless]))))
     assert Page(page).run_scripts == 1
     assert not [1 for _, given in Page(page).tags if any(name[:2] == "on" for name in given)]

@@ -10,6 +10,7 @@ import pytest
 from sayso.dossier import wording
 from sayso.model.comparison import CopyKind, Likelihood, Side, State
 from sayso.model.happening import Precision
+from sayso.model.particulars import LeftOutKind
 from sayso.model.reasons import Reason, RuleName, because
 from sayso.model.speech import ActorType, Kind, Speech, Stance
 
@@ -26,6 +27,7 @@ from sayso.model.speech import ActorType, Kind, Speech, Stance
         (wording.LIKELIHOODS, Likelihood),
         (wording.PRECISIONS, Precision),
         (wording.COPIES, CopyKind),
+        (wording.LEFT_OUT, LeftOutKind),
     ],
 )
 def test_every_value_has_its_words(words: dict[str, object], values: type[StrEnum]) -> None:

@@ -126,7 +126,11 @@ def test_every_field_of_a_value_is_described(name: str) -> None:
     value = VALUES[name]
     given = {one.metadata.get("wire", one.name) for one in fields(value)}
     given |= {f"{one.name}_span" for one in fields(value) if one.metadata.get("words")}
-    extra = {"extract": {"sayso"}, "compare": {"sayso", "documents"}, "document": {"length"}}
+    extra = {
+        "extract": {"sayso"},
+        "compare": {"sayso", "documents"},
+        "document": {"length", "places"},
+    }
     assert names == given - {"facts"} | extra.get(name, set())
 
 

@@ -60,7 +60,6 @@ def test_a_name_may_say_that_it_is_no_report(suffix: str) -> None:
     [
         (b"", "empty"),
         (b"<!doctype html><p>It is denied.", "the name of a text file"),
-        (b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\nx", "MHTML"),
     ],
 )
 def test_a_text_that_is_none(data: bytes, what: str) -> None:

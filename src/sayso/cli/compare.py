@@ -7,8 +7,9 @@ from typing import Annotated, TypeVar, cast
 
 import typer
 
-from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, stdin_bytes
+from sayso.cli.inputs import STDIN, STDIN_NAME, Intake, print_table, stdin_bytes
 from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, with_progress, with_spinner
+from sayso.cli.reading_options import Keep, Outlet, Published, Summary, Url, head_given
 from sayso.cli.same_text import note_repeated_reports, reports_left_out_with
 from sayso.cli.terminal import check_can_print, is_terminal, print_note, print_pieces
 from sayso.errors import BrokenWire, NothingToRead, UnreadableInput, fault_of_report
@@ -27,11 +28,16 @@ def compare_command(
         list[str] | None,
         typer.Argument(
             metavar="[PATH...]",
-            help="Files, folders, or - for JSON Lines on stdin; without any, the lines of "
-            "`sayso extract --text` on stdin.",
+            help="Files, folders, web addresses, or - for JSON Lines on stdin; without any, the "
+            "lines of `sayso extract --text` on stdin.",
             show_default=False,
         ),
     ] = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    summary: Summary = False,
+    keep: Keep = None,
 ) -> None:
     """Print where the reports agree, differ and copy one another, as one JSON object.
 
@@ -42,7 +48,7 @@ def compare_command(
     from sayso.model.wire import comparison_in_pieces
 
     check_can_print()
-    intake = Intake()
+    intake = Intake(given=head_given(outlet, published, url), keep=keep)
     if not paths or (paths == [STDIN] and _begins_with_facts()):
         facts = _piped_facts(intake)
     else:
@@ -50,6 +56,8 @@ def compare_command(
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
         comparison = without_faults(intake, facts, _printable_comparison)
     print_pieces(comparison_in_pieces(comparison))
+    if summary:
+        print_table(intake)
     raise typer.Exit(intake.exit_status())
 
 

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.cli.terminal import print_note
-from sayso.errors import NothingToRead, UnreadableInput
+from sayso.cli.how_read import HowRead, table_lines
+from sayso.cli.terminal import print_aside, print_note
+from sayso.errors import NothingToRead, SaysoError, UnreadableInput
 from sayso.model.text import Document
+from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.notes import Note
+from sayso.read.places import SourceMap
+from sayso.read.reader import Reading
+
+if TYPE_CHECKING:
+    from sayso.read.links.fetching import Fetcher
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -23,12 +30,19 @@ class Intake:
     """What was read and what was skipped.
 
     `output` is the file to be written; it is passed over if a folder holds it. Reports in the folder
-    `home` are named without that folder.
+    `home` are named without that folder. `given` is what the user knows of the reports; `how_read`
+    has a row for each report that was read. With `with_places`, `places` has where the characters of
+    each report stand in its file, by its name and id. What is fetched is kept in the file `keep`.
     """
 
     output: Path | None = None
     home: Path | None = None
+    given: HeadData = NOTHING_KNOWN
+    keep: Path | None = None
+    with_places: bool = False
+    places: dict[tuple[str, str], SourceMap] = field(default_factory=dict)
     read: int = 0
+    how_read: list[HowRead] = field(default_factory=list)
     skipped: list[UnreadableInput] = field(default_factory=list)
 
     def documents(self, paths: list[str]) -> Iterator[Document]:
@@ -36,25 +50,48 @@ class Intake:
 
         Raises NothingToRead at the end if there was none.
         """
-        from sayso.read.reports import read
-
+        fetcher = self._fetcher(paths)
         for path in paths:
-            found = (
-                self.documents_on_stdin()
-                if path == STDIN
-                else read(path, self.report_problem, self.report_note)
-            )
-            for document in found:
+            for reading in self._readings(path, fetcher):
+                document = reading.document
+                shown = replace(document, name=self._name_shown(document.name))
                 self.read += 1
-                yield replace(document, name=self._name_shown(document.name))
+                self._check_one_address()
+                self.how_read.append(HowRead.of(shown))
+                if self.with_places:
+                    self.places[shown.name, shown.id] = reading.source
+                yield shown
         self.check_read()
 
-    def documents_on_stdin(self) -> Iterator[Document]:
-        """The documents of standard input, JSON Lines."""
-        from sayso.read.reports import read_lines
+    def _readings(self, path: str, fetcher: "Fetcher | None") -> Iterator[Reading]:
+        """The reports under a path, or of standard input, JSON Lines."""
+        from sayso.read.reports import read_lines, read_readings, setting_for
 
+        setting = setting_for(self.report_problem, self.report_note, places=self.with_places)
+        if path != STDIN:
+            yield from read_readings(path, setting, self.given, fetcher)
+            return
         with self.problems_of_stdin():
-            yield from read_lines(stdin_bytes(), STDIN_NAME, self.report_problem, self.report_note)
+            yield from read_lines(stdin_bytes(), STDIN_NAME, setting, self.given)
+
+    def _fetcher(self, paths: list[str]) -> "Fetcher | None":
+        """What fetches the addresses among the paths. Raises CannotWrite if `keep` is no new file."""
+        from sayso.read.files import is_web_address
+
+        if self.keep is None or not any(map(is_web_address, paths)):
+            return None
+        from sayso.read.links.fetching import Fetcher
+        from sayso.read.links.keeping import Keeper
+
+        return Fetcher(keeper=Keeper(self.keep))
+
+    def _check_one_address(self) -> None:
+        """Raises SaysoError if one address is given for a second report."""
+        if self.given.url and self.read > 1:
+            raise SaysoError(
+                "--url is the address of one report, and there are several. Read them one by one, or "
+                "write each address into a file NAME.meta.toml beside the report."
+            )
 
     @contextmanager
     def problems_of_stdin(self) -> Iterator[None]:
@@ -99,6 +136,12 @@ class Intake:
 
     def _name_shown(self, name: str) -> str:
         return name.removeprefix(f"{self.home}/") if self.home else name
+
+
+def print_table(intake: Intake) -> None:
+    """Print the table of what was read on standard error, which leaves standard output to JSON."""
+    for line in table_lines(intake.how_read, intake.skipped):
+        print_aside(line)
 
 
 def stdin_bytes() -> BinaryIO:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from sayso.cli.compare import read_facts, without_faults
-from sayso.cli.inputs import Intake
+from sayso.cli.inputs import Intake, print_table
 from sayso.cli.outputs import check_output, is_standard_output
 from sayso.cli.progress import with_spinner
+from sayso.cli.reading_options import PATHS_HELP, Keep, Outlet, Published, Summary, Url, head_given
 from sayso.cli.streams import CannotPrint
 from sayso.cli.summary import summary_lines
 from sayso.cli.terminal import print_aside, print_note, print_page, print_result
@@ -22,11 +23,16 @@ OUTPUT_HELP = "The page to write; - for standard output."
 def report_command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for JSON Lines on stdin."),
+        typer.Argument(metavar="PATH...", help=PATHS_HELP),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help=OUTPUT_HELP, dir_okay=False)
     ] = Path("dossier.html"),
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    summary: Summary = False,
+    keep: Keep = None,
 ) -> None:
     """Read reports and write a dossier: one page that opens in any browser, offline.
 
@@ -34,8 +40,10 @@ def report_command(
     Example:
         sayso report article1.txt article2.html -o dossier.html
     """
-    intake = Intake(output)
+    intake = Intake(output, given=head_given(outlet, published, url), keep=keep)
     make_dossier(intake, paths, output)
+    if summary:
+        print_table(intake)
     left_out = len(intake.skipped)
     if left_out == 1:
         print_note("1 input was left out; see the reason above")

@@ -25,7 +25,8 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     The comparison keeps the order of the reports; the order changes nothing else.
     """
     reports = one_facts_a_text(facts)
-    pile = prepare_reports(reports)
+    prepared = prepare_reports(reports)
+    pile = prepared.facts
     documents = {report.document.id: report.document for report in pile}
     stories = find_stories(list(documents.values()))
     citations = find_citations(pile, stories)
@@ -33,13 +34,12 @@ def compare(facts: Iterable[Facts]) -> Comparison:
     origins = find_origins(documents, copies, stories)
     actors = find_shared_actors(pile, stories)
     events = find_shared_events(pile, stories)
-    compared = Comparison(
-        reports, stories, copies, citations, origins, actors=actors, events=events
-    )
+    compared = Comparison(pile, stories, copies, citations, origins, actors=actors, events=events)
     tolls = find_tolls(pile, events, origins, stories, citations)
-    return replace(
+    compared = replace(
         compared,
         points=find_points(pile, compared, tolls),
         tolls=tolls,
         timeline=find_timeline(events, pile),
     )
+    return prepared.in_texts(compared, reports)

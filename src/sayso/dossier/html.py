@@ -13,6 +13,7 @@ from sayso.dossier.marks import attribute_text, safe_link, shown_text
 from sayso.dossier.packing import Packing, script_json
 from sayso.dossier.page import dossier_page
 from sayso.dossier.page_data import linked_facts, page_data
+from sayso.dossier.wording import LEFT_OUT
 from sayso.model.comparison import Comparison
 from sayso.writing import write_whole
 
@@ -79,4 +80,5 @@ def _template_environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"shown": shown_text, "plain": attribute_text, "link": safe_link}
+    made.globals["left_out_words"] = LEFT_OUT
     return made

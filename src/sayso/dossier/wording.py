@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model.comparison import Change, CopyKind, Likelihood, Side, State
 from sayso.model.happening import Precision
+from sayso.model.particulars import LeftOutKind
 from sayso.model.reasons import Reason, RuleName
 from sayso.model.speech import ActorType, Kind, Knowing, Speech, Stance
 
@@ -70,6 +71,15 @@ COPIES = {
     CopyKind.COPY: "copy",
     CopyKind.PASSAGE: "shared passage",
     CopyKind.CITATION: "citation",
+}
+LEFT_OUT = {
+    LeftOutKind.NOTICE: "notice",
+    LeftOutKind.CAPTION: "caption",
+    LeftOutKind.PULL_QUOTE: "pull quote",
+    LeftOutKind.RELATED: "other reports",
+    LeftOutKind.HEAD: "head of the report",
+    LeftOutKind.HIDDEN: "hidden from readers",
+    LeftOutKind.OTHER: "other",
 }
 # A sign and a word for each change.
 CHANGES: dict[Change | None, tuple[str, str]] = {

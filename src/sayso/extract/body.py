@@ -1,7 +1,14 @@
 """The part of a report that is the article."""
 
+from sayso.encoder.vocabulary import is_known_word
 from sayso.model.text import Document
+from sayso.text.plain_form import PlainForm, plain_form
 from sayso.text.prepared import PreparedText
+
+
+def body_of(document: Document) -> PlainForm:
+    """The article as if nobody had broken its lines, with the way back to the document's text."""
+    return plain_form(article_text(document), is_known_word)
 
 
 def article_text(document: Document) -> PreparedText:

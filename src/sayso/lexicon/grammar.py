@@ -8,7 +8,7 @@ from sayso.lexicon.phrases import single_words
 
 SECTIONS = (
     *("possessives", "negations", "pronouns", "auxiliaries", "shortened", "conjunctions"),
-    *("prepositions", "marks"),
+    *("prepositions", "marks", "halves"),
 )
 
 
@@ -22,6 +22,8 @@ class Grammar:
     demonstratives: frozenset[str]
     quantifiers: frozenset[str]
     numerals: frozenset[str]
+    halves_first: frozenset[str]
+    halves_second: frozenset[str]
     possessives_third: frozenset[str]
     possessives_unaddressed: frozenset[str]
     possessives_all: frozenset[str]
@@ -58,6 +60,7 @@ class Grammar:
     prepositions_of_time: frozenset[str]
     marks_dashes: frozenset[str]
     marks_hyphens: frozenset[str]
+    marks_soft_hyphens: frozenset[str]
     marks_apostrophes: frozenset[str]
     marks_opening_double_quotes: frozenset[str]
     marks_possessive_endings: frozenset[str]

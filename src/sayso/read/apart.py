@@ -1,38 +1,46 @@
 """Reading a file in a child process, with limits of memory and time.
 
-What the child says is taken as JSON, never as objects: a parser that hostile bytes have taken over
-can say nothing but what a report can say.
+What the child says is taken as JSON, never as objects, and checked (`child_answers.py`).
 """
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from importlib import import_module
 from tempfile import TemporaryFile
 from threading import Timer
-from typing import IO, Any, BinaryIO
+from typing import IO, Any
 
-from sayso.errors import BrokenWire, UnreadableInput, fault_of_report
-from sayso.model.wire import document_from_wire, document_to_wire
+from sayso.errors import PACKAGE_FOLDER, UnreadableInput, fault_of_report
+from sayso.read.child_answers import SPLIT, Answers, say_reading
 from sayso.read.limits import Limits
 from sayso.read.notes import Note
-from sayso.read.places import Box, Piece, Place, SourceMap
-from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
 
 PAUSES = 3  # the clock may show as many times the processor's time
-SPLIT = "Split it, or save its text as .txt."
-NO_ANSWER = "the process that read it gave no answer that can be understood"
-CHILD = (sys.executable, "-P", "-m", "sayso.read.apart")
+MEBIBYTE = 1 << 20
+# Descriptors below are standard input and output; where those are closed, a file could get one.
+FIRST_OWN_DESCRIPTOR = 3
+CROWDED = "Close other programs, or free space on the disk, and run this again."
+# The child runs the package that the parent runs, wherever that is.
+START = (
+    "import sys; sys.path.insert(0, sys.argv[2]); import sayso; del sys.path[0]; "
+    "from sayso.read.apart import main; main()"
+)
+CHILD = (sys.executable, "-P", "-c", START)
 
 
 def read_apart(one: Format, material: Material, setting: Setting) -> Iterator[Reading]:
     """What the format's reader makes of the material, read by a process of its own."""
     order = {
         "format": one.name,
+        "home": one.read.__module__,
         "name": material.name,
         "suffix": material.suffix,
         "media": material.media,
@@ -40,152 +48,156 @@ def read_apart(one: Format, material: Material, setting: Setting) -> Iterator[Re
         "limits": asdict(setting.limits),
         "places": setting.places,
     }
-    with _as_file(material, setting.limits) as file:
+    with (
+        _as_descriptor(material, setting.limits) as file,
+        _child(file, material, setting.limits) as process,
+    ):
+        _give(process, order)
+        yield from _answers(process, material, setting)
+
+
+@contextmanager
+def _as_descriptor(material: Material, limits: Limits) -> Iterator[int]:
+    """The material's bytes as a descriptor of a file without a name, wound to its beginning."""
+    try:
+        with TemporaryFile() as file:
+            _copy(material, file, limits.file_bytes)
+            file.seek(0)
+            descriptor = fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, FIRST_OWN_DESCRIPTOR)
+    except OSError as error:
+        what = f"it could not be copied to be read apart ({error.strerror})"
+        raise UnreadableInput(material.name, what, CROWDED) from error
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _copy(material: Material, file: IO[bytes], limit: int) -> None:
+    left = limit
+    while data := material.stream.read(MEBIBYTE):
+        left -= len(data)
+        if left < 0:
+            raise UnreadableInput(material.name, f"it is larger than {limit:,} bytes", SPLIT)
+        file.write(data)
+
+
+@contextmanager
+def _child(file: int, material: Material, limits: Limits) -> "Iterator[subprocess.Popen[bytes]]":
+    """A process that reads the file. It is gone when this ends, whatever it does."""
+    try:
         process = subprocess.Popen(  # noqa: S603
-            [*CHILD, str(file.fileno())],
+            [*CHILD, str(file), str(PACKAGE_FOLDER.parent)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            pass_fds=[file.fileno()],
+            pass_fds=[file],
         )
-        timer = Timer(PAUSES * setting.limits.child_seconds, process.kill)
-        timer.start()
-        try:
-            yield from _answers(process, order, material, setting)
-        finally:
-            timer.cancel()
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe:
-                    with suppress(OSError):
-                        pipe.close()
+    except OSError as error:
+        what = f"no process could be started to read it ({error.strerror})"
+        raise UnreadableInput(material.name, what, CROWDED) from error
+    timer = Timer(PAUSES * limits.child_seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield process
+    finally:
+        timer.cancel()
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
 
 
-def _as_file(material: Material, limits: Limits) -> BinaryIO:
-    """The material's bytes in a file of the operating system, from its beginning."""
-    file: IO[bytes] = TemporaryFile()  # noqa: SIM115
-    left = limits.file_bytes
-    while data := material.stream.read(1 << 20):
-        left -= len(data)
-        if left < 0:
-            file.close()
-            raise UnreadableInput(
-                material.name, f"it is larger than {limits.file_bytes:,} bytes", SPLIT
-            )
-        file.write(data)
-    file.flush()
-    file.seek(0)
-    return file  # type: ignore[return-value]
-
-
-def _answers(
-    process: "subprocess.Popen[bytes]", order: dict[str, Any], material: Material, setting: Setting
-) -> Iterator[Reading]:
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101
+def _give(process: "subprocess.Popen[bytes]", order: dict[str, Any]) -> None:
+    """Tell the child what to do. One that is dead already shows in its answers."""
+    assert process.stdin is not None  # noqa: S101
     with suppress(BrokenPipeError):
         process.stdin.write(json.dumps(order).encode())
         process.stdin.close()
-    longest = 4 * setting.limits.unpacked_bytes
-    done = False
-    while line := process.stdout.readline(longest):
+
+
+def _answers(
+    process: "subprocess.Popen[bytes]", material: Material, setting: Setting
+) -> Iterator[Reading]:
+    assert process.stdout is not None  # noqa: S101
+    answers = Answers(material.name)
+    left = setting.limits.child_answer
+    while line := process.stdout.readline(left + 1):
+        left -= len(line)
+        if left < 0:
+            what = f"more than {setting.limits.child_answer:,} bytes were read from it"
+            raise UnreadableInput(material.name, what, SPLIT)
         if not line.endswith(b"\n"):
             break
-        kind, answer = _checked_answer(line, material)
+        kind, answer = answers.checked(line)
         if kind == "reading":
-            yield _checked_reading(answer, material)
+            yield answer
         elif kind == "note":
-            setting.on_note(Note(str(answer[0]), str(answer[1])))
+            setting.on_note(Note(*answer))
         elif kind == "problem":
-            setting.on_problem(UnreadableInput(*map(str, answer)))
-        elif kind == "failed":
-            raise UnreadableInput(*map(str, answer))
+            setting.on_problem(UnreadableInput(*answer))
         elif kind == "done":
-            done = True
-    if not done:
-        raise UnreadableInput(material.name, _end_of(process, setting.limits), SPLIT)
-
-
-def _checked_answer(line: bytes, material: Material) -> tuple[str, Any]:
-    try:
-        kind, answer = json.loads(line)
-    except (ValueError, RecursionError, TypeError) as error:
-        raise UnreadableInput(material.name, NO_ANSWER, SPLIT) from error
-    return kind, answer
-
-
-def _checked_reading(answer: Any, material: Material) -> Reading:
-    try:
-        return reading_from_json(answer)
-    except (BrokenWire, ValueError, TypeError, LookupError) as error:
-        raise UnreadableInput(material.name, NO_ANSWER, SPLIT) from error
+            return
+    raise UnreadableInput(material.name, _end_of(process, setting.limits), SPLIT)
 
 
 def _end_of(process: "subprocess.Popen[bytes]", limits: Limits) -> str:
     """Why the child ended before it was done."""
     status = process.wait()
-    if status in (-signal.SIGXCPU, -signal.SIGKILL):
-        return f"reading it takes more than {limits.child_seconds} seconds, or more memory than is allowed"
-    if status < 0:
-        return f"its parser broke down on it (signal {-status})"
-    return "its parser broke down on it"
-
-
-def reading_to_json(reading: Reading, places: bool) -> Any:
-    """A reading as JSON data, with its places if they are wanted."""
-    pieces = [_piece_to_json(one) for one in reading.source.pieces] if places else []
-    return [document_to_wire(reading.document, text=True), pieces]
-
-
-def _piece_to_json(one: Piece) -> Any:
-    at = one.place
-    boxes = [(box.left, box.bottom, box.right, box.top) for box in one.boxes]
-    place = [at.offset, at.part, at.element, at.tail, at.page, at.cell, at.source]
-    return [one.start, one.length, place, one.original, boxes]
-
-
-def reading_from_json(data: Any) -> Reading:
-    """The reading that JSON data describes. Raises BrokenWire, ValueError or TypeError."""
-    document = document_from_wire(data[0])
-    pieces = tuple(
-        Piece(start, length, Place(*place), original, tuple(Box(*box) for box in boxes))
-        for start, length, place, original, boxes in data[1]
-    )
-    return Reading(document, SourceMap(pieces))
+    if status == -signal.SIGXCPU:
+        return f"reading it takes more than {limits.child_seconds} seconds"
+    if status == -signal.SIGKILL:
+        seconds = PAUSES * limits.child_seconds
+        return f"reading it takes more than {seconds} seconds, or more memory than there is"
+    broken = "its parser broke down on it, or needs more memory than is allowed"
+    return f"{broken} (signal {-status})" if status < 0 else broken
 
 
 def main() -> None:
     """What the child does: read the order and the file, answer, end."""
-    from sayso.read.table import format_called
-
     order = json.load(sys.stdin)
     limits = Limits(**order["limits"])
     _limit_self(limits)
+    name = order["name"]
     with os.fdopen(int(sys.argv[1]), "rb") as file:
-        begin = file.read(4096)
+        begin = file.read(BYTES_LOOKED_AT)
         file.seek(0)
         material = Material(
-            order["name"], file, begin, order["suffix"], order["media"], depth=order["depth"]
+            name, file, begin, order["suffix"], order["media"], depth=order["depth"]
+        )
+        setting = Setting(
+            limits,
+            lambda one: _say("problem", [one.name, one.what, one.remedy]),
+            lambda one: _say("note", [one.name, one.what]),
+            _no_parts,
+            order["places"],
         )
         try:
-            setting = Setting(
-                limits,
-                lambda one: _say("problem", [one.name, one.what, one.remedy]),
-                lambda one: _say("note", [one.name, one.what]),
-                _no_parts,
-                order["places"],
-            )
-            for reading in format_called(order["format"]).read(material, setting):
-                _say("reading", reading_to_json(reading, order["places"]))
+            for reading in _format(order).read(material, setting):
+                say_reading(_say, reading, order["places"])
             _say("done", None)
         except UnreadableInput as problem:
             _say("failed", [problem.name, problem.what, problem.remedy])
         except MemoryError:
             what = f"reading it takes more than {limits.child_memory:,} bytes of memory"
-            _say("failed", [material.name, what, SPLIT])
+            _say("failed", [name, what, SPLIT])
+        except BrokenPipeError:
+            pass  # nobody listens any more
         except Exception as error:
-            fault = fault_of_report(material.name, error)
-            _say("failed", [fault.name, fault.what, fault.remedy])
+            fault = fault_of_report(name, error)
+            _say("fault", [fault.name, fault.what, fault.remedy])
+
+
+def _format(order: dict[str, Any]) -> Format:
+    """The format of the order. Its own module is enough, if that has it; the others are slow to load."""
+    found = getattr(import_module(order["home"]), "FORMAT", None)
+    if isinstance(found, Format) and found.name == order["format"]:
+        return found
+    from sayso.read.table import format_called
+
+    return format_called(order["format"])
 
 
 def _no_parts(material: Material) -> Iterator[Reading]:
@@ -193,10 +205,9 @@ def _no_parts(material: Material) -> Iterator[Reading]:
 
 
 def _limit_self(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
+    """Take this process's right to more memory and time, to write files and to leave a core."""
+    import resource
+
     for what, most in (
         (resource.RLIMIT_AS, limits.child_memory),
         (resource.RLIMIT_CPU, limits.child_seconds),
@@ -205,13 +216,10 @@ def _limit_self(limits: Limits) -> None:
     ):
         _, hard = resource.getrlimit(what)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (most, hard))
+        with suppress(ValueError, OSError):  # a system that knows no such limit
+            resource.setrlimit(what, (most, hard))
 
 
 def _say(kind: str, answer: Any) -> None:
-    sys.stdout.write(json.dumps([kind, answer]) + "\n")
+    sys.stdout.write(json.dumps([kind, answer], separators=(",", ":")) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"^.{0,300}?[.!?](?=\s|$)|^.{0,300}", re.DOTALL)
 def corrections_in(text: str) -> tuple[Span, ...]:
     r"""The spans of the notes of correction and update in a text, in its order.
 
-    >>> text = "The mayor denied it.\\n\\nCorrection: he is the deputy mayor."
+    >>> text = "The mayor denied it.\n\nCorrection: he is the deputy mayor."
     >>> [text[span.start : span.end] for span in corrections_in(text)]
     ['Correction: he is the deputy mayor.']
     """

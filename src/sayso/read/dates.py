@@ -1,7 +1,7 @@
 """The dates that a report states of itself, in ISO 8601."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from sayso.lexicon.stamps import stamp_words
@@ -18,6 +18,7 @@ MAIL = re.compile(
 )
 PLAIN = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?")
 NAME_OF_ZONE = re.compile(r"\s\([A-Za-z ]{3,60}\)$")  # behind the offset in browsers' dates
+UTC_OF_MAIL = "-0000"  # the time is of UTC, and the zone of the sender unknown
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 # Where no date is known some systems write the first or the last moment that they can count.
 NO_DAYS = frozenset(
@@ -111,9 +112,14 @@ def _parsed_moment(given: str) -> datetime | None:
         moment = parsedate_to_datetime(given)
     except (ValueError, OverflowError):
         return None
+    if UTC_OF_MAIL in given:
+        return moment.replace(tzinfo=UTC)
     zone = ZONE.search(given)
-    known = stamp_words().zones
-    return moment.replace(tzinfo=None) if zone and known.get(zone[0].lower()) != 0 else moment
+    if zone is None:
+        return moment
+    minutes = stamp_words().zones.get(zone[0].lower())
+    known = None if minutes is None else timezone(timedelta(minutes=minutes))
+    return moment.replace(tzinfo=known)
 
 
 def _parsed_day(given: str) -> date | None:

@@ -12,7 +12,9 @@ from sayso.errors import UnreadableInput
 
 PAGES = frozenset({".html", ".htm"})
 SAVED_WITH = "_files"
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+SIDECAR = ".meta.toml"  # behind the name of the report's file
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # What a shell opens for a command: standard input, and the pipe behind <(COMMAND).
 OPENED_BY_SHELL = re.compile(r"/dev/(?:stdin|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 NO_FILE = "it is neither a file nor a folder"
@@ -31,7 +33,8 @@ def files_under(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
     """The path itself, or all files of the folder and its subfolders, sorted by name.
 
     Left out are hidden files (.name) and the scripts and pictures that a browser saved with a page
-    (page_files beside page.html). Links are followed, but no folder is read twice. A folder without
+    (page_files beside page.html), and what a user wrote down of a report (NAME.meta.toml beside NAME).
+    Links are followed, but no folder is read twice. A folder without
     files is a problem, and so is anything that is neither file nor folder.
     """
     try:
@@ -53,12 +56,16 @@ def files_under(path: str | Path, on_problem: OnProblem) -> Iterator[str]:
         )
 
 
+def is_web_address(path: str | Path) -> bool:
+    """Whether what a person named is an address of the web."""
+    return isinstance(path, str) and WEB_ADDRESS.match(path) is not None
+
+
 def check_is_path(path: str, name: str) -> None:
     """Raises UnreadableInput for an address, or a name that no file can have."""
     if ADDRESS.match(path):
-        raise UnreadableInput(
-            name, "it is an address, not a file", "Save the page and name the saved file."
-        )
+        what = "only addresses that begin with http:// or https:// are fetched"
+        raise UnreadableInput(name, what, "Save what stands there and name the saved file.")
     if not path or "\0" in path:
         raise UnreadableInput(name or "''", "it is not a file name", "Check the name.")
 
@@ -102,12 +109,14 @@ def _in_folder(top: str, on_problem: OnProblem) -> Iterator[str]:
 def _folder_entries(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries)
+    all_names = frozenset(names)
     pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGES}
     return [
         str(Path(folder, name))
         for name in names
         if not name.startswith(".")
         and not (name.endswith(SAVED_WITH) and name.removesuffix(SAVED_WITH) in pages)
+        and not (name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in all_names)
     ]
 
 

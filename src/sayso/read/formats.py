@@ -6,34 +6,29 @@ from sayso.errors import UnreadableInput
 
 HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 NO_REPORTS = {
-    ".json": "Write each report as one line of a .jsonl file",
-    ".csv": "Write each row's report as one line of a .jsonl file",
-    ".tsv": "Write each row's report as one line of a .jsonl file",
-    ".xml": "Save the reports in it as .html or .txt",
-    ".rss": "Save the reports that it lists as .html",
-    ".eml": "Save the message's text as .txt",
+    ".toml": "To say what a report is, name it like the report's file: report.pdf.meta.toml",
+    ".rtf": "Open it and save it as .docx",
+    ".doc": "Open it and save it as .docx",
+    ".odt": "Open it and save it as .docx",
+    ".xls": "Open it and save it as .xlsx",
+    ".pages": "Export it as .docx",
     ".js": "Leave it out",
     ".css": "Leave it out",
     ".py": "Leave it out",
     ".sh": "Leave it out",
 }
-LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 PLAIN_NAMES = frozenset({".txt", ".text"})
 
 AS_TEXT = "Open it and save its text as .txt in UTF-8"
+AS_OFFICE = "Open it and save it as .docx, a table as .xlsx, without a password"
 UNPACK = "Unpack it and give the files inside"
 PICTURE = "Type out or recognise (OCR) its words and save them as .txt"
 SOUND = "Write down what is said and save it as .txt"
 
 # offset, bytes there, what the file is, what to do
 MAGIC = (
-    (0, b"%PDF-", "a PDF", "Save its text first: pdftotext report.pdf report.txt"),
-    (0, b"PK\x03\x04", "a zip archive or an office document", f"{AS_TEXT}, or unpack it"),
-    (0, b"PK\x05\x06", "an empty zip archive", UNPACK),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", AS_TEXT),
-    (0, b"{\\rtf", "a Rich Text document", AS_TEXT),
-    (0, b"bplist", "a Safari web archive", "Save the page again as HTML"),
-    (0, b"\x1f\x8b", "packed with gzip", "Unpack it: gunzip FILE"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or a locked office file", AS_OFFICE),
+    (0, b"{\\rtf", "a Rich Text document", AS_OFFICE),
     (0, b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
     (0, b"\xfd7zXZ\x00", "packed with xz", "Unpack it: unxz FILE"),
     (0, b"\x28\xb5\x2f\xfd", "packed with zstd", "Unpack it: unzstd FILE"),
@@ -54,7 +49,7 @@ MAGIC = (
     (0, b"OggS", "a sound recording", SOUND),
     (0, b"fLaC", "a sound recording", SOUND),
     (0, b"SQLite format 3\x00", "a SQLite database", "Export its reports as .jsonl"),
-    (0, b"WARC/", "a WARC archive of web pages", "Take the pages out as .html"),
+    (0, b"filedesc://", "an ARC archive", "Convert it: warcio recompress OLD.arc.gz NEW.warc.gz"),
     (0, b"\x7fELF", "a program", "Leave it out"),
 )
 HTML = re.compile(
@@ -62,10 +57,8 @@ HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-MIME = re.compile(
-    rb"(?:From|Snapshot-Content-Location|MIME-Version|Return-Path|Received): ", re.IGNORECASE
-)
-JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[a-z_]+"\s*:', re.IGNORECASE)
+BLANKS = b"\xef\xbb\xbf \t\r\n"
+JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
 BYTES_LOOKED_AT = 4096
 DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
 
@@ -74,6 +67,8 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
     """Raises UnreadableInput if the first bytes or the end of the name show that it is no report."""
     if not data:
         raise UnreadableInput(name, "it is empty", "Leave it out, or save it again.")
+    if looks_like_json_feed(data):
+        return
     for offset, mark, what, remedy in MAGIC:
         if data.startswith(mark, offset):
             raise UnreadableInput(name, f"it is {what}, not a text", f"{remedy}.")
@@ -83,23 +78,19 @@ def check_is_report(data: bytes, name: str, suffix: str) -> None:
         raise UnreadableInput(
             name, "it is a web page with the name of a text file", "Rename it to .html."
         )
-    if JSON_OBJECT.match(data[:BYTES_LOOKED_AT]):
-        raise UnreadableInput(
-            name,
-            "it is JSON, not a text",
-            "Give it a name that ends in .jsonl, or pipe it: | sayso report -",
-        )
     if is_dossier(data):
         raise UnreadableInput(name, "it is a dossier made by sayso, not a report", "Leave it out.")
-    if MIME.match(data) and b"multipart/related" in data[:BYTES_LOOKED_AT]:
-        raise UnreadableInput(
-            name, "it is a web archive (MHTML), not a text", "Save the page again as HTML."
-        )
 
 
 def looks_like_html(data: bytes) -> bool:
     """Whether the file begins like an HTML page; tags further down are just text."""
     return HTML.match(data[:BYTES_LOOKED_AT]) is not None
+
+
+def looks_like_json_feed(data: bytes) -> bool:
+    """Whether the file begins like a feed in JSON."""
+    begin = data[:BYTES_LOOKED_AT]
+    return begin.lstrip(BLANKS)[:1] == b"{" and JSON_FEED.search(begin) is not None
 
 
 def is_dossier(data: bytes) -> bool:

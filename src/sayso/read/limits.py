@@ -20,18 +20,23 @@ class Limits:
     """How much one file may cost. What goes beyond ends that file, by name, and no other."""
 
     report_bytes: int = 20 * MEGABYTE  # of a page, a text, a line; a long book has a tenth of that
+    mail_bytes: int = 50 * MEGABYTE  # of a mail with all that hangs on it; few servers take as much
     file_bytes: int = 200 * MEGABYTE  # of a file that is read as a whole: a PDF, an office file
     unpacked_bytes: int = (
         200 * MEGABYTE
-    )  # of one packed member, and of all members of an office file
-    packed_times: int = 200  # how many times larger a packed member may become
+    )  # of an office file, and of an archive with all that is packed inside it, however small it is
+    packed_times: int = 200  # how many times larger a packed file may become
     members: int = (
         100_000  # of an archive that is read as a whole; a WARC is streamed and may have more
     )
+    answer_bytes: int = 100 * MEGABYTE  # of a server's answer: in a web archive, or to a link
     depth: int = 5  # files within files
     pages: int = 5_000  # of a PDF
+    pdf_characters: int = 1_000_000  # on all pages of a PDF, each of them with its box
     cells: int = 2_000_000  # of a table
+    runs: int = 500_000  # of text with one look, of an office file: a book has some ten thousand
     child_memory: int = 500 * MEGABYTE  # of the process that reads a file apart
+    child_answer: int = 150 * MEGABYTE  # bytes, of all that this process says of a file
     child_seconds: int = 60  # of its processor time; it may take three times as long by the clock
 
 

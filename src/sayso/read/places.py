@@ -6,7 +6,8 @@ line of a PDF ends. Where a reader changes a character, the piece says what stoo
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,21 @@ class SourceMap:
 
 
 NO_PLACES = SourceMap()
+
+
+def places_to_wire(source: SourceMap) -> list[dict[str, Any]]:
+    """The pieces as JSON data, without what is unknown."""
+    return [_piece_to_wire(piece) for piece in source.pieces]
+
+
+def _piece_to_wire(piece: Piece) -> dict[str, Any]:
+    known: dict[str, Any] = {"start": piece.start, "length": piece.length}
+    for one in fields(Place):
+        value = getattr(piece.place, one.name)
+        if value is not None and value != "" and value is not False:
+            known[one.name] = value
+    if piece.original is not None:
+        known["original"] = piece.original
+    if piece.boxes:
+        known["boxes"] = [[box.left, box.bottom, box.right, box.top] for box in piece.boxes]
+    return known

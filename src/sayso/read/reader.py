@@ -19,6 +19,7 @@ from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.limits import Limits
 from sayso.read.notes import Note, OnNote
 from sayso.read.places import NO_PLACES, SourceMap
+from sayso.read.unpacking import Unpacking
 
 BYTES_LOOKED_AT = 4096  # of a file, to know its format
 
@@ -54,6 +55,7 @@ class Material:
     media: str | None = None
     known: HeadData = NOTHING_KNOWN
     depth: int = 0
+    unpacking: Unpacking | None = None
 
     def all_bytes(self, limit: int) -> bytes:
         """All bytes. Raises UnreadableInput if there are more than the limit."""

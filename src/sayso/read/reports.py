@@ -1,10 +1,11 @@
-"""The first verb: from a file or a folder to documents."""
+"""The first verb: from a file, a folder or an address to documents."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import SaysoError, UnreadableInput, fault_of_report
 from sayso.lexicon.languages import language_names
@@ -17,6 +18,7 @@ from sayso.read.files import (
     check_can_open,
     check_is_path,
     files_under,
+    is_web_address,
     path_problem,
     printable_path,
 )
@@ -30,29 +32,40 @@ from sayso.read.notices import withheld_part
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
 from sayso.read.table import format_of
 
+if TYPE_CHECKING:
+    from sayso.read.links.fetching import Fetcher
+
 
 def read(
     path: str | Path,
     on_problem: OnProblem | None = None,
     on_note: OnNote = log_note,
     given: HeadData = NOTHING_KNOWN,
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[Document]:
-    """The reports of a file or a folder, in the order of their names.
+    """The reports of a file or a folder, in the order of their names; or the one at an address.
 
     What cannot be read is given to `on_problem`, and the rest is read; so is a report that sayso
     fails on (FaultInSayso). Without `on_problem`, it raises UnreadableInput. `on_note` gets remarks
     on reports that were read. `given` is what the caller knows of each of them; it counts more than
-    what the file says.
+    what the file says. `fetcher` fetches what stands at an address.
     """
     setting = setting_for(on_problem or _raise_problem, on_note)
-    for reading in read_readings(path, setting, given):
+    for reading in read_readings(path, setting, given, fetcher):
         yield reading.document
 
 
 def read_readings(
-    path: str | Path, setting: Setting, given: HeadData = NOTHING_KNOWN
+    path: str | Path,
+    setting: Setting,
+    given: HeadData = NOTHING_KNOWN,
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[Reading]:
-    """The reports of a file or a folder, each with the places of its characters in its file."""
+    """The reports of a path or at an address, each with the places of its characters."""
+    if is_web_address(path):
+        for reading in _fetched_readings(os.fspath(path), setting, fetcher):
+            yield _with_given(reading, given)
+        return
     for file in files_under(path, setting.on_problem):
         name = printable_path(file)
         try:
@@ -68,14 +81,27 @@ def read_readings(
             setting.on_problem(problem)
 
 
+def _fetched_readings(
+    address: str, setting: Setting, fetcher: "Fetcher | None"
+) -> Iterator[Reading]:
+    """The reports at an address."""
+    from sayso.read.links.fetching import usual_fetcher
+
+    try:
+        material = (fetcher or usual_fetcher()).material_at(address)
+    except UnreadableInput as problem:
+        setting.on_problem(problem)
+        return
+    yield from readings_of(material, setting)
+
+
 def read_lines(
-    stream: BinaryIO, name: str, on_problem: OnProblem | None = None, on_note: OnNote = log_note
-) -> Iterator[Document]:
-    """The documents of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
-    setting = setting_for(on_problem or _raise_problem, on_note)
+    stream: BinaryIO, name: str, setting: Setting, given: HeadData = NOTHING_KNOWN
+) -> Iterator[Reading]:
+    """The reports of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
     material = Material(name, stream, b"", ".jsonl")
     for reading in _tell_problems(jsonl.FORMAT, material, setting):
-        yield reading.document
+        yield _with_given(reading, given)
 
 
 def setting_for(
@@ -105,8 +131,7 @@ def readings_of(material: Material, setting: Setting) -> Iterator[Reading]:
         if material.depth > setting.limits.depth:
             what = f"it is a file within more than {setting.limits.depth} files"
             raise UnreadableInput(material.name, what, "Unpack it.")
-        if material.suffix not in jsonl.LINES_NAMES:
-            check_is_report(material.begin, material.name, material.suffix)
+        check_is_report(material.begin, material.name, material.suffix)
         one = format_of(material) or plain.FORMAT
     except UnreadableInput as problem:
         setting.on_problem(problem)
@@ -172,7 +197,8 @@ def _with_language(document: Document, where: str) -> Document:
         spoken = language_names()[language]
         remedy = "sayso reads English: leave it out, or give a translation."
         raise UnreadableInput(where, f"it seems to be in {spoken}", remedy)
-    return replace(document, furniture=furniture, language=language, remaining=gap.remaining)
+    remaining = gap.remaining if document.remaining is None else document.remaining
+    return replace(document, furniture=furniture, language=language, remaining=remaining)
 
 
 def _outer_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

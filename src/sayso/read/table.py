@@ -10,7 +10,23 @@ from sayso.read.reader import Format, Material
 # Modules with a FORMAT. The first whose `begins` knows a file has it, unless a later one that knows
 # it too has its suffix. A module is loaded only when a file is looked at.
 BUILT_IN = (
+    "sayso.read.office.docx",
+    "sayso.read.office.xlsx",
+    "sayso.read.feeds.feed",
+    "sayso.read.lines.delimited",
+    "sayso.read.lines.articles",
     "sayso.read.lines.jsonl",
+    "sayso.read.pointers",
+    "sayso.read.texts.subtitles",
+    "sayso.read.texts.markdown",
+    "sayso.read.mail.mhtml",
+    "sayso.read.mail.mbox",
+    "sayso.read.mail.eml",
+    "sayso.read.packed.warc",
+    "sayso.read.packed.gzipped",
+    "sayso.read.packed.zipped",
+    "sayso.read.packed.wacz",
+    "sayso.read.pdf.pdf",
     "sayso.read.pages.html",
     "sayso.read.plain",
 )

@@ -58,7 +58,7 @@ def cardinal(text: str, words: Sequence[Word], at: int) -> Cardinal | None:
     if lower[0].isdigit():
         found = _cardinal_in_digits(text, words, at, lexicon)
     elif lower in _opening_words():
-        found = _round_phrase(words, at, lexicon) or _cardinal_in_words(text, words, at, lexicon)
+        found = _round_phrase(words, at, lexicon) or _cardinal_in_words(words, at, lexicon)
     else:
         return None
     return found if found is not None and found.value <= MAX_COUNT else None
@@ -137,9 +137,7 @@ def _round_phrase(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardi
     return None
 
 
-def _cardinal_in_words(
-    text: str, words: Sequence[Word], at: int, lexicon: NumberWords
-) -> Cardinal | None:
+def _cardinal_in_words(words: Sequence[Word], at: int, lexicon: NumberWords) -> Cardinal | None:
     """A cardinal in words; each word follows only those that English allows before it.
 
     A hundred multiplies less than a hundred, and a scale follows only larger ones; so a number has
@@ -167,22 +165,17 @@ def _cardinal_in_words(
             total, part, last, last_scale = total + part * scale, 0, _Part.SCALE, scale
         elif word in lexicon.groups and last in BEFORE_GROUP:
             return Cardinal(part * lexicon.groups[word], end + 1, round=True)
-        elif not _joins_parts(text, words, end, last, lexicon):
+        elif not _joins_parts(words, end, last, lexicon):
             break
         end += 1
     return Cardinal(total + part, end, article) if last not in WITHOUT_NUMBER else None
 
 
-def _joins_parts(
-    text: str, words: Sequence[Word], at: int, last: _Part, lexicon: NumberWords
-) -> bool:
+def _joins_parts(words: Sequence[Word], at: int, last: _Part, lexicon: NumberWords) -> bool:
     """Whether the word at `at` only joins two parts: twenty-five, two hundred and ten."""
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if words[at].lower in HYPHENS:
-        tight = bool(following) and (
-            words[at].end == words[at + 1].start
-            or text[words[at].end : words[at + 1].start].strip(" \r") == "\n"
-        )
+        tight = bool(following) and words[at].end == words[at + 1].start
         return last is _Part.TENS and tight and following in lexicon.ones
     small = following in lexicon.ones or following in lexicon.tens
     return words[at].lower == "and" and last in BEFORE_AND and small

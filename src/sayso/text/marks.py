@@ -4,6 +4,7 @@ from sayso.lexicon.grammar import grammar
 
 DASHES = grammar().marks_dashes
 HYPHENS = grammar().marks_hyphens
+SOFT_HYPHENS = grammar().marks_soft_hyphens
 APOSTROPHES = grammar().marks_apostrophes
 OPENING_DOUBLE_QUOTES = grammar().marks_opening_double_quotes
 POSSESSIVE_ENDINGS = tuple(sorted(grammar().marks_possessive_endings))

@@ -21,7 +21,6 @@ from sayso.lexicon.nouns import nouns
 from sayso.lexicon.numbers import NumberWords, number_words
 from sayso.model.happening import Precision
 from sayso.text.cardinals import Cardinal, cardinal
-from sayso.text.cut_numbers import with_whole_numbers
 from sayso.text.dates import date_expressions
 from sayso.text.is_count import counts_something
 from sayso.text.marks import DASHES
@@ -67,7 +66,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Sequence[Numbe
     >>> [(text[number.start:number.end], number.low, number.high) for number in numbers(text)]
     [('At least 84', 84, None), ('some 50', 50, 50)]
     """
-    lexicon, tokens = number_words(), with_whole_numbers(text, words(text, start, end))
+    lexicon, tokens = number_words(), words(text, start, end)
     openers = [at for at, token in enumerate(tokens) if _may_begin_number(token.lower)]
     dates = date_expressions(text, start, end) if openers else ()
     dated = {place for date in dates for place in range(date.start, date.end)}

@@ -116,3 +116,18 @@ def test_credits_without_end_take_work_in_proportion() -> None:
     check_linear(
         credited, ["(AB) – ", "(", "– ", " ", "AFP – ", "AFP\n\n", "A ", "©", "with files from "]
     )
+
+
+@pytest.mark.parametrize(
+    ("agency", "byline", "found"),
+    [
+        ("AFP", None, [("Agence France-Presse", True)]),
+        ("Skerrin", None, [("Skerrin", True)]),
+        ("Reuters", "Ana Roll", [("Reuters", False)]),
+    ],
+)
+def test_a_file_may_credit_an_agency_in_its_head(
+    agency: str, byline: str | None, found: list[tuple[str, bool]]
+) -> None:
+    document = Document("one.txt", STORY, byline=byline, agency=agency)
+    assert [(one.name, one.whole) for one in credits_of(document)] == found

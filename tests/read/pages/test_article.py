@@ -1,18 +1,21 @@
 """How the article of a page is found, and which pages are too large for that."""
 
 import cProfile
+import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bench import pages
 from sayso.read.notes import Note
-from sayso.read.pages import article
-from sayso.read.pages.article import blocks_of_article
+from sayso.read.pages import opinions
+from sayso.read.pages.article import article_of
 from sayso.read.pages.dom import page_of
 from sayso.read.pages.html import read_html
 from sayso.read.pages.markup import tree_of
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
-WHOLE = "the article could not be found in its page, so the whole page is taken"
 
 
 def page_with(inner: str, head: str = "") -> bytes:
@@ -35,19 +38,26 @@ def notes_on(page: bytes) -> list[str]:
         ("MAX_PAIRS_OF_INLINE_ELEMENTS", f"<p>{'<b>a</b>' * 30}</p>"),
     ],
 )
-def test_of_a_page_too_large_everything_is_taken_with_a_note(
+def test_of_a_page_too_large_for_trafilatura_its_shape_is_believed(
     limit: str, inner: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert WHOLE not in notes_on(page_with(inner))
-    monkeypatch.setattr(article, limit, 25)
-    assert WHOLE in notes_on(page_with(inner))
+    asked: list[object] = []
+    monkeypatch.setattr(opinions, "_text_of_article", asked.append)
+    assert not notes_on(page_with(inner))
+    assert asked
+    asked.clear()
+    monkeypatch.setattr(opinions, "FEW_ELEMENTS", 25)
+    monkeypatch.setattr(opinions, limit, 25)
+    assert not notes_on(page_with(inner))
+    assert not asked
 
 
 @pytest.mark.parametrize("unseen", ["<script>a</script>", "<meta name=a>", "<svg><g/></svg>"])
 def test_what_is_never_shown_does_not_make_a_page_large(
     unseen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article, "MAX_ELEMENTS", 25)
+    monkeypatch.setattr(opinions, "FEW_ELEMENTS", 25)
+    monkeypatch.setattr(opinions, "MAX_ELEMENTS", 25)
     assert not notes_on(page_with(unseen * 30))
     assert not notes_on(page_with("", unseen * 30))
 
@@ -64,6 +74,28 @@ def test_a_cell_knows_its_blocks_after_one_pass_over_the_page() -> None:
     assert calls[1] < 2 * calls[0]
 
 
-def test_a_page_without_an_article_has_no_flags() -> None:
+def test_a_page_without_words_has_no_article() -> None:
     root = tree_of(b"<html><body></body></html>", "page.html", lambda _: None)
-    assert blocks_of_article(root, [], 1) is None
+    assert not article_of(root, page_of(root), None, None).found
+
+
+DEV = Path(__file__).parents[2] / "cases/pages/dev"
+GOLD = [json.loads(line) for line in (DEV / "gold.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["page"])
+def test_the_article_is_found_whole_and_alone(gold: dict[str, Any]) -> None:
+    data = (DEV / gold["page"]).read_bytes()
+    text = pages.sayso_text(data)
+    assert (text is None) == gold["refused"]
+    if text is not None:
+        score = pages.f1(text, gold["text"])
+        assert score >= 0.97
+        assert score >= pages.f1(pages.trafilatura_text(data), gold["text"])
+
+
+def test_the_measure_counts_shingles_as_often_as_they_occur() -> None:
+    assert pages.f1("a b c d e", "a b c d e") == 1
+    assert pages.f1("a b c d", "a b c d a b c d") == pytest.approx(2 / 6)
+    assert pages.f1("", "a b c d") == 0
+    assert pages.f1("One, two.", "one two") == 1

@@ -34,20 +34,26 @@ class Credit:
 
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
-    """The agencies that a report credits in its dateline, at its foot or in the byline of a head."""
+    """The agencies that a report credits in its dateline, at its foot or in one of its heads."""
     in_bylines = [
         credit
         for byline in (document.byline, *(head.byline for head in document.also))
         for credit in _credits_in_byline(byline or "")
     ]
-    return _one_credit_a_name([*_credits_in_text(document.text), *in_bylines])
+    return _one_credit_a_name(
+        [*_credits_in_text(document.text), *_credits_in_head(document), *in_bylines]
+    )
 
 
 def credits_by_head(document: Document) -> Iterator[tuple[Head, tuple[Credit, ...]]]:
-    """Each head of a report, and the agencies that the text and this head's byline credit."""
+    """Each head of a report, and the agencies that the text and this head credit."""
     in_text = _credits_in_text(document.text)
     for head in document.heads:
-        yield head, _one_credit_a_name([*in_text, *_credits_in_byline(head.byline or "")])
+        in_head = _credits_in_head(document) if head == document.head else ()
+        yield (
+            head,
+            _one_credit_a_name([*in_text, *in_head, *_credits_in_byline(head.byline or "")]),
+        )
 
 
 def _one_credit_a_name(found: Iterable[Credit]) -> tuple[Credit, ...]:
@@ -64,6 +70,14 @@ def _credits_in_text(text: str) -> list[Credit]:
         *_credits_in_datelines(text, blocks[:HEAD_PARAGRAPHS]),
         *_credits_at_foot(text, blocks[-FOOT_PARAGRAPHS:]),
     ]
+
+
+def _credits_in_head(document: Document) -> Iterator[Credit]:
+    """The agency that the file credits: for the whole text, unless somebody else signed it too."""
+    if document.agency:
+        names = [outlet.name for outlet in outlets_in(document.agency)]
+        for name in names or [document.agency]:
+            yield Credit(name, None, whole=not document.byline)
 
 
 def _credits_in_byline(byline: str) -> Iterator[Credit]:

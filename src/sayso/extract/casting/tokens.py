@@ -13,9 +13,8 @@ from sayso.text.sentences import sentences
 
 LETTER = r"(?:[^\W_]|[\u0300-\u036f])"  # or digit, or an accent that stands by itself
 WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?=[\s’'])|{LETTER}(?:{LETTER}|[’'.&‐‑-](?=[^\W_])|–(?=[A-ZÀ-Þ])|-\n(?=[^\W\d_]))*"
+    rf"(?:[^\W\d_]\.){{2,}}(?=[\s’'])|{LETTER}(?:{LETTER}|[’'.&‐‑-](?=[^\W_])|–(?=[A-ZÀ-Þ]))*"
 )
-BROKEN = re.compile(r"-\n([a-zß-ÿ])")  # at the end of a line
 ONE_SPELLING = str.maketrans({"‐": "-", "‑": "-", "–": "-", "’": "'", "ʼ": "'"})
 JOINT = re.compile(r"['’‐‑-]")
 MAX_PARTICLE = 4  # letters of "ash-Shami"
@@ -25,8 +24,8 @@ MAX_GAP = 3  # characters of white space between two words side by side
 class Token(NamedTuple):
     """A word without its possessive ending, in the sentence of that number.
 
-    `lower` has one spelling for every hyphen and apostrophe, and no break at the end of a line. One that
-    opens a sentence, or a quotation, has its capital letter for that.
+    `lower` has one spelling for every hyphen and apostrophe. One that opens a sentence, or a quotation,
+    has its capital letter for that.
     """
 
     start: int
@@ -100,8 +99,6 @@ def _make_token(
         possessive = True  # "the miners' union"
     opens = opens or (start > 0 and text[start - 1] in OPENING_DOUBLE_QUOTES)
     lower = word.lower()
-    if "\n" in word:
-        lower = BROKEN.sub(r"\1", word).lower().replace("\n", "")
     if not word.isascii():
         lower = unicodedata.normalize("NFC", lower).translate(ONE_SPELLING)
     capital = word[0].isupper() or _has_inner_capital(word)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
@@ -11,24 +12,34 @@ from sayso.read.blanks import is_blank
 from sayso.read.dates import published_as
 from sayso.read.decode import byte_order_mark, encoding_by_zeros
 from sayso.read.notes import Note, OnNote, log_note
+from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
 
 LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 MAX_LINE_BYTES = 20_000_000  # bytes a line
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
+OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
 CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
 
 
 def read_jsonl(material: Material, setting: Setting) -> Iterator[Reading]:
-    """The documents of a file of JSON Lines."""
+    """The documents of a file of JSON Lines. A place is one in the string `text` of a line: "3.text"."""
     for where, document in read_documents(
         material.stream, material.name, setting.on_problem, setting.on_note
     ):
-        yield Reading(document, where=where)
+        line = where.rpartition(":")[2]
+        whole = Piece(0, len(document), Place(0, part=f"{line}.text"))
+        yield Reading(document, SourceMap((whole,)), where)
 
 
-FORMAT = Format("JSON Lines", read_jsonl, suffixes=LINES_NAMES)
+FORMAT = Format(
+    "JSON Lines",
+    read_jsonl,
+    suffixes=LINES_NAMES,
+    media=frozenset({"application/x-ndjson", "application/jsonl"}),
+    begins=lambda begin: OPENING.match(begin) is not None,
+)
 
 
 def read_documents(

@@ -1,101 +1,195 @@
-"""Which blocks of a page are the article. trafilatura chooses; its choice is found in the page.
+"""Which blocks of a page are its article.
 
-trafilatura changes spaces, accents and zero-width marks, so its blocks are recognised by their words.
+Three opinions are compared: the page's linked data, trafilatura's choice, and the page's own shape.
+
+1. Furniture is no part of the article, whoever takes it. Where only the zone says that a block is
+   furniture, running text of our region that trafilatura or the linked data takes stays.
+2. Where trafilatura's choice and our region have little in common, the one with more running text is
+   believed alone.
+3. A block belongs that the linked data has.
+4. A block belongs that trafilatura takes, unless it stands behind our region and that holds nearly all
+   that trafilatura takes; and unless it is a paragraph that complete linked data skip.
+5. A block belongs that is plainly a paragraph of our region and stands close to a block that
+   trafilatura takes, unless complete linked data skip it.
 """
 
-import logging
-import re
-import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from sayso.read.pages.dom import BLOCKS, CELLS, Block
-from sayso.read.pages.visible import NEVER
+from sayso.read.pages.dom import Block, Page
+from sayso.read.pages.furniture import HEADINGS, SENTENCE_ENDS, Mark, marks_of
+from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
+from sayso.read.pages.region import Region, is_prose, region_of
+from sayso.read.pages.wording import Words, words_of
 
-WORDS_PER_RUN = 4  # words looked up together
-MIN_SHARE_OF_RUNS = 0.6  # the share of a block's runs that are in the chosen text
-WORD = re.compile(r"\w+")
-# With pages as large as these, trafilatura needs some seconds.
-MAX_ELEMENTS = 50_000
-MAX_DEPTH = 500
-# Pairs of elements with one parent: trafilatura's work grows with them.
-MAX_PAIRS_OF_INLINE_ELEMENTS = 5_000_000
-MAX_PAIRS_OF_ELEMENTS = 50_000_000
-# Elements that it goes through quickly, however many there are.
-QUICK = BLOCKS | CELLS | {"a", "br", "span", "tr"}
+PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
+MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
+MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
+MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
+MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
+STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
+STEPS_OUTSIDE = 1  # the same for a block before or behind them all
+MIN_WORDS_OF_SENTENCE = 3
 
 
-def blocks_of_article(root: HtmlElement, blocks: Sequence[Block], depth: int) -> list[bool] | None:
-    """For each block, whether it belongs to the article; None if that is not known.
+@dataclass(frozen=True, slots=True)
+class Article:
+    """For each block, whether it belongs to the article, its mark as furniture, and its words.
 
-    Remove hidden elements from the tree first: trafilatura would choose from them too.
+    `found` is whether trafilatura or the shape of the page showed an article.
     """
-    if depth > MAX_DEPTH:
-        return None
-    if _is_too_large(root):
-        strip_elements(root, *NEVER, with_tail=False)
-        if _is_too_large(root):
-            return None
-    article = _text_of_article(root)
-    if not article:
-        return None
-    words = words_of(article)
-    runs = set(_word_runs(words))
-    lines = {words_of(line) for line in article.split("\n")}
-    long = [_is_chosen(words_of(block.text), runs) for block in blocks]
-    if True not in long:
-        found = [words_of(block.text) in lines for block in blocks]
-        return found if any(found) else None
-    # A short line ("World") may be anywhere on the page, so it counts only inside the article.
-    first, last = long.index(True), len(long) - long[::-1].index(True)
-    inside = range(max(0, first - 1), last + 1)
+
+    belongs: list[bool]
+    marks: list[Mark | None]
+    words: list[Words]
+    found: bool
+
+
+def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | None) -> Article:
+    """The article of a page. Remove hidden elements from the tree first."""
+    words = [words_of(block.text) for block in page.blocks]
+    region = region_of(page, words, words_of(title or ""))
+    marks = marks_of(page, region, words, byline)
+    stated = flags_by_linked_data(root, words)
+    chosen = flags_by_trafilatura(root, words, page.depth, len(page.parents))
+    belongs = _compared(page, region, marks, chosen, stated)
+    found = any(belongs)
+    if not found:
+        belongs = [mark is None for mark in marks]
+    return Article(belongs, marks, words, found)
+
+
+def _compared(
+    page: Page,
+    region: Region,
+    marks: list[Mark | None],
+    chosen: Sequence[bool] | None,
+    stated: Sequence[bool] | None,
+) -> list[bool]:
+    """For each block, whether it belongs to the article, by the rule above."""
+    blocks = page.blocks
+    nothing = [False] * len(blocks)
+    theirs, said = chosen or nothing, stated or nothing
+    for number, mark in enumerate(marks):
+        if (
+            mark
+            and not mark.sure
+            and (said[number] or (theirs[number] and region.holds(blocks[number])))
+        ):
+            marks[number] = None
+    unmarked = [mark is None for mark in marks]
+    ours = [
+        region.holds(block) and free and _is_plain(block)
+        for block, free in zip(blocks, unmarked, strict=True)
+    ]
+    theirs, said = _both(theirs, unmarked), _both(said, unmarked)
+    both = _words_in(blocks, _both(ours, theirs))
+    our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
+    if both < MIN_SHARE_COMMON * our_words and our_words >= their_words:
+        theirs = nothing
+    elif both < MIN_SHARE_COMMON * their_words:
+        ours = nothing
+    elif both >= MIN_SHARE_OF_NEARLY_ALL * their_words:
+        theirs = [
+            one and block.element <= region.last for one, block in zip(theirs, blocks, strict=True)
+        ]
+    if any(theirs) and any(ours):
+        ours = _both(ours, _are_close(page, theirs))
+    if our_words and _words_in(blocks, _both(ours, said)) >= MIN_SHARE_STATED * our_words:
+        skipped = _skipped(blocks, said)
+        ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
+        theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
+    belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
+    return _without_loose_ends(blocks, belongs, theirs, said)
+
+
+def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
+    return [left and right for left, right in zip(one, other, strict=True)]
+
+
+def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
+    """For each block, whether it is chosen, or shares an element near to it with one that is."""
+    blocks = page.blocks
+    before: list[int | None] = []
+    last = None
+    for number, one in enumerate(chosen):
+        before.append(last)
+        last = number if one else last
+    close: list[bool] = []
+    behind = None
+    for number in range(len(blocks) - 1, -1, -1):
+        first = before[number]
+        steps = STEPS_BETWEEN if first is not None and behind is not None else STEPS_OUTSIDE
+        close.append(
+            chosen[number]
+            or any(
+                one is not None and _within_steps(page, blocks[number], blocks[one], steps)
+                for one in (first, behind)
+            )
+        )
+        behind = number if chosen[number] else behind
+    return close[::-1]
+
+
+def _within_steps(page: Page, block: Block, other: Block, steps: int) -> bool:
+    """Whether an element so few steps around the block holds the other one."""
+    element = block.element
+    for _ in range(steps):
+        if element <= other.element <= page.ends[element]:
+            return True
+        element = page.parents[element]
+        if element < 0:
+            return False
+    return element <= other.element <= page.ends[element]
+
+
+def _skipped(blocks: Sequence[Block], said: Sequence[bool]) -> list[bool]:
+    """For each block, whether it is a paragraph that the linked data skip; they may end too early."""
+    last = len(said) - 1 - said[::-1].index(True)
     return [
-        one or (number in inside and words_of(block.text) in lines)
-        for number, (one, block) in enumerate(zip(long, blocks, strict=True))
+        number < last and not one and block.tag in ("p", "div") and is_prose(block)
+        for number, (one, block) in enumerate(zip(said, blocks, strict=True))
     ]
 
 
-def _is_too_large(root: HtmlElement) -> bool:
-    """Whether trafilatura would need very long for the page."""
-    elements = pairs = inline_pairs = 0
-    for element in root.iter():
-        inside = len(element)
-        elements += 1
-        pairs += inside * inside // 2
-        if inside > 1:
-            inline = sum(one.tag not in QUICK for one in element)
-            inline_pairs += inline * inline // 2
-    return (
-        elements > MAX_ELEMENTS
-        or pairs > MAX_PAIRS_OF_ELEMENTS
-        or inline_pairs > MAX_PAIRS_OF_INLINE_ELEMENTS
-    )
+def _is_plain(block: Block) -> bool:
+    """Whether a block of the region is plainly a paragraph, a heading or an item of a list."""
+    if block.linked > MAX_SHARE_LINKED * block.words:
+        return False
+    if block.tag in PARAGRAPHS or block.tag in HEADINGS or is_prose(block):
+        return True
+    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(tuple(SENTENCE_ENDS))
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared: no case, no marks, no compatibility forms."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(WORD.findall("".join(c for c in plain if unicodedata.category(c) != "Cf")))
+def _may_begin(block: Block) -> bool:
+    """Whether a short line may open an article: a heading, or a sentence."""
+    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(tuple(SENTENCE_ENDS)))
 
 
-def _word_runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [words[start : start + WORDS_PER_RUN] for start in range(len(words) - WORDS_PER_RUN + 1)]
+def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
+    return sum(block.words for block, flag in zip(blocks, flags, strict=True) if flag)
 
 
-def _is_chosen(words: tuple[str, ...], runs: set[tuple[str, ...]]) -> bool:
-    in_block = _word_runs(words)
-    return bool(in_block) and sum(run in runs for run in in_block) >= MIN_SHARE_OF_RUNS * len(
-        in_block
-    )
-
-
-def _text_of_article(root: HtmlElement) -> str | None:
-    from trafilatura import bare_extraction
-
-    # It logs pages without an article as errors, which they are not here.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found: Any = bare_extraction(root, include_comments=False, deduplicate=False)
-    return found.text if found is not None else None
+def _without_loose_ends(
+    blocks: Sequence[Block], belongs: list[bool], theirs: Sequence[bool], said: Sequence[bool]
+) -> list[bool]:
+    """The flags without headings that head nothing, and short lines before the first running text."""
+    kept = list(belongs)
+    text = [
+        number
+        for number, flag in enumerate(kept)
+        if flag and is_prose(blocks[number]) and blocks[number].tag != "li"
+    ]
+    first = text[0] if text else 0
+    for number in range(first):
+        if kept[number] and not said[number]:
+            kept[number] = theirs[number] and _may_begin(blocks[number])
+    followed = False
+    for number in range(len(blocks) - 1, -1, -1):
+        if blocks[number].tag in HEADINGS:
+            kept[number] = followed = kept[number] and followed
+        elif kept[number]:
+            followed = True
+    return kept

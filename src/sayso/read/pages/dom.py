@@ -6,12 +6,13 @@ zero-width mark, an accent in its own code point all stay as they are.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from sayso.read.pages.visible import NEVER, is_hidden
+from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
+from sayso.read.pages.zones import ZoneKinds
 from sayso.read.places import Piece, Place
 
 BLOCK_LEVEL = (
@@ -22,60 +23,102 @@ BLOCK_LEVEL = (
 BLOCKS = frozenset(BLOCK_LEVEL.split())
 CELLS = frozenset({"td", "th"})
 KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
-TOKEN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+SHADOW = frozenset({"template"})
+WHITE = " \t\n\r\f"
+# White space that is not one space, and so is not shown as it stands.
+GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+BOLD = frozenset({"b", "strong"})
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading or a list item: its text, its element's tag, and its places."""
+    """A paragraph, a heading or a list item: its text, its element's tag, and its places.
+
+    `element` is the number of the block-level element, `zone` that of the innermost zone around it.
+    `words` counts its words, `linked` those in links, `bold` those in bold type.
+    """
 
     text: str
     tag: str
     pieces: tuple[Piece, ...]
+    element: int = 0
+    zone: int | None = None
+    words: int = 0
+    linked: int = 0
+    bold: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An element whose mark says that it is no part of an article, or that it is one.
+
+    `mark` is the word that says so, `outer` the number of the zone around it.
+    """
+
+    kind: str
+    mark: str
+    element: int
+    outer: int | None
 
 
 @dataclass(slots=True)
 class Page:
-    """A page: its blocks, and its hidden elements, each with the number of blocks before it."""
+    """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
+
+    `parents` has the number of every element's parent, `ends` that of the last element inside it.
+    """
 
     blocks: list[Block] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
     hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
+    uncovered: int = 0
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     depth: int = 0
 
 
 def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
-    page = Page()
+    hidden = hidden_elements(root)
+    page = Page(uncovered=len(hidden.uncovered))
     flow = _Flow(page, _cells_with_blocks(root))
-    number, depth, silent = -1, 0, 0  # silent: depth within an element that is not shown
+    kinds = ZoneKinds()
+    number, silent = -1, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):
         if event == "start":
             number += 1
-            depth += 1
-            page.depth = max(page.depth, depth)
+            page.parents.append(flow.numbers[-1] if flow.numbers else -1)
+            page.ends.append(number)
             flow.numbers.append(number)
-            if silent or _is_silent(element, page):
+            if silent or _is_silent(element, page, hidden):
                 silent += 1
-            else:
-                _open_element(flow, element)
-                _write_text(flow, element.text, Place(0, element=number))
+                continue
+            if marked := kinds.kind_of(element):
+                page.zones.append(Zone(*marked, number, _open_zone(flow)))
+                flow.zones.append(len(page.zones) - 1)
+            _open_element(flow, element, number)
+            if element.text:
+                _write_text(flow, element.text, number, False)
             continue
-        depth -= 1
+        page.depth = max(page.depth, len(flow.numbers))
         own = flow.numbers.pop()
+        page.ends[own] = number
         if silent:
             silent -= 1
         else:
             _close_element(flow, element)
-        if not silent and depth:
-            _write_text(flow, element.tail, Place(0, element=own, tail=True))
+            if flow.zones and page.zones[flow.zones[-1]].element == own:
+                flow.zones.pop()
+        if not silent and flow.numbers and element.tail:
+            _write_text(flow, element.tail, own, True)
     _end_block(flow)
     return page
 
 
-def _is_silent(element: HtmlElement, page: Page) -> bool:
+def _is_silent(element: HtmlElement, page: Page, hidden: Hidden) -> bool:
     if element.tag in NEVER:
-        return True
-    if is_hidden(element):
+        return element.tag not in SHADOW or not is_drawn_template(dict(element.items()))
+    if element in hidden.elements:
         page.hidden.append((len(page.blocks), element))
         return True
     return False
@@ -88,20 +131,31 @@ class _Flow:
     page: Page
     layout: frozenset[HtmlElement]  # the cells that hold blocks: they hold no datum
     numbers: list[int] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)  # open block-level elements
+    tags: list[tuple[str, int, int | None]] = field(default_factory=list)  # open block-level
+    # elements, each with its number and the zone that is open there
+    zones: list[int] = field(default_factory=list)  # open zones
     kept_space: int = 0
+    links: int = 0  # open links
+    bolds: int = 0
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
-    space: Place | None = None  # white space that counts if a word follows
+    linked: int = 0
+    bold: int = 0
+    zone: int | None = None
+    space: bool = False  # white space that counts if a word follows
 
 
-def _open_element(flow: _Flow, element: HtmlElement) -> None:
+def _open_element(flow: _Flow, element: HtmlElement, number: int) -> None:
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         _end_block(flow)
-        flow.tags.append(tag)
+        flow.tags.append((str(tag), number, _open_zone(flow)))
         flow.kept_space += tag in KEPT_SPACE
+    elif tag == "a":
+        flow.links += 1
+    elif tag in BOLD:
+        flow.bolds += 1
     elif tag in CELLS:
         if element in flow.layout:
             _end_block(flow)
@@ -115,10 +169,15 @@ def _open_element(flow: _Flow, element: HtmlElement) -> None:
 
 
 def _close_element(flow: _Flow, element: HtmlElement) -> None:
-    if element.tag in BLOCKS or element.tag == "tr":
+    tag = element.tag
+    if tag in BLOCKS or tag == "tr":
         _end_block(flow)
         flow.tags.pop()
-        flow.kept_space -= element.tag in KEPT_SPACE
+        flow.kept_space -= tag in KEPT_SPACE
+    elif tag == "a":
+        flow.links -= 1
+    elif tag in BOLD:
+        flow.bolds -= 1
     elif element in flow.layout:
         _end_block(flow)
 
@@ -127,6 +186,8 @@ def _cells_with_blocks(root: HtmlElement) -> frozenset[HtmlElement]:
     """The table cells that hold blocks: they lay out the page."""
     holding: list[HtmlElement] = []
     empty: list[HtmlElement] = []  # the open cells without a block so far
+    if next(root.iter(*CELLS), None) is None:
+        return frozenset()
     for event, element in iterwalk(root, events=("start", "end"), tag=(*BLOCKS, *CELLS)):
         if element.tag not in CELLS:
             if event == "start":
@@ -139,61 +200,89 @@ def _cells_with_blocks(root: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(holding)
 
 
-def _write_text(flow: _Flow, text: str | None, place: Place) -> None:
-    """Adds the text at the place, its white space collapsed."""
-    if not text:
-        return
+def _write_text(flow: _Flow, text: str, element: int, tail: bool) -> None:
+    """Adds the text of an element, its white space collapsed."""
     if flow.kept_space:
         lead = 0 if flow.length else len(text) - len(text.lstrip("\r\n"))
-        _put_piece(flow, text[lead:], replace(place, offset=lead))
+        _put_piece(flow, text[lead:], Place(lead, element=element, tail=tail))
         return
-    for token in TOKEN.finditer(text):
-        here = replace(place, offset=token.start())
-        if token.group()[0] in " \t\n\r\f":
-            flow.space = flow.space or here
-            continue
+    at = 0
+    for gap in GAPS.finditer(text):
+        _put_run(flow, text[at : gap.start()], at, element, tail)
+        flow.space = True
+        at = gap.end()
+    _put_run(flow, text[at:], at, element, tail)
+
+
+def _put_run(flow: _Flow, run: str, offset: int, element: int, tail: bool) -> None:
+    """Adds a run of words with single spaces between them."""
+    if not run:
+        return
+    if run[0] == " ":
+        flow.space, run, offset = True, run[1:], offset + 1
+    ends_in_space = run.endswith(" ")
+    if ends_in_space:
+        run = run[:-1]
+    if run:
         if flow.space and flow.parts and flow.parts[-1] not in ("\n", "\t"):
-            _put_piece(flow, " ", flow.space)
-        flow.space = None
-        _put_piece(flow, token.group(), here)
+            flow.parts.append(" ")
+            flow.length += 1
+        flow.space = False
+        _put_piece(flow, run, Place(offset, element=element, tail=tail))
+    flow.space = flow.space or ends_in_space
 
 
 def _put_piece(flow: _Flow, text: str, place: Place) -> None:
     if not text:
         return
-    last = flow.pieces[-1] if flow.pieces else None
-    if last and _goes_on(last, place) and last.start + last.length == flow.length:
-        flow.pieces[-1] = Piece(last.start, last.length + len(text), last.place)
-    else:
-        flow.pieces.append(Piece(flow.length, len(text), place))
+    zone = _open_zone(flow)
+    if not flow.parts:
+        flow.zone = zone
+    elif flow.zone != zone:  # a block is in the zones that hold all of it
+        flow.zone = flow.tags[-1][2] if flow.tags else None
+    flow.pieces.append(Piece(flow.length, len(text), place))
     flow.parts.append(text)
     flow.length += len(text)
+    if flow.links:
+        flow.linked += len(text.split())
+    if flow.bolds:
+        flow.bold += len(text.split())
 
 
-def _goes_on(last: Piece, place: Place) -> bool:
-    at = last.place
-    return (at.element, at.tail, at.offset + last.length) == (
-        place.element,
-        place.tail,
-        place.offset,
-    )
+def _open_zone(flow: _Flow) -> int | None:
+    return flow.zones[-1] if flow.zones else None
 
 
 def _put_break(flow: _Flow, mark: str) -> None:
     """Adds a break that is not in the page's text."""
     flow.parts.append(mark)
     flow.length += 1
-    flow.space = None
+    flow.space = False
 
 
 def _end_block(flow: _Flow) -> None:
-    text = "".join(flow.parts).rstrip(" \t\n\r\f")
-    if text and not text.isspace():
-        pieces = (
-            Piece(one.start, min(one.length, len(text) - one.start), one.place)
-            for one in flow.pieces
-            if one.start < len(text)
-        )
-        tag = flow.tags[-1] if flow.tags else "body"
-        flow.page.blocks.append(Block(text, tag, tuple(pieces)))
-    flow.parts, flow.pieces, flow.length, flow.space = [], [], 0, None
+    if flow.parts:
+        text = "".join(flow.parts).rstrip(WHITE)
+        if text and not text.isspace():
+            flow.page.blocks.append(_block_of(flow, text))
+        flow.parts, flow.pieces, flow.length, flow.linked, flow.bold = [], [], 0, 0, 0
+    flow.space = False
+
+
+def _block_of(flow: _Flow, text: str) -> Block:
+    pieces = (
+        one if one.end <= len(text) else Piece(one.start, len(text) - one.start, one.place)
+        for one in flow.pieces
+        if one.start < len(text)
+    )
+    tag, element, _ = flow.tags[-1] if flow.tags else ("body", 0, None)
+    return Block(
+        text=text,
+        tag=tag,
+        pieces=tuple(pieces),
+        element=element,
+        zone=flow.zone,
+        words=len(text.split()),
+        linked=flow.linked,
+        bold=flow.bold,
+    )

@@ -32,8 +32,13 @@ KNOWN = re.compile(
 
 def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
     """The root of the page, without comments. Raises UnreadableInput if there is no page."""
+    return tree_of_source(page_text(data, name, on_note), name, on_note)
+
+
+def tree_of_source(source: str, name: str, on_note: OnNote) -> HtmlElement:
+    """The root of a page that is decoded already. Raises UnreadableInput if there is no page."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    source, limited = limited_attributes(page_text(data, name, on_note))
+    source, limited = limited_attributes(source)
     if limited:
         what = f"elements with more than {MAX_ATTRIBUTES} attributes: {limited}; the others were left out"
         on_note(Note(name, what))

@@ -133,7 +133,9 @@ def _is_silent(element: HtmlElement, holding: set[HtmlElement]) -> bool:
     tag = element.tag
     if tag in ("noscript", "template"):
         return "shadowrootmode" not in element.attrib
-    return (tag in NEVER or is_hidden(element)) and (tag == "dialog" or element not in holding)
+    return (tag in NEVER or is_hidden(str(tag), dict(element.items()))) and (
+        tag == "dialog" or element not in holding
+    )
 
 
 def _open(walk: _Walk, element: HtmlElement) -> None:

@@ -1,10 +1,15 @@
 """Elements of a page that a reader does not see.
 
-Only an element's attributes and its own style count. Style sheets are not applied.
+Only an element's attributes and its own style count. Style sheets are not applied. What hides nearly
+all of a page's running text is not meant to hide it: a script shows it later, a dialogue stands before
+it, or a tag was not closed.
 """
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 # Elements that a browser never shows as text.
@@ -14,6 +19,7 @@ UNDRAWN = (
     "input textarea progress meter"
 )
 NEVER = frozenset(UNDRAWN.split())
+LEFT_OPEN = frozenset({"button", "object", "select"})  # of these, authors forget the last tag
 ZERO = r"-?0*(?:\.0*)?(?:px|pt|em|rem|ex|ch|%|vh|vw)?"
 HIDDEN_BY = {
     "display": re.compile(r"none"),
@@ -28,15 +34,56 @@ HIDDEN_BY = {
     "clip": re.compile(r"rect\((?:0|0px|1px)(?:[ ,]+(?:0|0px|1px)){3}\)"),
 }
 MAX_STYLE_CHARACTERS = 10_000  # characters of a style
+STREAMED = re.compile(r"S:[0-9a-f]+")  # the id of what React sends later, to be shown in its place
+# Where words stand that no reader takes for the article.
+AROUND = frozenset({"nav", "footer", "header", "form", "dialog"})
+BEFORE = re.compile(
+    r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE
+)
+MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
+MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
+TIMES_THE_REST = 4  # and as many times as all other running text
+MAX_UNCOVERED = 20  # elements of a page
 
 
-def is_hidden(element: HtmlElement) -> bool:
+@dataclass(slots=True)
+class Hidden:
+    """The outermost elements that are hidden, and those that were uncovered."""
+
+    elements: set[HtmlElement] = field(default_factory=set)
+    uncovered: list[HtmlElement] = field(default_factory=list)
+
+
+def hidden_elements(root: HtmlElement) -> Hidden:
+    """The hidden elements of a page, without those that hide nearly all of its running text.
+
+    The latter are uncovered: they lose the attribute or the tag that hides them.
+    """
+    hidden = Hidden()
+    waiting = _outermost_hidden(root)
+    while waiting:
+        element = waiting.pop()
+        if len(hidden.uncovered) < MAX_UNCOVERED and _hides_the_article(element, root, waiting):
+            hidden.uncovered.append(element)
+            _uncover(element)
+            waiting += _outermost_hidden(element)
+        elif element.tag not in NEVER:
+            hidden.elements.add(element)
+    return hidden
+
+
+def is_drawn_template(attributes: Mapping[str, str]) -> bool:
+    """Whether a <template> is shown: as the content of its parent (a declarative shadow root)."""
+    return "shadowrootmode" in attributes or "shadowroot" in attributes
+
+
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether the element's attributes or style hide it and all that it holds."""
-    if "hidden" in element.attrib or element.get("aria-hidden", "").strip().lower() == "true":
+    if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
         return True
-    if element.tag == "dialog" and "open" not in element.attrib:
+    if tag == "dialog" and "open" not in attributes:
         return True
-    style = element.get("style")
+    style = attributes.get("style")
     return style is not None and _style_hides(style[:MAX_STYLE_CHARACTERS])
 
 
@@ -47,3 +94,77 @@ def _style_hides(style: str) -> bool:
         name, _, value = part.partition(":")
         said[name.strip()] = value.replace("!important", "").strip()
     return any(name in said and rule.fullmatch(said[name]) for name, rule in HIDDEN_BY.items())
+
+
+def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
+    """The hidden elements that are in no other one, and the undrawn ones that a tag may be missing of."""
+    found: list[HtmlElement] = []
+    walker = iterwalk(root, events=("start",))
+    for _, element in walker:
+        if element.tag in LEFT_OPEN or is_hidden(str(element.tag), dict(element.items())):
+            found.append(element)
+            walker.skip_subtree()
+        elif element.tag in NEVER and not _is_drawn(element):
+            walker.skip_subtree()
+    return found
+
+
+def _hides_the_article(
+    element: HtmlElement, root: HtmlElement, others: Collection[HtmlElement]
+) -> bool:
+    """Whether the element holds nearly all running text of the page that is not hidden elsewhere."""
+    if STREAMED.fullmatch(element.get("id", "")):
+        return True
+    if element.tag == "dialog" or BEFORE.search(f"{element.get('class')} {element.get('id')}"):
+        return False
+    inside = _words_of_prose(element, (), MIN_WORDS_UNCOVERED)
+    if inside < MIN_WORDS_UNCOVERED:
+        return False
+    inside = _words_of_prose(element, ())
+    return inside >= TIMES_THE_REST * _words_of_prose(root, {element, *others})
+
+
+def _words_of_prose(
+    root: HtmlElement, without: Collection[HtmlElement], enough: int | None = None
+) -> int:
+    """The words of the text nodes that are running text, as far as `enough` asks for."""
+    words = 0
+    walker = iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            silent = element is not root and (
+                element.tag in AROUND
+                or (element.tag in NEVER and not _is_drawn(element))
+                or element in without
+                or _stands_before(element)
+            )
+            text = None if silent else element.text
+            if silent:
+                walker.skip_subtree()
+        else:
+            text = None if element is root else element.tail
+        if text and (count := len(text.split())) >= MIN_WORDS_OF_PROSE:
+            words += count
+            if enough is not None and words >= enough:
+                break
+    return words
+
+
+def _stands_before(element: HtmlElement) -> bool:
+    """Whether the element is a dialogue or a question of consent, which stands before the article."""
+    role = element.get("role", "")
+    if role in ("dialog", "alertdialog") or element.get("aria-modal") == "true":
+        return True
+    named = element.get("class") or element.get("id")
+    return named is not None and BEFORE.search(named) is not None and element.tag != "body"
+
+
+def _is_drawn(element: HtmlElement) -> bool:
+    return element.tag == "template" and is_drawn_template(dict(element.items()))
+
+
+def _uncover(element: HtmlElement) -> None:
+    for name in ("hidden", "aria-hidden", "style"):
+        element.attrib.pop(name, None)
+    if element.tag in LEFT_OPEN:
+        element.tag = "div"

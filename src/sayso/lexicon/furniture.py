@@ -1,0 +1,86 @@
+"""What furniture.toml says, checked: how a web page marks and words what is no part of its article."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.errors import BrokenLexicon
+from sayso.lexicon.load import refuse_unknown, word_list
+
+MARKS = (
+    *("caption", "pull_quote", "related", "head", "standfirst", "author", "comments"),
+    *("consent", "box"),
+)
+HEADINGS = ("related", "author", "comments", "box")
+OPENINGS = ("related", "caption", "head", "comments", "box", "author")
+SECTIONS = {
+    "marks": MARKS,
+    "headings": HEADINGS,
+    "lines": ("box",),
+    "openings": OPENINGS,
+    "refused": ("error", "check", "consent", "login"),
+    "bios": ("posts",),
+}
+MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that are looked for, and the kind of each."""
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """`marks` are looked for in the words of a class, which "-" joins and encloses.
+
+    `headings` and `lines` give the kind of a whole line; `openings` are looked for at its beginning;
+    `bio` finds what is said of a writer.
+    """
+
+    marks: Phrases
+    headings: Mapping[str, str]
+    lines: Mapping[str, str]
+    openings: Phrases
+    bio: re.Pattern[str]
+
+
+@cache
+def furniture() -> Furniture:
+    """The furniture of the lexicon. Raises BrokenLexicon."""
+    refuse_unknown(
+        "furniture", [f"{name}.{key}" for name, keys in SECTIONS.items() for key in keys]
+    )
+    marks = _kinds("marks")
+    if wrong := [one for one in marks if not MARK.fullmatch(one)]:
+        raise BrokenLexicon(f"furniture.toml: {wrong[0]!r} is no mark")
+    openings = _kinds("openings")
+    posts = "|".join(map(re.escape, word_list("furniture", "bios", "posts")))
+    return Furniture(
+        marks=Phrases(re.compile(rf"-({_alternatives(marks)})(?=-)"), marks),
+        headings=_kinds("headings"),
+        lines=_kinds("lines"),
+        openings=Phrases(re.compile(f"({_alternatives(openings)})"), openings),
+        bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
+    )
+
+
+@cache
+def refused_phrases(kind: str) -> re.Pattern[str]:
+    """What pages say that are no report: "error", "check", "consent" or "login"."""
+    furniture()
+    phrases = _alternatives(word_list("furniture", "refused", kind))
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
+
+
+def _kinds(section: str) -> Mapping[str, str]:
+    listed = ((kind, word_list("furniture", section, kind)) for kind in SECTIONS[section])
+    return {phrase: kind for kind, phrases in listed for phrase in phrases}
+
+
+def _alternatives(phrases: Mapping[str, str] | tuple[str, ...]) -> str:
+    """A pattern for any of the phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))

@@ -1,0 +1,1 @@
+"""Office files: documents of Word, tables of Excel. Begin with `docx` and `xlsx`."""

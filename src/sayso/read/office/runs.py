@@ -1,0 +1,45 @@
+"""What is counted while runs of text are read, and the characters of symbols."""
+
+from dataclasses import dataclass, field
+
+from sayso.errors import UnreadableInput
+
+UNKNOWN = "\ufffd"
+# Between these are half characters, and where fonts of symbols have signs of their own.
+KNOWN = (range(0x20, 0xD800), range(0xF900, 0xFFFE))
+
+
+@dataclass(slots=True)
+class Changes:
+    """The words that tracked changes inserted or deleted, by author."""
+
+    inserted: dict[str, list[str]] = field(default_factory=dict)
+    deleted: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Budget:
+    """The runs of text and the characters that may still be taken from a file."""
+
+    name: str
+    runs: int
+    characters: int
+
+    def spend(self, text: str) -> None:
+        """Takes a run away. Raises UnreadableInput where nothing is left."""
+        self.runs -= 1
+        self.characters -= len(text)
+        if self.runs < 0 or self.characters < 0:
+            raise UnreadableInput(
+                self.name, "it has more text than a report has", "Split it into reports."
+            )
+
+
+def symbol_of(code: str) -> str:
+    """The character of a symbol; � for a sign that only its font knows."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return UNKNOWN
+    known = any(number in one for one in KNOWN)
+    return chr(number) if known else UNKNOWN

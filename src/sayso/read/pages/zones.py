@@ -1,0 +1,121 @@
+"""Elements that a page marks as no part of its article, or as the article itself.
+
+The mark is the tag, the role, or a word of the class or the id.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from sayso.lexicon.furniture import furniture
+
+BODY, ARTICLE, POST = "body", "article", "post"  # kinds of zone that are no furniture
+KINDS_OF_TAGS = {
+    "figcaption": "caption",
+    "caption": "caption_of_table",
+    "nav": "box",
+    "footer": "footer",
+    "header": "head",
+    "form": "box",
+    "dialog": "consent",
+    "menu": "box",
+    "aside": "aside",
+    "address": "head",
+    "article": ARTICLE,
+    "main": "main",
+}
+KINDS_OF_ROLES = {
+    "navigation": "box",
+    "banner": "box",
+    "contentinfo": "box",
+    "search": "box",
+    "dialog": "consent",
+    "alertdialog": "consent",
+    "complementary": "aside",
+    "article": ARTICLE,
+    "main": "main",
+}
+UNMARKED = frozenset({"html", "body", "main", "h1", "br", "img"})
+POSTS = re.compile(
+    r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet"
+)
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+NO_WORD = re.compile(r"[^a-z0-9]+")
+# Words of a class that say that it is the article's own text.
+OWN = re.compile(
+    r"-(?:article-body|articlebody|article-content|article-text|article-copy|article-main|story-body|"
+    r"storybody|story-content|story-text|post-content|post-body|post-text|entry-content|entry-body|"
+    r"body-copy|bodytext|body-text|rich-text-story-body|td-post-content|field-name-body|field-body|"
+    r"available-content|articlecontent|paragraphs-container|caas-body)(?=-)"
+)
+# Words of a class that say so of more than that.
+BROAD = re.compile(
+    r"-(?:main-content|page-content|content-body|body-content|text-content|single-content|"
+    r"mw-parser-output|wysiwyg|rich-text)(?=-)"
+)
+FIGURES = re.compile(r"-(?:table|quote|blockquote|embed|tweet|post|code)(?=-)")
+MIN_NAMED = 2  # characters that enclose a name
+MAX_NAME_CHARACTERS = 500  # of a class and an id together
+
+
+class ZoneKinds:
+    """The kinds of the elements of one page; pages use the same few classes again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | None, ...], tuple[str, str] | None] = {}
+
+    def kind_of(self, element: HtmlElement) -> tuple[str, str] | None:
+        """The kind of zone that an element opens, and the mark by which it is one; None if none."""
+        get = element.get
+        key = (
+            str(element.tag),
+            get("class"),
+            get("id"),
+            get("role"),
+            get("itemprop"),
+            get("data-component"),
+        )
+        if key not in self._known:
+            self._known[key] = _kind(*key)
+        return self._known[key]
+
+
+def _kind(
+    tag: str | None,
+    classes: str | None,
+    identity: str | None,
+    role: str | None,
+    prop: str | None,
+    component: str | None,
+) -> tuple[str, str] | None:
+    props = (prop or "").split()
+    if "articleBody" in props:
+        return BODY, "articleBody"
+    if tag in UNMARKED:
+        return ("main", "main") if tag == "main" else None
+    named = joined_words(f"{classes or ''} {identity or ''} {component or ''}")
+    if POSTS.search(named) and tag == "blockquote":
+        return POST, POST
+    if found := OWN.search(named) or BROAD.search(named):
+        kind = BODY if found.re is OWN else "main"
+        return (kind, found[0]) if tag not in ("p", "span", "a") else None
+    if tag == "figure":
+        return None if FIGURES.search(named) else ("caption", "figure")
+    by_tag = KINDS_OF_TAGS.get(tag or "") or KINDS_OF_ROLES.get((role or "").lower())
+    if "author" in props:
+        return "head", "author"
+    marks = furniture().marks
+    found = marks.pattern.search(named) if len(named) > MIN_NAMED else None
+    if found and by_tag != ARTICLE:
+        return marks.kinds[found[1]], found[1]
+    return (by_tag, by_tag) if by_tag else None
+
+
+def joined_words(name: str) -> str:
+    """The words of a class, in lower case, joined and enclosed by "-".
+
+    >>> joined_words("ArticleBody_related__x3 lead")
+    '-article-body-related-x3-lead-'
+    """
+    split = CAMEL.sub("-", name[:MAX_NAME_CHARACTERS]).lower()
+    return f"-{NO_WORD.sub('-', split).strip('-')}-"

@@ -1,0 +1,1 @@
+"""Texts with marks in them: Markdown, subtitles. Begin with `markdown` and `subtitles`."""

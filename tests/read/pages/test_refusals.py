@@ -1,0 +1,77 @@
+"""Pages that are no report are refused with what they say; reports about such pages are read."""
+
+import pytest
+
+from sayso.errors import UnreadableInput
+from sayso.read.pages.html import read_html
+from sayso.read.pages.refusals import quoted
+
+PROSE = (
+    "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt there.</p>"
+    "<p>A second bridge, further down the river, was to be opened for the farmers by the evening.</p>"
+    "<p>The owner of the ferry denied that his boat had touched the pier before the beams gave way.</p>"
+    "<p>Divers are to look at the piers on Tuesday, if the river falls as the forecast has it.</p>"
+)
+
+
+def problem_of(body: str, title: str = "") -> UnreadableInput:
+    with pytest.raises(UnreadableInput) as caught:
+        read_html(
+            f"<html><head><title>{title}</title></head><body>{body}".encode(), "a.html", print
+        )
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "what"),
+    [
+        ("403 Forbidden", "<h1>Forbidden</h1><p>nginx", "no article"),
+        ("404", "<h1>Oops!</h1><p>We can’t find the page you are looking for.", "no article"),
+        ("Access Denied", "<h1>Access Denied</h1><p>You don't have permission to access this page on this server.<p>Reference #18.2", "no article"),
+        ("503 Service Temporarily Unavailable", "<center><h1>503</h1></center><hr>", "no article"),
+        ("Not available", "<h1>451: Unavailable due to legal reasons</h1><p>This content is not available in your region.", "no article"),
+        ("Just a moment...", "<h2>Checking if the site connection is secure</h2><p>lantern.example needs to review the security of your connection before proceeding.", "robots"),
+        ("thelantern.example", "<p>Please enable JS and disable any ad blocker", "robots"),
+        ("Are you a robot?", "<p>To continue, please click the box below to let us know you're not a robot.", "robots"),
+        ("Lantern", "<p>Verify you are human by completing the action below.", "robots"),
+        ("Lantern", "<h1>We value your privacy</h1><p>We and our 812 partners store and access information on a device.<button>Accept all</button>", "consent"),
+        ("Sign in | Lantern", "<h1>Sign in</h1><p>Forgot your password?<p>Create an account", "log in"),
+    ],
+)  # fmt: skip
+def test_a_page_that_is_no_report_is_refused(title: str, body: str, what: str) -> None:
+    problem = problem_of(body, title)
+    assert what in problem.what
+    assert "“" in problem.what
+    assert problem.remedy.startswith("Open the page in a browser")
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Access denied: why reporters were kept from the bridge", "<p>Access was denied to six reporters, and the page that lists the closed roads shows error 404."),
+        ("“Are you a robot?” A day in the queue", "<p>“Are you a robot?” asks the page on which the farmers must ask for aid, and most give up there."),
+        ("Cookie law: partners must ask", "<p>We value your privacy, says every page, and few people read on."),
+        ("Forbidden city of Orn opens", ""),
+    ],
+)  # fmt: skip
+def test_a_report_about_such_pages_is_read(title: str, lead: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{lead}{PROSE}"
+    assert "the bridge was closed" in read_html(page.encode(), "a.html", print).text
+
+
+def test_a_short_report_is_read() -> None:
+    page = "<title>Road closed</title><body><p>The coast road at Calder is closed until further notice, the police said."
+    assert "Calder" in read_html(page.encode(), "a.html", print).text
+
+
+def test_a_list_of_links_is_refused() -> None:
+    links = "".join(
+        f"<li><a href=/{n}>Ministers meet in town {n} again</a></li>" for n in range(20)
+    )
+    assert "list of links" in problem_of(f"<h1>World</h1><ul>{links}</ul>").what
+    read_html(f"<body>{PROSE}<ul>{links}</ul>".encode(), "a.html", print)
+
+
+def test_what_a_page_says_is_quoted_on_one_line() -> None:
+    assert quoted(" One\x1b[2J\ntwo\u202e  three ") == "One [2J two three"
+    assert len(quoted("word " * 90)) < 90
