@@ -16,6 +16,8 @@ MAIL = re.compile(
     r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:\d\d){1,2} \d\d:\d\d(?::\d\d)?"
     r"(?: [+-]\d{4}| ?[A-Za-z]{1,5})?(?: \([A-Za-z ]{1,20}\))?"
 )
+PLAIN = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?")
+NAME_OF_ZONE = re.compile(r"\s\([A-Za-z ]{3,60}\)$")  # behind the offset in browsers' dates
 UTC_OF_MAIL = "-0000"  # the time is of UTC, and the zone of the sender unknown
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 # Where no date is known some systems write the first or the last moment that they can count.
@@ -23,7 +25,7 @@ NO_DAYS = frozenset(
     {"1970-01-01", "1969-12-31", "1899-12-30", "1900-01-01", "1601-01-01", "1753-01-01"}
     | {"2038-01-19", "2037-12-31", "2099-01-01", "2099-12-31", "2100-01-01"}
 )
-MAX_DATE_CHARACTERS = 60
+MAX_DATE_CHARACTERS = 90
 MAX_ZONE_CHARACTERS = 5  # the name of a zone, beside a date in words
 
 
@@ -98,7 +100,7 @@ def _parsed_date(given: str) -> tuple[datetime | None, date | None]:
 
 def _parsed_moment(given: str) -> datetime | None:
     """The date and time; None if no time of day is given."""
-    if ":" not in given:
+    if ":" not in given and not PLAIN.fullmatch(given):
         return None
     try:
         return datetime.fromisoformat(given)
@@ -129,6 +131,7 @@ def _parsed_day(given: str) -> date | None:
 
 def _parsed_words(given: str) -> tuple[datetime | None, date | None]:
     """The only date in words that means nothing else."""
+    given = NAME_OF_ZONE.sub("", given)
     found = written_dates(given)
     if len(found) != 1 or (day := found[0].day) is None:
         return None, None

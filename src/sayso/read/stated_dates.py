@@ -4,7 +4,7 @@ from email.utils import parsedate_to_datetime
 
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.model.text import PLAUSIBLE_YEARS
-from sayso.read.dates import date_value, published_as
+from sayso.read.dates import date_value, is_outside_plausible_years, published_as
 from sayso.read.written_dates import written_dates
 
 MAX_CHARACTERS = 200
@@ -28,6 +28,8 @@ def stated_date(kind: DateKind, words: str, field: str) -> tuple[str | None, Sta
 def _written_moment(words: str) -> str | None:
     """The one date among other words, or a date in the form of old mails."""
     found = written_dates(words)
+    if is_outside_plausible_years(words):
+        return None  # Python reads the year 0001 as 2001
     if not found:
         return _moment_of_mail(words)
     return found[0].value(found[0].day) if len(found) == 1 and found[0].day else None

@@ -92,7 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\d/.:-]){YEAR}(?P<point>[-/.])(?P<first>\d\d?)(?P=point)(?P<second>\d\d?)(?![\d/])"
         ),
         re.compile(
-            rf"{lead}(?<![\d/.:-])(?P<first>\d\d?)\s?(?P<point>[-/.])\s?(?P<second>\d\d?)\s?(?P=point)\s?{YEAR}(?![/])"
+            rf"{lead}(?<![\d/.:-])(?P<first>\d\d?)\s?(?P<point>[-/.])\s?(?P<second>\d\d?)\s?(?P=point)\s?{YEAR}(?![/.-]?\d|/)"
         ),
         re.compile(rf"(?<![\d/.:-]){YEAR}[\s-]{month}[\s-](?P<day>[0-3]?\d)(?!\d)"),
     )

@@ -9,28 +9,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from sayso.lexicon.bylines import byline_words
-from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.pages import page_marks, page_names
-from sayso.read.bylines import NOBODY, Byline, agency_named, byline_in
+from sayso.lexicon.people import forenames
+from sayso.read.bylines import NOBODY, Byline, byline_in
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import Line, Marked, Shown
+from sayso.read.pages.shown import HEADINGS, Line, Marked, Shown
 from sayso.read.pages.stated import Metas, web_address
+from sayso.read.written_dates import written_dates
 
 MAX_BYLINE_CHARACTERS = 200
-MAX_CREDIT_CHARACTERS = 160
-DATELINE_PARAGRAPHS = 3
-# "PORT SELLAN, 12 March (Skerrin) –", "(Skerrin) –"
-DATELINE = re.compile(r"^[^()\n]{0,70}\((?P<name>[^()\n]{2,40})\)\s{0,2}(?:[-–—:]|$)")
-DASHED = re.compile(r"^[^()\n–—]{0,40}?(?:,\s|\s)?(?P<name>[^()\n–—,]{2,30}?)\s{1,2}[-–—]{1,2}\s")
-SIGNED = re.compile(
-    r"^(?:\(c\)|[-–—(©]|(?:sources?|via|credit|agency|copyright|agencies)\s{0,2}:?)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?"
-    r"(?P<name>[^()\n–—]{2,60}?)\)?(?:\s*\d{4})?[.]?$",
+# The first words of a line, up to a mark or a date.
+FIRST_PART = re.compile(
+    r"([^\W\d_]+)(?:\s[^\W\d_][\w'’.-]*){1,3}?(?=\s*(?:[|·•,\d]|$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|posted|updated|\sreport(?:s|ing)\b))",
     re.IGNORECASE,
-)
-OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORECASE)
-AT_BYLINE = re.compile(
-    r"(?:by|written by|reported by|words by|story by|author)\b:?\s", re.IGNORECASE
 )
 POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
@@ -71,12 +63,19 @@ def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byl
         found = Byline(found.people, found.joined(byline_in(name, houses)).agencies)
     for field in page_names("byline"):
         given = [one for one in metas.get(field, ()) if web_address(one) is None]
+        if field == "twitter:data1" and not _is_author_label(metas):
+            continue
         more = NOBODY
         for one in given:
             more = more.joined(byline_in(one, houses))
         people = found.people or more.people
         found = Byline(people, found.joined(more).agencies)
     return found
+
+
+def _is_author_label(metas: Metas) -> bool:
+    """Whether the first line of a card for posts names the author: its label says so."""
+    return any(_at_byline().match(f"{one} ") for one in metas.get("twitter:label1", ()))
 
 
 def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
@@ -100,15 +99,43 @@ def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byl
             "span",
             "cite",
         )
-        read = byline_in(one.text, houses, one_word=is_name and not AT_BYLINE.match(one.text))
+        read = byline_in(one.text, houses, one_word=is_name and not _at_byline().match(one.text))
         if is_name:
             inner = inner.joined(read)
         outer = outer.joined(read) if not outer.people or _includes(read, outer) else outer
-    for number in head:
-        line = shown.lines[number] if number < len(shown.lines) else None
-        if line and _is_byline(line, opening) and number != opening.title:
+    lines = [
+        shown.lines[number]
+        for number in head
+        if number < len(shown.lines) and number != opening.title
+    ]
+    for line in lines:
+        if _is_byline(line, opening):
             outer = outer.joined(byline_in(line.spaced, houses))
+    if not (inner.people or outer.people):
+        outer = outer.joined(_bare_name(lines, opening, houses))
     return _more_exact(inner, outer)
+
+
+def _bare_name(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> Byline:
+    """A name that stands alone beside the date of the report: "Ana Teller", "2 March 2026"."""
+    dated = [
+        bool(written_dates(line.spaced)) and len(line.text) <= MAX_BYLINE_CHARACTERS
+        for line in lines
+    ]
+    for number, line in enumerate(lines):
+        short = (
+            len(line.text) <= MAX_BYLINE_CHARACTERS
+            and not line.is_prose
+            and opening.holds(line.boxes)
+        )
+        if not short or line.tag in HEADINGS or not any(dated[max(0, number - 1) : number + 2]):
+            continue
+        first = FIRST_PART.match(line.spaced)
+        if first and first[1].lower() in forenames():
+            read = byline_in(first[0], houses)
+            if len(read.people) == 1:
+                return read
+    return NOBODY
 
 
 def _more_exact(inner: Byline, outer: Byline) -> Byline:
@@ -122,9 +149,15 @@ def _includes(one: Byline, other: Byline) -> bool:
     return {name.casefold() for name in other.people} <= {name.casefold() for name in one.people}
 
 
+@cache
+def _at_byline() -> re.Pattern[str]:
+    openers = "|".join(map(re.escape, byline_words().openers))
+    return re.compile(rf"(?:{openers})(?!\w):?\s", re.IGNORECASE)
+
+
 def _is_byline(line: Line, opening: Opening) -> bool:
     return (
-        (AT_BYLINE.match(line.text) or POSTED_BY.match(line.text)) is not None
+        (_at_byline().match(line.text) or POSTED_BY.match(line.text)) is not None
         and len(line.text) <= MAX_BYLINE_CHARACTERS
         and not line.is_prose
         and opening.holds(line.boxes)
@@ -157,73 +190,6 @@ def _at_foot(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -
             if len(words) <= 2 * MAX_BYLINE_CHARACTERS:
                 return byline_in(words, houses)
     return NOBODY
-
-
-def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
-    """The agencies in the article's dateline and in the lines of credit above and below its text."""
-    for number in opening.text[:DATELINE_PARAGRAPHS]:
-        yield from _in_dateline(lines[number].text)
-    last = opening.text[-1] if opening.text else 0
-    places = (*opening.head, *range(max(last - 1, opening.head.stop), opening.whole.stop))
-    for number in dict.fromkeys(places):
-        if (
-            number >= len(lines)
-            or number == opening.title
-            or not opening.holds(lines[number].boxes)
-        ):
-            continue
-        line = lines[number].text
-        if len(line) <= MAX_CREDIT_CHARACTERS and not OTHER_WORK.match(line):
-            yield from _in_credit(line)
-    if opening.text:
-        yield from _signed_at_end(lines[last].text)
-
-
-def _in_dateline(text: str) -> Iterator[str]:
-    for pattern in (DATELINE, DASHED):
-        found = pattern.match(text[:160])
-        names = list(_known_in(found["name"].split("/"))) if found else []
-        if names:
-            yield from names
-            return
-
-
-def _in_credit(line: str) -> Iterator[str]:
-    lower = line.lower()
-    whole = list(_known_in(re.split(r"\s*[/,]\s*|\s+and\s+", line.strip(" .()"))))
-    if whole:
-        yield from whole
-    elif any(phrase in lower for phrase in known_outlets().helped):
-        yield from _names_in(line)
-    elif found := SIGNED.match(line):
-        yield from _names_in(found["name"])
-
-
-def _signed_at_end(text: str) -> Iterator[str]:
-    """The agency behind the last sentence: "… on Monday. (AFP)", "… – Reuters"."""
-    found = re.search(
-        r"[.!?”\"’]\s*(?:\((?P<a>[^()]{2,30})\)|[-–—]\s*(?P<b>[^.()–—]{2,30}))\.?$", text[-60:]
-    )
-    if found:
-        yield from _known_in(re.split(r"\s*[/,]\s*|\s+and\s+", found["a"] or found["b"]))
-
-
-def _known_in(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        known = agency_named(name)
-        if known:
-            yield known
-
-
-@cache
-def _agency_names() -> re.Pattern[str]:
-    names = sorted(byline_words().agencies, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def _names_in(words: str) -> Iterator[str]:
-    for found in _agency_names().finditer(words):
-        yield re.sub(r"^(?:The|the)\s", "", found[0])
 
 
 def names_marked(marked: Iterable[Marked], opening: Opening) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The dates that a page's fields, its marked elements, its visible lines and its address give."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +11,9 @@ from sayso.read.pages.dated import Decided, decided_dates, stated
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown import Line, Marked, Shown
-from sayso.read.pages.stamps import Stamp, kind_of_marks, label_of, settled, visible_stamps
+from sayso.read.pages.stamps import kind_of_marks, label_of, settled, visible_stamps
 from sayso.read.pages.stated import Metas, fields_named, one_line
+from sayso.read.written_dates import written_dates
 
 MAX_FIELD_CHARACTERS = 80
 CLOCK = re.compile(r"\s*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*", re.IGNORECASE)
@@ -33,9 +34,13 @@ def dates_of(
     """The dates of all fields and lines, and what they come to."""
     published, modified = DateKind.PUBLISHED, DateKind.MODIFIED
     stamps = visible_stamps(shown.lines, opening, list(names))
-    marked = list(_marked_dates(shown, opening, stamps))
+    marked = list(_marked_dates(shown, opening))
     first = [
-        *_of_field(published, "datePublished", linked.published),
+        *(
+            one
+            for words in linked.published
+            for one in _of_field(published, "datePublished", words)
+        ),
         *_of_metas(published, metas, "published"),
         *(one for sure, one in marked if sure and one.kind is published),
     ]
@@ -66,9 +71,7 @@ def _of_metas(kind: DateKind, metas: Metas, names: str) -> Iterator[StatedDate]:
         yield stated(kind, words, f"meta {name}")
 
 
-def _marked_dates(
-    shown: Shown, opening: Opening, stamps: Sequence[Stamp]
-) -> Iterator[tuple[bool, StatedDate]]:
+def _marked_dates(shown: Shown, opening: Opening) -> Iterator[tuple[bool, StatedDate]]:
     """The dates that machines read off elements of the article, and whether their names say which.
 
     A <time> whose names do not say it is of the kind that the words before it say.
@@ -89,19 +92,18 @@ def _marked_dates(
         elif one.element.tag == "time" and one.line in opening.head:
             line = shown.lines[one.line] if one.line < len(shown.lines) else None
             if line is None or not line.is_prose:
-                yield False, replace(found, kind=_kind_of_words(one, found, line, stamps))
+                yield False, replace(found, kind=_kind_of_words(one, line))
 
 
-def _kind_of_words(
-    one: Marked, found: StatedDate, line: Line | None, stamps: Sequence[Stamp]
-) -> DateKind:
-    """What the line of a <time> says of it; a date without a label is that of publication."""
-    for stamp in stamps:
-        days = {day.isoformat() for day in stamp.written.days}
-        if stamp.line == one.line and stamp.kind and (found.value or "")[:10] in days:
-            return stamp.kind
-    before = line.text.partition(one.text)[0] if line and one.text in line.text else ""
-    return label_of(before or one.text) or DateKind.PUBLISHED
+def _kind_of_words(one: Marked, line: Line | None) -> DateKind:
+    """What the words before a <time> say, or those in it before its date.
+
+    A date without a label is that of publication.
+    """
+    before = line.spaced.partition(one.text)[0] if line and one.text in line.spaced else ""
+    dates = written_dates(one.text)
+    inside = one.text[: dates[0].start] if dates else one.text
+    return label_of(f"{before} {inside}") or DateKind.PUBLISHED
 
 
 def _field_of(one: Marked) -> str:

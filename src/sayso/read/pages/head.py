@@ -6,17 +6,17 @@ readers see around the title. What is missing, or given in two ways of equal ran
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_words
-from sayso.model.text import Document
+from sayso.model.text import Document, day_of
 from sayso.read.bylines import agencies_once
 from sayso.read.corrections import corrections_in
 from sayso.read.heads import NOTHING_KNOWN, HeadData, with_head
 from sayso.read.limits import MAX_TITLE_CHARACTERS
-from sayso.read.pages.authors import agencies_credited, byline_of, names_marked
+from sayso.read.pages.authors import byline_of, names_marked
+from sayso.read.pages.credits import agencies_credited
 from sayso.read.pages.date_fields import dates_of
 from sayso.read.pages.linked import Linked, Update, linked_article
 from sayso.read.pages.opening import opening_of, title_line
@@ -51,8 +51,12 @@ class PageHead:
         return self.known.title
 
 
-def head_of(root: HtmlElement, crawled: date | None = None) -> PageHead:
-    """The page's metadata. A date later than the day on which the page was fetched is refused."""
+def head_of(root: HtmlElement, saved: HeadData = NOTHING_KNOWN) -> PageHead:
+    """The page's metadata.
+
+    `saved` is what is known of the fetching of the page: it fills gaps, and a date later than its
+    `crawled` is refused.
+    """
     metas = meta_contents(root)
     shown = shown_by(root)
     url = own_address(root, metas)
@@ -89,7 +93,9 @@ def head_of(root: HtmlElement, crawled: date | None = None) -> PageHead:
         section or "",
         *names_marked(shown.marked, opening),
     ]
-    decided = dates_of(metas, linked, shown, opening, url or linked.url, names, crawled)
+    decided = dates_of(
+        metas, linked, shown, opening, url or linked.url, names, day_of(saved.crawled)
+    )
     known = HeadData(
         title=title,
         subtitle=subtitle_of(metas, linked, shown, opening, title),
@@ -102,7 +108,7 @@ def head_of(root: HtmlElement, crawled: date | None = None) -> PageHead:
         modified=decided.modified,
         dates=decided.dates,
     )
-    return PageHead(known, linked.updates, decided.remarks)
+    return PageHead(known.filled_from(saved), linked.updates, decided.remarks)
 
 
 def with_page_head(document: Document, head: PageHead) -> Document:

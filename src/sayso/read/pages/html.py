@@ -21,6 +21,7 @@ from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source
 from sayso.read.pages.refusals import check_is_article
+from sayso.read.pages.saved import saved_head
 from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.title_blocks import title_blocks
 from sayso.read.places import Piece, SourceMap
@@ -52,7 +53,7 @@ def read_page(
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
         raise UnreadableInput(name, what, "Save the article's text as .txt.")
     in_source = SourcePlaces(root, source) if places else None
-    head = head_of(root)
+    head = head_of(root, saved_head(data))
     for remark in head.remarks:
         on_note(Note(name, remark))
     hidden = _cleared_elements(page)

@@ -46,7 +46,8 @@ class Linked:
     """The article as the page's linked data describes it.
 
     `people` are authors that are not said to be organisations, `houses` those that are. `source` are
-    the organisations that it credits. `published` and `modified` are as given.
+    the organisations that it credits. `published` and `modified` are as given; there are several of the
+    first where several descriptions of the article differ.
     """
 
     title: str | None = None
@@ -58,7 +59,7 @@ class Linked:
     source: tuple[str, ...] = ()
     section: str | None = None
     url: str | None = None
-    published: str | None = None
+    published: tuple[str, ...] = ()
     modified: str | None = None
     updates: tuple[Update, ...] = ()
 
@@ -81,14 +82,17 @@ def linked_article(root: HtmlElement, url: str | None, titles: Sequence[str] = (
         None,
     )
     articles = [node for node in nodes if _node_kinds(node) & set(page_names("articles"))]
-    article = _own_article(articles, url, titles)
-    if article is None and not articles:
+    own = _own_articles(articles, url, titles)
+    if not own and not articles:
         pages = [node for node in nodes if _node_kinds(node) & set(page_names("web_pages"))]
-        article = _own_article(pages, url, titles)
-    return _described(article, by_id, site) if article else Linked(site=site)
+        own = _own_articles(pages, url, titles)
+    return _described(own, by_id, site) if own else Linked(site=site)
 
 
-def _own_article(articles: Sequence[Node], url: str | None, titles: Sequence[str]) -> Node | None:
+def _own_articles(
+    articles: Sequence[Node], url: str | None, titles: Sequence[str]
+) -> Sequence[Node]:
+    """The descriptions of the page's own article."""
     own_address = _plain_address(url)
     at_address = [
         node for node in articles if own_address in map(_plain_address, _node_addresses(node))
@@ -101,10 +105,8 @@ def _own_article(articles: Sequence[Node], url: str | None, titles: Sequence[str
     only = [node for node in articles if not (url and titles and _is_elsewhere(node, url))]
     for own in ((at_address if url else []), named, only):
         if own and len({_headline(node) for node in own} - {None}) <= 1:
-            return max(
-                own, key=lambda node: bool(node.get("datePublished")) + bool(node.get("author"))
-            )
-    return None
+            return own
+    return ()
 
 
 def _is_elsewhere(node: Node, url: str) -> bool:
@@ -114,7 +116,12 @@ def _is_elsewhere(node: Node, url: str) -> bool:
     return bool(addresses) and _plain_address(url) not in map(_plain_address, addresses)
 
 
-def _described(article: Node, by_id: dict[str, Node], site: str | None) -> Linked:
+def _described(own: Sequence[Node], by_id: dict[str, Node], site: str | None) -> Linked:
+    """What the fullest description says, with the dates of all."""
+    article = max(own, key=lambda node: bool(node.get("datePublished")) + bool(node.get("author")))
+    published = [
+        given for node in own[:MAX_PEOPLE] if (given := _first_string(node.get("datePublished")))
+    ]
     authors = [
         *_named_things(article.get("author"), by_id),
         *_named_things(article.get("creator"), by_id),
@@ -131,7 +138,7 @@ def _described(article: Node, by_id: dict[str, Node], site: str | None) -> Linke
         source=tuple(name for key in sources for name, _ in _named_things(article.get(key), by_id)),
         section=_first_string(article.get("articleSection")),
         url=next(iter(_node_addresses(article)), None),
-        published=_first_string(article.get("datePublished")),
+        published=tuple(dict.fromkeys(published)),
         modified=_first_string(article.get("dateModified")),
         updates=tuple(_updates_of(article)),
     )

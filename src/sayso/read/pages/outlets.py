@@ -40,7 +40,9 @@ def outlet_of(
     if companies and beside and set(words_in(beside[0])) & set(words_in(companies[0])):
         return beside[0]
     copied = [one for one in map(_copyright_name, footer) if one]
-    return next(iter([*companies, *beside, *copied, *names]), None)
+    # A company's name in a footer is that of the owner.
+    named = [one for one in copied if not _is_company(one)]
+    return next(iter([*companies, *beside, *named, *names, *copied]), None)
 
 
 def title_without_outlet(

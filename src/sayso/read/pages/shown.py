@@ -8,37 +8,25 @@ hold a heading of the page.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from sayso.lexicon.pages import page_marks
 from sayso.read.pages.dom import BLOCKS, CELLS
+from sayso.read.pages.named import Named, is_apart, names_of
+from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden
 
 MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
-MAX_NAME_CHARACTERS = 300  # of a class attribute
 MAX_MARKED_CHARACTERS, MAX_MARKED_LINES, MAX_MARKED_PARTS = 1_000, 8, 60  # of a marked element
 MAX_BOXES = 8  # the outermost around a line that are remembered
 INNERMOST = 4  # elements around a line whose names count for it
-NAMED_BY = (
-    "class",
-    "id",
-    "itemprop",
-    "rel",
-    "property",
-    "data-testid",
-    "data-component",
-    "data-gu-name",
-)
-WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 PROSE_CHARACTERS = 80
 PROSE_END = re.compile(r"""[.!?…:"”’»)\]][\s"”’»)\]]*$""")
 MAX_SHARE_LINKED = 0.5
-SET_APART = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "table", "menu"})
 HEADINGS = frozenset({"h1", "h2", "h3"})
-WHOLE_PAGE = frozenset({"html", "body", "main"})
+BREAKS = BLOCKS | CELLS | {"tr", "br"}  # they end a line
+MARKED = frozenset({"time", "address", "cite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +80,7 @@ class Shown:
 @dataclass(slots=True)
 class _Walk:
     shown: Shown
-    words: list[frozenset[str]] = field(default_factory=list)  # of the open elements
+    names: list[Named] = field(default_factory=list)  # of the open elements
     boxes: list[HtmlElement] = field(default_factory=list)
     blocks: list[HtmlElement] = field(default_factory=list)
     opened: list[tuple[int, int]] = field(default_factory=list)  # lines and parts before each
@@ -113,7 +101,7 @@ def shown_by(root: HtmlElement) -> Shown:
             if silent or _is_silent(element, holding):
                 silent += 1
                 if silent == 1 and element.tag in ("meta", "link"):
-                    _mark(walk, element, _words_of(element), len(walk.shown.lines), "")
+                    _mark(walk, element, names_of(element).words, len(walk.shown.lines), "")
             else:
                 _open(walk, element)
                 _write(walk, element.text)
@@ -152,62 +140,33 @@ def _is_silent(element: HtmlElement, holding: set[HtmlElement]) -> bool:
 
 def _open(walk: _Walk, element: HtmlElement) -> None:
     tag = element.tag
-    words = _words_of(element)
+    named = names_of(element)
     if tag == "br" and walk.blocks and walk.blocks[-1].tag in HEADINGS:
         _write(walk, " ")
-    elif tag in BLOCKS or tag in CELLS or tag in ("tr", "br"):
+    elif tag in BREAKS:
         _end_line(walk)
     if tag in BLOCKS:
         walk.blocks.append(element)
-    walk.words.append(words)
+    walk.names.append(named)
     walk.opened.append((len(walk.shown.lines), len(walk.parts)))
     walk.links += tag == "a"
-    if _is_box(element, words):
+    if is_apart(element, named):
         walk.boxes.append(element)
 
 
 def _close(walk: _Walk, element: HtmlElement) -> None:
     tag = element.tag
-    words = walk.words.pop()
+    named = walk.names.pop()
     line, parts = walk.opened.pop()
-    if _is_marked(element, words):
-        _mark(walk, element, words, line, _text_since(walk, line, parts))
-    if tag in BLOCKS or tag in CELLS or tag == "tr":
+    if named.is_telling or tag in MARKED or "datetime" in element.attrib:
+        _mark(walk, element, named.words, line, _text_since(walk, line, parts))
+    if tag in BREAKS and tag != "br":
         _end_line(walk)
     if tag in BLOCKS:
         walk.blocks.pop()
     walk.links -= tag == "a"
     if walk.boxes and walk.boxes[-1] is element:
         walk.boxes.pop()
-
-
-def _is_box(element: HtmlElement, words: frozenset[str]) -> bool:
-    tag = element.tag
-    if tag in WHOLE_PAGE:
-        return False
-    if tag in SET_APART:
-        return True
-    if words & page_marks("other"):
-        return True
-    return any(
-        pair in name
-        for name in (_spaced(element.get("class", "")),)
-        for pair in page_marks("other_pairs")
-    )
-
-
-def _is_marked(element: HtmlElement, words: frozenset[str]) -> bool:
-    return (
-        element.tag in ("time", "address", "cite")
-        or "datetime" in element.attrib
-        or bool(words & _marks_of_interest())
-    )
-
-
-@lru_cache(maxsize=1)
-def _marks_of_interest() -> frozenset[str]:
-    kinds = ("byline", "published", "modified", "subtitle", "stamp", "kicker")
-    return frozenset().union(*(page_marks(kind) for kind in kinds))
 
 
 def _mark(walk: _Walk, element: HtmlElement, words: frozenset[str], line: int, text: str) -> None:
@@ -230,7 +189,7 @@ def _text_since(walk: _Walk, line: int, parts: int) -> str:
 
 
 def _spaced_out(parts: Sequence[str]) -> str:
-    return " ".join(" ".join(parts).split())
+    return one_line(" ".join(parts))
 
 
 def _write(walk: _Walk, text: str | None) -> None:
@@ -240,12 +199,14 @@ def _write(walk: _Walk, text: str | None) -> None:
     walk.length += len(text)
     if not text.isspace():
         walk.linked += len(text) if walk.links else 0
-        for words in walk.words[-INNERMOST:]:
-            walk.marks |= words
+        for named in walk.names[-INNERMOST:]:
+            walk.marks |= named.words
 
 
 def _end_line(walk: _Walk) -> None:
-    text = " ".join("".join(walk.parts).split())
+    if not walk.parts:
+        return
+    text = one_line("".join(walk.parts))
     if text:
         tag = str(walk.blocks[-1].tag) if walk.blocks else "body"
         within = tuple(one for one in walk.blocks[-INNERMOST:] if one.tag not in ("html", "body"))
@@ -255,22 +216,3 @@ def _end_line(walk: _Walk) -> None:
         marks = frozenset(walk.marks)
         walk.shown.lines.append(Line(text, tag, marks, boxes, linked, within, spaced))
     walk.parts, walk.marks, walk.length, walk.linked = [], set(), 0, 0
-
-
-def _words_of(element: HtmlElement) -> frozenset[str]:
-    if element.tag in WHOLE_PAGE or not element.attrib:
-        return frozenset()
-    names = tuple(value[:MAX_NAME_CHARACTERS] for name in NAMED_BY if (value := element.get(name)))
-    return _words_in(names) if names else frozenset()
-
-
-@lru_cache(maxsize=4_096)
-def _words_in(names: Sequence[str]) -> frozenset[str]:
-    """The words of names, and the whole names in lower case."""
-    whole = {part.lower() for name in names for part in name.split()}
-    return frozenset(whole | {word.lower() for name in names for word in WORD.findall(name)})
-
-
-@lru_cache(maxsize=4_096)
-def _spaced(name: str) -> str:
-    return " ".join(WORD.findall(name[:MAX_NAME_CHARACTERS])).lower()

@@ -22,9 +22,9 @@ FIELD = "visible text"
 MAX_LINE_CHARACTERS = 240
 MAX_OTHER_WORDS = 3  # beside a date in a line that is not marked as one
 MAX_OTHER_MARKED = 10
-MAX_BYLINE_WORDS = 6
+MAX_BYLINE_WORDS = 8
 MAX_LABEL_LINE = 40
-BYLINE = re.compile(r"^(?:by|von|par|por|di)\b", re.IGNORECASE)
+BYLINE = re.compile(r"^(?:\w+\s)?(?:by|von|par|por|di)\b", re.IGNORECASE)
 PART = re.compile(r"[|·•;,]|\s[-–—]\s")
 WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
@@ -159,8 +159,10 @@ def _other_words(words: str, names: Collection[str]) -> list[str] | None:
     last = set(WORDS.findall(PART.split(given)[-1])) if given.endswith(":") else set()
     if last.intersection(others):
         return None
-    if BYLINE.match(given) and len(others) <= MAX_BYLINE_WORDS:
-        return []
+    for part in PART.split(given):
+        inside = WORDS.findall(part)
+        if BYLINE.match(part.strip()) and len(inside) <= MAX_BYLINE_WORDS:
+            others = [one for one in others if one not in inside]
     return others
 
 
@@ -188,7 +190,8 @@ def _last_of(words: str, label: str) -> tuple[int, int] | None:
             words[at - 1 : at] if at else "",
             words[at + len(label) : at + len(label) + 1],
         )
-        if not before.isalnum() and not after.isalnum():
+        by = words.startswith(" by", at + len(label))
+        if not before.isalnum() and not after.isalnum() and not by:
             return at + len(label), len(label)
         at = words.rfind(label, 0, at)
     return None
