@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sayso.read.child_answers import Answers, say_reading
 
 from sayso.errors import FaultInSayso, UnreadableInput
 from sayso.model.text import Document
 from sayso.model.wire import document_to_wire
 from sayso.read import apart
 from sayso.read.apart import read_apart
+from sayso.read.child_answers import Answers, say_reading
 from sayso.read.limits import USUAL_LIMITS
 from sayso.read.pdf.pdf import FORMAT
 from sayso.read.places import Box, Piece, Place, SourceMap
