@@ -1,10 +1,11 @@
 """Dates as mails, feeds and papers state them, with the words that they were read from."""
 
+import re
 from email.utils import parsedate_to_datetime
 
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.model.text import PLAUSIBLE_YEARS
-from sayso.read.dates import date_value, is_outside_plausible_years, published_as
+from sayso.read.dates import date_value, published_as
 from sayso.read.written_dates import written_dates
 
 MAX_CHARACTERS = 200
@@ -28,8 +29,6 @@ def stated_date(kind: DateKind, words: str, field: str) -> tuple[str | None, Sta
 def _written_moment(words: str) -> str | None:
     """The one date among other words, or a date in the form of old mails."""
     found = written_dates(words)
-    if is_outside_plausible_years(words):
-        return None  # Python reads the year 0001 as 2001
     if not found:
         return _moment_of_mail(words)
     return found[0].value(found[0].day) if len(found) == 1 and found[0].day else None
@@ -41,4 +40,6 @@ def _moment_of_mail(words: str) -> str | None:
         moment = parsedate_to_datetime(words).replace(tzinfo=None)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
-    return moment.isoformat() if moment.year in PLAUSIBLE_YEARS else None
+    # Python reads the year 0001 as 2001.
+    is_written = re.search(rf"\b(?:{moment.year}|{moment.year % 100:02})\b", words)
+    return moment.isoformat() if is_written and moment.year in PLAUSIBLE_YEARS else None
