@@ -23,7 +23,7 @@ from sayso.read.heads import with_head
 from sayso.read.mail.attachments import MAIL, Attachments
 from sayso.read.mail.bodies import Body, body_of
 from sayso.read.mail.letters import Letter, letters_of
-from sayso.read.mail.mail_heads import head_of_mail, head_of_intro
+from sayso.read.mail.mail_heads import head_of_intro, head_of_mail
 from sayso.read.mail.parts import Part, Whole, parts_of
 from sayso.read.mail.sections import Kind
 from sayso.read.places import NO_PLACES

@@ -7,8 +7,8 @@ from sayso.model.particulars import LeftOutKind
 from sayso.read.blanks import has_words
 from sayso.read.closing_lines import furniture_among
 from sayso.read.mail.bodies import Body
-from sayso.read.mail.lines import Line
 from sayso.read.mail.intros import Intro, words_of
+from sayso.read.mail.lines import Line
 from sayso.read.mail.sections import Kind, Section, sections_of
 from sayso.read.slices import SlicedText
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from sayso.read.mail.intros import Intro, Mark, forward_at, intro_at, words_of
 from sayso.read.mail.lines import Line
-from sayso.read.mail.intros import Mark, Intro, forward_at, intro_at, words_of
 
 DEEPEST = 50  # quoting; deeper lines belong to the fiftieth
 
