@@ -18,6 +18,7 @@ MAIL = re.compile(
 )
 PLAIN = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?")
 NAME_OF_ZONE = re.compile(r"\s\([A-Za-z ]{3,60}\)$")  # behind the offset in browsers' dates
+YEAR_ZERO = re.compile(r"\b00\d\d\b")
 UTC_OF_MAIL = "-0000"  # the time is of UTC, and the zone of the sender unknown
 ZONE = re.compile(r"[A-Za-z]{1,5}$")
 # Where no date is known some systems write the first or the last moment that they can count.
@@ -112,6 +113,8 @@ def _parsed_moment(given: str) -> datetime | None:
         moment = parsedate_to_datetime(given)
     except (ValueError, OverflowError):
         return None
+    if moment.year > 1999 and YEAR_ZERO.search(given):
+        return None  # Python reads the year 0001 as 2001
     if UTC_OF_MAIL in given:
         return moment.replace(tzinfo=UTC)
     zone = ZONE.search(given)

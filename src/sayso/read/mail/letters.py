@@ -82,10 +82,13 @@ def _leave_out_child(sliced: SlicedText, body: Body, child: Section) -> None:
 
 
 def _is_too_short(body: Body, section: Section) -> bool:
-    if section.kind is not Kind.QUOTED or len(section.lines) > MIN_WORDS_QUOTED:
-        return False
-    words = sum(len(words_of(body.text, one).split()) for one in section.lines)
-    return words < MIN_WORDS_QUOTED
+    """Whether it has too few words for a report, its signature and disclaimer aside."""
+    lines = [words_of(body.text, one) for one in section.lines]
+    furniture = furniture_among(lines, ["\n\n" in gap for gap in _gaps(body.text, section.lines)])
+    kept = [line for line, out in zip(lines, furniture, strict=True) if not out]
+    if section.kind is Kind.QUOTED:
+        return sum(len(line.split()) for line in kept) < MIN_WORDS_QUOTED
+    return not any(map(has_words, kept))
 
 
 def _gaps(text: str, lines: list[Line]) -> Iterator[str]:
