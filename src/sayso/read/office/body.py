@@ -20,6 +20,7 @@ from sayso.read.office.words import (
     attribute,
     is_on,
     short_name,
+    style_called,
 )
 from sayso.read.places import Place
 
@@ -114,7 +115,7 @@ class BodyReader:
             self.codes = 0
 
     def _style_paragraph(self, attributes: dict[str, str]) -> None:
-        style = self.styles.get(attribute(attributes, "val") or "", Style())
+        style = style_called(self.styles, attribute(attributes, "val") or "")
         if self.opened:
             self.opened[-1].style = style.name
             self.opened[-1].hidden = style.hidden
@@ -129,7 +130,7 @@ class BodyReader:
         self.hidden = bool(self.opened and self.opened[-1].hidden)
 
     def _style_run(self, attributes: dict[str, str]) -> None:
-        style = self.styles.get(attribute(attributes, "val") or "", Style())
+        style = style_called(self.styles, attribute(attributes, "val") or "")
         if not self.in_properties:
             self.hidden = self.hidden or style.hidden
 

@@ -52,6 +52,11 @@ class Style:
     hidden: bool = False
 
 
+def style_called(styles: dict[str, Style], called: str) -> Style:
+    """The style with this id; one that the document does not explain has its id as its name."""
+    return styles.get(called) or Style(called.lower())
+
+
 @dataclass(slots=True)
 class StyleReader:
     """Collects the styles of word/styles.xml."""
