@@ -103,6 +103,7 @@ def test_what_is_kept_is_kept_again(given_as: str) -> None:
         "Fri, 31 Dec 9999 23:59:59 GMT",
         "2101-01-01",
         "1499-12-31",
+        "1 Jan 0001 00:00:00",
     ],
 )
 def test_a_date_in_a_year_that_no_report_is_of_is_unknown(given_as: str) -> None:

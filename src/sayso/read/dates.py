@@ -13,7 +13,7 @@ WIRE = re.compile(
 )
 # The form of mail. Python reads others too, and some of them wrongly.
 MAIL = re.compile(
-    r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:\d\d){1,2} \d\d:\d\d(?::\d\d)?"
+    r"(?:[A-Za-z]{3}, )?\d{1,2}[ -][A-Za-z]{3}[ -](?:[1-9]\d)?\d\d \d\d:\d\d(?::\d\d)?"
     r"(?: [+-]\d{4}| ?[A-Za-z]{1,5})?(?: \([A-Za-z ]{1,20}\))?"
 )
 PLAIN = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?")

@@ -127,7 +127,7 @@ def _beside_title(page_title: str | None, titles: Sequence[str], url: str | None
     known = [" ".join(words_in(one)) for one in titles]
     rest = [one for one in segments if not _is_part_of(" ".join(words_in(one)), known)]
     if len(rest) == len(segments) and not any(_is_in_host(one, url) for one in rest):
-        rest = segments[-1:] if not titles and _looks_like_outlet(page_title, segments) else []
+        rest = segments[-1:] if _looks_like_outlet(page_title, segments) else []
     outer_first = rest[::-1]
     for one in sorted(outer_first, key=lambda one: not _is_in_host(one, url)):
         name = _tidy_name(one)

@@ -1,5 +1,6 @@
 """A report's title and standfirst, as its page shows and states them."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.lexicon.pages import page_marks
@@ -12,6 +13,7 @@ from sayso.read.pages.stated import Metas, contents_named, one_line
 
 MIN_TITLE_WORDS = 3  # of a heading that no field confirms
 MIN_SUBTITLE_CHARACTERS, MAX_SUBTITLE_CHARACTERS = 25, 400
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 LABELS = frozenset({"span", "a", "small", "strong", "b", "em"})
 
 
@@ -74,6 +76,8 @@ def subtitle_of(
 
 
 def _is_sentence(line: Line, title: str | None) -> bool:
+    if CLOCK.match(line.text):  # an entry of a running report
+        return False
     long_enough = MIN_SUBTITLE_CHARACTERS <= len(line.text) <= MAX_SUBTITLE_CHARACTERS
     return (
         long_enough
