@@ -52,6 +52,25 @@ def test_one_address_is_of_one_report(tmp_path: Path) -> None:
     assert ".meta.toml" in said.err
 
 
+def test_a_sidecar_says_what_a_text_cannot(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL, "utf-8")
+    (tmp_path / "a.txt.meta.toml").write_text('outlet = "The Lantern"\npublished = 2026-03-02\n')
+    (line,) = sayso("extract", tmp_path).lines()
+    assert line["document"]["outlet"] == "The Lantern"
+    assert line["document"]["published"] == "2026-03-02"
+    (line,) = sayso("extract", tmp_path, "--outlet", "Ostmere Review").lines()
+    assert line["document"]["outlet"] == "Ostmere Review"
+
+
+def test_a_broken_sidecar_is_named_and_the_report_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL, "utf-8")
+    (tmp_path / "a.txt.meta.toml").write_text("outlet = The Lantern\n")
+    said = sayso("extract", tmp_path / "a.txt")
+    assert said.status == 3
+    assert "a.txt.meta.toml: it is not TOML" in said.err
+    assert len(said.lines()) == 1
+
+
 @pytest.mark.parametrize("command", ["extract", "compare", "report"])
 def test_the_table_has_a_row_for_every_input(tmp_path: Path, command: str) -> None:
     reports = tmp_path / "reports"

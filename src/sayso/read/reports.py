@@ -14,6 +14,7 @@ from sayso.read import plain
 from sayso.read.apart import read_apart
 from sayso.read.blanks import has_words
 from sayso.read.files import (
+    SIDECAR,
     OnProblem,
     check_can_open,
     check_is_path,
@@ -30,6 +31,7 @@ from sayso.read.lines import jsonl
 from sayso.read.notes import OnNote, log_note
 from sayso.read.notices import withheld_part
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
+from sayso.read.sidecar import sidecar_head
 from sayso.read.table import format_of
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def read_readings(
     """The reports of a path or at an address, each with the places of its characters."""
     if is_web_address(path):
         for reading in _fetched_readings(os.fspath(path), setting, fetcher):
-            yield _with_given(reading, given)
+            yield _with_given(reading, given, setting)
         return
     for file in files_under(path, setting.on_problem):
         name = printable_path(file)
@@ -73,8 +75,9 @@ def read_readings(
             check_can_open(file, name)
             with Path(file).open("rb") as stream:
                 material = material_of(stream, name, Path(file).suffix.lower())
+                told = given.filled_from(_head_beside(file, setting))
                 for reading in readings_of(material, setting):
-                    yield _with_given(reading, given)
+                    yield _with_given(reading, told, setting)
         except OSError as error:
             setting.on_problem(path_problem(file, error))
         except UnreadableInput as problem:
@@ -101,7 +104,7 @@ def read_lines(
     """The reports of a stream of JSON Lines. Problems and notes name a line as `name`:line."""
     material = Material(name, stream, b"", ".jsonl")
     for reading in _tell_problems(jsonl.FORMAT, material, setting):
-        yield _with_given(reading, given)
+        yield _with_given(reading, given, setting)
 
 
 def setting_for(
@@ -177,12 +180,25 @@ def _finished(
     return None
 
 
-def _with_given(reading: Reading, given: HeadData) -> Reading:
+def _head_beside(file: str, setting: Setting) -> HeadData:
+    """What the user wrote down beside the file. What is wrong with that is told."""
+    try:
+        return sidecar_head(file, setting.on_note) or NOTHING_KNOWN
+    except OSError as error:
+        setting.on_problem(path_problem(f"{file}{SIDECAR}", error))
+    except UnreadableInput as problem:
+        setting.on_problem(problem)
+    return NOTHING_KNOWN
+
+
+def _with_given(reading: Reading, given: HeadData, setting: Setting) -> Reading:
     """The reading with what the caller knows of it."""
     if given == NOTHING_KNOWN:
         return reading
     head = given.filled_from(head_of_document(reading.document))
-    return replace(reading, document=with_head(reading.document, head))
+    document = with_head(reading.document, head)
+    where = reading.where or document.name
+    return replace(reading, document=limited_document(document, where, setting.on_note))
 
 
 def _with_language(document: Document, where: str) -> Document:
