@@ -13,6 +13,7 @@ Three opinions are compared: the page's linked data, trafilatura's choice, and t
    trafilatura takes, unless complete linked data skip it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,17 @@ from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
+NOT_FIRST = HEADINGS | {"li"}  # what stands before a text is a standfirst, or sums it up
 MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
+MIN_WORDS_OF_STANDFIRST = 8  # of a heading before all running text
+MANY = 3  # headings of one tag: they head entries or sections
+MIN_WORDS_OF_LEAD = 12  # of a first paragraph that stands apart from the others
+STEPS_TO_LEAD = 2
 MIN_WORDS_OF_SENTENCE = 3
 
 
@@ -102,7 +108,24 @@ def _compared(
         ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
         theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
     belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
+    _add_lead(page, belongs, unmarked)
     return _without_loose_ends(blocks, belongs, theirs, said)
+
+
+def _add_lead(page: Page, belongs: list[bool], unmarked: Sequence[bool]) -> None:
+    """Adds the paragraph right before the article that stands in an element of its own."""
+    first = belongs.index(True) if True in belongs else 0
+    if first == 0 or not unmarked[first - 1]:
+        return
+    lead, block = page.blocks[first - 1], page.blocks[first]
+    if (
+        lead.tag in ("p", "div")
+        and lead.words >= MIN_WORDS_OF_LEAD
+        and not lead.linked
+        and lead.text.endswith((".", "”", '"'))
+        and _within_steps(page, lead, block, STEPS_TO_LEAD)
+    ):
+        belongs[first - 1] = True
 
 
 def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
@@ -180,12 +203,19 @@ def _without_loose_ends(
     text = [
         number
         for number, flag in enumerate(kept)
-        if flag and is_prose(blocks[number]) and blocks[number].tag != "li"
+        if flag and is_prose(blocks[number]) and blocks[number].tag not in NOT_FIRST
     ]
     first = text[0] if text else 0
+    tags = Counter(blocks[number].tag for number, flag in enumerate(kept) if flag)
     for number in range(first):
+        block = blocks[number]
         if kept[number] and not said[number]:
-            kept[number] = theirs[number] and _may_begin(blocks[number])
+            is_standfirst = block.words >= MIN_WORDS_OF_STANDFIRST and tags[block.tag] < MANY
+            kept[number] = (
+                theirs[number]
+                and _may_begin(block)
+                and not (block.tag in HEADINGS and is_standfirst)
+            )
     followed = False
     for number in range(len(blocks) - 1, -1, -1):
         if blocks[number].tag in HEADINGS:

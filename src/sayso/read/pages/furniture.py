@@ -35,6 +35,14 @@ MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
 AROUND_LINE = " .:|-–—•·*>»›→↓_=~"
 COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
+MAX_WORDS_OF_REQUEST = 120
+MIN_REQUESTS = 2  # phrases of a request
+QUOTED = re.compile('[“”„«»"]')
+ASKING = re.compile(r"\b(?:we|our|us|you|your)\b")
+MIN_TEASERS = 3  # boxes that begin with a linked heading
+MAX_BLOCKS_OF_TEASER = 4
+MAX_WORDS_OF_TEASER = 60
+MAX_SHARE_OF_TEASERS = 0.4  # of a page's running text
 BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 DATE_WORDS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
@@ -57,17 +65,21 @@ def marks_of(
     page: Page, region: Region, words: Sequence[Words], byline: str | None
 ) -> list[Mark | None]:
     """For each block, why it is furniture; None if nothing says so."""
-    marks = [
-        _mark_of_other(region, block)
-        or _mark_of_zone(region.kind_of(block), block)
-        or _mark_of_line(block)
-        for block in page.blocks
-    ]
+    marks = [_mark_of_block(region, block) for block in page.blocks]
     _unmark_headings(marks, page.blocks, region)
     _mark_before_and_behind(marks, page.blocks, region, byline)
     _mark_behind_headings(marks, page)
+    _mark_teasers(marks, page)
     _mark_repetitions(marks, page, words)
     return marks
+
+
+def _mark_of_block(region: Region, block: Block) -> Mark | None:
+    """What the block says by itself, and the zone around it."""
+    zone = _mark_of_other(region, block) or _mark_of_zone(region.kind_of(block), block)
+    if zone and zone.sure:
+        return zone
+    return _mark_of_line(block) or _mark_of_request(block) or zone
 
 
 def _mark_of_other(region: Region, block: Block) -> Mark | None:
@@ -123,6 +135,17 @@ def _mark_of_line(block: Block) -> Mark | None:
         return Mark(LeftOutKind.OTHER)
     kind = _kind_by_opening(line)
     return Mark(KINDS.get(kind, LeftOutKind.OTHER)) if kind else None
+
+
+def _mark_of_request(block: Block) -> Mark | None:
+    """Marks a paragraph in which the outlet asks its readers for something."""
+    if not is_prose(block) or block.words > MAX_WORDS_OF_REQUEST:
+        return None
+    line = _plain_line(block.text)
+    if QUOTED.search(block.text) or not ASKING.search(line):
+        return None
+    asked = set(furniture().requests.findall(line))
+    return Mark(LeftOutKind.OTHER) if len(asked) >= MIN_REQUESTS else None
 
 
 def _plain_line(text: str) -> str:
@@ -202,6 +225,33 @@ def _mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             kind = None
         else:
             marks[number] = marks[number] or Mark(kind)
+
+
+def _mark_teasers(marks: list[Mark | None], page: Page) -> None:
+    """Marks boxes that begin with a linked heading and hold a few lines, if there are several."""
+    blocks = page.blocks
+    found: list[range] = []
+    for number, block in enumerate(blocks):
+        if block.tag in HEADINGS and block.linked >= MAX_SHARE_LINKED * block.words:
+            outer = page.parents[block.element]
+            if page.ends[outer] == page.ends[block.element]:  # the link around the heading
+                outer = page.parents[outer]
+            end = page.ends[outer] if outer >= 0 else -1
+            behind = number + 1
+            while behind < min(len(blocks), number + 1 + MAX_BLOCKS_OF_TEASER):
+                if blocks[behind].element > end or blocks[behind].tag in HEADINGS:
+                    break
+                behind += 1
+            ends = behind == len(blocks) or blocks[behind].element > end
+            box = range(number, behind)
+            if ends and sum(blocks[one].words for one in box) <= MAX_WORDS_OF_TEASER:
+                found.append(box)
+    inside = sum(blocks[one].words for box in found for one in box if is_prose(blocks[one]))
+    total = sum(block.words for block in blocks if is_prose(block))
+    if len(found) >= MIN_TEASERS and inside <= MAX_SHARE_OF_TEASERS * total:
+        for box in found:
+            for one in box:
+                marks[one] = marks[one] or Mark(LeftOutKind.RELATED)
 
 
 def _is_like_heading(block: Block) -> bool:
