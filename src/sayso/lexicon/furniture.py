@@ -21,6 +21,7 @@ SECTIONS = {
     "openings": OPENINGS,
     "refused": ("error", "check", "consent", "login"),
     "requests": ("phrases",),
+    "corrections": ("openings",),
     "bios": ("posts",),
 }
 MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,7 +40,8 @@ class Furniture:
     """`marks` are looked for in the words of a class, which "-" joins and encloses.
 
     `headings` and `lines` give the kind of a whole line; `openings` are looked for at its beginning;
-    `requests` finds what an outlet asks of its readers, `bio` what is said of a writer.
+    `corrections` at the beginning of one in which an outlet corrects itself; `requests` finds what it
+    asks of its readers, `bio` what is said of a writer.
     """
 
     marks: Phrases
@@ -47,6 +49,7 @@ class Furniture:
     lines: Mapping[str, str]
     openings: Phrases
     requests: re.Pattern[str]
+    corrections: re.Pattern[str]
     bio: re.Pattern[str]
 
 
@@ -67,6 +70,7 @@ def furniture() -> Furniture:
         lines=_kinds("lines"),
         openings=Phrases(re.compile(f"({_alternatives(openings)})"), openings),
         requests=_whole(word_list("furniture", "requests", "phrases")),
+        corrections=_whole(word_list("furniture", "corrections", "openings")),
         bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
     )
 
@@ -80,7 +84,7 @@ def refused_phrases(kind: str) -> re.Pattern[str]:
 
 def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the phrases, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?:(?<=:)|(?!\w))")
 
 
 def _kinds(section: str) -> Mapping[str, str]:

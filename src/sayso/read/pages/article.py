@@ -20,7 +20,13 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from sayso.read.pages.dom import Block, Page
-from sayso.read.pages.furniture import HEADINGS, SENTENCE_ENDS, Mark, marks_of
+from sayso.read.pages.furniture import (
+    HEADINGS,
+    SENTENCE_ENDS,
+    Mark,
+    is_correction,
+    marks_of,
+)
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.wording import Words, words_of
@@ -37,6 +43,7 @@ MIN_WORDS_OF_STANDFIRST = 8  # of a heading before all running text
 MANY = 3  # headings of one tag: they head entries or sections
 MIN_WORDS_OF_LEAD = 12  # of a first paragraph that stands apart from the others
 STEPS_TO_LEAD = 2
+BLOCKS_TO_CORRECTION = 10  # behind the article
 MIN_WORDS_OF_SENTENCE = 3
 
 
@@ -109,6 +116,7 @@ def _compared(
         theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
     belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
     _add_lead(page, belongs, unmarked)
+    _add_corrections(blocks, belongs)
     return _without_loose_ends(blocks, belongs, theirs, said)
 
 
@@ -130,6 +138,15 @@ def _add_lead(page: Page, belongs: list[bool], unmarked: Sequence[bool]) -> None
 
 def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
     return [left and right for left, right in zip(one, other, strict=True)]
+
+
+def _add_corrections(blocks: Sequence[Block], belongs: list[bool]) -> None:
+    """Adds the lines behind the article in which the outlet corrects it."""
+    if True not in belongs:
+        return
+    first, last = belongs.index(True), len(belongs) - 1 - belongs[::-1].index(True)
+    for number in range(first, min(len(blocks), last + 1 + BLOCKS_TO_CORRECTION)):
+        belongs[number] = belongs[number] or is_correction(blocks[number])
 
 
 def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:

@@ -36,6 +36,8 @@ MANY_HEADINGS = 3  # in heads of entries
 AROUND_LINE = " .:|-–—•·*>»›→↓_=~"
 COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
 MAX_WORDS_OF_REQUEST = 120
+MIN_WORDS_OF_CORRECTION = 6
+MAX_CHARACTERS_OF_LINE = 300  # of a block, to know how it begins
 MIN_REQUESTS = 2  # phrases of a request
 QUOTED = re.compile('[“”„«»"]')
 ASKING = re.compile(r"\b(?:we|our|us|you|your)\b")
@@ -76,10 +78,21 @@ def marks_of(
 
 def _mark_of_block(region: Region, block: Block) -> Mark | None:
     """What the block says by itself, and the zone around it."""
+    if is_correction(block):
+        return None
     zone = _mark_of_other(region, block) or _mark_of_zone(region.kind_of(block), block)
     if zone and zone.sure:
         return zone
     return _mark_of_line(block) or _mark_of_request(block) or zone
+
+
+def is_correction(block: Block) -> bool:
+    """Whether the outlet corrects its report in the block."""
+    if not MIN_WORDS_OF_CORRECTION <= block.words <= MAX_WORDS_OF_REQUEST:
+        return False
+    return (
+        furniture().corrections.match(_plain_line(block.text[:MAX_CHARACTERS_OF_LINE])) is not None
+    )
 
 
 def _mark_of_other(region: Region, block: Block) -> Mark | None:
