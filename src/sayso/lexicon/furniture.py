@@ -22,6 +22,7 @@ SECTIONS = {
     "refused": ("error", "check", "consent", "login"),
     "requests": ("phrases",),
     "corrections": ("openings",),
+    "dates": ("words",),
     "bios": ("posts",),
 }
 MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +42,7 @@ class Furniture:
 
     `headings` and `lines` give the kind of a whole line; `openings` are looked for at its beginning;
     `corrections` at the beginning of one in which an outlet corrects itself; `requests` finds what it
-    asks of its readers, `bio` what is said of a writer.
+    asks of its readers, `bio` what is said of a writer. `dates` are the words of a line with a date.
     """
 
     marks: Phrases
@@ -50,6 +51,7 @@ class Furniture:
     openings: Phrases
     requests: re.Pattern[str]
     corrections: re.Pattern[str]
+    dates: frozenset[str]
     bio: re.Pattern[str]
 
 
@@ -71,6 +73,7 @@ def furniture() -> Furniture:
         openings=Phrases(re.compile(f"({_alternatives(openings)})"), openings),
         requests=_whole(word_list("furniture", "requests", "phrases")),
         corrections=_whole(word_list("furniture", "corrections", "openings")),
+        dates=frozenset(word_list("furniture", "dates", "words")),
         bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
     )
 

@@ -19,14 +19,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from sayso.read.pages.dom import Block, Page
-from sayso.read.pages.furniture import (
-    HEADINGS,
-    SENTENCE_ENDS,
-    Mark,
-    is_correction,
-    marks_of,
-)
+from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.furniture import marks_of
+from sayso.read.pages.lines import Mark, is_correction
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.wording import Words, words_of
@@ -200,12 +196,12 @@ def _is_plain(block: Block) -> bool:
         return False
     if block.tag in PARAGRAPHS or block.tag in HEADINGS or is_prose(block):
         return True
-    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(tuple(SENTENCE_ENDS))
+    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
 
 
 def _may_begin(block: Block) -> bool:
     """Whether a short line may open an article: a heading, or a sentence."""
-    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(tuple(SENTENCE_ENDS)))
+    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(SENTENCE_ENDS))
 
 
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:

@@ -11,70 +11,17 @@ from dataclasses import dataclass, field
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from sayso.read.pages.blocks import BLOCKS, CELLS, Block, Page, Zone
 from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
 from sayso.read.pages.zones import ZoneKinds
 from sayso.read.places import Piece, Place
 
-BLOCK_LEVEL = (
-    "html body address article aside blockquote caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu "
-    "nav ol p pre search section summary table tbody tfoot thead ul"
-)
-BLOCKS = frozenset(BLOCK_LEVEL.split())
-CELLS = frozenset({"td", "th"})
 KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
 SHADOW = frozenset({"template"})
 WHITE = " \t\n\r\f"
 # White space that is not one space, and so is not shown as it stands.
 GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 BOLD = frozenset({"b", "strong"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, a heading or a list item: its text, its element's tag, and its places.
-
-    `element` is the number of the block-level element, `zone` that of the innermost zone around it.
-    `words` counts its words, `linked` those in links, `bold` those in bold type.
-    """
-
-    text: str
-    tag: str
-    pieces: tuple[Piece, ...]
-    element: int = 0
-    zone: int | None = None
-    words: int = 0
-    linked: int = 0
-    bold: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """An element whose mark says that it is no part of an article, or that it is one.
-
-    `mark` is the word that says so, `outer` the number of the zone around it.
-    """
-
-    kind: str
-    mark: str
-    element: int
-    outer: int | None
-
-
-@dataclass(slots=True)
-class Page:
-    """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
-
-    `parents` has the number of every element's parent, `ends` that of the last element inside it.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
-    hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
-    uncovered: int = 0
-    parents: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    depth: int = 0
 
 
 def page_of(root: HtmlElement) -> Page:

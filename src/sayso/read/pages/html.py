@@ -16,7 +16,8 @@ from sayso.model.text import Document
 from sayso.read.formats import HTML_NAMES, looks_like_html
 from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.pages.article import Article, article_of
-from sayso.read.pages.dom import Page, page_of
+from sayso.read.pages.blocks import Page
+from sayso.read.pages.dom import page_of
 from sayso.read.pages.head import head_of
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.read.notices import Notice, notice_in_line
 from sayso.read.pages.article import Article
-from sayso.read.pages.dom import Block, Page
+from sayso.read.pages.blocks import Block, Page
 from sayso.read.pages.region import is_prose
 
 GAP = "\n\n"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.errors import UnreadableInput
 from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
-from sayso.read.pages.dom import Block
+from sayso.read.pages.blocks import Block
 from sayso.read.pages.region import is_prose
 
 REASONS = {

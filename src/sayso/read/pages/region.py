@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.read.pages.dom import Block, Page
+from sayso.read.pages.blocks import Block, Page
 from sayso.read.pages.wording import Words, share_of_runs, word_runs
 from sayso.read.pages.zones import ARTICLE, BODY, POST
 
