@@ -13,7 +13,6 @@ Three opinions are compared: the page's linked data, trafilatura's choice, and t
    trafilatura takes, unless complete linked data skip it.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,25 +20,20 @@ from lxml.html import HtmlElement
 
 from sayso.read.pages.blocks import HEADINGS, Block, Page
 from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.ends import add_corrections, add_lead, within_steps, without_loose_ends
 from sayso.read.pages.furniture import marks_of
-from sayso.read.pages.lines import Mark, is_correction
+from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
-NOT_FIRST = HEADINGS | {"li"}  # what stands before a text is a standfirst, or sums it up
 MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
-MIN_WORDS_OF_STANDFIRST = 8  # of a heading before all running text
-MANY = 3  # headings of one tag: they head entries or sections
-MIN_WORDS_OF_LEAD = 12  # of a first paragraph that stands apart from the others
-STEPS_TO_LEAD = 2
-BLOCKS_TO_CORRECTION = 10  # behind the article
 MIN_WORDS_OF_SENTENCE = 3
 
 
@@ -111,38 +105,13 @@ def _compared(
         ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
         theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
     belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
-    _add_lead(page, belongs, unmarked)
-    _add_corrections(blocks, belongs)
-    return _without_loose_ends(blocks, belongs, theirs, said)
-
-
-def _add_lead(page: Page, belongs: list[bool], unmarked: Sequence[bool]) -> None:
-    """Adds the paragraph right before the article that stands in an element of its own."""
-    first = belongs.index(True) if True in belongs else 0
-    if first == 0 or not unmarked[first - 1]:
-        return
-    lead, block = page.blocks[first - 1], page.blocks[first]
-    if (
-        lead.tag in ("p", "div")
-        and lead.words >= MIN_WORDS_OF_LEAD
-        and not lead.linked
-        and lead.text.endswith((".", "”", '"'))
-        and _within_steps(page, lead, block, STEPS_TO_LEAD)
-    ):
-        belongs[first - 1] = True
+    add_lead(page, belongs, unmarked)
+    add_corrections(blocks, belongs)
+    return without_loose_ends(blocks, marks, belongs, theirs, said)
 
 
 def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
     return [left and right for left, right in zip(one, other, strict=True)]
-
-
-def _add_corrections(blocks: Sequence[Block], belongs: list[bool]) -> None:
-    """Adds the lines behind the article in which the outlet corrects it."""
-    if True not in belongs:
-        return
-    first, last = belongs.index(True), len(belongs) - 1 - belongs[::-1].index(True)
-    for number in range(first, min(len(blocks), last + 1 + BLOCKS_TO_CORRECTION)):
-        belongs[number] = belongs[number] or is_correction(blocks[number])
 
 
 def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
@@ -161,24 +130,12 @@ def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
         close.append(
             chosen[number]
             or any(
-                one is not None and _within_steps(page, blocks[number], blocks[one], steps)
+                one is not None and within_steps(page, blocks[number], blocks[one], steps)
                 for one in (first, behind)
             )
         )
         behind = number if chosen[number] else behind
     return close[::-1]
-
-
-def _within_steps(page: Page, block: Block, other: Block, steps: int) -> bool:
-    """Whether an element so few steps around the block holds the other one."""
-    element = block.element
-    for _ in range(steps):
-        if element <= other.element <= page.ends[element]:
-            return True
-        element = page.parents[element]
-        if element < 0:
-            return False
-    return element <= other.element <= page.ends[element]
 
 
 def _skipped(blocks: Sequence[Block], said: Sequence[bool]) -> list[bool]:
@@ -199,40 +156,5 @@ def _is_plain(block: Block) -> bool:
     return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
 
 
-def _may_begin(block: Block) -> bool:
-    """Whether a short line may open an article: a heading, or a sentence."""
-    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(SENTENCE_ENDS))
-
-
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
     return sum(block.words for block, flag in zip(blocks, flags, strict=True) if flag)
-
-
-def _without_loose_ends(
-    blocks: Sequence[Block], belongs: list[bool], theirs: Sequence[bool], said: Sequence[bool]
-) -> list[bool]:
-    """The flags without headings that head nothing, and short lines before the first running text."""
-    kept = list(belongs)
-    text = [
-        number
-        for number, flag in enumerate(kept)
-        if flag and is_prose(blocks[number]) and blocks[number].tag not in NOT_FIRST
-    ]
-    first = text[0] if text else 0
-    tags = Counter(blocks[number].tag for number, flag in enumerate(kept) if flag)
-    for number in range(first):
-        block = blocks[number]
-        if kept[number] and not said[number]:
-            is_standfirst = block.words >= MIN_WORDS_OF_STANDFIRST and tags[block.tag] < MANY
-            kept[number] = (
-                theirs[number]
-                and _may_begin(block)
-                and not (block.tag in HEADINGS and is_standfirst)
-            )
-    followed = False
-    for number in range(len(blocks) - 1, -1, -1):
-        if blocks[number].tag in HEADINGS:
-            kept[number] = followed = kept[number] and followed
-        elif kept[number]:
-            followed = True
-    return kept
