@@ -24,6 +24,7 @@ from sayso.read.pages.markup import page_text, tree_of_source
 from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links
 from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.titles import title_blocks
+from sayso.read.pages.visible import words_inside
 from sayso.read.places import Piece, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
 
@@ -88,7 +89,7 @@ def read_page(
 
 def _cleared_elements(page: Page) -> list[tuple[int, str]]:
     """The words of the hidden elements, each with the number of blocks before; the elements are cleared."""
-    hidden = [(before, " ".join("".join(one.itertext()).split())) for before, one in page.hidden]
+    hidden = [(before, words_inside(one)) for before, one in page.hidden]
     for _, element in page.hidden:
         # the tail may hold characters that lxml would refuse to set again
         element.clear(keep_tail=True)

@@ -97,6 +97,21 @@ def _uncover_together(hidden: Hidden, rest: int) -> None:
         hidden.uncovered += largest
 
 
+def words_inside(element: HtmlElement) -> str:
+    """The words of a hidden element, on one line, without what a browser never shows as text."""
+    parts: list[str] = []
+    walker = iterwalk(element, events=("start", "end"))
+    for event, one in walker:
+        if event == "start":
+            silent = one is not element and one.tag in NEVER
+            parts.append("" if silent else one.text or "")
+            if silent:
+                walker.skip_subtree()
+        elif one is not element:
+            parts.append(one.tail or "")
+    return " ".join("".join(parts).split())
+
+
 def is_drawn_template(attributes: Mapping[str, str]) -> bool:
     """Whether a <template> is shown: as the content of its parent (a declarative shadow root)."""
     return not SHADOW_ROOTS.isdisjoint(attributes)
