@@ -123,6 +123,12 @@ def test_teasers_that_begin_with_a_linked_heading_are_no_text() -> None:
     assert LAST not in document.text
 
 
+@pytest.mark.parametrize("link", ["<a name=top>", "<a href=/print>"])
+def test_a_link_that_was_not_closed_links_nothing(link: str) -> None:
+    document = read(f"{link}<div><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p><p>{LAST}</p></div>")
+    assert document.text == "\n\n".join((SAID, THEN, MORE, LAST))
+
+
 def test_many_boxes_take_work_in_proportion() -> None:
     units = [
         *(

@@ -6,7 +6,7 @@ zero-width mark, an accent in its own code point all stay as they are.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -21,6 +21,9 @@ SHADOW = frozenset({"template"})
 WHITE = " \t\n\r\f"
 # White space that is not one space, and so is not shown as it stands.
 GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+MIN_WORDS_OF_LONG = 15  # of a block
+MIN_LINKED = 3  # long blocks that are all link
+MIN_SHARE_LINKED = 0.7  # of the long blocks
 BOLD = frozenset({"b", "strong"})
 
 
@@ -59,7 +62,17 @@ def page_of(root: HtmlElement) -> Page:
         if not silent and flow.numbers and element.tail:
             _write_text(flow, element.tail, own, True)
     _end_block(flow)
+    page.blocks = _without_open_links(page.blocks)
     return page
+
+
+def _without_open_links(blocks: list[Block]) -> list[Block]:
+    """The blocks; none of them linked, if nearly all long ones are: then a link was not closed."""
+    long = [block for block in blocks if block.words >= MIN_WORDS_OF_LONG]
+    linked = sum(block.linked >= block.words for block in long)
+    if linked < MIN_LINKED or linked < MIN_SHARE_LINKED * len(long):
+        return blocks
+    return [replace(block, linked=0) for block in blocks]
 
 
 def _is_silent(element: HtmlElement, page: Page, hidden: Hidden) -> bool:
@@ -100,7 +113,7 @@ def _open_element(flow: _Flow, element: HtmlElement, number: int) -> None:
         flow.tags.append((str(tag), number, _open_zone(flow)))
         flow.kept_space += tag in KEPT_SPACE
     elif tag == "a":
-        flow.links += 1
+        flow.links += "href" in element.attrib
     elif tag in BOLD:
         flow.bolds += 1
     elif tag in CELLS:
@@ -122,7 +135,7 @@ def _close_element(flow: _Flow, element: HtmlElement) -> None:
         flow.tags.pop()
         flow.kept_space -= tag in KEPT_SPACE
     elif tag == "a":
-        flow.links -= 1
+        flow.links -= "href" in element.attrib
     elif tag in BOLD:
         flow.bolds -= 1
     elif element in flow.layout:
