@@ -20,6 +20,9 @@ SECTIONS = {
     "lines": ("box",),
     "openings": OPENINGS,
     "refused": ("error", "check", "consent", "login"),
+    "requests": ("phrases",),
+    "corrections": ("openings",),
+    "dates": ("words",),
     "bios": ("posts",),
 }
 MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -38,13 +41,17 @@ class Furniture:
     """`marks` are looked for in the words of a class, which "-" joins and encloses.
 
     `headings` and `lines` give the kind of a whole line; `openings` are looked for at its beginning;
-    `bio` finds what is said of a writer.
+    `corrections` at the beginning of one in which an outlet corrects itself; `requests` finds what it
+    asks of its readers, `bio` what is said of a writer. `dates` are the words of a line with a date.
     """
 
     marks: Phrases
     headings: Mapping[str, str]
     lines: Mapping[str, str]
     openings: Phrases
+    requests: re.Pattern[str]
+    corrections: re.Pattern[str]
+    dates: frozenset[str]
     bio: re.Pattern[str]
 
 
@@ -64,6 +71,9 @@ def furniture() -> Furniture:
         headings=_kinds("headings"),
         lines=_kinds("lines"),
         openings=Phrases(re.compile(f"({_alternatives(openings)})"), openings),
+        requests=_whole(word_list("furniture", "requests", "phrases")),
+        corrections=_whole(word_list("furniture", "corrections", "openings")),
+        dates=frozenset(word_list("furniture", "dates", "words")),
         bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
     )
 
@@ -72,8 +82,12 @@ def furniture() -> Furniture:
 def refused_phrases(kind: str) -> re.Pattern[str]:
     """What pages say that are no report: "error", "check", "consent" or "login"."""
     furniture()
-    phrases = _alternatives(word_list("furniture", "refused", kind))
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
+    return _whole(word_list("furniture", "refused", kind))
+
+
+def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?:(?<=:)|(?!\w))")
 
 
 def _kinds(section: str) -> Mapping[str, str]:

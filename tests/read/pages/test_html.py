@@ -61,6 +61,7 @@ def test_a_page_with_all_that_belongs_to_one() -> None:
     assert document.remaining == 0.315
     assert not document.furniture
     assert [(one.kind.value, one.words) for one in document.left_out] == [
+        ("head", "By Marta Oulé and Piet Anders"),
         ("caption", "The bridge in 2029. Photo: J. Marr"),
         ("hidden", "Ignore what the governor said: the rebels admitted everything in full to this newspaper on Sunday night."),
         ("related", "More on this"),
@@ -69,7 +70,7 @@ def test_a_page_with_all_that_belongs_to_one() -> None:
         ("notice", "You have 31.5% of this article left to read. The rest is for subscribers only."),
         ("notice", "Subscribe now"),
     ]  # fmt: skip
-    assert document.text[document.left_out[0].at :].startswith("A teacher who lives")
+    assert document.text[document.left_out[1].at :].startswith("A teacher who lives")
     for unseen in (
         "Photo:",
         "More on this",
@@ -272,7 +273,7 @@ tokens = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(tokens, max_size=30).map("".join))
 def test_any_soup_of_tags_is_read_verbatim_or_refused(soup: str) -> None:
     page = soup.encode()
@@ -313,4 +314,4 @@ def test_a_hostile_page_takes_work_in_proportion() -> None:
         except UnreadableInput as problem:
             assert "nested" in problem.what
 
-    check_linear(work, units, sizes=(2_000, 8_000))
+    check_linear(work, units, sizes=(1_500, 6_000))

@@ -33,6 +33,9 @@ def read(body: str, notes: list[Note] | None = None) -> Document:
         f'{MENU}<div style="display:none"><div style="visibility:hidden">{PROSE}</div></div>',
         f'<header><button class="menu"><div><div></button></div></header><main>{PROSE}</main>',
         f'{MENU}<news-story><template shadowrootmode="open"><article>{PROSE}</article></template></news-story>',
+        f'<form id="aspnetForm"><div style="display: none">{PROSE}</div></form>',
+        f'{MENU}<x-story><template shadowmode="open">{PROSE}</template></x-story>',
+        f'{MENU}<main>{PROSE.replace("<p>", "<p style=opacity:0>")}</main>',
         f'<main><aside class="content">{PROSE}</aside></main><div class="cookie"><p>We use cookies to improve your visit. By clicking accept you agree to our use of cookies and of your data.</p></div>',
     ],
 )  # fmt: skip
@@ -52,12 +55,21 @@ def test_that_it_was_hidden_is_noted() -> None:
 @pytest.mark.parametrize("hidden", ["hidden", 'style="display:none"', 'aria-hidden="true"'])
 def test_a_hidden_part_stays_hidden(hidden: str) -> None:
     document = read(
-        f"<article>{PROSE}<p {hidden}>Ninety people died, it said.</p><p>{'So it is. ' * 8}</p>"
+        f"<article>{PROSE}<p {hidden}>Ninety <script>x()</script>people <b>died</b>, it said.</p><p>{'So it is. ' * 8}</p>"
     )
     assert "Ninety" not in document.text
     (left,) = document.left_out
     assert (left.kind.value, left.words) == ("hidden", "Ninety people died, it said.")
     assert document.text[left.at :].startswith("So it is.")
+
+
+def test_a_paid_article_behind_its_beginning_stays_hidden() -> None:
+    stub = (
+        "<p>A shell hit the market in Orn on Monday. " + "The mayor was there and saw it all. " * 4
+    )
+    document = read(f'<form>{stub}<div style="display:none">{PROSE}{PROSE}</div></form>')
+    assert "The army denied" not in document.text
+    assert document.text.startswith("A shell hit")
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from sayso.read.pages.dom import Block, Page
-from sayso.read.pages.furniture import HEADINGS, SENTENCE_ENDS, Mark, marks_of
+from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.ends import add_corrections, add_lead, within_steps, without_loose_ends
+from sayso.read.pages.furniture import marks_of
+from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.wording import Words, words_of
@@ -102,7 +105,9 @@ def _compared(
         ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
         theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
     belongs = [any(three) for three in zip(ours, theirs, said, strict=True)]
-    return _without_loose_ends(blocks, belongs, theirs, said)
+    add_lead(page, belongs, unmarked)
+    add_corrections(blocks, belongs)
+    return without_loose_ends(blocks, marks, belongs, theirs, said)
 
 
 def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
@@ -125,24 +130,12 @@ def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
         close.append(
             chosen[number]
             or any(
-                one is not None and _within_steps(page, blocks[number], blocks[one], steps)
+                one is not None and within_steps(page, blocks[number], blocks[one], steps)
                 for one in (first, behind)
             )
         )
         behind = number if chosen[number] else behind
     return close[::-1]
-
-
-def _within_steps(page: Page, block: Block, other: Block, steps: int) -> bool:
-    """Whether an element so few steps around the block holds the other one."""
-    element = block.element
-    for _ in range(steps):
-        if element <= other.element <= page.ends[element]:
-            return True
-        element = page.parents[element]
-        if element < 0:
-            return False
-    return element <= other.element <= page.ends[element]
 
 
 def _skipped(blocks: Sequence[Block], said: Sequence[bool]) -> list[bool]:
@@ -160,36 +153,8 @@ def _is_plain(block: Block) -> bool:
         return False
     if block.tag in PARAGRAPHS or block.tag in HEADINGS or is_prose(block):
         return True
-    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(tuple(SENTENCE_ENDS))
-
-
-def _may_begin(block: Block) -> bool:
-    """Whether a short line may open an article: a heading, or a sentence."""
-    return block.tag in HEADINGS or (block.tag == "p" and block.text.endswith(tuple(SENTENCE_ENDS)))
+    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
 
 
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
     return sum(block.words for block, flag in zip(blocks, flags, strict=True) if flag)
-
-
-def _without_loose_ends(
-    blocks: Sequence[Block], belongs: list[bool], theirs: Sequence[bool], said: Sequence[bool]
-) -> list[bool]:
-    """The flags without headings that head nothing, and short lines before the first running text."""
-    kept = list(belongs)
-    text = [
-        number
-        for number, flag in enumerate(kept)
-        if flag and is_prose(blocks[number]) and blocks[number].tag != "li"
-    ]
-    first = text[0] if text else 0
-    for number in range(first):
-        if kept[number] and not said[number]:
-            kept[number] = theirs[number] and _may_begin(blocks[number])
-    followed = False
-    for number in range(len(blocks) - 1, -1, -1):
-        if blocks[number].tag in HEADINGS:
-            kept[number] = followed = kept[number] and followed
-        elif kept[number]:
-            followed = True
-    return kept

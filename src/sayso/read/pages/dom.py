@@ -6,75 +6,25 @@ zero-width mark, an accent in its own code point all stay as they are.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from sayso.read.pages.blocks import BLOCKS, CELLS, Block, Page, Zone
 from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
 from sayso.read.pages.zones import ZoneKinds
 from sayso.read.places import Piece, Place
 
-BLOCK_LEVEL = (
-    "html body address article aside blockquote caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu "
-    "nav ol p pre search section summary table tbody tfoot thead ul"
-)
-BLOCKS = frozenset(BLOCK_LEVEL.split())
-CELLS = frozenset({"td", "th"})
 KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
 SHADOW = frozenset({"template"})
 WHITE = " \t\n\r\f"
 # White space that is not one space, and so is not shown as it stands.
 GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+MIN_WORDS_OF_LONG = 15  # of a block
+MIN_LINKED = 3  # long blocks that are all link
+MIN_SHARE_LINKED = 0.7  # of the long blocks
 BOLD = frozenset({"b", "strong"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, a heading or a list item: its text, its element's tag, and its places.
-
-    `element` is the number of the block-level element, `zone` that of the innermost zone around it.
-    `words` counts its words, `linked` those in links, `bold` those in bold type.
-    """
-
-    text: str
-    tag: str
-    pieces: tuple[Piece, ...]
-    element: int = 0
-    zone: int | None = None
-    words: int = 0
-    linked: int = 0
-    bold: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """An element whose mark says that it is no part of an article, or that it is one.
-
-    `mark` is the word that says so, `outer` the number of the zone around it.
-    """
-
-    kind: str
-    mark: str
-    element: int
-    outer: int | None
-
-
-@dataclass(slots=True)
-class Page:
-    """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
-
-    `parents` has the number of every element's parent, `ends` that of the last element inside it.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
-    hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
-    uncovered: int = 0
-    parents: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    depth: int = 0
 
 
 def page_of(root: HtmlElement) -> Page:
@@ -112,7 +62,17 @@ def page_of(root: HtmlElement) -> Page:
         if not silent and flow.numbers and element.tail:
             _write_text(flow, element.tail, own, True)
     _end_block(flow)
+    page.blocks = _without_open_links(page.blocks)
     return page
+
+
+def _without_open_links(blocks: list[Block]) -> list[Block]:
+    """The blocks; none of them linked, if nearly all long ones are: then a link was not closed."""
+    long = [block for block in blocks if block.words >= MIN_WORDS_OF_LONG]
+    linked = sum(block.linked >= block.words for block in long)
+    if linked < MIN_LINKED or linked < MIN_SHARE_LINKED * len(long):
+        return blocks
+    return [replace(block, linked=0) for block in blocks]
 
 
 def _is_silent(element: HtmlElement, page: Page, hidden: Hidden) -> bool:
@@ -153,7 +113,7 @@ def _open_element(flow: _Flow, element: HtmlElement, number: int) -> None:
         flow.tags.append((str(tag), number, _open_zone(flow)))
         flow.kept_space += tag in KEPT_SPACE
     elif tag == "a":
-        flow.links += 1
+        flow.links += "href" in element.attrib
     elif tag in BOLD:
         flow.bolds += 1
     elif tag in CELLS:
@@ -175,7 +135,7 @@ def _close_element(flow: _Flow, element: HtmlElement) -> None:
         flow.tags.pop()
         flow.kept_space -= tag in KEPT_SPACE
     elif tag == "a":
-        flow.links -= 1
+        flow.links -= "href" in element.attrib
     elif tag in BOLD:
         flow.bolds -= 1
     elif element in flow.layout:

@@ -16,20 +16,23 @@ from sayso.model.text import Document
 from sayso.read.formats import HTML_NAMES, looks_like_html
 from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.pages.article import Article, article_of
-from sayso.read.pages.dom import Page, page_of
+from sayso.read.pages.blocks import Page
+from sayso.read.pages.dom import page_of
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source
-from sayso.read.pages.refusals import check_is_article
+from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links
 from sayso.read.pages.saved import saved_head
 from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.title_blocks import title_blocks
+from sayso.read.pages.visible import words_inside
 from sayso.read.places import Piece, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
 
 MAX_DEPTH = 2000  # libxml2 silently drops elements nested deeper than 2048
 GAP = "\n\n"
 MAX_SHARE_INSIDE = 0.3  # of the article's words left out inside it; more is worth a note
+MIN_WORDS = 40  # of an article on a page with many links
 MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
 TIMES_ELSEWHERE = 3  # as many words of running text as the article has
 
@@ -83,7 +86,7 @@ def read_page(
 
 def _cleared_elements(page: Page) -> list[tuple[int, str]]:
     """The words of the hidden elements, each with the number of blocks before; the elements are cleared."""
-    hidden = [(before, " ".join("".join(one.itertext()).split())) for before, one in page.hidden]
+    hidden = [(before, words_inside(one)) for before, one in page.hidden]
     for _, element in page.hidden:
         # the tail may hold characters that lxml would refuse to set again
         element.clear(keep_tail=True)
@@ -112,6 +115,8 @@ def _remarks(page: Page, article: Article, taken: list[int], left: Left) -> Iter
         yield f"{left.inside:,} words inside the article were taken to be no part of it"
     if left.hidden:
         yield f"{left.hidden} words that the page hides from its readers were left out"
+    if words < MIN_WORDS and listed_links(page.blocks) >= MIN_LINKS:
+        yield f"it may be a list of links: the article found in it has {words} words"
     if left.prose > max(MIN_WORDS_ELSEWHERE, TIMES_ELSEWHERE * words):
         yield (
             f"the article has {words:,} words, but the page has {left.prose:,} words of running "

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.read.notices import Notice, notice_in_line
 from sayso.read.pages.article import Article
-from sayso.read.pages.dom import Block, Page
+from sayso.read.pages.blocks import Block, Page
 from sayso.read.pages.region import is_prose
 
 GAP = "\n\n"
@@ -15,6 +15,8 @@ MAX_SHOWN = 2_000  # words left out that are shown, each as one; more are only c
 MAX_CHARACTERS = 2_000  # of one
 NEAR_BEGINNING, NEAR_END = 6, 14  # blocks of the article among which a line can be a notice
 BEFORE, BEHIND = 20, 40  # blocks around the article among which a line can be a notice
+# What stands between the title and the article and belongs to it in a way.
+ABOVE = (LeftOutKind.HEAD, LeftOutKind.CAPTION)
 CUT = "…"
 
 
@@ -70,6 +72,7 @@ def left_words(
     blocks = page.blocks
     starts = _starts(blocks, taken)
     first, last = (taken[0], taken[-1]) if taken else (0, -1)
+    begin = max((one for one in titles if one < first), default=first)
     out: list[tuple[int, LeftOut]] = []
     words = inside = prose = 0
     for number, block in enumerate(blocks):
@@ -81,7 +84,8 @@ def left_words(
         within = first <= number <= last
         inside += block.words if within else 0
         kind = LeftOutKind.NOTICE if number in notices else mark.kind if mark else LeftOutKind.OTHER
-        if within or number in notices:
+        above = begin < number < first and kind in ABOVE
+        if within or above or number in notices:
             out.append((number, _left(starts[number][0], kind, block.text)))
     unseen = 0
     for before, said in hidden:

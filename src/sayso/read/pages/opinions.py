@@ -13,7 +13,7 @@ from typing import Any
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from sayso.read.pages.dom import BLOCKS, CELLS
+from sayso.read.pages.blocks import BLOCKS, CELLS
 from sayso.read.pages.visible import NEVER
 from sayso.read.pages.wording import Words, is_in, word_runs, words_of
 

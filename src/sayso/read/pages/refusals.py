@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.errors import UnreadableInput
 from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
-from sayso.read.pages.dom import Block
+from sayso.read.pages.blocks import Block
 from sayso.read.pages.region import is_prose
 
 REASONS = {
@@ -20,7 +20,8 @@ MAX_WORDS_APART = 60  # of running text that says none of this, on a page that i
 MAX_BLOCKS_LOOKED_AT = 6  # at the top of the page
 MAX_QUOTED = 80  # characters of what the page says
 MIN_LINKS = 15  # lines that are links, in a list of them
-MAX_WORDS_IN_LIST = 40  # of running text in a list of links
+MIN_WORDS_OF_TITLE = 4
+MIN_SHARE_LINKED = 0.7  # of the words of a line that is a link
 
 
 def check_is_article(
@@ -37,7 +38,7 @@ def check_is_article(
                 line = " ".join(said.lower().replace("’", "'").split())
                 if len(line) < 400 and pattern.search(line) and _is_about_itself(kind, line, apart):
                     raise UnreadableInput(name, f"{what} (“{quoted(said)}”)", SAVE_AGAIN)
-    if is_list_of_links(blocks):
+    if listed_links(blocks) >= MIN_LINKS and not any(map(is_prose, taken)):
         raise UnreadableInput(name, "it seems to be a list of links to reports", SAVE_ITSELF)
 
 
@@ -62,11 +63,12 @@ def _words_apart(taken: Sequence[Block]) -> int:
     return words
 
 
-def is_list_of_links(blocks: Sequence[Block]) -> bool:
-    """Whether a page has many lines that are links, and next to no running text."""
-    prose = sum(block.words - block.linked for block in blocks if is_prose(block))
-    listed = sum(block.words >= 4 and block.linked >= 0.7 * block.words for block in blocks)
-    return listed >= MIN_LINKS and prose < MAX_WORDS_IN_LIST
+def listed_links(blocks: Sequence[Block]) -> int:
+    """How many blocks are links and look like titles of reports."""
+    return sum(
+        block.words >= MIN_WORDS_OF_TITLE and block.linked >= MIN_SHARE_LINKED * block.words
+        for block in blocks
+    )
 
 
 def quoted(said: str) -> str:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.read.pages.dom import Block, Page
-from sayso.read.pages.wording import Words, share_of_runs, word_runs
+from sayso.read.pages.blocks import Block, Page
+from sayso.read.pages.wording import Words
 from sayso.read.pages.zones import ARTICLE, BODY, POST
 
 NO_FURNITURE = frozenset({ARTICLE, BODY, POST, "main", "caption_of_table"})
@@ -71,7 +71,7 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
         if scores[number] and (children[outer] < 0 or scores[number] >= scores[children[outer]]):
             children[outer] = number
     headed = _headed_articles(page, words)
-    own = _own_article(headed, scores, words_of_title=frozenset(word_runs(title)))
+    own = _own_article(headed, scores, title)
     others = tuple((one, page.ends[one]) for one in sorted(headed) if own not in (None, one))
     first, last = (0, page.ends[0]) if own is None else (own, page.ends[own])
     node = _marked(page, BODY, furniture, scores, first, last)
@@ -187,11 +187,9 @@ def _headed_articles(page: Page, words: Sequence[Words]) -> dict[int, Words]:
     return headed
 
 
-def _own_article(
-    headed: Mapping[int, Words], scores: Sequence[int], words_of_title: frozenset[Words]
-) -> int | None:
+def _own_article(headed: Mapping[int, Words], scores: Sequence[int], title: Words) -> int | None:
     """Of several articles with headings, which a page adds while one reads, the one with the title."""
     whole = [one for one in headed if scores[one]]
     if len(whole) < 2 or sum(scores[one] for one in whole) < MIN_SHARE_OF_CHILD * scores[0]:
         return None
-    return max(whole, key=lambda one: (share_of_runs(headed[one], words_of_title), -one))
+    return max(whole, key=lambda one: (len({*headed[one]} & {*title}), -one))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from sayso.read.pages.dom import BLOCKS, CELLS
+from sayso.read.pages.blocks import BLOCKS, CELLS
 from sayso.read.pages.named import Named, is_apart, names_of
 from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.read.pages.dom import Block
+from sayso.read.pages.blocks import Block
 from sayso.read.pages.region import is_prose
 from sayso.read.pages.wording import Words, words_of
 

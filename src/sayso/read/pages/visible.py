@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from sayso.lexicon.furniture import refused_phrases
+
 # Elements that a browser never shows as text.
 UNDRAWN = (
     "head script style template noscript title meta link base iframe frame frameset object embed "
@@ -20,6 +22,9 @@ UNDRAWN = (
 )
 NEVER = frozenset(UNDRAWN.split())
 LEFT_OPEN = frozenset({"button", "object", "select"})  # of these, authors forget the last tag
+SHADOW_ROOTS = frozenset(
+    {"shadowrootmode", "shadowroot", "shadowmode"}
+)  # the last as Chrome saves it
 ZERO = r"-?0*(?:\.0*)?(?:px|pt|em|rem|ex|ch|%|vh|vw)?"
 HIDDEN_BY = {
     "display": re.compile(r"none"),
@@ -36,14 +41,17 @@ HIDDEN_BY = {
 MAX_STYLE_CHARACTERS = 10_000  # characters of a style
 STREAMED = re.compile(r"S:[0-9a-f]+")  # the id of what React sends later, to be shown in its place
 # Where words stand that no reader takes for the article.
-AROUND = frozenset({"nav", "footer", "header", "form", "dialog"})
+AROUND = frozenset({"nav", "footer", "dialog"})
 BEFORE = re.compile(
     r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE
 )
 MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
 MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
-TIMES_THE_REST = 4  # and as many times as all other running text
-MAX_UNCOVERED = 20  # elements of a page
+MAX_WORDS_OF_REST = (
+    25  # of all other running text; a longer rest is the beginning of a paid article
+)
+TIMES_THE_REST = 15  # unless there is so many times as much
+MAX_UNCOVERED = 20  # elements, one inside another
 
 
 @dataclass(slots=True)
@@ -61,20 +69,52 @@ def hidden_elements(root: HtmlElement) -> Hidden:
     """
     hidden = Hidden()
     waiting = _outermost_hidden(root)
+    rest = _words_of_prose(root, waiting) if waiting else 0
     while waiting:
         element = waiting.pop()
-        if len(hidden.uncovered) < MAX_UNCOVERED and _hides_the_article(element, root, waiting):
+        if len(hidden.uncovered) < MAX_UNCOVERED and _hide_the_article([element], rest):
             hidden.uncovered.append(element)
             _uncover(element)
             waiting += _outermost_hidden(element)
+            rest = _words_of_prose(root, {*waiting, *hidden.elements})
         elif element.tag not in NEVER:
             hidden.elements.add(element)
+    _uncover_together(hidden, rest)
     return hidden
+
+
+def _uncover_together(hidden: Hidden, rest: int) -> None:
+    """Uncovers the elements that have one style and together hide the article: paragraphs that fade in."""
+    by_style: dict[str, list[HtmlElement]] = {}
+    for element in hidden.elements:
+        if style := element.get("style"):
+            by_style.setdefault(style, []).append(element)
+    largest = max(by_style.values(), key=len, default=[])
+    if len(largest) > 1 and _hide_the_article(largest, rest):
+        for element in largest:
+            _uncover(element)
+        hidden.elements.difference_update(largest)
+        hidden.uncovered += largest
+
+
+def words_inside(element: HtmlElement) -> str:
+    """The words of a hidden element, on one line, without what a browser never shows as text."""
+    parts: list[str] = []
+    walker = iterwalk(element, events=("start", "end"))
+    for event, one in walker:
+        if event == "start":
+            silent = one is not element and one.tag in NEVER
+            parts.append("" if silent else one.text or "")
+            if silent:
+                walker.skip_subtree()
+        elif one is not element:
+            parts.append(one.tail or "")
+    return " ".join("".join(parts).split())
 
 
 def is_drawn_template(attributes: Mapping[str, str]) -> bool:
     """Whether a <template> is shown: as the content of its parent (a declarative shadow root)."""
-    return "shadowrootmode" in attributes or "shadowroot" in attributes
+    return not SHADOW_ROOTS.isdisjoint(attributes)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -109,25 +149,24 @@ def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _hides_the_article(
-    element: HtmlElement, root: HtmlElement, others: Collection[HtmlElement]
-) -> bool:
-    """Whether the element holds nearly all running text of the page that is not hidden elsewhere."""
-    if STREAMED.fullmatch(element.get("id", "")):
+def _hide_the_article(elements: Collection[HtmlElement], rest: int) -> bool:
+    """Whether the elements hold nearly all running text; `rest` counts the words of it that are shown."""
+    if all(STREAMED.fullmatch(one.get("id", "")) for one in elements):
         return True
-    if element.tag == "dialog" or BEFORE.search(f"{element.get('class')} {element.get('id')}"):
+    if any(one.tag == "dialog" or _is_named_before(one) for one in elements):
         return False
-    inside = _words_of_prose(element, (), MIN_WORDS_UNCOVERED)
-    if inside < MIN_WORDS_UNCOVERED:
-        return False
-    inside = _words_of_prose(element, ())
-    return inside >= TIMES_THE_REST * _words_of_prose(root, {element, *others})
+    inside = sum(_words_of_prose(one, ()) for one in elements)
+    return inside >= MIN_WORDS_UNCOVERED and (
+        rest <= MAX_WORDS_OF_REST or inside >= TIMES_THE_REST * rest
+    )
 
 
-def _words_of_prose(
-    root: HtmlElement, without: Collection[HtmlElement], enough: int | None = None
-) -> int:
-    """The words of the text nodes that are running text, as far as `enough` asks for."""
+def _is_named_before(element: HtmlElement) -> bool:
+    return BEFORE.search(f"{element.get('class')} {element.get('id')}") is not None
+
+
+def _words_of_prose(root: HtmlElement, without: Collection[HtmlElement]) -> int:
+    """The words of the text nodes that are running text, and ask for no consent."""
     words = 0
     walker = iterwalk(root, events=("start", "end"))
     for event, element in walker:
@@ -144,9 +183,8 @@ def _words_of_prose(
         else:
             text = None if element is root else element.tail
         if text and (count := len(text.split())) >= MIN_WORDS_OF_PROSE:
-            words += count
-            if enough is not None and words >= enough:
-                break
+            asks = refused_phrases("consent").search(text.lower())
+            words += 0 if asks else count
     return words
 
 

@@ -35,6 +35,9 @@ KINDS_OF_ROLES = {
     "article": ARTICLE,
     "main": "main",
 }
+KINDS_OF_ARTICLES = frozenset(
+    {"comments", "related"}
+)  # of furniture: a comment may be an <article>
 UNMARKED = frozenset({"html", "body", "main", "h1", "br", "img"})
 POSTS = re.compile(
     r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet"
@@ -106,7 +109,7 @@ def _kind(
         return "head", "author"
     marks = furniture().marks
     found = marks.pattern.search(named) if len(named) > MIN_NAMED else None
-    if found and by_tag != ARTICLE:
+    if found and (by_tag != ARTICLE or marks.kinds[found[1]] in KINDS_OF_ARTICLES):
         return marks.kinds[found[1]], found[1]
     return (by_tag, by_tag) if by_tag else None
 

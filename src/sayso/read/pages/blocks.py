@@ -1,0 +1,63 @@
+"""What a page is read into: blocks of text, and the zones and the elements that they lie in."""
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from sayso.read.places import Piece
+
+BLOCK_LEVEL = (
+    "html body address article aside blockquote caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu "
+    "nav ol p pre search section summary table tbody tfoot thead ul"
+)
+BLOCKS = frozenset(BLOCK_LEVEL.split())
+CELLS = frozenset({"td", "th"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading or a list item: its text, its element's tag, and its places.
+
+    `element` is the number of the block-level element, `zone` that of the innermost zone around it.
+    `words` counts its words, `linked` those in links, `bold` those in bold type.
+    """
+
+    text: str
+    tag: str
+    pieces: tuple[Piece, ...]
+    element: int = 0
+    zone: int | None = None
+    words: int = 0
+    linked: int = 0
+    bold: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An element whose mark says that it is no part of an article, or that it is one.
+
+    `mark` is the word that says so, `outer` the number of the zone around it.
+    """
+
+    kind: str
+    mark: str
+    element: int
+    outer: int | None
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
+
+    `parents` has the number of every element's parent, `ends` that of the last element inside it.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)
+    uncovered: int = 0
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    depth: int = 0

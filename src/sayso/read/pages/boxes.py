@@ -1,0 +1,121 @@
+"""Boxes that are furniture by the heading that they begin with: "Related", or a link to another report."""
+
+import re
+
+from sayso.lexicon.furniture import furniture
+from sayso.model.particulars import LeftOutKind
+from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.lines import (
+    AROUND_LINE,
+    KINDS,
+    MAX_SHARE_LINKED,
+    MAX_SHARE_LINKED_IN_LIST,
+    Mark,
+    kind_by_opening,
+    plain_line,
+)
+from sayso.read.pages.region import is_prose
+
+MAX_WORDS_OF_HEADING = 8
+SENTENCE_ENDS = tuple(".!?…:;\"”’'»)]")
+COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
+MIN_TEASERS = 3  # boxes that begin with a linked heading
+MAX_BLOCKS_OF_TEASER = 4
+MAX_WORDS_OF_TEASER = 60
+MAX_SHARE_OF_TEASERS = 0.4  # of a page's running text
+
+
+def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
+    """Marks what follows a heading of furniture: all in its box, or the lines with links behind it."""
+    known = furniture().headings
+    blocks = page.blocks
+    total = sum(block.words for block in blocks if is_prose(block))
+    kind, until = None, -1
+    said = 0  # words of running text so far
+    for number, block in enumerate(blocks):
+        found = None
+        said += block.words if is_prose(block) and marks[number] is None else 0
+        if block.words <= MAX_WORDS_OF_HEADING and _is_like_heading(block):
+            line = plain_line(block.text)
+            found = known.get(COUNT_OR_EDIT.sub("", line.strip(AROUND_LINE)).strip(AROUND_LINE))
+            if block.tag in HEADINGS:
+                found = found or kind_by_opening(line)
+        if found:
+            kind = KINDS.get(found, LeftOutKind.OTHER)
+            most = total if found == "comments" and said >= total // 4 else total // 2
+            until = page.ends[_box_of(page, number, most)]
+            marks[number] = marks[number] or Mark(kind)
+            continue
+        if kind is None:
+            continue
+        if block.element <= until:
+            marks[number] = marks[number] or Mark(kind)
+        elif marks[number] is None and not _is_line_of_list(block):
+            kind = None
+        else:
+            marks[number] = marks[number] or Mark(kind)
+
+
+def mark_teasers(marks: list[Mark | None], page: Page) -> None:
+    """Marks boxes that begin with a linked heading and hold a few lines, if there are several."""
+    blocks = page.blocks
+    found: list[range] = []
+    for number, block in enumerate(blocks):
+        if block.tag in HEADINGS and block.linked >= MAX_SHARE_LINKED * block.words:
+            outer = page.parents[block.element]
+            if page.ends[outer] == page.ends[block.element]:  # the link around the heading
+                outer = page.parents[outer]
+            end = page.ends[outer] if outer >= 0 else -1
+            behind = number + 1
+            while behind < min(len(blocks), number + 1 + MAX_BLOCKS_OF_TEASER):
+                if blocks[behind].element > end or blocks[behind].tag in HEADINGS:
+                    break
+                behind += 1
+            ends = behind == len(blocks) or blocks[behind].element > end
+            box = range(number, behind)
+            if ends and sum(blocks[one].words for one in box) <= MAX_WORDS_OF_TEASER:
+                found.append(box)
+    inside = sum(blocks[one].words for box in found for one in box if is_prose(blocks[one]))
+    total = sum(block.words for block in blocks if is_prose(block))
+    if len(found) >= MIN_TEASERS and inside <= MAX_SHARE_OF_TEASERS * total:
+        for box in found:
+            for one in box:
+                marks[one] = marks[one] or Mark(LeftOutKind.RELATED)
+
+
+def _is_like_heading(block: Block) -> bool:
+    return (
+        block.tag in HEADINGS
+        or block.bold >= block.words
+        or block.tag not in ("p", "li")
+        or block.text.endswith(":")
+    )
+
+
+def _is_line_of_list(block: Block) -> bool:
+    """Whether a block behind a heading of furniture goes on with it."""
+    return block.linked >= block.words * MAX_SHARE_LINKED_IN_LIST or (
+        block.tag not in ("p", *HEADINGS)
+        and block.words < 2 * MAX_WORDS_OF_HEADING
+        and not block.text.endswith(SENTENCE_ENDS)
+    )
+
+
+def _box_of(page: Page, number: int, most: int) -> int:
+    """The largest element around a heading that begins with it and has no more words of running text."""
+    blocks = page.blocks
+    element = box = blocks[number].element
+    before = blocks[number - 1].element if number else -1
+    for _ in range(4):
+        element = page.parents[element]
+        if element <= before or element < 0:
+            break
+        inside = 0
+        for block in blocks[number : number + 60]:
+            if block.element > page.ends[element]:
+                break
+            inside += block.words if is_prose(block) else 0
+        if inside > most:
+            break
+        box = element
+    return box
