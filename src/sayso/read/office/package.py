@@ -16,6 +16,7 @@ from lxml import etree
 
 from sayso.errors import UnreadableInput
 from sayso.read.reader import Material, Setting
+from sayso.read.seekable import seekable_stream
 
 ZIP = b"PK\x03\x04"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/")
@@ -63,9 +64,10 @@ class Package:
     def of(cls, material: Material, setting: Setting) -> "Package":
         """The package in a file. Raises UnreadableInput."""
         limits = setting.limits
-        _check_directory(material, limits.file_bytes)
+        stream = seekable_stream(material, limits)
+        _check_directory(material, stream, limits.file_bytes)
         try:
-            archive = ZipFile(material.stream)
+            archive = ZipFile(stream)
         except (BadZipFile, ValueError, OverflowError, struct.error) as error:
             raise _broken(material, "its zip archive is broken") from error
         return cls(material, archive, limits.unpacked_bytes, limits.packed_times)
