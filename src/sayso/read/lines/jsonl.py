@@ -17,6 +17,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 
 LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 MAX_LINE_BYTES = 20_000_000  # bytes a line
+MAX_BLANK_LINES = 1_000_000  # of a file; more are no list of reports
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
 OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
@@ -54,7 +55,7 @@ def read_documents(
     other keys are ignored. A line that is not a document is a problem, and the lines after it are
     read. `raw_sha256` is that of the line without its line break.
     """
-    empty = True
+    empty, blank = True, 0
     for number, line in enumerate(_raw_lines(stream), 1):
         where = f"{name}:{number}"
         if number == 1:
@@ -65,10 +66,18 @@ def read_documents(
                 on_problem(UnreadableInput(name, what, CONVERT.format(wide)))
                 return
             line = line.removeprefix(mark)
+        if not line.strip():
+            blank += 1
+            if blank > MAX_BLANK_LINES:
+                what = (
+                    f"it has more than {MAX_BLANK_LINES:,} blank lines, and the rest was not read"
+                )
+                on_problem(UnreadableInput(where, what, "Leave them out."))
+                return
+            continue
+        empty = False
         try:
-            if line.strip():
-                empty = False
-                yield where, _document_of_line(line, where, on_note)
+            yield where, _document_of_line(line, where, on_note)
         except UnreadableInput as problem:
             on_problem(problem)
         except Exception as error:

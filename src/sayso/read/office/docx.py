@@ -25,6 +25,7 @@ from sayso.read.office.runs import Budget, Changes
 from sayso.read.office.words import Style, StyleReader
 from sayso.read.passages import Passage, joined, source_of, starts_of
 from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.read.seekable import seekable_stream
 
 MAIN = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -55,6 +56,7 @@ class Contents:
 
 def read_docx(material: Material, setting: Setting) -> Iterator[Reading]:
     """The one report of a Word document."""
+    material = replace(material, stream=seekable_stream(material, setting.limits))
     package = Package.of(material, setting)
     found = _contents(package, material, setting)
     _note_changes(found, material, setting)

@@ -16,7 +16,6 @@ from lxml import etree
 
 from sayso.errors import UnreadableInput
 from sayso.read.reader import Material, Setting
-from sayso.read.seekable import seekable_stream
 
 ZIP = b"PK\x03\x04"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/")
@@ -62,12 +61,11 @@ class Package:
 
     @classmethod
     def of(cls, material: Material, setting: Setting) -> "Package":
-        """The package in a file. Raises UnreadableInput."""
+        """The package in a file whose stream can go back. Raises UnreadableInput."""
         limits = setting.limits
-        stream = seekable_stream(material, limits)
-        _check_directory(material, stream, limits.file_bytes)
+        _check_directory(material, limits.file_bytes)
         try:
-            archive = ZipFile(stream)
+            archive = ZipFile(material.stream)
         except (BadZipFile, ValueError, OverflowError, struct.error) as error:
             raise _broken(material, "its zip archive is broken") from error
         return cls(material, archive, limits.unpacked_bytes, limits.packed_times)
