@@ -17,9 +17,12 @@ def saying(patch: pytest.MonkeyPatch, module: ModuleType) -> Iterator[Say]:
     own = [one for one in cached if one.__module__ == module.__name__]
 
     def say(name: str, changed: dict[str, Any]) -> None:
-        given = {**load.table(name), **changed}
+        real = load.table
+        given = {**real(name), **changed}
         for place in (load, module):
-            patch.setattr(place, "table", lambda _: given, raising=False)
+            patch.setattr(
+                place, "table", lambda asked: given if asked == name else real(asked), raising=False
+            )
         for one in own:
             one.cache_clear()
 
