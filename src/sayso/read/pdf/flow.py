@@ -7,7 +7,14 @@ from itertools import pairwise
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pdf.asides import narrow, take_asides
 from sayso.read.pdf.columns import ColumnReader
-from sayso.read.pdf.kinds import body_size, ends_clipping, footnotes_of, is_caption, label_of
+from sayso.read.pdf.kinds import (
+    body_size,
+    ends_clipping,
+    footnotes_of,
+    is_caption,
+    is_small,
+    label_of,
+)
 from sayso.read.pdf.margins import PageTokens, take_margins
 from sayso.read.pdf.paragraphs import (
     ends_sentence,
@@ -100,8 +107,10 @@ def flow_of(sheets: Sequence[Sheet]) -> Flow:
         said.update(new)
         flow.parts += [Left(LeftOutKind.OTHER, words) for words in new]
         flow.parts += _unseen(page.sheet, flow)
+        has_body = any(not is_small(one, flow.body) for block in blocks for one in block)
         for block in blocks:
-            flow.parts += _sorted_out(block, page.sheet, flow)
+            footnotes = footnotes_of(block, flow.body, page.sheet.height) if has_body else []
+            flow.parts += _sorted_out(block, footnotes, page.sheet, flow)
         for aside in boxes:
             found = _blocks(ColumnReader(), aside.tokens, page.sheet, ())
             inside = [one for block in found for one in block]
@@ -169,9 +178,10 @@ def _words_in_file(words: Sequence[Word]) -> list[str]:
     return found
 
 
-def _sorted_out(paragraphs: list[Paragraph], sheet: Sheet, flow: Flow) -> Iterator[Part]:
+def _sorted_out(
+    paragraphs: Sequence[Paragraph], footnotes: Sequence[Paragraph], sheet: Sheet, flow: Flow
+) -> Iterator[Part]:
     """The paragraphs of a block, without its footnotes and captions."""
-    footnotes = footnotes_of(paragraphs, flow.body, sheet.height)
     lines = [line for one in footnotes for line in one.lines]
     labels = {label for one in lines if (label := label_of(one))}
     flow.labels[sheet.number] = flow.labels.get(sheet.number, frozenset()) | labels

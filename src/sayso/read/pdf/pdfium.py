@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pypdfium2.raw as pdfium
 
@@ -17,8 +18,6 @@ PASSWORD = 4  # FPDF_ERR_PASSWORD
 SECURITY = 5  # FPDF_ERR_SECURITY
 MEND = "Get it again, or mend it: qpdf in.pdf out.pdf."
 MAX_INFO_BYTES = 20_000  # of a field such as the title, in UTF-16
-
-_started = False
 
 
 class Pdf:
@@ -87,10 +86,7 @@ def _frame(page: "pdfium.FPDF_PAGE") -> Frame:
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[Pdf]:
     """The PDF in these bytes. Raises UnreadableInput if PDFium cannot open it."""
-    global _started
-    if not _started:
-        pdfium.FPDF_InitLibrary()
-        _started = True
+    _start()
     handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not handle:
         raise _refusal(pdfium.FPDF_GetLastError(), name)
@@ -98,6 +94,14 @@ def opened(data: bytes, name: str) -> Iterator[Pdf]:
         yield Pdf(handle)
     finally:
         pdfium.FPDF_CloseDocument(handle)
+
+
+@cache
+def _start() -> None:
+    """Start PDFium with its own fonts: those of a machine would make its readings differ from others'."""
+    no_folders = (ctypes.POINTER(ctypes.c_char) * 1)()
+    config = pdfium.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=no_folders)
+    pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))
 
 
 def _refusal(error: int, name: str) -> UnreadableInput:
