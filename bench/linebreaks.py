@@ -27,8 +27,6 @@ from sayso.extract.extracting import extract
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
 
-DATA = Path("/work/shared/data")
-SEEDS = Path("/work/shared/seeds")
 DEMO = Path(__file__).parents[1] / "src/sayso/demo"
 SETS = {
     "polnear": ["polnear/dev"],
@@ -121,16 +119,19 @@ def fact_keys(facts: Facts) -> dict[str, Counter[Any]]:
     }
 
 
-def texts_of(name: str, count: int) -> list[tuple[str, str]]:
+def texts_of(name: str, count: int, shared: Path) -> list[tuple[str, str]]:
     """Names and texts of one set, spread over the whole of each of its files."""
     if name == "seeds":
-        return [(path.name, path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.txt"))]
+        return [
+            (path.name, path.read_text("utf-8"))
+            for path in sorted((shared / "seeds").glob("*.txt"))
+        ]
     if name == "demo":
         return [(path.name, path.read_text("utf-8")) for path in sorted(DEMO.glob("*.txt"))]
     found: list[tuple[str, str]] = []
     share = max(1, count // len(SETS[name]))
     for file in SETS[name]:
-        with gzip.open(DATA / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        with gzip.open(shared / "data" / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
         chosen = rows[:: max(1, len(rows) // share)][:share]
         found += [(row["name"], row["text"]) for row in chosen]
@@ -155,16 +156,8 @@ def compare_ways(
                 kept = Kept(known[kind].total(), same, found[kind].total() - same)
                 totals[way][kind].append(kept)
                 if show and (kept.found < kept.known or kept.others):
-                    print(
-                        f"  {way} {name} {kind}: {kept.found} of {kept.known}, {kept.others} others"
-                    )
-                    letters = "".join(one for one in text if not (one.isspace() or one in HYPHENS))
-                    for sign, more in (
-                        ("-", known[kind] - found[kind]),
-                        ("+", found[kind] - known[kind]),
-                    ):
-                        for key in more:
-                            print("     ", sign, _shown(key, letters))
+                    print(f"{way} {name} {kind}: {kept.found} of {kept.known}, +{kept.others}")
+                    _print_changes(text, known[kind], found[kind])
     return {
         way: {
             kind: Kept(*(sum(getattr(one, part) for one in counts) for part in Kept.__slots__))
@@ -172,6 +165,13 @@ def compare_ways(
         }
         for way, by_kind in totals.items()
     }
+
+
+def _print_changes(text: str, known: Counter[Any], found: Counter[Any]) -> None:
+    letters = "".join(one for one in text if not (one.isspace() or one in HYPHENS))
+    for sign, facts in (("-", known - found), ("+", found - known)):
+        for key in facts:
+            print("   ", sign, _shown(key, letters))
 
 
 def _shown(key: Any, letters: str) -> Any:
@@ -187,12 +187,15 @@ def main() -> None:
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--ways", default=",".join(WAYS))
     parser.add_argument("--count", type=int, default=40, help="reports of each set")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--show", action="store_true", help="print what changed")
     given = parser.parse_args()
     ways = given.ways.split(",")
     print(f"{'set':10}{'lines':10}" + "".join(f"{kind:>24}" for kind in KINDS))
     for name in given.sets.split(","):
-        for way, kept in compare_ways(texts_of(name, given.count), ways, given.show).items():
+        for way, kept in compare_ways(
+            texts_of(name, given.count, given.shared), ways, given.show
+        ).items():
             cells = (
                 f"{100 * one.found / max(1, one.known):7.2f} % of {one.known:5} +{one.others:<4}"
                 for one in kept.values()

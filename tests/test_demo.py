@@ -86,10 +86,7 @@ STANCES = [
         *("radio", "Joram Kettery", "doubts", "the army's first account"),
         why="“did not believe” is taken for a denial",
     ),
-    known(
-        *("radio", "Joram Kettery", "declines", "who had fired"),
-        why="a content before “would not say” is hung on “asked”",
-    ),
+    ("radio", "Joram Kettery", "declines", "who had fired"),
     # were foreigners at the guns
     known(
         *("plumbline", "three corroborating sources", "asserts", "served by Vashkundi men"),
