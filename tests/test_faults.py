@@ -26,7 +26,7 @@ FAULT = re.compile(
 )
 # A function of each stage where it is used, and what the message says that sayso did.
 STAGES_OF_EXTRACT = {
-    "read": ("sayso.read.reports:read_plain", "read the file"),
+    "read": ("sayso.read.plain:read_plain", "read the file"),
     "tag": ("sayso.extract.speech.attributions:tag_texts", "looked for who says what"),
     "link": ("sayso.extract.speech.attributions:link_cues", "looked for who says what"),
     "nesting": ("sayso.extract.speech.attributions:content_excerpts", "looked for who says what"),

@@ -96,7 +96,8 @@ def test_what_is_no_toml_is_a_problem(tmp_path: Path, content: str | bytes) -> N
 
 def test_in_a_folder_a_sidecar_is_no_report(tmp_path: Path) -> None:
     for name in ("a.txt", "a.txt.meta.toml", "lost.txt.meta.toml"):
-        (tmp_path / name).write_text(SAID, "utf-8")
+        words = SAID if name == "a.txt" else 'outlet = "Sellan Gazette"'
+        (tmp_path / name).write_text(words, "utf-8")
     assert [Path(one).name for one in files_under(tmp_path, _fail)] == [
         "a.txt",
         "lost.txt.meta.toml",
