@@ -66,7 +66,7 @@ class Package:
         _check_directory(material, limits.file_bytes)
         try:
             archive = ZipFile(material.stream)
-        except (BadZipFile, ValueError, OverflowError, struct.error) as error:
+        except (BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error) as error:
             raise _broken(material, "its zip archive is broken") from error
         return cls(material, archive, limits.unpacked_bytes, limits.packed_times)
 
