@@ -5,7 +5,8 @@ report that comes with wrapped lines is first put together. Two facts are
 the same if they are equal in every field and their spans hold the same letters of the same report: spans
 are counted without white space and hyphens. The table has, for each set of reports and each way to
 break its lines, the share of the facts of the reports as they are that are still found, and how many
-others are found instead.
+others are found instead. The way "pdf" sets a report in two columns, justified and with words cut, and
+reads that PDF; there a span counts by its letters alone, since a PDF's head is no part of its text.
 
     python -m bench.linebreaks                         all sets; a table
     python -m bench.linebreaks --sets polnear --count 10 --ways 72 --show
@@ -18,14 +19,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import UnreadableInput
 from sayso.extract.body import body_of
 from sayso.extract.extracting import extract
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
+from sayso.read.reader import BYTES_LOOKED_AT, Material
+from sayso.read.reports import readings_of, setting_for
+from sayso.text.paragraphs import paragraphs
+from tests.read.pdf.writer import Style, pdf_of, set_article
 
 DEMO = Path(__file__).parents[1] / "src/sayso/demo"
 SETS = {
@@ -79,7 +86,27 @@ WAYS: dict[str, Callable[[str], str]] = {
     "72 cut": lambda text: wrapped(text, 72, cuts=True),
     "72 crlf": lambda text: wrapped(text, 72).replace("\n", "\r\n"),
     "72 60": lambda text: wrapped(wrapped(text, 72), 60),
+    "pdf": lambda text: text_through_pdf(text),
 }
+
+
+def text_through_pdf(text: str) -> str:
+    """The text that is read of a PDF with the paragraphs in two columns, with words cut."""
+    blocks = [" ".join(text[start:end].split()) for start, end in paragraphs(text)]
+    data = pdf_of(set_article(blocks, Style(columns=2, justified=True, cuts_words=True)))
+    problems: list[UnreadableInput] = []
+    setting = setting_for(problems.append, lambda _: None)
+    material = Material("report.pdf", BytesIO(data), data[:BYTES_LOOKED_AT], ".pdf")
+    return "\n\n".join(one.document.text for one in readings_of(material, setting))
+
+
+def can_be_set(text: str) -> bool:
+    """Whether the PDF writer of the tests has all the letters."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +118,22 @@ class Kept:
     others: int
 
 
-def fact_keys(facts: Facts) -> dict[str, Counter[Any]]:
-    """The facts of each kind, with spans that no line break changes, and without ids."""
-    letters = [not (one.isspace() or one in HYPHENS) for one in facts.document.text]
+def fact_keys(facts: Facts, placed: bool = True) -> dict[str, Counter[Any]]:
+    """The facts of each kind, with spans that no line break changes, and without ids.
+
+    A span is its place among the letters of the text; without `placed`, its letters.
+    """
+    text = facts.document.text
+    letters = [not (one.isspace() or one in HYPHENS) for one in text]
     before = [0, *accumulate(letters)]
 
     def key(value: Any) -> Any:
+        if isinstance(value, Span) and not placed:
+            return "".join(
+                one
+                for one in text[value.start : value.end]
+                if not (one.isspace() or one in HYPHENS)
+            )
         if isinstance(value, Span):
             return before[value.start], before[value.end]
         if isinstance(value, tuple):
@@ -138,8 +175,8 @@ def texts_of(name: str, count: int, shared: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _read(name: str, text: str) -> dict[str, Counter[Any]]:
-    return fact_keys(extract(Document(name, text)))
+def _read(name: str, text: str, placed: bool) -> dict[str, Counter[Any]]:
+    return fact_keys(extract(Document(name, text)), placed)
 
 
 def compare_ways(
@@ -148,9 +185,12 @@ def compare_ways(
     """For each way to break lines, what is kept of each kind of fact."""
     totals: dict[str, dict[str, list[Kept]]] = {way: {kind: [] for kind in KINDS} for way in ways}
     for name, text in texts:
-        known = _read(name, text)
         for way in ways:
-            found = _read(name, WAYS[way](body_of(Document(name, text)).text))
+            placed = way != "pdf"
+            if not placed and not can_be_set(text):
+                continue
+            known = _read(name, text, placed)
+            found = _read(name, WAYS[way](body_of(Document(name, text)).text), placed)
             for kind in KINDS:
                 same = (known[kind] & found[kind]).total()
                 kept = Kept(known[kind].total(), same, found[kind].total() - same)
