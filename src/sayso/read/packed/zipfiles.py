@@ -16,7 +16,10 @@ LIST_BYTES_A_MEMBER = 200  # of the list of members; names are about 50 bytes lo
 LEAST_BYTES = 1 << 18  # zipfile reads more than the longest comment at once
 HEAD_BYTES = 30  # before each member's bytes, at least
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # zipfile bounds only these two
-FAILURES = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OverflowError)
+FAILURES = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, ValueError, OverflowError, NotImplementedError),
+)
 COPY_AGAIN = "Copy it again from where it came from."
 
 
