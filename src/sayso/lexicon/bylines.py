@@ -25,6 +25,7 @@ class BylineWords:
     role_words: frozenset[str]
     bodies: frozenset[str]
     places: frozenset[str]
+    labels: frozenset[str]
     behind: frozenset[str]
     agencies: frozenset[str]
 
