@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.bylines import BylineWords, byline_words
+from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.people import forenames
 from sayso.read.person_names import name_in, words_before_end
@@ -125,7 +125,8 @@ def name_pieces(segment: str) -> Iterator[str]:
     segment = IN_BRACKETS.sub("", segment)
     joiners = "|".join(rf"\s+{re.escape(one)}\s+" for one in lexicon.joiners)
     pieces = [
-        one.strip() for one in re.split(rf"\s*[,/]\s*(?:(?:and|&)\s+)?|{joiners}", segment, flags=re.IGNORECASE)
+        one.strip()
+        for one in re.split(rf"\s*[,/]\s*(?:(?:and|&)\s+)?|{joiners}", segment, flags=re.IGNORECASE)
     ]
     if len(pieces) == 2 and _is_inverted(segment, *pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
@@ -189,7 +190,9 @@ def begins_with_other_work(words: str) -> bool:
 
 def _behind_by(words: str) -> str:
     by = AT_BY.search(words)
-    return words[by.end() :] if by and by.start() > 0 and not begins_with_other_work(words) else words
+    return (
+        words[by.end() :] if by and by.start() > 0 and not begins_with_other_work(words) else words
+    )
 
 
 def _bare(piece: str) -> str:

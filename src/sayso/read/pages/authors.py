@@ -15,9 +15,13 @@ from sayso.read.pages.linked import Linked
 from sayso.read.pages.name_lines import names_alone, signed_below
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown import Line, Marked, Shown
-from sayso.read.pages.stated import Metas, web_address
+from sayso.read.pages.stated import Metas, contents_named, web_address
 
 MAX_BYLINE_CHARACTERS = 200
+# One family name with small words before it, and what else the person is called.
+INVERTED = re.compile(
+    r"((?:[a-zà-ÿ'’]{1,4} ){0,3}[A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
+)
 POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
     re.IGNORECASE,
@@ -32,7 +36,9 @@ def byline_of(
     seen = _seen_byline(shown, opening, houses)
     stated = _stated_byline(metas, linked, houses)
     if not seen.people:
-        alone = names_alone(shown, opening, houses)
+        subjects = [*contents_named(metas, "section"), *contents_named(metas, "subjects")]
+        named = [part.strip() for one in subjects for part in re.split(r"[,;|]", one)]
+        alone = names_alone(shown, opening, houses, named)
         if _includes(alone, stated):
             seen = seen.joined(alone)
     people = _people_of(seen.people, stated.people)
@@ -67,10 +73,16 @@ def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byl
             continue
         more = NOBODY
         for one in given:
-            more = more.joined(byline_in(one, houses))
+            more = more.joined(byline_in(_forename_first(one, field), houses))
         people = found.people or more.people
         found = Byline(people, found.joined(more).agencies)
     return found
+
+
+def _forename_first(name: str, field: str) -> str:
+    """A name as people write it; fields of libraries have "de Hals, Ruud"."""
+    hit = INVERTED.fullmatch(name) if field.startswith(("dc.", "dcterms.", "citation_")) else None
+    return f"{hit[2]} {hit[1]}" if hit else name
 
 
 def _is_author_label(metas: Metas) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
-from sayso.read.bylines import agency_named
+from sayso.read.bylines import BETWEEN, agency_named, without_dates
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown import Line
 
@@ -60,8 +60,11 @@ def _in_dateline(text: str) -> Iterator[str]:
 def _in_credit(line: str) -> Iterator[str]:
     lower = line.lower()
     whole = list(_known_in(re.split(r"\s*[/,]\s*|\s+and\s+", line.strip(" .()"))))
+    parts = BETWEEN.split(without_dates(line))
     if whole:
         yield from whole
+    elif len(parts) > 1 and (named := list(_known_in(parts))):
+        yield from named
     elif any(phrase in lower for phrase in known_outlets().helped):
         yield from _names_in(line)
     elif found := SIGNED.match(line):

@@ -9,6 +9,7 @@ from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.limits import MAX_URL_CHARACTERS
 from sayso.read.pages.dated import Decided, decided_dates, stated
 from sayso.read.pages.linked import Linked
+from sayso.read.pages.marked_up import TitleArticle
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown import Line, Marked, Shown
 from sayso.read.pages.stamps import kind_of_marks, label_of, settled, visible_stamps
@@ -77,8 +78,11 @@ def _marked_dates(shown: Shown, opening: Opening) -> Iterator[tuple[bool, Stated
     A <time> whose names do not say it is of the kind that the words before it say.
     """
     clocks = sum(CLOCK.fullmatch(one.text) is not None for one in shown.marked)
+    article = TitleArticle(shown.lines, opening)
     for one in shown.marked:
         if one.line not in opening.whole or not opening.holds(one.boxes):
+            continue
+        if not article.has(one.element):
             continue
         if clocks > 1 and CLOCK.fullmatch(one.text):
             continue  # the entries of a running report

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import islice, pairwise
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.gazetteer import gazetteer
@@ -28,6 +29,7 @@ from sayso.read.bylines import (
     without_dates,
     without_opener,
 )
+from sayso.read.pages.named import names_of
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown import HEADINGS, Line, Shown
 from sayso.read.person_names import name_in
@@ -37,7 +39,7 @@ MAX_LINE_CHARACTERS = 160
 MAX_LINES_BELOW_TITLE = 8
 MAX_LINES_BELOW_TEXT = 3
 MAX_NAMES = 8  # in one line
-MAX_LINKS = 40  # of a line's element
+MAX_LINKS = 40  # elements or links in a line's element that are looked at
 LETTERS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,2}|[^\W\d_]\.-?[^\W\d_]\.")
 SYMBOLS = re.compile(r"^[^\w(]+|[^\w).]+$")
@@ -73,9 +75,14 @@ class _Named:
     dated: bool
 
 
-def names_alone(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
-    """The writers whom a line near the title names without saying so; nobody where it is not sure."""
-    page = _Page(shown.lines, opening, houses)
+def names_alone(
+    shown: Shown, opening: Opening, houses: Collection[str], subjects: Collection[str]
+) -> Byline:
+    """The writers whom a line near the title names without saying so; nobody where it is not sure.
+
+    `subjects` are the sections and tags that the page is filed under.
+    """
+    page = _Page(shown.lines, opening, houses, subjects)
     found: list[tuple[Evidence, int, _Named]] = []
     for number in page.near_title():
         named = page.named_in(number)
@@ -107,7 +114,7 @@ def _the_surest(found: Sequence[tuple[Evidence, int, _Named]]) -> Byline:
     have the form of names stand apart."""
     best = max((evidence for evidence, _, _ in found), default=Evidence.NONE)
     lines = [(number, named) for evidence, number, named in found if evidence is best]
-    apart = any(later[0] > one[0] + 1 for one, later in zip(lines, lines[1:], strict=False))
+    apart = any(later[0] > one[0] + 1 for one, later in pairwise(lines))
     if not lines or (apart and best is Evidence.FORM):
         return NOBODY
     read, last = NOBODY, lines[0][0] - 1
@@ -121,10 +128,17 @@ def _the_surest(found: Sequence[tuple[Evidence, int, _Named]]) -> Byline:
 class _Page:
     """A page's lines, as far as they are asked whether somebody in them wrote the report."""
 
-    def __init__(self, lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        opening: Opening,
+        houses: Collection[str],
+        subjects: Collection[str] = (),
+    ) -> None:
         self.lines = lines
         self.opening = opening
         self.houses = houses
+        self.subjects = {one.casefold() for one in subjects}
 
     def near_title(self) -> Iterator[int]:
         """The numbers of the lines of the head where a name may stand, in order."""
@@ -151,12 +165,14 @@ class _Page:
         """How sure it is that the people in a line wrote the report."""
         line = self.lines[number]
         links = _links_of(line)
-        if any(TO_SUBJECT.search(one) for one in links):
+        if any(TO_SUBJECT.search(one) for one in links) or self._is_of_subject(named, line):
             return Evidence.NONE
         if (
             named.said
             or any(TO_WRITER.search(one) for one in links)
-            or any(self._is_told_of(name) or self._has_address(name, number) for name in named.people)
+            or any(
+                self._is_told_of(name) or self._has_address(name, number) for name in named.people
+            )
         ):
             return Evidence.SAID
         is_known = any(_has_known_forename(name) for name in named.people)
@@ -166,10 +182,19 @@ class _Page:
             return Evidence.FORENAME if is_known and named.dated and not is_above else Evidence.NONE
         if is_known:
             return Evidence.FORENAME
-        if title is None or is_above or not self.opening.text or line.marks & page_marks("kicker"):
+        if title is None or is_above or not self.opening.text:
             return Evidence.NONE
         strange = all(self._is_strange(name) for name in named.people)
         return Evidence.FORM if strange else Evidence.NONE
+
+    def _is_of_subject(self, named: _Named, line: Line) -> bool:
+        """Whether the line is marked as one of a subject or a picture, or names what the page is
+        filed under."""
+        marks = _own_marks(line)
+        subject = page_marks("kicker") | page_marks("picture")
+        if marks & subject and not marks & page_marks("byline"):
+            return True
+        return any(name.casefold() in self.subjects for name in named.people)
 
     def writer_told_of(self, text: str) -> str | None:
         """The person whom a line calls a writer: "Ana Vell is a reporter in Orn"."""
@@ -238,6 +263,10 @@ def names_only(words: str, houses: Collection[str]) -> _Named | None:
         segment = SYMBOLS.sub("", given)
         if not segment or _is_about_date(segment) or _is_house(segment, houses):
             continue
+        if people and _is_desk(segment):
+            continue
+        if segment.lower().startswith("from "):  # "From Ana Vell", and also "From Port Sellan"
+            segment = segment[len("from ") :]
         rest = REPORTS.sub("", without_opener(segment))
         if begins_with_other_work(rest):
             return None
@@ -315,6 +344,12 @@ def _is_house(segment: str, houses: Collection[str]) -> bool:
     return own in page_words("sections") or any(own == one.casefold() for one in houses)
 
 
+def _is_desk(segment: str) -> bool:
+    """Whether a part of a line behind a name is that of a paper or a desk: "Lantern News"."""
+    words = segment.lower().split()
+    return len(words) <= 5 and not byline_words().bodies.isdisjoint(words)
+
+
 def _has_role(piece: str) -> bool:
     return any(one.lower().strip(".,:;") in byline_words().roles for one in piece.split())
 
@@ -332,14 +367,25 @@ def _is_place(piece: str) -> bool:
     return at or len(words) == 1 or (len(words) < 4 and words[0] in byline_words().places)
 
 
+def _own_marks(line: Line) -> set[str]:
+    """The words in the names of the element around a line and of those that hold its words."""
+    if not line.within:
+        return set()
+    block = line.within[-1]
+    marks = set(names_of(block).words) if block.tag not in ("article", "section", "main") else set()
+    for inner in islice(block.iterdescendants(), MAX_LINKS):
+        words = (inner.text or "").strip()
+        if words and words in line.text:
+            marks |= names_of(inner).words
+    return marks
+
+
 def _links_of(line: Line) -> list[str]:
     """The addresses of the links in the innermost element around a line."""
     if not line.within or not line.linked:
         return []
     found: list[str] = []
-    for number, link in enumerate(line.within[-1].iter("a")):
-        if number >= MAX_LINKS:
-            break
+    for link in islice(line.within[-1].iter("a"), MAX_LINKS):
         words = "".join(link.itertext()).strip()
         if words and words in line.text:
             found.append(link.get("href", ""))

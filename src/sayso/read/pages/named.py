@@ -24,7 +24,7 @@ WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 SET_APART = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "menu"})
 OF_ARTICLE = frozenset({"article", "entry", "post", "story"})  # whose footer may have the byline
 WHOLE_PAGE = frozenset({"html", "body", "main"})
-TELLING = ("byline", "published", "modified", "subtitle", "stamp", "kicker")
+TELLING = ("byline", "published", "modified", "subtitle", "stamp", "kicker", "property")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ def outlet_of(
     titles: Sequence[str],
     url: str | None,
     footer: Iterable[str],
+    short: Sequence[str] = (),
 ) -> str | None:
     """The outlet's name: the first of those stated that is a name of a paper.
 
     Names of companies, hosts and sections count less. If none is stated, it is what stands beside the
-    report's title in the page's <title>, or behind the sign of copyright.
+    report's title in the page's <title>, or behind the sign of copyright. A <title> that is no title
+    of a report is its name if one of the `short` lines of the page begins with it too.
     """
     names = [one for one in (_tidy_name(given) for given in stated) if one]
     beside = list(_beside_title(page_title, titles, url))
@@ -42,7 +44,20 @@ def outlet_of(
     copied = [one for one in map(_copyright_name, footer) if one]
     # A company's name in a footer is that of the owner.
     named = [one for one in copied if not _is_company(one)]
-    return next(iter([*companies, *beside, *named, *names, *copied]), None)
+    alone = _only_outlet(page_title, titles, short)
+    return next(iter([*companies, *beside, *named, *alone, *names, *copied]), None)
+
+
+def _only_outlet(
+    page_title: str | None, titles: Sequence[str], short: Sequence[str]
+) -> Iterator[str]:
+    """The page's <title>, if it is a name that the page shows elsewhere, and not the report's."""
+    name = _tidy_name(page_title)
+    words = name.split() if name else []
+    if name and len(words) <= MAX_LAST_WORDS and all(one[0].isupper() for one in words):
+        shown = re.compile(rf"{re.escape(name)}(?!\w)")
+        if not any(name in one for one in titles) and any(shown.match(one) for one in short):
+            yield name
 
 
 def title_without_outlet(

@@ -25,6 +25,7 @@ MAX_OTHER_MARKED = 10
 MAX_BYLINE_WORDS = 8
 MAX_LABEL_LINE = 40
 BYLINE = re.compile(r"^(?:\w+\s)?(?:by|von|par|por|di)\b", re.IGNORECASE)
+FIRST = re.compile(r"\W*(?:first|originally)\b", re.IGNORECASE)
 PART = re.compile(r"[|·•;,]|\s[-–—]\s")
 WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
@@ -50,7 +51,7 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
     names = {_plain(word) for one in known for word in WORDS.findall(one)}
     head = [stamp for number in opening.head for stamp in _in_line(lines, number, opening, names)]
     if head:
-        return _labelled_first(head)
+        return _labelled_first(_changed_since(head, lines))
     below = [number for number in opening.whole if number >= opening.head.stop]
     if opening.title is None or len(opening.text) < 1:
         return []
@@ -60,6 +61,25 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
         if number < len(lines) and not lines[number].is_prose
         for stamp in _in_line(lines, number, opening, names)
         if stamp.kind is not None
+    ]
+
+
+def _changed_since(stamps: list[Stamp], lines: Sequence[Line]) -> list[Stamp]:
+    """The stamps; one without a label beside "First published on …" is the later one, of a change."""
+    first = [
+        one
+        for one in stamps
+        if one.kind is DateKind.PUBLISHED and FIRST.match(lines[one.line].spaced)
+    ]
+    return [
+        replace(one, kind=DateKind.MODIFIED)
+        if one.kind is None
+        and any(
+            abs(one.line - other.line) == 1 and one.written.days[0] >= other.written.days[0]
+            for other in first
+        )
+        else one
+        for one in stamps
     ]
 
 
