@@ -36,6 +36,7 @@ from sayso.read.person_names import name_in
 from sayso.read.written_dates import written_dates
 
 MAX_LINE_CHARACTERS = 160
+LINES_ABOVE_TITLE = 2
 MAX_LINES_BELOW_TITLE = 8
 MAX_LINES_BELOW_TEXT = 3
 MAX_NAMES = 8  # in one line
@@ -45,6 +46,11 @@ INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,2}|[^\W\d_]\.-?[^\W\d_]\.")
 SYMBOLS = re.compile(r"^[^\w(]+|[^\w).]+$")
 REPORTS = re.compile(r"\s+report(?:s|ing)(?:\s+(?:from|in|on)\s.*)?$", re.IGNORECASE)
 BIO = r"\s*(?:,[^,]{3,60},)?\s(?:is|was|covers|writes|reports|reported|has (?:covered|reported|written))\b"
+PLACED = frozenset({"in", "at", "from", "for"})
+# Words that papers, shows and sections make up: "Newsnight", "Newsline", "Footballtalk".
+MADE_UP = re.compile(
+    r"(?:news|press|media|radio|sport)\w+|\w+(?:news|times|cast|line|watch|wire|press|talk|tv)"
+)
 TO_WRITER = re.compile(
     r"/(?:authors?|by|bylines?|staff|people|profiles?|contributors?|writers?|reporters?|columnists?|team|journalists?)/|^mailto:",
     re.IGNORECASE,
@@ -144,7 +150,8 @@ class _Page:
         """The numbers of the lines of the head where a name may stand, in order."""
         title = self.opening.title
         below = 0 if title is None else title + 1
-        for number in self.opening.head:
+        first = min(self.opening.head.start, max(0, below - 1 - LINES_ABOVE_TITLE))
+        for number in range(first, self.opening.head.stop):
             if number >= len(self.lines) or number >= below + MAX_LINES_BELOW_TITLE:
                 return
             if number != title:
@@ -246,9 +253,11 @@ class _Page:
             for word in LETTERS.findall(self.lines[number].text)
             if word.islower()
         }
-        return not any(
-            _is_ordinary(word) or word in small for word in name.lower().split()
-        ) and not gazetteer().places_named(name)
+        return (
+            not any(_is_ordinary(word) or word in small for word in name.lower().split())
+            and name.lower() not in nations().names
+            and not gazetteer().places_named(name)
+        )
 
 
 def names_only(words: str, houses: Collection[str]) -> _Named | None:
@@ -273,7 +282,7 @@ def names_only(words: str, houses: Collection[str]) -> _Named | None:
         said = said or rest != segment
         for piece in name_pieces(rest):
             agency = agency_named(piece)
-            name = name_in(piece, houses, one_word=False)
+            name = name_in(piece, houses, one_word=False) if _has_place_at_most(piece) else None
             if agency:
                 agencies.append(agency)
             elif name and has_form_of_name(name):
@@ -322,6 +331,7 @@ def _is_ordinary(word: str) -> bool:
     return (
         bare in lexicon.places
         or bare in lexicon.role_words
+        or MADE_UP.fullmatch(bare) is not None
         or bare in nations().names
         or bare in nations().people
         or known.is_person(bare)
@@ -350,6 +360,25 @@ def _is_desk(segment: str) -> bool:
     return len(words) <= 5 and not byline_words().bodies.isdisjoint(words)
 
 
+def _has_place_at_most(piece: str) -> bool:
+    """Whether a small word in a piece stands before a place or a paper: "in Orn", not "on the strike"."""
+    words = piece.split()
+    upper = piece.isupper()
+    at = [
+        n
+        for n, one in enumerate(words)
+        if one.lower() in byline_words().prepositions and (one.islower() or upper)
+    ]
+    if not at:
+        return True
+    behind = words[at[0] + 1 :]
+    return (
+        words[at[0]].lower() in PLACED
+        and bool(behind)
+        and all(one[0].isupper() or one == "the" for one in behind)
+    )
+
+
 def _has_role(piece: str) -> bool:
     return any(one.lower().strip(".,:;") in byline_words().roles for one in piece.split())
 
@@ -370,7 +399,7 @@ def _is_place(piece: str) -> bool:
 def _own_marks(line: Line) -> set[str]:
     """The words in the names of the element around a line and of those that hold its words."""
     if not line.within:
-        return set()
+        return set(line.marks)
     block = line.within[-1]
     marks = set(names_of(block).words) if block.tag not in ("article", "section", "main") else set()
     for inner in islice(block.iterdescendants(), MAX_LINKS):
