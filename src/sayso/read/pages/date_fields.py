@@ -77,13 +77,14 @@ def _marked_dates(shown: Shown, opening: Opening) -> Iterator[tuple[bool, Stated
 
     A <time> whose names do not say it is of the kind that the words before it say.
     """
-    clocks = sum(CLOCK.fullmatch(one.text) is not None for one in shown.marked)
     article = TitleArticle(shown.lines, opening)
-    for one in shown.marked:
-        if one.line not in opening.whole or not opening.holds(one.boxes):
-            continue
-        if not article.has(one.element):
-            continue
+    near = [
+        one
+        for one in shown.marked
+        if one.line in opening.whole and opening.holds(one.boxes) and article.has(one.element)
+    ]
+    clocks = sum(CLOCK.fullmatch(one.text) is not None for one in near)
+    for one in near:
         if clocks > 1 and CLOCK.fullmatch(one.text):
             continue  # the entries of a running report
         words = next((value for name in MACHINE if (value := one.element.get(name))), "")

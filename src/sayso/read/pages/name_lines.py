@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, pairwise
 
 from sayso.lexicon.bylines import byline_words
@@ -236,14 +236,15 @@ class _Page:
 
     def _is_elsewhere(self, name: str, number: int) -> bool:
         """Whether the name is in another line too: news of a person, a place, a paper."""
-        return self._count_of(name) > self._count_in(name, self.lines[number].text)
+        return self._count_of(name) > _count_in(name, self.lines[number].text.casefold())
 
     def _count_of(self, name: str) -> int:
-        return sum(self._count_in(name, line.text) for line in self.lines)
+        return _count_in(name, self.text)
 
-    @staticmethod
-    def _count_in(name: str, text: str) -> int:
-        return len(re.findall(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text.casefold()))
+    @cached_property
+    def text(self) -> str:
+        """All lines of the page, in small letters."""
+        return "\n".join(line.text for line in self.lines).casefold()
 
     def _is_strange(self, name: str) -> bool:
         """Whether no word of the name is one of the language, and the whole is no place."""
@@ -316,6 +317,11 @@ def has_form_of_name(name: str) -> bool:
         return False
     lower = [one.lower().strip(".") for one in core]
     return not (lexicon.labels & set(lower)) and " ".join(lower) not in page_words("sections")
+
+
+def _count_in(name: str, text: str) -> int:
+    """How often a name stands in a text that is in small letters."""
+    return len(re.findall(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text))
 
 
 def _has_known_forename(name: str) -> bool:

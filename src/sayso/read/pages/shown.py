@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -28,6 +29,7 @@ MAX_SHARE_LINKED = 0.5
 HEADINGS = frozenset({"h1", "h2", "h3"})
 BREAKS = BLOCKS | CELLS | {"tr", "br"}  # they end a line
 OUTERMOST = frozenset({"html", "body"})
+HIDING = frozenset({"hidden", "aria-hidden", "style"})  # attributes
 MARKED = frozenset({"time", "address", "cite"})
 
 
@@ -134,6 +136,10 @@ def shown_by(root: HtmlElement) -> Shown:
                 walker.skip_subtree()
                 if element.tag in ("meta", "link"):
                     _mark(walk, element, names_among(attributes).words)
+            elif element.tag == "nav" and element not in holding:
+                silent = element
+                walker.skip_subtree()
+                _write_menu(walk, element)
             else:
                 _open(walk, element, attributes)
                 _write(walk, element.text)
@@ -147,6 +153,15 @@ def shown_by(root: HtmlElement) -> Shown:
             break
     _end_line(walk)
     return walk.shown
+
+
+def _write_menu(walk: _Walk, menu: HtmlElement) -> None:
+    """Writes the words of a menu, each piece as a line: nothing in them is of the article."""
+    _end_line(walk)
+    room = MAX_LINES - len(walk.shown.lines)
+    for piece in islice(menu.itertext(), max(0, room)):
+        if not piece.isspace():
+            walk.shown.lines.append(Line(one_line(piece), "nav", (menu,)))
 
 
 def _around_headings(root: HtmlElement) -> set[HtmlElement]:
@@ -166,12 +181,12 @@ def _is_silent(
     tag = element.tag
     if tag in ("noscript", "template"):
         return all(name != "shadowrootmode" for name, _ in attributes)
-    hidden = tag in NEVER or tag == "dialog" or attributes
-    return (
-        bool(hidden)
-        and (tag in NEVER or is_hidden(str(tag), dict(attributes)))
-        and (tag == "dialog" or element not in holding)
+    if tag == "dialog":
+        return is_hidden(tag, dict(attributes))
+    hidden = tag in NEVER or (
+        any(name in HIDING for name, _ in attributes) and is_hidden(tag, dict(attributes))
     )
+    return hidden and element not in holding
 
 
 def _open(walk: _Walk, element: HtmlElement, attributes: Sequence[tuple[str, str]]) -> None:
