@@ -26,6 +26,7 @@ class BylineWords:
     bodies: frozenset[str]
     places: frozenset[str]
     labels: frozenset[str]
+    shared: frozenset[str]
     behind: frozenset[str]
     agencies: frozenset[str]
 

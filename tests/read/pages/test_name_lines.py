@@ -79,6 +79,9 @@ WRITERS = [
     ("<p>Mo Tremaine, our correspondent in Orn, 2 March 2026</p>", "Mo Tremaine"),
     ("<p>Mo Tremaine | Opinion | 2 March 2026</p>", "Mo Tremaine"),
     ("<p>Opinion | Mo Tremaine</p>", "Mo Tremaine"),
+    ("<p>Hill Baker<br>Labour reporter</p>", "Hill Baker"),
+    ("<p>Ana Day</p>", "Ana Day"),
+    ("<p>Text: Mo Tremaine. Photos: Uma Serrano</p>", "Mo Tremaine"),
 ]  # fmt: skip
 
 
@@ -102,6 +105,9 @@ NOT_WRITERS = [
     *("Mo Tremaine on the strike", "Why Mo Tremaine is wrong", "Mo Tremaine: ‘We will go on’", "Mo"),
     *("Edited by Mo Tremaine", "Translated by Mo Tremaine", "WORLD NEWS", "PORT ANSEL", "LIVE UPDATES"),
     *("Port Sellan | 2 March 2026", "World News | 2 March 2026", "Evening Edition, 2 March 2026"),
+    *("Kesh Post", "Kesh Star", "Market Day", "Martial Law", "Zaro Kell, 34", "Zaro Kell, baker"),
+    *("Zaro Kell, Minister", "Words matter, says Zaro Kell", "Interview: Zaro Kell", "Kesh Today"),
+    *("More from Port Sellan", "Zaro Kell in hospital", "Also in Kesh", "Jordan Live", "Victoria News"),
     *("Europe | Harbour Times", "Home > World > Kesh", "Monday 2 March 2026", "Orn, Kesh", "Gulf States"),
 ]  # fmt: skip
 
@@ -172,6 +178,19 @@ def test_a_line_that_says_who_it_is_settles_a_name() -> None:
     bio = "<p>Hill Baker is a reporter at Harbour Times.</p>"
     assert byline_of(below="<p>Hill Baker</p>", after=bio) == "Hill Baker"
     assert byline_of(below="<p>Hill Baker</p>") is None
+
+
+def test_a_name_in_the_text_is_news_of_somebody() -> None:
+    assert (
+        byline_of(
+            below="<p>Ana Vell</p>", after=f"<p>{'Ana Vell denied it, and said so. ' * 4}</p>"
+        )
+        is None
+    )
+    assert byline_of(below="<p>Ana Vell</p>", after="<p>About us</p><p>Ana Vell</p>") == "Ana Vell"
+    assert (
+        byline_of(below="<p>Hill Baker</p>", after="<aside>By Hill Baker</aside>") == "Hill Baker"
+    )
 
 
 def test_many_such_lines_take_work_in_proportion() -> None:

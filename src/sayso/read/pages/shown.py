@@ -178,7 +178,7 @@ def _around_headings(root: HtmlElement) -> set[HtmlElement]:
 def _is_silent(
     element: HtmlElement, attributes: Sequence[tuple[str, str]], holding: set[HtmlElement]
 ) -> bool:
-    tag = element.tag
+    tag = str(element.tag)
     if tag in ("noscript", "template"):
         return all(name != "shadowrootmode" for name, _ in attributes)
     if tag == "dialog":
