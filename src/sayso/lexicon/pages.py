@@ -18,10 +18,11 @@ MARKS = (
     "kicker",
     "picture",
     "property",
+    "masthead",
     "other",
     "other_pairs",
 )
-WORDS = ("sections", "no_sections", "companies")
+WORDS = ("sections", "no_sections", "front_pages", "companies")
 KEYS = (*NAMES, *(f"marks.{key}" for key in MARKS), *(f"words.{key}" for key in WORDS))
 
 

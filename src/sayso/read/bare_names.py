@@ -6,7 +6,7 @@ What is read off such a line is only what it may mean; where it stands decides w
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.nouns import nouns
@@ -54,7 +54,7 @@ def names_only(words: str, houses: Collection[str]) -> NamesOnly | None:
     people: list[str] = []
     agencies: list[str] = []
     said = False
-    for given in BETWEEN.split(without_dates(words)):
+    for given in BETWEEN.split(_yearless_day().sub(" | ", without_dates(words))):
         segment = SYMBOLS.sub("", given)
         if not segment or _is_about_date(segment) or _is_house(segment, houses):
             continue
@@ -128,6 +128,13 @@ def is_ordinary(word: str) -> bool:
         or known.is_animal(bare)
         or known.is_thing(bare)
     )
+
+
+@cache
+def _yearless_day() -> re.Pattern[str]:
+    """A day as pages show it beside a machine's date: "6 Nov"."""
+    months = "|".join(map(re.escape, stamp_words().months))
+    return re.compile(rf"\b\d\d?\.?\s(?:{months})\b\.?|\b(?:{months})\.?\s\d\d?\b", re.IGNORECASE)
 
 
 def _is_about_date(segment: str) -> bool:

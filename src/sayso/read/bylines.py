@@ -22,6 +22,11 @@ TEMPLATE = re.compile(r"[{}<>\[\]$%#=\\]|\b\w+\.\w+\.\w+|\w_\w")
 BETWEEN = re.compile(r"\s*[|•·;\n]\s*|\s+[-–—]+\s+|\s*[–—]\s*")
 IN_BRACKETS = re.compile(r"\(([^()]{0,80})\)")
 SHORT_ENDS = (" Jr", " Sr")
+AT_JOINER = re.compile(r"^(?:and|&)\s+")
+# One family name with small words before it, and what else the person is called.
+INVERTED = re.compile(
+    r"((?:[a-zà-ÿ'’]{1,4} ){0,3}[A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
+)
 AT_BY = re.compile(r"\bby:?\s+", re.IGNORECASE)
 
 
@@ -62,7 +67,7 @@ def byline_in(words: str, houses: Collection[str] = (), *, one_word: bool = Fals
     words = words.strip()[:MAX_LOOKED_AT_CHARACTERS]
     people: list[str] = []
     agencies: list[str] = []
-    for segment in BETWEEN.split(without_dates(words)):
+    for segment in _forenames_first(BETWEEN.split(without_dates(words))):
         if not segment or TEMPLATE.search(segment):
             continue
         for piece in name_pieces(segment):
@@ -117,7 +122,9 @@ def without_dates(words: str) -> str:
 def name_pieces(segment: str) -> Iterator[str]:
     """What may be names in a part of a byline."""
     lexicon = byline_words()
-    segment = _without_other_work(without_opener(_bare(segment)))
+    segment = _without_other_work(
+        without_opener(AT_JOINER.sub("", _with_mark(segment.strip(" ,.:\t"), segment)))
+    )
     segment = _behind_by(segment)
     if begins_with_other_work(segment):
         return
@@ -131,7 +138,7 @@ def name_pieces(segment: str) -> Iterator[str]:
     if len(pieces) == 2 and _is_inverted(segment, *pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
     for piece in pieces:
-        bare = _behind_by(without_opener(_bare(piece)))
+        bare = _behind_by(without_opener(_with_mark(piece.strip(" .:()"), piece)))
         if bare and not begins_with_other_work(bare):
             yield from _without_agency(bare)
 
@@ -195,10 +202,26 @@ def _behind_by(words: str) -> str:
     )
 
 
-def _bare(piece: str) -> str:
-    """The piece without marks around it; "Jr." keeps its own."""
-    bare = piece.strip(" ,.:()\t")
-    return f"{bare}." if bare.endswith(SHORT_ENDS) and f"{bare}." in piece else bare
+def _forenames_first(segments: list[str]) -> list[str]:
+    """The parts of a byline; those of "Teller, Ana; Okada, Rufus" as people write them."""
+    turned = [forename_first(one.strip()) for one in segments]
+    is_list = len(segments) > 1 and all(map(str.__ne__, turned, map(str.strip, segments)))
+    return turned if is_list else segments
+
+
+def forename_first(name: str) -> str:
+    """A name with the family name last, if it has the form "de Hals, Ruud".
+
+    >>> forename_first("de Hals, Ruud"), forename_first("Ana Teller")
+    ('Ruud de Hals', 'Ana Teller')
+    """
+    hit = INVERTED.fullmatch(name)
+    return f"{hit[2]} {hit[1]}" if hit else name
+
+
+def _with_mark(bare: str, given: str) -> str:
+    """The name with the mark of "Jr." that was taken off with others."""
+    return f"{bare}." if bare.endswith(SHORT_ENDS) and f"{bare}." in given else bare
 
 
 def _agency_in(piece: str) -> str | None:

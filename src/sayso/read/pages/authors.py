@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.pages import page_marks, page_names
-from sayso.read.bylines import NOBODY, Byline, byline_in
+from sayso.read.bylines import NOBODY, Byline, byline_in, forename_first
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.name_lines import names_alone, signed_below
 from sayso.read.pages.opening import Opening
@@ -18,10 +18,7 @@ from sayso.read.pages.shown import Line, Marked, Shown
 from sayso.read.pages.stated import Metas, contents_named, web_address
 
 MAX_BYLINE_CHARACTERS = 200
-# One family name with small words before it, and what else the person is called.
-INVERTED = re.compile(
-    r"((?:[a-zà-ÿ'’]{1,4} ){0,3}[A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
-)
+OF_LIBRARIES = ("dc.", "dcterms.", "citation_")  # their fields have the family name first
 POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
     re.IGNORECASE,
@@ -72,17 +69,12 @@ def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byl
         if field == "twitter:data1" and not _is_author_label(metas):
             continue
         more = NOBODY
+        is_library = field.startswith(OF_LIBRARIES)
         for one in given:
-            more = more.joined(byline_in(_forename_first(one, field), houses))
+            more = more.joined(byline_in(forename_first(one) if is_library else one, houses))
         people = found.people or more.people
         found = Byline(people, found.joined(more).agencies)
     return found
-
-
-def _forename_first(name: str, field: str) -> str:
-    """A name as people write it; fields of libraries have "de Hals, Ruud"."""
-    hit = INVERTED.fullmatch(name) if field.startswith(("dc.", "dcterms.", "citation_")) else None
-    return f"{hit[2]} {hit[1]}" if hit else name
 
 
 def _is_author_label(metas: Metas) -> bool:

@@ -20,6 +20,7 @@ from sayso.read.pages.credits import agencies_credited
 from sayso.read.pages.date_fields import dates_of
 from sayso.read.pages.linked import Update, linked_article
 from sayso.read.pages.marked_up import TitleArticle
+from sayso.read.pages.mastheads import masthead_names
 from sayso.read.pages.opening import opening_of, title_line
 from sayso.read.pages.outlets import outlet_of
 from sayso.read.pages.running import entries_of
@@ -82,6 +83,7 @@ def head_of(root: HtmlElement, saved: HeadData = NOTHING_KNOWN) -> PageHead:
         url or linked.url,
         _footer(shown.lines),
         [line.text for line in shown.lines if not line.is_prose],
+        masthead_names(root),
     )
     section = _section_of(
         [*contents_named(metas, "section"), linked.section, *article.said(shown, "articleSection")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_marks
+from sayso.read.pages.named import names_of
 from sayso.read.pages.shown import HEADINGS, Line
 
 LINES_ABOVE = 6  # above the title, where its date or section may stand
@@ -76,10 +77,11 @@ def title_line(
         found = _most_like(lines, parts, None, others, exactly=True)
     if found is not None:
         return found
-    main = [
-        number for number, line in enumerate(lines) if line.tag == "h1" and number not in others
-    ]
-    return main[0] if len(main) == 1 else None
+    for tag in ("h1", "h2") if others else ("h1",):
+        main = [n for n, line in enumerate(lines) if line.tag == tag and n not in others]
+        if len(main) == 1:
+            return main[0]
+    return None
 
 
 def _outlet_headings(
@@ -97,7 +99,9 @@ def _outlet_headings(
     longest = max((len(words) for _, _, words in headings if words in parts), default=0)
     for number, tag, words in headings:
         is_part = words in parts and len(words) < longest and _has_capitals(lines[number].text)
-        if tag == "h1" and (words in known or is_part):
+        own = lines[number].within[-1:]
+        is_marked = any(names_of(one).words & page_marks("masthead") for one in own)
+        if tag == "h1" and (words in known or is_part or is_marked):
             yield number
 
 
