@@ -80,7 +80,7 @@ class Line:
         """The text with a space wherever an element ends."""
         return _spaced_out(self.parts) if 1 < len(self.parts) <= MAX_MARKED_PARTS else self.text
 
-    @cached_property
+    @property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more of running text."""
         return (
@@ -136,7 +136,7 @@ def shown_by(root: HtmlElement) -> Shown:
                 walker.skip_subtree()
                 if element.tag in ("meta", "link"):
                     _mark(walk, element, names_among(attributes).words)
-            elif element.tag == "nav" and element not in holding:
+            elif element.tag in ("nav", "aside") and element not in holding:
                 silent = element
                 walker.skip_subtree()
                 _write_menu(walk, element)
@@ -156,12 +156,12 @@ def shown_by(root: HtmlElement) -> Shown:
 
 
 def _write_menu(walk: _Walk, menu: HtmlElement) -> None:
-    """Writes the words of a menu, each piece as a line: nothing in them is of the article."""
+    """Writes the words of a menu or an aside, each piece as a line: nothing in it is of the article."""
     _end_line(walk)
     room = MAX_LINES - len(walk.shown.lines)
     for piece in islice(menu.itertext(), max(0, room)):
         if not piece.isspace():
-            walk.shown.lines.append(Line(one_line(piece), "nav", (menu,)))
+            walk.shown.lines.append(Line(one_line(piece), str(menu.tag), (menu,)))
 
 
 def _around_headings(root: HtmlElement) -> set[HtmlElement]:
@@ -233,10 +233,11 @@ def _mark(
     if opened is None:
         walk.shown.marked.append(Marked(element, len(lines), words, boxes))
         return
-    ended = lines[opened.line :] if opened.line >= len(lines) - MAX_MARKED_LINES else []
-    parts = walk.parts[opened.parts if opened.line == len(lines) else 0 :]
-    if opened.line < len(lines) - MAX_MARKED_LINES or len(parts) > MAX_MARKED_PARTS:
-        ended, parts = [], []
+    first = opened.parts if opened.line == len(lines) else 0
+    is_large = (
+        opened.line < len(lines) - MAX_MARKED_LINES or len(walk.parts) - first > MAX_MARKED_PARTS
+    )
+    ended, parts = ([], []) if is_large else (lines[opened.line :], walk.parts[first:])
     walk.shown.marked.append(Marked(element, opened.line, words, boxes, ended, parts))
 
 
