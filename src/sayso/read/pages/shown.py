@@ -5,98 +5,27 @@ class names say which is which. Elements that a script hides for the moment are 
 hold a heading of the page.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from sayso.read.pages.dom import BLOCKS, CELLS
+from sayso.read.pages.lines import HEADINGS, MAX_MARKED_PARTS, Line, Marked, Shown
 from sayso.read.pages.named import UNNAMED, WHOLE_PAGE, Named, is_apart, names_among
 from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden
 
 MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
-MAX_MARKED_CHARACTERS, MAX_MARKED_LINES, MAX_MARKED_PARTS = 1_000, 8, 60  # of a marked element
+MAX_MARKED_LINES = 8  # of a marked element
 MAX_BOXES = 8  # the outermost around a line that are remembered
 INNERMOST = 4  # elements around a line whose names count for it
-PROSE_CHARACTERS = 80
-PROSE_END = re.compile(r"""[.!?…:"”’»)\]][\s"”’»)\]]*$""")
-MAX_SHARE_LINKED = 0.5
-HEADINGS = frozenset({"h1", "h2", "h3"})
 BREAKS = BLOCKS | CELLS | {"tr", "br"}  # they end a line
 OUTERMOST = frozenset({"html", "body"})
 HIDING = frozenset({"hidden", "aria-hidden", "style"})  # attributes
 MARKED = frozenset({"time", "address", "cite"})
-
-
-@dataclass(eq=False)
-class Marked:
-    """An element with a name, a machine's date or a link in it, and the text that it shows.
-
-    `line` counts the lines before it; `words` are those in its own names; `boxes` are the elements
-    around it that hold other things than the article. `lines` and `parts` are where its text stands:
-    whole lines, and parts of the next one.
-    """
-
-    element: HtmlElement
-    line: int
-    words: frozenset[str]
-    boxes: tuple[HtmlElement, ...]
-    lines: Sequence["Line"] = ()
-    parts: Sequence[str] = ()
-
-    @cached_property
-    def text(self) -> str:
-        """What it shows, line by line; "" for an element that holds more than a name or a date."""
-        ended = [one.spaced for one in self.lines]
-        return "\n".join([*ended, _spaced_out(self.parts)]).strip()[:MAX_MARKED_CHARACTERS]
-
-
-@dataclass(eq=False)
-class Line:
-    """A line that the page shows. `linked` is the share of its characters that are links; `within` are
-    the innermost block-level elements around it; `parts` are its pieces between tags, and `names` are
-    of the innermost elements around each."""
-
-    text: str
-    tag: str
-    boxes: tuple[HtmlElement, ...]
-    linked: float = 0.0
-    within: tuple[HtmlElement, ...] = ()
-    parts: Sequence[str] = ()
-    names: Sequence[Named] = ()
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """The words of the names of the innermost elements around it and in it."""
-        return frozenset[str]().union(*(one.words for one in self.names))
-
-    @cached_property
-    def spaced(self) -> str:
-        """The text with a space wherever an element ends."""
-        return _spaced_out(self.parts) if 1 < len(self.parts) <= MAX_MARKED_PARTS else self.text
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a sentence or more of running text."""
-        return (
-            len(self.text) >= PROSE_CHARACTERS
-            and self.tag not in HEADINGS
-            and self.linked < MAX_SHARE_LINKED
-            and PROSE_END.search(self.text[-10:]) is not None
-        )
-
-
-@dataclass(slots=True)
-class Shown:
-    """All that a page shows of use for its head."""
-
-    lines: list[Line] = field(default_factory=list)
-    marked: list[Marked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -239,10 +168,6 @@ def _mark(
     )
     ended, parts = ([], []) if is_large else (lines[opened.line :], walk.parts[first:])
     walk.shown.marked.append(Marked(element, opened.line, words, boxes, ended, parts))
-
-
-def _spaced_out(parts: Sequence[str]) -> str:
-    return one_line(" ".join(parts))
 
 
 def _write(walk: _Walk, text: str | None) -> None:
