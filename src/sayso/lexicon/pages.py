@@ -16,7 +16,7 @@ MARKS = (
     "modified",
     "subtitle",
     "kicker",
-    "picture",
+    "no_writer",
     "property",
     "masthead",
     "other",

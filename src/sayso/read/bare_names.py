@@ -29,6 +29,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,2}|[^\W\d_]\.-?[^\W\d_]\.")
 SYMBOLS = re.compile(r"^[^\w(]+|[^\w).]+$")
 REPORTS = re.compile(r"\s+report(?:s|ing)(?:\s+(?:from|in|on)\s.*)?$", re.IGNORECASE)
+OF_PICTURE = re.compile(r"\w\s?/\s?\w[^/]*$")  # "Ana Vell/AFP"
 PLACED = frozenset({"in", "at", "from", "for"})
 # Words that papers, shows and sections make up: "Newsnight", "Newsline", "Footballtalk".
 MADE_UP = re.compile(
@@ -64,6 +65,10 @@ def names_only(words: str, houses: Collection[str]) -> NamesOnly | None:
             segment = segment[len("from ") :]
         rest = REPORTS.sub("", without_opener(segment))
         if begins_with_other_work(rest):
+            if not people:
+                return None
+            break
+        if OF_PICTURE.search(rest) and agency_named(rest.split("/")[-1]):
             return None
         said = said or rest != segment
         for piece in name_pieces(rest):
@@ -101,7 +106,10 @@ def has_form_of_name(name: str) -> bool:
     if not all(LETTERS.fullmatch(one) for one in words) or INITIAL.fullmatch(core[-1]):
         return False
     lower = [one.lower().strip(".") for one in core]
-    return not (lexicon.labels & set(lower)) and " ".join(lower) not in page_words("sections")
+    whole = " ".join(lower)
+    if whole in nations().names or whole in nations().capitals:
+        return False
+    return not (lexicon.labels & set(lower)) and whole not in page_words("sections")
 
 
 def has_known_forename(name: str) -> bool:

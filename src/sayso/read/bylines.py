@@ -163,7 +163,8 @@ def _without_other_work(segment: str) -> str:
 
 @cache
 def _other_work() -> re.Pattern[str]:
-    others = "|".join(map(re.escape, byline_words().others))
+    works = {one.removesuffix(" by").removesuffix(":") for one in byline_words().others}
+    others = "|".join(map(re.escape, sorted(works, key=len, reverse=True)))
     return re.compile(rf"\b(?:{others})(?: by\b|:)", re.IGNORECASE)
 
 

@@ -81,6 +81,12 @@ WRITERS = [
     ("<p>Opinion | Mo Tremaine</p>", "Mo Tremaine"),
     ("<p>Hill Baker<br>Labour reporter</p>", "Hill Baker"),
     ("<p>Ana Day</p>", "Ana Day"),
+    ("<p>Mo Tremaine | Edited by Uma Serrano</p>", "Mo Tremaine"),
+    ("<p>Mo Tremaine, translated by Uma Serrano</p>", "Mo Tremaine"),
+    ("<p>Guest post by Mo Tremaine</p>", "Mo Tremaine"),
+    ('<div><img src="/avatars/7.jpg" alt="photo"><span>Mo Tremaine</span></div>', "Mo Tremaine"),
+    ("<p>By Mo Tremaine (Orn) and Uma Serrano (Port Ansel)</p>", "Mo Tremaine, Uma Serrano"),
+    ("<p>By Mo Tremaine, Water Correspondent; Uma Serrano, Data Editor; and Lu Kane in Orn</p>", "Mo Tremaine, Uma Serrano, Lu Kane"),
     ("<p>Text: Mo Tremaine. Photos: Uma Serrano</p>", "Mo Tremaine"),
 ]  # fmt: skip
 
@@ -108,6 +114,9 @@ NOT_WRITERS = [
     *("Kesh Post", "Kesh Star", "Market Day", "Martial Law", "Zaro Kell, 34", "Zaro Kell, baker"),
     *("Zaro Kell, Minister", "Words matter, says Zaro Kell", "Interview: Zaro Kell", "Kesh Today"),
     *("More from Port Sellan", "Zaro Kell in hospital", "Also in Kesh", "Jordan Live", "Victoria News"),
+    *("Abu Dhabi", "Leer Más", "Weiter Lesen", "Médecins Sans Frontières", "Amnesty International"),
+    *("Ana Vell / AFP", "Zaro Kell/Reuters", "Ana Vell, 34", "Kesh Solidarity Committee | 2 March 2026"),
+    *("Facebook Twitter", "Dark Mode", "Getty Images", "Gaza Strip", "Latin America", "Khan Younis"),
     *("Europe | Harbour Times", "Home > World > Kesh", "Monday 2 March 2026", "Orn, Kesh", "Gulf States"),
 ]  # fmt: skip
 
@@ -133,6 +142,10 @@ def test_lines_that_name_nobody(line: str, where: str) -> None:
         '<ul class="breadcrumb"><li>Mo Tremaine</li></ul>',
         "<p>Mo Tremaine</p><p>Two pickets</p><p>Uma Serrano</p>",
         "<aside><p>Mo Tremaine</p></aside>",
+        "<blockquote>Nobody heard it</blockquote><p>Ana Vell</p>",
+        "<p>“Nobody heard it”</p><p>Ana Vell, union editor</p>",
+        '<ul class="tags"><li>Ana Vell</li><li>Port</li></ul>',
+        '<div><img src="/gate.jpg" alt="The gate at dawn"><span>Ana Vell</span></div>',
     ],
 )
 def test_names_that_are_no_writers(line: str) -> None:

@@ -9,6 +9,7 @@ from sayso.read.pages.lines import Line
 from sayso.read.pages.named import names_of
 
 MAX_INSIDE = 40  # elements inside a line's own that are looked at
+OF_WRITER = re.compile(r"avatar|author|byline|headshot|profile|portrait|staff", re.IGNORECASE)
 TO_WRITER = re.compile(
     r"/(?:authors?|by|bylines?|staff|people|profiles?|contributors?|writers?|reporters?|columnists?|team|journalists?)/|^mailto:",
     re.IGNORECASE,
@@ -27,10 +28,22 @@ def leads_to_writer(line: Line) -> bool:
 def is_of_subject(line: Line) -> bool:
     """Whether the line is marked as a subject, a place or a picture's, or leads to a subject's page."""
     marks = _own_marks(line)
-    subject = page_marks("kicker") | page_marks("picture")
-    if marks & subject and not marks & page_marks("byline"):
+    subject = page_marks("kicker") | page_marks("no_writer")
+    if marks & page_marks("byline"):
+        return False
+    if marks & subject or _is_below_picture(line):
         return True
     return any(TO_SUBJECT.search(one) for one in _links_of(line))
+
+
+def _is_below_picture(line: Line) -> bool:
+    """Whether the line shares its element with a picture that is not one of its writer."""
+    for image in islice(line.within[-1].iter("img"), MAX_INSIDE) if line.within else ():
+        names = " ".join(image.get(key, "") for key in ("src", "class", "id"))
+        alt = image.get("alt", "").strip()
+        if not OF_WRITER.search(names) and not (alt and alt in line.text):
+            return True
+    return False
 
 
 def _own_marks(line: Line) -> set[str]:
@@ -38,7 +51,11 @@ def _own_marks(line: Line) -> set[str]:
     if not line.within:
         return set(line.marks)
     block = line.within[-1]
-    marks = set(names_of(block).words) if block.tag not in ("article", "section", "main") else set()
+    lists = line.within[-2:-1] if block.tag == "li" else ()
+    marks = set[str]().union(*(names_of(one).words for one in lists))
+    marks |= (
+        set(names_of(block).words) if block.tag not in ("article", "section", "main") else set()
+    )
     for inner in islice(block.iterdescendants(), MAX_INSIDE):
         words = (inner.text or "").strip()
         if words and words in line.text:

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.gazetteer import gazetteer
-from sayso.lexicon.people import nations
 from sayso.read.bare_names import (
     LETTERS,
     NamesOnly,
@@ -141,7 +140,7 @@ class _Page:
         """How sure it is that the people in a line wrote the report."""
         line = self.lines[number]
         filed_under = any(name.casefold() in self.subjects for name in named.people)
-        if filed_under or is_of_subject(line):
+        if filed_under or is_of_subject(line) or self._is_below_quotation(number):
             return Evidence.NONE
         if named.said or leads_to_writer(line) or self._has_role_below(number):
             return Evidence.SAID
@@ -173,6 +172,13 @@ class _Page:
     def _tells_of_writer(self, text: str) -> bool:
         words = {one.lower().strip(".") for one in LETTERS.findall(text[:200])}
         return bool(words & byline_words().roles) and not words & SUFFERED
+
+    def _is_below_quotation(self, number: int) -> bool:
+        """Whether the line names who said the words above it."""
+        above = self.lines[number - 1] if number else None
+        if above is None or number - 1 == self.opening.title:
+            return False
+        return above.text[0] in '“„«"‘' or any(one.tag == "blockquote" for one in above.within)
 
     def _has_role_below(self, number: int) -> bool:
         """Whether the line below says what the writer is at the paper, and nothing else."""
@@ -226,11 +232,9 @@ class _Page:
             for word in LETTERS.findall(self.lines[number].text)
             if word.islower()
         }
-        return (
-            not any(is_ordinary(word) or word in small for word in name.lower().split())
-            and name.lower() not in nations().names
-            and not gazetteer().places_named(name)
-        )
+        return not any(
+            is_ordinary(word) or word in small for word in name.lower().split()
+        ) and not gazetteer().places_named(name)
 
 
 def _count_in(name: str, text: str) -> int:
