@@ -21,6 +21,7 @@ from sayso.read.pages.visible import NEVER, is_hidden
 MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
 MAX_MARKED_LINES = 8  # of a marked element
 MAX_BOXES = 8  # the outermost around a line that are remembered
+MIN_PARAGRAPHS = 4  # of an aside that may be the article
 INNERMOST = 4  # elements around a line whose names count for it
 BREAKS = BLOCKS | CELLS | {"tr", "br"}  # they end a line
 OUTERMOST = frozenset({"html", "body"})
@@ -65,7 +66,7 @@ def shown_by(root: HtmlElement) -> Shown:
                 walker.skip_subtree()
                 if element.tag in ("meta", "link"):
                     _mark(walk, element, names_among(attributes).words)
-            elif element.tag in ("nav", "aside") and element not in holding:
+            elif _is_beside_article(element, holding):
                 silent = element
                 walker.skip_subtree()
                 _write_menu(walk, element)
@@ -82,6 +83,16 @@ def shown_by(root: HtmlElement) -> Shown:
             break
     _end_line(walk)
     return walk.shown
+
+
+def _is_beside_article(element: HtmlElement, holding: set[HtmlElement]) -> bool:
+    """Whether an element is a menu or an aside of links; some pages have their article in an aside."""
+    if element.tag not in ("nav", "aside") or element in holding:
+        return False
+    return (
+        element.tag == "nav"
+        or len(list(islice(element.iter("p"), MIN_PARAGRAPHS))) < MIN_PARAGRAPHS
+    )
 
 
 def _write_menu(walk: _Walk, menu: HtmlElement) -> None:
