@@ -1,8 +1,11 @@
 """Lines near a title that are nothing but names, and lines that only look like it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
+from sayso.read.bare_names import names_only
 from sayso.read.pages.head import head_of
 from tests.costs import check_linear
 
@@ -211,3 +214,15 @@ def test_many_such_lines_take_work_in_proportion() -> None:
     check_linear(
         lambda body: byline_of(below=f"<p>{body}</p>"), ["Ana Vell, ", "<a href=/by/x>Mo</a>"]
     )
+
+
+BESIDE_NAMES = ("AFP", "Jr.", "de", "’", "@", "\u200d", "7 Nov", "•", "Text:", "translated by")
+NAMES = ("Ana Vell", "Mo", "and", ",", "(", ")", "/", " - ", "by", "in", "Orn", "2 March 2026")
+PIECES = st.sampled_from((*NAMES, *BESIDE_NAMES))
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80))
+def test_names_stand_in_the_line_as_they_are_given(line: str) -> None:
+    named = names_only(line, ["Harbour Times"])
+    for name in named.people if named else ():
+        assert all(word in line for word in name.split())

@@ -30,7 +30,8 @@ OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORE
 
 def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
     """The agencies in the article's dateline and in the lines of credit above and below its text."""
-    for number in opening.text[:DATELINE_PARAGRAPHS]:
+    first = opening.text[:DATELINE_PARAGRAPHS]
+    for number in (*_short_paragraph(lines, opening), *first):
         yield from _in_dateline(lines[number].text)
     last = opening.text[-1] if opening.text else 0
     places = (*opening.head, *range(max(last - 1, opening.head.stop), opening.whole.stop))
@@ -46,6 +47,15 @@ def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
             yield from _in_credit(line)
     if opening.text:
         yield from _signed_at_end(lines[last].text)
+
+
+def _short_paragraph(lines: Sequence[Line], opening: Opening) -> Iterator[int]:
+    """The last line of the head, if it is a first paragraph too short to be known as one."""
+    last = opening.head.stop - 1
+    if not opening.text or opening.title is None or not opening.title < last < len(lines):
+        return
+    if lines[last].tag == "p" and lines[last].text.endswith((".", "”", '"')):
+        yield last
 
 
 def _in_dateline(text: str) -> Iterator[str]:

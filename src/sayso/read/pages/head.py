@@ -94,7 +94,7 @@ def head_of(root: HtmlElement, saved: HeadData = NOTHING_KNOWN) -> PageHead:
     ]
     title = title_of(shown, at, titles, outlets, url, section)
     byline = byline_of(metas, linked, shown, opening, outlets)
-    agencies = agencies_once([*byline.agencies, *agencies_credited(shown.lines, opening)])
+    agencies = agencies_once([*agencies_credited(shown.lines, opening), *byline.agencies])
     names = [
         *byline.people,
         *agencies,
