@@ -27,6 +27,8 @@ class BylineWords:
     places: frozenset[str]
     labels: frozenset[str]
     shared: frozenset[str]
+    lands: frozenset[str]
+    family_names: frozenset[str]
     behind: frozenset[str]
     agencies: frozenset[str]
 

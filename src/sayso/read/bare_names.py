@@ -128,6 +128,7 @@ def is_ordinary(word: str) -> bool:
         bare in lexicon.places
         or bare in lexicon.role_words
         or bare in lexicon.shared
+        or bare in lexicon.lands
         or MADE_UP.fullmatch(bare) is not None
         or bare in nations().names
         or bare in nations().people

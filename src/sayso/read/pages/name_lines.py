@@ -150,8 +150,10 @@ class _Page:
         title = self.opening.title
         is_above = title is not None and number < title
         if is_known:
-            is_news = any(self._is_in_story(name) for name in named.people)
-            return Evidence.NONE if is_news and (is_above or not named.dated) else Evidence.FORENAME
+            doubtful = any(_is_land(name) or self._is_in_story(name) for name in named.people)
+            return (
+                Evidence.NONE if doubtful and (is_above or not named.dated) else Evidence.FORENAME
+            )
         if title is None or is_above or not self.opening.text:
             return Evidence.NONE
         if any(self._is_elsewhere(name, number) for name in named.people):
@@ -232,9 +234,16 @@ class _Page:
             for word in LETTERS.findall(self.lines[number].text)
             if word.islower()
         }
-        return not any(
-            is_ordinary(word) or word in small for word in name.lower().split()
-        ) and not gazetteer().places_named(name)
+        words = name.lower().split()
+        if words[-1] in byline_words().family_names:
+            words.pop()
+        ordinary = any(is_ordinary(word) or word in small for word in words)
+        return not ordinary and not gazetteer().places_named(name)
+
+
+def _is_land(name: str) -> bool:
+    """Whether a name ends as those of places do: "Jordan Valley"."""
+    return name.lower().split()[-1] in byline_words().lands
 
 
 def _count_in(name: str, text: str) -> int:
