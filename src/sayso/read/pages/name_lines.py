@@ -167,7 +167,7 @@ class _Page:
         if not hit or not self._tells_of_writer(text):
             return None
         name = name_in(hit[1], self.houses, one_word=False)
-        if not name or not has_form_of_name(name) or self._count_of(name) > 1:
+        if not name or not has_form_of_name(name) or _count_in(name, self.text) > 1:
             return None
         return name
 
@@ -216,10 +216,7 @@ class _Page:
 
     def _is_elsewhere(self, name: str, number: int) -> bool:
         """Whether the name is in another line too: news of a person, a place, a paper."""
-        return self._count_of(name) > _count_in(name, self.lines[number].text.casefold())
-
-    def _count_of(self, name: str) -> int:
-        return _count_in(name, self.text)
+        return _count_in(name, self.text) > _count_in(name, self.lines[number].text.casefold())
 
     @cached_property
     def text(self) -> str:
