@@ -234,3 +234,8 @@ def test_marked_elements_of_another_report_do_not_count() -> None:
 )
 def test_names_that_fields_turn_round(name: str, content: str, byline: str) -> None:
     assert head(meta(name, content, "name")).byline == byline
+
+
+def test_a_time_without_words_is_read() -> None:
+    body = f"<h1>{TITLE}</h1><p>Roll <time datetime='2021-03-02'></time></p>{TEXT}"
+    assert head("", body).published == "2021-03-02"

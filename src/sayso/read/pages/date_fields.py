@@ -106,7 +106,9 @@ def _kind_of_words(one: Marked, line: Line | None) -> DateKind:
 
     A date without a label is that of publication.
     """
-    before = line.spaced.partition(one.text)[0] if line and one.text in line.spaced else ""
+    before = (
+        line.spaced.partition(one.text)[0] if line and one.text and one.text in line.spaced else ""
+    )
     dates = written_dates(one.text)
     inside = one.text[: dates[0].start] if dates else one.text
     return label_of(f"{before} {inside}") or DateKind.PUBLISHED
