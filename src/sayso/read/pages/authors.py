@@ -11,10 +11,10 @@ from functools import cache
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.pages import page_marks, page_names
 from sayso.read.bylines import NOBODY, Byline, byline_in, forename_first
-from sayso.read.pages.lines import Line, Marked, Shown
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.name_lines import names_alone, signed_below
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import Line, Marked, Shown
 from sayso.read.pages.stated import Metas, contents_named, web_address
 
 MAX_BYLINE_CHARACTERS = 200

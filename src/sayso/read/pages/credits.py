@@ -7,8 +7,8 @@ from functools import cache
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
 from sayso.read.bylines import BETWEEN, agency_named, without_dates
-from sayso.read.pages.lines import Line
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import Line
 
 MAX_CREDIT_CHARACTERS = 160
 DATELINE_PARAGRAPHS = 3

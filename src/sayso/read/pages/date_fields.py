@@ -9,10 +9,10 @@ from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.limits import MAX_URL_CHARACTERS
 from sayso.read.pages.date_labels import kind_of_marks, label_of
 from sayso.read.pages.dated import Decided, decided_dates, stated
-from sayso.read.pages.lines import Line, Marked, Shown
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.marked_up import TitleArticle
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import Line, Marked, Shown
 from sayso.read.pages.stamps import settled, visible_stamps
 from sayso.read.pages.stated import Metas, fields_named, one_line
 from sayso.read.written_dates import written_dates

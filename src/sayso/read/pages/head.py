@@ -18,7 +18,6 @@ from sayso.read.limits import MAX_TITLE_CHARACTERS
 from sayso.read.pages.authors import byline_of, names_marked
 from sayso.read.pages.credits import agencies_credited
 from sayso.read.pages.date_fields import dates_of
-from sayso.read.pages.lines import Line
 from sayso.read.pages.linked import Update, linked_article
 from sayso.read.pages.marked_up import TitleArticle
 from sayso.read.pages.mastheads import masthead_names
@@ -26,6 +25,7 @@ from sayso.read.pages.opening import opening_of, title_line
 from sayso.read.pages.outlets import outlet_of
 from sayso.read.pages.running import entries_of
 from sayso.read.pages.shown import shown_by
+from sayso.read.pages.shown_lines import Line
 from sayso.read.pages.stated import (
     contents_named,
     meta_contents,

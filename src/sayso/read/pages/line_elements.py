@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sayso.lexicon.pages import page_marks
-from sayso.read.pages.lines import Line
 from sayso.read.pages.named import names_of
+from sayso.read.pages.shown_lines import Line
 
 MAX_INSIDE = 40  # elements inside a line's own that are looked at
 OF_WRITER = re.compile(r"avatar|author|byline|headshot|profile|portrait|staff", re.IGNORECASE)

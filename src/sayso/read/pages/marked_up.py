@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from sayso.read.pages.lines import Line, Marked, Shown
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import Line, Marked, Shown
 from sayso.read.pages.stated import tidy_value
 
 ARTICLES = ("Article", "Posting", "Report")

@@ -25,8 +25,8 @@ from sayso.read.bare_names import (
 )
 from sayso.read.bylines import NOBODY, Byline
 from sayso.read.pages.line_elements import is_of_subject, leads_to_writer
-from sayso.read.pages.lines import HEADINGS, Line, Shown
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import HEADINGS, Line, Shown
 from sayso.read.person_names import name_in
 
 MAX_LINE_CHARACTERS = 160

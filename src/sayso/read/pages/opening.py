@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_marks
-from sayso.read.pages.lines import HEADINGS, Line
 from sayso.read.pages.named import names_of
+from sayso.read.pages.shown_lines import HEADINGS, Line
 
 LINES_ABOVE = 6  # above the title, where its date or section may stand
 MAX_HEAD_LINES = 40  # between the title and the text

@@ -13,8 +13,8 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from sayso.read.pages.dom import BLOCKS, CELLS
-from sayso.read.pages.lines import HEADINGS, MAX_MARKED_PARTS, Line, Marked, Shown
 from sayso.read.pages.named import UNNAMED, WHOLE_PAGE, Named, is_apart, names_among
+from sayso.read.pages.shown_lines import HEADINGS, MAX_MARKED_PARTS, Line, Marked, Shown
 from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden
 

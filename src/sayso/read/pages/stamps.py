@@ -15,8 +15,8 @@ from sayso.lexicon.stamps import stamp_words
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.model.text import PLAUSIBLE_YEARS
 from sayso.read.pages.date_labels import kind_of_marks, label_of
-from sayso.read.pages.lines import Line
 from sayso.read.pages.opening import Opening
+from sayso.read.pages.shown_lines import Line
 from sayso.read.written_dates import WrittenDate, written_dates
 
 FIELD = "visible text"

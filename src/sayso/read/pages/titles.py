@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from sayso.lexicon.pages import page_marks
 from sayso.read.limits import MAX_TITLE_CHARACTERS
-from sayso.read.pages.lines import Line, Shown
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening, is_like, words_in
 from sayso.read.pages.outlets import title_without_outlet
+from sayso.read.pages.shown_lines import Line, Shown
 from sayso.read.pages.stated import Metas, contents_named, one_line
 
 MIN_TITLE_WORDS = 3  # of a heading that no field confirms
