@@ -25,6 +25,10 @@ class BylineWords:
     role_words: frozenset[str]
     bodies: frozenset[str]
     places: frozenset[str]
+    labels: frozenset[str]
+    shared: frozenset[str]
+    lands: frozenset[str]
+    family_names: frozenset[str]
     behind: frozenset[str]
     agencies: frozenset[str]
 

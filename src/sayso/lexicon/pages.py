@@ -5,12 +5,24 @@ from functools import cache
 from sayso.lexicon.load import refuse_unknown, word_list
 
 NAMES = (
-    *("title", "outlet", "byline", "url", "section", "description"),
+    *("title", "outlet", "byline", "url", "section", "subjects", "description"),
     *("published", "dated", "modified", "crawled"),
     *("articles", "web_pages", "other_things"),
 )
-MARKS = ("byline", "stamp", "published", "modified", "subtitle", "kicker", "other", "other_pairs")
-WORDS = ("sections", "no_sections", "companies")
+MARKS = (
+    "byline",
+    "stamp",
+    "published",
+    "modified",
+    "subtitle",
+    "kicker",
+    "no_writer",
+    "property",
+    "masthead",
+    "other",
+    "other_pairs",
+)
+WORDS = ("sections", "no_sections", "front_pages", "companies")
 KEYS = (*NAMES, *(f"marks.{key}" for key in MARKS), *(f"words.{key}" for key in WORDS))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.bylines import BylineWords, byline_words
+from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.people import forenames
 from sayso.read.person_names import name_in, words_before_end
@@ -21,6 +21,12 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*", re.IGNORECASE)
 TEMPLATE = re.compile(r"[{}<>\[\]$%#=\\]|\b\w+\.\w+\.\w+|\w_\w")
 BETWEEN = re.compile(r"\s*[|•·;\n]\s*|\s+[-–—]+\s+|\s*[–—]\s*")
 IN_BRACKETS = re.compile(r"\(([^()]{0,80})\)")
+SHORT_ENDS = (" Jr", " Sr")
+AT_JOINER = re.compile(r"^(?:and|&)\s+")
+# One family name with small words before it, and what else the person is called.
+INVERTED = re.compile(
+    r"((?:[a-zà-ÿ'’]{1,4} ){0,3}[A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
+)
 AT_BY = re.compile(r"\bby:?\s+", re.IGNORECASE)
 
 
@@ -61,10 +67,10 @@ def byline_in(words: str, houses: Collection[str] = (), *, one_word: bool = Fals
     words = words.strip()[:MAX_LOOKED_AT_CHARACTERS]
     people: list[str] = []
     agencies: list[str] = []
-    for segment in BETWEEN.split(_without_dates(words)):
+    for segment in _forenames_first(BETWEEN.split(without_dates(words))):
         if not segment or TEMPLATE.search(segment):
             continue
-        for piece in _pieces_of(segment):
+        for piece in name_pieces(segment):
             agency = _agency_in(piece)
             if agency:
                 agencies.append(agency)
@@ -104,7 +110,7 @@ def _each_once(names: Collection[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def _without_dates(words: str) -> str:
+def without_dates(words: str) -> str:
     """The words with a break in place of every date and address."""
     parts, end = [], 0
     for one in written_dates(words):
@@ -113,23 +119,27 @@ def _without_dates(words: str) -> str:
     return ADDRESS.sub("|", " | ".join([*parts, words[end:]]))
 
 
-def _pieces_of(segment: str) -> Iterator[str]:
+def name_pieces(segment: str) -> Iterator[str]:
     """What may be names in a part of a byline."""
     lexicon = byline_words()
-    segment = _without_opener(_without_other_work(segment.strip(" ,.:\t")), lexicon)
-    if segment.lower().startswith(lexicon.others):
+    segment = _without_other_work(
+        without_opener(AT_JOINER.sub("", _with_mark(segment.strip(" ,.:\t"), segment)))
+    )
+    segment = _behind_by(segment)
+    if begins_with_other_work(segment):
         return
     yield from IN_BRACKETS.findall(segment)
     segment = IN_BRACKETS.sub("", segment)
     joiners = "|".join(rf"\s+{re.escape(one)}\s+" for one in lexicon.joiners)
     pieces = [
-        one.strip() for one in re.split(rf"\s*[,/]\s*|{joiners}", segment, flags=re.IGNORECASE)
+        one.strip()
+        for one in re.split(rf"\s*[,/]\s*(?:(?:and|&)\s+)?|{joiners}", segment, flags=re.IGNORECASE)
     ]
     if len(pieces) == 2 and _is_inverted(segment, *pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
     for piece in pieces:
-        bare = _without_opener(piece.strip(" .:()"), lexicon)
-        if bare and not bare.lower().startswith(lexicon.others):
+        bare = _behind_by(without_opener(_with_mark(piece.strip(" .:()"), piece)))
+        if bare and not begins_with_other_work(bare):
             yield from _without_agency(bare)
 
 
@@ -153,7 +163,8 @@ def _without_other_work(segment: str) -> str:
 
 @cache
 def _other_work() -> re.Pattern[str]:
-    others = "|".join(map(re.escape, byline_words().others))
+    works = {one.removesuffix(" by").removesuffix(":") for one in byline_words().others}
+    others = "|".join(map(re.escape, sorted(works, key=len, reverse=True)))
     return re.compile(rf"\b(?:{others})(?: by\b|:)", re.IGNORECASE)
 
 
@@ -171,15 +182,47 @@ def _is_inverted(segment: str, family: str, given: str) -> bool:
     )
 
 
-def _without_opener(words: str, lexicon: BylineWords) -> str:
+def without_opener(words: str) -> str:
+    """A part of a byline without what stands before its first name: "Reported by", "Words:"."""
     lower = words.lower()
-    for opener in lexicon.openers:
+    for opener in byline_words().openers:
         if lower.startswith(opener) and not lower[len(opener) : len(opener) + 1].isalnum():
-            return _without_opener(words[len(opener) :].lstrip(" :\t"), lexicon)
-    by = AT_BY.search(words)
-    if by and by.start() > 0 and not words.lower().startswith(lexicon.others):
-        return words[by.end() :]
+            return without_opener(words[len(opener) :].lstrip(" :\t"))
     return words
+
+
+def begins_with_other_work(words: str) -> bool:
+    """Whether a part of a byline names people who did something else: "Photo: Ana Teller"."""
+    return words.lower().startswith(byline_words().others)
+
+
+def _behind_by(words: str) -> str:
+    by = AT_BY.search(words)
+    return (
+        words[by.end() :] if by and by.start() > 0 and not begins_with_other_work(words) else words
+    )
+
+
+def _forenames_first(segments: list[str]) -> list[str]:
+    """The parts of a byline; those of "Teller, Ana; Okada, Rufus" as people write them."""
+    turned = [forename_first(one.strip()) for one in segments]
+    is_list = len(segments) > 1 and all(map(str.__ne__, turned, map(str.strip, segments)))
+    return turned if is_list else segments
+
+
+def forename_first(name: str) -> str:
+    """A name with the family name last, if it has the form "de Hals, Ruud".
+
+    >>> forename_first("de Hals, Ruud"), forename_first("Ana Teller")
+    ('Ruud de Hals', 'Ana Teller')
+    """
+    hit = INVERTED.fullmatch(name)
+    return f"{hit[2]} {hit[1]}" if hit else name
+
+
+def _with_mark(bare: str, given: str) -> str:
+    """The name with the mark of "Jr." that was taken off with others."""
+    return f"{bare}." if bare.endswith(SHORT_ENDS) and f"{bare}." in given else bare
 
 
 def _agency_in(piece: str) -> str | None:

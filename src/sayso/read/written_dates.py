@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.stamps import stamp_words
 
@@ -30,6 +30,8 @@ AFTER = re.compile(
     rf"(?:(?:at|ore|um)\s+)?(?:{TIME}{ZONE})"
 )
 AFTER_MILITARY = re.compile(rf"\s*,?\s*(?:at\s+)?(?:{MILITARY}\s?{ZONE})")
+YEAR_FIGURES = re.compile(r"[0-9]{4}")
+OTHER_FIGURE = re.compile(r"(?![0-9])\d")
 YEAR = r"(?P<year>\d{4})(?!\d)"
 
 
@@ -66,9 +68,15 @@ class WrittenDate:
 
 def written_dates(line: str) -> tuple[WrittenDate, ...]:
     """The dates with a year in the first 400 characters of a line, in its order."""
-    given = line[:MAX_LOOKED_AT_CHARACTERS]
+    return _dates_of(line[:MAX_LOOKED_AT_CHARACTERS])
+
+
+@lru_cache(maxsize=256)  # several rules ask for the dates of one line
+def _dates_of(given: str) -> tuple[WrittenDate, ...]:
+    if YEAR_FIGURES.search(given) is None:
+        return ()
     looked_at = given.lower()
-    if len(looked_at) != len(given) or any(one.isdecimal() and one > "9" for one in looked_at):
+    if len(looked_at) != len(given) or OTHER_FIGURE.search(looked_at):
         return ()  # a letter whose small form is longer, so that places are wrong; other figures
     looked_at = looked_at.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
     return tuple(_with_clocks(looked_at, list(_days_in(looked_at))))

@@ -159,3 +159,83 @@ def test_much_of_it_takes_work_in_proportion() -> None:
         head, [meta("author", "a"), linked(article()), "<title>", '<link rel="canonical" href="x">']
     )
     check_linear(lambda body: head("", body), ["<h1>a</h1>", '<a rel="author">a</a>', "<time>"])
+
+
+TEXT = f"<p>{'The bridge is closed, and the mayor denied it. ' * 3}</p>" * 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="masthead">Tarn Herald</div><h1>Bridge closed after the flood</h1>',
+        '<a class="logo" href="/"><img src="l.svg" alt="Tarn Herald logo"></a><h1>Bridge closed</h1>',
+        '<img src="mast.gif" alt="Tarn Herald"><h1>Bridge closed after the flood</h1>',
+        '<a href="/">Tarn Herald</a><h1>Bridge closed after the flood</h1>',
+        "<h1>Bridge closed after the flood</h1><p>Tarn Herald © 2021</p>",
+        '<h1 class="site-title">Tarn Herald</h1><h2>Bridge closed after the flood</h2>',
+    ],
+)
+def test_an_outlet_that_a_page_only_shows(body: str) -> None:
+    assert head(f"<title>{TITLE}</title>", body + TEXT).outlet == "Tarn Herald"
+
+
+@pytest.mark.parametrize("words", ["Back", "Home", "Front page", "Go Back", "News", "12"])
+def test_a_link_to_the_front_page_that_names_no_outlet(words: str) -> None:
+    body = f'<a href="/">{words}</a><h1>{TITLE}</h1>{TEXT}'
+    assert head(f"<title>{TITLE}</title>", body).outlet is None
+
+
+def test_a_heading_that_is_the_outlets_name_is_no_title() -> None:
+    body = f"<h1>Tarn Herald</h1><h2>{TITLE}</h2><p>Ana Roll, 3 May 2021</p>{TEXT}"
+    found = head(f"<title>{TITLE} - Tarn Herald</title>", body)
+    assert (found.title, found.outlet, found.byline) == (TITLE, "Tarn Herald", "Ana Roll")
+
+
+def test_a_page_may_say_all_in_one_element_for_parsely() -> None:
+    said = '{"title":"x","section":"Port","authors":["Ana Roll"],"pub_date":"2021-03-02T08:00:00Z"}'
+    found = head(f"<meta name='parsely-page' content='{said}'>")
+    assert found.published == "2021-03-02T08:00:00Z"
+    assert (found.section, found.byline) == ("Port", "Ana Roll")
+    assert head("<meta name='parsely-page' content='[{'>") == HeadData()
+
+
+def test_midnight_beside_a_day_is_the_day() -> None:
+    at_midnight = meta("article:published_time", "2021-03-02T00:00:00Z")
+    assert head(at_midnight, f"<h1>{TITLE}</h1><p>2 March 2021</p>{TEXT}").published == "2021-03-02"
+    assert head(at_midnight, f"<h1>{TITLE}</h1>{TEXT}").published == "2021-03-02T00:00:00Z"
+    shown = f"<h1>{TITLE}</h1><p>2 March 2021, 00:00 UTC</p>{TEXT}"
+    assert head(at_midnight, shown).published == "2021-03-02T00:00:00Z"
+
+
+def test_the_day_above_first_published_is_of_the_last_change() -> None:
+    first = "First published on Mon 1 Mar 2021 08.15 GMT"
+    body = f"<h1>{TITLE}</h1><details><summary>Tue 2 Mar 2021 12.40 GMT</summary>{first}</details>"
+    found = head("", body + TEXT)
+    assert found.published == "2021-03-01T08:15:00+00:00"
+    assert found.modified == "2021-03-02T12:40:00+00:00"
+
+
+def test_marked_elements_of_another_report_do_not_count() -> None:
+    own = f'<h1>{TITLE}</h1><time itemprop="datePublished" content="2021-03-02">x</time>'
+    other = '<div itemscope itemtype="http://schema.org/NewsArticle"><time itemprop="datePublished"'
+    body = f"<article>{own}{TEXT}</article>{other} datetime='2020-01-01'>y</time></div>"
+    assert head("", body).published == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "byline"),
+    [
+        ("dc.creator", "de Hals, Ruud", "Ruud de Hals"),
+        ("citation_author", "Weil, Hanna M.", "Hanna M. Weil"),
+        ("author", "Okoro, Ines; Holm, Piet", "Ines Okoro, Piet Holm"),
+        ("author", "Ines Okoro, data editor, and Piet Holm", "Ines Okoro, Piet Holm"),
+        ("author", "Søren Ækkelund Jr.", "Søren Ækkelund Jr."),
+    ],
+)
+def test_names_that_fields_turn_round(name: str, content: str, byline: str) -> None:
+    assert head(meta(name, content, "name")).byline == byline
+
+
+def test_a_time_without_words_is_read() -> None:
+    body = f"<h1>{TITLE}</h1><p>Roll <time datetime='2021-03-02'></time></p>{TEXT}"
+    assert head("", body).published == "2021-03-02"

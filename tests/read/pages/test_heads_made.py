@@ -7,7 +7,8 @@ import pytest
 
 from bench.heads import answers, cases_in
 
-MADE = cases_in(Path(__file__).parents[2] / "cases" / "heads" / "dev.jsonl")
+FOLDER = Path(__file__).parents[2] / "cases" / "heads"
+MADE = [case for name in ("dev", "check") for case in cases_in(FOLDER / f"{name}.jsonl")]
 
 
 @pytest.mark.parametrize("case", MADE, ids=lambda case: case["id"])

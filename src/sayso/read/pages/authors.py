@@ -10,20 +10,15 @@ from functools import cache
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.pages import page_marks, page_names
-from sayso.lexicon.people import forenames
-from sayso.read.bylines import NOBODY, Byline, byline_in
+from sayso.read.bylines import NOBODY, Byline, byline_in, forename_first
 from sayso.read.pages.linked import Linked
+from sayso.read.pages.name_lines import names_alone, signed_below
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import HEADINGS, Line, Marked, Shown
-from sayso.read.pages.stated import Metas, web_address
-from sayso.read.written_dates import written_dates
+from sayso.read.pages.shown_lines import Line, Marked, Shown
+from sayso.read.pages.stated import Metas, contents_named, web_address
 
 MAX_BYLINE_CHARACTERS = 200
-# The first words of a line, up to a mark or a date.
-FIRST_PART = re.compile(
-    r"([^\W\d_]+)(?:\s[^\W\d_][\w'’.-]*){1,3}?(?=\s*(?:[|·•,\d]|$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|posted|updated|\sreport(?:s|ing)\b))",
-    re.IGNORECASE,
-)
+OF_LIBRARIES = ("dc.", "dcterms.", "citation_")  # their fields have the family name first
 POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|filed|updated|created|added)\b.{0,80}\bby\s",
     re.IGNORECASE,
@@ -37,11 +32,18 @@ def byline_of(
     """The people and agencies that the page names as its writers."""
     seen = _seen_byline(shown, opening, houses)
     stated = _stated_byline(metas, linked, houses)
+    if not seen.people:
+        subjects = [*contents_named(metas, "section"), *contents_named(metas, "subjects")]
+        named = [part.strip() for one in subjects for part in re.split(r"[,;|]", one)]
+        alone = names_alone(shown, opening, houses, named)
+        if _includes(alone, stated):
+            seen = seen.joined(alone)
     people = _people_of(seen.people, stated.people)
     if not people:
         people = (
             _elsewhere(shown, opening, houses).people
             or _at_foot(shown.lines, opening, houses).people
+            or signed_below(shown, opening, houses).people
         )
     return Byline(people, seen.joined(stated).agencies)
 
@@ -49,8 +51,9 @@ def byline_of(
 def _people_of(seen: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
     """Those seen, or those stated if they are the same and more; in capitals only if all are."""
     there = {one.casefold(): one for one in stated}
-    if not seen or {one.casefold() for one in seen} <= there.keys():
-        return stated
+    shown = {one.casefold(): one for one in seen}
+    if not seen or shown.keys() <= there.keys():
+        return tuple(shown.get(one.casefold(), one) if one.isupper() else one for one in stated)
     return tuple(there.get(one.casefold(), one) if one.isupper() else one for one in seen)
 
 
@@ -66,8 +69,9 @@ def _stated_byline(metas: Metas, linked: Linked, houses: Collection[str]) -> Byl
         if field == "twitter:data1" and not _is_author_label(metas):
             continue
         more = NOBODY
+        is_library = field.startswith(OF_LIBRARIES)
         for one in given:
-            more = more.joined(byline_in(one, houses))
+            more = more.joined(byline_in(forename_first(one) if is_library else one, houses))
         people = found.people or more.people
         found = Byline(people, found.joined(more).agencies)
     return found
@@ -111,31 +115,7 @@ def _seen_byline(shown: Shown, opening: Opening, houses: Collection[str]) -> Byl
     for line in lines:
         if _is_byline(line, opening):
             outer = outer.joined(byline_in(line.spaced, houses))
-    if not (inner.people or outer.people):
-        outer = outer.joined(_bare_name(lines, opening, houses))
     return _more_exact(inner, outer)
-
-
-def _bare_name(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> Byline:
-    """A name that stands alone beside the date of the report: "Ana Teller", "2 March 2026"."""
-    dated = [
-        bool(written_dates(line.spaced)) and len(line.text) <= MAX_BYLINE_CHARACTERS
-        for line in lines
-    ]
-    for number, line in enumerate(lines):
-        short = (
-            len(line.text) <= MAX_BYLINE_CHARACTERS
-            and not line.is_prose
-            and opening.holds(line.boxes)
-        )
-        if not short or line.tag in HEADINGS or not any(dated[max(0, number - 1) : number + 2]):
-            continue
-        first = FIRST_PART.match(line.spaced)
-        if first and first[1].lower() in forenames():
-            read = byline_in(first[0], houses)
-            if len(read.people) == 1:
-                return read
-    return NOBODY
 
 
 def _more_exact(inner: Byline, outer: Byline) -> Byline:

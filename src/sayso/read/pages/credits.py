@@ -6,9 +6,9 @@ from functools import cache
 
 from sayso.lexicon.bylines import byline_words
 from sayso.lexicon.outlets import known_outlets
-from sayso.read.bylines import agency_named
+from sayso.read.bylines import BETWEEN, agency_named, without_dates
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import Line
+from sayso.read.pages.shown_lines import Line
 
 MAX_CREDIT_CHARACTERS = 160
 DATELINE_PARAGRAPHS = 3
@@ -30,7 +30,8 @@ OTHER_WORK = re.compile(r"(?:photo|picture|image|video|file|graphic)", re.IGNORE
 
 def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
     """The agencies in the article's dateline and in the lines of credit above and below its text."""
-    for number in opening.text[:DATELINE_PARAGRAPHS]:
+    first = opening.text[:DATELINE_PARAGRAPHS]
+    for number in (*_short_paragraph(lines, opening), *first):
         yield from _in_dateline(lines[number].text)
     last = opening.text[-1] if opening.text else 0
     places = (*opening.head, *range(max(last - 1, opening.head.stop), opening.whole.stop))
@@ -48,6 +49,15 @@ def agencies_credited(lines: Sequence[Line], opening: Opening) -> Iterator[str]:
         yield from _signed_at_end(lines[last].text)
 
 
+def _short_paragraph(lines: Sequence[Line], opening: Opening) -> Iterator[int]:
+    """The last line of the head, if it is a first paragraph too short to be known as one."""
+    last = opening.head.stop - 1
+    if not opening.text or opening.title is None or not opening.title < last < len(lines):
+        return
+    if lines[last].tag == "p" and lines[last].text.endswith((".", "”", '"')):
+        yield last
+
+
 def _in_dateline(text: str) -> Iterator[str]:
     for pattern in (DATELINE, UNDASHED, SLASHED, DASHED):
         found = pattern.match(text[:MAX_CREDIT_CHARACTERS])
@@ -60,8 +70,11 @@ def _in_dateline(text: str) -> Iterator[str]:
 def _in_credit(line: str) -> Iterator[str]:
     lower = line.lower()
     whole = list(_known_in(re.split(r"\s*[/,]\s*|\s+and\s+", line.strip(" .()"))))
+    parts = BETWEEN.split(without_dates(line))
     if whole:
         yield from whole
+    elif len(parts) > 1 and (named := list(_known_in(parts))):
+        yield from named
     elif any(phrase in lower for phrase in known_outlets().helped):
         yield from _names_in(line)
     elif found := SIGNED.match(line):

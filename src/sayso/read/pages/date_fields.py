@@ -7,11 +7,13 @@ from datetime import date
 
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.limits import MAX_URL_CHARACTERS
+from sayso.read.pages.date_labels import kind_of_marks, label_of
 from sayso.read.pages.dated import Decided, decided_dates, stated
 from sayso.read.pages.linked import Linked
+from sayso.read.pages.marked_up import TitleArticle
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import Line, Marked, Shown
-from sayso.read.pages.stamps import kind_of_marks, label_of, settled, visible_stamps
+from sayso.read.pages.shown_lines import Line, Marked, Shown
+from sayso.read.pages.stamps import settled, visible_stamps
 from sayso.read.pages.stated import Metas, fields_named, one_line
 from sayso.read.written_dates import written_dates
 
@@ -76,10 +78,14 @@ def _marked_dates(shown: Shown, opening: Opening) -> Iterator[tuple[bool, Stated
 
     A <time> whose names do not say it is of the kind that the words before it say.
     """
-    clocks = sum(CLOCK.fullmatch(one.text) is not None for one in shown.marked)
-    for one in shown.marked:
-        if one.line not in opening.whole or not opening.holds(one.boxes):
-            continue
+    article = TitleArticle(shown.lines, opening)
+    near = [
+        one
+        for one in shown.marked
+        if one.line in opening.whole and opening.holds(one.boxes) and article.has(one.element)
+    ]
+    clocks = sum(CLOCK.fullmatch(one.text) is not None for one in near)
+    for one in near:
         if clocks > 1 and CLOCK.fullmatch(one.text):
             continue  # the entries of a running report
         words = next((value for name in MACHINE if (value := one.element.get(name))), "")
@@ -100,7 +106,9 @@ def _kind_of_words(one: Marked, line: Line | None) -> DateKind:
 
     A date without a label is that of publication.
     """
-    before = line.spaced.partition(one.text)[0] if line and one.text in line.spaced else ""
+    before = (
+        line.spaced.partition(one.text)[0] if line and one.text and one.text in line.spaced else ""
+    )
     dates = written_dates(one.text)
     inside = one.text[: dates[0].start] if dates else one.text
     return label_of(f"{before} {inside}") or DateKind.PUBLISHED

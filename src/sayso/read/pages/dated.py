@@ -7,12 +7,13 @@ never a date of publication, and a day that cannot be is refused. Better no date
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.dates import date_value, is_no_day, is_outside_plausible_years, published_as
 
 A_DAY = timedelta(days=1)
+MIDNIGHT = time()
 FARTHEST_ZONE = timedelta(hours=14)
 MAX_WORDS = 200  # characters of a date's own words that are kept
 MAX_DATES = 24  # of one page
@@ -74,6 +75,8 @@ def decided_dates(
             f"its published {found!r:.60} is later than the change of {last!r:.60}, so it was read as unknown"
         )
         found = None
+    if found and any(_means_day(found, one) for one in seen):
+        found = found[:10]
     dates = (*published, *weak, *visible, *((address,) if address else ()), *modified)
     return Decided(
         published_as(found) if found else None,
@@ -81,6 +84,12 @@ def decided_dates(
         tuple(dict.fromkeys(dates))[:MAX_DATES],
         tuple(dict.fromkeys(refused)),
     )
+
+
+def _means_day(found: str, seen: StatedDate) -> bool:
+    """Whether a time is midnight because a system had only the day that readers see."""
+    moment = datetime.fromisoformat(found)
+    return "T" in found and moment.time() == MIDNIGHT and seen.value == found[:10]
 
 
 def _weaker(

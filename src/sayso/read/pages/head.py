@@ -4,7 +4,7 @@ They are read from its JSON-LD (schema.org), its meta elements, marked elements 
 readers see around the title. What is missing, or given in two ways of equal rank, is unknown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -18,13 +18,15 @@ from sayso.read.limits import MAX_TITLE_CHARACTERS
 from sayso.read.pages.authors import byline_of, names_marked
 from sayso.read.pages.credits import agencies_credited
 from sayso.read.pages.date_fields import dates_of
-from sayso.read.pages.linked import Linked, Update, linked_article
+from sayso.read.pages.linked import Update, linked_article
+from sayso.read.pages.marked_up import TitleArticle
+from sayso.read.pages.mastheads import masthead_names
 from sayso.read.pages.opening import opening_of, title_line
 from sayso.read.pages.outlets import outlet_of
 from sayso.read.pages.running import entries_of
-from sayso.read.pages.shown import Line, shown_by
+from sayso.read.pages.shown import shown_by
+from sayso.read.pages.shown_lines import Line
 from sayso.read.pages.stated import (
-    Metas,
     contents_named,
     meta_contents,
     own_address,
@@ -65,27 +67,34 @@ def head_of(root: HtmlElement, saved: HeadData = NOTHING_KNOWN) -> PageHead:
     headings = [line.text for line in shown.lines if line.tag == "h1"]
     linked = linked_article(root, url, [*stated_titles, *headings])
     titles = [one for one in (linked.title, *stated_titles) if one]
-    at = title_line(shown.lines, titles)
+    own_names = [*contents_named(metas, "outlet"), linked.outlet, linked.site]
+    at = title_line(shown.lines, titles, [one for one in own_names if one])
     opening = opening_of(shown.lines, at)
+    article = TitleArticle(shown.lines, opening)
     outlet = outlet_of(
         [
             *contents_named(metas, "outlet")[:1],
             linked.site,
             linked.outlet,
             *contents_named(metas, "outlet")[1:],
+            *article.said(shown, "publisher"),
         ],
         page_title,
         [*titles[:-1], *([shown.lines[at].text] if at is not None else [])],
         url or linked.url,
         _footer(shown.lines),
+        [line.text for line in shown.lines if not line.is_prose],
+        masthead_names(root),
     )
-    section = _section_of(metas, linked)
+    section = _section_of(
+        [*contents_named(metas, "section"), linked.section, *article.said(shown, "articleSection")]
+    )
     outlets = [
         one for one in (outlet, linked.outlet, linked.site, *contents_named(metas, "outlet")) if one
     ]
     title = title_of(shown, at, titles, outlets, url, section)
     byline = byline_of(metas, linked, shown, opening, outlets)
-    agencies = agencies_once([*byline.agencies, *agencies_credited(shown.lines, opening)])
+    agencies = agencies_once([*agencies_credited(shown.lines, opening), *byline.agencies])
     names = [
         *byline.people,
         *agencies,
@@ -137,8 +146,7 @@ def _footer(lines: Sequence[Line]) -> Iterator[str]:
     return (line.text for line in reversed(lines[-FOOTER_LINES:]))
 
 
-def _section_of(metas: Metas, linked: Linked) -> str | None:
-    given = [*contents_named(metas, "section"), linked.section]
+def _section_of(given: Iterable[str | None]) -> str | None:
     return next((one for one in given if one and _is_section_name(one)), None)
 
 

@@ -1,6 +1,7 @@
 """What the names of an element (class, id, itemprop …) say of what it holds."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -9,22 +10,15 @@ from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_marks
 
-NAMED_BY = (
-    "class",
-    "id",
-    "itemprop",
-    "rel",
-    "property",
-    "data-testid",
-    "data-component",
-    "data-gu-name",
+NAMED_BY = frozenset(
+    {"class", "id", "itemprop", "rel", "property", "data-testid", "data-component", "data-gu-name"}
 )
 MAX_NAME_CHARACTERS = 300  # of an attribute
 WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 SET_APART = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "menu"})
 OF_ARTICLE = frozenset({"article", "entry", "post", "story"})  # whose footer may have the byline
 WHOLE_PAGE = frozenset({"html", "body", "main"})
-TELLING = ("byline", "published", "modified", "subtitle", "stamp", "kicker")
+TELLING = ("byline", "published", "modified", "subtitle", "stamp", "kicker", "property")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +36,13 @@ UNNAMED = Named(frozenset())
 
 def names_of(element: HtmlElement) -> Named:
     """What an element's names say."""
-    if not element.attrib or element.tag in WHOLE_PAGE:
-        return UNNAMED
-    given = tuple(element.get(name) for name in NAMED_BY)
-    return _named(given) if any(given) else UNNAMED
+    return UNNAMED if element.tag in WHOLE_PAGE else names_among(element.items())
+
+
+def names_among(attributes: Iterable[tuple[str, str]]) -> Named:
+    """What the names among an element's attributes say."""
+    given = tuple([value for key, value in attributes if key in NAMED_BY and value])
+    return _named(given) if given else UNNAMED
 
 
 def is_apart(element: HtmlElement, named: Named) -> bool:
@@ -56,8 +53,8 @@ def is_apart(element: HtmlElement, named: Named) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _named(given: tuple[str | None, ...]) -> Named:
-    names = [one[:MAX_NAME_CHARACTERS] for one in given if one]
+def _named(given: tuple[str, ...]) -> Named:
+    names = [one[:MAX_NAME_CHARACTERS] for one in given]
     found = [word.lower() for name in names for word in WORD.findall(name)]
     words = frozenset(found) | {part.lower() for name in names for part in name.split()}
     others = words & page_marks("other")

@@ -1,13 +1,14 @@
 """Where on a page its article begins: the title's line, and the lines of the head below it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from sayso.lexicon.pages import page_marks
-from sayso.read.pages.shown import HEADINGS, Line
+from sayso.read.pages.named import names_of
+from sayso.read.pages.shown_lines import HEADINGS, Line
 
 LINES_ABOVE = 6  # above the title, where its date or section may stand
 MAX_HEAD_LINES = 40  # between the title and the text
@@ -59,20 +60,57 @@ def is_like(one: str, other: str) -> bool:
     return shorter > 0 and len(first & second) >= MIN_SHARE_OF_WORDS * shorter
 
 
-def title_line(lines: Sequence[Line], stated: Sequence[str]) -> int | None:
+def title_line(
+    lines: Sequence[Line], stated: Sequence[str], outlets: Sequence[str] = ()
+) -> int | None:
     """The line of the title: the heading that is most like what the page states of it.
 
-    Without such a heading: a line that is exactly a stated title, or the only main heading.
+    Without such a heading: a line that is exactly a stated title, or the only main heading. A heading
+    that is the outlet's name is none.
     """
-    found = _most_like(lines, stated, frozenset({"h1"}))
+    others = set(_outlet_headings(lines, stated, outlets))
+    parts = [*stated, *_long_parts(stated)]
+    found = _most_like(lines, stated, frozenset({"h1"}), others)
     if found is None:
-        found = _most_like(lines, stated, HEADINGS, exactly=True)
+        found = _most_like(lines, parts if others else stated, HEADINGS, others, exactly=True)
     if found is None:
-        found = _most_like(lines, [*stated, *_long_parts(stated)], None, exactly=True)
+        found = _most_like(lines, parts, None, others, exactly=True)
     if found is not None:
         return found
-    main = [number for number, line in enumerate(lines) if line.tag == "h1"]
-    return main[0] if len(main) == 1 else None
+    for tag in ("h1", "h2") if others else ("h1",):
+        main = [n for n, line in enumerate(lines) if line.tag == tag and n not in others]
+        if len(main) == 1:
+            return main[0]
+    return None
+
+
+def _outlet_headings(
+    lines: Sequence[Line], stated: Sequence[str], outlets: Sequence[str]
+) -> Iterator[int]:
+    """The main headings that are the outlet's name: it is stated, or it is a part of the page's title
+    and a longer part has a heading of its own."""
+    known = {tuple(words_in(one)) for one in outlets}
+    parts = {tuple(words_in(part)) for one in stated for part in BETWEEN.split(one)}
+    headings = [
+        (number, line.tag, tuple(words_in(line.text)))
+        for number, line in enumerate(lines)
+        if line.tag in HEADINGS
+    ]
+    longest = max((len(words) for _, _, words in headings if words in parts), default=0)
+    for number, tag, words in headings:
+        is_part = words in parts and len(words) < longest and _has_capitals(lines[number].text)
+        own = lines[number].within[-1:]
+        is_marked = any(names_of(one).words & page_marks("masthead") for one in own)
+        if tag == "h1" and (words in known or is_part or is_marked):
+            yield number
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a line has the form of an outlet's name: few words, with capitals."""
+    words = text.split()
+    return len(words) <= MIN_TITLE_WORDS and all(
+        one[0].isupper() or one in ("of", "the", "and") for one in words
+    )
 
 
 def _long_parts(stated: Sequence[str]) -> list[str]:
@@ -85,13 +123,14 @@ def _most_like(
     lines: Sequence[Line],
     stated: Sequence[str],
     tags: frozenset[str] | None,
+    others: Collection[int],
     *,
     exactly: bool = False,
 ) -> int | None:
     titles = [set(words_in(one)) for one in stated]
     best, most = None, 0.0
     for number, line in enumerate(lines):
-        if tags is not None and line.tag not in tags:
+        if (tags is not None and line.tag not in tags) or number in others:
             continue
         words = set(words_in(line.text))
         for title in titles:

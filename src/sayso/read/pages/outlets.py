@@ -15,6 +15,9 @@ COPYRIGHT = re.compile(
     r"(?P<name>[^\W\d][^.,|©\d\n]{1,60}?)\s*(?:\d{4}\s*)?(?:[.,|©]|-|\s-|all rights|$)",
     re.IGNORECASE,
 )
+NAME_AND_YEAR = re.compile(
+    r"(?P<name>[A-Z][^.,|©\d\n]{1,60}?)\s*(?:©|\(c\)|copyright)\s*\d{4}", re.IGNORECASE
+)
 MAX_OUTLET_WORDS = 7
 MAX_LAST_WORDS = 4  # of an outlet's name that only its form shows
 
@@ -25,11 +28,15 @@ def outlet_of(
     titles: Sequence[str],
     url: str | None,
     footer: Iterable[str],
+    short: Sequence[str] = (),
+    masthead: Iterable[str] = (),
 ) -> str | None:
     """The outlet's name: the first of those stated that is a name of a paper.
 
     Names of companies, hosts and sections count less. If none is stated, it is what stands beside the
-    report's title in the page's <title>, or behind the sign of copyright.
+    report's title in the page's <title>, or behind the sign of copyright. A <title> that is no title
+    of a report is its name if one of the `short` lines of the page begins with it too. Last comes what
+    the `masthead` shows.
     """
     names = [one for one in (_tidy_name(given) for given in stated) if one]
     beside = list(_beside_title(page_title, titles, url))
@@ -42,7 +49,29 @@ def outlet_of(
     copied = [one for one in map(_copyright_name, footer) if one]
     # A company's name in a footer is that of the owner.
     named = [one for one in copied if not _is_company(one)]
-    return next(iter([*companies, *beside, *named, *names, *copied]), None)
+    alone = _only_outlet(page_title, titles, short)
+    shown = [one for one in map(_tidy_name, masthead) if one and _has_form(one)]
+    first = shown if companies and not beside else []
+    given = [*first, *companies, *beside, *named, *alone, *shown, *names, *copied]
+    return next(iter(given), None)
+
+
+def _has_form(name: str) -> bool:
+    """Whether words have the form of a paper's name: few, the first and the last with capitals."""
+    words = name.split()
+    return len(words) <= MAX_OUTLET_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _only_outlet(
+    page_title: str | None, titles: Sequence[str], short: Sequence[str]
+) -> Iterator[str]:
+    """The page's <title>, if it is a name that the page shows elsewhere, and not the report's."""
+    name = _tidy_name(page_title)
+    words = name.split() if name else []
+    if name and len(words) <= MAX_LAST_WORDS and all(one[0].isupper() for one in words):
+        shown = re.compile(rf"{re.escape(name)}(?!\w)")
+        if not any(name in one for one in titles) and any(shown.match(one) for one in short):
+            yield name
 
 
 def title_without_outlet(
@@ -167,7 +196,7 @@ def _is_company(name: str) -> bool:
 
 
 def _copyright_name(line: str) -> str | None:
-    found = COPYRIGHT.search(line[:300])
+    found = COPYRIGHT.search(line[:300]) or NAME_AND_YEAR.match(line[:300])
     if not found:
         return None
     name = re.sub(

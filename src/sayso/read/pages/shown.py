@@ -5,117 +5,103 @@ class names say which is which. Elements that a script hides for the moment are 
 hold a heading of the page.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from sayso.read.pages.blocks import BLOCKS, CELLS
-from sayso.read.pages.named import Named, is_apart, names_of
+from sayso.read.pages.named import UNNAMED, WHOLE_PAGE, Named, is_apart, names_among
+from sayso.read.pages.shown_lines import HEADINGS, MAX_MARKED_PARTS, Line, Marked, Shown
 from sayso.read.pages.stated import one_line
 from sayso.read.pages.visible import NEVER, is_hidden
 
 MAX_LINES, MAX_MARKED = 4_000, 4_000  # the head of a page comes early
-MAX_MARKED_CHARACTERS, MAX_MARKED_LINES, MAX_MARKED_PARTS = 1_000, 8, 60  # of a marked element
+MAX_MARKED_LINES = 8  # of a marked element
 MAX_BOXES = 8  # the outermost around a line that are remembered
+MIN_PARAGRAPHS = 4  # of an aside that may be the article
 INNERMOST = 4  # elements around a line whose names count for it
-PROSE_CHARACTERS = 80
-PROSE_END = re.compile(r"""[.!?…:"”’»)\]][\s"”’»)\]]*$""")
-MAX_SHARE_LINKED = 0.5
-HEADINGS = frozenset({"h1", "h2", "h3"})
 BREAKS = BLOCKS | CELLS | {"tr", "br"}  # they end a line
+OUTERMOST = frozenset({"html", "body"})
+HIDING = frozenset({"hidden", "aria-hidden", "style"})  # attributes
 MARKED = frozenset({"time", "address", "cite"})
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An element with a name, a machine's date or a link in it, and the text that it shows.
-
-    `line` counts the lines before it; `words` are those in its own names; `boxes` are the elements
-    around it that hold other things than the article.
-    """
-
-    element: HtmlElement
-    line: int
-    words: frozenset[str]
-    boxes: tuple[HtmlElement, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that the page shows. `marks` are words of the names of the innermost elements around
-    it and in it; `linked` is the share of its characters that are links; `within` are the innermost
-    block-level elements around it; `spaced` is the text with a space wherever an element ends."""
-
-    text: str
-    tag: str
-    marks: frozenset[str]
-    boxes: tuple[HtmlElement, ...]
-    linked: float = 0.0
-    within: tuple[HtmlElement, ...] = ()
-    spaced: str = ""
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a sentence or more of running text."""
-        return (
-            len(self.text) >= PROSE_CHARACTERS
-            and self.tag not in HEADINGS
-            and self.linked < MAX_SHARE_LINKED
-            and PROSE_END.search(self.text[-10:]) is not None
-        )
-
-
-@dataclass(slots=True)
-class Shown:
-    """All that a page shows of use for its head."""
-
-    lines: list[Line] = field(default_factory=list)
-    marked: list[Marked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Walk:
     shown: Shown
-    names: list[Named] = field(default_factory=list)  # of the open elements
+    opened: list["_Opened"] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)  # the open elements that have names
     boxes: list[HtmlElement] = field(default_factory=list)
     blocks: list[HtmlElement] = field(default_factory=list)
-    opened: list[tuple[int, int]] = field(default_factory=list)  # lines and parts before each
     links: int = 0
     parts: list[str] = field(default_factory=list)
-    marks: set[str] = field(default_factory=set)
+    names: list[Named] = field(default_factory=list)  # of the parts
     length: int = 0
     linked: int = 0
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An open element, with the numbers of lines and of parts before it."""
+
+    named: Named
+    line: int
+    parts: int
 
 
 def shown_by(root: HtmlElement) -> Shown:
     """The lines of a page and its marked elements, in document order."""
     walk = _Walk(Shown())
     holding = _around_headings(root)
-    silent = 0
-    for event, element in iterwalk(root, events=("start", "end")):
+    silent: HtmlElement | None = None
+    walker = iterwalk(root, events=("start", "end"))
+    for event, element in walker:
         if event == "start":
-            if silent or _is_silent(element, holding):
-                silent += 1
-                if silent == 1 and element.tag in ("meta", "link"):
-                    _mark(walk, element, names_of(element).words, len(walk.shown.lines), "")
+            attributes = element.items()
+            if _is_silent(element, attributes, holding):
+                silent = element
+                walker.skip_subtree()
+                if element.tag in ("meta", "link"):
+                    _mark(walk, element, names_among(attributes).words)
+            elif _is_beside_article(element, holding):
+                silent = element
+                walker.skip_subtree()
+                _write_menu(walk, element)
             else:
-                _open(walk, element)
+                _open(walk, element, attributes)
                 _write(walk, element.text)
             continue
-        if silent:
-            silent -= 1
+        if element is silent:
+            silent = None
         else:
             _close(walk, element)
-        if not silent:
-            _write(walk, element.tail)
+        _write(walk, element.tail)
         if len(walk.shown.lines) > MAX_LINES:
             break
     _end_line(walk)
     return walk.shown
+
+
+def _is_beside_article(element: HtmlElement, holding: set[HtmlElement]) -> bool:
+    """Whether an element is a menu or an aside of links; some pages have their article in an aside."""
+    if element.tag not in ("nav", "aside") or element in holding:
+        return False
+    return (
+        element.tag == "nav"
+        or len(list(islice(element.iter("p"), MIN_PARAGRAPHS))) < MIN_PARAGRAPHS
+    )
+
+
+def _write_menu(walk: _Walk, menu: HtmlElement) -> None:
+    """Writes the words of a menu or an aside, each piece as a line: nothing in it is of the article."""
+    _end_line(walk)
+    room = MAX_LINES - len(walk.shown.lines)
+    for piece in islice(menu.itertext(), max(0, room)):
+        if not piece.isspace():
+            walk.shown.lines.append(Line(one_line(piece), str(menu.tag), (menu,)))
 
 
 def _around_headings(root: HtmlElement) -> set[HtmlElement]:
@@ -129,67 +115,70 @@ def _around_headings(root: HtmlElement) -> set[HtmlElement]:
     return holding
 
 
-def _is_silent(element: HtmlElement, holding: set[HtmlElement]) -> bool:
-    tag = element.tag
+def _is_silent(
+    element: HtmlElement, attributes: Sequence[tuple[str, str]], holding: set[HtmlElement]
+) -> bool:
+    tag = str(element.tag)
     if tag in ("noscript", "template"):
-        return "shadowrootmode" not in element.attrib
-    return (tag in NEVER or is_hidden(str(tag), dict(element.items()))) and (
-        tag == "dialog" or element not in holding
+        return all(name != "shadowrootmode" for name, _ in attributes)
+    if tag == "dialog":
+        return is_hidden(tag, dict(attributes))
+    hidden = tag in NEVER or (
+        any(name in HIDING for name, _ in attributes) and is_hidden(tag, dict(attributes))
     )
+    return hidden and element not in holding
 
 
-def _open(walk: _Walk, element: HtmlElement) -> None:
+def _open(walk: _Walk, element: HtmlElement, attributes: Sequence[tuple[str, str]]) -> None:
     tag = element.tag
-    named = names_of(element)
-    if tag == "br" and walk.blocks and walk.blocks[-1].tag in HEADINGS:
-        _write(walk, " ")
-    elif tag in BREAKS:
-        _end_line(walk)
-    if tag in BLOCKS:
-        walk.blocks.append(element)
-    walk.names.append(named)
-    walk.opened.append((len(walk.shown.lines), len(walk.parts)))
-    walk.links += tag == "a"
+    named = names_among(attributes) if attributes and tag not in WHOLE_PAGE else UNNAMED
+    if tag in BREAKS:
+        if tag == "br" and walk.blocks and walk.blocks[-1].tag in HEADINGS:
+            _write(walk, " ")
+        else:
+            _end_line(walk)
+        if tag in BLOCKS:
+            walk.blocks.append(element)
+    walk.opened.append(_Opened(named, len(walk.shown.lines), len(walk.parts)))
+    walk.named.append(named)
+    if tag == "a":
+        walk.links += 1
     if is_apart(element, named):
         walk.boxes.append(element)
 
 
 def _close(walk: _Walk, element: HtmlElement) -> None:
     tag = element.tag
-    named = walk.names.pop()
-    line, parts = walk.opened.pop()
-    if named.is_telling or tag in MARKED or "datetime" in element.attrib:
-        _mark(walk, element, named.words, line, _text_since(walk, line, parts))
+    opened = walk.opened.pop()
+    walk.named.pop()
+    if opened.named.is_telling or tag in MARKED or element.get("datetime") is not None:
+        _mark(walk, element, opened.named.words, opened)
     if tag in BREAKS and tag != "br":
         _end_line(walk)
     if tag in BLOCKS:
         walk.blocks.pop()
-    walk.links -= tag == "a"
+    if tag == "a":
+        walk.links -= 1
     if walk.boxes and walk.boxes[-1] is element:
         walk.boxes.pop()
 
 
-def _mark(walk: _Walk, element: HtmlElement, words: frozenset[str], line: int, text: str) -> None:
+def _mark(
+    walk: _Walk, element: HtmlElement, words: frozenset[str], opened: _Opened | None = None
+) -> None:
     known = words or element.tag == "time"
-    if known and len(walk.shown.marked) < MAX_MARKED:
-        walk.shown.marked.append(Marked(element, line, words, tuple(walk.boxes[:MAX_BOXES]), text))
-
-
-def _text_since(walk: _Walk, line: int, parts: int) -> str:
-    """The text written since there were so many lines and so many parts of the open one.
-
-    "" for an element that holds more than a name or a date.
-    """
-    lines = walk.shown.lines
-    if line < len(lines) - MAX_MARKED_LINES or len(walk.parts) - parts > MAX_MARKED_PARTS:
-        return ""
-    ended = [one.spaced for one in lines[line:]]
-    now = _spaced_out(walk.parts[parts if line == len(lines) else 0 :])
-    return "\n".join([*ended, now]).strip()[:MAX_MARKED_CHARACTERS]
-
-
-def _spaced_out(parts: Sequence[str]) -> str:
-    return one_line(" ".join(parts))
+    if not known or len(walk.shown.marked) >= MAX_MARKED:
+        return
+    lines, boxes = walk.shown.lines, tuple(walk.boxes[:MAX_BOXES])
+    if opened is None:
+        walk.shown.marked.append(Marked(element, len(lines), words, boxes))
+        return
+    first = opened.parts if opened.line == len(lines) else 0
+    is_large = (
+        opened.line < len(lines) - MAX_MARKED_LINES or len(walk.parts) - first > MAX_MARKED_PARTS
+    )
+    ended, parts = ([], []) if is_large else (lines[opened.line :], walk.parts[first:])
+    walk.shown.marked.append(Marked(element, opened.line, words, boxes, ended, parts))
 
 
 def _write(walk: _Walk, text: str | None) -> None:
@@ -198,9 +187,9 @@ def _write(walk: _Walk, text: str | None) -> None:
     walk.parts.append(text)
     walk.length += len(text)
     if not text.isspace():
-        walk.linked += len(text) if walk.links else 0
-        for named in walk.names[-INNERMOST:]:
-            walk.marks |= named.words
+        if walk.links:
+            walk.linked += len(text)
+        walk.names += walk.named[-INNERMOST:]
 
 
 def _end_line(walk: _Walk) -> None:
@@ -208,11 +197,15 @@ def _end_line(walk: _Walk) -> None:
         return
     text = one_line("".join(walk.parts))
     if text:
-        tag = str(walk.blocks[-1].tag) if walk.blocks else "body"
-        within = tuple(one for one in walk.blocks[-INNERMOST:] if one.tag not in ("html", "body"))
-        linked = walk.linked / max(1, walk.length)
-        boxes = tuple(walk.boxes[:MAX_BOXES])
-        spaced = _spaced_out(walk.parts) if len(walk.parts) <= MAX_MARKED_PARTS else text
-        marks = frozenset(walk.marks)
-        walk.shown.lines.append(Line(text, tag, marks, boxes, linked, within, spaced))
-    walk.parts, walk.marks, walk.length, walk.linked = [], set(), 0, 0
+        walk.shown.lines.append(
+            Line(
+                text,
+                str(walk.blocks[-1].tag) if walk.blocks else "body",
+                tuple(walk.boxes[:MAX_BOXES]),
+                walk.linked / max(1, walk.length),
+                tuple([one for one in walk.blocks[-INNERMOST:] if one.tag not in OUTERMOST]),
+                walk.parts,
+                walk.names,
+            )
+        )
+    walk.parts, walk.names, walk.length, walk.linked = [], [], 0, 0

@@ -14,8 +14,9 @@ from sayso.lexicon.pages import page_marks
 from sayso.lexicon.stamps import stamp_words
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.model.text import PLAUSIBLE_YEARS
+from sayso.read.pages.date_labels import kind_of_marks, label_of
 from sayso.read.pages.opening import Opening
-from sayso.read.pages.shown import Line
+from sayso.read.pages.shown_lines import Line
 from sayso.read.written_dates import WrittenDate, written_dates
 
 FIELD = "visible text"
@@ -25,6 +26,7 @@ MAX_OTHER_MARKED = 10
 MAX_BYLINE_WORDS = 8
 MAX_LABEL_LINE = 40
 BYLINE = re.compile(r"^(?:\w+\s)?(?:by|von|par|por|di)\b", re.IGNORECASE)
+FIRST = re.compile(r"\W*(?:first|originally)\b", re.IGNORECASE)
 PART = re.compile(r"[|·•;,]|\s[-–—]\s")
 WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
@@ -50,7 +52,7 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
     names = {_plain(word) for one in known for word in WORDS.findall(one)}
     head = [stamp for number in opening.head for stamp in _in_line(lines, number, opening, names)]
     if head:
-        return _labelled_first(head)
+        return _labelled_first(_changed_since(head, lines))
     below = [number for number in opening.whole if number >= opening.head.stop]
     if opening.title is None or len(opening.text) < 1:
         return []
@@ -60,6 +62,25 @@ def visible_stamps(lines: Sequence[Line], opening: Opening, known: Collection[st
         if number < len(lines) and not lines[number].is_prose
         for stamp in _in_line(lines, number, opening, names)
         if stamp.kind is not None
+    ]
+
+
+def _changed_since(stamps: list[Stamp], lines: Sequence[Line]) -> list[Stamp]:
+    """The stamps; one without a label beside "First published on …" is the later one, of a change."""
+    first = [
+        one
+        for one in stamps
+        if one.kind is DateKind.PUBLISHED and FIRST.match(lines[one.line].spaced)
+    ]
+    return [
+        replace(one, kind=DateKind.MODIFIED)
+        if one.kind is None
+        and any(
+            abs(one.line - other.line) == 1 and one.written.days[0] >= other.written.days[0]
+            for other in first
+        )
+        else one
+        for one in stamps
     ]
 
 
@@ -138,13 +159,6 @@ def _label_alone(line: str, names: Collection[str]) -> DateKind | None:
     return label_of(line) if len(line) < MAX_LABEL_LINE and not _other_words(line, names) else None
 
 
-def kind_of_marks(marks: Collection[str]) -> DateKind | None:
-    """What the names of an element say of a date; "published" where they say both."""
-    if set(marks) & page_marks("published"):
-        return DateKind.PUBLISHED
-    return DateKind.MODIFIED if set(marks) & page_marks("modified") else None
-
-
 def _other_words(words: str, names: Collection[str]) -> list[str] | None:
     """The words beside a date that are neither labels, names of the report's, nor a byline.
 
@@ -164,37 +178,6 @@ def _other_words(words: str, names: Collection[str]) -> list[str] | None:
         if BYLINE.match(part.strip()) and len(inside) <= MAX_BYLINE_WORDS:
             others = [one for one in others if one not in inside]
     return others
-
-
-def label_of(words: str) -> DateKind | None:
-    """What the words say of the date that follows: the last label in them counts."""
-    lexicon = stamp_words()
-    given = words.strip().lower()[-MAX_LINE_CHARACTERS:]
-    ends = [
-        (hit, kind)
-        for kind, labels in (
-            (DateKind.PUBLISHED, lexicon.published),
-            (DateKind.MODIFIED, lexicon.modified),
-        )
-        for label in labels
-        if (hit := _last_of(given, label))
-    ]
-    return max(ends)[1] if ends else None
-
-
-def _last_of(words: str, label: str) -> tuple[int, int] | None:
-    """Where a label ends last in the words, and its length."""
-    at = words.rfind(label)
-    while at >= 0:
-        before, after = (
-            words[at - 1 : at] if at else "",
-            words[at + len(label) : at + len(label) + 1],
-        )
-        by = words.startswith(" by", at + len(label))
-        if not before.isalnum() and not after.isalnum() and not by:
-            return at + len(label), len(label)
-        at = words.rfind(label, 0, at)
-    return None
 
 
 def _plain(word: str) -> str:

@@ -1,6 +1,7 @@
 """What a page states of itself: the contents of its meta elements, its links."""
 
 import html
+import json
 from collections.abc import Iterable, Mapping
 from unicodedata import category
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,7 @@ Metas = Mapping[str, list[str]]
 # Beginnings of names that say whose vocabulary they are of.
 PREFIXES = {"schema:": "", "dcterms:": "dcterms.", "dc:": "dc.", "dct:": "dcterms."}
 MAX_OF_A_NAME, MAX_OF_A_KIND = 20, 40  # meta elements; a report has not so many authors
+PARSELY, MAX_PARSELY_CHARACTERS = "parsely-page", 10_000
 JOINERS = "\u200c\u200d"  # they are seen in scripts and in emoji
 
 
@@ -25,12 +27,31 @@ def meta_contents(root: HtmlElement) -> Metas:
     """
     metas: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        wanted = [one for one in _names_of(meta) if len(metas.get(one, ())) < MAX_OF_A_NAME]
+        names = _names_of(meta)
+        if PARSELY in names:
+            _add_parsely(metas, meta.get("content", ""))
+            continue
+        wanted = [one for one in names if len(metas.get(one, ())) < MAX_OF_A_NAME]
         content = tidy_value(meta.get("content") or meta.get("value")) if wanted else None
         if content:
             for name in wanted:
                 metas.setdefault(name, []).append(content)
     return metas
+
+
+def _add_parsely(metas: dict[str, list[str]], content: str) -> None:
+    """Adds what a page says of itself in one element for Parse.ly, in JSON."""
+    try:
+        said = json.loads(content[:MAX_PARSELY_CHARACTERS])
+    except (ValueError, RecursionError):
+        return
+    for key in ("title", "link", "section", "author", "authors", "pub_date"):
+        value = said.get(key) if isinstance(said, dict) else None
+        for one in (value if isinstance(value, list) else [value])[:MAX_OF_A_NAME]:
+            tidy = tidy_value(one) if isinstance(one, str) else None
+            if tidy:
+                name = f"parsely-{key.removesuffix('s').replace('_', '-')}"
+                metas.setdefault(name, []).append(tidy)
 
 
 def _names_of(meta: HtmlElement) -> list[str]:

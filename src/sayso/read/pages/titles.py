@@ -8,7 +8,7 @@ from sayso.read.limits import MAX_TITLE_CHARACTERS
 from sayso.read.pages.linked import Linked
 from sayso.read.pages.opening import Opening, is_like, words_in
 from sayso.read.pages.outlets import title_without_outlet
-from sayso.read.pages.shown import Line, Shown
+from sayso.read.pages.shown_lines import Line, Shown
 from sayso.read.pages.stated import Metas, contents_named, one_line
 
 MIN_TITLE_WORDS = 3  # of a heading that no field confirms
