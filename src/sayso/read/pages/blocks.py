@@ -22,6 +22,7 @@ class Block:
 
     `element` is the number of the block-level element, `zone` that of the innermost zone around it.
     `words` counts its words, `linked` those in links, `bold` those in bold type.
+    `lead` is how many characters at its beginning are a link.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Block:
     words: int = 0
     linked: int = 0
     bold: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

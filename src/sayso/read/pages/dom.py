@@ -102,6 +102,7 @@ class _Flow:
     length: int = 0
     linked: int = 0
     bold: int = 0
+    lead: int = 0  # characters of the link that the block begins with
     zone: int | None = None
     space: bool = False  # white space that counts if a word follows
 
@@ -195,7 +196,7 @@ def _put_run(flow: _Flow, run: str, offset: int, element: int, tail: bool) -> No
 def _put_piece(flow: _Flow, text: str, place: Place) -> None:
     if not text:
         return
-    zone = _open_zone(flow)
+    zone, begin = _open_zone(flow), flow.length
     if not flow.parts:
         flow.zone = zone
     elif flow.zone != zone:  # a block is in the zones that hold all of it
@@ -205,6 +206,8 @@ def _put_piece(flow: _Flow, text: str, place: Place) -> None:
     flow.length += len(text)
     if flow.links:
         flow.linked += len(text.split())
+        if flow.lead == begin or flow.lead == begin - 1:
+            flow.lead = flow.length
     if flow.bolds:
         flow.bold += len(text.split())
 
@@ -226,6 +229,7 @@ def _end_block(flow: _Flow) -> None:
         if text and not text.isspace():
             flow.page.blocks.append(_block_of(flow, text))
         flow.parts, flow.pieces, flow.length, flow.linked, flow.bold = [], [], 0, 0, 0
+        flow.lead = 0
     flow.space = False
 
 
@@ -245,4 +249,5 @@ def _block_of(flow: _Flow, text: str) -> Block:
         words=len(text.split()),
         linked=flow.linked,
         bold=flow.bold,
+        lead=flow.lead,
     )
