@@ -38,6 +38,9 @@ TOKEN = re.compile(
 )
 TAG = re.compile(r"<(?:p|div|br|h[1-6]|li)\b[^<>]*>", re.IGNORECASE)
 SHORT = re.compile(r"[^a-z]")
+# "window.__DATA__ = {…"
+ASSIGNED = re.compile(r"\s*(?:window|self|var|let|const)\b[\w.$\[\]'\" ]{1,80}=\s*(?=[{\[])")
+DECODER = json.JSONDecoder(strict=False)
 ARTICLE_TYPE = re.compile(
     r'"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:\w{0,40}Article|LiveBlogPosting|BlogPosting|SocialMediaPosting)"'
 )
@@ -81,10 +84,13 @@ def _strings_of(script: HtmlElement, title: str | None) -> Iterator[list[tuple[s
     """The groups of strings that may be the article, each string with its part."""
     text = script.text or ""
     kind = script.get("type", "")
-    if "json" not in kind or not 0 < len(text) <= MAX_CHARACTERS:
+    assigned = None if "json" in kind else ASSIGNED.match(text)
+    if not ("json" in kind or assigned) or len(text) > MAX_CHARACTERS:
         return
     try:
-        data = json.loads(text, strict=False)
+        data, _ = DECODER.raw_decode(
+            text.lstrip() if assigned is None else text, assigned.end() if assigned else 0
+        )
     except (ValueError, RecursionError):
         return
     strings = _Strings()

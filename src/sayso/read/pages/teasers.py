@@ -16,7 +16,8 @@ STEPS = 4  # up the tree, from a title to the box of its teaser
 MAX_WORDS_OF_MORE = 5  # of a last link: "Continue reading"
 TITLE_ENDS = (".", "?", "!", ":", "…", "”", "’")
 MORE = re.compile(
-    r"(?:read|continue|keep|see|view|learn|find out|full|more)\b[\w\s]{0,40}[.…»→›>\s]*$", re.IGNORECASE
+    r"(?:read|continue|keep|see|view|learn|find out|full|more)\b[\w\s]{0,40}[.…»→›>\s]*$",
+    re.IGNORECASE,
 )
 
 
@@ -97,8 +98,10 @@ def _is_box(page: Page, blocks: Sequence[Block], first: int, last: int) -> bool:
         return False
     if first and blocks[first - 1].element >= element and is_prose(blocks[first - 1]):
         return False
-    return last + 1 == len(blocks) or blocks[last + 1].element > page.ends[element] or (
-        not is_prose(blocks[last + 1]) and _only_lines(page, blocks, element, last + 1)
+    return (
+        last + 1 == len(blocks)
+        or blocks[last + 1].element > page.ends[element]
+        or (not is_prose(blocks[last + 1]) and _only_lines(page, blocks, element, last + 1))
     )
 
 

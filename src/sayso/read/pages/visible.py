@@ -13,6 +13,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from sayso.lexicon.furniture import refused_phrases
+from sayso.read.pages.folded import rests_of_article
 
 # Elements that a browser never shows as text.
 UNDRAWN = (
@@ -80,7 +81,18 @@ def hidden_elements(root: HtmlElement) -> Hidden:
         elif element.tag not in NEVER:
             hidden.elements.add(element)
     _uncover_together(hidden, rest)
+    long = [one for one in hidden.elements if _may_be_rest(one)]
+    for group in list(rests_of_article(root, long)):
+        if sum(_words_of_prose(one, ()) for one in group) >= MIN_WORDS_UNCOVERED:
+            for element in group:
+                _uncover(element)
+            hidden.elements.difference_update(group)
+            hidden.uncovered += group
     return hidden
+
+
+def _may_be_rest(element: HtmlElement) -> bool:
+    return not _is_named_before(element) and _words_of_prose(element, ()) > 0
 
 
 def _uncover_together(hidden: Hidden, rest: int) -> None:

@@ -7,7 +7,7 @@ from sayso.read.pages.blocks import Block
 from sayso.read.pages.region import is_prose
 
 KINDS = ("error", "check", "consent", "login", "list")  # of pages that are no report
-QUOTED = re.compile("“[^”]{0,2000}[”]|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
+QUOTED = re.compile('“[^”]{0,2000}[”]|"[^"]{0,2000}"|«[^»]{0,2000}»')
 READER = re.compile(r"\b(?:you|your|yours|yourself|you'll|you've|you're)\b")
 TOLD = re.compile(
     r"“|\b(?:said|says|say|told|was|were|had|has|have|did|will|would|is|are|\w{3,}ed)\b"
