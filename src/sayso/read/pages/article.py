@@ -94,10 +94,8 @@ def _compared(
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:
         ours = nothing
-    elif both >= MIN_SHARE_OF_NEARLY_ALL * their_words:
-        theirs = [
-            one and block.element <= region.last for one, block in zip(theirs, blocks, strict=True)
-        ]
+    elif both >= MIN_SHARE_OF_NEARLY_ALL * _prose_in(blocks, theirs):
+        theirs = _both(theirs, _may_stand_apart(blocks, region))
     if any(theirs) and any(ours):
         ours = _both(ours, _are_close(page, theirs))
     if our_words and _words_in(blocks, _both(ours, said)) >= MIN_SHARE_STATED * our_words:
@@ -154,6 +152,22 @@ def _is_plain(block: Block) -> bool:
     if block.tag in PARAGRAPHS or block.tag in HEADINGS or is_prose(block):
         return True
     return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
+
+
+def _may_stand_apart(blocks: Sequence[Block], region: Region) -> list[bool]:
+    """For each block, whether it is in the region, or a paragraph or heading before it."""
+    inside = [region.holds(block) for block in blocks]
+    first = inside.index(True) if True in inside else len(blocks)
+    return [
+        here or (number < first and block.tag != "tr")
+        for number, (block, here) in enumerate(zip(blocks, inside, strict=True))
+    ]
+
+
+def _prose_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
+    return _words_in(
+        blocks, [flag and is_prose(block) for block, flag in zip(blocks, flags, strict=True)]
+    )
 
 
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:

@@ -18,6 +18,7 @@ from sayso.read.pages.flow import (
 from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
 from sayso.read.pages.zones import ZoneKinds
 
+PICTURES = frozenset({"img", "amp-img", "picture", "video"})
 SHADOW = frozenset({"template"})
 MIN_WORDS_OF_LONG = 15  # of a block
 MIN_LINKED = 3  # long blocks that are all link
@@ -37,6 +38,8 @@ def page_of(root: HtmlElement) -> Page:
             page.parents.append(flow.numbers[-1] if flow.numbers else -1)
             page.ends.append(number)
             flow.numbers.append(number)
+            if element.tag in PICTURES:
+                page.pictures.numbers.append(number)
             if silent or _is_silent(element, page, hidden):
                 silent += 1
                 continue

@@ -83,10 +83,10 @@ def _says(kind: str, title: str | None, blocks: Sequence[Block], told: int) -> s
     whole = [one for one in (title or "", *headings[:2]) if _is_wholly(pattern, one)]
     if kind == "login":
         most = MAX_WORDS_OF_STUB
-    elif len(whole) > 1:
-        most = MAX_WORDS_TWICE
+    elif kind == "consent" or not whole:
+        most = MAX_WORDS_INSIDE
     else:
-        most = MAX_WORDS_ONCE if whole else MAX_WORDS_INSIDE
+        most = MAX_WORDS_TWICE if len(whole) > 1 else MAX_WORDS_ONCE
     if told >= most:
         return None
     if whole:
