@@ -9,7 +9,6 @@ from sayso.read.pages.blocks import HEADINGS, Block, Page
 from sayso.read.pages.lines import (
     AROUND_LINE,
     KINDS,
-    MAX_SHARE_LINKED,
     MAX_SHARE_LINKED_IN_LIST,
     Mark,
     kind_by_opening,
@@ -47,7 +46,8 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
         if found:
             kind = KINDS.get(found, LeftOutKind.OTHER)
             most = total if found == "comments" and said >= total // 4 else total // 2
-            until = page.ends[_box_of(page, number, most)]
+            box = _box_of(page, number, most)
+            until = -1 if box is None else page.ends[box]
             marks[number] = marks[number] or Mark(kind)
             continue
         if kind is None:
@@ -119,11 +119,16 @@ def _is_line_of_list(block: Block) -> bool:
     )
 
 
-def _box_of(page: Page, number: int, most: int) -> int:
-    """The largest element around a heading that begins with it and has no more words of running text."""
+def _box_of(page: Page, number: int, most: int) -> int | None:
+    """The largest element around a heading that begins with it and has no more words of running text.
+
+    None if the heading is a bare line of an element that begins before it.
+    """
     blocks = page.blocks
     element = box = blocks[number].element
     before = blocks[number - 1].element if number else -1
+    if element <= before <= page.ends[element]:
+        return None
     for _ in range(4):
         element = page.parents[element]
         if element <= before or element < 0:

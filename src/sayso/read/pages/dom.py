@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from sayso.read.pages.blocks import BLOCKS, CELLS, Block, Page, Zone
 from sayso.read.pages.flow import (
+    WORDS_OF_LONG,
     Flow,
     close_element,
     end_block,
@@ -20,7 +21,6 @@ from sayso.read.pages.zones import ZoneKinds
 
 PICTURES = frozenset({"img", "amp-img", "picture", "video"})
 SHADOW = frozenset({"template"})
-MIN_WORDS_OF_LONG = 15  # of a block
 MIN_LINKED = 3  # long blocks that are all link
 MIN_SHARE_LINKED = 0.7  # of the long blocks
 
@@ -64,15 +64,18 @@ def page_of(root: HtmlElement) -> Page:
                 end_block(flow)
             write_text(flow, element.tail, own, True)
     end_block(flow)
-    page.blocks = _without_open_links(page.blocks)
+    page.blocks = _without_open_links(page.blocks, len(flow.addresses))
     return page
 
 
-def _without_open_links(blocks: list[Block]) -> list[Block]:
-    """The blocks; none of them linked, if nearly all long ones are: then a link was not closed."""
-    long = [block for block in blocks if block.words >= MIN_WORDS_OF_LONG]
+def _without_open_links(blocks: list[Block], addresses: int) -> list[Block]:
+    """The blocks; none of them linked, if nearly all long ones are: then a link was not closed.
+
+    `addresses` counts the different ones that long blocks are linked to: of cards, each has its own.
+    """
+    long = [block for block in blocks if block.words >= WORDS_OF_LONG]
     linked = sum(block.linked >= block.words for block in long)
-    if linked < MIN_LINKED or linked < MIN_SHARE_LINKED * len(long):
+    if linked < MIN_LINKED or linked < MIN_SHARE_LINKED * len(long) or 2 * addresses > linked:
         return blocks
     return [replace(block, linked=0) for block in blocks]
 

@@ -27,8 +27,24 @@ MAX_CHARACTERS = 5_000_000  # of a script
 MAX_BODY = 1_000_000  # characters of an article
 # Names of the values that hold paragraphs; what is named otherwise is a summary, a caption, a label.
 PARAGRAPHS = frozenset(
-    "articlebody body bodyhtml bodytext content contenthtml copy html markup paragraph paragraphs "
-    "rendered richtext text textcontent value".split()
+    [
+        "articlebody",
+        "body",
+        "bodyhtml",
+        "bodytext",
+        "content",
+        "contenthtml",
+        "copy",
+        "html",
+        "markup",
+        "paragraph",
+        "paragraphs",
+        "rendered",
+        "richtext",
+        "text",
+        "textcontent",
+        "value",
+    ]
 )
 HEADLINES = frozenset({"headline", "title", "name", "seotitle"})
 SKIPPED = frozenset({"script", "style", "figure", "figcaption", "aside", "iframe", "noscript"})

@@ -20,6 +20,7 @@ WHITE = " \t\n\r\f"
 GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 BOLD = frozenset({"b", "strong"})
 MAX_CHARACTERS_OF_DATE = 40
+WORDS_OF_LONG = 15  # of a block
 
 
 @dataclass(slots=True)
@@ -34,6 +35,8 @@ class Flow:
     zones: list[int] = field(default_factory=list)  # open zones
     kept_space: int = 0
     links: int = 0  # open links
+    address: str = ""  # of the last one that was opened
+    addresses: set[str] = field(default_factory=set)  # that long blocks are linked to
     bolds: int = 0
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -46,13 +49,16 @@ class Flow:
 
 
 def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
+    """Begins a block, a line or a cell where the element does."""
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)
         flow.tags.append((str(tag), number, open_zone(flow)))
         flow.kept_space += tag in KEPT_SPACE
     elif tag == "a":
-        flow.links += "href" in element.attrib
+        if (address := element.get("href")) is not None:
+            flow.links += 1
+            flow.address = address
     elif tag in BOLD:
         flow.bolds += 1
     elif tag in CELLS:
@@ -68,6 +74,7 @@ def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
 
 
 def close_element(flow: Flow, element: HtmlElement) -> None:
+    """Ends what the element began."""
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)
@@ -133,6 +140,7 @@ def _put_piece(flow: Flow, text: str, place: Place) -> None:
 
 
 def open_zone(flow: Flow) -> int | None:
+    """The number of the innermost open zone."""
     return flow.zones[-1] if flow.zones else None
 
 
@@ -144,10 +152,14 @@ def _put_break(flow: Flow, mark: str) -> None:
 
 
 def end_block(flow: Flow) -> None:
+    """Adds what was written to the page's blocks, if it shows anything."""
     if flow.parts:
         text = "".join(flow.parts).rstrip(WHITE)
         if text and not text.isspace():
-            flow.page.blocks.append(_block_of(flow, text))
+            block = _block_of(flow, text)
+            flow.page.blocks.append(block)
+            if block.linked >= max(WORDS_OF_LONG, block.words):
+                flow.addresses.add(flow.address)
         flow.parts, flow.pieces, flow.length, flow.linked, flow.bold = [], [], 0, 0, 0
         flow.lead = 0
     flow.space = False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.boxes import SENTENCE_ENDS
 from sayso.read.pages.lines import Mark, is_correction
 from sayso.read.pages.region import Region, is_prose
 from sayso.read.pages.voice import READER, plain_words
@@ -79,7 +80,6 @@ def mark_captions(marks: list[Mark | None], page: Page, region: Region) -> None:
     """Marks the words that stand alone with a picture in an element."""
     blocks = page.blocks
     total = sum(one.words for one in blocks if is_prose(one) and region.holds(one))
-    pictures = page.pictures
     for number, block in enumerate(blocks):
         if (
             marks[number] is not None
@@ -87,19 +87,27 @@ def mark_captions(marks: list[Mark | None], page: Page, region: Region) -> None:
             or block.words > min(MAX_WORDS_OF_CAPTION, MAX_SHARE_OF_CAPTION * total)
         ):
             continue
-        before = blocks[number - 1].element if number else -1
-        behind = blocks[number + 1].element if number + 1 < len(blocks) else len(page.parents)
-        element = block.element
-        for _ in range(STEPS_TO_PICTURE):
-            inner, element = element, page.parents[element]
-            end = page.ends[element]
-            if element < 1 or element <= before <= end or element <= behind <= end:
-                break
-            own = block.tag == "p" and inner == block.element
-            skipped = (inner, page.ends[inner]) if own else (0, -1)
-            if pictures.within(element, end, skipped):
-                marks[number] = Mark(LeftOutKind.CAPTION)
-                break
+        if _stands_with_picture(page, number):
+            marks[number] = Mark(LeftOutKind.CAPTION)
+
+
+def _stands_with_picture(page: Page, number: int) -> bool:
+    """Whether an element near around a block holds a picture and no other block."""
+    blocks = page.blocks
+    block = blocks[number]
+    before = blocks[number - 1].element if number else -1
+    behind = blocks[number + 1].element if number + 1 < len(blocks) else -1
+    is_text = block.tag == "p" or block.text.endswith(SENTENCE_ENDS)
+    own = (block.element, page.ends[block.element]) if is_text else (0, -1)
+    element = block.element if not is_text else page.parents[block.element]
+    for _ in range(STEPS_TO_PICTURE):
+        end = page.ends[element]
+        if element < 1 or element <= before <= end or element <= behind <= end:
+            return False
+        if page.pictures.within(element, end, own):
+            return True
+        element = page.parents[element]
+    return False
 
 
 def mark_headings_of_furniture(marks: list[Mark | None], page: Page) -> None:

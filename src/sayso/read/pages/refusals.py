@@ -38,7 +38,7 @@ MAX_QUOTED = 80  # characters of what the page says
 MIN_LINKS = 15  # lines that are links, in a list of them
 MIN_TEASERS = 3
 MIN_SHARE_OF_TEASERS = 0.7  # of the running text that was taken
-MIN_SHARE_WHOLE = 0.5  # of the words of a line that says nothing else
+MIN_SHARE_WHOLE = 0.6  # of the words of a line that says nothing else
 PARTS = re.compile(r"\s+[|–—·•»-]\s+")
 
 
@@ -56,8 +56,8 @@ def check_is_article(
     for kind in KINDS:
         if kind != "list" and (said := _says(kind, title, blocks, told)):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
-    if said := _speaks_only(blocks, taken, told):
-        kind, line = said
+    if spoken := _speaks_only(blocks, taken, told):
+        kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
     if not stated and _is_list(blocks, teasers, taken):
         raise UnreadableInput(name, REASONS["list"], SAVE_ITSELF)

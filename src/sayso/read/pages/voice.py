@@ -12,6 +12,7 @@ READER = re.compile(r"\b(?:you|your|yours|yourself|you'll|you've|you're)\b")
 TOLD = re.compile(
     r"“|\b(?:said|says|say|told|was|were|had|has|have|did|will|would|is|are|\w{3,}ed)\b"
 )
+SAID = re.compile(r"\b(?:said|says|told|asked|denied|added|according to|apologi[sz]ed)\b")
 PRICE = re.compile(r"[$€£₹¥]\s?\d[\d.,]*\s*(?:a|per|/|every|for)\s*\w+")
 MAX_CHARACTERS = 3_000  # of a block that is looked at
 
@@ -24,9 +25,12 @@ def plain_words(text: str) -> str:
 def speaks_to_reader(block: Block) -> bool:
     """Whether the block addresses the reader of the page, outside all quotation marks."""
     said = plain_words(QUOTED.sub(" “ ", block.text[:MAX_CHARACTERS]))
+    if READER.search(said):
+        return True
+    if SAID.search(said):
+        return False
     return (
-        READER.search(said) is not None
-        or PRICE.search(said) is not None
+        PRICE.search(said) is not None
         or any(refused_phrases(kind).search(said) for kind in KINDS[:4])
         or len(set(furniture().requests.findall(said))) > 1
     )
