@@ -56,12 +56,30 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     region = region_of(page, words, words_of(title or ""))
     marks = marks_of(page, region, words, byline)
     stated = flags_by_linked_data(root, words)
-    chosen = flags_by_trafilatura(root, words, page.depth, len(page.parents))
+    size = (page.depth, len(page.parents))
+    chosen = flags_by_trafilatura(root, words, *size, fast=True)
+    if not _agree(page.blocks, region, marks, chosen):
+        chosen = flags_by_trafilatura(root, words, *size)
     belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
     return Article(belongs, marks, words, found)
+
+
+def _agree(
+    blocks: Sequence[Block],
+    region: Region,
+    marks: Sequence[Mark | None],
+    chosen: Sequence[bool] | None,
+) -> bool:
+    """Whether trafilatura takes the running text of our region, and hardly any other."""
+    prose = [mark is None and is_prose(block) for block, mark in zip(blocks, marks, strict=True)]
+    ours = [one and region.holds(block) for block, one in zip(blocks, prose, strict=True)]
+    theirs = _both(prose, chosen or [False] * len(blocks))
+    both = _words_in(blocks, _both(ours, theirs))
+    least = MIN_SHARE_OF_NEARLY_ALL * max(_words_in(blocks, ours), _words_in(blocks, theirs))
+    return both > 0 and both >= least
 
 
 def _compared(
