@@ -42,7 +42,7 @@ def test_of_a_page_too_large_for_trafilatura_its_shape_is_believed(
     limit: str, inner: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(opinions, "_text_of_article", lambda root, fast: asked.append(root))
+    monkeypatch.setattr(opinions, "_text_of_article", lambda root, _: asked.append(root))
     assert not notes_on(page_with(inner))
     assert asked
     asked.clear()

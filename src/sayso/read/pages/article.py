@@ -25,6 +25,7 @@ from sayso.read.pages.furniture import marks_of
 from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
+from sayso.read.pages.teasers import teasers_of
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
@@ -41,12 +42,13 @@ MIN_WORDS_OF_SENTENCE = 3
 class Article:
     """For each block, whether it belongs to the article, its mark as furniture, and its words.
 
-    `found` is whether trafilatura or the shape of the page showed an article.
+    `teasers` has the numbers of the blocks of each teaser. `found` is whether trafilatura or the shape of the page showed an article.
     """
 
     belongs: list[bool]
     marks: list[Mark | None]
     words: list[Words]
+    teasers: list[range]
     found: bool
 
 
@@ -54,7 +56,8 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     """The article of a page. Remove hidden elements from the tree first."""
     words = [words_of(block.text) for block in page.blocks]
     region = region_of(page, words, words_of(title or ""))
-    marks = marks_of(page, region, words, byline)
+    teasers = teasers_of(page)
+    marks = marks_of(page, region, words, teasers, byline)
     stated = flags_by_linked_data(root, words)
     size = (page.depth, len(page.parents))
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
@@ -64,7 +67,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
-    return Article(belongs, marks, words, found)
+    return Article(belongs, marks, words, teasers, found)
 
 
 def _agree(

@@ -15,7 +15,7 @@ from sayso.read.pages.lines import (
     plain_line,
 )
 from sayso.read.pages.region import is_prose
-from sayso.read.pages.teasers import begins_with_title, is_title, teasers_of
+from sayso.read.pages.teasers import begins_with_title, is_title
 
 MAX_WORDS_OF_HEADING = 8
 SENTENCE_ENDS = tuple(".!?…:;\"”’'»)]")
@@ -60,10 +60,9 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             marks[number] = marks[number] or Mark(kind)
 
 
-def mark_teasers(marks: list[Mark | None], page: Page) -> None:
+def mark_teasers(marks: list[Mark | None], page: Page, found: Sequence[range]) -> None:
     """Marks teasers that stand together, and the heading above them, on a page that has more than teasers."""
     blocks = page.blocks
-    found = teasers_of(page)
     inside = sum(blocks[one].words for box in found for one in box if is_prose(blocks[one]))
     total = sum(block.words for block in blocks if is_prose(block))
     if inside > MAX_SHARE_OF_TEASERS * total:

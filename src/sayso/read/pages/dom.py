@@ -50,7 +50,8 @@ def page_of(root: HtmlElement) -> Page:
             if element.text:
                 write_text(flow, element.text, number, False)
             continue
-        page.depth = max(page.depth, len(flow.numbers))
+        if len(flow.numbers) > page.depth:
+            page.depth = len(flow.numbers)
         own = flow.numbers.pop()
         page.ends[own] = number
         if silent:
@@ -82,8 +83,8 @@ def _without_open_links(blocks: list[Block], addresses: int) -> list[Block]:
 
 def _is_silent(element: HtmlElement, page: Page, hidden: Hidden) -> bool:
     if element.tag in NEVER:
-        return element.tag not in SHADOW or not is_drawn_template(dict(element.items()))
-    if element in hidden.elements:
+        return element.tag not in SHADOW or not is_drawn_template(dict(element.attrib))
+    if hidden.elements and element in hidden.elements:
         page.hidden.append((len(page.blocks), element))
         return True
     return False

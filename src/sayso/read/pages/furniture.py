@@ -40,14 +40,18 @@ BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 
 
 def marks_of(
-    page: Page, region: Region, words: Sequence[Words], byline: str | None
+    page: Page,
+    region: Region,
+    words: Sequence[Words],
+    teasers: Sequence[range],
+    byline: str | None,
 ) -> list[Mark | None]:
     """For each block, why it is furniture; None if nothing says so."""
     marks = [_mark_of_block(region, block) for block in page.blocks]
     _unmark_headings(marks, page.blocks, region)
     _mark_before_and_behind(marks, page.blocks, region, byline)
     mark_behind_headings(marks, page)
-    mark_teasers(marks, page)
+    mark_teasers(marks, page, teasers)
     mark_captions(marks, page, region)
     mark_sources(marks, page.blocks)
     mark_imprints(marks, page.blocks, region)

@@ -74,7 +74,12 @@ def read_page(
         (text, found), in_source, taken = drawn, None, []
         on_note(Note(name, "the page shows no article, so the one in its own data was read"))
     else:
-        _check_is_report(name, head.title, page, taken, states_article(root))
+        stated = states_article(root)
+        check_is_article(name, head.title, page.blocks, article.teasers, taken, stated)
+        if not taken:
+            what = "the page shows no text"
+            remedy = "Save it again when it has loaded, or save its text as .txt."
+            raise UnreadableInput(name, what, remedy)
         text, found = _joined_blocks(page, taken)
     left = left_words(page, article, taken, notices, titles, hidden)
     for remark in _remarks(page, article, taken, left) if taken else ():
@@ -98,19 +103,6 @@ def _cleared_elements(page: Page) -> list[tuple[int, str]]:
         # the tail may hold characters that lxml would refuse to set again
         element.clear(keep_tail=True)
     return hidden
-
-
-def _check_is_report(
-    name: str, title: str | None, page: Page, taken: list[int], stated: bool
-) -> None:
-    """Raises UnreadableInput if the page shows no text, or is none of a report."""
-    check_is_article(name, title, page, taken, stated)
-    if not taken:
-        raise UnreadableInput(
-            name,
-            "the page shows no text",
-            "Save it again when it has loaded, or save its text as .txt.",
-        )
 
 
 def _remarks(page: Page, article: Article, taken: list[int], left: Left) -> Iterator[str]:

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from sayso.errors import UnreadableInput
 from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block
 from sayso.read.pages.region import is_prose
-from sayso.read.pages.teasers import is_title, teasers_of
+from sayso.read.pages.teasers import is_title
 from sayso.read.pages.voice import KINDS, plain_words, reports, speaks_to_reader
 
 REASONS = {
@@ -43,14 +43,17 @@ PARTS = re.compile(r"\s+[|–—·•»-]\s+")
 
 
 def check_is_article(
-    name: str, title: str | None, page: Page, taken: Sequence[int], stated: bool
+    name: str,
+    title: str | None,
+    blocks: Sequence[Block],
+    teasers: Sequence[range],
+    taken: Sequence[int],
+    stated: bool,
 ) -> None:
     """Raises UnreadableInput if the blocks taken from the page, given by number, are no article.
 
     `stated` is whether the page's own data say that it is one.
     """
-    blocks = page.blocks
-    teasers = teasers_of(page)
     within = {number for teaser in teasers for number in teaser}
     told = words_told([blocks[number] for number in taken if number not in within])
     for kind in KINDS:

@@ -4,6 +4,7 @@ The mark is the tag, the role, or a word of the class or the id.
 """
 
 import re
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -74,6 +75,8 @@ class ZoneKinds:
 
     def kind_of(self, element: HtmlElement) -> tuple[str, str] | None:
         """The kind of zone that an element opens, and the mark by which it is one; None if none."""
+        if not element.keys():
+            return _bare_kind(str(element.tag))
         get = element.get
         key = (
             str(element.tag),
@@ -88,6 +91,11 @@ class ZoneKinds:
         if key[2] in self._threads and self._known[key] is None:
             return "comments", "comments"
         return self._known[key]
+
+
+@cache
+def _bare_kind(tag: str) -> tuple[str, str] | None:
+    return _kind(tag, None, None, None, None, None)
 
 
 def _threads_of(root: HtmlElement) -> frozenset[str | None]:
