@@ -33,6 +33,8 @@ MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
+MIN_SHARE_SETTLED = 0.8  # of either opinion's running text, in both
+MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
 MIN_WORDS_OF_SENTENCE = 3
@@ -61,7 +63,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     stated = flags_by_linked_data(root, words)
     size = (page.depth, len(page.parents))
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
-    if not _agree(page.blocks, region, marks, chosen):
+    if not _are_settled(page.blocks, region, marks, chosen):
         chosen = flags_by_trafilatura(root, words, *size)
     belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
@@ -70,19 +72,25 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     return Article(belongs, marks, words, teasers, found)
 
 
-def _agree(
+def _are_settled(
     blocks: Sequence[Block],
     region: Region,
     marks: Sequence[Mark | None],
     chosen: Sequence[bool] | None,
 ) -> bool:
-    """Whether trafilatura takes the running text of our region, and hardly any other."""
+    """Whether asking trafilatura again, which costs as much as all else, would change nothing.
+
+    It takes most of the running text of our region, and hardly any other; or so little of it, and no
+    other, that our region is believed alone.
+    """
     prose = [mark is None and is_prose(block) for block, mark in zip(blocks, marks, strict=True)]
     ours = [one and region.holds(block) for block, one in zip(blocks, prose, strict=True)]
     theirs = _both(prose, chosen or [False] * len(blocks))
     both = _words_in(blocks, _both(ours, theirs))
-    least = MIN_SHARE_OF_NEARLY_ALL * max(_words_in(blocks, ours), _words_in(blocks, theirs))
-    return both > 0 and both >= least
+    our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
+    if 0 < both < MIN_SHARE_COMMON * our_words and our_words >= MIN_WORDS_OF_REGION:
+        return both >= MIN_SHARE_OF_NEARLY_ALL * their_words
+    return both > 0 and both >= MIN_SHARE_SETTLED * max(our_words, their_words)
 
 
 def _compared(
