@@ -8,7 +8,7 @@ paragraphs in a script's JSON. The place of a character is its offset in the dec
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
@@ -19,6 +19,7 @@ from sayso.read.pages.wording import words_of
 from sayso.read.places import Piece, Place, SourceMap
 
 GAP = "\n\n"
+WHITE = " \t\n\r\f"
 MIN_WORDS = 50  # of an article
 MIN_WORDS_OF_STRING = 6  # of a string that may be a paragraph
 MIN_SHARE_OF_TITLE = 0.6  # of the words of the page's title, in a headline of the data
@@ -49,7 +50,7 @@ PARAGRAPHS = frozenset(
 HEADLINES = frozenset({"headline", "title", "name", "seotitle"})
 SKIPPED = frozenset({"script", "style", "figure", "figcaption", "aside", "iframe", "noscript"})
 TOKEN = re.compile(
-    r"<(/?)([a-z][a-z0-9-]*)[^<>]*>|(&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)|(\s+)",
+    r"<(/?)([a-z][a-z0-9-]*)[^<>]*>|(&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)|([ \t\n\r\f]{2,}|[\t\n\r\f])",
     re.IGNORECASE,
 )
 TAG = re.compile(r"<(?:p|div|br|h[1-6]|li)\b[^<>]*>", re.IGNORECASE)
@@ -180,7 +181,12 @@ class _Paragraph:
 
     def add(self, text: str, place: Place, original: str | None = None) -> None:
         """Adds some characters, behind a space if there was white space before them."""
+        if text.startswith(" "):
+            self.space, text, place = True, text[1:], replace(place, offset=place.offset + 1)
+        ends_in_space = text.endswith(" ")
+        text = text[:-1] if ends_in_space else text
         if not text:
+            self.space = self.space or ends_in_space
             return
         if self.space and self.parts:
             self.parts.append(" ")
@@ -189,6 +195,7 @@ class _Paragraph:
         self.pieces.append(Piece(self.length, len(text), place, original))
         self.parts.append(text)
         self.length += len(text)
+        self.space = ends_in_space
 
 
 def _paragraphs_of(string: str, part: str) -> Iterator[_Paragraph]:
@@ -209,7 +216,7 @@ def _paragraphs_of(string: str, part: str) -> Iterator[_Paragraph]:
             continue
         elif found[3]:
             shown = unescape(found[3])
-            if shown.isspace():
+            if shown in WHITE:
                 open_one.space = True
             else:
                 open_one.add(shown, Place(found.start(), part), found[3])

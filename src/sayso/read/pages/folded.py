@@ -4,7 +4,8 @@ It is running text that goes on where the text that is shown ends, and a control
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -28,9 +29,12 @@ NO_REST = frozenset({"dialog", "nav", "footer", "form"})
 
 
 def rests_of_article(
-    root: HtmlElement, hidden: Collection[HtmlElement]
+    root: HtmlElement, hidden: Sequence[HtmlElement]
 ) -> Iterator[list[HtmlElement]]:
-    """The groups of hidden siblings that each are the rest of an article that is shown before them."""
+    """The groups of hidden siblings that each are the rest of an article that is shown before them.
+
+    `hidden` are the outermost hidden elements, in document order.
+    """
     groups: dict[HtmlElement, list[HtmlElement]] = {}
     for element in hidden:
         parent = element.getparent()
@@ -41,10 +45,22 @@ def rests_of_article(
     targets, places = _controls(root)
     if not targets and not places:
         return
-    for parent, group in groups.items():
-        group.sort(key=parent.index)
-        shown = parent in places or any(one.get("id") in targets for one in group)
-        if shown and _follows_prose(group[0], hidden) and not _repeats(root, group):
+    unseen = frozenset(hidden)
+    found = [
+        group
+        for parent, group in groups.items()
+        if (parent in places or any(one.get("id") in targets for one in group))
+        and _follows_prose(group[0], unseen)
+    ]
+    paragraphs = Counter[str](map(_said_in, root.iter("p")) if found else ())
+    for group in found:
+        own = Counter(_said_in(one) for element in group for one in element.iter("p"))
+        # A paragraph that stands elsewhere too makes it a copy.
+        if not any(
+            paragraphs[said] > times
+            for said, times in own.items()
+            if said.count(" ") >= MIN_WORDS_OF_PROSE
+        ):
             yield group
 
 
@@ -85,14 +101,11 @@ def _is_named_furniture(element: HtmlElement) -> bool:
 
 
 def _follows_prose(element: HtmlElement, hidden: Collection[HtmlElement]) -> bool:
-    """Whether running text is shown among the siblings right before, or before the parent."""
-    parent = element.getparent()
-    return any(
-        _words_of(one) >= MIN_WORDS_BEFORE
-        for start in (element, parent)
-        for one in _before(start)
-        if one not in hidden and one.tag not in NO_REST
-    )
+    """Whether running text is shown right before; if nothing is, right before the parent."""
+    before = [one for one in _before(element) if one not in hidden]
+    if all(_short_text(one) and SHOWS.fullmatch(_short_text(one)) for one in before):
+        before = [one for one in _before(element.getparent()) if one not in hidden]
+    return any(_words_of(one) >= MIN_WORDS_BEFORE for one in before if one.tag not in NO_REST)
 
 
 def _before(element: HtmlElement | None) -> Iterable[HtmlElement]:
@@ -110,11 +123,5 @@ def _words_of(element: HtmlElement) -> int:
     return sum(one for one in counts if one >= MIN_WORDS_OF_PROSE)
 
 
-def _repeats(root: HtmlElement, group: Collection[HtmlElement]) -> bool:
-    """Whether a paragraph of the hidden text is shown elsewhere: then it is a copy."""
-    inside = {one for element in group for one in element.iter("p")}
-    own = {" ".join(one.text_content().split()) for one in inside}
-    own = {one for one in own if len(one.split()) >= MIN_WORDS_OF_PROSE}
-    return any(
-        one not in inside and " ".join(one.text_content().split()) in own for one in root.iter("p")
-    )
+def _said_in(paragraph: HtmlElement) -> str:
+    return " ".join(paragraph.text_content().split())

@@ -86,8 +86,9 @@ def hidden_elements(root: HtmlElement) -> Hidden:
         elif element.tag not in NEVER:
             hidden.elements.add(element)
     _uncover_together(hidden, rest)
-    long = [one for one in hidden.elements if _may_be_rest(one)]
-    for group in list(rests_of_article(root, long)):
+    long = {one for one in hidden.elements if _may_be_rest(one)}
+    in_order = [one for one in MAY_HIDE(root) if one in long] if long else []
+    for group in list(rests_of_article(root, in_order)):
         if sum(_words_of_prose(one, ()) for one in group) >= MIN_WORDS_UNCOVERED:
             for element in group:
                 _uncover(element)
