@@ -24,6 +24,8 @@ SECTIONS = {
     "corrections": ("openings",),
     "dates": ("words",),
     "bios": ("posts",),
+    "imprints": ("openings", "reports", "made"),
+    "titles_of_lists": ("openings",),
 }
 MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -42,7 +44,9 @@ class Furniture:
 
     `headings` and `lines` give the kind of a whole line; `openings` are looked for at its beginning;
     `corrections` at the beginning of one in which an outlet corrects itself; `requests` finds what it
-    asks of its readers, `bio` what is said of a writer. `dates` are the words of a line with a date.
+    asks of its readers, `bio` what is said of a writer. `dates` are the words of a line with a date. `imprints` are looked for at
+    the beginning of a last line, `of_report` finds what it says of the report itself; `titles_of_lists`
+    are looked for at the beginning of a heading.
     """
 
     marks: Phrases
@@ -53,6 +57,9 @@ class Furniture:
     corrections: re.Pattern[str]
     dates: frozenset[str]
     bio: re.Pattern[str]
+    imprints: re.Pattern[str]
+    of_report: re.Pattern[str]
+    titles_of_lists: re.Pattern[str]
 
 
 @cache
@@ -74,6 +81,11 @@ def furniture() -> Furniture:
         requests=_whole(word_list("furniture", "requests", "phrases")),
         corrections=_whole(word_list("furniture", "corrections", "openings")),
         dates=frozenset(word_list("furniture", "dates", "words")),
+        imprints=_whole(word_list("furniture", "imprints", "openings")),
+        of_report=re.compile(
+            rf"\b(?:{_listed('imprints', 'reports')})\b(?:\W+\w+){{0,12}}?\W+(?:{_listed('imprints', 'made')})\b"
+        ),
+        titles_of_lists=_whole(word_list("furniture", "titles_of_lists", "openings")),
         bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
     )
 
@@ -88,6 +100,10 @@ def refused_phrases(kind: str) -> re.Pattern[str]:
 def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the phrases, as whole words."""
     return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?:(?<=:)|(?!\w))")
+
+
+def _listed(section: str, key: str) -> str:
+    return _alternatives(word_list("furniture", section, key))
 
 
 def _kinds(section: str) -> Mapping[str, str]:

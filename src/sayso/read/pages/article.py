@@ -25,6 +25,7 @@ from sayso.read.pages.furniture import marks_of
 from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
+from sayso.read.pages.teasers import teasers_of
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
@@ -32,6 +33,8 @@ MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
+MIN_SHARE_SETTLED = 0.8  # of either opinion's running text, in both
+MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
 MIN_WORDS_OF_SENTENCE = 3
@@ -41,12 +44,13 @@ MIN_WORDS_OF_SENTENCE = 3
 class Article:
     """For each block, whether it belongs to the article, its mark as furniture, and its words.
 
-    `found` is whether trafilatura or the shape of the page showed an article.
+    `teasers` has the numbers of the blocks of each teaser. `found` is whether trafilatura or the shape of the page showed an article.
     """
 
     belongs: list[bool]
     marks: list[Mark | None]
     words: list[Words]
+    teasers: list[range]
     found: bool
 
 
@@ -54,14 +58,39 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     """The article of a page. Remove hidden elements from the tree first."""
     words = [words_of(block.text) for block in page.blocks]
     region = region_of(page, words, words_of(title or ""))
-    marks = marks_of(page, region, words, byline)
+    teasers = teasers_of(page)
+    marks = marks_of(page, region, words, teasers, byline)
     stated = flags_by_linked_data(root, words)
-    chosen = flags_by_trafilatura(root, words, page.depth, len(page.parents))
+    size = (page.depth, len(page.parents))
+    chosen = flags_by_trafilatura(root, words, *size, fast=True)
+    if not _are_settled(page.blocks, region, marks, chosen):
+        chosen = flags_by_trafilatura(root, words, *size)
     belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
-    return Article(belongs, marks, words, found)
+    return Article(belongs, marks, words, teasers, found)
+
+
+def _are_settled(
+    blocks: Sequence[Block],
+    region: Region,
+    marks: Sequence[Mark | None],
+    chosen: Sequence[bool] | None,
+) -> bool:
+    """Whether asking trafilatura again, which costs as much as all else, would change nothing.
+
+    It takes most of the running text of our region, and hardly any other; or so little of it, and no
+    other, that our region is believed alone.
+    """
+    prose = [mark is None and is_prose(block) for block, mark in zip(blocks, marks, strict=True)]
+    ours = [one and region.holds(block) for block, one in zip(blocks, prose, strict=True)]
+    theirs = _both(prose, chosen or [False] * len(blocks))
+    both = _words_in(blocks, _both(ours, theirs))
+    our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
+    if 0 < both < MIN_SHARE_COMMON * our_words and our_words >= MIN_WORDS_OF_REGION:
+        return both >= MIN_SHARE_OF_NEARLY_ALL * their_words
+    return both > 0 and both >= MIN_SHARE_SETTLED * max(our_words, their_words)
 
 
 def _compared(
@@ -94,10 +123,8 @@ def _compared(
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:
         ours = nothing
-    elif both >= MIN_SHARE_OF_NEARLY_ALL * their_words:
-        theirs = [
-            one and block.element <= region.last for one, block in zip(theirs, blocks, strict=True)
-        ]
+    elif both >= MIN_SHARE_OF_NEARLY_ALL * _prose_in(blocks, theirs):
+        theirs = _both(theirs, _may_stand_apart(blocks, region))
     if any(theirs) and any(ours):
         ours = _both(ours, _are_close(page, theirs))
     if our_words and _words_in(blocks, _both(ours, said)) >= MIN_SHARE_STATED * our_words:
@@ -154,6 +181,22 @@ def _is_plain(block: Block) -> bool:
     if block.tag in PARAGRAPHS or block.tag in HEADINGS or is_prose(block):
         return True
     return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
+
+
+def _may_stand_apart(blocks: Sequence[Block], region: Region) -> list[bool]:
+    """For each block, whether it is in the region, or a paragraph or heading before it."""
+    inside = [region.holds(block) for block in blocks]
+    first = inside.index(True) if True in inside else len(blocks)
+    return [
+        here or (number < first and block.tag != "tr")
+        for number, (block, here) in enumerate(zip(blocks, inside, strict=True))
+    ]
+
+
+def _prose_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
+    return _words_in(
+        blocks, [flag and is_prose(block) for block, flag in zip(blocks, flags, strict=True)]
+    )
 
 
 def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:

@@ -1,5 +1,6 @@
 """What a page is read into: blocks of text, and the zones and the elements that they lie in."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -22,6 +23,7 @@ class Block:
 
     `element` is the number of the block-level element, `zone` that of the innermost zone around it.
     `words` counts its words, `linked` those in links, `bold` those in bold type.
+    `lead` is how many characters at its beginning are a link.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Block:
     words: int = 0
     linked: int = 0
     bold: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,19 @@ class Zone:
 
 
 @dataclass(slots=True)
+class Pictures:
+    """The numbers of the elements that are pictures, in document order."""
+
+    numbers: list[int] = field(default_factory=list)
+
+    def within(self, first: int, last: int, without: tuple[int, int]) -> bool:
+        """Whether a picture is among the elements [first, last], and not among those of `without`."""
+        begin, end = bisect_left(self.numbers, first), bisect_right(self.numbers, last)
+        inside = bisect_right(self.numbers, without[1]) - bisect_left(self.numbers, without[0])
+        return end - begin > max(0, inside)
+
+
+@dataclass(slots=True)
 class Page:
     """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
 
@@ -61,3 +77,4 @@ class Page:
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     depth: int = 0
+    pictures: Pictures = field(default_factory=Pictures)

@@ -1,6 +1,7 @@
 """Boxes that are furniture by the heading that they begin with: "Related", or a link to another report."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
@@ -8,21 +9,20 @@ from sayso.read.pages.blocks import HEADINGS, Block, Page
 from sayso.read.pages.lines import (
     AROUND_LINE,
     KINDS,
-    MAX_SHARE_LINKED,
     MAX_SHARE_LINKED_IN_LIST,
     Mark,
     kind_by_opening,
     plain_line,
 )
 from sayso.read.pages.region import is_prose
+from sayso.read.pages.teasers import begins_with_title, is_title
 
 MAX_WORDS_OF_HEADING = 8
 SENTENCE_ENDS = tuple(".!?…:;\"”’'»)]")
 COUNT_OR_EDIT = re.compile(r"\s*(?:\(\d+\)|\[edit\])$|^\d+\s+(?=comments?$)")
-MIN_TEASERS = 3  # boxes that begin with a linked heading
-MAX_BLOCKS_OF_TEASER = 4
-MAX_WORDS_OF_TEASER = 60
-MAX_SHARE_OF_TEASERS = 0.4  # of a page's running text
+MIN_TEASERS = 3  # that begin with a linked heading, wherever they stand
+MAX_BLOCKS_OF_TEASER = 4  # between two
+MAX_SHARE_OF_TEASERS = 0.6  # of a page's running text
 
 
 def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
@@ -40,10 +40,14 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             found = known.get(COUNT_OR_EDIT.sub("", line.strip(AROUND_LINE)).strip(AROUND_LINE))
             if block.tag in HEADINGS:
                 found = found or kind_by_opening(line)
+            if not found and number + 1 < len(blocks) and furniture().titles_of_lists.match(line):
+                follows = blocks[number + 1]
+                found = "related" if is_title(follows) or begins_with_title(follows) else None
         if found:
             kind = KINDS.get(found, LeftOutKind.OTHER)
             most = total if found == "comments" and said >= total // 4 else total // 2
-            until = page.ends[_box_of(page, number, most)]
+            box = _box_of(page, number, most)
+            until = -1 if box is None else page.ends[box]
             marks[number] = marks[number] or Mark(kind)
             continue
         if kind is None:
@@ -56,31 +60,40 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             marks[number] = marks[number] or Mark(kind)
 
 
-def mark_teasers(marks: list[Mark | None], page: Page) -> None:
-    """Marks boxes that begin with a linked heading and hold a few lines, if there are several."""
+def mark_teasers(marks: list[Mark | None], page: Page, found: Sequence[range]) -> None:
+    """Marks teasers that stand together, and the heading above them, on a page that has more than teasers."""
     blocks = page.blocks
-    found: list[range] = []
-    for number, block in enumerate(blocks):
-        if block.tag in HEADINGS and block.linked >= MAX_SHARE_LINKED * block.words:
-            outer = page.parents[block.element]
-            if page.ends[outer] == page.ends[block.element]:  # the link around the heading
-                outer = page.parents[outer]
-            end = page.ends[outer] if outer >= 0 else -1
-            behind = number + 1
-            while behind < min(len(blocks), number + 1 + MAX_BLOCKS_OF_TEASER):
-                if blocks[behind].element > end or blocks[behind].tag in HEADINGS:
-                    break
-                behind += 1
-            ends = behind == len(blocks) or blocks[behind].element > end
-            box = range(number, behind)
-            if ends and sum(blocks[one].words for one in box) <= MAX_WORDS_OF_TEASER:
-                found.append(box)
     inside = sum(blocks[one].words for box in found for one in box if is_prose(blocks[one]))
     total = sum(block.words for block in blocks if is_prose(block))
-    if len(found) >= MIN_TEASERS and inside <= MAX_SHARE_OF_TEASERS * total:
-        for box in found:
+    if inside > MAX_SHARE_OF_TEASERS * total:
+        return
+    for number, box in enumerate(found):
+        beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+        if any(_stand_together(blocks, box, other) for other in beside) or (
+            len(found) >= MIN_TEASERS and blocks[box.start].tag in HEADINGS
+        ):
+            above = box.start - 1
+            if above >= 0 and _is_title_of_list(blocks[above]):
+                marks[above] = marks[above] or Mark(LeftOutKind.RELATED)
             for one in box:
                 marks[one] = marks[one] or Mark(LeftOutKind.RELATED)
+
+
+def _stand_together(blocks: Sequence[Block], box: range, other: range) -> bool:
+    """Whether only short lines stand between two teasers."""
+    first, last = sorted((box, other), key=lambda one: one.start)
+    between = range(first.stop, last.start)
+    return len(between) <= MAX_BLOCKS_OF_TEASER and not any(
+        is_prose(blocks[one]) for one in between
+    )
+
+
+def _is_title_of_list(block: Block) -> bool:
+    return block.words <= MAX_WORDS_OF_HEADING and (
+        block.tag in HEADINGS
+        or block.bold >= block.words
+        or furniture().titles_of_lists.match(plain_line(block.text)) is not None
+    )
 
 
 def _is_like_heading(block: Block) -> bool:
@@ -94,18 +107,27 @@ def _is_like_heading(block: Block) -> bool:
 
 def _is_line_of_list(block: Block) -> bool:
     """Whether a block behind a heading of furniture goes on with it."""
-    return block.linked >= block.words * MAX_SHARE_LINKED_IN_LIST or (
-        block.tag not in ("p", *HEADINGS)
-        and block.words < 2 * MAX_WORDS_OF_HEADING
-        and not block.text.endswith(SENTENCE_ENDS)
+    return (
+        block.linked >= block.words * MAX_SHARE_LINKED_IN_LIST
+        or begins_with_title(block)
+        or (
+            block.tag not in ("p", *HEADINGS)
+            and block.words < 2 * MAX_WORDS_OF_HEADING
+            and not block.text.endswith(SENTENCE_ENDS)
+        )
     )
 
 
-def _box_of(page: Page, number: int, most: int) -> int:
-    """The largest element around a heading that begins with it and has no more words of running text."""
+def _box_of(page: Page, number: int, most: int) -> int | None:
+    """The largest element around a heading that begins with it and has no more words of running text.
+
+    None if the heading is a bare line of an element that begins before it.
+    """
     blocks = page.blocks
     element = box = blocks[number].element
     before = blocks[number - 1].element if number else -1
+    if element <= before <= page.ends[element]:
+        return None
     for _ in range(4):
         element = page.parents[element]
         if element <= before or element < 0:

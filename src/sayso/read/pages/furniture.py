@@ -13,6 +13,12 @@ from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.blocks import HEADINGS, Block, Page
 from sayso.read.pages.boxes import MAX_WORDS_OF_HEADING, mark_behind_headings, mark_teasers
+from sayso.read.pages.imprints import (
+    mark_captions,
+    mark_headings_of_furniture,
+    mark_imprints,
+    mark_sources,
+)
 from sayso.read.pages.lines import (
     KINDS,
     MAX_WORDS_OF_LINE,
@@ -29,19 +35,28 @@ from sayso.read.pages.wording import WORDS_PER_RUN, Words, word_runs
 MIN_WORDS_REPEATED = 5
 MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
+MAX_CHARACTERS_OF_HEAD = 300
 BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 
 
 def marks_of(
-    page: Page, region: Region, words: Sequence[Words], byline: str | None
+    page: Page,
+    region: Region,
+    words: Sequence[Words],
+    teasers: Sequence[range],
+    byline: str | None,
 ) -> list[Mark | None]:
     """For each block, why it is furniture; None if nothing says so."""
     marks = [_mark_of_block(region, block) for block in page.blocks]
     _unmark_headings(marks, page.blocks, region)
     _mark_before_and_behind(marks, page.blocks, region, byline)
     mark_behind_headings(marks, page)
-    mark_teasers(marks, page)
+    mark_teasers(marks, page, teasers)
+    mark_captions(marks, page, region)
+    mark_sources(marks, page.blocks)
+    mark_imprints(marks, page.blocks, region)
     _mark_repetitions(marks, page, words)
+    mark_headings_of_furniture(marks, page)
     return marks
 
 
@@ -105,14 +120,18 @@ def _mark_before_and_behind(
         if not begun and block.tag == "h1":
             marks[number] = Mark(LeftOutKind.HEAD)
             continue
-        if not begun and (BYLINE.fullmatch(block.text) or is_date_line(block.text)):
+        if not begun and (
+            any(map(BYLINE.fullmatch, block.text[:MAX_CHARACTERS_OF_HEAD].split("\n")))
+            or is_date_line(block.text)
+        ):
             if block.words <= MAX_WORDS_OF_LINE and not block.text.endswith((".", "”", '"')):
                 marks[number] = Mark(LeftOutKind.HEAD)
             continue
         begun = begun or (is_prose(block) and region.holds(block))
         said = block.text.lower()
         if any(map(said.startswith, writers)) and (
-            block.words <= MAX_WORDS_OF_HEADING or furniture().bio.search(said[:300])
+            (block.words <= MAX_WORDS_OF_HEADING and not said.endswith(":"))
+            or furniture().bio.search(said[:300])
         ):
             marks[number] = Mark(LeftOutKind.OTHER if begun else LeftOutKind.HEAD)
 

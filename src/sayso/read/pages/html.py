@@ -18,10 +18,11 @@ from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.pages.article import Article, article_of
 from sayso.read.pages.blocks import Page
 from sayso.read.pages.dom import page_of
+from sayso.read.pages.embedded import embedded_article, states_article
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source
-from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links
+from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links, words_told
 from sayso.read.pages.saved import saved_head
 from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.title_blocks import title_blocks
@@ -31,6 +32,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 
 MAX_DEPTH = 2000  # libxml2 silently drops elements nested deeper than 2048
 GAP = "\n\n"
+MAX_WORDS_SHOWN = 25  # that report something, on a page whose article is in its data
 MAX_SHARE_INSIDE = 0.3  # of the article's words left out inside it; more is worth a note
 MIN_WORDS = 40  # of an article on a page with many links
 MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
@@ -67,10 +69,20 @@ def read_page(
     ]
     notices = notices_among(page.blocks, taken)
     taken = [number for number in taken if number not in notices]
-    _check_is_report(name, head.title, page, taken)
-    text, found = _joined_blocks(page, taken)
+    told = words_told([page.blocks[number] for number in taken])
+    if told < MAX_WORDS_SHOWN and (drawn := embedded_article(root, head.title)):
+        (text, found), in_source, taken = drawn, None, []
+        on_note(Note(name, "the page shows no article, so the one in its own data was read"))
+    else:
+        stated = states_article(root)
+        check_is_article(name, head.title, page.blocks, article.teasers, taken, stated)
+        if not taken:
+            what = "the page shows no text"
+            remedy = "Save it again when it has loaded, or save its text as .txt."
+            raise UnreadableInput(name, what, remedy)
+        text, found = _joined_blocks(page, taken)
     left = left_words(page, article, taken, notices, titles, hidden)
-    for remark in _remarks(page, article, taken, left):
+    for remark in _remarks(page, article, taken, left) if taken else ():
         on_note(Note(name, remark))
     document = Document(
         name=name,
@@ -91,17 +103,6 @@ def _cleared_elements(page: Page) -> list[tuple[int, str]]:
         # the tail may hold characters that lxml would refuse to set again
         element.clear(keep_tail=True)
     return hidden
-
-
-def _check_is_report(name: str, title: str | None, page: Page, taken: list[int]) -> None:
-    """Raises UnreadableInput if the page shows no text, or is none of a report."""
-    check_is_article(name, title, page.blocks, [page.blocks[number] for number in taken])
-    if not taken:
-        raise UnreadableInput(
-            name,
-            "the page shows no text",
-            "Save it again when it has loaded, or save its text as .txt.",
-        )
 
 
 def _remarks(page: Page, article: Article, taken: list[int], left: Left) -> Iterator[str]:

@@ -1,74 +1,154 @@
-"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links."""
+"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links.
 
-from collections.abc import Sequence
+A page is judged by what it says of itself at its top, and by how much of what was taken from it reports
+something: running text that does not speak to the page's reader, and is no teaser of another report.
+"""
+
+import re
+from collections.abc import Collection, Sequence
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
-from sayso.read.pages.blocks import Block
+from sayso.read.pages.blocks import HEADINGS, Block
 from sayso.read.pages.region import is_prose
+from sayso.read.pages.teasers import is_title
+from sayso.read.pages.voice import KINDS, plain_words, reports, speaks_to_reader
 
 REASONS = {
     "error": "it is a page that says that there is no article",
     "check": "it is a page that checks for robots, not an article",
     "consent": "it is a page that asks for consent, not an article",
     "login": "it is a page to log in, not an article",
+    "list": "it seems to be a list of links to reports",
 }
 SAVE_AGAIN = "Open the page in a browser, wait until the article shows, and save it again."
 SAVE_ITSELF = "Open the report in a browser, and save that page."
-MAX_WORDS_APART = 60  # of running text that says none of this, on a page that is no report
+# Words that report something, on a page that is no report; so many where its title and its heading,
+# one of them, or a longer line at its top says so.
+MAX_WORDS_TWICE, MAX_WORDS_ONCE, MAX_WORDS_INSIDE = 150, 60, 25
+MAX_WORDS_OF_STUB = 15  # the first words of an article that are for members only
+MIN_SHARE_OF_READER = 0.6  # of the words taken: that speak to the reader, and nothing else
+MAX_WORDS_TO_READER = 500
+MIN_PHRASES = 2  # of pages that are no report, in what speaks to the reader
 MAX_BLOCKS_LOOKED_AT = 6  # at the top of the page
+MAX_HEADINGS = 12
+MAX_CHARACTERS_OF_LINE = 400
 MAX_QUOTED = 80  # characters of what the page says
 MIN_LINKS = 15  # lines that are links, in a list of them
-MIN_WORDS_OF_TITLE = 4
-MIN_SHARE_LINKED = 0.7  # of the words of a line that is a link
+MIN_TEASERS = 3
+MIN_SHARE_OF_TEASERS = 0.7  # of the running text that was taken
+MIN_SHARE_WHOLE = 0.6  # of the words of a line that says nothing else
+PARTS = re.compile(r"\s+[|–—·•»-]\s+")
 
 
 def check_is_article(
-    name: str, title: str | None, blocks: Sequence[Block], taken: Sequence[Block]
+    name: str,
+    title: str | None,
+    blocks: Sequence[Block],
+    teasers: Sequence[range],
+    taken: Sequence[int],
+    stated: bool,
 ) -> None:
-    """Raises UnreadableInput if the blocks taken from the page, or all it shows, are no article."""
-    apart = _words_apart(taken)
-    if apart < MAX_WORDS_APART:
-        says = [one for one in (title or "", *(block.text for block in blocks)) if one.strip()]
-        top = says[: MAX_BLOCKS_LOOKED_AT + 1]
-        for kind, what in REASONS.items():
-            pattern = refused_phrases(kind)
-            for said in top if kind != "login" else top[:4]:
-                line = " ".join(said.lower().replace("’", "'").split())
-                if len(line) < 400 and pattern.search(line) and _is_about_itself(kind, line, apart):
-                    raise UnreadableInput(name, f"{what} (“{quoted(said)}”)", SAVE_AGAIN)
-    if listed_links(blocks) >= MIN_LINKS and not any(map(is_prose, taken)):
-        raise UnreadableInput(name, "it seems to be a list of links to reports", SAVE_ITSELF)
+    """Raises UnreadableInput if the blocks taken from the page, given by number, are no article.
+
+    `stated` is whether the page's own data say that it is one.
+    """
+    within = {number for teaser in teasers for number in teaser}
+    told = words_told([blocks[number] for number in taken if number not in within])
+    for kind in KINDS:
+        if kind != "list" and (said := _says(kind, title, blocks, told)):
+            raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
+    if spoken := _speaks_only(blocks, taken, told):
+        kind, line = spoken
+        raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
+    if not stated and _is_list(blocks, teasers, taken):
+        raise UnreadableInput(name, REASONS["list"], SAVE_ITSELF)
 
 
-def _is_about_itself(kind: str, line: str, apart: int) -> bool:
-    """Whether the words are the page's own about itself, and not of a short report."""
-    if kind in ("consent", "login"):
-        return apart < MAX_WORDS_APART // 3
-    return apart < MAX_WORDS_APART // 2 or len(line.split()) <= 6
-
-
-def _words_apart(taken: Sequence[Block]) -> int:
-    """The words of running text that say nothing that pages without a report say, up to the limit."""
-    patterns = [refused_phrases(kind) for kind in REASONS]
+def words_told(blocks: Sequence[Block]) -> int:
+    """The words of the blocks that report something, up to the most that is asked for."""
     words = 0
-    for block in taken:
-        if is_prose(block):
-            said = block.text.lower().replace("’", "'")
-            if not any(one.search(said) for one in patterns):
-                words += block.words - block.linked
-        if words >= MAX_WORDS_APART:
+    for block in blocks:
+        words += block.words - block.linked if reports(block) else 0
+        if words >= MAX_WORDS_TWICE:
             break
     return words
 
 
+def _says(kind: str, title: str | None, blocks: Sequence[Block], told: int) -> str | None:
+    """What the page says at its top by which it is of the kind, if it reports too little for another."""
+    if told >= MAX_WORDS_TWICE:
+        return None
+    pattern = refused_phrases(kind)
+    headings = [one.text for one in blocks if one.tag in HEADINGS][:MAX_HEADINGS]
+    top = [one.text for one in blocks[:MAX_BLOCKS_LOOKED_AT]]
+    whole = [one for one in (title or "", *headings[:2]) if _is_wholly(pattern, one)]
+    if kind == "login":
+        most = MAX_WORDS_OF_STUB
+    elif kind == "consent" or not whole:
+        most = MAX_WORDS_INSIDE
+    else:
+        most = MAX_WORDS_TWICE if len(whole) > 1 else MAX_WORDS_ONCE
+    if told >= most:
+        return None
+    if whole:
+        return whole[0]
+    for said in (title or "", *headings, *top):
+        line = plain_words(said[:MAX_CHARACTERS_OF_LINE])
+        if len(said) < MAX_CHARACTERS_OF_LINE and pattern.search(line):
+            return said
+    return None
+
+
+def _is_wholly(pattern: re.Pattern[str], said: str) -> bool:
+    """Whether a line, or a part of a title, says this and little else."""
+    for part in (said, *PARTS.split(said)):
+        line = plain_words(part[:MAX_CHARACTERS_OF_LINE])
+        found = pattern.search(line)
+        if found and len(found[0].split()) >= MIN_SHARE_WHOLE * len(line.split()):
+            return True
+    return False
+
+
+def _speaks_only(
+    blocks: Sequence[Block], taken: Sequence[int], told: int
+) -> tuple[str, str] | None:
+    """The kind of a page that only speaks to its reader, and what it says; None of any other page."""
+    if told >= MAX_WORDS_OF_STUB:
+        return None
+    prose = [blocks[number] for number in taken if is_prose(blocks[number])]
+    words = sum(one.words for one in prose)
+    spoken = [one for one in prose if speaks_to_reader(one)]
+    if words > MAX_WORDS_TO_READER or (
+        sum(one.words for one in spoken) < MIN_SHARE_OF_READER * max(1, words)
+    ):
+        return None
+    lines = [plain_words(one.text[:MAX_CHARACTERS_OF_LINE]) for one in blocks]
+    counts = {
+        kind: len({found for line in lines for found in refused_phrases(kind).findall(line)})
+        for kind in KINDS[:4]
+    }
+    kind = max(counts, key=lambda one: counts[one])
+    return (kind, spoken[0].text) if counts[kind] >= MIN_PHRASES and spoken else None
+
+
+def _is_list(
+    blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int]
+) -> bool:
+    """Whether nothing but links, or teasers of other reports, was taken from the page."""
+    if listed_links(blocks) >= MIN_LINKS and not any(is_prose(blocks[number]) for number in taken):
+        return True
+    chosen = set(taken)
+    own = [one for one in teasers if not chosen.isdisjoint(one)]
+    inside = sum(blocks[number].words for one in own for number in one if number in chosen)
+    words = sum(blocks[number].words for number in taken if is_prose(blocks[number]))
+    return len(own) >= MIN_TEASERS and inside >= MIN_SHARE_OF_TEASERS * words
+
+
 def listed_links(blocks: Sequence[Block]) -> int:
     """How many blocks are links and look like titles of reports."""
-    return sum(
-        block.words >= MIN_WORDS_OF_TITLE and block.linked >= MIN_SHARE_LINKED * block.words
-        for block in blocks
-    )
+    return sum(map(is_title, blocks))
 
 
 def quoted(said: str) -> str:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from lxml.etree import iterwalk
+from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
 from sayso.lexicon.furniture import refused_phrases
+from sayso.read.pages.folded import rests_of_article
 
 # Elements that a browser never shows as text.
 UNDRAWN = (
@@ -44,6 +45,11 @@ STREAMED = re.compile(r"S:[0-9a-f]+")  # the id of what React sends later, to be
 AROUND = frozenset({"nav", "footer", "dialog"})
 BEFORE = re.compile(
     r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE
+)
+MAY_HIDE = XPath(
+    "descendant-or-self::*[@hidden or @aria-hidden or @style or self::dialog or self::button or "
+    "self::object or self::select or (*[1] and (self::template or self::noscript or self::svg or "
+    "self::head or self::iframe or self::video or self::audio or self::canvas or self::map))]"
 )
 MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
 MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
@@ -80,7 +86,19 @@ def hidden_elements(root: HtmlElement) -> Hidden:
         elif element.tag not in NEVER:
             hidden.elements.add(element)
     _uncover_together(hidden, rest)
+    long = {one for one in hidden.elements if _may_be_rest(one)}
+    in_order = [one for one in MAY_HIDE(root) if one in long] if long else []
+    for group in list(rests_of_article(root, in_order)):
+        if sum(_words_of_prose(one, ()) for one in group) >= MIN_WORDS_UNCOVERED:
+            for element in group:
+                _uncover(element)
+            hidden.elements.difference_update(group)
+            hidden.uncovered += group
     return hidden
+
+
+def _may_be_rest(element: HtmlElement) -> bool:
+    return not _is_named_before(element) and _words_of_prose(element, ()) > 0
 
 
 def _uncover_together(hidden: Hidden, rest: int) -> None:
@@ -139,13 +157,15 @@ def _style_hides(style: str) -> bool:
 def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
     """The hidden elements that are in no other one, and the undrawn ones that a tag may be missing of."""
     found: list[HtmlElement] = []
-    walker = iterwalk(root, events=("start",))
-    for _, element in walker:
-        if element.tag in LEFT_OPEN or is_hidden(str(element.tag), dict(element.items())):
-            found.append(element)
-            walker.skip_subtree()
-        elif element.tag in NEVER and not _is_drawn(element):
-            walker.skip_subtree()
+    inside: set[HtmlElement] = set()
+    for element in MAY_HIDE(root):
+        if element in inside:
+            continue
+        undrawn = element.tag in NEVER and element.tag not in LEFT_OPEN and not _is_drawn(element)
+        if undrawn or element.tag in LEFT_OPEN or is_hidden(str(element.tag), element.attrib):
+            inside.update(MAY_HIDE(element))
+            if not undrawn:
+                found.append(element)
     return found
 
 
@@ -198,7 +218,7 @@ def _stands_before(element: HtmlElement) -> bool:
 
 
 def _is_drawn(element: HtmlElement) -> bool:
-    return element.tag == "template" and is_drawn_template(dict(element.items()))
+    return element.tag == "template" and is_drawn_template(dict(element.attrib))
 
 
 def _uncover(element: HtmlElement) -> None:

@@ -16,9 +16,10 @@ def words_of(text: str) -> Words:
     if text.isascii():
         return tuple(WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(
-        WORD.findall("".join(c for c in plain if c < "\xad" or unicodedata.category(c) != "Cf"))
-    )
+    for mark in set(plain):
+        if mark >= "\xad" and unicodedata.category(mark) == "Cf":
+            plain = plain.replace(mark, "")
+    return tuple(WORD.findall(plain))
 
 
 def word_runs(words: Words) -> Iterable[Words]:

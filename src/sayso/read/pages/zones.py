@@ -4,6 +4,7 @@ The mark is the tag, the role, or a word of the class or the id.
 """
 
 import re
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -42,6 +43,10 @@ UNMARKED = frozenset({"html", "body", "main", "h1", "br", "img"})
 POSTS = re.compile(
     r"(?:twitter|tiktok|instagram|fb|bluesky|mastodon|threads|text-post)-(?:tweet|embed|media|post)|fb-post|tweet"
 )
+COMMENTS = re.compile(
+    r"\W*(?:(?:view|show|read|see|all|\d[\d,.]*)\W+){0,3}(?:comments?|replies|responses)\W*\d*\W*",
+    re.IGNORECASE,
+)
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 # Words of a class that say that it is the article's own text.
@@ -64,11 +69,14 @@ MAX_NAME_CHARACTERS = 500  # of a class and an id together
 class ZoneKinds:
     """The kinds of the elements of one page; pages use the same few classes again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         self._known: dict[tuple[str | None, ...], tuple[str, str] | None] = {}
+        self._threads = _threads_of(root)
 
     def kind_of(self, element: HtmlElement) -> tuple[str, str] | None:
         """The kind of zone that an element opens, and the mark by which it is one; None if none."""
+        if not element.keys():
+            return _bare_kind(str(element.tag))
         get = element.get
         key = (
             str(element.tag),
@@ -80,7 +88,23 @@ class ZoneKinds:
         )
         if key not in self._known:
             self._known[key] = _kind(*key)
+        if key[2] in self._threads and self._known[key] is None:
+            return "comments", "comments"
         return self._known[key]
+
+
+@cache
+def _bare_kind(tag: str) -> tuple[str, str] | None:
+    return _kind(tag, None, None, None, None, None)
+
+
+def _threads_of(root: HtmlElement) -> frozenset[str | None]:
+    """The ids that the page's links to its comments lead to: "5 comments" leads to "#c"."""
+    return frozenset(
+        link.get("href", "")[1:]
+        for link in root.iter("a")
+        if link.get("href", "").startswith("#") and COMMENTS.fullmatch(link.text_content()[:40])
+    ) - {""}
 
 
 def _kind(
@@ -96,7 +120,8 @@ def _kind(
         return BODY, "articleBody"
     if tag in UNMARKED:
         return ("main", "main") if tag == "main" else None
-    named = joined_words(f"{classes or ''} {identity or ''} {component or ''}")
+    own = tag if tag and "-" in tag else ""  # <x-factbox>
+    named = joined_words(f"{own} {classes or ''} {identity or ''} {component or ''}")
     if POSTS.search(named) and tag == "blockquote":
         return POST, POST
     if found := OWN.search(named) or BROAD.search(named):
