@@ -1,5 +1,7 @@
 """Measures what is read of the heads of pages: python -m bench.heads FILE.jsonl...
 
+With `--json`, prints the shares alone, for each file by its name.
+
 A line of a file has `id`, `html`, and the right value of each field that is checked. Prints the share of
 right values of each field, every value that is not right, and every wrong date: a date that is given
 and is not the right one.
@@ -76,6 +78,24 @@ def summary(found: list[Answer]) -> Iterator[str]:
     yield f"wrong dates: {sum(one.is_wrong_date for one in found)}"
 
 
+def shares(found: list[Answer]) -> dict[str, float | int]:
+    """The per cent of right values of each field, and the number of wrong dates."""
+    asked = Counter(one.field for one in found)
+    right = Counter(one.field for one in found if one.is_right)
+    known = {one: round(100 * right[one] / asked[one], 1) for one in FIELDS if asked[one]}
+    pages = len({one.page for one in found})
+    return {"heads": pages, **known, "wrong dates": sum(one.is_wrong_date for one in found)}
+
+
+def main(arguments: list[str]) -> None:
+    """Print what was found of the files."""
+    files = [Path(one) for one in arguments if one != "--json"]
+    read = {file: [one for case in cases_in(file) for one in answers(case)] for file in files}
+    if "--json" in arguments:
+        print(json.dumps({file.stem: shares(found) for file, found in read.items()}))
+    else:
+        print("\n".join(summary([one for found in read.values() for one in found])))
+
+
 if __name__ == "__main__":
-    read = [one for path in sys.argv[1:] for case in cases_in(Path(path)) for one in answers(case)]
-    print("\n".join(summary(read)))
+    main(sys.argv[1:])

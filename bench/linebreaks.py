@@ -221,6 +221,18 @@ def _shown(key: Any, letters: str) -> Any:
     return tuple(_shown(one, letters) for one in key) if isinstance(key, tuple) else key
 
 
+def _shares(name: str, given: argparse.Namespace, ways: Sequence[str]) -> Any:
+    """The per cent of each kind of fact that is kept, and how many facts there are, by way."""
+    kept = compare_ways(texts_of(name, given.count, given.shared), ways, False)
+    return {
+        way: {
+            kind: {"%": round(100 * one.found / max(1, one.known), 2), "of": one.known}
+            for kind, one in by_kind.items()
+        }
+        for way, by_kind in kept.items()
+    }
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Whether line breaks change what is read.")
@@ -228,9 +240,13 @@ def main() -> None:
     parser.add_argument("--ways", default=",".join(WAYS))
     parser.add_argument("--count", type=int, default=40, help="reports of each set")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--json", action="store_true", help="print the shares as JSON")
     parser.add_argument("--show", action="store_true", help="print what changed")
     given = parser.parse_args()
     ways = given.ways.split(",")
+    if given.json:
+        print(json.dumps({name: _shares(name, given, ways) for name in given.sets.split(",")}))
+        return
     print(f"{'set':10}{'lines':10}" + "".join(f"{kind:>24}" for kind in KINDS))
     for name in given.sets.split(","):
         for way, kept in compare_ways(

@@ -1,9 +1,10 @@
 """How well the articles of saved pages are found: shingle F1 of sayso and of trafilatura alone.
 
-    python -m bench.pages FOLDER [--speed]
+    python -m bench.pages FOLDER... [--speed] [--json]
 
 FOLDER holds pages and a `gold.jsonl`, one page a line: `page` (the file), `text` (its article,
-paragraphs joined by a blank line), `refused` (whether the page holds no report). The score of a page
+paragraphs joined by a blank line), `refused` (whether the page holds no report), and perhaps `optional`
+(paragraphs that an editor may keep or leave out: they count for nothing). The score of a page
 is the F1 of its word 4-shingles, counted as often as they occur; so is that of the benchmark of
 article extraction by Scrapinghub. A page that is refused has no text.
 """
@@ -13,6 +14,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -69,17 +71,27 @@ def trafilatura_text(data: bytes) -> str:
     return (found.text if found else "") or ""
 
 
+def _without(text: str, optional: Iterable[str]) -> str:
+    """The words of a text without those of some paragraphs."""
+    words = " ".join(WORD.findall(text.lower()))
+    for one in optional:
+        words = words.replace(" ".join(WORD.findall(one.lower())), " ", 1)
+    return words
+
+
 def scores_of(folder: Path) -> list[Score]:
     scores = []
     for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
         gold = json.loads(line)
         data = (folder / gold["page"]).read_bytes()
         text = sayso_text(data)
+        optional = gold.get("optional", ())
+        right = _without(gold["text"] or "", optional)
         scores.append(
             Score(
                 gold["page"],
-                f1(text or "", gold["text"] or ""),
-                f1(trafilatura_text(data), gold["text"] or ""),
+                f1(_without(text or "", optional), right),
+                f1(_without(trafilatura_text(data), optional), right),
                 text is None,
                 bool(gold.get("refused")),
             )
@@ -102,8 +114,31 @@ def speeds_of(folder: Path) -> tuple[float, float]:
     return len(pages) / spent[0], len(pages) / spent[1]
 
 
+def figures_of(scores: list[Score]) -> dict[str, float | int]:
+    """The means in per cent, and how many pages were below trafilatura, or wrongly read or refused."""
+    read = [one for one in scores if not one.to_refuse]
+    return {
+        "pages": len(read),
+        "sayso": round(100 * mean(one.sayso for one in read), 1),
+        "trafilatura": round(100 * mean(one.trafilatura for one in read), 1),
+        "below trafilatura": sum(one.sayso < one.trafilatura for one in read),
+        "to refuse": len(scores) - len(read),
+        "not refused": sum(one.to_refuse and not one.refused for one in scores),
+        "wrongly refused": sum(one.refused and not one.to_refuse for one in scores),
+    }
+
+
 def main(arguments: list[str]) -> None:
-    folder = Path(arguments[0])
+    folders = [Path(one) for one in arguments if not one.startswith("--")]
+    if "--json" in arguments:
+        print(json.dumps({one.name: figures_of(scores_of(one)) for one in folders}))
+        return
+    for folder in folders:
+        print_scores(folder, "--speed" in arguments)
+
+
+def print_scores(folder: Path, speed: bool) -> None:
+    """Print the scores of a folder, and the pages that are below."""
     scores = scores_of(folder)
     read = [one for one in scores if not one.to_refuse]
     print(f"{len(read)} pages: sayso {mean(one.sayso for one in read):.3f}, "
@@ -116,7 +151,7 @@ def main(arguments: list[str]) -> None:
     print(
         f"{sum(one.to_refuse for one in scores)} pages to refuse; wrongly read or refused:", wrong
     )
-    if "--speed" in arguments:
+    if speed:
         ours, theirs = speeds_of(folder)
         print(f"{ours:.0f} pages a second, trafilatura alone {theirs:.0f}: {ours / theirs:.2f}")
 
