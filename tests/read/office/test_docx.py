@@ -69,6 +69,10 @@ def test_of_a_field_only_what_it_shows_is_read() -> None:
     )
 
 
+def mark(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
 def test_a_field_in_the_code_of_another_shows_nothing() -> None:
     inner = field("MERGEFIELD x", "yes")
     begin, separate, end = (
@@ -81,6 +85,13 @@ def test_a_field_in_the_code_of_another_shows_nothing() -> None:
 def test_a_field_that_never_ends_swallows_no_paragraph_behind_it() -> None:
     broken = p(r("Before.") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("code"))
     assert read(broken + p(SAID)).text == f"Before.\n\n{SAID}"
+
+
+def test_many_fields_that_never_end_take_no_longer() -> None:
+    shown = f'{p("")}<w:p><w:r>{mark("begin")}{mark("separate")}</w:r></w:p>'
+    begun = time.process_time()
+    assert read(shown * 30_000 + p("Said.")).text == "Said."
+    assert time.process_time() - begun < 3
 
 
 def test_tracked_changes_are_read_as_accepted_and_named() -> None:

@@ -87,7 +87,7 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
     found.changes = body.changes
     for part in [part for kind in NOTES for part in parts.get(kind, ())]:
         found.paragraphs += optional.paragraphs(part, styles.styles, budget)
-    for part in {part for kind in AROUND for part in parts.get(kind, ())}:
+    for part in dict.fromkeys(part for kind in AROUND for part in parts.get(kind, ())):
         found.words_around += words_of(optional.paragraphs(part, styles.styles, budget))
     for part in parts.get("comments", ()):
         found.words_of_comments += words_of(optional.paragraphs(part, styles.styles, budget))
