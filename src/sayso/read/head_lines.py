@@ -11,6 +11,7 @@ from sayso.lexicon.office import office_words
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.dates import published_as
 from sayso.read.heads import HeadData
+from sayso.read.tidy import on_one_line
 
 LINES_LOOKED_AT = 8  # at the beginning
 MAX_LINE_CHARACTERS = 120  # of a line of the head; a title may be longer
@@ -45,8 +46,8 @@ def head_lines(lines: Sequence[tuple[str, str]], stated: Mapping[str, str]) -> H
     said = {kind: lines[number][1] for kind, number in numbers.items()}
     dates = tuple(_visible_dates(said))
     data = HeadData(
-        title=_on_one_line(said.get("title")),
-        subtitle=_on_one_line(said.get("subtitle")),
+        title=on_one_line(said.get("title", "")) or None,
+        subtitle=on_one_line(said.get("subtitle", "")) or None,
         byline=_byline(said["byline"], stated) if "byline" in said else None,
         published=_moment(said.get("published")),
         modified=_moment(said.get("modified")),
@@ -130,7 +131,3 @@ def _is_same(text: str, other: str | None) -> bool:
     """Whether two lines have the same words."""
     words = WORDS.findall(text.casefold())
     return bool(words) and words == WORDS.findall((other or "").casefold())
-
-
-def _on_one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None

@@ -26,7 +26,9 @@ MAX_DEPTH = 8  # of the reports in the file
 # The memory that values take is many times that of their bytes: these take half a gigabyte at most.
 MAX_BYTES = 60_000_000
 MAX_VALUES = 3_000_000
-MAX_KEY_CHARACTERS = 100  # of a key in the name of a report; of millions, each name repeats those above
+MAX_KEY_CHARACTERS = (
+    100  # of a key in the name of a report; of millions, each name repeats those above
+)
 MAX_NAMES = 50  # of a list that is one value: several authors
 FORM = 'Write a list of objects like {"title": "…", "text": "…"}.'
 SPLIT = "Write each report on a line of its own, in a file whose name ends in .jsonl."
@@ -93,7 +95,9 @@ class _Search:
                 self._note(value, values)
                 for key, inner in value.items():
                     called = key[:MAX_KEY_CHARACTERS]
-                    yield from self.reports(inner, f"{path}.{called}" if path else called, depth - 1)
+                    yield from self.reports(
+                        inner, f"{path}.{called}" if path else called, depth - 1
+                    )
         elif isinstance(value, list) and depth:
             for number, inner in enumerate(value):
                 yield from self.reports(inner, f"{path}[{number}]", depth - 1)

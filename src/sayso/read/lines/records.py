@@ -18,6 +18,7 @@ from sayso.read.pages.fragment import text_of_fragment
 from sayso.read.passages import Passage, source_of
 from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Reading, Setting
+from sayso.read.tidy import on_one_line
 
 DATES = tuple(kind.value for kind in DateKind)
 HEAD = tuple(kind for kind in KINDS if kind != TEXT and kind not in DATES)
@@ -87,7 +88,8 @@ def _inside(piece: Piece, place: Place) -> Piece:
 
 
 def _head_of(record: Record, setting: Setting) -> HeadData:
-    known = {kind: _on_one_line(record.values.get(kind, "")) for kind in HEAD}
+    # Services give titles as HTML.
+    known = {kind: on_one_line(unescape(record.values.get(kind, ""))) or None for kind in HEAD}
     stated: list[StatedDate] = []
     days: dict[str, str | None] = {}
     for kind in DATES:
@@ -112,11 +114,6 @@ def _with_local_time(words: str) -> str | None:
         return None
     plausible = moment is not None and moment.tzinfo is None and moment.year in PLAUSIBLE_YEARS
     return moment.isoformat() if moment and plausible else None
-
-
-def _on_one_line(given: str) -> str | None:
-    """A value of the head, its entities read: services give titles as HTML."""
-    return " ".join(unescape(given).split()) or None
 
 
 def _with_rest_withheld(

@@ -26,6 +26,8 @@ from sayso.read.office.words import Style, StyleReader
 from sayso.read.passages import Passage, joined, source_of, starts_of
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.seekable import seekable_stream
+from sayso.read.tidy import on_one_line
+from sayso.read.unpacking import UNPACK
 
 MAIN = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -70,7 +72,7 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
             raise UnreadableInput(material.name, f"it is {what}, not a document", remedy)
     if not package.has(main):
         what = "it is a zip archive without a document in it"
-        raise UnreadableInput(material.name, what, "Unpack it and give the files inside.")
+        raise UnreadableInput(material.name, what, UNPACK)
     parts = package.relations(main)
     found = Contents()
     optional = _Optional(package, material, setting)
@@ -123,7 +125,7 @@ class _Optional:
 def _note_changes(found: Contents, material: Material, setting: Setting) -> None:
     changes = (("inserted", found.changes.inserted), ("deleted", found.changes.deleted))
     said = [
-        f"{len(''.join(parts).split()):,} words {done} by {_author(author)}"
+        f"{len(''.join(parts).split()):,} words {done} by {on_one_line(author)[:MAX_AUTHOR_CHARACTERS] or 'somebody'}"
         for done, written in changes
         for author, parts in list(written.items())[:MAX_AUTHORS]
     ]
@@ -131,11 +133,6 @@ def _note_changes(found: Contents, material: Material, setting: Setting) -> None
         setting.note(material, f"its tracked changes were read as accepted: {', '.join(said)}")
     if found.words_of_comments:
         setting.note(material, f"{found.words_of_comments} words of comments were left out")
-
-
-def _author(name: str) -> str:
-    """The name of an author as it can be printed on a line."""
-    return " ".join(name.split())[:MAX_AUTHOR_CHARACTERS] or "somebody"
 
 
 def _reading(found: Contents, material: Material) -> Reading:

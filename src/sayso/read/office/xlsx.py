@@ -52,7 +52,9 @@ def read_xlsx(material: Material, setting: Setting) -> Iterator[Reading]:
         what = f"no sheet has a column with a text; {shown_names('the first row', table.names)}"
         raise UnreadableInput(material.name, what, REMEDY)
     for name in table.passed_over:
-        setting.note(material, f"its sheet {name[:60]!r} has no column with a text; it was left out")
+        setting.note(
+            material, f"its sheet {name[:60]!r} has no column with a text; it was left out"
+        )
 
 
 def _open(material: Material, setting: Setting) -> tuple[CalamineWorkbook, str]:

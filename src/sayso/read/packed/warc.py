@@ -29,11 +29,10 @@ from sayso.read.packed.source import RECORD, Source
 from sayso.read.packed.streams import with_unpacking
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
 from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
-from sayso.read.unpacking import Unpacking
+from sayso.read.unpacking import COPY_AGAIN, Unpacking
 
 KINDS = frozenset({"response", "resource", "revisit"})
 MAX_DATE_CHARACTERS = 100
-COPY_AGAIN = "Copy it again from where it came from."
 
 
 def read_warc(material: Material, setting: Setting) -> Iterator[Reading]:

@@ -154,7 +154,7 @@ def _byline_and_dates(line: str) -> tuple[str | None, list[LineDate]]:
 def _names_by(part: str) -> str | None:
     """The names behind "By"."""
     for word in pdf_words("by"):
-        found = re.match(rf"{word}:?\s+", part, re.IGNORECASE)
+        found = re.match(rf"{re.escape(word)}:?\s+", part, re.IGNORECASE)
         names = part[found.end() :] if found else ""
         if names[:1].isupper() and NAME.fullmatch(names):
             return names

@@ -11,6 +11,7 @@ from sayso.read.dates import published_as
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.lines.columns import columns_of
 from sayso.read.reader import Material, Setting
+from sayso.read.tidy import on_one_line
 
 ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 MAX_LINES = 200
@@ -68,7 +69,7 @@ def _head_of(pairs: list[tuple[str, str]], material: Material, setting: Setting)
         if kind == TEXT or number is None:
             continue
         key, value = pairs[number]
-        said[kind] = " ".join(value.split())
+        said[kind] = on_one_line(value)
         if kind in list(DateKind):
             said[kind] = published_as(value)
             dates.append(StatedDate(DateKind(kind), said[kind], value, key))
