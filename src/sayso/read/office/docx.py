@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.office import office_words
-from sayso.model.particulars import LeftOut, LeftOutKind
+from sayso.model.particulars import LeftOutKind
 from sayso.model.text import Document
 from sayso.read.head_lines import head_lines
 from sayso.read.heads import with_head
@@ -23,7 +23,7 @@ from sayso.read.office.package import Package, is_package
 from sayso.read.office.properties import PropertyReader, file_dates
 from sayso.read.office.runs import Budget, Changes
 from sayso.read.office.words import Style, StyleReader
-from sayso.read.passages import Passage, joined, source_of, starts_of
+from sayso.read.passages import Omission, Passage, joined, left_out_of, source_of, words_in
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.seekable import seekable_stream
 from sayso.read.tidy import on_one_line
@@ -142,27 +142,25 @@ def _reading(found: Contents, material: Material) -> Reading:
     reasons = {id(with_words[number]): LeftOutKind.HEAD for number in head.numbers}
     reasons = _reasons(with_words) | reasons
     kept: list[Passage] = []
-    left: list[tuple[int, int, LeftOutKind, str]] = []  # number of the passage, place in it
+    left: list[Omission] = []
     for one in shown:
         reason = reasons.get(id(one))
         if reason:
-            left.append((len(kept), 0, reason, one.passage.text))
-        left += ((len(kept), 0 if reason else o.at, o.kind, "".join(o.parts)) for o in one.left)
+            left.append(Omission(len(kept), 0, reason, one.passage.text))
+        left += (
+            Omission(len(kept), 0 if reason else cut.at, cut.kind, "".join(cut.parts))
+            for cut in one.left
+        )
         if one.passage.length and not reason:
             kept.append(one.passage)
     whole = joined(kept)
-    starts = starts_of(kept)
-    left_out = tuple(
-        LeftOut(min(starts[number] + at, whole.length), kind, words)
-        for number, at, kind, words in left
-    )
-    words = sum(len(one.words.split()) for one in left_out)
+    left_out = left_out_of(kept, left)
     document = Document(
         name=material.name,
         text=whole.text,
         raw_sha256=_hash_of(material),
         left_out=left_out,
-        words_left_out=words + found.words_around + found.words_of_comments,
+        words_left_out=words_in(left_out) + found.words_around + found.words_of_comments,
     )
     dates = (*head.data.dates, *file_dates(found.properties))
     return Reading(with_head(document, replace(head.data, dates=dates)), source_of(whole))

@@ -23,11 +23,19 @@ from sayso.read.packed.captures import (
     why_no_page,
     why_no_report,
 )
-from sayso.read.packed.labels import label_of, within_member
+from sayso.read.packed.labels import label_of
 from sayso.read.packed.records import Damages, Record, Records
 from sayso.read.packed.source import RECORD, Source
 from sayso.read.packed.streams import with_unpacking
-from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
+from sayso.read.reader import (
+    BYTES_LOOKED_AT,
+    Format,
+    Material,
+    Reading,
+    Setting,
+    part_of,
+    within_part,
+)
 from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
 from sayso.read.unpacking import COPY_AGAIN, Unpacking
 
@@ -58,7 +66,7 @@ def read_captures(
         part = captures.part(record)
         if part:
             for reading in setting.read_part(part):
-                yield within_member(reading, label_of(record.address), setting)
+                yield within_part(reading, label_of(record.address), ":")
         if unpacking.spent:
             return
     _tell_damages(records.damages, material, setting)
