@@ -212,7 +212,7 @@ def test_the_head_is_in_the_lines_that_a_reader_sees() -> None:
     assert document.published == "2026-03-02"
     assert document.modified is None
     assert [(one.kind, one.value) for one in document.dates] == [
-        (DateKind.PUBLISHED, "2026-03-02T08:15"),
+        (DateKind.PUBLISHED, "2026-03-02T08:15:00"),
         (DateKind.MODIFIED, "2019-01-07T09:00:00Z"),
         (DateKind.MODIFIED, "2026-03-03T10:00:00Z"),
     ]
@@ -238,12 +238,19 @@ def test_properties_that_a_line_agrees_with_are_the_head() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By the river they found nobody", "By Monday", "Published it was", "3/4/2026", "2 March 2026 and later they fled."],
+    ["By the river they found nobody", "By Monday", "Published it was", "3/4/2026", "2 March 2026 and later they fled.", "2 March 2026 10:30 Forces shelled the town"],
 )  # fmt: skip
 def test_other_lines_are_no_head(line: str) -> None:
     document = read(p(line) + p(SAID))
     assert document.byline is document.published is None
     assert document.text == f"{line}\n\n{SAID}"
+
+
+def test_an_agency_and_a_local_time_in_the_head() -> None:
+    document = read(p("By Reuters") + p("Updated 2 March 2026 at 10:30 local time") + p(SAID))
+    assert (document.byline, document.agency, document.text) == (None, "Reuters", SAID)
+    assert document.modified == "2026-03-02"
+    assert [one.value for one in document.dates] == ["2026-03-02T10:30:00"]
 
 
 def test_a_first_heading_is_the_title_and_later_ones_are_text() -> None:
