@@ -17,7 +17,7 @@ from sayso.model.text import Document
 from sayso.model.wire import document_to_wire
 from sayso.read import apart
 from sayso.read.apart import read_apart
-from sayso.read.child_answers import Answers, say_reading
+from sayso.read.child_answers import MAX_REMARKS, MORE_REMARKS, Answers, say_reading
 from sayso.read.limits import USUAL_LIMITS
 from sayso.read.pdf.pdf import FORMAT
 from sayso.read.places import Box, Piece, Place, SourceMap
@@ -172,6 +172,16 @@ for said in (["note", ["/etc/passwd", "x" * 9_000]], ["problem", ["a.pdf:3", "b"
     assert len(notes[0]) < 3_000
 
 
+def test_a_file_of_which_too_much_is_said_is_read_to_its_end() -> None:
+    answers = Answers("a.xlsx")
+    problem = json.dumps(["problem", ["a.xlsx:3", "it has no text", "Leave it out."]]).encode()
+    said = [answers.checked(problem) for _ in range(MAX_REMARKS + 500)]
+    assert [kind for kind, _ in said].count("problem") == MAX_REMARKS
+    assert [what for kind, (_, what) in said[MAX_REMARKS : MAX_REMARKS + 1]] == [MORE_REMARKS]
+    assert {answer for _, answer in said[MAX_REMARKS + 1 :]} == {None}
+    assert answers.checked(b'["done", null]') == ("done", None)
+
+
 CHILDREN = {
     "says nothing": ("", "broke down"),
     "says half a line": ("print('[', end='')", "broke down"),
@@ -179,7 +189,7 @@ CHILDREN = {
     "says too much": ("print('[\"note\", ' + '1' * 3_000_000)", "bytes were read"),
     "never stops remarking": (
         'while True: print(\'["note", ["a.pdf", "b"]]\')',
-        "no answer",
+        "bytes were read",
     ),
     "crashes": ("import os; os.abort()", "signal 6"),
     "is killed": ("import os; os.kill(os.getpid(), 9)", "more memory than there is"),

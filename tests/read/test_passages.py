@@ -1,10 +1,13 @@
 """Texts that are put together keep the place of every character."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.passages import Passage, joined, source_of, starts_of
-from sayso.read.places import Piece, Place
+from sayso.model.particulars import LeftOut, LeftOutKind
+from sayso.read.passages import Omission, Passage, joined, left_out_of, source_of, words_in
+from sayso.read.places import Box, Piece, Place
 
 RUNS = st.lists(st.text("ab \n", max_size=5), max_size=6)
 
@@ -24,8 +27,9 @@ def test_what_is_joined_and_trimmed_keeps_its_places(some: list[list[str]]) -> N
     passages = [one.trimmed() for one, _ in made]
     whole = joined(passages)
     assert whole.text == "\n\n".join(one.text.strip() for one, _ in made)
-    for start, one in zip(starts_of(passages), passages, strict=False):
-        assert whole.text[start : start + one.length] == one.text
+    out = [Omission(number, 0, LeftOutKind.OTHER, "x") for number in range(len(passages))]
+    for left, one in zip(left_out_of(passages, out), passages, strict=True):
+        assert whole.text[left.at : left.at + one.length] == one.text
     source = source_of(whole)
     for offset, character in enumerate(whole.text):
         place = source.place_of(offset)
@@ -51,3 +55,18 @@ def test_a_cut_goes_through_pieces() -> None:
     passage.take(" ", Place(9), "&nbsp;")
     trimmed = passage.trimmed()
     assert trimmed.pieces == [Piece(0, 1, Place(7))]
+
+
+def test_words_behind_the_last_passage_stand_at_the_end() -> None:
+    passage = Passage()
+    passage.take("It fell.", Place(0))
+    last = Omission(1, 0, LeftOutKind.CAPTION, "The bridge")
+    blank = Omission(0, 0, LeftOutKind.HIDDEN, " ")
+    assert left_out_of([passage], [blank, last]) == (LeftOut(8, LeftOutKind.CAPTION, "The bridge"),)
+    assert words_in(left_out_of([], [replace(last, number=0)])) == 2
+
+
+def test_what_is_cut_keeps_its_boxes() -> None:
+    boxes = tuple(Box(at, 0, at + 1, 1) for at in range(4))
+    piece = Piece(10, 4, Place(2, page=1, source=7), None, boxes)
+    assert piece.cut(11, 13, -11) == Piece(0, 2, Place(3, page=1, source=8), None, boxes[1:3])

@@ -54,7 +54,8 @@ def _no_permission(output: Path, where: str) -> CannotWrite:
 
 def _check_may_replace(output: Path) -> None:
     """Raises CannotWrite unless a file is empty or a dossier made by sayso."""
-    from sayso.read.formats import BYTES_LOOKED_AT, is_dossier
+    from sayso.read.formats import is_dossier
+    from sayso.read.reader import BYTES_LOOKED_AT
 
     try:
         with output.open("rb") as stream:

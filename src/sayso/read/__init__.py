@@ -1,4 +1,4 @@
 """Reading: a path goes in, documents come out.
 
-Each format has a module (`plain`, `jsonl`, `html`). Begin with `reports`, which chooses between them.
+Each family of formats has a room. Begin with `reports`; `table` says which reader has a file.
 """

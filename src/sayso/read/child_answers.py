@@ -18,6 +18,7 @@ from sayso.read.reader import Reading
 
 PIECES_A_LINE = 2_000
 MAX_REMARKS = 1_000  # notes and problems of one file
+MORE_REMARKS = f"there is more to say of it than {MAX_REMARKS:,} lines, and the rest is not shown"
 MAX_REMARK_CHARACTERS = 2_000
 NO_ANSWER = "the process that read it gave no answer that can be understood"
 SPLIT = "Split it, or save its text as .txt."
@@ -70,9 +71,7 @@ class Answers:
             if kind == "reading":
                 return kind, self._reading(answer)
             if kind in ("note", "problem"):
-                self._remarks += 1
-                if self._remarks <= MAX_REMARKS:
-                    return kind, self._strings(answer, 2 if kind == "note" else 3)
+                return self._remark(kind, self._strings(answer, 2 if kind == "note" else 3))
             if kind == "failed":
                 raise UnreadableInput(*self._strings(answer, 3))
             if kind == "fault":
@@ -97,6 +96,15 @@ class Answers:
             where = self._own_name(where)
         # A document with a format counts as finished; it is the parent who finishes this one.
         return Reading(replace(document, format=None), source, where)
+
+    def _remark(self, kind: str, answer: list[str]) -> tuple[str, Any]:
+        """A note or a problem; of more than are shown, one note that says so."""
+        self._remarks += 1
+        if self._remarks <= MAX_REMARKS:
+            return kind, answer
+        if self._remarks == MAX_REMARKS + 1:
+            return "note", [self._name, MORE_REMARKS]
+        return "pieces", None
 
     def _strings(self, answer: Any, count: int) -> list[str]:
         if not isinstance(answer, list) or [type(one) for one in answer] != [str] * count:

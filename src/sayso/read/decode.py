@@ -92,7 +92,7 @@ def _dropping_remedy(encoding: str) -> str:
 
 def _windows_text(data: bytes) -> str | None:
     """The text in Windows-1252, if the bytes look like English in that encoding."""
-    if _has_utf8(data):
+    if has_utf8(data):
         return None
     try:
         text = data.decode("cp1252")
@@ -102,12 +102,12 @@ def _windows_text(data: bytes) -> str | None:
     return None if beyond > MAX_SHARE_BEYOND_ASCII * len(text) or UNLIKELY.search(text) else text
 
 
-def _has_utf8(data: bytes) -> bool:
+def has_utf8(data: bytes) -> bool:
     """Whether some of the bytes beyond ASCII are valid UTF-8."""
     return any(character > "\x7f" for character in data.decode("utf-8", "ignore"))
 
 
 def _encoding_remedy(data: bytes) -> str:
-    if _has_utf8(data):
+    if has_utf8(data):
         return _dropping_remedy("utf-8")
     return CONVERT

@@ -3,6 +3,7 @@
 import re
 
 from sayso.errors import UnreadableInput
+from sayso.read.reader import BYTES_LOOKED_AT
 
 HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 NO_REPORTS = {
@@ -59,7 +60,6 @@ HTML = re.compile(
 )
 BLANKS = b"\xef\xbb\xbf \t\r\n"
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
-BYTES_LOOKED_AT = 4096
 DOSSIER = b'<meta name="generator" content="sayso">'  # in the head of our own dossiers
 
 

@@ -5,12 +5,14 @@ For formats whose paragraphs have styles, such as "title" and "heading 1".
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lexicon.office import office_words
 from sayso.model.particulars import DateKind, StatedDate
-from sayso.read.dates import published_as
+from sayso.read.bylines import Byline, agency_named, byline_in
 from sayso.read.heads import HeadData
+from sayso.read.stated_dates import VISIBLE, whole_date
+from sayso.read.tidy import on_one_line
 
 LINES_LOOKED_AT = 8  # at the beginning
 MAX_LINE_CHARACTERS = 120  # of a line of the head; a title may be longer
@@ -20,7 +22,7 @@ NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.’'-]*)(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|la|van|von|der|al|bin))+"
 )
 AND = re.compile(r"\s+(?:and|&)\s+")
-TIME_BEHIND = re.compile(r"[,;]?\s+(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?P<rest>.*)$")
+LOCAL = re.compile(r"\s*\(?local time\)?$", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 
 
@@ -43,14 +45,15 @@ def head_lines(lines: Sequence[tuple[str, str]], stated: Mapping[str, str]) -> H
         if kind:
             numbers.setdefault(kind, number)
     said = {kind: lines[number][1] for kind, number in numbers.items()}
-    dates = tuple(_visible_dates(said))
+    dates = {kind.value: _date_in(said[kind.value]) for kind in DateKind if kind.value in said}
+    byline = _byline(said["byline"], stated) if "byline" in said else None
     data = HeadData(
-        title=_on_one_line(said.get("title")),
-        subtitle=_on_one_line(said.get("subtitle")),
-        byline=_byline(said["byline"], stated) if "byline" in said else None,
-        published=_moment(said.get("published")),
-        modified=_moment(said.get("modified")),
-        dates=dates,
+        title=on_one_line(said.get("title", "")) or None,
+        subtitle=on_one_line(said.get("subtitle", "")) or None,
+        byline=byline.words if byline else None,
+        agency=", ".join(byline.agencies) or None if byline else None,
+        **{kind: day for kind, (day, _) in dates.items()},
+        dates=tuple(stated for _, stated in dates.values()),
     )
     return HeadLines(data, set(numbers.values()))
 
@@ -71,66 +74,33 @@ def _kind_of(number: int, style: str, text: str, stated: Mapping[str, str]) -> s
     return _kind_of_date(text)
 
 
-def _byline(text: str, stated: Mapping[str, str]) -> str | None:
-    """The names that a line gives as the authors'."""
+def _byline(text: str, stated: Mapping[str, str]) -> Byline | None:
+    """Who wrote the report, if a line says nothing else."""
     by = BYLINE.match(text)
     if by is None:
-        return text if _is_same(text, stated.get("creator")) else None
-    *before, last = AND.split(text[by.end() :])
-    names = [*(name for part in before for name in part.split(",")), last.partition(",")[0]]
-    found: list[str] = []
-    for name in names:
-        if not NAME.fullmatch(name.strip()):
-            break
-        found.append(name.strip())
-    return ", ".join(found) or None
+        return Byline((text,)) if _is_same(text, stated.get("creator")) else None
+    first = AND.split(text[by.end() :].partition(",")[0])[0]
+    return byline_in(text) if NAME.fullmatch(first) or agency_named(first) else None
 
 
 def _kind_of_date(text: str) -> str | None:
-    read = _read_date(text)
-    return read[0].value if read else None
+    stated = _date_in(text)[1]
+    return stated.kind.value if stated.value else None
 
 
-def _read_date(text: str) -> tuple[DateKind, str] | None:
-    """The day, or the moment, that a whole line gives, and what it is of."""
+def _date_in(text: str) -> tuple[str | None, StatedDate]:
+    """The day, or the moment, that a whole line gives, and the date as it is stated."""
     kind, rest = DateKind.PUBLISHED, text.strip()
     for one, openings in office_words().dates.items():
         opening = next((o for o in openings if rest.lower().startswith(o)), None)
         if opening:
             kind, rest = DateKind(one), rest[len(opening) :].lstrip(" :")
             break
-    day = published_as(rest) or published_as(TIME_BEHIND.sub("", rest))
-    return (kind, day) if day else None
-
-
-def _moment(text: str | None) -> str | None:
-    read = _read_date(text) if text else None
-    return read[1] if read else None
-
-
-def _visible_dates(said: dict[str, str]) -> Sequence[StatedDate]:
-    texts = [said[kind.value] for kind in DateKind if kind.value in said]
-    read = [(text, _read_date(text)) for text in texts]
-    return [
-        StatedDate(one[0], _with_time(one[1], text), text, "visible text")
-        for text, one in read
-        if one
-    ]
-
-
-def _with_time(day: str, text: str) -> str:
-    """The day with the time that the line gives, if that can be read in one way."""
-    time = TIME_BEHIND.search(text)
-    if "T" in day or time is None or time["rest"].strip() or int(time["hour"]) > 23:
-        return day
-    return f"{day}T{int(time['hour']):02}:{time['minute']}"
+    day, stated = whole_date(kind, LOCAL.sub("", rest), VISIBLE)
+    return day, replace(stated, words=text)
 
 
 def _is_same(text: str, other: str | None) -> bool:
     """Whether two lines have the same words."""
     words = WORDS.findall(text.casefold())
     return bool(words) and words == WORDS.findall((other or "").casefold())
-
-
-def _on_one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None

@@ -1,10 +1,9 @@
 """What is known of a report besides its text, while it is read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sayso.model.particulars import DateKind, StatedDate
+from sayso.model.particulars import StatedDate
 from sayso.model.text import Document
 
 
@@ -52,10 +51,3 @@ def with_head(document: Document, head: HeadData) -> Document:
     """The document with exactly this head."""
     known: dict[str, Any] = {name: getattr(head, name) for name in _names()}
     return replace(document, **known, dates=head.dates)
-
-
-def stated_dates(
-    kind: DateKind, given: Sequence[tuple[str, str, str | None]]
-) -> tuple[StatedDate, ...]:
-    """Dates of one kind from (field, words, value), in the order of preference."""
-    return tuple(StatedDate(kind, value, words, field) for field, words, value in given)

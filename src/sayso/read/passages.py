@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.read.places import Piece, Place, SourceMap
 
 GAP = "\n\n"  # between paragraphs
@@ -38,10 +39,7 @@ class Passage:
 
     def join(self, other: "Passage") -> None:
         """Adds another passage."""
-        by = self.length
-        self.pieces += (
-            Piece(one.start + by, one.length, one.place, one.original) for one in other.pieces
-        )
+        self.pieces += (one.moved(self.length) for one in other.pieces)
         self.parts += other.parts
         self.length += other.length
 
@@ -54,7 +52,11 @@ class Passage:
         end = len(text.rstrip())
         if end <= start:
             return Passage()
-        pieces = [cut for one in self.pieces if (cut := _cut(one, start, end))]
+        pieces = [
+            one.cut(start, end, -start)
+            for one in self.pieces
+            if one.start < end and one.end > start
+        ]
         return Passage([text[start:end]], pieces, end - start)
 
     def _write(self, text: str) -> None:
@@ -77,30 +79,36 @@ def source_of(passage: Passage) -> SourceMap:
     return SourceMap(tuple(passage.pieces))
 
 
-def starts_of(passages: Sequence[Passage], separator: str = GAP) -> list[int]:
-    """Where each passage starts in the text that `joined` makes, and where one more would start."""
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words left out before the character `at` of the passage with this number, or behind the last."""
+
+    number: int
+    at: int
+    kind: LeftOutKind
+    words: str
+
+
+def left_out_of(passages: Sequence[Passage], omissions: Iterable[Omission]) -> tuple[LeftOut, ...]:
+    """What was left out, at its places in the text that `joined` makes."""
     starts = [0]
     for one in passages:
-        starts.append(starts[-1] + one.length + len(separator))
-    return starts
+        starts.append(starts[-1] + one.length + len(GAP))
+    end = max(0, starts[-1] - len(GAP))
+    return tuple(
+        LeftOut(min(starts[one.number] + one.at, end), one.kind, one.words)
+        for one in omissions
+        if one.words.strip()
+    )
+
+
+def words_in(left_out: Iterable[LeftOut]) -> int:
+    """How many words were left out."""
+    return sum(len(one.words.split()) for one in left_out)
 
 
 def _goes_on(last: Piece, place: Place) -> bool:
     at = last.place
     if last.original is not None or at.element != place.element:  # most often: it saves the rest
         return False
-    source = None if at.source is None else at.source + last.length
-    return replace(at, offset=at.offset + last.length, source=source) == place
-
-
-def _cut(piece: Piece, start: int, end: int) -> Piece | None:
-    """What is left of a piece between two places of the text, which is cut there."""
-    first, last = max(piece.start, start), min(piece.end, end)
-    if first >= last:
-        return None
-    if piece.original is not None:
-        return Piece(first - start, last - first, piece.place, piece.original)
-    by = first - piece.start
-    at = piece.place
-    source = None if at.source is None else at.source + by
-    return Piece(first - start, last - first, replace(at, offset=at.offset + by, source=source))
+    return at.further(last.length) == place

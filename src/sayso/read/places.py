@@ -29,6 +29,11 @@ class Place:
     cell: str | None = None
     source: int | None = None
 
+    def further(self, by: int) -> "Place":
+        """The place `by` characters further on."""
+        source = None if self.source is None else self.source + by
+        return replace(self, offset=self.offset + by, source=source)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -63,6 +68,19 @@ class Piece:
         """The piece, `by` code points further on in the text."""
         return replace(self, start=self.start + by)
 
+    def cut(self, start: int, end: int, by: int = 0) -> "Piece":
+        """What of the piece stands in [start, end) of the text, moved by `by`; some of it must.
+
+        A piece with an original keeps its place.
+        """
+        first, last = max(self.start, start), min(self.end, end)
+        before = first - self.start
+        place = (
+            self.place if self.original is not None or not before else self.place.further(before)
+        )
+        boxes = self.boxes[before : before + last - first]
+        return Piece(first + by, last - first, place, self.original, boxes)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
@@ -81,13 +99,7 @@ class SourceMap:
         piece = self.pieces[number]
         if piece.original is not None:
             return piece.place
-        within = offset - piece.start
-        source = piece.place.source
-        return replace(
-            piece.place,
-            offset=piece.place.offset + within,
-            source=None if source is None else source + within,
-        )
+        return piece.place.further(offset - piece.start)
 
     def pieces_of(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that share a character with [start, end) of the text."""

@@ -135,3 +135,16 @@ def part_of(
         known=known,
         depth=outer.depth + 1,
     )
+
+
+def within_part(reading: Reading, called: str, separator: str) -> Reading:
+    """The reading of a part with its name, and the separator, before the parts in its places."""
+    pieces = (
+        replace(one, place=replace(one.place, part=_joined(called, separator, one.place.part)))
+        for one in reading.source.pieces
+    )
+    return replace(reading, source=SourceMap(tuple(pieces)))
+
+
+def _joined(outer: str, separator: str, inner: str) -> str:
+    return f"{outer}{separator}{inner}" if inner else outer

@@ -16,10 +16,9 @@ from urllib.parse import urlsplit
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind, StatedDate
-from sayso.read.dates import published_as
 from sayso.read.gunzip import MAGIC as GZIP
 from sayso.read.gunzip import DamagedGzip, Members
-from sayso.read.heads import stated_dates
+from sayso.read.stated_dates import stated_date
 
 MAX_HEAD_BYTES = 1 << 18
 MAX_FIELDS = 1_000
@@ -54,9 +53,8 @@ class Answer:
 
     def dates(self) -> tuple[StatedDate, ...]:
         """When the server says that the file was changed last. It says nothing of publication."""
-        words = self.fields.get("last-modified", "")[:100]
-        given = [("Last-Modified", words, published_as(words))] if words else []
-        return stated_dates(DateKind.MODIFIED, given)
+        words = self.fields.get("last-modified", "")
+        return (stated_date(DateKind.MODIFIED, words, "Last-Modified")[1],) if words else ()
 
 
 def file_at(address: str) -> PurePosixPath:

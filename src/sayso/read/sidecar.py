@@ -19,6 +19,7 @@ from sayso.read.dates import published_as
 from sayso.read.files import SIDECAR, printable_path
 from sayso.read.heads import HeadData
 from sayso.read.notes import Note, OnNote, log_note
+from sayso.read.tidy import in_message, on_one_line
 
 TEXTS = ("title", "subtitle", "outlet", "byline", "section", "agency", "url")
 DATES = tuple(kind.value for kind in DateKind)
@@ -44,7 +45,7 @@ def sidecar_head(path: str | Path, on_note: OnNote = log_note) -> HeadData | Non
     try:
         given = tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        what = f"it is not TOML ({_on_one_line(str(error))})"
+        what = f"it is not TOML ({in_message(str(error), MAX_SHOWN)})"
         raise UnreadableInput(name, what, FORM) from error
     return _head_of(given, name, on_note)
 
@@ -52,7 +53,7 @@ def sidecar_head(path: str | Path, on_note: OnNote = log_note) -> HeadData | Non
 def _head_of(given: Mapping[str, Any], name: str, on_note: OnNote) -> HeadData:
     unknown = [key for key in given if key not in (*TEXTS, *DATES)]
     if unknown:
-        shown = ", ".join(_on_one_line(key) for key in unknown[:5])
+        shown = ", ".join(in_message(key, MAX_SHOWN) for key in unknown[:5])
         known = ", ".join((*TEXTS, *DATES))
         on_note(
             Note(name, f"it has keys that say nothing of a report ({shown}); known are {known}")
@@ -71,14 +72,14 @@ def _text(value: Any, key: str, name: str, on_note: OnNote) -> str | None:
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         value = ", ".join(value)
     if isinstance(value, str) and value.strip():
-        return " ".join(value.split())
+        return on_one_line(value)
     on_note(Note(name, f"its {key} is no text, so it was passed over"))
     return None
 
 
 def _date(value: Any, key: str, name: str, on_note: OnNote) -> tuple[str, str | None]:
     """The words for a date, and the date in ISO 8601, without an offset if they give none."""
-    words = value.isoformat() if isinstance(value, date) else _on_one_line(str(value))
+    words = value.isoformat() if isinstance(value, date) else in_message(str(value), MAX_SHOWN)
     read = published_as(words)
     if read is None:
         example = 'write the day so that it can be read in one way: "2026-03-02"'
@@ -86,9 +87,3 @@ def _date(value: Any, key: str, name: str, on_note: OnNote) -> tuple[str, str | 
     elif isinstance(value, datetime) and value.tzinfo is None:
         return words, words
     return words, read
-
-
-def _on_one_line(text: str) -> str:
-    """A short text that can be printed on a line."""
-    shown = "".join(one if one.isprintable() else "?" for one in text)
-    return shown[:MAX_SHOWN]

@@ -7,7 +7,7 @@ may be white space that stands nowhere; words that are not taken are kept as lef
 from dataclasses import dataclass, field
 
 from sayso.model.particulars import LeftOut, LeftOutKind
-from sayso.read.places import Piece, Place, SourceMap
+from sayso.read.places import Piece, SourceMap
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class SlicedText:
             self.parts.append(gap)
             self.length += len(gap)
         for piece in source.pieces_of(start, end):
-            self.pieces.append(_cut_piece(piece, start, end, self.length - start))
+            self.pieces.append(piece.cut(start, end, self.length - start))
         self.parts.append(text[start:end])
         self.length += end - start
 
@@ -46,13 +46,3 @@ class SlicedText:
     def source(self) -> SourceMap:
         """The places of the text so far."""
         return SourceMap(tuple(self.pieces))
-
-
-def _cut_piece(piece: Piece, start: int, end: int, by: int) -> Piece:
-    """The part of a piece inside [start, end), `by` further on; one with an original keeps its place."""
-    begin, behind = max(start, piece.start), min(end, piece.end)
-    before = 0 if piece.original is not None else begin - piece.start
-    at = piece.place
-    source = None if at.source is None else at.source + before
-    place = Place(at.offset + before, at.part, at.element, at.tail, at.page, at.cell, source)
-    return Piece(begin + by, behind - begin, place, piece.original)

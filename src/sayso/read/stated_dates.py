@@ -1,4 +1,4 @@
-"""Dates as mails, feeds and papers state them, with the words that they were read from."""
+"""Dates as files state them, with the words that they were read from."""
 
 import re
 from email.utils import parsedate_to_datetime
@@ -9,6 +9,7 @@ from sayso.read.dates import date_value, published_as
 from sayso.read.written_dates import written_dates
 
 MAX_CHARACTERS = 200
+VISIBLE = "visible text"  # the field of a date that a reader of the report sees
 
 
 def stated_date(kind: DateKind, words: str, field: str) -> tuple[str | None, StatedDate]:
@@ -24,6 +25,11 @@ def stated_date(kind: DateKind, words: str, field: str) -> tuple[str | None, Sta
     stated = date_value(words) or _written_moment(words)
     known = published_as(stated) if stated else None
     return known, StatedDate(kind, stated if known else None, words, field)
+
+
+def whole_date(kind: DateKind, words: str, field: str) -> tuple[str | None, StatedDate]:
+    """The same for words that must be a date and nothing else."""
+    return published_as(words), StatedDate(kind, date_value(words), words, field)
 
 
 def _written_moment(words: str) -> str | None:

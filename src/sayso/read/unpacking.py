@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
 
+UNPACK = "Unpack it and name the reports inside."
+COPY_AGAIN = "Copy it again from where it came from."
+
 
 @dataclass
 class Unpacking:
@@ -27,7 +30,7 @@ class Unpacking:
         self.bytes_left -= number
         if self.bytes_left < 0:
             what = "it unpacks to far more than archives of reports do, so the rest is not read"
-            raise UnreadableInput(self.name, what, "Unpack it and name the reports inside.")
+            raise UnreadableInput(self.name, what, UNPACK)
 
     def take_member(self, limits: Limits) -> None:
         """Counts a member. Raises UnreadableInput when they are too many."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,15 @@ def test_reports_may_stand_only_so_deep() -> None:
     for _ in range(20):
         data = {"in": data}
     assert "none of its objects has a text" in read_data(data).problems[0].what
+
+
+def test_a_long_key_is_not_repeated_in_every_place_below_it() -> None:
+    inside = {str(number): {"x": ["y"]} for number in range(20_000)}
+    begun = time.process_time()
+    found = read_data([{"k" * 2_000_000: inside}, {"key" * 100: {"text": SAID}}])
+    assert time.process_time() - begun < 3
+    (reading,) = found.readings
+    assert reading.document.name.endswith(":[1]." + ("key" * 100)[:100])
 
 
 def test_a_feed_is_left_to_another_reader() -> None:

@@ -69,6 +69,10 @@ def test_of_a_field_only_what_it_shows_is_read() -> None:
     )
 
 
+def mark(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
 def test_a_field_in_the_code_of_another_shows_nothing() -> None:
     inner = field("MERGEFIELD x", "yes")
     begin, separate, end = (
@@ -81,6 +85,14 @@ def test_a_field_in_the_code_of_another_shows_nothing() -> None:
 def test_a_field_that_never_ends_swallows_no_paragraph_behind_it() -> None:
     broken = p(r("Before.") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("code"))
     assert read(broken + p(SAID)).text == f"Before.\n\n{SAID}"
+
+
+def test_many_fields_that_never_end_take_no_longer() -> None:
+    shown = mark("begin") + mark("separate")
+    begun = time.process_time()
+    body = f"<w:p><w:r>{shown * 8_000}</w:r></w:p>" + "<w:p/>" * 50_000
+    assert read(body + p("Said.")).text == "Said."
+    assert time.process_time() - begun < 3
 
 
 def test_tracked_changes_are_read_as_accepted_and_named() -> None:
@@ -200,7 +212,7 @@ def test_the_head_is_in_the_lines_that_a_reader_sees() -> None:
     assert document.published == "2026-03-02"
     assert document.modified is None
     assert [(one.kind, one.value) for one in document.dates] == [
-        (DateKind.PUBLISHED, "2026-03-02T08:15"),
+        (DateKind.PUBLISHED, "2026-03-02T08:15:00"),
         (DateKind.MODIFIED, "2019-01-07T09:00:00Z"),
         (DateKind.MODIFIED, "2026-03-03T10:00:00Z"),
     ]
@@ -226,12 +238,19 @@ def test_properties_that_a_line_agrees_with_are_the_head() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By the river they found nobody", "By Monday", "Published it was", "3/4/2026", "2 March 2026 and later they fled."],
+    ["By the river they found nobody", "By Monday", "Published it was", "3/4/2026", "2 March 2026 and later they fled.", "2 March 2026 10:30 Forces shelled the town"],
 )  # fmt: skip
 def test_other_lines_are_no_head(line: str) -> None:
     document = read(p(line) + p(SAID))
     assert document.byline is document.published is None
     assert document.text == f"{line}\n\n{SAID}"
+
+
+def test_an_agency_and_a_local_time_in_the_head() -> None:
+    document = read(p("By Reuters") + p("Updated 2 March 2026 at 10:30 local time") + p(SAID))
+    assert (document.byline, document.agency, document.text) == (None, "Reuters", SAID)
+    assert document.modified == "2026-03-02"
+    assert [one.value for one in document.dates] == ["2026-03-02T10:30:00"]
 
 
 def test_a_first_heading_is_the_title_and_later_ones_are_text() -> None:

@@ -67,7 +67,10 @@ def test_every_sheet_with_texts_is_read_and_hidden_ones_are_named() -> None:
     }
     found = gather(FORMAT, xlsx(sheets, hidden="C"))
     assert [one.document.name for one in found.readings] == ["one:A!2"]
-    assert found.notes == ["its hidden sheet 'C' was left out"]
+    assert found.notes == [
+        "its hidden sheet 'C' was left out",
+        "its sheet 'B' has no column with a text; it was left out",
+    ]
 
 
 def test_a_cell_as_long_as_a_cell_can_be_is_noted() -> None:

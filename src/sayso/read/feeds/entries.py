@@ -20,6 +20,7 @@ from sayso.read.tidy import on_one_line
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+RECORDINGS = ("audio/", "video/")  # how their media types begin
 LINE = re.compile(r"[^\n]+")
 LONGEST_GAP = 400  # between two lines of a paragraph, in characters
 MAX_NAME_CHARACTERS = 300
@@ -78,7 +79,7 @@ def _text_without_furniture(text: str, source: SourceMap) -> SlicedText:
 
 
 def _text_of_body(entry: Entry, name: str, on_note: OnNote) -> tuple[str, SourceMap]:
-    body = entry.body.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+    body = entry.body.replace("\0", "\ufffd")
     if entry.is_plain or not (TAG.search(body) or ENTITY.search(body)):
         whole = Piece(0, len(body), Place(0, entry.id))
         return body, SourceMap((whole,) if body else ())

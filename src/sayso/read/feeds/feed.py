@@ -20,7 +20,7 @@ from sayso.read.feeds.entries import Entry, name_of, reading_of_entry
 from sayso.read.feeds.json_feed import entries_of_json
 from sayso.read.feeds.xml_feed import entries_of_xml
 from sayso.read.formats import looks_like_json_feed
-from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
 
 OPENING = re.compile(
     r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,1500}?-->\s*|<!DOCTYPE\s[^>\[]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,20}"
@@ -43,7 +43,7 @@ def read_feed(material: Material, setting: Setting) -> Iterator[Reading]:
     data = material.all_bytes(setting.limits.report_bytes)
     if looks_like_json_feed(data):
         entries = entries_of_json(data, material.name)
-    elif begins_like_feed(data[:4096]):
+    elif begins_like_feed(data[:BYTES_LOOKED_AT]):
         entries = entries_of_xml(data, material.name)
     else:
         what = "it is XML, but no feed that sayso knows"

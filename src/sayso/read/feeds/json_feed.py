@@ -6,11 +6,9 @@ from typing import Any
 
 from sayso.errors import UnreadableInput
 from sayso.read.decode import byte_order_mark
-from sayso.read.feeds.entries import Entry, byline_of, dates_of, title_of
+from sayso.read.feeds.entries import RECORDINGS, Entry, byline_of, dates_of, title_of
 from sayso.read.heads import HeadData
-from sayso.read.tidy import web_address
-
-RECORDINGS = ("audio/", "video/")
+from sayso.read.tidy import web_address, whole_characters
 
 
 def entries_of_json(data: bytes, name: str) -> Iterator[Entry]:
@@ -58,7 +56,7 @@ def _text(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
     if isinstance(value, int) and key == "id":
         return str(value)
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""
+    return whole_characters(value) if isinstance(value, str) else ""
 
 
 def _authors_of(item: dict[str, Any]) -> list[str]:

@@ -14,15 +14,14 @@ import feedparser  # type: ignore[import-untyped]
 
 from sayso.errors import UnreadableInput
 from sayso.read.decode import byte_order_mark
-from sayso.read.feeds.entries import Entry, byline_of, dates_of, title_of
+from sayso.read.feeds.entries import RECORDINGS, Entry, byline_of, dates_of, title_of
 from sayso.read.heads import HeadData
-from sayso.read.tidy import web_address
+from sayso.read.tidy import web_address, whole_characters
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 FIRST_ELEMENT = re.compile(rb"<\w")
 ENTITY = re.compile(rb"<!ENTITY[^<>]{0,5000}>", re.IGNORECASE)
-RECORDINGS = ("audio/", "video/")
 
 
 def entries_of_xml(data: bytes, name: str) -> Iterator[Entry]:
@@ -119,7 +118,7 @@ def _is_html(value: Any, key: str) -> bool:
 def _plain(value: Any, key: str) -> str:
     """A value of feedparser's dictionaries, which would give another one where there is none."""
     found = dict.get(value, key)
-    return found.encode("utf-8", "replace").decode("utf-8") if isinstance(found, str) else ""
+    return whole_characters(found) if isinstance(found, str) else ""
 
 
 def _listed(value: Any, key: str) -> list[Any]:

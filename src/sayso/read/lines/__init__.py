@@ -1,1 +1,1 @@
-"""Tables and lists of reports: JSON Lines."""
+"""Many reports in one file: tables, JSON, JSON Lines. Begin with `delimited` and `articles`."""

@@ -26,6 +26,9 @@ MAX_DEPTH = 8  # of the reports in the file
 # The memory that values take is many times that of their bytes: these take half a gigabyte at most.
 MAX_BYTES = 60_000_000
 MAX_VALUES = 3_000_000
+MAX_KEY_CHARACTERS = (
+    100  # of a key in the name of a report; of millions, each name repeats those above
+)
 MAX_NAMES = 50  # of a list that is one value: several authors
 FORM = 'Write a list of objects like {"title": "…", "text": "…"}.'
 SPLIT = "Write each report on a line of its own, in a file whose name ends in .jsonl."
@@ -91,7 +94,10 @@ class _Search:
             elif depth:
                 self._note(value, values)
                 for key, inner in value.items():
-                    yield from self.reports(inner, f"{path}.{key}" if path else key, depth - 1)
+                    called = key[:MAX_KEY_CHARACTERS]
+                    yield from self.reports(
+                        inner, f"{path}.{called}" if path else called, depth - 1
+                    )
         elif isinstance(value, list) and depth:
             for number, inner in enumerate(value):
                 yield from self.reports(inner, f"{path}[{number}]", depth - 1)
@@ -124,11 +130,13 @@ def _values_of(given: dict[str, Any]) -> tuple[str, dict[str, str]]:
 
 def _with_inner(given: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Names, keys and values of an object, with those of the objects in it."""
-    for key, value in given.items():
+    for whole_key, value in given.items():
+        key = whole_key[:MAX_KEY_CHARACTERS]
         if not isinstance(value, dict):
             yield key, key, value
             continue
-        for inner, one in value.items():
+        for whole_inner, one in value.items():
+            inner = whole_inner[:MAX_KEY_CHARACTERS]
             name = inner if key in wrapper_names() else f"{key} {inner}"
             yield name, f"{key}.{inner}", one
 

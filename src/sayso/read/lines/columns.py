@@ -10,21 +10,26 @@ from sayso.lexicon.columns import KINDS, TEXT, column_names
 SMALL_TO_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BETWEEN_WORDS = re.compile(r"[\s_.-]+")
 MAX_SHOWN = 12  # columns in a message
-MAX_NAME_CHARACTERS = 40
+MAX_NAME_CHARACTERS = 40  # in a message
+MAX_NAME_LOOKED_AT = 200  # characters
 REMEDY = (
     'Call the column with the text "text" in the first row; those for the head are called title, '
     "outlet, byline, url and published."
 )
 
 
-@lru_cache(maxsize=10_000)
 def plain_name(name: str) -> str:
     """A column's name as the lexicon writes it.
 
     >>> plain_name("publishedAt"), plain_name(" Full_Text ")
     ('published at', 'full text')
     """
-    parted = SMALL_TO_CAPITAL.sub(" ", name[:200].strip().strip("\ufeff"))
+    return _plain_name(name[:MAX_NAME_LOOKED_AT])
+
+
+@lru_cache(maxsize=10_000)
+def _plain_name(name: str) -> str:
+    parted = SMALL_TO_CAPITAL.sub(" ", name.strip().strip("\ufeff"))
     return BETWEEN_WORDS.sub(" ", parted).strip().lower()
 
 

@@ -3,21 +3,21 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from html import unescape
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.columns import KINDS, TEXT
 from sayso.model.particulars import DateKind, LeftOut, LeftOutKind, StatedDate
-from sayso.model.text import PLAUSIBLE_YEARS, Document
+from sayso.model.text import Document
 from sayso.read.blanks import is_blank
-from sayso.read.dates import published_as
 from sayso.read.heads import HeadData, with_head
 from sayso.read.notes import Note
 from sayso.read.pages.fragment import text_of_fragment
 from sayso.read.passages import Passage, source_of
 from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Reading, Setting
+from sayso.read.stated_dates import whole_date
+from sayso.read.tidy import on_one_line
 
 DATES = tuple(kind.value for kind in DateKind)
 HEAD = tuple(kind for kind in KINDS if kind != TEXT and kind not in DATES)
@@ -87,36 +87,20 @@ def _inside(piece: Piece, place: Place) -> Piece:
 
 
 def _head_of(record: Record, setting: Setting) -> HeadData:
-    known = {kind: _on_one_line(record.values.get(kind, "")) for kind in HEAD}
+    # Services give titles as HTML.
+    known = {kind: on_one_line(unescape(record.values.get(kind, ""))) or None for kind in HEAD}
     stated: list[StatedDate] = []
     days: dict[str, str | None] = {}
     for kind in DATES:
         words = record.values.get(kind, "").strip()
         if not words:
             continue
-        days[kind] = published_as(words)
-        stated.append(
-            StatedDate(DateKind(kind), _with_local_time(words) or days[kind], words, kind)
-        )
+        days[kind], date = whole_date(DateKind(kind), words, kind)
+        stated.append(date)
         if days[kind] is None:
             what = f"its date {words!r:.{MAX_SHOWN}} was read as unknown"
             setting.on_note(Note(record.where, what))
     return HeadData(**known, **days, dates=tuple(stated))
-
-
-def _with_local_time(words: str) -> str | None:
-    """A day and time in ISO 8601 without a zone; None for everything else."""
-    try:
-        moment = datetime.fromisoformat(words) if ":" in words else None
-    except ValueError:
-        return None
-    plausible = moment is not None and moment.tzinfo is None and moment.year in PLAUSIBLE_YEARS
-    return moment.isoformat() if moment and plausible else None
-
-
-def _on_one_line(given: str) -> str | None:
-    """A value of the head, its entities read: services give titles as HTML."""
-    return " ".join(unescape(given).split()) or None
 
 
 def _with_rest_withheld(

@@ -16,8 +16,8 @@ from io import BytesIO
 from urllib.parse import urljoin
 
 from sayso.errors import UnreadableInput
-from sayso.model.particulars import DateKind
-from sayso.read.heads import HeadData, stated_dates
+from sayso.model.particulars import DateKind, StatedDate
+from sayso.read.heads import HeadData
 from sayso.read.limits import USUAL_LIMITS, Limits
 from sayso.read.links.addresses import SAVE_BY_HAND, Address, address_of
 from sayso.read.links.keeping import Keeper
@@ -70,14 +70,14 @@ class Fetcher:
             raise UnreadableInput(given, "the server sends an empty page", TRY_LATER)
         named = answer.media_type in NAMED_BY_SUFFIX
         crawled = at.isoformat(timespec="seconds").replace("+00:00", "Z")
-        dates = stated_dates(DateKind.CRAWLED, [("time of fetching", crawled, crawled)])
+        fetched = StatedDate(DateKind.CRAWLED, crawled, crawled, "time of fetching")
         material = Material(
             given,
             BytesIO(answer.body),
             answer.body[:BYTES_LOOKED_AT],
             file_at(address.target).suffix.lower() if named else "",
             answer.media,
-            HeadData(url=str(address), crawled=crawled, dates=(*answer.dates(), *dates)),
+            HeadData(url=str(address), crawled=crawled, dates=(*answer.dates(), fetched)),
         )
         if not named and not answer.media_type.startswith("text/") and not format_of(material):
             what = f"the server sends {answer.media_type:.60}, which is no report"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from sayso.read.mail.parts import Part, in_part
-from sayso.read.reader import BYTES_LOOKED_AT, Material, Reading, Setting, part_of
+from sayso.read.mail.parts import Part
+from sayso.read.reader import BYTES_LOOKED_AT, Material, Reading, Setting, part_of, within_part
 from sayso.read.table import format_of
 from sayso.read.tidy import on_one_line
 
@@ -35,7 +35,7 @@ class Attachments:
         if wrong:
             self.setting.note(one, wrong)
         for reading in self.setting.read_part(one):
-            yield in_part(reading, part.number)
+            yield within_part(reading, part.number, "/")
 
     def tell_unread(self) -> None:
         """Note which attachments were not read."""

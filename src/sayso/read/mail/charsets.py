@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.read.decode import byte_order_mark
+from sayso.read.decode import GUESSED, byte_order_mark, has_utf8
 from sayso.read.pages.markup import BROWSERS, KNOWN
 
 MORE_KNOWN = re.compile(r"iso-2022-jp|utf-(?:16|32)(?:le|be)?|iso-8859-(?:9|11)")
@@ -29,8 +29,8 @@ def text_of_bytes(data: bytes, charset: str = "") -> tuple[str, str | None]:
         return text, None
     if codec == "utf-8":
         guess = data.decode("cp1252", "replace")
-        if guess.count("\ufffd") == 0 and not _has_utf8(data):
-            return guess, "it is not UTF-8; its characters were read as Windows-1252, a guess"
+        if guess.count("\ufffd") == 0 and not has_utf8(data):
+            return guess, GUESSED
     return text, f"{text.count(chr(0xFFFD))} of its characters are not {codec} and are shown as �"
 
 
@@ -40,8 +40,3 @@ def _codec_of(charset: str) -> str:
         codec = charset
     known = codec in BROWSERS.values() or KNOWN.fullmatch(codec) or MORE_KNOWN.fullmatch(codec)
     return codec if known else "utf-8"
-
-
-def _has_utf8(data: bytes) -> bool:
-    """Whether some of the bytes beyond ASCII are valid UTF-8."""
-    return any(character > "\x7f" for character in data.decode("utf-8", "ignore"))

@@ -3,9 +3,8 @@
 The report is the mail: its plain text, or its HTML if that has far more words, with the head from
 its header. A mail that it passes on is a report of its own, FILE:forwarded-1, whether it is attached
 or follows below a line such as "---------- Forwarded message ---------". So are the words that it
-quotes of a mail that it answers, FILE:quoted-1, by whom the line above them names: they are not the
-sender's, and a text of several paragraphs would lose whose they are. Attachments in a format that
-sayso reads are reports too, FILE:NAME.
+quotes of a mail that it answers, FILE:quoted-1: another person wrote them, the one that the line
+above them names. Attachments in a format that sayso reads are reports too, FILE:NAME.
 
 Signatures, footers of lists, disclaimers and links to unsubscribe are left out. In the map, `part`
 is the number of the MIME part as mail programs count, and `offset` counts in its decoded text.

@@ -49,7 +49,7 @@ class Fields:
             if isinstance(value, tuple):  # RFC 2231: charset, language, value
                 given = value[2].encode("latin-1", "replace")
                 value = text_of_bytes(given, value[0] or "utf-8")[0]
-        except Exception:
+        except Exception:  # the parser of the standard library raises many kinds
             return None
         return tidy_words(value) if value else None
 

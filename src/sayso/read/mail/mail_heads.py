@@ -1,6 +1,7 @@
 """The head of a mail: what its header says of it."""
 
 import re
+from dataclasses import replace
 
 from sayso.lexicon.mails import mail_words
 from sayso.model.particulars import DateKind
@@ -29,14 +30,7 @@ def head_of_mail(fields: Fields) -> HeadData:
         Intro(date=fields.words("date") or "", subject=fields.words("subject") or ""),
         Sender(sender.person, house),
     )
-    return HeadData(
-        title=head.title,
-        outlet=head.outlet,
-        byline=head.byline,
-        url=web_address((fields.words("archived-at") or "").strip("<> ")),
-        published=head.published,
-        dates=head.dates,
-    )
+    return replace(head, url=web_address((fields.words("archived-at") or "").strip("<> ")))
 
 
 def head_of_intro(intro: Intro, sender: Sender | None = None) -> HeadData:

@@ -14,8 +14,16 @@ from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
 from sayso.read.heads import HeadData
 from sayso.read.mail.fields import Fields, split_header
-from sayso.read.mail.parts import Part, in_part, parts_of
-from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
+from sayso.read.mail.parts import Part, parts_of
+from sayso.read.reader import (
+    BYTES_LOOKED_AT,
+    Format,
+    Material,
+    Reading,
+    Setting,
+    part_of,
+    within_part,
+)
 from sayso.read.stated_dates import stated_date
 from sayso.read.tidy import web_address
 
@@ -86,7 +94,7 @@ def _read_page(
         known=known,
     )
     for reading in setting.read_part(replace(one, name=material.name)):
-        yield in_part(reading, page.number)
+        yield within_part(reading, page.number, "/")
 
 
 def _known(fields: Fields, page: Part) -> HeadData:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from sayso.read.mail.fields import Fields, split_header
 from sayso.read.mail.transfer import decoded_body
-from sayso.read.places import Piece, SourceMap
-from sayso.read.reader import Reading
 
 MAX_DEPTH = 20  # parts within parts
 MAX_PARTS = 2_000  # of a mail
@@ -104,14 +102,3 @@ def _bodies(body: bytes, boundary: str | None) -> list[bytes]:
 
 def _without_last_break(body: bytes) -> bytes:
     return body.removesuffix(b"\n").removesuffix(b"\r")
-
-
-def in_part(reading: Reading, number: str) -> Reading:
-    """The reading of a part, with the part's number in the places of its characters."""
-    pieces = (_in_part(one, number) for one in reading.source.pieces)
-    return replace(reading, source=SourceMap(tuple(pieces)))
-
-
-def _in_part(piece: Piece, number: str) -> Piece:
-    inner = f"{number}/{piece.place.part}" if piece.place.part else number
-    return replace(piece, place=replace(piece.place, part=inner))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sayso.model.particulars import LeftOutKind
 from sayso.read.office.frames import FRAMES, Frame, FrameKind, Paragraph, close_frame
-from sayso.read.office.runs import Budget, Changes, symbol_of
+from sayso.read.office.runs import Budget, Changes, FieldCodes, symbol_of
 from sayso.read.office.words import (
     BREAKS,
     CHANGES,
@@ -40,8 +40,7 @@ class BodyReader:
         self.silent = 0  # depth within an element that is passed over
         self.frames = [self.body]
         self.opened: list[Paragraph] = []  # a paragraph, and one of a text box inside it
-        self.fields: list[bool] = []  # for each open field, whether what it shows has begun
-        self.codes = 0  # of the open fields, those of which nothing is shown yet
+        self.fields = FieldCodes()
         self.authors: list[tuple[str, str]] = []  # of the open changes: kind, author
         self.deletions = 0  # that are open
         self.deleter = ""  # the author of the outermost open deletion
@@ -111,8 +110,7 @@ class BodyReader:
         self.frames[-1].paragraphs += paragraph.boxed
         paragraph.boxed = []
         if not self.opened:
-            self.fields = [one for one in self.fields if one]  # no code goes over a paragraph's end
-            self.codes = 0
+            self.fields.end_paragraph()
 
     def _style_paragraph(self, attributes: dict[str, str]) -> None:
         style = style_called(self.styles, attribute(attributes, "val") or "")
@@ -175,19 +173,11 @@ class BodyReader:
         self.in_placeholder.pop()
 
     def _step_field(self, attributes: dict[str, str]) -> None:
-        step = attribute(attributes, "fldCharType")
-        if step == "begin":
-            self.fields.append(False)
-            self.codes += 1
-        elif step == "separate" and self.fields and not self.fields[-1]:
-            self.fields[-1] = True
-            self.codes -= 1
-        elif step == "end" and self.fields and not self.fields.pop():
-            self.codes -= 1
+        self.fields.step(attribute(attributes, "fldCharType"))
 
     def _write(self, text: str) -> None:
         """Takes the characters of an element of text."""
-        if not self.opened or self.codes or not text:
+        if not self.opened or self.fields.in_code or not text:
             return
         self.budget.spend(text)
         paragraph = self.opened[-1]
@@ -228,7 +218,7 @@ class BodyReader:
             self.opened[-1].passage.take(symbol_of(code), place, original)
 
     def _shows_sign(self) -> bool:
-        shown = bool(self.opened) and not self.in_properties and not self.codes
+        shown = bool(self.opened) and not self.in_properties and not self.fields.in_code
         return shown and not self.hidden and not self.deletions
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.office import office_words
-from sayso.model.particulars import LeftOut, LeftOutKind
+from sayso.model.particulars import LeftOutKind
 from sayso.model.text import Document
 from sayso.read.head_lines import head_lines
 from sayso.read.heads import with_head
@@ -23,9 +23,11 @@ from sayso.read.office.package import Package, is_package
 from sayso.read.office.properties import PropertyReader, file_dates
 from sayso.read.office.runs import Budget, Changes
 from sayso.read.office.words import Style, StyleReader
-from sayso.read.passages import Passage, joined, source_of, starts_of
+from sayso.read.passages import Omission, Passage, joined, left_out_of, source_of, words_in
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.seekable import seekable_stream
+from sayso.read.tidy import on_one_line
+from sayso.read.unpacking import UNPACK
 
 MAIN = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -70,7 +72,7 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
             raise UnreadableInput(material.name, f"it is {what}, not a document", remedy)
     if not package.has(main):
         what = "it is a zip archive without a document in it"
-        raise UnreadableInput(material.name, what, "Unpack it and give the files inside.")
+        raise UnreadableInput(material.name, what, UNPACK)
     parts = package.relations(main)
     found = Contents()
     optional = _Optional(package, material, setting)
@@ -87,7 +89,7 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
     found.changes = body.changes
     for part in [part for kind in NOTES for part in parts.get(kind, ())]:
         found.paragraphs += optional.paragraphs(part, styles.styles, budget)
-    for part in {part for kind in AROUND for part in parts.get(kind, ())}:
+    for part in dict.fromkeys(part for kind in AROUND for part in parts.get(kind, ())):
         found.words_around += words_of(optional.paragraphs(part, styles.styles, budget))
     for part in parts.get("comments", ()):
         found.words_of_comments += words_of(optional.paragraphs(part, styles.styles, budget))
@@ -123,7 +125,7 @@ class _Optional:
 def _note_changes(found: Contents, material: Material, setting: Setting) -> None:
     changes = (("inserted", found.changes.inserted), ("deleted", found.changes.deleted))
     said = [
-        f"{len(''.join(parts).split()):,} words {done} by {_author(author)}"
+        f"{len(''.join(parts).split()):,} words {done} by {on_one_line(author)[:MAX_AUTHOR_CHARACTERS] or 'somebody'}"
         for done, written in changes
         for author, parts in list(written.items())[:MAX_AUTHORS]
     ]
@@ -133,11 +135,6 @@ def _note_changes(found: Contents, material: Material, setting: Setting) -> None
         setting.note(material, f"{found.words_of_comments} words of comments were left out")
 
 
-def _author(name: str) -> str:
-    """The name of an author as it can be printed on a line."""
-    return " ".join(name.split())[:MAX_AUTHOR_CHARACTERS] or "somebody"
-
-
 def _reading(found: Contents, material: Material) -> Reading:
     shown = [one for one in found.paragraphs if one.shows]
     with_words = [one for one in shown if one.passage.length]
@@ -145,27 +142,25 @@ def _reading(found: Contents, material: Material) -> Reading:
     reasons = {id(with_words[number]): LeftOutKind.HEAD for number in head.numbers}
     reasons = _reasons(with_words) | reasons
     kept: list[Passage] = []
-    left: list[tuple[int, int, LeftOutKind, str]] = []  # number of the passage, place in it
+    left: list[Omission] = []
     for one in shown:
         reason = reasons.get(id(one))
         if reason:
-            left.append((len(kept), 0, reason, one.passage.text))
-        left += ((len(kept), 0 if reason else o.at, o.kind, "".join(o.parts)) for o in one.left)
+            left.append(Omission(len(kept), 0, reason, one.passage.text))
+        left += (
+            Omission(len(kept), 0 if reason else cut.at, cut.kind, "".join(cut.parts))
+            for cut in one.left
+        )
         if one.passage.length and not reason:
             kept.append(one.passage)
     whole = joined(kept)
-    starts = starts_of(kept)
-    left_out = tuple(
-        LeftOut(min(starts[number] + at, whole.length), kind, words)
-        for number, at, kind, words in left
-    )
-    words = sum(len(one.words.split()) for one in left_out)
+    left_out = left_out_of(kept, left)
     document = Document(
         name=material.name,
         text=whole.text,
         raw_sha256=_hash_of(material),
         left_out=left_out,
-        words_left_out=words + found.words_around + found.words_of_comments,
+        words_left_out=words_in(left_out) + found.words_around + found.words_of_comments,
     )
     dates = (*head.data.dates, *file_dates(found.properties))
     return Reading(with_head(document, replace(head.data, dates=dates)), source_of(whole))

@@ -12,7 +12,7 @@ from sayso.read.passages import Passage, joined
 
 
 @dataclass(slots=True)
-class Omission:
+class Cut:
     """Words left out of a paragraph: they stood before the character `at` of its passage."""
 
     at: int
@@ -33,7 +33,7 @@ class Paragraph:
     in_box: bool = False
     in_table: bool = False
     passage: Passage = field(default_factory=Passage)
-    left: list[Omission] = field(default_factory=list)
+    left: list[Cut] = field(default_factory=list)
     boxed: list["Paragraph"] = field(default_factory=list)
 
     @property
@@ -47,24 +47,24 @@ class Paragraph:
         if self.left and (self.left[-1].at, self.left[-1].kind) == (at, kind):
             self.left[-1].parts.append(words)
         else:
-            self.left.append(Omission(at, kind, [words]))
+            self.left.append(Cut(at, kind, [words]))
 
     def trim(self) -> None:
         """Takes away the white space at the edges."""
         if self.left:
             text = self.passage.text
             lead = len(text) - len(text.lstrip())
-            self._move_omissions(lead, len(text.rstrip()))
+            self._move_cuts(lead, len(text.rstrip()))
         self.passage = self.passage.trimmed()
 
-    def _move_omissions(self, lead: int, end: int) -> None:
+    def _move_cuts(self, lead: int, end: int) -> None:
         for one in self.left:
             one.at = max(0, min(one.at, end) - lead)
 
     def append(self, more: "Paragraph") -> None:
         """Adds what another paragraph holds."""
         for one in more.left:
-            self.left.append(Omission(one.at + self.passage.length, one.kind, one.parts))
+            self.left.append(Cut(one.at + self.passage.length, one.kind, one.parts))
         self.passage.join(more.passage)
         self.boxed += more.boxed
 

@@ -16,6 +16,7 @@ from lxml import etree
 
 from sayso.errors import UnreadableInput
 from sayso.read.reader import Material, Setting
+from sayso.read.tidy import in_message
 
 ZIP = b"PK\x03\x04"
 FIRST_MEMBERS = ("[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/")
@@ -26,6 +27,7 @@ MAX_COMMENT_BYTES = 65_535
 MAX_DIRECTORY_BYTES = 4_000_000  # room for 40,000 members; a document has some tens
 CHUNK = 1 << 16
 ALWAYS_UNPACKED = 5_000_000  # bytes of a part, however small it was packed
+MAX_SHOWN = 80  # characters of what the parser says; it may hold a name from the file
 SAVE_AGAIN = "Open it in a word processor or a spreadsheet, and save it again."
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -116,7 +118,9 @@ class Package:
                 parser.feed(chunk)
             parser.close()
         except etree.LxmlError as error:
-            what = f"its part {part} is no XML that can be read ({_said(error)})"
+            what = (
+                f"its part {part} is no XML that can be read ({in_message(str(error), MAX_SHOWN)})"
+            )
             raise _broken(self.material, what) from error
 
     def relations(self, part: str) -> dict[str, list[str]]:
@@ -204,8 +208,3 @@ def _check_directory(material: Material, limit: int) -> None:
 
 def _broken(material: Material, what: str) -> UnreadableInput:
     return UnreadableInput(material.name, what, SAVE_AGAIN)
-
-
-def _said(error: etree.LxmlError) -> str:
-    """What the parser says, on one short line; it may hold a name from the file."""
-    return "".join(one if one.isprintable() else "?" for one in str(error))[:80]

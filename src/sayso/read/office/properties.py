@@ -7,7 +7,7 @@ the report came out.
 from dataclasses import dataclass, field
 
 from sayso.model.particulars import DateKind, StatedDate
-from sayso.read.dates import published_as
+from sayso.read.stated_dates import whole_date
 
 PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
@@ -43,7 +43,7 @@ class PropertyReader:
 def file_dates(properties: dict[str, str]) -> tuple[StatedDate, ...]:
     """When the file was made and changed: neither is a date of the report."""
     return tuple(
-        StatedDate(DateKind.MODIFIED, published_as(words), words, f"docProps/core.xml {key}")
+        whole_date(DateKind.MODIFIED, words, f"docProps/core.xml {key}")[1]
         for key in ("created", "modified")
         if (words := properties.get(key, "").strip())
     )

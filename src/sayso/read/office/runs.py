@@ -18,6 +18,38 @@ class Changes:
 
 
 @dataclass(slots=True)
+class FieldCodes:
+    """The fields of a document that are open: their codes are passed over, what they show is read."""
+
+    _shown: list[bool] = field(default_factory=list)  # for each, whether what it shows has begun
+    _settled: int = 0  # so many of them, the outermost, were open when the last paragraph ended
+    _codes: int = 0  # of the others, those of which nothing is shown yet
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what comes now is code."""
+        return self._codes > 0
+
+    def step(self, kind: str | None) -> None:
+        """Notes a mark of a field: "begin", "separate" between code and what it shows, "end"."""
+        if kind == "begin":
+            self._shown.append(False)
+            self._codes += 1
+        elif kind == "separate" and self._shown and not self._shown[-1]:
+            self._shown[-1] = True
+            self._codes -= 1
+        elif kind == "end" and self._shown:
+            self._codes -= not self._shown.pop()
+            self._settled = min(self._settled, len(self._shown))
+
+    def end_paragraph(self) -> None:
+        """Forgets the codes that are open: none goes over a paragraph's end."""
+        self._shown[self._settled :] = filter(None, self._shown[self._settled :])
+        self._settled = len(self._shown)
+        self._codes = 0
+
+
+@dataclass(slots=True)
 class Budget:
     """The runs of text and the characters that may still be taken from a file."""
 

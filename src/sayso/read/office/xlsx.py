@@ -51,6 +51,10 @@ def read_xlsx(material: Material, setting: Setting) -> Iterator[Reading]:
     if not table.found:
         what = f"no sheet has a column with a text; {shown_names('the first row', table.names)}"
         raise UnreadableInput(material.name, what, REMEDY)
+    for name in table.passed_over:
+        setting.note(
+            material, f"its sheet {name[:60]!r} has no column with a text; it was left out"
+        )
 
 
 def _open(material: Material, setting: Setting) -> tuple[CalamineWorkbook, str]:
@@ -78,17 +82,22 @@ def _visible_sheets(
 
 
 class _Table:
-    """The rows of a workbook; `names` are those of the first row of all, `found` counts reports."""
+    """The rows of a workbook; `names` are those of the first row of all, `found` counts reports.
+
+    `passed_over` are the sheets with words and no column with a text.
+    """
 
     def __init__(self, material: Material, raw_sha256: str) -> None:
         self.material, self.raw_sha256 = material, raw_sha256
         self.names: list[str] = []
         self.found = 0
+        self.passed_over: list[str] = []
 
     def records(self, sheet: CalamineSheet) -> Iterator[Record]:
         """The records of a sheet, below the row that names its columns."""
         top, left = sheet.start or (0, 0)
         columns: dict[str, list[int]] = {}
+        has_words = False
         for number, row in enumerate(sheet.to_python(skip_empty_area=True)):
             cells = [_said(cell) for cell in row]
             if TEXT in columns:
@@ -96,10 +105,13 @@ class _Table:
                     self.found += 1
                     yield self._record(cells, columns, sheet.name, (top + number + 1, left))
                 continue
+            has_words = has_words or any(cells)
             if number == ROWS_BEFORE_NAMES:
-                return
+                break
             self.names = self.names or cells
             columns = columns_of(cells)
+        if has_words and TEXT not in columns:
+            self.passed_over.append(sheet.name)
 
     def _record(
         self, cells: list[str], columns: dict[str, list[int]], sheet: str, at: tuple[int, int]

@@ -12,9 +12,9 @@ from sayso.read.gunzip import MAGIC, DamagedGzip, Members
 from sayso.read.packed import warc
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.read.unpacking import COPY_AGAIN
 
 SUFFIXES = frozenset({".gz", ".tgz"})
-REMEDY = "Copy it again from where it came from."
 
 
 def read_gzip(material: Material, setting: Setting) -> Iterator[Reading]:
@@ -32,7 +32,7 @@ def read_gzip(material: Material, setting: Setting) -> Iterator[Reading]:
                 data = members.read(size)
         except DamagedGzip as damage:
             what = f"{damage}, so what it packs cannot be read to its end"
-            raise UnreadableInput(material.name, what, REMEDY) from damage
+            raise UnreadableInput(material.name, what, COPY_AGAIN) from damage
         unpacking.take_bytes(len(data))
         return data
 

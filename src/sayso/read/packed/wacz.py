@@ -14,9 +14,9 @@ from sayso.read.packed.captures import PageList, Tally, page_key
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.packed.warc import read_captures, tell_tally
 from sayso.read.packed.zipfiles import member_reader, opened_zip
-from sayso.read.packed.zipped import UNPACK, members_to_read
+from sayso.read.packed.zipped import members_to_read
 from sayso.read.reader import Format, Material, Reading, Setting
-from sayso.read.unpacking import Unpacking
+from sayso.read.unpacking import UNPACK, Unpacking
 
 ARCHIVES = "archive/"
 LISTS = "pages/"

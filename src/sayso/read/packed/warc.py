@@ -12,9 +12,8 @@ from io import BytesIO
 
 from sayso.errors import UnreadableInput
 from sayso.model.particulars import DateKind
-from sayso.read.dates import published_as
 from sayso.read.gunzip import MAGIC, WINDOW
-from sayso.read.heads import HeadData, stated_dates
+from sayso.read.heads import HeadData
 from sayso.read.packed.captures import (
     UNKNOWN,
     PageList,
@@ -23,17 +22,24 @@ from sayso.read.packed.captures import (
     why_no_page,
     why_no_report,
 )
-from sayso.read.packed.labels import label_of, within_member
+from sayso.read.packed.labels import label_of
 from sayso.read.packed.records import Damages, Record, Records
 from sayso.read.packed.source import RECORD, Source
 from sayso.read.packed.streams import with_unpacking
-from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting, part_of
+from sayso.read.reader import (
+    BYTES_LOOKED_AT,
+    Format,
+    Material,
+    Reading,
+    Setting,
+    part_of,
+    within_part,
+)
 from sayso.read.served import Answer, answer_of, file_at, unpacked_answer
-from sayso.read.unpacking import Unpacking
+from sayso.read.stated_dates import stated_date
+from sayso.read.unpacking import COPY_AGAIN, Unpacking
 
 KINDS = frozenset({"response", "resource", "revisit"})
-MAX_DATE_CHARACTERS = 100
-COPY_AGAIN = "Copy it again from where it came from."
 
 
 def read_warc(material: Material, setting: Setting) -> Iterator[Reading]:
@@ -59,7 +65,7 @@ def read_captures(
         part = captures.part(record)
         if part:
             for reading in setting.read_part(part):
-                yield within_member(reading, label_of(record.address), setting)
+                yield within_part(reading, label_of(record.address), ":")
         if unpacking.spent:
             return
     _tell_damages(records.damages, material, setting)
@@ -137,14 +143,13 @@ def _answer_of_record(record: Record) -> Answer | None:
 
 
 def _known(record: Record, answer: Answer, title: str | None) -> HeadData:
-    words = record.head.get("warc-date", "")[:MAX_DATE_CHARACTERS]
-    crawled = published_as(words)
-    dates = stated_dates(DateKind.CRAWLED, [("WARC-Date", words, crawled)] if words else [])
+    words = record.head.get("warc-date", "")
+    crawled, stated = stated_date(DateKind.CRAWLED, words, "WARC-Date")
     return HeadData(
         title=title,
         url=record.address if scheme_of(record.address) in ("http", "https") else None,
         crawled=crawled,
-        dates=(*answer.dates(), *dates),
+        dates=(*answer.dates(), *((stated,) if words else ())),
     )
 
 

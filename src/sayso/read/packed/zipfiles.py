@@ -11,6 +11,7 @@ from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
 from sayso.read.reader import Material
 from sayso.read.seekable import seekable_stream
+from sayso.read.unpacking import COPY_AGAIN, UNPACK
 
 LIST_BYTES_A_MEMBER = 200  # of the list of members; names are about 50 bytes long
 LEAST_BYTES = 1 << 18  # zipfile reads more than the longest comment at once
@@ -20,7 +21,6 @@ FAILURES = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
     *(EOFError, ValueError, OverflowError, NotImplementedError),
 )
-COPY_AGAIN = "Copy it again from where it came from."
 
 
 class _Guarded(io.RawIOBase):
@@ -67,7 +67,7 @@ def opened_zip(material: Material, limits: Limits) -> tuple[zipfile.ZipFile, Bin
     size = file.seek(0, io.SEEK_END)
     if sum(one.compress_size + HEAD_BYTES for one in infos) > size:
         what = "its files lie on top of one another, as those of no honest archive do"
-        raise UnreadableInput(material.name, what, "Unpack it and name the reports inside.")
+        raise UnreadableInput(material.name, what, UNPACK)
     return archive, file
 
 

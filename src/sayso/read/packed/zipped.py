@@ -14,12 +14,12 @@ from zipfile import ZipFile, ZipInfo
 
 from sayso.errors import UnreadableInput
 from sayso.read.files import PAGES, SAVED_WITH
-from sayso.read.packed.labels import label_of, within_member
+from sayso.read.packed.labels import label_of
 from sayso.read.packed.streams import begun_stream, with_unpacking
 from sayso.read.packed.zipfiles import METHODS, member_reader, opened_zip
-from sayso.read.reader import Format, Material, Reading, Setting, part_of
+from sayso.read.reader import Format, Material, Reading, Setting, part_of, within_part
 from sayso.read.table import suffixes_read
-from sayso.read.unpacking import Unpacking
+from sayso.read.unpacking import UNPACK, Unpacking
 
 MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 MARK_BYTES = 2  # so few of them say nothing of the format, and the suffix decides
@@ -36,7 +36,6 @@ WHOLE = (
 )
 MAX_FOLDERS = 10  # one in another, that may belong to a saved page
 HIDDEN = re.compile(r"\.(?!\.?$)|__MACOSX$")
-UNPACK = "Unpack it and name the reports inside."
 AS_TEXT = "Open it and save its text as .txt in UTF-8."
 
 
@@ -57,7 +56,7 @@ def read_zip(material: Material, setting: Setting) -> Iterator[Reading]:
             unpacking.take_member(setting.limits)
             part = _part(archive, info, material, unpacking)
             for reading in setting.read_part(part):
-                yield within_member(reading, called, setting)
+                yield within_part(reading, called, ":")
         except UnreadableInput as problem:
             setting.on_problem(problem)
         if unpacking.spent:

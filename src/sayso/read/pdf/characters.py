@@ -16,7 +16,6 @@ SPACE = 32
 LINE_ENDS = frozenset({10, 13})
 BESIDE = (-0.4, 0.15)  # of a character's height: how far the next one of a word is away
 LINE_HYPHEN = 2  # PDFium's code for a hyphen at the end of a line
-HYPHENS = "-\u2010\xad"
 NO_LETTER = "\ufffd"
 SAME_HEIGHT = 0.06  # of a character's height
 JUMP = 1.0  # of a character's height: more is a new word

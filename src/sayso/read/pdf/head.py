@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.lexicon.pdf import pdf_words
 from sayso.model.particulars import DateKind
+from sayso.read.bylines import NOBODY, Byline, agency_named, byline_in
 from sayso.read.heads import HeadData
 from sayso.read.limits import MAX_TITLE_CHARACTERS
 from sayso.read.pdf.datelines import LineDate, dates_in, file_date
@@ -51,14 +52,15 @@ def head_of(
     lines = _head_lines(paragraphs, body)
     title = _title(lines, body, said.get("Title"), taken)
     found: list[LineDate] = []
-    byline = None
+    byline = NOBODY
     for one in lines:
         if one.ids & taken or len(one.text.split()) > MAX_LINE_WORDS:
             continue
-        names, dates = _byline_and_dates(one.text)
-        if names or dates:
+        more, dates = _byline_and_dates(one.text)
+        if more or dates:
             taken.update(one.ids)
-            byline = byline or names
+            if more:
+                byline = Byline(byline.people or more.people, byline.joined(more).agencies)
             found += dates
     if len(taken) == sum(map(len, paragraphs)):
         taken.clear()  # a report that is all head is no report
@@ -68,7 +70,8 @@ def head_of(
     )
     data = HeadData(
         title=title,
-        byline=byline or _author(said.get("Author")),
+        byline=byline.words or _author(said.get("Author")),
+        agency=", ".join(byline.agencies) or None,
         published=_only(found, DateKind.PUBLISHED),
         modified=_only(found, DateKind.MODIFIED),
         dates=tuple(stated),
@@ -137,27 +140,27 @@ def _is_part(line: str, title: str) -> bool:
     return set(_words(line)) <= set(_words(title))
 
 
-def _byline_and_dates(line: str) -> tuple[str | None, list[LineDate]]:
-    """Names and dates in a line that holds little else."""
+def _byline_and_dates(line: str) -> tuple[Byline | None, list[LineDate]]:
+    """The byline and the dates in a line that holds little else."""
     dates = list(dates_in(line))
     rest = line
     for one in reversed(dates):
         rest = rest[: one.start] + "|" + rest[one.end :]
     parts = [part.strip(" ,;:–—-·•") for part in re.split(r"[|•·]", rest)]
-    names = next(filter(None, map(_names_by, parts)), None)
-    others = [part for part in parts if part and _names_by(part) is None]
+    byline = next(filter(None, map(_byline, parts)), None)
+    others = [part for part in parts if part and _byline(part) is None]
     if sum(len(part.split()) for part in others) > MAX_REST:
         return None, []
-    return names, dates
+    return byline, dates
 
 
-def _names_by(part: str) -> str | None:
-    """The names behind "By"."""
+def _byline(part: str) -> Byline | None:
+    """Who wrote the report, if a part of a line says nothing else."""
     for word in pdf_words("by"):
-        found = re.match(rf"{word}:?\s+", part, re.IGNORECASE)
+        found = re.match(rf"{re.escape(word)}:?\s+", part, re.IGNORECASE)
         names = part[found.end() :] if found else ""
-        if names[:1].isupper() and NAME.fullmatch(names):
-            return names
+        if names[:1].isupper() and (NAME.fullmatch(names) or agency_named(names)):
+            return byline_in(names)
     return None
 
 

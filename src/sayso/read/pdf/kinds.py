@@ -34,13 +34,11 @@ def ends_clipping(text: str) -> bool:
 
 def footnotes_of(paragraphs: Sequence[Paragraph], body: float, height: float) -> list[Paragraph]:
     """The footnotes at the foot of a block: from the first one with a label to the end."""
-    for number, one in enumerate(paragraphs):
-        if (
-            not one.table
-            and one.lines[0].base < LOW * height
-            and label_of(one.lines[0])
-            and all(is_small(other, body) for other in paragraphs[number:])
-        ):
+    first = len(paragraphs)
+    while first and is_small(paragraphs[first - 1], body):
+        first -= 1
+    for number, one in enumerate(paragraphs[first:], first):
+        if not one.table and one.lines[0].base < LOW * height and label_of(one.lines[0]):
             return list(paragraphs[number:])
     return []
 

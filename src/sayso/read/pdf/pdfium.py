@@ -13,6 +13,7 @@ from sayso.read.pdf.drawings import drawings_of, settle_looks
 from sayso.read.pdf.frame import Frame
 from sayso.read.pdf.words import Sheet
 from sayso.read.places import Box
+from sayso.read.tidy import on_one_line
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 SECURITY = 5  # FPDF_ERR_SECURITY
@@ -39,7 +40,7 @@ class Pdf:
         buffer = ctypes.create_string_buffer(size)
         pdfium.FPDF_GetMetaText(self._handle, field.encode(), buffer, size)
         text = buffer.raw[: size - 2].decode("utf-16-le", "replace")
-        return " ".join(text.replace("\0", " ").split()) or None
+        return on_one_line(text) or None
 
     def sheet(self, number: int, most: int) -> Sheet | None:
         """A page, counted from 1; None if PDFium cannot load it.

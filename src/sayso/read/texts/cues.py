@@ -13,7 +13,6 @@ from sayso.read.places import Place
 LINE = re.compile(r"[^\n]*\n?")
 TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 TIMES = re.compile(rf"[ \t]*{TIME}[ \t]*-->[ \t]*{TIME}")
-NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 MARK = re.compile(
     r"<v(?:\.[^\s<>]{0,60})?[ \t]+(?P<voice>[^<>\n]{1,120})>|(?P<tag></?[^<>\n]{0,200}>)"
     r"|(?P<position>\{\\?[a-zA-Z]{1,3}[^{}\n]{0,60}\})"

@@ -7,10 +7,11 @@ import re
 
 from sayso.lexicon.columns import TEXT
 from sayso.model.particulars import DateKind, StatedDate
-from sayso.read.dates import published_as
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.lines.columns import columns_of
 from sayso.read.reader import Material, Setting
+from sayso.read.stated_dates import whole_date
+from sayso.read.tidy import on_one_line
 
 ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 MAX_LINES = 200
@@ -68,10 +69,10 @@ def _head_of(pairs: list[tuple[str, str]], material: Material, setting: Setting)
         if kind == TEXT or number is None:
             continue
         key, value = pairs[number]
-        said[kind] = " ".join(value.split())
+        said[kind] = on_one_line(value)
         if kind in list(DateKind):
-            said[kind] = published_as(value)
-            dates.append(StatedDate(DateKind(kind), said[kind], value, key))
+            said[kind], date = whole_date(DateKind(kind), value, key)
+            dates.append(date)
             if said[kind] is None:
                 setting.note(material, f"its date {value!r:.60} was read as unknown")
     return HeadData(**said, dates=tuple(dates))

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sayso.model.particulars import LeftOut, LeftOutKind
+from sayso.model.particulars import LeftOutKind
 from sayso.model.text import Document
 from sayso.read.decode import decoded_text
 from sayso.read.head_lines import head_lines
 from sayso.read.heads import with_head
-from sayso.read.passages import Passage, joined, source_of, starts_of
+from sayso.read.passages import Omission, Passage, joined, left_out_of, source_of, words_in
 from sayso.read.places import Place
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.texts.blocks import Block, blocks_of
@@ -63,26 +63,23 @@ def _joined(
 ) -> tuple[Document, Passage]:
     """The document of the passages that are no head, and its text."""
     kept: list[Passage] = []
-    left: list[tuple[int, int, LeftOutKind, str]] = []
+    left: list[Omission] = []
     at_picture = 0
     for number, one in enumerate(passages):
         while at_picture < len(pictures) and pictures[at_picture][0] == number:
             place = 0 if number in head else pictures[at_picture][1]
-            left.append((len(kept), place, LeftOutKind.CAPTION, pictures[at_picture][2]))
+            left.append(Omission(len(kept), place, LeftOutKind.CAPTION, pictures[at_picture][2]))
             at_picture += 1
         if number in head:
-            left.append((len(kept), 0, LeftOutKind.HEAD, one.text))
+            left.append(Omission(len(kept), 0, LeftOutKind.HEAD, one.text))
         else:
             kept.append(one)
-    left += ((len(kept), 0, LeftOutKind.CAPTION, words) for _, _, words in pictures[at_picture:])
-    whole = joined(kept)
-    starts = starts_of(kept)
-    left_out = tuple(
-        LeftOut(min(starts[number] + at, whole.length), kind, words)
-        for number, at, kind, words in left
-        if words.strip()
+    left += (
+        Omission(len(kept), 0, LeftOutKind.CAPTION, words) for _, _, words in pictures[at_picture:]
     )
-    words = sum(len(one.words.split()) for one in left_out)
+    whole = joined(kept)
+    left_out = left_out_of(kept, left)
+    words = words_in(left_out)
     return Document(name, whole.text, left_out=left_out, words_left_out=words), whole
 
 

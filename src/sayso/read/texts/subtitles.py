@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.errors import UnreadableInput
-from sayso.model.particulars import LeftOut, LeftOutKind
+from sayso.model.particulars import LeftOutKind
 from sayso.model.text import Document
 from sayso.read.decode import decoded_text
-from sayso.read.passages import Passage, joined, source_of, starts_of
+from sayso.read.passages import Omission, Passage, joined, left_out_of, source_of, words_in
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.texts.cues import Cue, CueLine, cues_of, without_rolled_lines
 
@@ -39,11 +39,7 @@ def read_subtitles(material: Material, setting: Setting) -> Iterator[Reading]:
     for cue in cues:
         talk.take(cue)
     whole = joined(talk.paragraphs())
-    starts = starts_of(talk.paragraphs())
-    left_out = tuple(
-        LeftOut(min(starts[number] + at, whole.length), LeftOutKind.OTHER, words)
-        for number, at, words in talk.sounds
-    )
+    left_out = left_out_of(talk.paragraphs(), talk.sounds)
     text = whole.text
     if _lacks_punctuation(text):
         setting.note(material, NO_PUNCTUATION)
@@ -52,21 +48,21 @@ def read_subtitles(material: Material, setting: Setting) -> Iterator[Reading]:
         text=text,
         raw_sha256=hashlib.sha256(data).hexdigest(),
         left_out=left_out,
-        words_left_out=sum(len(one.words.split()) for one in left_out),
+        words_left_out=words_in(left_out),
     )
     yield Reading(document, source_of(whole))
 
 
 @dataclass(slots=True)
 class _Talk:
-    """The paragraphs so far, and the one in hand; `sounds` have paragraph, place and words."""
+    """The paragraphs so far, and the one in hand; `sounds` are not among their words."""
 
     done: list[Passage] = field(default_factory=list)
     passage: Passage = field(default_factory=Passage)
     speaker: str | None = None
     until: float = 0.0  # the end of the last cue
     last: str = ""  # the last words
-    sounds: list[tuple[int, int, str]] = field(default_factory=list)
+    sounds: list[Omission] = field(default_factory=list)
 
     def take(self, cue: Cue) -> None:
         """Adds the words of a cue."""
@@ -82,7 +78,8 @@ class _Talk:
 
     def _take_line(self, line: CueLine) -> None:
         if line.sound:
-            self.sounds.append((len(self.done), self.passage.length, line.text))
+            at = self.passage.length
+            self.sounds.append(Omission(len(self.done), at, LeftOutKind.OTHER, line.text))
             return
         named = line.speaker is not None and line.speaker != self.speaker
         if named or line.changes or self._is_long():
