@@ -55,18 +55,18 @@ def check_is_article(
     `stated` is whether the page's own data say that it is one.
     """
     within = {number for teaser in teasers for number in teaser}
-    told = words_told([blocks[number] for number in taken if number not in within])
+    told = _words_told([blocks[number] for number in taken if number not in within])
     for kind in KINDS:
         if kind != "list" and (said := _says(kind, title, blocks, told)):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
     if spoken := _speaks_only(blocks, taken, told):
         kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
-    if not stated and _is_list(blocks, teasers, taken):
+    if not stated and _is_list(blocks, teasers, taken, told):
         raise UnreadableInput(name, REASONS["list"], SAVE_ITSELF)
 
 
-def words_told(blocks: Sequence[Block]) -> int:
+def _words_told(blocks: Sequence[Block]) -> int:
     """The words of the blocks that report something, up to the most that is asked for."""
     words = 0
     for block in blocks:
@@ -74,6 +74,11 @@ def words_told(blocks: Sequence[Block]) -> int:
         if words >= MAX_WORDS_TWICE:
             break
     return words
+
+
+def words_apart(blocks: Sequence[Block]) -> int:
+    """The words of running text that do not speak to the reader of the page."""
+    return sum(one.words for one in blocks if is_prose(one) and not speaks_to_reader(one))
 
 
 def _says(kind: str, title: str | None, blocks: Sequence[Block], told: int) -> str | None:
@@ -134,10 +139,10 @@ def _speaks_only(
 
 
 def _is_list(
-    blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int]
+    blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int], told: int
 ) -> bool:
     """Whether nothing but links, or teasers of other reports, was taken from the page."""
-    if listed_links(blocks) >= MIN_LINKS and not any(is_prose(blocks[number]) for number in taken):
+    if listed_links(blocks) >= MIN_LINKS and told == 0:
         return True
     chosen = set(taken)
     own = [one for one in teasers if not chosen.isdisjoint(one)]
