@@ -56,14 +56,15 @@ def check_is_article(
     """
     within = {number for teaser in teasers for number in teaser}
     told = _words_told([blocks[number] for number in taken if number not in within])
-    for kind in KINDS:
-        if kind != "list" and (said := _says(kind, title, blocks, told)):
+    for kind in ("error", "check", "consent", "list", "login"):
+        if kind == "list":
+            if not stated and _is_list(blocks, teasers, taken, told):
+                raise UnreadableInput(name, REASONS[kind], SAVE_ITSELF)
+        elif said := _says(kind, title, blocks, told):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
     if spoken := _speaks_only(blocks, taken, told):
         kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
-    if not stated and _is_list(blocks, teasers, taken, told):
-        raise UnreadableInput(name, REASONS["list"], SAVE_ITSELF)
 
 
 def _words_told(blocks: Sequence[Block]) -> int:
@@ -132,7 +133,7 @@ def _speaks_only(
     lines = [plain_words(one.text[:MAX_CHARACTERS_OF_LINE]) for one in blocks]
     counts = {
         kind: len({found for line in lines for found in refused_phrases(kind).findall(line)})
-        for kind in KINDS[:4]
+        for kind in KINDS
     }
     kind = max(counts, key=lambda one: counts[one])
     return (kind, spoken[0].text) if counts[kind] >= MIN_PHRASES and spoken else None
@@ -142,11 +143,12 @@ def _is_list(
     blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int], told: int
 ) -> bool:
     """Whether nothing but links, or teasers of other reports, was taken from the page."""
-    if listed_links(blocks) >= MIN_LINKS and told == 0:
+    chosen = [blocks[number] for number in taken]
+    if listed_links(blocks) >= MIN_LINKS and not told and words_apart(chosen) < MAX_WORDS_INSIDE:
         return True
-    chosen = set(taken)
-    own = [one for one in teasers if not chosen.isdisjoint(one)]
-    inside = sum(blocks[number].words for one in own for number in one if number in chosen)
+    inside_text = set(taken)
+    own = [one for one in teasers if not inside_text.isdisjoint(one)]
+    inside = sum(blocks[number].words for one in own for number in one if number in inside_text)
     words = sum(blocks[number].words for number in taken if is_prose(blocks[number]))
     return len(own) >= MIN_TEASERS and inside >= MIN_SHARE_OF_TEASERS * words
 
