@@ -140,3 +140,39 @@ def test_many_boxes_take_work_in_proportion() -> None:
         *("<blockquote>a b c d e f</blockquote>", f"<p>{SAID}</p>", "<div hidden>a</div>"),
     ]
     check_linear(lambda inner: read(f"<p>{SAID}</p>{inner}"), units, sizes=(1_500, 6_000))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Reporting was contributed by Lou Sandoval.</p>",
+        "<p>A version of this article appears in print on 3 May, page 4.</p>",
+        "<p>This story came by agency wire and was published automatically.</p>",
+        "<p>If you would like the next letter, subscribe; it is free.</p>",
+        "<h4>From our other pages</h4><p><a href=/1><b>Fares to rise.</b></a> It will be in April.</p>"
+        "<p><a href=/2><b>Swan stops tram.</b></a> The bird sat there for an hour.</p>",
+        "<div><img src=a><span>The bridge in the rain of Monday</span></div>",
+    ],
+)
+def test_what_stands_at_the_end_and_speaks_of_the_report_is_left_out(end: str) -> None:
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p><p>{LAST}</p>{end}</article>"
+    assert read(page).text == "\n\n".join((SAID, THEN, MORE, LAST))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "A correction was made on 4 May: an earlier version of this article gave a wrong date.",
+        "“This story was written by you,” he told the editor. “Subscribe to it yourself.”",
+        "The owner of the ferry has asked the court for the film of the camera on the pier.",
+    ],
+)
+def test_what_belongs_at_the_end_stays(end: str) -> None:
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p><p>{end}</p></article>"
+    assert read(page).text.endswith(end)
+
+
+def test_the_comments_that_a_link_leads_to_are_no_article() -> None:
+    post = "<h5>nix</h5><p>My brother works there, and he says that everybody in the yard knows it.</p>"
+    page = f"<div>12.05.2026{SAID}</div><a href='#t'>3 comments</a><div id=t>{post * 3}</div>"
+    assert "brother" not in read(page).text

@@ -75,3 +75,34 @@ def test_a_list_of_links_is_refused() -> None:
 def test_what_a_page_says_is_quoted_on_one_line() -> None:
     assert quoted(" One\x1b[2J\ntwo\u202e  three ") == "One [2J two three"
     assert len(quoted("word " * 90)) < 90
+
+
+def teaser(number: int) -> str:
+    said = f"Ministers met in town {number} on Monday and said that they had agreed on the bridge."
+    return f"<div><h3><a href=/{number}>Ministers meet in town {number}</a></h3><p>{said}</p></div>"
+
+
+def test_a_list_of_teasers_is_refused_unless_the_page_says_that_it_is_an_article() -> None:
+    listed = "".join(map(teaser, range(6)))
+    assert "list of links" in problem_of(f"<h1>World</h1>{listed}").what
+    stated = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    assert "town 3" in read_html(f"<body><h1>World</h1>{listed}{stated}".encode(), "a", print).text
+
+
+def test_an_error_page_with_teasers_is_refused_as_one() -> None:
+    listed = "".join(map(teaser, range(6)))
+    problem = problem_of(f"<h1>Page not found</h1><p>Try these:</p>{listed}", "Page not found")
+    assert "no article" in problem.what
+
+
+def test_the_first_words_of_a_paid_article_are_read() -> None:
+    wall = "<h2>Subscribe to continue reading</h2><p>Get unlimited access for $2 a week.</p>"
+    text = read_html(f"<body>{PROSE[: PROSE.index('</p>') + 4]}{wall}".encode(), "a", print).text
+    assert "nobody had been hurt" in text
+
+
+def test_a_statement_that_speaks_to_others_is_read() -> None:
+    said = (
+        "<p>We ask you, the army and the Front, to let our teams pass to the clinic in Tolba.</p>"
+    )
+    assert "clinic" in read_html(f"<body>{said}{PROSE}".encode(), "a", print).text

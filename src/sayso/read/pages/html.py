@@ -22,7 +22,7 @@ from sayso.read.pages.embedded import embedded_article, states_article
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import page_text, tree_of_source
-from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links, words_told
+from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links, words_apart
 from sayso.read.pages.saved import saved_head
 from sayso.read.pages.source import SourcePlaces
 from sayso.read.pages.title_blocks import title_blocks
@@ -32,7 +32,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 
 MAX_DEPTH = 2000  # libxml2 silently drops elements nested deeper than 2048
 GAP = "\n\n"
-MAX_WORDS_SHOWN = 25  # that report something, on a page whose article is in its data
+MAX_WORDS_SHOWN = 25  # of running text, on a page whose article is in its data
 MAX_SHARE_INSIDE = 0.3  # of the article's words left out inside it; more is worth a note
 MIN_WORDS = 40  # of an article on a page with many links
 MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
@@ -69,8 +69,9 @@ def read_page(
     ]
     notices = notices_among(page.blocks, taken)
     taken = [number for number in taken if number not in notices]
-    told = words_told([page.blocks[number] for number in taken])
-    if told < MAX_WORDS_SHOWN and (drawn := embedded_article(root, head.title)):
+    if words_apart([page.blocks[number] for number in taken]) < MAX_WORDS_SHOWN and (
+        drawn := embedded_article(root, head.title)
+    ):
         (text, found), in_source, taken = drawn, None, []
         on_note(Note(name, "the page shows no article, so the one in its own data was read"))
     else:

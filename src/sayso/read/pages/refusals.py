@@ -55,18 +55,19 @@ def check_is_article(
     `stated` is whether the page's own data say that it is one.
     """
     within = {number for teaser in teasers for number in teaser}
-    told = words_told([blocks[number] for number in taken if number not in within])
-    for kind in KINDS:
-        if kind != "list" and (said := _says(kind, title, blocks, told)):
+    told = _words_told([blocks[number] for number in taken if number not in within])
+    for kind in ("error", "check", "consent", "list", "login"):
+        if kind == "list":
+            if not stated and _is_list(blocks, teasers, taken, told):
+                raise UnreadableInput(name, REASONS[kind], SAVE_ITSELF)
+        elif said := _says(kind, title, blocks, told):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
     if spoken := _speaks_only(blocks, taken, told):
         kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
-    if not stated and _is_list(blocks, teasers, taken):
-        raise UnreadableInput(name, REASONS["list"], SAVE_ITSELF)
 
 
-def words_told(blocks: Sequence[Block]) -> int:
+def _words_told(blocks: Sequence[Block]) -> int:
     """The words of the blocks that report something, up to the most that is asked for."""
     words = 0
     for block in blocks:
@@ -74,6 +75,11 @@ def words_told(blocks: Sequence[Block]) -> int:
         if words >= MAX_WORDS_TWICE:
             break
     return words
+
+
+def words_apart(blocks: Sequence[Block]) -> int:
+    """The words of running text that do not speak to the reader of the page."""
+    return sum(one.words for one in blocks if is_prose(one) and not speaks_to_reader(one))
 
 
 def _says(kind: str, title: str | None, blocks: Sequence[Block], told: int) -> str | None:
@@ -127,21 +133,22 @@ def _speaks_only(
     lines = [plain_words(one.text[:MAX_CHARACTERS_OF_LINE]) for one in blocks]
     counts = {
         kind: len({found for line in lines for found in refused_phrases(kind).findall(line)})
-        for kind in KINDS[:4]
+        for kind in KINDS
     }
     kind = max(counts, key=lambda one: counts[one])
     return (kind, spoken[0].text) if counts[kind] >= MIN_PHRASES and spoken else None
 
 
 def _is_list(
-    blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int]
+    blocks: Sequence[Block], teasers: Sequence[Collection[int]], taken: Sequence[int], told: int
 ) -> bool:
     """Whether nothing but links, or teasers of other reports, was taken from the page."""
-    if listed_links(blocks) >= MIN_LINKS and not any(is_prose(blocks[number]) for number in taken):
+    chosen = [blocks[number] for number in taken]
+    if listed_links(blocks) >= MIN_LINKS and not told and words_apart(chosen) < MAX_WORDS_INSIDE:
         return True
-    chosen = set(taken)
-    own = [one for one in teasers if not chosen.isdisjoint(one)]
-    inside = sum(blocks[number].words for one in own for number in one if number in chosen)
+    inside_text = set(taken)
+    own = [one for one in teasers if not inside_text.isdisjoint(one)]
+    inside = sum(blocks[number].words for one in own for number in one if number in inside_text)
     words = sum(blocks[number].words for number in taken if is_prose(blocks[number]))
     return len(own) >= MIN_TEASERS and inside >= MIN_SHARE_OF_TEASERS * words
 

@@ -6,7 +6,7 @@ from sayso.lexicon.furniture import furniture, refused_phrases
 from sayso.read.pages.blocks import Block
 from sayso.read.pages.region import is_prose
 
-KINDS = ("error", "check", "consent", "login", "list")  # of pages that are no report
+KINDS = ("error", "check", "consent", "login")  # of pages that are no report
 QUOTED = re.compile('“[^”]{0,2000}[”]|"[^"]{0,2000}"|«[^»]{0,2000}»')
 READER = re.compile(r"\b(?:you|your|yours|yourself|you'll|you've|you're)\b")
 TOLD = re.compile(
@@ -31,7 +31,7 @@ def speaks_to_reader(block: Block) -> bool:
         return False
     return (
         PRICE.search(said) is not None
-        or any(refused_phrases(kind).search(said) for kind in KINDS[:4])
+        or any(refused_phrases(kind).search(said) for kind in KINDS)
         or len(set(furniture().requests.findall(said))) > 1
     )
 
