@@ -86,7 +86,7 @@ def scores_of(folder: Path) -> list[Score]:
         data = (folder / gold["page"]).read_bytes()
         text = sayso_text(data)
         optional = gold.get("optional", ())
-        right = _without(gold["text"] or "", optional)
+        right = _without(gold.get("text") or "", optional)
         scores.append(
             Score(
                 gold["page"],
