@@ -106,8 +106,8 @@ class Intake:
         """Raises NothingToRead if nothing was read."""
         if not self.read:
             raise NothingToRead(
-                "there was nothing to read. Name a text file, a saved web page, a .jsonl file or a "
-                "folder of these; `sayso demo` shows an example."
+                "there was nothing to read. Name files of reports, a folder of them, or a web address; "
+                "`sayso demo` shows an example."
             )
 
     def report_problem(self, problem: UnreadableInput) -> None:

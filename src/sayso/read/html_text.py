@@ -1,4 +1,4 @@
-"""The text of HTML that is a part of another file: the body of a mail, an entry of a feed."""
+"""The text of HTML that is a part of another file: the body of a mail, an entry of a feed, a cell of a table."""
 
 from dataclasses import replace
 

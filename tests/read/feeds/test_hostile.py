@@ -17,7 +17,13 @@ from tests.read.mail.reading import check_against
 
 def test_a_broken_feed_gives_what_it_can() -> None:
     whole = rss(FULL, f"<guid>b</guid><description>{DENIED} R&D</description>")
-    assert in_feed(whole.replace(b"</channel></rss>", b"")).names == ["f.xml:id-1", "f.xml:b"]
+    cut = in_feed(whole.replace(b"</channel></rss>", b""))
+    assert cut.names == ["f.xml:id-1", "f.xml:b"]
+    assert [one.what for one in cut.problems] == [
+        "it ends in the middle of the feed; what stands before that was read"
+    ]
+    wide = whole.decode().replace('encoding="utf-8"', 'encoding="utf-16"').encode("utf-16")
+    assert (in_feed(wide).names, in_feed(wide).problems) == (cut.names, [])
 
 
 @settings(max_examples=40, deadline=None)

@@ -109,6 +109,11 @@ def test_html_keeps_the_places_of_its_characters() -> None:
     assert all(one.place.element is not None for one in found.readings[0].source.pieces)
 
 
+def test_an_encoding_that_html_declares_does_not_count() -> None:
+    body = f"<meta charset='windows-1251'><p>“{SAID}” – Zoë</p>"
+    assert read_data({"body": body}).document.text == f"“{SAID}” – Zoë"
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

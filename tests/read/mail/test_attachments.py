@@ -47,6 +47,15 @@ def test_attachments_are_read_or_counted() -> None:
     assert note.what == "1 attachment was not read: bridge.jpg"
 
 
+def test_no_two_attachments_have_one_name() -> None:
+    names = ["n.txt", "n.txt", "n.txt (2)", "n.txt"]
+    parts = [
+        f'Content-Type: text/plain; name="{one}"\n\n{BRIDGE} {at}' for at, one in enumerate(names)
+    ]
+    read = read_bytes(multipart("mixed", f"Content-Type: text/plain\n\n{SAID}", *parts), "one.eml")
+    assert len(set(read.names)) == len(names) + 1
+
+
 def test_a_bad_attachment_stops_nothing() -> None:
     read = read_bytes(
         multipart(

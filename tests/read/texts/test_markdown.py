@@ -150,3 +150,10 @@ def test_marks_alone_take_no_longer_than_text(mark: str) -> None:
     start = time.process_time()
     read(mark * (40_000 // len(mark)))
     assert time.process_time() - start < 3
+
+
+def test_backticks_of_many_lengths_take_no_longer() -> None:
+    begun = time.process_time()
+    text = read(" ".join("`" * length for length in range(1, 1_500)) + f"\n\n{SAID}").document.text
+    assert time.process_time() - begun < 3
+    assert text.endswith(SAID)

@@ -20,6 +20,9 @@ from sayso.read.tidy import on_one_line
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+BY = re.compile(r"^by\s+", re.IGNORECASE)
+BRACKETED = re.compile(r"\S+@\S+ \((.+)\)")  # as RSS has it: "ana@x.example (Ana Teller)"
+BETWEEN_NAMES = re.compile(r",\s+|\s+(?:and|&)\s+|;\s*")
 RECORDINGS = ("audio/", "video/")  # how their media types begin
 LINE = re.compile(r"[^\n]+")
 LONGEST_GAP = 400  # between two lines of a paragraph, in characters
@@ -102,16 +105,13 @@ def byline_of(names: list[str]) -> str | None:
 
 def _person_in(name: str) -> str | None:
     name = on_one_line(name[:MAX_VALUE_CHARACTERS])
-    bracketed = re.fullmatch(
-        r"\S+@\S+ \((.+)\)", name
-    )  # as RSS has it: "ana@x.example (Ana Teller)"
+    bracketed = BRACKETED.fullmatch(name)
     name = bracketed[1] if bracketed else name
-    several = re.split(
-        r",\s+|\s+(?:and|&)\s+|;\s*", re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
-    )
+    name = BY.sub("", name)
+    several = BETWEEN_NAMES.split(name)
     if len(several) > 1 and all(map(is_person, several)):
         return ", ".join(several)
-    return sender_of(re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)).person
+    return sender_of(name).person
 
 
 def dates_of(
@@ -134,8 +134,5 @@ def name_of(entry_id: str) -> str:
     tidy = on_one_line(entry_id)
     if len(tidy) <= MAX_NAME_CHARACTERS:
         return tidy
-    return (
-        tidy[:MAX_NAME_CHARACTERS]
-        + "…"
-        + hashlib.sha256(tidy.encode("utf-8", "replace")).hexdigest()[:8]
-    )
+    digest = hashlib.sha256(tidy.encode("utf-8", "replace")).hexdigest()
+    return f"{tidy[:MAX_NAME_CHARACTERS]}…{digest[:8]}"

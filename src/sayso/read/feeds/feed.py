@@ -27,6 +27,8 @@ OPENING = re.compile(
     r"<(?:\w{1,20}:)?(?:rss|feed|RDF|channel)\b",
     re.DOTALL,
 )
+ENDING = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF|channel)\s*>", re.IGNORECASE)
+BYTES_AT_END = 2_000  # behind the end of a feed stand remarks of the server at most
 SAVE_PAGES = "Save the pages that it links to, and give those files."
 
 
@@ -45,6 +47,9 @@ def read_feed(material: Material, setting: Setting) -> Iterator[Reading]:
         entries = entries_of_json(data, material.name)
     elif begins_like_feed(data[:BYTES_LOOKED_AT]):
         entries = entries_of_xml(data, material.name)
+        if not _ends_like_feed(data):
+            what = "it ends in the middle of the feed; what stands before that was read"
+            setting.on_problem(UnreadableInput(material.name, what, "Save it again."))
     else:
         what = "it is XML, but no feed that sayso knows"
         raise UnreadableInput(material.name, what, "Save the reports in it as .html or .txt.")
@@ -61,6 +66,12 @@ def read_feed(material: Material, setting: Setting) -> Iterator[Reading]:
         if reading is not None:
             yield reading
     tally.tell(material, setting)
+
+
+def _ends_like_feed(data: bytes) -> bool:
+    """Whether the end of a feed in XML is there: a parser takes one that is cut for a shorter one."""
+    _, encoding = byte_order_mark(data)
+    return ENDING.search(data[-BYTES_AT_END:].decode(encoding, "ignore")) is not None
 
 
 def _with_own_ids(entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Which columns of a table, or keys of an object, hold the text of a report and its head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sayso.errors import UnreadableInput
@@ -42,6 +42,16 @@ def columns_of(names: Sequence[str]) -> dict[str, list[int]]:
         kind: [places[name] for name in column_names(kind) if name in places] for kind in KINDS
     }
     return {kind: numbers for kind, numbers in found.items() if numbers}
+
+
+def filled_columns(columns: Mapping[str, Sequence[int]], cells: Sequence[str]) -> dict[str, int]:
+    """For each kind the first of its columns in which a row has words, if there is one."""
+    found: dict[str, int] = {}
+    for kind, numbers in columns.items():
+        filled = [one for one in numbers if one < len(cells) and cells[one].strip()]
+        if filled:
+            found[kind] = filled[0]
+    return found
 
 
 def check_has_text(columns: dict[str, list[int]], names: Sequence[str], where: str) -> None:

@@ -15,7 +15,7 @@ from itertools import islice
 from sayso.errors import UnreadableInput
 from sayso.lexicon.columns import TEXT
 from sayso.read.decode import byte_order_mark, decoded_text
-from sayso.read.lines.columns import check_has_text, column_letters, columns_of
+from sayso.read.lines.columns import check_has_text, column_letters, columns_of, filled_columns
 from sayso.read.lines.records import Record, reading_of
 from sayso.read.notes import Note
 from sayso.read.places import Place
@@ -215,14 +215,10 @@ def _rows(
 def _record(
     row: list[str], columns: dict[str, list[int]], number: int, lines: _Lines, material: Material
 ) -> Record:
-    values: dict[str, str] = {}
-    place = Place(0)
-    for kind, numbers in columns.items():
-        column = next((one for one in numbers if one < len(row) and row[one].strip()), None)
-        if column is not None:
-            values[kind] = row[column]
-            if kind == TEXT:
-                place = Place(0, cell=f"{column_letters(column)}{number}")
+    filled = filled_columns(columns, row)
+    values = {kind: row[column] for kind, column in filled.items()}
+    cell = f"{column_letters(filled[TEXT])}{number}" if TEXT in filled else None
+    place = Place(0, cell=cell)
     return Record(f"{material.name}:{number}", values, place, lines.hash_of_row())
 
 

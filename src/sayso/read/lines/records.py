@@ -11,8 +11,8 @@ from sayso.model.particulars import DateKind, LeftOut, LeftOutKind, StatedDate
 from sayso.model.text import Document
 from sayso.read.blanks import is_blank
 from sayso.read.heads import HeadData, with_head
+from sayso.read.html_text import text_of_html
 from sayso.read.notes import Note
-from sayso.read.pages.fragment import text_of_fragment
 from sayso.read.passages import Passage, source_of
 from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Reading, Setting
@@ -71,9 +71,8 @@ def reading_of(record: Record, setting: Setting) -> Reading:
 
 def _text_of(given: str, record: Record, setting: Setting) -> tuple[str, SourceMap]:
     if MARKUP.search(given):
-        data = given.encode("utf-8", "replace")
-        text, found = text_of_fragment(data, record.where, setting.on_note)
-        return text, SourceMap(tuple(_inside(piece, record.place) for piece in found.pieces))
+        text, found = text_of_html(given, record.place.part, record.where, setting.on_note)
+        return text, SourceMap(tuple(_in_cell(piece, record.place.cell) for piece in found.pieces))
     guard = GUARD.match(given)
     start = guard.end() if guard else 0
     passage = Passage()
@@ -81,9 +80,9 @@ def _text_of(given: str, record: Record, setting: Setting) -> tuple[str, SourceM
     return passage.text, source_of(passage)
 
 
-def _inside(piece: Piece, place: Place) -> Piece:
-    """A piece of HTML that stands in a cell, with the cell."""
-    return replace(piece, place=replace(piece.place, part=place.part, cell=place.cell))
+def _in_cell(piece: Piece, cell: str | None) -> Piece:
+    """A piece of HTML with the cell in which that stands."""
+    return replace(piece, place=replace(piece.place, cell=cell)) if cell else piece
 
 
 def _head_of(record: Record, setting: Setting) -> HeadData:

@@ -70,5 +70,5 @@ class Attachments:
 
     def _free_name(self, called: str) -> str:
         """The name, with a number if another attachment has it already."""
-        self.names[called] = self.names.get(called, 0) + 1
-        return called if self.names[called] == 1 else f"{called} ({self.names[called]})"
+        times = self.names[called] = self.names.get(called, 0) + 1
+        return called if times == 1 else self._free_name(f"{called} ({times})")

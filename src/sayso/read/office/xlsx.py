@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.columns import TEXT
-from sayso.read.lines.columns import REMEDY, column_letters, columns_of, shown_names
+from sayso.read.lines.columns import REMEDY, column_letters, columns_of, filled_columns, shown_names
 from sayso.read.lines.records import Record, reading_of
 from sayso.read.office.package import NAME_START, ZIP, Package, is_package
 from sayso.read.places import Place
@@ -117,14 +117,10 @@ class _Table:
         self, cells: list[str], columns: dict[str, list[int]], sheet: str, at: tuple[int, int]
     ) -> Record:
         row, left = at
-        values: dict[str, str] = {}
-        place = Place(0)
-        for kind, numbers in columns.items():
-            column = next((one for one in numbers if one < len(cells) and cells[one]), None)
-            if column is not None:
-                values[kind] = cells[column]
-                if kind == TEXT:
-                    place = Place(0, cell=f"{sheet}!{column_letters(left + column)}{row}")
+        filled = filled_columns(columns, cells)
+        values = {kind: cells[column] for kind, column in filled.items()}
+        letters = column_letters(left + filled[TEXT]) if TEXT in filled else ""
+        place = Place(0, cell=f"{sheet}!{letters}{row}")
         return Record(f"{self.material.name}:{sheet}!{row}", values, place, self.raw_sha256)
 
 

@@ -8,7 +8,7 @@ from math import atan2, hypot, pi
 import pypdfium2.raw as pdfium
 
 from sayso.read.pdf.frame import Corners, Frame
-from sayso.read.pdf.words import Look, Word
+from sayso.read.pdf.words import Look, Word, is_leftward
 
 BLANK = frozenset({9, 11, 12, 32})
 SPACE = 32
@@ -68,7 +68,7 @@ class _Run:
         most = JUMP * max(top - bottom, 1.0)
         if box[0] - right <= most and self.left - box[2] <= most:
             return abs(box[1] + box[3] - bottom - top) > most
-        return not _is_leftward(code)
+        return not is_leftward(code)
 
     def is_beside(self, box: Corners) -> bool:
         """Whether a character at this box follows the last one on its line without a space."""
@@ -225,7 +225,3 @@ def _letter(code: int) -> str:
     if code < 32 or 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 or code > 0x10FFFF:
         return NO_LETTER
     return chr(code)
-
-
-def _is_leftward(code: int) -> bool:
-    return 0x590 <= code < 0x900 or 0xFB1D <= code < 0xFEFD

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pdf.asides import narrow, take_asides
 from sayso.read.pdf.columns import ColumnReader
+from sayso.read.pdf.hyphens import HYPHENS
 from sayso.read.pdf.kinds import (
     body_size,
     ends_clipping,
@@ -26,7 +27,6 @@ from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, Word, tokens_of
 from sayso.read.places import Box
 
 FLUSH = 0.1  # of the letters' size
-HYPHENS = ("-", "\u2010", "\xad")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from sayso.lexicon.numbers import number_words
 from sayso.lexicon.pdf import pdf_words
 
-HYPHENS = "-\u2010\xad"
+HYPHENS = ("-", "\u2010", "\xad")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
@@ -57,5 +57,4 @@ def _first_letters(text: str) -> str:
 
 
 def _is_number(word: str) -> bool:
-    known = number_words()
-    return word in known.tens
+    return word in number_words().tens

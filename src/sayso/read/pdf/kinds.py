@@ -1,11 +1,10 @@
 """Which paragraphs of a page are no article: footnotes and captions."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.pdf import pdf_words
-from sayso.read.pdf.words import Line, Paragraph, Sheet, Token, Word
+from sayso.read.pdf.words import Line, Paragraph, Sheet, Token, Word, commonest_size
 from sayso.read.places import Box
 
 SMALLER = 0.93  # of the size of the article's letters
@@ -20,11 +19,11 @@ RAISED = 0.8  # of the letters' size: marks of footnotes are smaller
 
 def body_size(paragraphs: Iterable[Paragraph]) -> float:
     """The size that most letters have, in steps of half a point."""
-    counts: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        for line in paragraph.lines:
-            counts[round(line.size * 2) / 2] += sum(len(one.text) for one in line.tokens)
-    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+    return commonest_size(
+        (line.size, sum(len(one.text) for one in line.tokens))
+        for paragraph in paragraphs
+        for line in paragraph.lines
+    )
 
 
 def ends_clipping(text: str) -> bool:

@@ -1,11 +1,10 @@
 """Tokens on one base line."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.read.pdf.words import Line, Token, Word, tokens_of
+from sayso.read.pdf.words import Line, Token, Word, commonest_size, is_leftward, tokens_of
 
 ONE_BASE = 0.45  # of the letters' size
 RAISED, CLOSE = 0.8, 0.12  # of the letters' size
@@ -19,10 +18,7 @@ MORE_THAN_SPACED = 1.6  # times the least space between them
 
 def usual_size(tokens: Iterable[Token]) -> float:
     """The size that most characters have, in steps of half a point."""
-    counts: Counter[float] = Counter()
-    for token in tokens:
-        counts[round(token.size * 2) / 2] += len(token.text)
-    return max(counts, key=lambda size: (counts[size], size), default=0.0) or 1.0
+    return commonest_size((token.size, len(token.text)) for token in tokens) or 1.0
 
 
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
@@ -132,13 +128,9 @@ def _with_raised(row: list[Token]) -> list[Token]:
 
 def _in_order(row: list[Token]) -> list[Token]:
     """The tokens as they are read: a row with words from right to left keeps the file's order."""
-    if any(_is_leftward(token.text) for token in row):
+    if any(is_leftward(ord(one)) for token in row for one in token.text):
         return sorted(row, key=lambda one: one.words[0].start)
     return row
-
-
-def _is_leftward(text: str) -> bool:
-    return any("\u0590" <= one < "\u0900" or "\ufb1d" <= one < "\ufefd" for one in text)
 
 
 def _with_whole_words(row: list[Token]) -> list[Token]:

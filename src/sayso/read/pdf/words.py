@@ -4,7 +4,8 @@ All places are in points from the lower left corner of the page as a reader sees
 """
 
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,11 +51,6 @@ class Word:
     bold: bool = False
     look: Look = Look.SEEN
 
-    @property
-    def box(self) -> Box:
-        """The rectangle around the word."""
-        return Box(self.left, self.bottom, self.right, self.top)
-
 
 @dataclass(slots=True, eq=False)
 class Token:
@@ -70,6 +66,19 @@ class Token:
     def __post_init__(self) -> None:
         words = self.words
         self.text = words[0].text if len(words) == 1 else "".join(word.text for word in words)
+
+
+def commonest_size(sized: Iterable[tuple[float, int]]) -> float:
+    """The size that most letters have, in steps of half a point, from sizes and numbers of letters."""
+    counts: Counter[float] = Counter()
+    for size, letters in sized:
+        counts[round(size * 2) / 2] += letters
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def is_leftward(code: int) -> bool:
+    """Whether a character is of a script that is read from right to left."""
+    return 0x590 <= code < 0x900 or 0xFB1D <= code < 0xFEFD
 
 
 def tokens_of(words: Sequence[Word]) -> list[Token]:

@@ -8,7 +8,7 @@ import re
 from sayso.lexicon.columns import TEXT
 from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.heads import NOTHING_KNOWN, HeadData
-from sayso.read.lines.columns import columns_of
+from sayso.read.lines.columns import columns_of, filled_columns
 from sayso.read.reader import Material, Setting
 from sayso.read.stated_dates import whole_date
 from sayso.read.tidy import on_one_line
@@ -62,11 +62,11 @@ def _plain(value: str) -> str:
 
 def _head_of(pairs: list[tuple[str, str]], material: Material, setting: Setting) -> HeadData:
     columns = columns_of([key for key, _ in pairs])
+    values = [value for _, value in pairs]
     said: dict[str, str | None] = {}
     dates: list[StatedDate] = []
-    for kind, numbers in columns.items():
-        number = next((one for one in numbers if pairs[one][1]), None)
-        if kind == TEXT or number is None:
+    for kind, number in filled_columns(columns, values).items():
+        if kind == TEXT:
             continue
         key, value = pairs[number]
         said[kind] = on_one_line(value)

@@ -4,6 +4,7 @@ Each mark is looked at once, so that a text of marks takes no longer than anothe
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -23,6 +24,7 @@ TARGET = re.compile(
     r"\((?:\s*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,500}){0,4})"
     r"(?:\s+(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'))?\s*)\)"
 )
+TICKS = re.compile(r"`+")
 LABEL = re.compile(r"\[([^\[\]\n]{0,300})\]")
 FOOTNOTE = re.compile(r"\^[^\s\[\]]{1,60}")
 MAX_OPEN = 1_000  # marks that wait for their other half
@@ -75,7 +77,7 @@ class _Marks:
     edits: Edits
     brackets: list[tuple[int, int]] = field(default_factory=list)  # start, end
     runs: list[tuple[int, int]] = field(default_factory=list)  # of emphasis, still open
-    no_code: set[int] = field(default_factory=set)  # lengths of backticks that never close
+    ticks: dict[int, list[int]] = field(default_factory=dict)  # starts of backticks by number
 
     def take(self, token: re.Match[str]) -> int:
         """Notes a mark; gives the place behind it."""
@@ -104,14 +106,16 @@ class _Marks:
 
     def _take_code(self, start: int, end: int) -> int:
         """Drops the backticks around code, in which nothing is a mark."""
-        if end - start in self.no_code:
+        length = end - start
+        if not self.ticks:
+            for run in TICKS.finditer(self.text):
+                self.ticks.setdefault(len(run.group()), []).append(run.start())
+        others = self.ticks.get(length, [])
+        at = bisect_left(others, end)
+        if at == len(others):
             return end
-        closing = re.compile(rf"(?<!`)`{{{min(end - start, 1000)}}}(?!`)").search(self.text, end)
-        if closing is None:
-            self.no_code.add(end - start)
-            return end
-        self.edits.dropped += ((start, end), closing.span())
-        return closing.end()
+        self.edits.dropped += ((start, end), (others[at], others[at] + length))
+        return others[at] + length
 
     def _close_bracket(self, close: int) -> int:
         """Drops a link's brackets and target, or a picture. Other brackets are part of the text."""
