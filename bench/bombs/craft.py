@@ -9,6 +9,7 @@ from pathlib import Path
 MEGABYTE = 1_000_000
 GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\x03"
 LAST_BLOCK = b"\x03\0"  # an empty block of deflate, which ends it
+MOST_SUMMED = 300 * MEGABYTE
 MOST = 0xFFFFFFFF  # what a field of a zip file can state
 
 Maker = Callable[[Path], None]
@@ -84,6 +85,18 @@ class Packed:
 def packed(name: str, data: bytes) -> Packed:
     """An honest member."""
     return Packed(name, deflated(data, 1), len(data), zlib.crc32(data))
+
+
+def repeated(name: str, unit: bytes, times: int, before: bytes, after: bytes) -> Packed:
+    """A member of a unit over and over. A very large one has no check sum: nobody comes to its end."""
+    size = len(before) + len(unit) * times + len(after)
+    crc = 0
+    if size < MOST_SUMMED:
+        crc = zlib.crc32(before)
+        for _ in range(times):
+            crc = zlib.crc32(unit, crc)
+        crc = zlib.crc32(after, crc)
+    return Packed(name, deflated(unit, times, before, after), size, crc)
 
 
 def write_zip(path: Path, members: Iterable[Packed], entries_each: int = 1) -> None:

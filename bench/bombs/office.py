@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.bombs.craft import MEGABYTE, Bombs, Packed, deflated, packed, write_zip
+from bench.bombs.craft import MEGABYTE, Bombs, Packed, packed, repeated, write_zip
 
 BOMBS = Bombs()
 TYPES = packed("[Content_Types].xml", b"<Types/>")
@@ -24,9 +24,7 @@ def document(before: bytes, unit: bytes, times: int, after: bytes = b"") -> Pack
     begin = WORD + b"<w:body>" + SAID + before
     end = after + b"</w:body></w:document>"
     at_once = max(1, min(times, MEGABYTE // len(unit)))
-    data = deflated(unit * at_once, times // at_once, begin, end)
-    size = len(begin) + len(unit) * at_once * (times // at_once) + len(end)
-    return Packed("word/document.xml", data, size)
+    return repeated("word/document.xml", unit * at_once, times // at_once, begin, end)
 
 
 @BOMBS.add("four_gigabytes.docx")
@@ -114,8 +112,7 @@ def sheet_of(cells: bytes, unit: bytes = b" ", times: int = 1) -> Packed:
     """A sheet with cells, then a unit so many times (a megabyte or more at once)."""
     begin = b"<worksheet " + SHEETS + b"><sheetData>" + cells
     end = b"</sheetData></worksheet>"
-    data = deflated(unit, times, begin, end)
-    return Packed("xl/worksheets/sheet1.xml", data, len(begin) + len(unit) * times + len(end))
+    return repeated("xl/worksheets/sheet1.xml", unit, times, begin, end)
 
 
 def cell(place: bytes, text: bytes) -> bytes:
@@ -164,8 +161,8 @@ def string_for_many(path: Path) -> None:
 def large_strings(path: Path) -> None:
     """Shared strings of four gigabytes."""
     unit = b"<si><t>so</t></si>" * 50_000
-    data = deflated(unit, 4_000, b"<sst " + SHEETS + b">", b"</sst>")
-    strings = Packed("xl/sharedStrings.xml", data, len(unit) * 4_000)
+    begin = b"<sst " + SHEETS + b">"
+    strings = repeated("xl/sharedStrings.xml", unit, 4_000, begin, b"</sst>")
     write_xlsx(path, sheet_of(b'<row r="1">' + cell(b"A1", b"text") + b"</row>"), strings)
 
 
