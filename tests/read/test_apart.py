@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -280,3 +281,17 @@ def test_the_package_in_hand_is_the_one_that_reads(
     monkeypatch.delenv("PYTHONPATH", raising=False)
     (reading,) = read_apart(FORMAT, material(), setting())
     assert reading.document.text == "\n\n".join(ARTICLE)
+
+
+def test_the_time_of_whoever_takes_the_reports_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = json.dumps(["reading", [document_to_wire(Document("a.pdf", "So."), text=True), None]])
+    code = f"import sys\nfor _ in range(3): print({line!r}, flush=True)\nprint('[\"done\", null]')"
+    monkeypatch.setattr(apart, "CHILD", (sys.executable, "-S", "-c", code))
+    monkeypatch.setattr(apart, "PAUSES", 0.5)
+    found = []
+    for one in read_apart(FORMAT, material(), setting(child_seconds=1)):
+        time.sleep(0.4)
+        found.append(one.document.text)
+    assert found == ["So."] * 3

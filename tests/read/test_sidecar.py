@@ -94,6 +94,13 @@ def test_what_is_no_toml_is_a_problem(tmp_path: Path, content: str | bytes) -> N
     assert caught.value.remedy
 
 
+def test_beside_the_longest_name_there_can_be_none(tmp_path: Path) -> None:
+    report = tmp_path / f"{'x' * 251}.txt"
+    report.write_text(SAID)
+    assert sidecar_head(report) is None
+    assert [one.text for one in read(report)] == [SAID]
+
+
 def test_in_a_folder_a_sidecar_is_no_report(tmp_path: Path) -> None:
     for name in ("a.txt", "a.txt.meta.toml", "lost.txt.meta.toml"):
         words = SAID if name == "a.txt" else 'outlet = "Sellan Gazette"'

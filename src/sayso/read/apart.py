@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib import import_module
 from tempfile import TemporaryFile
-from threading import Timer
 from typing import IO, Any
 
 from sayso.errors import PACKAGE_FOLDER, UnreadableInput, fault_of_report
@@ -22,6 +21,7 @@ from sayso.read.child_answers import SPLIT, Answers, say_reading
 from sayso.read.limits import Limits
 from sayso.read.notes import Note
 from sayso.read.reader import BYTES_LOOKED_AT, Format, Material, Reading, Setting
+from sayso.read.waiting import Patience
 
 PAUSES = 3  # the clock may show as many times the processor's time
 MEBIBYTE = 1 << 20
@@ -50,10 +50,12 @@ def read_apart(one: Format, material: Material, setting: Setting) -> Iterator[Re
     }
     with (
         _as_descriptor(material, setting.limits) as file,
-        _child(file, material, setting.limits) as process,
+        _child(file, material, setting.limits) as (process, patience),
     ):
         _give(process, order)
-        yield from _answers(process, material, setting)
+        for reading in _answers(process, material, setting):
+            with patience.pause():
+                yield reading
 
 
 @contextmanager
@@ -83,7 +85,9 @@ def _copy(material: Material, file: IO[bytes], limit: int) -> None:
 
 
 @contextmanager
-def _child(file: int, material: Material, limits: Limits) -> "Iterator[subprocess.Popen[bytes]]":
+def _child(
+    file: int, material: Material, limits: Limits
+) -> "Iterator[tuple[subprocess.Popen[bytes], Patience]]":
     """A process that reads the file. It is gone when this ends, whatever it does."""
     try:
         process = subprocess.Popen(  # noqa: S603
@@ -96,13 +100,11 @@ def _child(file: int, material: Material, limits: Limits) -> "Iterator[subproces
     except OSError as error:
         what = f"no process could be started to read it ({error.strerror})"
         raise UnreadableInput(material.name, what, CROWDED) from error
-    timer = Timer(PAUSES * limits.child_seconds, process.kill)
-    timer.daemon = True
-    timer.start()
+    patience = Patience(process, PAUSES * limits.child_seconds)
     try:
-        yield process
+        yield process, patience
     finally:
-        timer.cancel()
+        patience.end()
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):

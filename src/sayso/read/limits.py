@@ -35,6 +35,7 @@ class Limits:
     pdf_characters: int = 1_000_000  # on all pages of a PDF, each of them with its box
     cells: int = 2_000_000  # of a table
     runs: int = 400_000  # of text with one look, of an office file: a book has some ten thousand
+    holders: int = 400_000  # of text, of an office file: paragraphs, cells, line breaks
     child_memory: int = 500 * MEGABYTE  # of the process that reads a file apart
     child_answer: int = 150 * MEGABYTE  # bytes, of all that this process says of a file
     child_seconds: int = 60  # of its processor time; it may take three times as long by the clock

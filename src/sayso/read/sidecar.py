@@ -7,6 +7,7 @@
 It counts more than what the file says.
 """
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -35,8 +36,13 @@ def sidecar_head(path: str | Path, on_note: OnNote = log_note) -> HeadData | Non
     sidecar that is no TOML, and OSError where it cannot be opened.
     """
     sidecar = Path(f"{path}{SIDECAR}")
-    if not sidecar.is_file():
-        return None
+    try:
+        if not sidecar.is_file():
+            return None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # no file can stand beside one with such a name
+            return None
+        raise
     name = printable_path(sidecar)
     with sidecar.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)

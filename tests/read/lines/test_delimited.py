@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.read.limits import USUAL_LIMITS
+from sayso.read.lines import delimited
 from sayso.read.lines.columns import plain_name
 from sayso.read.lines.delimited import FORMAT
 from sayso.read.places import Place
@@ -164,6 +165,51 @@ def test_a_line_without_end_is_refused() -> None:
 def test_too_many_columns_are_refused() -> None:
     found = read("text," + "," * 20_000 + "\n")
     assert "columns" in found.problems[0].what
+
+
+@pytest.mark.parametrize("rows", ["\n" * 30, ",\n" * 30, " , \n" * 30])
+@pytest.mark.parametrize("head", ["text,title\n", "", f"text,title\n{QUOTED},So\n"])
+def test_a_table_that_goes_on_with_empty_rows_ends(
+    monkeypatch: pytest.MonkeyPatch, head: str, rows: str
+) -> None:
+    monkeypatch.setattr(delimited, "MAX_EMPTY_ROWS", 20)
+    if not head:
+        rows = "\n" * 30
+    found = read(f"{head}{rows}{QUOTED},So\n")
+    assert len(found.readings) == head.count(SAID)
+    assert "more than 20 empty rows together" in found.problems[0].what
+
+
+def test_empty_rows_between_reports_are_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MAX_EMPTY_ROWS", 5)
+    found = read("text\n" + f"{QUOTED}\n\n\n\n" * 9)
+    assert texts(found) == [SAID] * 9
+    assert not found.problems
+
+
+def test_a_table_that_goes_on_behind_an_open_mark_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MAX_EMPTY_ROWS", 5)
+    limits = replace(USUAL_LIMITS, report_bytes=400)
+    found = gather(FORMAT, b'text,title\n"So' + b"x\n" * 900, "pile.csv", limits=limits)
+    assert not found.readings
+    assert "more than 5 lines" in found.problems[-1].what
+
+
+def test_a_table_that_goes_on_without_reports_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MAX_BAD_ROWS", 5)
+    found = read(f"text,title\n{QUOTED},So\n" + ",So\n" * 20 + f"{QUOTED},So\n")
+    assert texts(found) == [SAID]
+    assert len(found.problems) == 7
+    assert "more than 5 rows up to row 8" in found.problems[-1].what
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_hash_of_a_row_is_that_of_its_bytes(codec: str) -> None:
+    row = '"In the café,\nthey said so, and nobody denied what they said."'
+    found = read(f"text\n{row}\n", encoding=codec)
+    wide = "utf-16-le" if codec == "utf-16" else codec.removesuffix("-sig")
+    digest = hashlib.sha256(f"{row}\n".encode(wide)).hexdigest()
+    assert [one.document.raw_sha256 for one in found.readings] == [digest]
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max_size=20)

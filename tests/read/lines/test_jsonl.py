@@ -42,6 +42,21 @@ def lines(*some: str) -> bytes:
     return "\n".join(some).encode("utf-8", "surrogatepass")
 
 
+def test_lines_that_go_on_without_a_document_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_BAD_LINES", 5)
+    found, problems, _ = read_all(lines(GOOD, *["{}"] * 20, GOOD))
+    assert len(found) == 1
+    assert len(problems) == 7
+    assert "more than 5 lines" in problems[-1].what
+    assert problems[-1].name == "pile:7"
+
+
+def test_bad_lines_between_documents_are_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_BAD_LINES", 5)
+    found, problems, _ = read_all(lines(*[GOOD, "{}", "{}", "{}", "{}", "{}"] * 3))
+    assert (len(found), len(problems)) == (3, 15)
+
+
 def test_everything_that_a_line_may_say() -> None:
     line = {
         "name": "one",

@@ -366,6 +366,13 @@ def test_a_size_that_lies_is_found_out() -> None:
     assert "word/document.xml is broken" in found.problems[0].what
 
 
+@pytest.mark.parametrize("empty", ["<w:p/>", "<w:p><w:r><w:br/></w:r></w:p>", "<w:tbl/>"])
+def test_too_many_paragraphs_cells_and_breaks_are_refused(empty: str) -> None:
+    limits = replace(USUAL_LIMITS, holders=20)
+    found = gather(FORMAT, docx(p(SAID) + empty * 30), limits=limits)
+    assert "more paragraphs, cells and line breaks" in found.problems[0].what
+
+
 def test_too_many_runs_and_characters_are_refused() -> None:
     for limits in (replace(USUAL_LIMITS, runs=3), replace(USUAL_LIMITS, report_bytes=10)):
         found = gather(FORMAT, docx(p(r("one ") * 4 + SAID)), limits=limits)

@@ -5,132 +5,65 @@ text that this shows. A row is called FILE:ROW, as a spreadsheet counts rows. Ro
 the other, so a table may be larger than memory.
 """
 
-import codecs
 import csv
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
 from sayso.errors import UnreadableInput
 from sayso.lexicon.columns import TEXT
-from sayso.read.decode import byte_order_mark, decoded_text
 from sayso.read.lines.columns import check_has_text, column_letters, columns_of, filled_columns
 from sayso.read.lines.records import Record, reading_of
+from sayso.read.lines.table_lines import QUOTES, TableLines
 from sayso.read.notes import Note
 from sayso.read.places import Place
 from sayso.read.reader import Format, Material, Reading, Setting
 
-CHUNK = 1 << 20
 DELIMITERS = (",", ";", "\t", "|")
 DECLARATION = "sep="  # Excel's own line before the first row
 MAX_HEADER_LINES = 20
 MAX_COLUMNS = 16_384  # of a spreadsheet
-QUOTES = "A quotation mark may be missing: check the row."
+MAX_EMPTY_ROWS = 2_000_000  # or lost ones, together; a spreadsheet has half as many in all
+MAX_BAD_ROWS = 100_000  # one after another; nobody mends so many, or reads of each that it is bad
 UNQUOTED = "Put cells that hold the character between the cells in quotation marks."
 
 
 def read_delimited(material: Material, setting: Setting) -> Iterator[Reading]:
     """The reports of a table."""
-    lines = _Lines(material, setting)
+    lines = TableLines(material, setting)
     delimiter, names = _header(lines, material)
     columns = columns_of(names)
     check_has_text(columns, names, material.name)
-    empty = True
+    empty, blank, bad = True, 0, 0
     for number, row in _rows(lines, delimiter, names, material, setting):
         if not any(cell.strip() for cell in row):
+            blank += 1
+            if blank > MAX_EMPTY_ROWS:
+                raise _too_many_empty(material)
             continue
-        empty = False
+        empty, blank = False, 0
         try:
-            yield reading_of(_record(row, columns, number, lines, material), setting)
+            reading = reading_of(_record(row, columns, number, lines, material), setting)
         except UnreadableInput as problem:
             setting.on_problem(problem)
+            bad += 1
+            if bad > MAX_BAD_ROWS:
+                what = f"more than {MAX_BAD_ROWS:,} rows up to row {number:,} give no report"
+                what += "; the rest is not read"
+                raise UnreadableInput(material.name, what, QUOTES) from problem
+        else:
+            bad = 0
+            yield reading
     if empty:
         what = "there are no reports in it, only the names of the columns"
         raise UnreadableInput(material.name, what, "Give a table with a report in each row.")
 
 
-@dataclass(slots=True)
-class _Lines:
-    """The lines of a text, with their ends; `raw` are those of the row in hand."""
-
-    material: Material
-    setting: Setting
-    encoding: str = "utf-8"
-    raw: list[str] = field(default_factory=list)
-    number: int = 1  # of the row in hand
-    source: Iterator[str] | None = None
-
-    def __iter__(self) -> Iterator[str]:
-        self.source = self.source or self._lines()
-        return self
-
-    def __next__(self) -> str:
-        line = next(self.source or iter(()))
-        self.raw.append(line)
-        return line
-
-    def hash_of_row(self) -> str:
-        """The hash of the bytes of the row in hand."""
-        return hashlib.sha256("".join(self.raw).encode(self.encoding, "replace")).hexdigest()
-
-    def _lines(self) -> Iterator[str]:
-        rest = ""
-        for text in self._texts():
-            *whole, last = text.split("\n")
-            if whole:
-                yield rest + whole[0] + "\n"
-                yield from (line + "\n" for line in whole[1:])
-                rest = last
-            else:
-                rest += last
-            self._check_length(rest)
-        if rest:
-            yield rest
-
-    def _texts(self) -> Iterator[str]:
-        """The text, in parts."""
-        material, limit = self.material, self.setting.limits.report_bytes
-        data = material.stream.read(limit + 1)
-        if len(data) <= limit:
-            text = decoded_text(data, material.name, self.setting.on_note)
-            self.encoding = _encoding_of(data)
-            yield text if "\n" in text else text.replace("\r", "\n")
-            return
-        mark, self.encoding = byte_order_mark(data)
-        decoder = codecs.getincrementaldecoder(self.encoding)()
-        data = data[len(mark) :]
-        while data:
-            yield self._decoded(decoder, data)
-            data = material.stream.read(CHUNK)
-
-    def _decoded(self, decoder: codecs.IncrementalDecoder, data: bytes) -> str:
-        try:
-            return decoder.decode(data)
-        except UnicodeDecodeError as error:
-            what = f"it is not {self.encoding.upper()} text somewhere after row {self.number:,}"
-            remedy = (
-                "Convert it, with the encoding it is in: iconv -f windows-1252 -t utf-8 old > new"
-            )
-            raise UnreadableInput(self.material.name, what, remedy) from error
-
-    def _check_length(self, line: str) -> None:
-        limit = self.setting.limits.report_bytes
-        if len(line) > limit:
-            what = f"it has a line of more than {limit:,} characters after row {self.number:,}"
-            raise UnreadableInput(self.material.name, what, QUOTES)
+def _too_many_empty(material: Material) -> UnreadableInput:
+    what = f"it has more than {MAX_EMPTY_ROWS:,} empty rows together; the rest is not read"
+    return UnreadableInput(material.name, what, "Leave the empty rows out.")
 
 
-def _encoding_of(data: bytes) -> str:
-    mark, encoding = byte_order_mark(data)
-    try:
-        data[len(mark) :].decode(encoding)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return encoding
-
-
-def _header(lines: _Lines, material: Material) -> tuple[str, list[str]]:
+def _header(lines: TableLines, material: Material) -> tuple[str, list[str]]:
     """The character between the cells, and the names in the first row."""
     first, declared = "", None
     for line in lines:
@@ -144,6 +77,8 @@ def _header(lines: _Lines, material: Material) -> tuple[str, list[str]]:
             first = line
             break
         lines.number += 1
+        if lines.number > MAX_EMPTY_ROWS:
+            raise _too_many_empty(material)
     for line in islice(lines, MAX_HEADER_LINES if _is_open(first) else 0):
         first += line
         if not _is_open(first):
@@ -176,7 +111,7 @@ def _cells(first: str, delimiter: str, material: Material) -> list[str]:
 
 
 def _rows(
-    lines: _Lines, delimiter: str, names: list[str], material: Material, setting: Setting
+    lines: TableLines, delimiter: str, names: list[str], material: Material, setting: Setting
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows behind the first, with their numbers. A row that cannot be read is a problem.
 
@@ -186,8 +121,7 @@ def _rows(
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     lost = 0  # rows passed over
     while True:
-        lines.raw.clear()
-        lines.number += 1
+        lines.begin_row()
         where = f"{material.name}:{lines.number}"
         try:
             row = next(rows, None)
@@ -197,6 +131,9 @@ def _rows(
                 setting.on_problem(UnreadableInput(where, what, QUOTES))
             lost += 1
             continue
+        if lost > MAX_EMPTY_ROWS:
+            what = f"more than {MAX_EMPTY_ROWS:,} lines before row {lines.number:,} are no rows"
+            raise UnreadableInput(material.name, f"{what}; the rest is not read", QUOTES)
         if lost and row is not None and len(row) != len(names):
             lost += 1
             continue
@@ -213,13 +150,17 @@ def _rows(
 
 
 def _record(
-    row: list[str], columns: dict[str, list[int]], number: int, lines: _Lines, material: Material
+    row: list[str],
+    columns: dict[str, list[int]],
+    number: int,
+    lines: TableLines,
+    material: Material,
 ) -> Record:
     filled = filled_columns(columns, row)
     values = {kind: row[column] for kind, column in filled.items()}
     cell = f"{column_letters(filled[TEXT])}{number}" if TEXT in filled else None
     place = Place(0, cell=cell)
-    return Record(f"{material.name}:{number}", values, place, lines.hash_of_row())
+    return Record(f"{material.name}:{number}", values, place, lines.digest.hexdigest())
 
 
 FORMAT = Format(

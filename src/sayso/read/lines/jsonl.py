@@ -18,6 +18,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 LINES_NAMES = frozenset({".jsonl", ".ndjson"})
 MAX_LINE_BYTES = 20_000_000  # bytes a line
 MAX_BLANK_LINES = 1_000_000  # of a file; more are no list of reports
+MAX_BAD_LINES = 100_000  # one after another; nobody mends so many, or reads of each that it is bad
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
 OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 FORM = 'Write a document as {"name": "…", "text": "…"} on one line.'
@@ -55,7 +56,7 @@ def read_documents(
     other keys are ignored. A line that is not a document is a problem, and the lines after it are
     read. `raw_sha256` is that of the line without its line break.
     """
-    empty, blank = True, 0
+    empty, blank, bad = True, 0, 0
     for number, line in enumerate(_raw_lines(stream), 1):
         where = f"{name}:{number}"
         if number == 1:
@@ -77,11 +78,19 @@ def read_documents(
             continue
         empty = False
         try:
-            yield where, _document_of_line(line, where, on_note)
+            document = _document_of_line(line, where, on_note)
         except UnreadableInput as problem:
             on_problem(problem)
+            bad += 1
+            if bad > MAX_BAD_LINES:
+                what = f"more than {MAX_BAD_LINES:,} lines up to here are no documents"
+                on_problem(UnreadableInput(where, f"{what}; the rest was not read", FORM))
+                return
         except Exception as error:
             on_problem(fault_of_report(where, error))
+        else:
+            bad = 0
+            yield where, document
     if empty:
         on_problem(UnreadableInput(name, "there is no document in it", FORM))
 

@@ -59,6 +59,7 @@ class BodyReader:
         elif name in TEXTS:
             self.collected = []
         elif name in FRAMES:
+            self.budget.spend_holder()
             self.frames.append(Frame(FRAMES[name]))
         elif name in CHANGES:
             self._open_change(name, attributes)
@@ -100,6 +101,7 @@ class BodyReader:
         return name in SILENT
 
     def _open_paragraph(self, _: dict[str, str]) -> None:
+        self.budget.spend_holder()
         self.opened.append(Paragraph())
 
     def _close_paragraph(self) -> None:
@@ -202,6 +204,7 @@ class BodyReader:
         paragraph.passage.take(text[at:], Place(at, self.part, self.element))
 
     def _put_break(self, separator: str) -> None:
+        self.budget.spend_holder()
         if self._shows_sign():
             self.opened[-1].passage.put(separator)
 

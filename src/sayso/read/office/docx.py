@@ -78,7 +78,8 @@ def _contents(package: Package, material: Material, setting: Setting) -> Content
     optional = _Optional(package, material, setting)
     styles = StyleReader()
     optional.walk(parts.get("styles", ())[:1], styles)
-    budget = Budget(material.name, setting.limits.runs, setting.limits.report_bytes)
+    limits = setting.limits
+    budget = Budget(material.name, limits.runs, limits.report_bytes, limits.holders)
     body = BodyReader(main, styles.styles, budget)
     package.walk(main, body)
     if body.foreign:

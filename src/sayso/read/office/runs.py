@@ -56,6 +56,14 @@ class Budget:
     name: str
     runs: int
     characters: int
+    holders: int  # paragraphs, cells and line breaks: they take room without any text
+
+    def spend_holder(self) -> None:
+        """Takes away what holds text. Raises UnreadableInput where nothing is left."""
+        self.holders -= 1
+        if self.holders < 0:
+            what = "it has more paragraphs, cells and line breaks than a report has"
+            raise UnreadableInput(self.name, what, "Split it.")
 
     def spend(self, text: str) -> None:
         """Takes a run away. Raises UnreadableInput where nothing is left."""
