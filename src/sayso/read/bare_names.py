@@ -48,7 +48,7 @@ class NamesOnly:
 
 
 def names_only(words: str, houses: Collection[str]) -> NamesOnly | None:
-    """The people whom a line names, if all of it is names, roles, places behind names, dates, agencies.
+    """The people that a line names, if all of it is names, roles, places behind names, dates, agencies.
 
     None where it says something else, or names nobody.
     """

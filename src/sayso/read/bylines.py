@@ -54,7 +54,7 @@ NOBODY = Byline()
 
 
 def byline_in(words: str, houses: Collection[str] = (), *, one_word: bool = False) -> Byline:
-    """Whom a byline names.
+    """The people that a byline names.
 
     `houses` are names of the outlet and its publisher: they are no people. With `one_word`, a
     single word may be a name even if it is no known forename.

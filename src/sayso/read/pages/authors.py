@@ -145,7 +145,7 @@ def _is_byline(line: Line, opening: Opening) -> bool:
 
 
 def _elsewhere(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
-    """Whom marked elements outside the head name, if all name the same."""
+    """The people in marked elements outside the head, if all name the same."""
     found = {
         read.people
         for one in shown.marked
@@ -159,7 +159,7 @@ def _elsewhere(shown: Shown, opening: Opening, houses: Collection[str]) -> Bylin
 
 
 def _at_foot(lines: Sequence[Line], opening: Opening, houses: Collection[str]) -> Byline:
-    """Whom a line below the text names: "(Reporting by Ana Teller in Orn; editing by …)"."""
+    """The people that a line below the text names: "(Reporting by Ana Teller in Orn; editing by …)"."""
     for number in reversed(opening.whole):
         if (
             number < len(lines)

@@ -52,7 +52,7 @@ class Evidence(IntEnum):
 def names_alone(
     shown: Shown, opening: Opening, houses: Collection[str], subjects: Collection[str]
 ) -> Byline:
-    """The writers whom a line near the title names without saying so; nobody where it is not sure.
+    """The writers that a line near the title names without saying so; none where that is not sure.
 
     `subjects` are the sections and tags that the page is filed under.
     """
@@ -66,7 +66,7 @@ def names_alone(
 
 
 def signed_below(shown: Shown, opening: Opening, houses: Collection[str]) -> Byline:
-    """The writers whom a line right below the text names, or says what they are."""
+    """The writers that a line right below the text names, or says what they are."""
     page = _Page(shown.lines, opening, houses)
     if not opening.text:
         return NOBODY
@@ -126,7 +126,7 @@ class _Page:
                 yield number
 
     def named_in(self, number: int) -> NamesOnly | None:
-        """The people whom a line names, if it says nothing else."""
+        """The people that a line names, if it says nothing else."""
         line = self.lines[number]
         usable = (
             len(line.text) <= MAX_LINE_CHARACTERS
@@ -162,7 +162,7 @@ class _Page:
         return Evidence.FORM if strange else Evidence.NONE
 
     def writer_told_of(self, text: str) -> str | None:
-        """The person whom a line calls a writer: "Ana Vell is a reporter in Orn"."""
+        """The person that a line calls a writer: "Ana Vell is a reporter in Orn"."""
         hit = re.match(rf"((?:[^\W\d_][\w'’.-]*\s){{1,4}}?[^\W\d_][\w'’-]*){BIO}", text[:200])
         if not hit or not self._tells_of_writer(text):
             return None
