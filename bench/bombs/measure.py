@@ -35,7 +35,7 @@ def on_problem(one):
     first = first or one.what
     said["problems"] += 1
 def on_note(one):
-    global notes, first_note
+    global notes
     notes += 1
 for document in read(sys.argv[1], on_problem, on_note):
     reports += 1
