@@ -21,7 +21,7 @@ from sayso.read.pages.dom import page_of
 from sayso.read.pages.embedded import embedded_article, states_article
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
-from sayso.read.pages.markup import page_text, tree_of_source
+from sayso.read.pages.markup import SAVE_TEXT, page_text, tree_of_source
 from sayso.read.pages.refusals import MIN_LINKS, check_is_article, listed_links, words_apart
 from sayso.read.pages.saved import saved_head
 from sayso.read.pages.source import SourcePlaces
@@ -35,6 +35,7 @@ GAP = "\n\n"
 MAX_WORDS_SHOWN = 25  # of running text, on a page whose article is in its data
 MAX_SHARE_INSIDE = 0.3  # of the article's words left out inside it; more is worth a note
 MIN_WORDS = 40  # of an article on a page with many links
+MAX_CHARACTERS = 3_000_000  # of a page; a long book has a third of that
 MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
 TIMES_ELSEWHERE = 3  # as many words of running text as the article has
 
@@ -56,7 +57,10 @@ def read_page(
     page = page_of(root)
     if page.depth > MAX_DEPTH:
         what = f"its elements are nested more than {MAX_DEPTH} deep, so some may be lost"
-        raise UnreadableInput(name, what, "Save the article's text as .txt.")
+        raise UnreadableInput(name, what, SAVE_TEXT)
+    if sum(len(block.text) for block in page.blocks) > MAX_CHARACTERS:
+        what = f"it shows more than {MAX_CHARACTERS:,} characters"
+        raise UnreadableInput(name, what, SAVE_TEXT)
     in_source = SourcePlaces(root, source) if places else None
     head = head_of(root, saved_head(data))
     for remark in head.remarks:

@@ -14,6 +14,8 @@ DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})",
     re.IGNORECASE,
 )
+MAX_TAGS = 250_000  # large pages have some ten thousand
+SAVE_TEXT = "Save the article's text as .txt."
 BYTES_LOOKED_AT = 4096  # a declaration must be within these
 # The encodings that browsers read with another codec than the one declared.
 BROWSERS = {
@@ -37,6 +39,8 @@ def tree_of(data: bytes, name: str, on_note: OnNote) -> HtmlElement:
 
 def tree_of_source(source: str, name: str, on_note: OnNote) -> HtmlElement:
     """The root of a page that is decoded already. Raises UnreadableInput if there is no page."""
+    if source.count("<") > MAX_TAGS:
+        raise UnreadableInput(name, f"it has more than {MAX_TAGS:,} tags", SAVE_TEXT)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     source, limited = limited_attributes(source)
     if limited:

@@ -24,6 +24,7 @@ from sayso.read.texts.blocks import Block, blocks_of
 from sayso.read.texts.front_matter import front_matter
 from sayso.read.texts.inline import inline_edits
 
+MAX_BYTES = 5_000_000  # five long books
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 MAX_MARKS = 100_000  # in a file; a book has some thousand
 NO_BREAK = re.compile(r"[^\n]")
@@ -32,7 +33,7 @@ CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)++")
 
 def read_markdown(material: Material, setting: Setting) -> Iterator[Reading]:
     """The one report of a Markdown file."""
-    data = material.all_bytes(setting.limits.report_bytes)
+    data = material.all_bytes(MAX_BYTES)
     source = decoded_text(data, material.name, setting.on_note)
     head, start = front_matter(source, material, setting)
     source = COMMENT.sub(lambda found: NO_BREAK.sub("\0", found.group()), source)
