@@ -13,19 +13,22 @@ Three opinions are compared: the page's linked data, trafilatura's choice, and t
    trafilatura takes, unless complete linked data skip it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.blocks import HEADINGS, Block, Page
 from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.cards import cards_of
 from sayso.read.pages.ends import add_corrections, add_lead, within_steps, without_loose_ends
 from sayso.read.pages.furniture import marks_of
 from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, is_prose, region_of
 from sayso.read.pages.teasers import teasers_of
+from sayso.read.pages.voice import reports
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
@@ -38,6 +41,7 @@ MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
 MIN_WORDS_OF_SENTENCE = 3
+MIN_WORDS_TOLD = 40  # beside lists of cards, on a page that is no list itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,14 @@ class Article:
 def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | None) -> Article:
     """The article of a page. Remove hidden elements from the tree first."""
     words = [words_of(block.text) for block in page.blocks]
-    region = region_of(page, words, words_of(title or ""))
-    teasers = teasers_of(page)
+    cards = cards_of(page)
+    listed = frozenset(number for card in cards for number in card)
+    apart = listed if _words_told(page.blocks, listed) >= MIN_WORDS_TOLD else frozenset[int]()
+    region = region_of(page, words, words_of(title or ""), apart)
+    teasers = teasers_of(page, cards)
     marks = marks_of(page, region, words, teasers, byline)
+    for number in apart:
+        marks[number] = marks[number] or Mark(LeftOutKind.RELATED)
     stated = flags_by_linked_data(root, words)
     size = (page.depth, len(page.parents))
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
@@ -70,6 +79,15 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     if not found:
         belongs = [mark is None for mark in marks]
     return Article(belongs, marks, words, teasers, found)
+
+
+def _words_told(blocks: Sequence[Block], without: Collection[int]) -> int:
+    """The words that report something, without some blocks."""
+    return sum(
+        block.words - block.linked
+        for number, block in enumerate(blocks)
+        if number not in without and reports(block)
+    )
 
 
 def _are_settled(

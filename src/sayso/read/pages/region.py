@@ -7,7 +7,7 @@ hold most of the page's running text, whatever they are called.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.read.pages.blocks import Block, Page
@@ -54,13 +54,18 @@ def is_prose(block: Block) -> bool:
     return block.words >= MIN_WORDS and block.linked <= MAX_SHARE_LINKED * block.words
 
 
-def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
-    """The page's region of running text."""
-    furniture = _furniture_zones(page)
+def region_of(
+    page: Page, words: Sequence[Words], title: Words, apart: Collection[int] = ()
+) -> Region:
+    """The page's region of running text. The blocks `apart`, given by number, do not count as such."""
+    prose = [is_prose(block) for block in page.blocks]
+    for number in apart:
+        prose[number] = False
+    furniture = _furniture_zones(page, prose)
     scores = [0] * len(page.parents)
     counts = [0] * len(page.parents)
-    for block in page.blocks:
-        if is_prose(block) and (block.zone is None or furniture[block.zone] is None):
+    for block, counted in zip(page.blocks, prose, strict=True):
+        if counted and (block.zone is None or furniture[block.zone] is None):
             scores[block.element] += block.words - block.linked
             counts[block.element] += 1
     children = [-1] * len(scores)  # the child with the most running text
@@ -87,13 +92,13 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
     return Region(node, page.ends[node], tuple(furniture), others)
 
 
-def _furniture_zones(page: Page) -> list[str | None]:
+def _furniture_zones(page: Page, prose: Sequence[bool]) -> list[str | None]:
     """For each zone, the kind of furniture that it is, or lies in."""
     own = [0] * len(page.zones)
     marked = _marked_zones(page)
     total = chatter = unmarked = 0
-    for block in page.blocks:
-        if is_prose(block):
+    for block, counted in zip(page.blocks, prose, strict=True):
+        if counted:
             amount = block.words - block.linked
             total += amount
             if block.zone is not None:
