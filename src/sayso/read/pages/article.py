@@ -137,7 +137,9 @@ def _compared(
     theirs, said = _both(theirs, unmarked), _both(said, unmarked)
     both = _words_in(blocks, _both(ours, theirs))
     our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
-    if both < MIN_SHARE_COMMON * our_words and our_words >= their_words:
+    if both < MIN_SHARE_COMMON * our_words and (
+        our_words >= their_words or not _prose_in(blocks, theirs)
+    ):
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:
         ours = nothing

@@ -30,7 +30,7 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
     known = furniture().headings
     blocks = page.blocks
     total = sum(block.words for block in blocks if is_prose(block))
-    kind, until = None, -1
+    kind, since, until = None, 0, -1  # elements of the box, which text of one around it may follow
     said = 0  # words of running text so far
     for number, block in enumerate(blocks):
         found = None
@@ -47,12 +47,12 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             kind = KINDS.get(found, LeftOutKind.OTHER)
             most = total if found == "comments" and said >= total // 4 else total // 2
             box = _box_of(page, number, most)
-            until = -1 if box is None else page.ends[box]
+            since, until = (0, -1) if box is None else (box, page.ends[box])
             marks[number] = marks[number] or Mark(kind)
             continue
         if kind is None:
             continue
-        if block.element <= until:
+        if since <= block.element <= until:
             marks[number] = marks[number] or Mark(kind)
         elif marks[number] is None and not _is_line_of_list(block):
             kind = None
