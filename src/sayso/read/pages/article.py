@@ -19,14 +19,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
 from sayso.read.pages.cards import cards_of
 from sayso.read.pages.ends import add_corrections, add_lead, within_steps, without_loose_ends
 from sayso.read.pages.furniture import marks_of
 from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
-from sayso.read.pages.region import Region, is_prose, region_of
+from sayso.read.pages.region import Region, region_of
 from sayso.read.pages.teasers import teasers_of
 from sayso.read.pages.voice import reports
 from sayso.read.pages.wording import Words, words_of
@@ -36,6 +36,7 @@ MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
+TIMES_THEIR_PROSE = 2  # where trafilatura took short lines only
 MIN_SHARE_SETTLED = 0.8  # of either opinion's running text, in both
 MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
@@ -138,7 +139,8 @@ def _compared(
     both = _words_in(blocks, _both(ours, theirs))
     our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
     if both < MIN_SHARE_COMMON * our_words and (
-        our_words >= their_words or not _prose_in(blocks, theirs)
+        our_words >= their_words
+        or _prose_in(blocks, ours) >= TIMES_THEIR_PROSE * _prose_in(blocks, theirs)
     ):
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:

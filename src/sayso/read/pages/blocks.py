@@ -15,6 +15,8 @@ BLOCK_LEVEL = (
 BLOCKS = frozenset(BLOCK_LEVEL.split())
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MIN_WORDS = 10  # of running text in a block
+MAX_SHARE_LINKED = 0.5  # of the words of running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Block:
     linked: int = 0
     bold: int = 0
     lead: int = 0
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block is running text: some words, few of them in links."""
+    return block.words >= MIN_WORDS and block.linked <= MAX_SHARE_LINKED * block.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.lines import (
     AROUND_LINE,
     KINDS,
@@ -14,7 +14,6 @@ from sayso.read.pages.lines import (
     kind_by_opening,
     plain_line,
 )
-from sayso.read.pages.region import is_prose
 from sayso.read.pages.teasers import begins_with_title, is_title
 
 MAX_WORDS_OF_HEADING = 8

@@ -7,13 +7,12 @@ it takes more of them, and nothing else in the element around them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from statistics import mean
 
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.lines import is_date_line
-from sayso.read.pages.region import is_prose
 from sayso.read.pages.teasers import MIN_SHARE_LINKED, begins_with_title, ends_with_more
 from sayso.read.pages.zones import BODY, POST
 
@@ -62,7 +61,7 @@ def _cards(page: Page) -> Iterator[Card]:
 
 def _card_at(page: Page, first: int) -> Card | None:
     blocks = page.blocks
-    element, found = blocks[first].element, None
+    element, found = blocks[first].element, _flat_card(blocks, first)
     for _ in range(STEPS):
         if element <= 0 or (first and _is_inside(page, element, blocks[first - 1])):
             break
@@ -74,6 +73,15 @@ def _card_at(page: Page, first: int) -> Card | None:
         found = _card(blocks, range(first, last), element) or found
         element = page.parents[element]
     return found
+
+
+def _flat_card(blocks: Sequence[Block], number: int) -> Card | None:
+    """One of the cards of old pages, with only line breaks between them and in them."""
+    block = blocks[number]
+    if block.words > MAX_WORDS_OF_TITLE + MAX_WORDS_OF_SUMMARY or not begins_with_title(block):
+        return None
+    numbers = range(number, number + 1)
+    return Card(numbers, block.element, (block.tag, ""), True, block.words, block.words)
 
 
 def _is_inside(page: Page, element: int, block: Block) -> bool:
@@ -91,11 +99,9 @@ def _card(blocks: Sequence[Block], numbers: range, element: int) -> Card | None:
         if at >= len(own):
             continue
         title, rest = own[at], own[at + 1 :]
-        if begins_with_title(title) and title.words <= MAX_WORDS_OF_TITLE + MAX_WORDS_OF_SUMMARY:
-            if all(_is_foot(one) for one in rest):
-                shape = (title.tag, "")
-                return Card(numbers, element, shape, True, title.words, title.words)
-        elif rest and _is_title(title) and _is_summary(rest[0]) and all(map(_is_foot, rest[1:])):
+        if (flat := _flat_card(blocks, numbers[at])) and all(map(_is_foot, rest)):
+            return replace(flat, blocks=numbers, element=element)
+        if rest and _is_title(title) and _is_summary(rest[0]) and all(map(_is_foot, rest[1:])):
             shape = (title.tag, rest[0].tag)
             linked = title.linked >= MIN_SHARE_LINKED * title.words or ends_with_more(rest[0])
             return Card(numbers, element, shape, linked, title.words, rest[0].words)
@@ -172,7 +178,10 @@ def _is_alone(page: Page, run: Sequence[Card]) -> bool:
     first, last = run[0].blocks.start - 1, run[-1].blocks.stop
     beside = [
         page.blocks[number]
-        for number in (*range(max(0, first - MAX_BLOCKS), first + 1), *range(last, last + MAX_BLOCKS))
+        for number in (
+            *range(max(0, first - MAX_BLOCKS), first + 1),
+            *range(last, last + MAX_BLOCKS),
+        )
         if number < len(page.blocks)
     ]
     return not any(

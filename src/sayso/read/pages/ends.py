@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
-from sayso.read.pages.furniture import BYLINE
-from sayso.read.pages.lines import Mark, is_correction, is_date_line
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.lines import BYLINE, Mark, is_correction, is_date_line
 
 NOT_FIRST = HEADINGS | {"li"}  # what stands before a text is a standfirst, or sums it up
 MIN_WORDS_OF_STANDFIRST = 8  # of a heading before all running text

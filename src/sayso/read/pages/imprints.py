@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
 from sayso.read.pages.lines import Mark, is_correction
-from sayso.read.pages.region import Region, is_prose
+from sayso.read.pages.region import Region
 from sayso.read.pages.voice import READER, plain_words
 
 AT_END = 4  # blocks of running text at the end of an article, among which such lines stand

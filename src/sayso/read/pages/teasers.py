@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.pages.blocks import HEADINGS, Block, Page
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 
 MIN_WORDS_OF_TITLE = 3
 MAX_WORDS_OF_TITLE = 30
