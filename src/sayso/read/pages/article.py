@@ -37,6 +37,7 @@ MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is 
 MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
 MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
 TIMES_THEIR_PROSE = 2  # where trafilatura took short lines only
+MIN_BLOCKS_OF_FURNITURE, MIN_SHARE_OF_FURNITURE = 10, 0.8  # in a choice that is the whole page
 MIN_SHARE_SETTLED = 0.8  # of either opinion's running text, in both
 MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
@@ -64,7 +65,8 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     words = [words_of(block.text) for block in page.blocks]
     cards = cards_of(page)
     listed = frozenset(number for card in cards for number in card)
-    apart = listed if _words_told(page.blocks, listed) >= MIN_WORDS_TOLD else frozenset[int]()
+    tells = listed and _words_told(page.blocks, listed) >= MIN_WORDS_TOLD
+    apart = listed if tells else frozenset[int]()
     region = region_of(page, words, words_of(title or ""), apart)
     teasers = teasers_of(page, cards)
     marks = marks_of(page, region, words, teasers, byline)
@@ -75,6 +77,8 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
     if not _are_settled(page.blocks, region, marks, chosen):
         chosen = flags_by_trafilatura(root, words, *size)
+    if chosen and _are_of_whole_page(chosen, marks):
+        chosen = None
     belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
     if not found:
@@ -89,6 +93,12 @@ def _words_told(blocks: Sequence[Block], without: Collection[int]) -> int:
         for number, block in enumerate(blocks)
         if number not in without and reports(block)
     )
+
+
+def _are_of_whole_page(chosen: Sequence[bool], marks: Sequence[Mark | None]) -> bool:
+    """Whether trafilatura found nothing better than the page itself: it takes its menus too."""
+    sure = [taken for taken, mark in zip(chosen, marks, strict=True) if mark and mark.sure]
+    return len(sure) >= MIN_BLOCKS_OF_FURNITURE and sum(sure) >= MIN_SHARE_OF_FURNITURE * len(sure)
 
 
 def _are_settled(

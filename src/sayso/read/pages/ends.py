@@ -107,7 +107,7 @@ def without_loose_ends(
                 theirs[number]
                 and _may_begin(block)
                 and not (block.tag in HEADINGS and is_standfirst)
-            )
+            ) or _is_listed_finding(blocks, kept, number)
     if (standfirst := _standfirst(blocks, text, marks)) is not None and not said[standfirst]:
         for number in range(standfirst, text[1]):
             if number == standfirst or _is_of_head(blocks[number], marks[number]):
@@ -120,6 +120,18 @@ def without_loose_ends(
         elif kept[number]:
             followed = True
     return kept
+
+
+def _is_listed_finding(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
+    """Whether a block is an item of running text right below a heading that is kept, or a kept item."""
+    above, block = blocks[number - 1], blocks[number]
+    return (
+        number > 0
+        and kept[number - 1]
+        and block.tag == "li"
+        and is_prose(block)
+        and (above.tag in HEADINGS or (above.tag == "li" and is_prose(above)))
+    )
 
 
 def _may_begin(block: Block) -> bool:

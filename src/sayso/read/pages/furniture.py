@@ -36,6 +36,7 @@ MIN_WORDS_REPEATED = 5
 MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
 MAX_CHARACTERS_OF_HEAD = 300
+MAX_WORDS_OF_BIO = 70
 
 
 def marks_of(
@@ -121,7 +122,7 @@ def _mark_before_and_behind(
             continue
         if not begun and (
             any(map(BYLINE.fullmatch, block.text[:MAX_CHARACTERS_OF_HEAD].split("\n")))
-            or is_date_line(block.text)
+            or any(map(is_date_line, block.text[:MAX_CHARACTERS_OF_HEAD].split("\n")))
         ):
             if block.words <= MAX_WORDS_OF_LINE and not block.text.endswith((".", "”", '"')):
                 marks[number] = Mark(LeftOutKind.HEAD)
@@ -133,6 +134,14 @@ def _mark_before_and_behind(
             or furniture().bio.search(said[:300])
         ):
             marks[number] = Mark(LeftOutKind.OTHER if begun else LeftOutKind.HEAD)
+            if begun and block.tag in HEADINGS and said in writers and number + 1 < len(blocks):
+                _mark_bio(marks, blocks[number + 1], number + 1)
+
+
+def _mark_bio(marks: list[Mark | None], block: Block, number: int) -> None:
+    """Marks what stands behind the text, below a heading that is a writer's name."""
+    if block.words <= MAX_WORDS_OF_BIO and not block.text.startswith(("“", '"')):
+        marks[number] = marks[number] or Mark(LeftOutKind.OTHER)
 
 
 def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Words]) -> None:
