@@ -70,9 +70,10 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     region = region_of(page, words, words_of(title or ""), apart)
     teasers = teasers_of(page, cards)
     marks = marks_of(page, region, words, teasers, byline)
-    for number in apart:
-        marks[number] = marks[number] or Mark(LeftOutKind.RELATED)
     stated = flags_by_linked_data(root, words)
+    for number in apart:
+        if not stated or not stated[number]:
+            marks[number] = marks[number] or Mark(LeftOutKind.RELATED)
     size = (page.depth, len(page.parents))
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
     if not _are_settled(page.blocks, region, marks, chosen):

@@ -25,7 +25,7 @@ class Block:
 
     `element` is the number of the block-level element, `zone` that of the innermost zone around it.
     `words` counts its words, `linked` those in links, `bold` those in bold type.
-    `lead` is how many characters at its beginning are a link.
+    `lead` is how many characters at its beginning are a link, `address` where its last link leads.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Block:
     linked: int = 0
     bold: int = 0
     lead: int = 0
+    address: str = ""
 
 
 def is_prose(block: Block) -> bool:

@@ -6,6 +6,7 @@ however many words they have together. Where the titles are no links, as a saved
 it takes more of them, and nothing else in the element around them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -28,6 +29,7 @@ MIN_WORDS_OF_SUMMARY, MAX_WORDS_OF_SUMMARY = 4, 45
 MAX_WORDS_OF_BARE_SUMMARY = 30
 MAX_WORDS_OF_FOOT = 10  # a date, a byline, "Read more"
 BLOCKS_BETWEEN = 1  # an advertisement between two cards
+TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m)\b")
 SENTENCE_ENDS = (".", "?", "!", "…", "]", "”", '"', "’", "'", ")")
 
 
@@ -150,15 +152,38 @@ def _runs(page: Page, cards: Sequence[Card]) -> Iterator[list[Card]]:
 
 
 def _is_list(page: Page, run: Sequence[Card]) -> bool:
-    """Whether so many cards are a list of other reports."""
+    """Whether so many cards are a list of other reports.
+
+    Titles of entries and sections lead to places in their own page, whose address is one.
+    """
     if sum(card.is_linked for card in run) * 2 > len(run):
-        return len(run) >= MIN_LINKED_CARDS
+        leads = {_page_linked(page.blocks, card) for card in run} - {""}
+        return len(leads) >= MIN_LINKED_CARDS
     return (
         len(run) >= MIN_BARE_CARDS
         and mean(card.title_words for card in run) >= MIN_WORDS_OF_BARE_TITLE
         and all(card.summary_words <= MAX_WORDS_OF_BARE_SUMMARY for card in run)
         and not _is_in_body(page, page.blocks[run[0].blocks.start])
         and _is_alone(page, run)
+        and not all(_has_time(page.blocks, card) for card in run)
+    )
+
+
+def _page_linked(blocks: Sequence[Block], card: Card) -> str:
+    """The address of the page that a card leads to, without what names a place in it.
+
+    A "#" alone, as a script or a tool that saved the page leaves it, may have led anywhere.
+    """
+    addresses = (blocks[number].address.strip() for number in card.blocks)
+    address = next(filter(None, addresses), "")
+    return re.split(r"[#?]", address, maxsplit=1)[0] if address != "#" else f"#{card.blocks.start}"
+
+
+def _has_time(blocks: Sequence[Block], card: Card) -> bool:
+    """Whether a card has a line with a time of day, as the entries of a live report have."""
+    return any(
+        blocks[number].words <= MAX_WORDS_OF_FOOT and TIME.search(blocks[number].text)
+        for number in card.blocks
     )
 
 
