@@ -23,7 +23,7 @@ SECTIONS = {
     "requests": ("phrases",),
     "corrections": ("openings",),
     "dates": ("words",),
-    "bios": ("posts",),
+    "bios": ("verbs", "posts"),
     "imprints": ("openings", "reports", "made"),
     "titles_of_lists": ("openings",),
 }
@@ -72,6 +72,7 @@ def furniture() -> Furniture:
     if wrong := [one for one in marks if not MARK.fullmatch(one)]:
         raise BrokenLexicon(f"furniture.toml: {wrong[0]!r} is no mark")
     openings = _kinds("openings")
+    verbs = "|".join(map(re.escape, word_list("furniture", "bios", "verbs")))
     posts = "|".join(map(re.escape, word_list("furniture", "bios", "posts")))
     return Furniture(
         marks=Phrases(re.compile(rf"-({_alternatives(marks)})(?=-)"), marks),
@@ -86,7 +87,9 @@ def furniture() -> Furniture:
             rf"\b(?:{_listed('imprints', 'reports')})\b(?:\W+\w+){{0,12}}?\W+(?:{_listed('imprints', 'made')})\b"
         ),
         titles_of_lists=_whole(word_list("furniture", "titles_of_lists", "openings")),
-        bio=re.compile(rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b"),
+        bio=re.compile(
+            rf"\b(?:is|was|are|has been|works as)\b.{{0,60}}\b(?:{posts})s?\b|\b(?:{verbs})\b"
+        ),
     )
 
 

@@ -3,9 +3,10 @@
 Three opinions are compared: the page's linked data, trafilatura's choice, and the page's own shape.
 
 1. Furniture is no part of the article, whoever takes it. Where only the zone says that a block is
-   furniture, running text of our region that trafilatura or the linked data takes stays.
+   furniture, running text of our region that trafilatura or the linked data takes stays. Lists of cards
+   are furniture on a page that reports something beside them, unless the linked data have them.
 2. Where trafilatura's choice and our region have little in common, the one with more running text is
-   believed alone.
+   believed alone. A choice that has the page's menus is none.
 3. A block belongs that the linked data has.
 4. A block belongs that trafilatura takes, unless it stands behind our region and that holds nearly all
    that trafilatura takes; and unless it is a paragraph that complete linked data skip.
@@ -13,31 +14,41 @@ Three opinions are compared: the page's linked data, trafilatura's choice, and t
    trafilatura takes, unless complete linked data skip it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.model.particulars import LeftOutKind
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.cards import cards_of
 from sayso.read.pages.ends import add_corrections, add_lead, within_steps, without_loose_ends
 from sayso.read.pages.furniture import marks_of
 from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
-from sayso.read.pages.region import Region, is_prose, region_of
+from sayso.read.pages.region import Region, region_of
 from sayso.read.pages.teasers import teasers_of
+from sayso.read.pages.voice import reports
+from sayso.read.pages.weighing import (
+    MIN_SHARE_COMMON,
+    MIN_SHARE_OF_NEARLY_ALL,
+    are_of_whole_page,
+    are_settled,
+    both_of,
+    prose_in,
+    words_in,
+)
 from sayso.read.pages.wording import Words, words_of
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "tr"})
 MAX_SHARE_LINKED = 0.5  # of the words of a paragraph
 MIN_SHARE_STATED = 0.85  # of our region's running text, in linked data that is complete
-MIN_SHARE_COMMON = 0.3  # of an opinion's running text; with less, the opinions are of two things
-MIN_SHARE_OF_NEARLY_ALL = 0.9  # of what trafilatura takes, in our region
-MIN_SHARE_SETTLED = 0.8  # of either opinion's running text, in both
-MIN_WORDS_OF_REGION = 200  # of running text, in one that is believed alone
+TIMES_THEIR_PROSE = 2  # where trafilatura took short lines only
 STEPS_BETWEEN = 4  # up the tree, from a block between two that trafilatura takes, to one of them
 STEPS_OUTSIDE = 1  # the same for a block before or behind them all
 MIN_WORDS_OF_SENTENCE = 3
+MIN_WORDS_TOLD = 40  # beside lists of cards, on a page that is no list itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +68,23 @@ class Article:
 def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | None) -> Article:
     """The article of a page. Remove hidden elements from the tree first."""
     words = [words_of(block.text) for block in page.blocks]
-    region = region_of(page, words, words_of(title or ""))
-    teasers = teasers_of(page)
+    cards = cards_of(page)
+    listed = frozenset(number for card in cards for number in card)
+    tells = listed and _words_told(page.blocks, listed) >= MIN_WORDS_TOLD
+    apart = listed if tells else frozenset[int]()
+    region = region_of(page, words, words_of(title or ""), apart)
+    teasers = teasers_of(page, cards)
     marks = marks_of(page, region, words, teasers, byline)
     stated = flags_by_linked_data(root, words)
+    for number in apart:
+        if not stated or not stated[number]:
+            marks[number] = marks[number] or Mark(LeftOutKind.RELATED)
     size = (page.depth, len(page.parents))
     chosen = flags_by_trafilatura(root, words, *size, fast=True)
-    if not _are_settled(page.blocks, region, marks, chosen):
+    if not are_settled(page.blocks, region, marks, chosen):
         chosen = flags_by_trafilatura(root, words, *size)
+    if chosen and are_of_whole_page(chosen, marks):
+        chosen = None
     belongs = _compared(page, region, marks, chosen, stated)
     found = any(belongs)
     if not found:
@@ -72,25 +92,13 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     return Article(belongs, marks, words, teasers, found)
 
 
-def _are_settled(
-    blocks: Sequence[Block],
-    region: Region,
-    marks: Sequence[Mark | None],
-    chosen: Sequence[bool] | None,
-) -> bool:
-    """Whether asking trafilatura again, which costs as much as all else, would change nothing.
-
-    It takes most of the running text of our region, and hardly any other; or so little of it, and no
-    other, that our region is believed alone.
-    """
-    prose = [mark is None and is_prose(block) for block, mark in zip(blocks, marks, strict=True)]
-    ours = [one and region.holds(block) for block, one in zip(blocks, prose, strict=True)]
-    theirs = _both(prose, chosen or [False] * len(blocks))
-    both = _words_in(blocks, _both(ours, theirs))
-    our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
-    if 0 < both < MIN_SHARE_COMMON * our_words and our_words >= MIN_WORDS_OF_REGION:
-        return both >= MIN_SHARE_OF_NEARLY_ALL * their_words
-    return both > 0 and both >= MIN_SHARE_SETTLED * max(our_words, their_words)
+def _words_told(blocks: Sequence[Block], without: Collection[int]) -> int:
+    """The words that report something, without some blocks."""
+    return sum(
+        block.words - block.linked
+        for number, block in enumerate(blocks)
+        if number not in without and reports(block)
+    )
 
 
 def _compared(
@@ -108,7 +116,14 @@ def _compared(
         if (
             mark
             and not mark.sure
-            and (said[number] or (theirs[number] and region.holds(blocks[number])))
+            and (
+                said[number]
+                or (
+                    theirs[number]
+                    and region.holds(blocks[number])
+                    and not _is_labelled(page, marks, number)
+                )
+            )
         ):
             marks[number] = None
     unmarked = [mark is None for mark in marks]
@@ -116,18 +131,21 @@ def _compared(
         region.holds(block) and free and _is_plain(block)
         for block, free in zip(blocks, unmarked, strict=True)
     ]
-    theirs, said = _both(theirs, unmarked), _both(said, unmarked)
-    both = _words_in(blocks, _both(ours, theirs))
-    our_words, their_words = _words_in(blocks, ours), _words_in(blocks, theirs)
-    if both < MIN_SHARE_COMMON * our_words and our_words >= their_words:
+    theirs, said = both_of(theirs, unmarked), both_of(said, unmarked)
+    both = words_in(blocks, both_of(ours, theirs))
+    our_words, their_words = words_in(blocks, ours), words_in(blocks, theirs)
+    if both < MIN_SHARE_COMMON * our_words and (
+        our_words >= their_words
+        or prose_in(blocks, ours) >= TIMES_THEIR_PROSE * prose_in(blocks, theirs)
+    ):
         theirs = nothing
     elif both < MIN_SHARE_COMMON * their_words:
         ours = nothing
-    elif both >= MIN_SHARE_OF_NEARLY_ALL * _prose_in(blocks, theirs):
-        theirs = _both(theirs, _may_stand_apart(blocks, region))
+    elif both >= MIN_SHARE_OF_NEARLY_ALL * prose_in(blocks, theirs):
+        theirs = both_of(theirs, _may_stand_apart(blocks, region))
     if any(theirs) and any(ours):
-        ours = _both(ours, _are_close(page, theirs))
-    if our_words and _words_in(blocks, _both(ours, said)) >= MIN_SHARE_STATED * our_words:
+        ours = both_of(ours, _are_close(page, theirs))
+    if our_words and words_in(blocks, both_of(ours, said)) >= MIN_SHARE_STATED * our_words:
         skipped = _skipped(blocks, said)
         ours = [one and not skip for one, skip in zip(ours, skipped, strict=True)]
         theirs = [one and not skip for one, skip in zip(theirs, skipped, strict=True)]
@@ -137,8 +155,16 @@ def _compared(
     return without_loose_ends(blocks, marks, belongs, theirs, said)
 
 
-def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
-    return [left and right for left, right in zip(one, other, strict=True)]
+def _is_labelled(page: Page, marks: Sequence[Mark | None], number: int) -> bool:
+    """Whether a line that is surely furniture ("Advertisement") opens the block's zone right above it."""
+    above = marks[number - 1] if number else None
+    if above is None or not above.sure or above.kind is not LeftOutKind.OTHER:
+        return False
+    label, zone = page.blocks[number - 1], page.blocks[number].zone
+    if is_prose(label) or label.zone is None or zone is None:
+        return False
+    outer = page.zones[zone].outer
+    return label.zone == zone or (outer is not None and outer == page.zones[label.zone].outer)
 
 
 def _are_close(page: Page, chosen: Sequence[bool]) -> list[bool]:
@@ -191,13 +217,3 @@ def _may_stand_apart(blocks: Sequence[Block], region: Region) -> list[bool]:
         here or (number < first and block.tag != "tr")
         for number, (block, here) in enumerate(zip(blocks, inside, strict=True))
     ]
-
-
-def _prose_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
-    return _words_in(
-        blocks, [flag and is_prose(block) for block, flag in zip(blocks, flags, strict=True)]
-    )
-
-
-def _words_in(blocks: Sequence[Block], flags: Sequence[bool]) -> int:
-    return sum(block.words for block, flag in zip(blocks, flags, strict=True) if flag)

@@ -15,6 +15,8 @@ BLOCK_LEVEL = (
 BLOCKS = frozenset(BLOCK_LEVEL.split())
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MIN_WORDS = 10  # of running text in a block
+MAX_SHARE_LINKED = 0.5  # of the words of running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Block:
 
     `element` is the number of the block-level element, `zone` that of the innermost zone around it.
     `words` counts its words, `linked` those in links, `bold` those in bold type.
-    `lead` is how many characters at its beginning are a link.
+    `lead` is how many characters at its beginning are a link, `address` where its last link leads.
     """
 
     text: str
@@ -35,6 +37,12 @@ class Block:
     linked: int = 0
     bold: int = 0
     lead: int = 0
+    address: str = ""
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block is running text: some words, few of them in links."""
+    return block.words >= MIN_WORDS and block.linked <= MAX_SHARE_LINKED * block.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.lines import (
     AROUND_LINE,
     KINDS,
@@ -14,7 +14,6 @@ from sayso.read.pages.lines import (
     kind_by_opening,
     plain_line,
 )
-from sayso.read.pages.region import is_prose
 from sayso.read.pages.teasers import begins_with_title, is_title
 
 MAX_WORDS_OF_HEADING = 8
@@ -30,7 +29,7 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
     known = furniture().headings
     blocks = page.blocks
     total = sum(block.words for block in blocks if is_prose(block))
-    kind, until = None, -1
+    kind, since, until = None, 0, -1  # elements of the box, which text of one around it may follow
     said = 0  # words of running text so far
     for number, block in enumerate(blocks):
         found = None
@@ -47,12 +46,12 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
             kind = KINDS.get(found, LeftOutKind.OTHER)
             most = total if found == "comments" and said >= total // 4 else total // 2
             box = _box_of(page, number, most)
-            until = -1 if box is None else page.ends[box]
+            since, until = (0, -1) if box is None else (box, page.ends[box])
             marks[number] = marks[number] or Mark(kind)
             continue
         if kind is None:
             continue
-        if block.element <= until:
+        if since <= block.element <= until:
             marks[number] = marks[number] or Mark(kind)
         elif marks[number] is None and not _is_line_of_list(block):
             kind = None

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
-from sayso.read.pages.furniture import BYLINE
-from sayso.read.pages.lines import Mark, is_correction, is_date_line
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.lines import BYLINE, Mark, is_correction, is_date_line
 
 NOT_FIRST = HEADINGS | {"li"}  # what stands before a text is a standfirst, or sums it up
 MIN_WORDS_OF_STANDFIRST = 8  # of a heading before all running text
@@ -109,7 +107,7 @@ def without_loose_ends(
                 theirs[number]
                 and _may_begin(block)
                 and not (block.tag in HEADINGS and is_standfirst)
-            )
+            ) or _is_listed_finding(blocks, kept, number)
     if (standfirst := _standfirst(blocks, text, marks)) is not None and not said[standfirst]:
         for number in range(standfirst, text[1]):
             if number == standfirst or _is_of_head(blocks[number], marks[number]):
@@ -122,6 +120,18 @@ def without_loose_ends(
         elif kept[number]:
             followed = True
     return kept
+
+
+def _is_listed_finding(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
+    """Whether a block is an item of running text right below a heading that is kept, or a kept item."""
+    above, block = blocks[number - 1], blocks[number]
+    return (
+        number > 0
+        and kept[number - 1]
+        and block.tag == "li"
+        and is_prose(block)
+        and (above.tag in HEADINGS or (above.tag == "li" and is_prose(above)))
+    )
 
 
 def _may_begin(block: Block) -> bool:

@@ -182,6 +182,7 @@ def _block_of(flow: Flow, text: str) -> Block:
         linked=flow.linked,
         bold=flow.bold,
         lead=flow.lead,
+        address=flow.address if flow.linked else "",
     )
 
 

@@ -4,14 +4,13 @@ A block is furniture by the zone that it lies in, by its words (`lines`), by a h
 (`boxes`), by its place before the text, or because it repeats words of the article.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from sys import maxsize
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import MAX_WORDS_OF_HEADING, mark_behind_headings, mark_teasers
 from sayso.read.pages.imprints import (
     mark_captions,
@@ -20,6 +19,7 @@ from sayso.read.pages.imprints import (
     mark_sources,
 )
 from sayso.read.pages.lines import (
+    BYLINE,
     KINDS,
     MAX_WORDS_OF_LINE,
     MAX_WORDS_OF_LINKS,
@@ -29,14 +29,14 @@ from sayso.read.pages.lines import (
     mark_of_line,
     mark_of_request,
 )
-from sayso.read.pages.region import Region, is_prose
+from sayso.read.pages.region import Region
 from sayso.read.pages.wording import WORDS_PER_RUN, Words, word_runs
 
 MIN_WORDS_REPEATED = 5
 MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
 MAX_CHARACTERS_OF_HEAD = 300
-BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
+MAX_WORDS_OF_BIO = 70
 
 
 def marks_of(
@@ -122,7 +122,7 @@ def _mark_before_and_behind(
             continue
         if not begun and (
             any(map(BYLINE.fullmatch, block.text[:MAX_CHARACTERS_OF_HEAD].split("\n")))
-            or is_date_line(block.text)
+            or any(map(is_date_line, block.text[:MAX_CHARACTERS_OF_HEAD].split("\n")))
         ):
             if block.words <= MAX_WORDS_OF_LINE and not block.text.endswith((".", "”", '"')):
                 marks[number] = Mark(LeftOutKind.HEAD)
@@ -134,6 +134,14 @@ def _mark_before_and_behind(
             or furniture().bio.search(said[:300])
         ):
             marks[number] = Mark(LeftOutKind.OTHER if begun else LeftOutKind.HEAD)
+            if begun and block.tag in HEADINGS and said in writers and number + 1 < len(blocks):
+                _mark_bio(marks, blocks[number + 1], number + 1)
+
+
+def _mark_bio(marks: list[Mark | None], block: Block, number: int) -> None:
+    """Marks what stands behind the text, below a heading that is a writer's name."""
+    if block.words <= MAX_WORDS_OF_BIO and not block.text.startswith(("“", '"')):
+        marks[number] = marks[number] or Mark(LeftOutKind.OTHER)
 
 
 def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Words]) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block, Page
-from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
+from sayso.read.pages.boxes import MAX_WORDS_OF_HEADING, SENTENCE_ENDS
 from sayso.read.pages.lines import Mark, is_correction
-from sayso.read.pages.region import Region, is_prose
+from sayso.read.pages.region import Region
 from sayso.read.pages.voice import READER, plain_words
 
 AT_END = 4  # blocks of running text at the end of an article, among which such lines stand
@@ -111,11 +111,11 @@ def _stands_with_picture(page: Page, number: int) -> bool:
 
 
 def mark_headings_of_furniture(marks: list[Mark | None], page: Page) -> None:
-    """Marks a heading whose box holds nothing else but furniture."""
+    """Marks a heading, or a line that opens a box as one, whose box holds nothing else but furniture."""
     blocks = page.blocks
     for number, block in enumerate(blocks[:-1]):
         mark = marks[number + 1]
-        if marks[number] is not None or block.tag not in HEADINGS or mark is None:
+        if marks[number] is not None or mark is None or not _may_head(page, number):
             continue
         end = page.ends[page.parents[block.element]]
         last = number
@@ -124,3 +124,18 @@ def mark_headings_of_furniture(marks: list[Mark | None], page: Page) -> None:
         whole = last + 1 == len(blocks) or blocks[last + 1].element > end
         if whole and last > number and mark.kind not in KINDS_NOT_ABOVE:
             marks[number] = mark
+
+
+def _may_head(page: Page, number: int) -> bool:
+    """Whether a block is a heading, or a short line with which an element begins."""
+    block = page.blocks[number]
+    if block.tag in HEADINGS:
+        return True
+    outer = page.parents[block.element]
+    before = page.blocks[number - 1].element if number else -1
+    return (
+        block.words <= MAX_WORDS_OF_HEADING
+        and not block.text.endswith(SENTENCE_ENDS)
+        and outer > 0
+        and not outer <= before <= page.ends[outer]
+    )

@@ -7,8 +7,7 @@ from decimal import Decimal
 from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.read.notices import Notice, notice_in_line
 from sayso.read.pages.article import Article
-from sayso.read.pages.blocks import Block, Page
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import Block, Page, is_prose
 
 GAP = "\n\n"
 MAX_SHOWN = 2_000  # words left out that are shown, each as one; more are only counted

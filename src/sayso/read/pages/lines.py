@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon.furniture import furniture
 from sayso.model.particulars import LeftOutKind
-from sayso.read.pages.blocks import HEADINGS, Block
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import HEADINGS, Block, is_prose
 
 KINDS = {
     "caption": LeftOutKind.CAPTION,
@@ -29,6 +28,7 @@ MAX_CHARACTERS_OF_LINE = 300  # of a block, to know how it begins
 MAX_CHARACTERS_OF_DATE = 120
 FIGURE = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs|min|mins)?")
 WORD = re.compile(r"\w+")
+BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 
 
 @dataclass(frozen=True, slots=True)

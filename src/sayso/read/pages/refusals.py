@@ -10,8 +10,7 @@ from collections.abc import Collection, Sequence
 from sayso.errors import UnreadableInput
 from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
-from sayso.read.pages.blocks import HEADINGS, Block
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import HEADINGS, Block, is_prose
 from sayso.read.pages.teasers import is_title
 from sayso.read.pages.voice import KINDS, plain_words, reports, speaks_to_reader
 

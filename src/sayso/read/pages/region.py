@@ -5,19 +5,17 @@ article's body counts first. Boxes that are marked as no part of an article do n
 hold most of the page's running text, whatever they are called.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sayso.read.pages.blocks import Block, Page
+from sayso.read.pages.blocks import Block, Page, is_prose
+from sayso.read.pages.several import headed_articles, own_article
 from sayso.read.pages.wording import Words
 from sayso.read.pages.zones import ARTICLE, BODY, POST
 
 NO_FURNITURE = frozenset({ARTICLE, BODY, POST, "main", "caption_of_table"})
 CHATTER = frozenset({"comments", "consent", "footer"})  # may well hold more words than the article
-MIN_WORDS = 10  # of running text in a block
-MAX_SHARE_LINKED = 0.5  # of the words of running text
 MIN_SHARE_OF_PAGE = 0.35  # a zone with so much of the running text is no box
 OFTEN_MISUSED = frozenset({"box", "head", "standfirst", "aside", "pull_quote"})
 MIN_SHARE_OF_MARK = 0.6  # all zones of a mark with so much of it are none
@@ -49,18 +47,18 @@ class Region:
         return None if block.zone is None else self.furniture[block.zone]
 
 
-def is_prose(block: Block) -> bool:
-    """Whether the block is running text: some words, few of them in links."""
-    return block.words >= MIN_WORDS and block.linked <= MAX_SHARE_LINKED * block.words
-
-
-def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
-    """The page's region of running text."""
-    furniture = _furniture_zones(page)
+def region_of(
+    page: Page, words: Sequence[Words], title: Words, apart: Collection[int] = ()
+) -> Region:
+    """The page's region of running text. The blocks `apart`, given by number, do not count as such."""
+    prose = [is_prose(block) for block in page.blocks]
+    for number in apart:
+        prose[number] = False
+    furniture = _furniture_zones(page, prose)
     scores = [0] * len(page.parents)
     counts = [0] * len(page.parents)
-    for block in page.blocks:
-        if is_prose(block) and (block.zone is None or furniture[block.zone] is None):
+    for block, counted in zip(page.blocks, prose, strict=True):
+        if counted and (block.zone is None or furniture[block.zone] is None):
             scores[block.element] += block.words - block.linked
             counts[block.element] += 1
     children = [-1] * len(scores)  # the child with the most running text
@@ -70,8 +68,8 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
         counts[outer] += counts[number]
         if scores[number] and (children[outer] < 0 or scores[number] >= scores[children[outer]]):
             children[outer] = number
-    headed = _headed_articles(page, words)
-    own = _own_article(headed, scores, title)
+    headed = headed_articles(page, words, counts)
+    own = own_article(headed, scores, title)
     others = tuple((one, page.ends[one]) for one in sorted(headed) if own not in (None, one))
     first, last = (0, page.ends[0]) if own is None else (own, page.ends[own])
     node = _marked(page, BODY, furniture, scores, first, last)
@@ -87,13 +85,13 @@ def region_of(page: Page, words: Sequence[Words], title: Words) -> Region:
     return Region(node, page.ends[node], tuple(furniture), others)
 
 
-def _furniture_zones(page: Page) -> list[str | None]:
+def _furniture_zones(page: Page, prose: Sequence[bool]) -> list[str | None]:
     """For each zone, the kind of furniture that it is, or lies in."""
     own = [0] * len(page.zones)
     marked = _marked_zones(page)
     total = chatter = unmarked = 0
-    for block in page.blocks:
-        if is_prose(block):
+    for block, counted in zip(page.blocks, prose, strict=True):
+        if counted:
             amount = block.words - block.linked
             total += amount
             if block.zone is not None:
@@ -168,28 +166,3 @@ def _with_siblings(page: Page, best: int, marked: Sequence[int], scores: Sequenc
         if outer > 0 and max(parts, default=0) >= MIN_SHARE_OF_PART * scores[best]:
             return outer
     return best
-
-
-def _headed_articles(page: Page, words: Sequence[Words]) -> dict[int, Words]:
-    """The outermost elements marked as articles that have a main heading, with the words of it."""
-    behind = -1
-    outermost: list[int] = []
-    for zone in page.zones:
-        if zone.kind == ARTICLE and zone.element > behind:
-            outermost.append(zone.element)
-            behind = page.ends[zone.element]
-    headed: dict[int, Words] = {}
-    for block, said in zip(page.blocks, words, strict=True):
-        if block.tag == "h1":
-            number = bisect_right(outermost, block.element) - 1
-            if number >= 0 and block.element <= page.ends[outermost[number]]:
-                headed.setdefault(outermost[number], said)
-    return headed
-
-
-def _own_article(headed: Mapping[int, Words], scores: Sequence[int], title: Words) -> int | None:
-    """Of several articles with headings, which a page adds while one reads, the one with the title."""
-    whole = [one for one in headed if scores[one]]
-    if len(whole) < 2 or sum(scores[one] for one in whole) < MIN_SHARE_OF_CHILD * scores[0]:
-        return None
-    return max(whole, key=lambda one: (len({*headed[one]} & {*title}), -one))

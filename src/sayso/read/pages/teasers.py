@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.pages.blocks import HEADINGS, Block, Page
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 
 MIN_WORDS_OF_TITLE = 3
 MAX_WORDS_OF_TITLE = 30
@@ -48,13 +47,14 @@ def ends_with_more(block: Block) -> bool:
     return MORE.match(last) is not None
 
 
-def teasers_of(page: Page) -> list[range]:
-    """The teasers of a page: for each, the numbers of its blocks, in document order."""
+def teasers_of(page: Page, cards: Sequence[range]) -> list[range]:
+    """The teasers of a page, its cards among them: for each, the numbers of its blocks, in document order."""
     blocks = page.blocks
     found: list[range] = []
+    ends = {card.start: card.stop for card in cards}
     number = 0
     while number < len(blocks):
-        end = _end_of_teaser(page, blocks, number)
+        end = ends.get(number) or _end_of_teaser(page, blocks, number)
         if end > number:
             found.append(range(number, end))
             number = end

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.read.pages.blocks import Block
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import Block, is_prose
 from sayso.read.pages.wording import Words, words_of
 
 MIN_WORDS = 5  # of a line that is part of the title

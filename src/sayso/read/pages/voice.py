@@ -3,8 +3,7 @@
 import re
 
 from sayso.lexicon.furniture import furniture, refused_phrases
-from sayso.read.pages.blocks import Block
-from sayso.read.pages.region import is_prose
+from sayso.read.pages.blocks import Block, is_prose
 
 KINDS = ("error", "check", "consent", "login")  # of pages that are no report
 QUOTED = re.compile('“[^”]{0,2000}[”]|"[^"]{0,2000}"|«[^»]{0,2000}»')
