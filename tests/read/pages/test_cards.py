@@ -89,6 +89,18 @@ def test_the_entries_of_a_live_report_are_no_cards(form: str) -> None:
     assert cards_in(f"{TITLES[1]}{BRIEF}<div>{listed(form)}</div>") == 0
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><h2>{title}</h2><p>{summary}</p></div>",
+        "<section><h2>{title}</h2><p>{summary}</p></section>",
+    ],
+)
+def test_short_sections_among_the_paragraphs_belong(form: str) -> None:
+    text = text_of(f"<main>{TITLES[1]}{BRIEF}{listed(form)}</main>")
+    assert all(summary in text for _, summary in REPORTS)
+
+
 def test_a_list_of_the_dead_is_no_list_of_cards() -> None:
     names = ("Ana Ruiz Teller", "Jon Brask the elder", "Mira Ode", "Pavel Orm", "Tilda Marr")
     dead = "".join(f"<div><h3>{one}</h3><p>She was a teacher in Orvane.</p></div>" for one in names)

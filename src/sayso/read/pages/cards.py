@@ -3,11 +3,13 @@
 A page lists other reports in elements that are made alike: a title, which is a link or lies in one,
 perhaps a section above it and a date below it, and one short paragraph. Three of them are no article,
 however many words they have together. Where the titles are no links, as a saved page may have lost them,
-it takes more of them, and nothing else in the element around them.
+it takes more of them, and nothing else in the element around them; whoever asks leaves them if they stand
+in the text itself, whose sections look the same.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 from statistics import mean
 
@@ -32,10 +34,19 @@ BLOCKS_BETWEEN = 1  # an advertisement between two cards
 TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m)\b")
 
 
-def cards_of(page: Page) -> list[range]:
-    """The cards of a page that stand in lists: for each, the numbers of its blocks, in document order."""
+def cards_of(page: Page) -> list[Card]:
+    """The cards of a page that stand in lists, in document order; each as linked as most of its list."""
     runs = _runs(page, list(_cards(page)))
-    return [card.blocks for run in runs if _is_list(page, run) for card in run]
+    return [
+        replace(card, is_linked=_is_linked(run))
+        for run in runs
+        if _is_list(page, run)
+        for card in run
+    ]
+
+
+def _is_linked(run: Sequence[Card]) -> bool:
+    return sum(card.is_linked for card in run) * 2 > len(run)
 
 
 def _cards(page: Page) -> Iterator[Card]:
@@ -78,7 +89,7 @@ def _is_list(page: Page, run: Sequence[Card]) -> bool:
 
     Titles of entries and sections lead to places in their own page, whose address is one.
     """
-    if sum(card.is_linked for card in run) * 2 > len(run):
+    if _is_linked(run):
         leads = {_page_linked(page.blocks, card) for card in run} - {""}
         first = page.blocks[run[0].blocks.start]
         in_text = run[0].shape[1] == "" and not begins_with_title(first) and is_in_body(page, first)
