@@ -10,7 +10,7 @@ in the text itself, whose sections look the same.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from statistics import mean
 
 from sayso.read.pages.blocks import Block, Page, is_prose
@@ -63,7 +63,7 @@ def _runs(page: Page, cards: Sequence[Card]) -> Iterator[list[Card]]:
     """The cards of one shape that stand one behind another in one element."""
     run = list(cards[:1])
     for one, other in pairwise(cards):
-        between = islice(page.blocks, one.blocks.stop, other.blocks.start)
+        between = page.blocks[one.blocks.stop : other.blocks.start]
         if not (
             one.shape == other.shape
             and _share_parent(page, one.element, other.element)
