@@ -36,13 +36,12 @@ TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m)\b")
 
 def cards_of(page: Page) -> list[Card]:
     """The cards of a page that stand in lists, in document order; each as linked as most of its list."""
-    runs = _runs(page, list(_cards(page)))
-    return [
-        replace(card, is_linked=_is_linked(run))
-        for run in runs
-        if _is_list(page, run)
-        for card in run
-    ]
+    found: list[Card] = []
+    for run in _runs(page, list(_cards(page))):
+        if _is_list(page, run):
+            linked = _is_linked(run)
+            found += [replace(card, is_linked=linked) for card in run]
+    return found
 
 
 def _is_linked(run: Sequence[Card]) -> bool:
