@@ -54,6 +54,10 @@ FORMS = {
     "line break": "<p><a href=/r/{number}>{title}</a><br>{summary}</p>",
     "cell": "<font><a href=/r/{number}>{title}</a><br>{summary}</font><br><br>",
     "no address": "<div><a href=#><b>{title}</b></a><p>{summary}</p></div>",
+    "list of terms": "<dt><a href=/r/{number}>{title}</a></dt><dd>{summary}</dd>",
+    "row": "<table><tr><td><a href=/r/{number}>{title}</a></td><td>{summary}</td></tr></table>",
+    "no element": "<h4><a href=/r/{number}>{title}</a></h4><p>3 May 2026</p><p>{summary}</p>",
+    "bold": "<p><b><a href=/r/{number}>{title}</a></b> {summary}</p>",
     "no link": "<div><div>World</div><div><b>{title}</b></div><p>{summary}</p></div>",
 }
 
@@ -85,10 +89,34 @@ def test_the_entries_of_a_live_report_are_no_cards(form: str) -> None:
     assert cards_in(f"{TITLES[1]}{BRIEF}<div>{listed(form)}</div>") == 0
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><h2>{title}</h2><p>{summary}</p></div>",
+        "<section><h2>{title}</h2><p>{summary}</p></section>",
+    ],
+)
+def test_short_sections_among_the_paragraphs_belong(form: str) -> None:
+    text = text_of(f"<main>{TITLES[1]}{BRIEF}{listed(form)}</main>")
+    assert all(summary in text for _, summary in REPORTS)
+
+
 def test_a_list_of_the_dead_is_no_list_of_cards() -> None:
     names = ("Ana Ruiz Teller", "Jon Brask the elder", "Mira Ode", "Pavel Orm", "Tilda Marr")
     dead = "".join(f"<div><h3>{one}</h3><p>She was a teacher in Orvane.</p></div>" for one in names)
     assert cards_in(f"{TITLES[1]}{BRIEF}<div>{dead}</div>") == 0
+
+
+def test_rows_of_cards_are_one_list() -> None:
+    one, two, three = (
+        "</div>".join(listed(FORMS["heading"]).split("</div>")[i : i + 2]) for i in (0, 2, 4)
+    )
+    assert (
+        cards_in(
+            f"{TITLES[1]}{BRIEF}" + "".join(f"<div>{row}</div></div>" for row in (one, two, three))
+        )
+        == 6
+    )
 
 
 def test_two_linked_titles_are_no_list() -> None:

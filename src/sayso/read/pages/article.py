@@ -16,6 +16,7 @@ Three opinions are compared: the page's linked data, trafilatura's choice, and t
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -69,14 +70,19 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     """The article of a page. Remove hidden elements from the tree first."""
     words = [words_of(block.text) for block in page.blocks]
     cards = cards_of(page)
-    listed = frozenset(number for card in cards for number in card)
+    listed = frozenset(number for card in cards for number in card.blocks)
     tells = listed and _words_told(page.blocks, listed) >= MIN_WORDS_TOLD
-    apart = listed if tells else frozenset[int]()
-    region = region_of(page, words, words_of(title or ""), apart)
-    teasers = teasers_of(page, cards)
+    region = region_of(page, words, words_of(title or ""), listed if tells else ())
+    # Titles without links inside the text are those of its sections.
+    apart = [
+        card.blocks
+        for card in cards
+        if card.is_linked or not tells or not region.holds(page.blocks[card.blocks.start])
+    ]
+    teasers = teasers_of(page, apart)
     marks = marks_of(page, region, words, teasers, byline)
     stated = flags_by_linked_data(root, words)
-    for number in apart:
+    for number in chain.from_iterable(apart if tells else ()):
         if not stated or not stated[number]:
             marks[number] = marks[number] or Mark(LeftOutKind.RELATED)
     size = (page.depth, len(page.parents))

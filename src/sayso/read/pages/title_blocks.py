@@ -8,6 +8,7 @@ from sayso.read.pages.wording import Words, words_of
 MIN_WORDS = 5  # of a line that is part of the title
 MAX_CHARACTERS = 1_000  # of a block that may be one
 MAX_LINES = 3  # of a block whose first line is the title
+MAX_WORDS_BELOW = 20  # of a line below the title that is not told yet
 MIN_SHARE_OF_WORDS = 0.6  # of the shorter of heading and title
 
 
@@ -33,7 +34,8 @@ def title_blocks(
         # Pages put the outlet before and behind the title, and the byline on the line below it.
         lines = blocks[number].text[:MAX_CHARACTERS].split("\n")
         first = words_of(lines[0]) if len(lines) <= MAX_LINES else ()
-        if len(first) >= MIN_WORDS and f" {' '.join(first)} " in joined:
+        told = max((len(line.split()) for line in lines[1:]), default=0) > MAX_WORDS_BELOW
+        if len(first) >= MIN_WORDS and not told and f" {' '.join(first)} " in joined:
             found.add(number)
     return frozenset(found)
 
