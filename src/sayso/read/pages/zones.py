@@ -62,6 +62,9 @@ BROAD = re.compile(
     r"mw-parser-output|wysiwyg|rich-text)(?=-)"
 )
 FIGURES = re.compile(r"-(?:table|quote|blockquote|embed|tweet|post|code)(?=-)")
+# Names of elements that show pictures one behind another.
+SHOWS = frozenset({"gallery", "slideshow", "carousel", "lightbox"})
+PICTURES = ("img", "picture", "figure", "video", "amp-img")
 MIN_NAMED = 2  # characters that enclose a name
 MAX_NAME_CHARACTERS = 500  # of a class and an id together
 
@@ -72,6 +75,7 @@ class ZoneKinds:
     def __init__(self, root: HtmlElement) -> None:
         self._known: dict[tuple[str | None, ...], tuple[str, str] | None] = {}
         self._threads = _threads_of(root)
+        self._around_title = _around_title(root)
 
     def kind_of(self, element: HtmlElement) -> tuple[str, str] | None:
         """The kind of zone that an element opens, and the mark by which it is one; None if none."""
@@ -90,12 +94,23 @@ class ZoneKinds:
             self._known[key] = _kind(*key)
         if key[2] in self._threads and self._known[key] is None:
             return "comments", "comments"
-        return self._known[key]
+        known = self._known[key]
+        if known and known[1] in furniture().marks.kinds and element in self._around_title:
+            return _bare_kind(key[0] or "")  # what has the title in it is no box, whatever its name
+        if known and known[1] in SHOWS and next(element.iter(*PICTURES), None) is None:
+            return _bare_kind(key[0] or "")  # the introduction to a gallery, named after it
+        return known
 
 
 @cache
 def _bare_kind(tag: str) -> tuple[str, str] | None:
     return _kind(tag, None, None, None, None, None)
+
+
+def _around_title(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The elements around the only main heading of a page."""
+    headings = list(root.iter("h1"))
+    return frozenset(headings[0].iterancestors()) if len(headings) == 1 else frozenset()
 
 
 def _threads_of(root: HtmlElement) -> frozenset[str | None]:
