@@ -116,3 +116,9 @@ def test_damage_gives_reports_or_problems(data: st.DataObject) -> None:
     read = read_bytes(whole, name)
     assert read.readings or read.problems
     assert not [one for one in read.problems if "fault in sayso" in one.remedy]
+
+
+def test_a_mail_of_nothing_but_line_ends_is_named() -> None:
+    read = read_bytes(b"From: a@b.example\nSubject: x\n\n" + b"\n" * 700_000, "one.eml")
+    assert not read.readings
+    assert "more than 300,000 lines" in read.problems[0].what

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import iterwalk
 
+from sayso.errors import UnreadableInput
 from sayso.read.html_text import html_bytes, text_of_html
 from sayso.read.mail.charsets import text_of_bytes
 from sayso.read.mail.lines import Line, lines_of
@@ -12,6 +13,11 @@ from sayso.read.mail.parts import Part
 from sayso.read.notes import Note, OnNote
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import Piece, Place, SourceMap
+
+
+MAX_BREAKS = 600_000  # the ends of 300,000 lines; a mailing of a whole day has some thousand
+
+MAX_CHARACTERS = 20_000_000  # of a body; a long book has a twentieth of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,18 @@ class Body:
 def body_of(part: Part, name: str, on_note: OnNote) -> Body:
     """The body in a part that is text or HTML. What is wrong with its bytes is a note.
 
-    Raises UnreadableInput if it is HTML that cannot be parsed.
+    Raises UnreadableInput if it has very many lines, or is HTML that cannot be parsed.
     """
     data, wrong = part.data()
     text, unsure = text_of_bytes(data, part.fields.parameter("charset") or "")
     for what in filter(None, (wrong, unsure)):
         on_note(Note(name, what))
     text = text.replace("\0", "\ufffd")
+    if text.count("\n") + text.count("\r") > MAX_BREAKS:
+        raise UnreadableInput(name, f"it has more than {MAX_BREAKS // 2:,} lines", "Split it.")
+    if len(text) > MAX_CHARACTERS:
+        what = f"it has more than {MAX_CHARACTERS:,} characters"
+        raise UnreadableInput(name, what, "Split it.")
     if part.media == "text/html":
         return _body_of_html(text, part.number, name, on_note)
     flowed = (part.fields.parameter("format") or "").lower() == "flowed"

@@ -62,18 +62,18 @@ def mails_in(stream: BinaryIO, limit: int) -> Iterator[bytes]:
     Of one that is larger than the limit, a little more than that is given.
     """
     lines = _lines_with_next(stream)
-    mail: list[bytes] | None = None
-    size = 0
+    mail: bytearray | None = None
+    last = 0  # where the last line of the mail begins
     for line, after in lines:
         if line.startswith(b"From ") and _begins_mail(line, after):
             if mail is not None:
-                yield _without_last_break(mail)
-            mail, size = [], 0
-        elif mail is not None and size <= limit:
-            mail.append(line[1:] if QUOTED_FROM.match(line) else line)
-            size += len(line)
+                yield _without_last_break(mail, last)
+            mail, last = bytearray(), 0
+        elif mail is not None and len(mail) <= limit:
+            last = len(mail)
+            mail += line[1:] if QUOTED_FROM.match(line) else line
     if mail is not None:
-        yield _without_last_break(mail)
+        yield _without_last_break(mail, last)
 
 
 def _begins_mail(line: bytes, after: bytes) -> bool:
@@ -89,11 +89,9 @@ def _lines_with_next(stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         line = after
 
 
-def _without_last_break(mail: list[bytes]) -> bytes:
-    """The mail without the empty line that a mailbox puts behind it."""
-    if mail and not mail[-1].strip():
-        mail.pop()
-    return b"".join(mail)
+def _without_last_break(mail: bytearray, last: int) -> bytes:
+    """The mail without the empty line that a mailbox puts behind it; its last line begins at `last`."""
+    return bytes(mail[:last] if not mail[last:].strip() else mail)
 
 
 FORMAT = Format(
