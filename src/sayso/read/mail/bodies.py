@@ -14,7 +14,6 @@ from sayso.read.notes import Note, OnNote
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import Piece, Place, SourceMap
 
-
 MAX_BREAKS = 600_000  # the ends of 300,000 lines; a mailing of a whole day has some thousand
 
 MAX_CHARACTERS = 20_000_000  # of a body; a long book has a twentieth of that
