@@ -105,7 +105,7 @@ def test_answers_that_are_none(said: str) -> None:
     assert type(caught.value) is UnreadableInput
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.recursive(
     st.none() | st.integers() | st.text(max_size=5) | st.sampled_from(["note", "reading", "pieces", "a.pdf"]),
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=4), inner, max_size=3),

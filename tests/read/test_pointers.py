@@ -53,7 +53,7 @@ def test_a_web_archive_of_safari_is_named() -> None:
     assert "Safari" in gather(FORMAT, data).problems[0].what
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_problem(data: bytes) -> None:
     for start in (b"", b"bplist00", b"[InternetShortcut]\nURL="):

@@ -129,7 +129,7 @@ def name_pieces(segment: str) -> Iterator[str]:
     if begins_with_other_work(segment):
         return
     yield from IN_BRACKETS.findall(segment)
-    segment = IN_BRACKETS.sub("", segment)
+    segment = IN_BRACKETS.sub(" ", segment)
     joiners = "|".join(rf"\s+{re.escape(one)}\s+" for one in lexicon.joiners)
     pieces = [
         one.strip()

@@ -200,14 +200,14 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(JSON)
 def test_any_data_is_reports_or_problems(data: Any) -> None:
     found = read_data(data)
     assert found.readings or found.problems
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_reports_or_problems(data: bytes) -> None:
     found = gather(FORMAT, data)

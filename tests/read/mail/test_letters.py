@@ -215,7 +215,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_every_character_stands_where_its_place_says(
     lines: list[str], end: str, flowed: bool

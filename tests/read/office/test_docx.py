@@ -290,7 +290,7 @@ RUNS = st.lists(
 REPLACED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\ufffe": "", "\uffff": ""})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(RUNS, min_size=1, max_size=4))
 def test_every_character_has_its_place(paragraphs: list[list[tuple[str, str]]]) -> None:
     body = "".join(
@@ -311,7 +311,7 @@ def test_every_character_has_its_place(paragraphs: list[list[tuple[str, str]]]) 
 GOOD = docx(p("Bridge closed", "Titel") + table([p("a"), p("b")]) + p(SAID), styles=STYLES)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
     spoilt = bytearray(GOOD)
@@ -323,7 +323,7 @@ def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
         assert found.readings or found.problems
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text("<>/w:ptrdelinsbx\"'= ac!&;[]?-", max_size=60))
 def test_any_xml_is_read_or_refused(body: str) -> None:
     found = gather(FORMAT, docx(f"<w:p>{body}</w:p>"))

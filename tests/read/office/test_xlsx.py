@@ -113,7 +113,7 @@ def test_a_file_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
 GOOD = xlsx({"S": NAMES + row(2, "a", "b", "c", SAID)})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
     spoilt = bytearray(GOOD)

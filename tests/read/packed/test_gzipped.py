@@ -104,7 +104,7 @@ def test_a_bomb_is_given_up(tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(at=st.integers(0, 400), size=st.integers(0, 40), put=st.binary(max_size=40))
 def test_damage_never_breaks_reading(tmp_path: Path, at: int, size: int, put: bytes) -> None:

@@ -207,7 +207,7 @@ def test_places_name_the_member(tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(at=st.floats(0, 1), size=st.integers(0, 60), put=st.binary(max_size=60))
 def test_damage_never_breaks_reading(tmp_path: Path, at: float, size: int, put: bytes) -> None:

@@ -86,7 +86,7 @@ def test_a_character_is_found_behind_whatever_stands_before_it(inner: str) -> No
     assert end.source == data.decode().index("end of it.")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(tokens, max_size=30).map("".join))
 def test_any_soup_of_tags_has_right_places_or_none(soup: str) -> None:
     data = f"<p>{SAID}</p>{soup}".encode()

@@ -87,7 +87,7 @@ SCRAPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SCRAPS, st.sampled_from([0, 90, 180, 270]))
 def test_scraps_anywhere_are_placed_or_left_out(
     scraps: list[tuple[float, float, str, float, str, int]], rotate: int

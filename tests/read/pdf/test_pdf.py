@@ -365,7 +365,7 @@ def test_a_pdf_is_known_by_its_first_bytes() -> None:
 WHOLE = pdf_of(set_article(article(1, 6), Style()), {"Title": "Shells", "CreationDate": "D:2031"})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_a_damaged_pdf_is_read_or_named(data: st.DataObject) -> None:
     raw = bytearray(WHOLE)

@@ -143,7 +143,7 @@ def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 LINE = st.text("ab<>/v &amp;.:->[]()♪{\\}\"'1\n", max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(LINE, max_size=6), st.booleans())
 def test_every_character_has_its_place(said: list[str], timed: bool) -> None:
     source = vtt(*said) if timed else srt(*said)
