@@ -81,7 +81,7 @@ def member_reader(
     damaged = UnreadableInput(name, "it is damaged inside its zip file", COPY_AGAIN)
     try:
         member = archive.open(info)
-    except (*FAILURES, NotImplementedError, RuntimeError) as error:
+    except (*FAILURES, RuntimeError) as error:
         raise damaged from error
 
     def read(size: int) -> bytes:

@@ -56,7 +56,8 @@ MIN_WORDS_TOLD = 40  # beside lists of cards, on a page that is no list itself
 class Article:
     """For each block, whether it belongs to the article, its mark as furniture, and its words.
 
-    `teasers` has the numbers of the blocks of each teaser. `found` is whether trafilatura or the shape of the page showed an article.
+    `teasers` has the numbers of the blocks of each teaser. `found` is whether trafilatura or the shape
+    of the page showed an article.
     """
 
     belongs: list[bool]

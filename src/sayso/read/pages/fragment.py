@@ -14,7 +14,8 @@ def text_of_fragment(
 ) -> tuple[str, SourceMap]:
     """The text of all its visible blocks, with a blank line between them, and their places.
 
-    With `places`, they have their places in the source as well. Nothing is chosen and nothing left out but what is hidden. "" if it shows no text.
+    With `places`, they have their places in the source as well. Nothing is chosen, and only what is
+    hidden is left out. "" if it shows no text.
     Raises UnreadableInput if it cannot be parsed.
     """
     source = page_text(data, name, on_note)

@@ -120,7 +120,10 @@ def _remarks(page: Page, article: Article, taken: list[int], left: Left) -> Iter
     if left.inside > MAX_SHARE_INSIDE * words:
         yield f"{left.inside:,} words inside the article were taken to be no part of it"
     if left.hidden:
-        yield f"{left.hidden} words that the page hides from its readers were left out"
+        counted, were = (
+            ("1 word", "was") if left.hidden == 1 else (f"{left.hidden:,} words", "were")
+        )
+        yield f"{counted} that the page hides from its readers {were} left out"
     if words < MIN_WORDS and listed_links(page.blocks) >= MIN_LINKS:
         yield f"it may be a list of links: the article found in it has {words} words"
     if left.prose > max(MIN_WORDS_ELSEWHERE, TIMES_ELSEWHERE * words):
