@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -47,11 +48,11 @@ def setting(notes: list[str] | None = None, **limits: int) -> Setting:
 
 def children() -> set[str]:
     """The processes that this one has started and that are still there, the dead ones too."""
-    return {
-        child
-        for thread in Path("/proc/self/task").iterdir()
-        for child in (thread / "children").read_text().split()
-    }
+    found: set[str] = set()
+    for thread in Path("/proc/self/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread may just have ended
+            found.update((thread / "children").read_text().split())
+    return found
 
 
 def descriptors() -> int:
