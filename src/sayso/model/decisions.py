@@ -98,11 +98,11 @@ class Holdings:
     added: Mapping[str, int] = field(default_factory=dict)
 
     def decisions_on(
-        self, kind: Target, id: str, report: DocumentId | None = None
-    ) -> Iterable[Decision]:  # noqa: A002
+        self, kind: Target, name: str, report: DocumentId | None = None
+    ) -> Iterable[Decision]:
         """The decisions in force on a fact, a group, a report or an outlet, the oldest first."""
         for decision in self.decisions:
             for subject in decision.subjects:
-                if (subject.kind, subject.id, subject.report) == (kind, id, report):
+                if (subject.kind, subject.id, subject.report) == (kind, name, report):
                     yield decision
                     break
