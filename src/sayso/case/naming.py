@@ -1,0 +1,126 @@
+"""The names of things in a case, as a person types them.
+
+A report has the first digits of its id: `1a2b3c4d`. A fact has those of its report and its own:
+`1a2b3c4d/9f8e7d`. A point, toll, story, event or speaker of several reports has its own.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from sayso.errors import WrongDecision
+from sayso.model.decisions import Subject, Target
+
+SHORT = 8  # digits of an id that are shown
+FACTS = {
+    Target.CLAIM: ("claim", "words"),
+    Target.FIGURE: ("figure", "words"),
+    Target.EVENT: ("event", "words"),
+    Target.SPEAKER: ("speaker", "name"),
+}
+GROUPS = {
+    Target.POINT: ("point", "title"),
+    Target.TOLL: ("toll", "harm"),
+    Target.SHARED_EVENT: ("shared_event", "kind"),
+    Target.SHARED_SPEAKER: ("shared_speaker", "name"),
+}
+MOST_WORDS = 300  # characters that a decision keeps of what it was about
+
+
+class _Found(NamedTuple):
+    kind: Target
+    id: str
+    words: str
+
+
+def find_report(connection: sqlite3.Connection, name: str) -> str:
+    """The id of a report by its first digits, its file's name or its address. Raises WrongDecision."""
+    rows = _starting_with(connection, "report", "id", name) or [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM report WHERE name = ? OR url = ?", (name, name)
+        )
+    ]
+    if len(rows) == 1:
+        return rows[0]
+    raise _not_one(name, "report", len(rows))
+
+
+def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
+    """What a person named: a report, a fact of one, or a group. Raises WrongDecision."""
+    if name.startswith("outlet:"):
+        outlet = name.removeprefix("outlet:").strip()
+        return Subject(Target.OUTLET, outlet, words=outlet)
+    report, slash, fact = name.partition("/")
+    if slash:
+        return _fact(connection, find_report(connection, report), fact, name)
+    groups = [
+        _Found(kind, found, words or "")
+        for kind, (table, column) in GROUPS.items()
+        for found in dict.fromkeys(_starting_with(connection, table, "id", name))
+        for words in [_words(connection, table, column, found)]
+    ]
+    if len(groups) == 1 and not _starting_with(connection, "report", "id", name):
+        one = groups[0]
+        return Subject(one.kind, one.id, None, members_of(connection, one.kind, one.id), one.words)
+    if groups:
+        raise _not_one(name, "thing", 2)
+    found = find_report(connection, name)
+    title = connection.execute(
+        "SELECT coalesce(title, name) FROM report WHERE id = ?", (found,)
+    ).fetchone()[0]
+    return Subject(Target.REPORT, found, found, (), title[:MOST_WORDS])
+
+
+def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> Subject:
+    found = [
+        _Found(kind, own, words)
+        for kind, (table, column) in FACTS.items()
+        for own, words in connection.execute(
+            f"SELECT id, {column} FROM {table} WHERE report = ? AND id LIKE ? ESCAPE '\\'",  # noqa: S608
+            (report, _pattern(fact)),
+        )
+    ]
+    if len(found) != 1:
+        raise _not_one(name, "fact", len(found))
+    one = found[0]
+    return Subject(one.kind, one.id, report, (), one.words[:MOST_WORDS])
+
+
+def members_of(connection: sqlite3.Connection, kind: Target, name: str) -> tuple[str, ...]:
+    """The members of a group, each "REPORT/FACT"."""
+    queries = {
+        Target.POINT: "SELECT report || '/' || claim FROM stand WHERE point = ? ORDER BY position",
+        Target.SHARED_SPEAKER: "SELECT report || '/' || speaker FROM shared_speaker WHERE id = ? ORDER BY 1",
+        Target.SHARED_EVENT: "SELECT report || '/' || event FROM shared_event_mention WHERE shared = ? ORDER BY 1",
+        Target.TOLL: "SELECT report || '/' || figure FROM toll_figure WHERE toll = ? ORDER BY position",
+    }
+    return tuple(row[0] for row in connection.execute(queries[kind], (name,)))
+
+
+def _starting_with(connection: sqlite3.Connection, table: str, column: str, name: str) -> list[str]:
+    rows = connection.execute(
+        f"SELECT DISTINCT {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\' LIMIT 2",  # noqa: S608
+        (_pattern(name),),
+    )
+    return [row[0] for row in rows]
+
+
+def _pattern(name: str) -> str:
+    plain = name.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{plain}%"
+
+
+def _words(connection: sqlite3.Connection, table: str, column: str, name: str) -> str | None:
+    row = connection.execute(
+        f"SELECT {column} FROM {table} WHERE id = ? LIMIT 1",  # noqa: S608
+        (name,),
+    ).fetchone()
+    return row and str(row[0])[:MOST_WORDS]
+
+
+def _not_one(name: str, what: str, count: int) -> WrongDecision:
+    if count:
+        return WrongDecision(f"{name!r:.80} names several things. Type more of its digits.")
+    return WrongDecision(
+        f"there is no {what} {name!r:.80} in the case. `sayso list CASE` shows the names of all."
+    )

@@ -1,0 +1,136 @@
+"""What was read in the reports of a case: by which reader, and which reports are still to be read."""
+
+import hashlib
+import importlib.metadata
+import sqlite3
+import zlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.case.custody import LogKind, add_to_log, now, sha256
+from sayso.case.packing import unpacked
+from sayso.errors import PACKAGE_FOLDER, FaultInSayso
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+from sayso.model.wire import facts_from_wire, facts_to_wire, from_line, to_line
+
+# What decides what a reader reads; a change in one of them makes another reader.
+ROOMS = ("extract", "encoder", "text", "lexicon", "model")
+
+
+class Reader(NamedTuple):
+    """Who reads: this version of sayso, with its networks and words."""
+
+    id: str
+    version: str
+
+
+@cache
+def this_reader() -> Reader:
+    """The reader that this program is."""
+    version = importlib.metadata.version("sayso")
+    hashed = hashlib.sha256(version.encode())
+    for room in ROOMS:
+        for file in sorted(Path(PACKAGE_FOLDER, room).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".md":
+                hashed.update(file.relative_to(PACKAGE_FOLDER).as_posix().encode())
+                hashed.update(file.read_bytes())
+    return Reader(hashed.hexdigest()[:12], version)
+
+
+def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:
+    """The reports that this reader has not read under their heads, nor failed on, as they came in."""
+    rows = connection.execute(
+        "SELECT report.id FROM report WHERE removed IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM reading WHERE reading.report = report.id "
+        "AND reading.reader = ? AND reading.head = report.head) "
+        "AND NOT EXISTS (SELECT 1 FROM failure WHERE failure.report = report.id "
+        "AND failure.reader = ? AND failure.head = report.head) ORDER BY number",
+        (reader.id, reader.id),
+    )
+    return [row[0] for row in rows]
+
+
+def read_under_other_head(connection: sqlite3.Connection, reader: Reader) -> list[tuple[str, int]]:
+    """Reports that this reader has read under the head that they have now, while another reading is
+    shown; each with that reading's number."""
+    rows = connection.execute(
+        "SELECT report.id, reading.number FROM report "
+        "JOIN reading ON reading.report = report.id AND reading.head = report.head "
+        "JOIN shown ON shown.report = report.id AND shown.reading != reading.number "
+        "WHERE reading.reader = ?",
+        (reader.id,),
+    )
+    return [(report, number) for report, number in rows]
+
+
+def keep_reading(
+    connection: sqlite3.Connection, facts: Facts, head: str, reader: Reader, author: str
+) -> int:
+    """Keep what a reader read in a report under a head, within a transaction that writes.
+
+    Returns the number of the reading.
+    """
+    report = facts.document.id
+    known = connection.execute(
+        "SELECT number FROM reading WHERE report = ? AND reader = ? AND head = ?",
+        (report, reader.id, head),
+    ).fetchone()
+    if known is None:
+        line = to_line(facts_to_wire(facts)).encode()
+        hashed = sha256(line)
+        connection.execute(
+            "INSERT OR IGNORE INTO reader VALUES (?, ?, ?)", (reader.id, reader.version, now())
+        )
+        body = {"report": report, "reader": reader.id, "head": head, "sha256": hashed}
+        log = add_to_log(connection, LogKind.READING, body, author)
+        known = connection.execute(
+            "INSERT INTO reading (report, reader, head, facts, sha256, log) "
+            "VALUES (?, ?, ?, ?, ?, ?) RETURNING number",
+            (report, reader.id, head, zlib.compress(line), hashed, log),
+        ).fetchone()
+    number: int = known[0]
+    return number
+
+
+def show_reading(connection: sqlite3.Connection, report: str, reading: int) -> None:
+    """Let a reading be the one that is shown of a report, within a transaction that writes."""
+    connection.execute(
+        "INSERT INTO shown VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET reading = excluded.reading",
+        (report, reading),
+    )
+
+
+def keep_failure(
+    connection: sqlite3.Connection, report: str, head: str, reader: Reader, fault: FaultInSayso
+) -> None:
+    """Keep that a reader failed on a report, so that it is not tried each time."""
+    connection.execute(
+        "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?, ?)",
+        (report, reader.id, head, fault.what, fault.remedy, now()),
+    )
+
+
+def forget_failures(connection: sqlite3.Connection) -> None:
+    """Let reports that a reader failed on be tried again."""
+    connection.execute("DELETE FROM failure")
+
+
+def facts_of_reading(
+    connection: sqlite3.Connection, document: Document, number: int | None = None
+) -> Facts | None:
+    """The facts of the reading that is shown of a report, or of the one with this number.
+
+    None if it was not read. `document` is the report with its heads.
+    """
+    row = connection.execute(
+        "SELECT facts FROM reading "
+        "WHERE number = coalesce(?, (SELECT reading FROM shown WHERE report = ?))",
+        (number, document.id),
+    ).fetchone()
+    if row is None:
+        return None
+    data = from_line(unpacked(row[0]))
+    return facts_from_wire(data, replace(document, read_to=data["document"].get("read_to")))
