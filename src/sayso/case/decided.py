@@ -27,18 +27,22 @@ class DecisionIndex:
         return self._by_report.get(report, ())
 
 
-def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
-    """All decisions, those taken back and those that take back included, by number."""
+def read_decisions(connection: sqlite3.Connection, case: str = "main") -> list[Decision]:
+    """All decisions, those taken back and those that take back included, by number.
+
+    `case` is the name under which the file is open in SQLite.
+    """
     subjects: dict[int, list[Subject]] = {}
     rows = connection.execute(
-        "SELECT decision, kind, id, report, members, words FROM decision_subject "
+        f"SELECT decision, kind, id, report, members, words FROM {case}.decision_subject "  # noqa: S608
         "ORDER BY decision, position"
     )
     for number, kind, name, report, members, words in rows:
         subject = Subject(Target(kind), name, report, tuple(json.loads(members)), words)
         subjects.setdefault(number, []).append(subject)
     rows = connection.execute(
-        "SELECT number, at, author, kind, value, reason, undoes FROM decision ORDER BY number"
+        f"SELECT number, at, author, kind, value, reason, undoes FROM {case}.decision "  # noqa: S608
+        "ORDER BY number"
     )
     return [
         Decision(
@@ -87,8 +91,11 @@ def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:
 
 
 def decision_body(decision: Decision) -> dict[str, object]:
-    """A decision as the log has it; number, time and author are the row's own."""
+    """A decision as the log has it. Its author and time are those of whoever decided, which are not
+    the row's own where the decision came from another case."""
     return {
+        "author": decision.author,
+        "made_at": decision.made_at,
         "kind": decision.kind.value,
         "value": dict(decision.value),
         "reason": decision.reason,

@@ -55,12 +55,12 @@ def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:
 
 def read_under_other_head(connection: sqlite3.Connection, reader: Reader) -> list[tuple[str, int]]:
     """Reports that this reader has read under the head that they have now, while another reading is
-    shown; each with that reading's number."""
+    shown, or none; each with that reading's number."""
     rows = connection.execute(
         "SELECT report.id, reading.number FROM report "
         "JOIN reading ON reading.report = report.id AND reading.head = report.head "
-        "JOIN shown ON shown.report = report.id AND shown.reading != reading.number "
-        "WHERE reading.reader = ?",
+        "LEFT JOIN shown ON shown.report = report.id "
+        "WHERE reading.reader = ? AND shown.reading IS NOT reading.number",
         (reader.id,),
     )
     return [(report, number) for report, number in rows]

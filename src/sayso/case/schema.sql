@@ -171,27 +171,27 @@ CREATE TRIGGER text_is_kept BEFORE UPDATE OF id, text ON report BEGIN SELECT RAI
 -- From here on, tables are made from those above, and can be made again: `sayso verify` says if they
 -- are not what they would be.
 
--- What comparing needs of each report: its card and its sketch (compare/cards.py), for the document and
--- the reading that they were made from.
+-- What comparing all reports needs of each: its card (compare/cards.py), and its sketch, by which shared
+-- words are found (compare/copies/known.py).
 CREATE TABLE card (
     report TEXT PRIMARY KEY REFERENCES report (id),
-    made_from TEXT NOT NULL,
     card BLOB NOT NULL,
     sketch BLOB NOT NULL
 ) STRICT;
 
--- What is known of all reports together, as JSON packed by zlib: copies, for the reports `made_from`.
-CREATE TABLE pile (
-    name TEXT PRIMARY KEY,
-    made_from TEXT NOT NULL,
-    body BLOB NOT NULL
+-- The copies among the reports, so that only new ones are looked for, as JSON packed by zlib.
+CREATE TABLE known_copies (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    copies BLOB NOT NULL
 ) STRICT;
 
 -- What comparing the reports of a story gave, as JSON packed by zlib; `made_from` is the hash of all that
--- it was made from, so that a story that nothing touched is not compared again.
+-- it was made from, so that a story that nothing touched is not compared again. `unmet` is 1 if a decision could not be
+-- followed.
 CREATE TABLE part (
     made_from TEXT PRIMARY KEY,
-    part BLOB NOT NULL
+    part BLOB NOT NULL,
+    unmet INTEGER NOT NULL CHECK (unmet IN (0, 1))
 ) STRICT;
 
 -- A story: reports of one happening and its aftermath.
