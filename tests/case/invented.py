@@ -41,7 +41,15 @@ def marked(document: Document) -> Facts:
     number = text.split("at least ")[1].split(" ")[0]
     event = told.event("Shells fell", "shelling", place=place)
     said = told.says("A doctor", f"at least {number} people were killed in {place}", named=False)
-    told.figure(f"at least {number}", int(number), None, harm=Harm.KILLED, who="people", event=event, claim=said)
+    told.figure(
+        f"at least {number}",
+        int(number),
+        None,
+        harm=Harm.KILLED,
+        who="people",
+        event=event,
+        claim=said,
+    )
     facts = told.facts()
     return Facts(
         document, facts.attributions, facts.claims, facts.actors, facts.figures, facts.events
@@ -49,7 +57,8 @@ def marked(document: Document) -> Facts:
 
 
 def read_by_hand(
-    documents: Iterable[Document], on_fault: Callable[[FaultInSayso], None]  # noqa: ARG001
+    documents: Iterable[Document],
+    on_fault: Callable[[FaultInSayso], None],  # noqa: ARG001
 ) -> Iterator[Facts]:
     """The facts of each report: in place of `extract`."""
     return map(marked, documents)

@@ -33,7 +33,9 @@ def found(path):
 def tampered(path, work):
     """Change a case as somebody would who knows SQLite: without its triggers."""
     connection = sqlite3.connect(path)
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     work(connection)
@@ -64,7 +66,9 @@ def test_a_change_of_any_field_of_the_log_is_named(case_path, column):
         connection.execute(f"UPDATE log SET {column} = ? WHERE number = 3", (value,))
 
     tampered(case_path, work)
-    assert any("log" in one.where and ("3" in one.where or "999" in one.where) for one in found(case_path))
+    assert any(
+        "log" in one.where and ("3" in one.where or "999" in one.where) for one in found(case_path)
+    )
 
 
 def test_a_row_that_was_taken_out_and_the_chain_made_anew_is_named(case_path):
@@ -90,14 +94,19 @@ def test_a_row_that_was_taken_out_and_the_chain_made_anew_is_named(case_path):
 
 
 def test_a_flipped_byte_of_evidence_is_named(case_path):
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311
     for _ in range(12):
+
         def work(connection):
             rows = connection.execute("SELECT rowid, packed FROM evidence_piece").fetchall()
             row, packed = chance.choice(rows)
             at = chance.randrange(len(packed))
-            flipped = bytes([*packed[:at], packed[at] ^ (1 << chance.randrange(8)), *packed[at + 1 :]])
-            connection.execute("UPDATE evidence_piece SET packed = ? WHERE rowid = ?", (flipped, row))
+            flipped = bytes(
+                [*packed[:at], packed[at] ^ (1 << chance.randrange(8)), *packed[at + 1 :]]
+            )
+            connection.execute(
+                "UPDATE evidence_piece SET packed = ? WHERE rowid = ?", (flipped, row)
+            )
             work.undo = packed, row
 
         tampered(case_path, work)

@@ -50,7 +50,7 @@ def test_a_rejected_claim_is_in_no_point(case):
     assert not connection.execute(
         "SELECT 1 FROM stand WHERE report = ? AND claim = ?", (denied["report"], denied["id"])
     ).fetchone()
-    (row,) = [one for one in claims(case, status="rejected")]
+    (row,) = list(claims(case, status="rejected"))
     assert named(row) == named(denied)
 
 
@@ -60,7 +60,7 @@ def test_a_corrected_figure_enters_the_toll(case):
     for figure in figures:
         case.decide("correct", named(figure), value={"low": 40, "high": 40}, reason="read again")
     case.compare()
-    after = [one for one in case.rows("tolls", {"policy": "ucdp", "story": toll["story"]})]
+    after = list(case.rows("tolls", {"policy": "ucdp", "story": toll["story"]}))
     assert {one["best"] for one in after if one["harm"] == toll["harm"]} == {40}
 
 
@@ -115,8 +115,12 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "value", "said"), WRONG, ids=[f"{one[0]}-{one[2]}" for one in WRONG])
-def test_a_decision_that_makes_no_sense_is_turned_down_and_nothing_is_written(case, kind, value, said):
+@pytest.mark.parametrize(
+    ("kind", "value", "said"), WRONG, ids=[f"{one[0]}-{one[2]}" for one in WRONG]
+)
+def test_a_decision_that_makes_no_sense_is_turned_down_and_nothing_is_written(
+    case, kind, value, said
+):
     name = named(claims(case)[0])
     before = state_of(case), case.seal()
     with pytest.raises(WrongDecision, match=said):
@@ -153,10 +157,10 @@ def random_decision(case, chance):
     if kind in (DecisionKind.ACCEPT, DecisionKind.REJECT):
         return case.decide(kind, named(chance.choice([claim, figure])))
     if kind is DecisionKind.CORRECT:
-        return case.decide(
-            kind, named(claim), value={"stance": chance.choice(list(Stance)).value}
-        ) if chance.random() < 0.5 else case.decide(
-            kind, named(figure), value={"low": chance.randrange(90), "high": None}
+        return (
+            case.decide(kind, named(claim), value={"stance": chance.choice(list(Stance)).value})
+            if chance.random() < 0.5
+            else case.decide(kind, named(figure), value={"low": chance.randrange(90), "high": None})
         )
     if kind is DecisionKind.MERGE and len(points) > 1:
         return case.decide(kind, *[one["id"] for one in chance.sample(points, 2)])
@@ -169,7 +173,9 @@ def random_decision(case, chance):
             kind, report["id"], value={"what": "claim", "content": [[0, 5 + chance.randrange(30)]]}
         )
     if kind is DecisionKind.RELIABILITY:
-        return case.decide(kind, f"outlet:{report['outlet']}", value={"mark": chance.choice("ABCDEF")})
+        return case.decide(
+            kind, f"outlet:{report['outlet']}", value={"mark": chance.choice("ABCDEF")}
+        )
     if kind is DecisionKind.CREDIBILITY:
         return case.decide(kind, named(claim), value={"mark": chance.choice("123456")})
     if kind is DecisionKind.SIDE:
@@ -178,7 +184,7 @@ def random_decision(case, chance):
 
 
 def test_decisions_of_every_kind_then_undo_in_reverse_give_the_first_state_back(case):
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311
     before = state_of(case)
     made = []
     while len(made) < 60:
@@ -197,7 +203,7 @@ def test_decisions_of_every_kind_then_undo_in_reverse_give_the_first_state_back(
     for one in reversed(made):
         if one.number not in undone:
             case.undo(one.number)
-    while left := [one for one in case._decided().in_force]:
+    while left := list(case._decided().in_force):
         case.undo(left[-1].number)
     case.compare()
     assert state_of(case) == before
@@ -205,7 +211,7 @@ def test_decisions_of_every_kind_then_undo_in_reverse_give_the_first_state_back(
 
 
 def test_after_another_reading_each_decision_is_followed_or_an_orphan(case, monkeypatch):
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     for row in claims(case):
         case.decide("note", named(row), value={"text": "seen"})
         if chance.random() < 0.3:
@@ -216,7 +222,9 @@ def test_after_another_reading_each_decision_is_followed_or_an_orphan(case, monk
 
     def read_again(document):
         facts = marked(document)
-        kept = tuple(one for one in facts.claims if (document.id, one.id) != (lost["report"], lost["id"]))
+        kept = tuple(
+            one for one in facts.claims if (document.id, one.id) != (lost["report"], lost["id"])
+        )
         figures = tuple(replace(one, claim=None) for one in facts.figures)
         return replace(facts, claims=kept, figures=figures)
 

@@ -71,7 +71,9 @@ def test_a_rejected_claim_is_named_by_no_figure():
 
 
 def test_a_corrected_figure_has_the_numbers_that_a_person_gave():
-    state = followed(FACTS, [decision(1, DecisionKind.CORRECT, on(FIGURE, Target.FIGURE), low=10, high=14)])
+    state = followed(
+        FACTS, [decision(1, DecisionKind.CORRECT, on(FIGURE, Target.FIGURE), low=10, high=14)]
+    )
     figure = state.facts.figures[0]
     assert (figure.low, figure.high, figure.kind.value) == (10, 14, "range")
     assert figure.span == FIGURE.span

@@ -7,18 +7,21 @@ changed. So adding a report costs the work of its story, and gives what comparin
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from sayso.case.changes import changes, is_compared, note_compared
+from sayso.case.changes import changes, is_compared, note_change, note_compared
 from sayso.case.compared_rows import write_pile, write_story
 from sayso.case.decided import DecisionIndex
+from sayso.case.fingerprints import fingerprint
 from sayso.case.group_marks import mark_groups
 from sayso.case.packing import packed, unpacked_json
 from sayso.case.publications import document_of
 from sayso.case.ruled import Ruled, rulings_of
 from sayso.case.shown import shown_facts
 from sayso.case.storage import reading, writing
-from sayso.compare.cards import card_from_bytes, card_of, card_to_bytes
+from sayso.compare.card_bytes import card_from_bytes, card_to_bytes
+from sayso.compare.cards import card_of
 from sayso.compare.copies.known import (
     KnownCopies,
     copies_from_bytes,
@@ -34,6 +37,9 @@ from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.rulings import Rulings
 from sayso.model.text import Document
+
+# What decides what comparing finds; a change in one of them makes all be compared again.
+ROOMS = ("compare", "encoder", "text", "lexicon", "model")
 
 OnStory = Callable[[int, int], None]
 
@@ -66,12 +72,41 @@ def compare_again(
     connection: sqlite3.Connection, decided: Callable[[], DecisionIndex], on_story: OnStory
 ) -> Compared:
     """Compare what has changed since the last time; again, if more changes meanwhile."""
+    if comparer_of(connection) != this_comparer():
+        _make_anew(connection, decided())
     while not is_compared(connection):
         known = _known(connection, decided())
         again = _compare_stories(connection, known.pile.contexts, decided(), on_story)
         if again is not None and _store(connection, known, decided()):
             return Compared(again, len(known.pile.contexts) - again)
     return Compared(0, 0)
+
+
+def comparer_of(connection: sqlite3.Connection) -> str | None:
+    """Which version of sayso made the cards and parts that are stored."""
+    row = connection.execute("SELECT value FROM case_info WHERE name = 'comparer'").fetchone()
+    return row and str(row[0])
+
+
+@cache
+def this_comparer() -> str:
+    """The version of sayso that this program is, with all that decides what it finds in comparing."""
+    return fingerprint(ROOMS)
+
+
+def _make_anew(connection: sqlite3.Connection, decided: DecisionIndex) -> None:
+    """Make the cards again, by this version, and forget what was compared by another one."""
+    with writing(connection):
+        for table in ("part", "known_copies", "card"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        for (report,) in connection.execute("SELECT report FROM shown").fetchall():
+            state = shown_facts(connection, report, decided)
+            if state is not None:
+                keep_card(connection, state.facts)
+        connection.execute(
+            "INSERT OR REPLACE INTO case_info VALUES ('comparer', ?)", (this_comparer(),)
+        )
+        note_change(connection)
 
 
 def _known(connection: sqlite3.Connection, decided: DecisionIndex) -> _Known:

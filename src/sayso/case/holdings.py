@@ -25,7 +25,7 @@ def holdings_of(connection: sqlite3.Connection, decided: DecisionIndex, name: st
 
 def _added(connection: sqlite3.Connection) -> dict[str, int]:
     """What people added or changed, with the number of the decision."""
-    found = {}
+    found: dict[str, int] = {}
     for table in ("claim", "figure", "event", "speaker"):
         rows = connection.execute(
             f"SELECT report || '/' || id, decision FROM {table} WHERE source = 'person'"  # noqa: S608

@@ -7,7 +7,7 @@
 
 -- Names and values: case (a random name of this case), made_at, version (of the sayso that made it);
 -- changes (how often what is compared has changed), compared (the number of changes that the comparison
--- follows).
+-- follows), comparer (the sayso that compared, by a hash of what decides what it finds).
 CREATE TABLE case_info (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -194,13 +194,13 @@ CREATE TABLE part (
     unmet INTEGER NOT NULL CHECK (unmet IN (0, 1))
 ) STRICT;
 
--- A story: reports of one happening and its aftermath.
+-- A story: reports of one happening and its aftermath. `made_from` names its part.
 CREATE TABLE story (
     id TEXT PRIMARY KEY,
     reports INTEGER NOT NULL,
     first TEXT,
     last TEXT,
-    made_from TEXT NOT NULL REFERENCES part
+    made_from TEXT NOT NULL
 ) STRICT;
 CREATE TABLE story_report (
     report TEXT PRIMARY KEY REFERENCES report (id),

@@ -107,7 +107,9 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Stored tokens, beside the rows of the log that they are for and those that tell of them."""
     told = [body for _, body in _logged(connection, LogKind.SEAL).values()]
     there = []
-    for number, hashed, token in connection.execute("SELECT log, hash, token FROM seal ORDER BY number"):
+    for number, hashed, token in connection.execute(
+        "SELECT log, hash, token FROM seal ORDER BY number"
+    ):
         there.append({"row": number, "hash": hashed, "token": sha256(token)})
         row = connection.execute("SELECT hash FROM log WHERE number = ?", (number,)).fetchone()
         if row is None or row[0] != hashed:
