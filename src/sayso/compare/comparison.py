@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from sayso.compare.card import LineHash, StoryCard
 from sayso.compare.cards import card_of_prepared
-from sayso.compare.copies.known import copies_among
+from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.gathering import gathered
 from sayso.compare.one_story import compare_prepared
 from sayso.compare.pile import pile_from
@@ -30,7 +30,7 @@ def compare(facts: Iterable[Facts], rulings: Rulings = NO_RULINGS) -> Comparison
     def read_again(id_: DocumentId, without: Collection[LineHash]) -> StoryCard:
         return story_card(prepared.reports[id_].plain.document, without)
 
-    pile = pile_from(cards, copies_among(prepared), read_again, rulings)
+    pile = pile_from(cards, copies_in_texts(prepared), read_again, rulings)
     parts = (
         compare_prepared(prepared.some(context.documents), context) for context in pile.contexts
     )

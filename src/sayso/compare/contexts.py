@@ -11,7 +11,7 @@ from sayso.compare.one_story import CitedOrigin, StoryContext, StoryReport
 from sayso.compare.sources.claim_origins import cited_origins
 from sayso.model.comparison import ActorMention, Citation, Origin, SharedActor, Story
 from sayso.model.ids import DocumentId
-from sayso.model.rulings import Rulings, reports_in
+from sayso.model.rulings import AddedPoint, Rulings, reports_in
 
 ON_SPEAKERS = ("same_speakers", "other_speakers")
 OF_ONE_STORY = ("same_events", "same_points", "added_points")
@@ -51,7 +51,7 @@ def story_contexts(
         for number, mentions in _by_story(actor.mentions, number_of).items():
             if len(mentions) > 1:
                 speakers[number].append(mentions)
-    ruled, homeless = _rulings_by_story(rulings, number_of)
+    ruled, homeless = _rulings_by_story(rulings, number_of, cards)
     contexts = []
     for number, story in enumerate(stories):
         name_of = {origin_of[id_]: id_ for id_ in reversed(story.documents)}
@@ -93,7 +93,7 @@ def _by_story(
 
 
 def _rulings_by_story(
-    rulings: Rulings, number_of: NumberOf
+    rulings: Rulings, number_of: NumberOf, cards: Mapping[DocumentId, Card]
 ) -> tuple[Mapping[int, Rulings], Rulings]:
     """The rulings of each story, by its number; and those that belong to no story here.
 
@@ -109,9 +109,17 @@ def _rulings_by_story(
                 continue
             reports = reports_in(ruling)[: 1 if name in BY_THE_FIRST else None]
             here = [number_of[id_] for id_ in reports if id_ in number_of]
+            if isinstance(ruling, AddedPoint) and not _has_title(ruling, cards):
+                here = []
             (by_story[here[0]] if here else homeless)[name].append(ruling)
     made = {number: _rulings_of(lists) for number, lists in by_story.items()}
     return defaultdict(Rulings, made), _rulings_of(homeless)
+
+
+def _has_title(point: AddedPoint, cards: Mapping[DocumentId, Card]) -> bool:
+    """Whether the words of the title are in a report here."""
+    card = cards.get(point.title.document)
+    return card is not None and point.title.span.end <= card.length
 
 
 def _rulings_of(lists: Mapping[str, Sequence[Any]]) -> Rulings:

@@ -15,6 +15,7 @@ from sayso.compare.sources.origins import find_origins
 from sayso.compare.sources.speakers import find_shared_actors
 from sayso.compare.stories.features import story_card
 from sayso.compare.stories.stories import StoryReport, stock_lines, stories_of
+from sayso.model.codec import broken_at
 from sayso.model.comparison import Citation, Copy, Origin, SharedActor, Story
 from sayso.model.ids import DocumentId
 from sayso.model.rulings import NO_RULINGS, Rulings
@@ -65,6 +66,7 @@ def pile_from(
 ) -> Pile:
     """The same; `read_again` gives what decides the story of a report, without some of its lines."""
     known = cards_by_id(cards)
+    _check_reports(copies, known)
     renewed = list(_renewed(known.values(), read_again))
     known |= cards_by_id(renewed)
     found = stories_of(
@@ -86,6 +88,12 @@ def pile_from(
         tuple(renewed),
         unmet + homeless,
     )
+
+
+def _check_reports(copies: Iterable[Copy], cards: Collection[DocumentId]) -> None:
+    for copy in copies:
+        if copy.left not in cards or copy.right not in cards:
+            raise broken_at("copies", f"{copy.left:.12}… or {copy.right:.12}… is no report here")
 
 
 def _renewed(cards: Collection[Card], read_again: ReadAgain) -> Iterator[Card]:
