@@ -15,26 +15,21 @@ from sayso.case.compared_rows import write_pile, write_story
 from sayso.case.decided import DecisionIndex
 from sayso.case.fingerprints import fingerprint
 from sayso.case.group_marks import mark_groups
-from sayso.case.packing import packed, unpacked_json
 from sayso.case.publications import document_of
 from sayso.case.ruled import Ruled, rulings_of
 from sayso.case.shown import shown_facts
 from sayso.case.storage import reading, writing
 from sayso.compare.card_bytes import card_from_bytes, card_to_bytes
 from sayso.compare.cards import card_of
-from sayso.compare.copies.known import (
-    KnownCopies,
-    copies_from_bytes,
-    copies_of_all,
-    copies_to_bytes,
-    sketch_bytes,
-)
+from sayso.compare.copies.known import KnownCopies, copies_of_all, sketch_bytes
+from sayso.compare.copies.known_bytes import copies_from_bytes, copies_to_bytes
 from sayso.compare.gathering import gathered
 from sayso.compare.one_story import StoryContext, StoryPart, compare_story
 from sayso.compare.parts import part_from_wire, part_to_wire
 from sayso.compare.pile import Pile, pile_of
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
+from sayso.model.packed import pack, unpack
 from sayso.model.rulings import Rulings
 from sayso.model.text import Document
 
@@ -170,7 +165,7 @@ def _keep_part(
     with writing(connection):
         connection.execute(
             "INSERT OR IGNORE INTO part VALUES (?, ?, ?)",
-            (key, packed(part_to_wire(part, facts)), int(bool(part.unmet))),
+            (key, pack(part_to_wire(part, facts)), int(bool(part.unmet))),
         )
 
 
@@ -181,7 +176,7 @@ def _stored_part(
     row = connection.execute("SELECT part FROM part WHERE made_from = ?", (context.key,)).fetchone()
     if row is None:
         return compare_story(facts, context)
-    return part_from_wire(unpacked_json(row[0]), facts)
+    return part_from_wire(unpack(row[0], "a part"), facts)
 
 
 def _store(connection: sqlite3.Connection, known: _Known, decided: DecisionIndex) -> bool:
