@@ -1,7 +1,9 @@
 """A case of invented reports, read without the network: their facts are marked by hand."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sayso.case.case import Case
 from sayso.errors import FaultInSayso
@@ -77,9 +79,18 @@ def write_reports(folder: Path, numbers: Iterable[int]) -> list[str]:
     return paths
 
 
-def made_case(folder: Path, count: int = 8, name: str = "velden.sayso") -> Path:
-    """A case with so many reports, read and compared."""
-    path = folder / name
-    with Case.open(path, make=True, author="ann") as case:
-        case.add(*write_reports(folder / "reports", range(count)), extract=read_by_hand)
+def made_case(folder: Path, count: int = 8) -> Path:
+    """A case with so many reports, read and compared; a copy of one that is made once."""
+    path = folder / "velden.sayso"
+    path.write_bytes(_case_of(count))
     return path
+
+
+@cache
+def _case_of(count: int) -> bytes:
+    with TemporaryDirectory() as name:
+        path = Path(name, "velden.sayso")
+        with Case.open(path, make=True, author="ann") as case:
+            paths = write_reports(Path(name, "reports"), range(count))
+            case.add(*paths, extract=read_by_hand)
+        return path.read_bytes()

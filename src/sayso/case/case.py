@@ -15,7 +15,7 @@ from sayso.case.adding import Adder, Intake
 from sayso.case.changes import is_compared, note_change
 from sayso.case.comparing import Compared, compare_again, keep_card, stored_comparison
 from sayso.case.custody import LogKind, LogRow, add_to_log, last_of_log, log_rows, now
-from sayso.case.decided import DecisionIndex, read_decisions
+from sayso.case.decided import DecisionIndex, note_taken_back, read_decisions
 from sayso.case.deciding import decide
 from sayso.case.holding import held, user_name
 from sayso.case.holdings import holdings_of
@@ -381,6 +381,7 @@ class Case:
 
     def _follow(self, subjects: Iterable[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
+        note_taken_back(self._connection)
         decided = self._decided()
         for report in {one.report for one in subjects if one.report}:
             if any(one.kind is Target.REPORT for one in subjects):
@@ -393,6 +394,7 @@ class Case:
         self._show_known_readings()
         decided = self._decided()
         with writing(self._connection):
+            note_taken_back(self._connection)
             for (report,) in self._connection.execute("SELECT id FROM report").fetchall():
                 if decided.on_report(report):
                     show_head(self._connection, report, decided)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sayso.case.custody import canonical
-from sayso.case.following import in_force
+from sayso.case.following import in_force, taken_back
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.ids import DocumentId
 
@@ -87,6 +87,15 @@ def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:
             )
             for position, one in enumerate(decision.subjects)
         ],
+    )
+
+
+def note_taken_back(connection: sqlite3.Connection) -> None:
+    """Write down which decisions do not count now, within a transaction that writes."""
+    connection.execute("DELETE FROM taken_back")
+    connection.executemany(
+        "INSERT INTO taken_back VALUES (?)",
+        [(number,) for number in sorted(taken_back(read_decisions(connection)))],
     )
 
 

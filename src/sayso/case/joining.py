@@ -174,7 +174,6 @@ def copy_decisions(
     before = in_force(ours)
     every = list(theirs)
     by_number = {one.number: one for one in every}
-    undone = {one.undoes for one in ours if one.undoes is not None}
     numbers: dict[int, int] = {}
     written: list[Decision] = []
     for decision in sorted(every, key=lambda one: one.number):
@@ -183,9 +182,6 @@ def copy_decisions(
             numbers[decision.number] = known[identity]
             continue
         undoes = None if decision.undoes is None else numbers.get(decision.undoes)
-        if undoes in undone:
-            continue  # both have taken it back
-        undone.add(undoes or 0)
         number = last_of_log(connection)[0] + 1
         own = replace(decision, number=number, undoes=undoes)
         add_to_log(connection, LogKind.DECISION, decision_body(own), author)

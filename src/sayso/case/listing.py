@@ -128,7 +128,9 @@ def status_of(connection: sqlite3.Connection, unread: int, compared: bool) -> St
         points=count("SELECT count(*) FROM point"),
         disputes=count("SELECT count(*) FROM point WHERE state IN ('contested', 'conceded')"),
         tolls=count("SELECT count(*) FROM toll"),
-        decisions=count("SELECT count(*) FROM v_decisions WHERE kind != 'undo' AND NOT undone"),
+        decisions=count(
+            "SELECT count(*) FROM decision WHERE kind != 'undo' AND number NOT IN (SELECT decision FROM taken_back)"
+        ),
         orphans=count("SELECT count(DISTINCT decision) FROM orphan"),
         compared=compared,
         last=last,
@@ -172,7 +174,7 @@ def one_thing(connection: sqlite3.Connection, name: str) -> Row:
     if subject.kind is Target.POINT:
         found["claims"] = _all(
             connection,
-            "SELECT side, concedes, v_claims.* FROM stand JOIN v_claims "
+            "SELECT v_claims.*, stand.concedes FROM stand JOIN v_claims "
             "ON v_claims.report = stand.report AND v_claims.id = stand.claim "
             "WHERE stand.point = ? ORDER BY position",
             (subject.id,),

@@ -130,7 +130,7 @@ CREATE TABLE decision (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
     reason TEXT NOT NULL,
-    undoes INTEGER UNIQUE REFERENCES decision
+    undoes INTEGER REFERENCES decision
 ) STRICT;
 
 -- What a decision was made on, with the words that a person saw.
@@ -292,6 +292,11 @@ CREATE TABLE speaker (
     PRIMARY KEY (report, id)
 ) STRICT;
 
+-- Decisions that do not count now, because another one takes them back.
+CREATE TABLE taken_back (
+    decision INTEGER PRIMARY KEY REFERENCES decision
+) STRICT;
+
 -- Decisions whose subject is gone: from a report's reading, or (`report` is '') from the comparison.
 CREATE TABLE orphan (
     decision INTEGER NOT NULL REFERENCES decision,
@@ -428,6 +433,6 @@ GROUP BY 1;
 CREATE VIEW v_decisions AS
 SELECT decision.number, decision.at, decision.author, decision.kind, decision_subject.kind AS subject,
     decision_subject.words, decision.value, decision.reason, decision.undoes,
-    EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.number) AS undone
+    EXISTS (SELECT 1 FROM taken_back WHERE taken_back.decision = decision.number) AS taken_back
 FROM decision
 LEFT JOIN decision_subject ON decision_subject.decision = decision.number;

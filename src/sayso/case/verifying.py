@@ -14,7 +14,7 @@ from sayso.case.evidence import BrokenEvidence, kept_pieces
 from sayso.case.packing import unpacked
 from sayso.case.shown import rows_of_report, shown_rows
 from sayso.case.storage import statements_of
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, kind_and_place
 
 MOST_FINDINGS = 1000
 NAME = re.compile(r"CREATE\s+(?:VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)\s+(\w+)", re.IGNORECASE)
@@ -55,6 +55,9 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         except sqlite3.DatabaseError as error:
             yield Finding("the file", f"it is damaged ({error})")
             return
+        except Exception as error:  # what was changed may be anything
+            what = f"something there cannot be read ({kind_and_place(error)})"
+            yield Finding(check.__name__.strip("_"), what)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
