@@ -69,17 +69,19 @@ def notice_in_line(line: str) -> Notice | None:
 
 def _notice_in_sentence(said: str) -> Notice | None:
     """The notice in one sentence, given in lower case and without its full stop."""
-    known = page_notices()
-    for patterns, is_left in ((known.left, True), (known.read, False)):
+    notices = page_notices()
+    if not notices.known.fullmatch(said):
+        return None
+    for patterns, is_left in ((notices.left, True), (notices.read, False)):
         for pattern in patterns:
             if found := pattern.fullmatch(said):
                 share = Decimal(found["share"].replace(",", ".")) / HUNDRED
                 if share > 1:
                     return None
                 return Notice(True, frozenset({share if is_left else 1 - share}))
-    if any(pattern.fullmatch(said) for pattern in known.withheld):
+    if any(pattern.fullmatch(said) for pattern in notices.withheld):
         return Notice(True)
-    return Notice(False) if any(pattern.fullmatch(said) for pattern in known.prompt) else None
+    return Notice(False) if any(pattern.fullmatch(said) for pattern in notices.prompt) else None
 
 
 def _read_lines(text: str) -> list[tuple[Span, Notice | None]]:
