@@ -58,10 +58,14 @@ def notice_in_line(line: str) -> Notice | None:
     if len(line) > MAX_NOTICE_CHARACTERS:
         return None
     said = " ".join(line.lower().replace("’", "'").split())
-    sentences = [one for part in STOP.split(said) if (one := part.strip(" *_[]()<>"))]
-    read = [_notice_in_sentence(sentence) for sentence in sentences]
-    known = [one for one in read if one is not None]
-    if not read or len(known) < len(read):
+    known: list[Notice] = []
+    for part in STOP.split(said):
+        if sentence := part.strip(" *_[]()<>"):
+            found = _notice_in_sentence(sentence)
+            if found is None:
+                return None
+            known.append(found)
+    if not known:
         return None
     shares = frozenset[Decimal]().union(*(one.shares for one in known))
     return Notice(any(one.plain for one in known), shares)

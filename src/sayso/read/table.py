@@ -20,24 +20,31 @@ def _nothing(begin: bytes) -> None:  # noqa: ARG001
 class Row:
     """What is known of a built-in format before its module, which may be slow to load, is loaded.
 
-    `module` has a FORMAT. `suffixes` and `media` are the same as there, with spaces between them.
+    `module` has a FORMAT. `suffixes` and `media` are the same as there.
     `may_begin` finds something in all first bytes that the FORMAT's `begins` knows, and in few others.
     """
 
     module: str
-    suffixes: str
-    media: str = ""
-    may_begin: Callable[[bytes], object] = _nothing
+    suffixes: frozenset[str]
+    media: frozenset[str]
+    may_begin: Callable[[bytes], object]
 
     def may_be(self, suffix: str, media: str, begin: bytes) -> bool:
         """Whether a file may be in the format; its module knows."""
-        named = suffix in self.suffixes.split() or media in self.media.split()
+        named = suffix in self.suffixes or media in self.media
         return named or bool(self.may_begin(begin))
 
     def format(self) -> Format:
         """The format, its module loaded."""
         found: Format = import_module(f"sayso.read.{self.module}").FORMAT
         return found
+
+
+def _row(
+    module: str, suffixes: str, media: str, may_begin: Callable[[bytes], object] = _nothing
+) -> Row:
+    """A row; the names stand with spaces between them."""
+    return Row(module, frozenset(suffixes.split()), frozenset(media.split()), may_begin)
 
 
 ZIP = re.compile(rb"PK").match
@@ -55,42 +62,42 @@ HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<").match
 
 # The first whose `begins` knows a file has it, unless a later one that knows it too has its suffix.
 BUILT_IN = (
-    Row(
+    _row(
         "office.docx",
         ".docx .docm .dotx .dotm",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ZIP,
     ),
-    Row(
+    _row(
         "office.xlsx",
         ".xlsx .xlsm .ods",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet "
         "application/vnd.oasis.opendocument.spreadsheet",
         ZIP,
     ),
-    Row(
+    _row(
         "feeds.feed",
         ".rss .atom .rdf .xml",
         "application/rss+xml application/atom+xml application/rdf+xml application/feed+json "
         "application/xml text/xml",
         FEED,
     ),
-    Row("lines.delimited", ".csv .tsv .tab", "text/csv text/tab-separated-values"),
-    Row("lines.articles", ".json", "application/json", JSON),
-    Row("lines.jsonl", ".jsonl .ndjson", "application/x-ndjson application/jsonl", JSON),
-    Row("pointers", ".webloc .url .desktop .website", "", POINTER),
-    Row("texts.subtitles", ".vtt .srt", "text/vtt application/x-subrip", SUBTITLES),
-    Row("texts.markdown", ".md .markdown .mdown .mkd", "text/markdown"),
-    Row("mail.mhtml", ".mht .mhtml", "multipart/related application/x-mimearchive", MAIL),
-    Row("mail.mbox", ".mbox .mbx", "application/mbox", MAIL),
-    Row("mail.eml", ".eml .emlx", "message/rfc822 message/global", MAIL),
-    Row("packed.warc", ".warc", "application/warc", WARC),
-    Row("packed.gzipped", ".gz .tgz", "application/gzip application/x-gzip", GZIP),
-    Row("packed.zipped", ".zip", "application/zip application/x-zip-compressed", ZIP),
-    Row("packed.wacz", ".wacz", "application/wacz application/x-wacz", ZIP),
-    Row("pdf.pdf", ".pdf", "application/pdf application/x-pdf", PDF),
-    Row("pages.html", ".html .htm .xhtml .xht", "text/html application/xhtml+xml", HTML),
-    Row("plain", ".txt .text", "text/plain"),
+    _row("lines.delimited", ".csv .tsv .tab", "text/csv text/tab-separated-values"),
+    _row("lines.articles", ".json", "application/json", JSON),
+    _row("lines.jsonl", ".jsonl .ndjson", "application/x-ndjson application/jsonl", JSON),
+    _row("pointers", ".webloc .url .desktop .website", "", POINTER),
+    _row("texts.subtitles", ".vtt .srt", "text/vtt application/x-subrip", SUBTITLES),
+    _row("texts.markdown", ".md .markdown .mdown .mkd", "text/markdown"),
+    _row("mail.mhtml", ".mht .mhtml", "multipart/related application/x-mimearchive", MAIL),
+    _row("mail.mbox", ".mbox .mbx", "application/mbox", MAIL),
+    _row("mail.eml", ".eml .emlx", "message/rfc822 message/global", MAIL),
+    _row("packed.warc", ".warc", "application/warc", WARC),
+    _row("packed.gzipped", ".gz .tgz", "application/gzip application/x-gzip", GZIP),
+    _row("packed.zipped", ".zip", "application/zip application/x-zip-compressed", ZIP),
+    _row("packed.wacz", ".wacz", "application/wacz application/x-wacz", ZIP),
+    _row("pdf.pdf", ".pdf", "application/pdf application/x-pdf", PDF),
+    _row("pages.html", ".html .htm .xhtml .xht", "text/html application/xhtml+xml", HTML),
+    _row("plain", ".txt .text", "text/plain"),
 )
 
 
@@ -126,6 +133,6 @@ def format_called(name: str) -> Format:
 def suffixes_read() -> Iterator[str]:
     """The ends of names that sayso knows, in the order of the table."""
     for row in BUILT_IN:
-        yield from sorted(row.suffixes.split())
+        yield from sorted(row.suffixes)
     for one in formats_of_others():
         yield from sorted(one.suffixes)
