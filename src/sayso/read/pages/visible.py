@@ -162,7 +162,7 @@ def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
         if element in inside:
             continue
         undrawn = element.tag in NEVER and element.tag not in LEFT_OPEN and not _is_drawn(element)
-        if undrawn or element.tag in LEFT_OPEN or is_hidden(str(element.tag), element.attrib):
+        if undrawn or element.tag in LEFT_OPEN or is_hidden(str(element.tag), dict(element.attrib)):
             inside.update(_may_hide(element))
             if not undrawn:
                 found.append(element)
