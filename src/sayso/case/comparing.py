@@ -31,7 +31,7 @@ def compare_again(
     if is_compared(connection):
         return Compared(0, 0)
     count = changes(connection)
-    comparison = compare(_facts(connection, decided()))
+    comparison = compare(facts_to_compare(connection, decided()))
     with writing(connection):
         connection.execute("INSERT OR IGNORE INTO part VALUES ('', x'')")
         write_compared(connection, comparison, {one.id: "" for one in comparison.stories})
@@ -40,7 +40,8 @@ def compare_again(
     return Compared(len(comparison.stories), 0)
 
 
-def _facts(connection: sqlite3.Connection, decided: DecisionIndex) -> Iterator[Facts]:
+def facts_to_compare(connection: sqlite3.Connection, decided: DecisionIndex) -> Iterator[Facts]:
+    """The facts of the reports in the case, as people decided them."""
     rows = connection.execute(
         "SELECT report FROM shown JOIN report ON report.id = shown.report "
         "WHERE removed IS NULL ORDER BY report.number"
@@ -53,7 +54,7 @@ def _facts(connection: sqlite3.Connection, decided: DecisionIndex) -> Iterator[F
 
 def stored_comparison(connection: sqlite3.Connection, decided: DecisionIndex) -> Comparison:
     """The comparison as it is stored."""
-    return compare(_facts(connection, decided))
+    return compare(facts_to_compare(connection, decided))
 
 
 def stored_holdings(connection: sqlite3.Connection, decided: DecisionIndex) -> Holdings:

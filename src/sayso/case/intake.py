@@ -129,3 +129,9 @@ def take_out(connection: sqlite3.Connection, report: str, author: str, reason: s
     body = {"report": report, "reason": reason}
     log = add_to_log(connection, LogKind.REMOVAL, body, author)
     connection.execute("UPDATE report SET removed = ? WHERE id = ?", (log, report))
+
+
+def is_out(connection: sqlite3.Connection, report: str) -> bool:
+    """Whether a report was taken out of the case."""
+    row = connection.execute("SELECT removed FROM report WHERE id = ?", (report,)).fetchone()
+    return row[0] is not None
