@@ -16,7 +16,9 @@ def write_ris(holdings: Holdings, out: BinaryIO) -> ExportReport:
     source, left_out = Source(holdings), LeftOutCounts()
     reports = source.lookup.reports.listed
     for report in reports:
-        out.writelines(f"{tag}  - {one_line(value)}\r\n".encode() for tag, value in _fields(report, holdings))
+        out.writelines(
+            f"{tag}  - {one_line(value)}\r\n".encode() for tag, value in _fields(report, holdings)
+        )
         out.write(b"ER  - \r\n\r\n")
     count_beyond_references(holdings, left_out)
     return ExportReport(len(reports), left_out.lines())
@@ -27,8 +29,10 @@ def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", f"report{report.number}"
     yield "TI", report.heading
+    # A comma would be read as standing between a family name and a first name.
+    several = bool(head.byline and "," in head.byline)
     known = (
-        ("AU", head.byline),
+        ("N1" if several else "AU", f"Byline: {head.byline}" if several else head.byline),
         ("T2", head.outlet),
         ("PB", document.agency),
         ("SE", document.section),
