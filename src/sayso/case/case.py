@@ -3,7 +3,7 @@
 import importlib.metadata
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -113,11 +113,14 @@ class Case:
         keep: bool = True,
         again: bool = False,
         lines: BinaryIO | None = None,
+        home: Path | None = None,
     ) -> "Intake":
         """Take in the files under a path, or what stands at an address; they are read by `add`.
 
         With `lines`, that stream of JSON Lines is taken in, whatever the path. `again` looks again at
-        files that were taken in whole before; without `keep`, only the hash of a file's bytes is kept.
+        files that were taken in whole before, and puts back reports that were taken out; without
+        `keep`, only the hash of a file's bytes is kept. Files in the folder `home` are named without
+        it.
         """
         from sayso.case.adding import Adder
 
@@ -132,21 +135,21 @@ class Case:
             on_report or (lambda _: None),
             keep=keep,
             again=again,
+            home=home,
         )
         with plain_errors(self.path):
             return adder.add_lines(lines, given) if lines else adder.add_path(path, given)
 
-    def unread(self) -> Iterator[Document]:
-        """The reports that this version of sayso has still to read, as they came in."""
+    def unread(self, only: Collection[str] | None = None) -> Iterator[Document]:
+        """The reports that this version of sayso has still to read, as they came in; or some of them."""
         with plain_errors(self.path):
-            self._show_known_readings()
-            for report in unread_reports(self._connection, this_reader()):
+            for report in self._unread(only):
                 yield document_of(self._connection, report, self._decided())
 
-    def count_unread(self) -> int:
+    def count_unread(self, only: Collection[str] | None = None) -> int:
         """How many reports this version of sayso has still to read."""
         with plain_errors(self.path):
-            return len(unread_reports(self._connection, this_reader()))
+            return len(self._unread(only))
 
     def keep(self, facts: Facts) -> None:
         """Keep what was read in a report, and show it."""
@@ -238,13 +241,20 @@ class Case:
             decision = decide(
                 self._connection, DecisionKind.UNDO, (), {}, reason, self.author, undoes=number
             )
-            self._follow(self._subjects_behind(number))
+            self._follow(self.subjects_of(decision))
             return decision
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions, those taken back and those that take back included."""
         with plain_errors(self.path):
             return read_decisions(self._connection)
+
+    def subjects_of(self, decision: Decision) -> Sequence[Subject]:
+        """What a decision is about; of an undo, what the decision was about that it takes back."""
+        known = {one.number: one for one in self.decisions()}
+        while decision.undoes is not None:
+            decision = known[decision.undoes]
+        return decision.subjects
 
     def orphans(self) -> Sequence[Decision]:
         """The decisions in force whose subject is gone."""
@@ -416,11 +426,19 @@ class Case:
         write_shown_facts(self._connection, report, self._decided())
         note_change(self._connection)
 
+    def _unread(self, only: Collection[str] | None) -> Sequence[str]:
+        """Reports to read; readings that were made before, under the heads of now, are shown first."""
+        self._show_known_readings()
+        unread = unread_reports(self._connection, this_reader())
+        return unread if only is None else [one for one in unread if one in only]
+
     def _show_known_readings(self) -> None:
         """Show the readings that this reader made before, under the heads that reports have now."""
-        with writing(self._connection):
-            for report, number in read_under_other_head(self._connection, this_reader()):
-                self._show(report, number)
+        known = read_under_other_head(self._connection, this_reader())
+        if known:
+            with writing(self._connection):
+                for report, number in known:
+                    self._show(report, number)
 
     def _follow(self, subjects: Iterable[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
@@ -430,14 +448,6 @@ class Case:
                 show_head(self._connection, report, decided)
             write_shown_facts(self._connection, report, decided)
         note_change(self._connection)
-
-    def _subjects_behind(self, number: int) -> Sequence[Subject]:
-        """The subjects of a decision, or of the one that an undo takes back."""
-        known = {one.number: one for one in read_decisions(self._connection)}
-        decision = known[number]
-        while decision.undoes is not None:
-            decision = known[decision.undoes]
-        return decision.subjects
 
 
 def _extract_one_by_one(

@@ -51,9 +51,9 @@ POINTS_OF_CLAIM = (
     "JOIN point ON point.id = stand.point WHERE stand.claim = ? AND stand.report = ?"
 )
 DECISIONS = (
-    "SELECT DISTINCT v_decisions.* FROM v_decisions JOIN decision_subject "
-    "ON decision_subject.decision = v_decisions.number "
-    "WHERE decision_subject.id = ? AND decision_subject.report IS ? ORDER BY v_decisions.number"
+    "SELECT decision.*, EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.number) "
+    "AS undone FROM decision WHERE number IN "
+    "(SELECT decision FROM decision_subject WHERE id = ? AND report IS ?) ORDER BY number"
 )
 
 

@@ -7,6 +7,7 @@ import typer
 
 from sayso.cli.cases.add import add_command
 from sayso.cli.cases.decide import decide_app
+from sayso.cli.cases.diff import diff_command
 from sayso.cli.cases.list import list_command
 from sayso.cli.cases.log import log_command
 from sayso.cli.cases.new import new_command
@@ -76,4 +77,5 @@ app.command("show")(show_command)
 app.command("verify")(verify_command)
 app.command("seal")(seal_command)
 app.command("log")(log_command)
+app.command("diff")(diff_command)
 app.add_typer(decide_app, name="decide")

@@ -39,7 +39,9 @@ def add_command(
     again: Annotated[
         bool,
         typer.Option(
-            "--again", help="Look again at files that came in before, and at reports that failed."
+            "--again",
+            help="Look again at files that came in before, at reports that failed, and at reports that "
+            "you took out.",
         ),
     ] = False,
     author: Author = None,

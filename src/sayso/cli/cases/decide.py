@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.cli.cases.options import Author, CasePath, Later, Reason, command
+from sayso.cli.cases.tables import told
 from sayso.cli.signals import goes_on
 from sayso.cli.terminal import print_note, print_result
 
@@ -278,14 +279,15 @@ def _decide(
 
 @contextmanager
 def _deciding(context: typer.Context, author: str | None, later: bool) -> "Iterator[Case]":
-    """The case, open; what is decided within it is compared at the end."""
+    """The case, open; what is decided within it is read again, where it must be, and compared."""
     from sayso.case.case import Case
-    from sayso.cli.cases.working import compare_if_free
+    from sayso.cli.cases.working import follow_decisions
 
     with goes_on(), Case.open(context.obj, author=author) as case:
+        before = len(case.decisions())
         yield case
         if not later:
-            compare_if_free(case)
+            follow_decisions(case, case.decisions()[before:])
 
 
 def _print_made(case: "Case", decision: "Decision") -> None:
@@ -295,14 +297,10 @@ def _print_made(case: "Case", decision: "Decision") -> None:
 
 def _line(decision: "Decision") -> str:
     """A decision in a line, with what it is about."""
-    from sayso.cli.cases.values import told
-
     about = "; ".join(f"{one.kind} “{one.words or one.id}”" for one in decision.subjects)
-    parts = (told(decision.value), about, decision.reason)
-    undone = f" {decision.undoes}" if decision.undoes else ""
-    return f"decision {decision.number}: " + " · ".join(
-        [f"{decision.kind}{undone}", *filter(None, parts)]
-    )
+    kind = f"{decision.kind} {decision.undoes}" if decision.undoes else str(decision.kind)
+    parts = (kind, told(decision.value), about, decision.reason)
+    return f"decision {decision.number}: " + " · ".join(filter(None, parts))
 
 
 def _undoing(case: "Case", decision: "Decision") -> str:

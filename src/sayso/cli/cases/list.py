@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -125,7 +126,7 @@ def _day(row: Row) -> str | None:
 def _report(row: Row, names: "ShortNames") -> tuple[Any, ...]:
     out = "out of the case: " if row["removed"] else ""
     story = row["story"] and names.of(row["story"])
-    title = f"{out}{row['title'] or row['name']}"
+    title = f"{out}{row['title'] or PurePath(row['name']).name}"
     return names.of(row["id"]), _day(row), row["outlet"], row["words"], story, title
 
 

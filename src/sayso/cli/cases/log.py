@@ -1,19 +1,16 @@
 """`sayso log`: everything that came into a case and was decided, in order."""
 
 import json
-import re
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.cases.options import AsJson, CasePath
-from sayso.cli.cases.tables import Column, print_array, print_table
+from sayso.cli.cases.tables import Column, print_array, print_table, short_hashes, told
 
 if TYPE_CHECKING:
     from sayso.case.custody import LogRow
 
-SHORT = 8  # digits of a hash; `--json` prints them all
-HASH = re.compile(r"\b[0-9a-f]{32,64}\b")
 COLUMNS = (
     Column("row", right=True),
     Column("at"),
@@ -52,16 +49,9 @@ def _what(row: "LogRow") -> str:
     """What a row of the log says, in a line."""
     body = json.loads(row.body)
     if row.kind == "arrival":
-        return f"{body['name']} ({body['size']:,} bytes, SHA-256 {_short(body['evidence'])})"
+        return f"{body['name']} ({body['size']:,} bytes, SHA-256 {short_hashes(body['evidence'])})"
     if row.kind == "decision":
-        value = ", ".join(f"{name}={given}" for name, given in body["value"].items())
-        words = "; ".join(f"{one['kind']} “{one['words']}”" for one in body["subjects"])
-        undone = f" {body['undoes']}" if body["undoes"] else ""
-        parts = (f"{body['kind']}{undone}", value, words, body["reason"])
-        return " · ".join(part for part in parts if part)
-    return " ".join(f"{name} {_short(value)}" for name, value in body.items() if value is not None)
-
-
-def _short(value: Any) -> str:
-    """A value of the log; of a hash, the digits that tell it from others."""
-    return HASH.sub(lambda found: found[0][:SHORT], str(value))
+        about = "; ".join(f"{one['kind']} “{one['words']}”" for one in body["subjects"])
+        kind = f"{body['kind']} {body['undoes']}" if body["undoes"] else body["kind"]
+        return " · ".join(filter(None, (kind, told(body["value"]), about, body["reason"])))
+    return told({name: value for name, value in body.items() if value is not None})

@@ -22,7 +22,7 @@ def remove_command(
     """Take reports out of a case, so that nothing of them is compared or shown.
 
     Their bytes, what was read in them and the decisions on them stay in the file, and so does the
-    log of what you did. Adding the report again puts it back.
+    log of what you did. `sayso add CASE PATH --again` puts a report back.
 
     \b
     Example:

@@ -1,12 +1,13 @@
 """`sayso show`: all that a case knows of one thing."""
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso.cli.cases.options import AsJson, CasePath
-from sayso.cli.cases.tables import fitted, json_line, print_values
+from sayso.cli.cases.tables import fitted, json_line, print_values, told
 from sayso.cli.terminal import print_pieces, print_result
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ def _arrival(row: Mapping[str, Any], _: "ShortNames") -> str:
 def _decision(row: Mapping[str, Any], _: "ShortNames") -> str:
     undone = " (taken back)" if row["undone"] else ""
     reason = f" – {row['reason']}" if row["reason"] else ""
-    value = "" if row["value"] == "{}" else f" {row['value']}"
-    return f"{row['number']} {row['at']} {row['author']}: {row['kind']}{value}{reason}{undone}"
+    value = told(json.loads(row["value"]))
+    return f"{row['number']} {row['at']} {row['author']}: {row['kind']} {value}{reason}{undone}"
 
 
 _LINES = {

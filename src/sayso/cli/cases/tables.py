@@ -1,6 +1,7 @@
 """Rows for a person: a table that fits the terminal, or lines of names and values."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,9 +10,11 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from sayso.case.naming import SHORT
 from sayso.cli.terminal import is_terminal, print_pieces, print_result
 from sayso.model.unseen import with_escapes, with_json_escapes
 
+HASH = re.compile(r"\b[0-9a-f]{12,64}\b")
 GAP = "  "
 ROWS_LOOKED_AT = 500  # for the width of columns; rows are printed as they come
 MOST_WIDE = 28  # of a column that is not the last, on a terminal
@@ -65,6 +68,30 @@ def print_array(rows: Iterable[Mapping[str, Any]]) -> None:
 def json_line(value: Any) -> str:
     """A value as JSON on one line; what is not seen, or acts on a terminal, is an escape."""
     return with_json_escapes(json.dumps(value, ensure_ascii=False))
+
+
+def told(value: Any) -> str:
+    """What a decision or a row of the log says, on one line: names and values, short hashes.
+
+    >>> told({"stance": "denies", "content": [[120, 160], [170, 200]], "speaker": None})
+    'stance=denies, content=120:160,170:200, speaker='
+    """
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}={told(given)}" for name, given in _short_names(value).items())
+    if isinstance(value, list) and all(isinstance(one, int) for one in value):
+        return ":".join(map(str, value))
+    if isinstance(value, list):
+        return ",".join(map(told, value))
+    return "" if value is None else short_hashes(str(value))
+
+
+def short_hashes(text: str) -> str:
+    """The text with the first digits of every hash in it: those that names of things have."""
+    return HASH.sub(lambda found: found[0][:SHORT], text)
+
+
+def _short_names(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {short_hashes(name): given for name, given in value.items()}
 
 
 def terminal_width() -> int | None:

@@ -1,6 +1,6 @@
 """What a person types to decide, as the values of a decision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.case.places import place_of, places_of
@@ -111,8 +111,3 @@ def _switch(name: str, text: str) -> bool:
     if text.lower() not in YES_OR_NO:
         raise WrongDecision(f"{name} is yes or no, not {text!r:.40}.")
     return YES_OR_NO[text.lower()]
-
-
-def told(value: Mapping[str, Any]) -> str:
-    """The values of a decision in a line."""
-    return ", ".join(f"{name}={'' if given is None else given}" for name, given in value.items())

@@ -1,6 +1,6 @@
 """What brings the engine and a case together: unread reports are read, and what changed is compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sayso.case.case import Case
@@ -9,6 +9,7 @@ from sayso.cli.inputs import Intake
 from sayso.cli.progress import progress, with_progress, with_spinner
 from sayso.cli.terminal import print_note
 from sayso.errors import DO_REPORT, FaultInSayso, SaysoError, is_lack_of_memory, kind_and_place
+from sayso.model.decisions import Decision, Target
 from sayso.model.text import Document
 
 
@@ -19,18 +20,21 @@ def alone(case: Case, what: str) -> Iterator[None]:
         yield
 
 
-def read_unread(case: Case, intake: Intake) -> tuple[int, int]:
-    """Read the reports that this version of sayso has not read; how many were read, and failed."""
+def read_unread(case: Case, intake: Intake, only: Collection[str] | None = None) -> tuple[int, int]:
+    """Read the reports that this version of sayso has not read; how many were read, and failed.
+
+    With `only`, no other than these reports are read.
+    """
     from sayso.engine.processes import extract_all
 
-    total = case.count_unread()
+    total = case.count_unread(only)
     if not total:
         return 0, 0
     given: dict[str, Document] = {}
     faults = list[FaultInSayso]()
 
     def unread() -> Iterator[Document]:
-        for document in case.unread():
+        for document in case.unread(only):
             given[document.id] = document
             yield document
 
@@ -103,6 +107,15 @@ def compare_if_free(case: Case) -> None:
         return
     with alone(case, "comparing"):
         compare_case(case)
+
+
+def follow_decisions(case: Case, decisions: Iterable[Decision]) -> None:
+    """Read again the reports whose heads were corrected, and compare what the decisions changed."""
+    subjects = (one for decision in decisions for one in case.subjects_of(decision))
+    corrected = {one.id for one in subjects if one.kind is Target.REPORT}
+    if corrected:
+        read_unread(case, Intake(), corrected)
+    compare_if_free(case)
 
 
 def bring_up_to_date(case: Case) -> None:
