@@ -7,7 +7,7 @@ the work, the case is whole, and the same command goes on where it ended.
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ from sayso.read.files import OnProblem, is_web_address
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.links.fetching import Fetcher
 from sayso.read.links.keeping import Keeper
-from sayso.read.notes import OnNote
+from sayso.read.notes import Note, OnNote
 from sayso.read.reader import Reading, Setting
 from sayso.read.reports import materials_at, read_lines, readings_in, setting_for
 
@@ -52,7 +52,8 @@ class Intake:
 class Adder:
     """Takes files into a case: on whose behalf, by which version, and whether their bytes are kept.
 
-    `again` reads files again that came in whole before. `decided` has the decisions on reports.
+    `again` reads files again that came in whole before, and puts back what was taken out of the case.
+    Files in the folder `home` are named without it. `decided` has the decisions on reports.
     """
 
     connection: sqlite3.Connection
@@ -65,6 +66,7 @@ class Adder:
     on_report: Callable[[Document], None] = lambda document: None  # noqa: ARG005
     keep: bool = True
     again: bool = False
+    home: Path | None = None
     fetcher: Fetcher | None = None
 
     def add_path(self, path: str, given: HeadData = NOTHING_KNOWN) -> Intake:
@@ -129,13 +131,18 @@ class Adder:
             return
         found = iter(readings(self._setting(on_problem)))
         read = 0
-        while some := [one.document for one in islice(found, REPORTS_AT_ONCE)]:
+        while some := [self._named(one.document) for one in islice(found, REPORTS_AT_ONCE)]:
             read += len(some)
             for document in some:
                 self.on_report(document)
             with writing(self.connection):
                 counted.new += take_in_reports(
-                    self.connection, some, arrival.number, self.author, self.decided
+                    self.connection,
+                    some,
+                    arrival.number,
+                    self.author,
+                    self.decided,
+                    None if self.again else self._note_out,
                 )
         counted.reports += read
         with writing(self.connection):
@@ -146,7 +153,7 @@ class Adder:
             arrival = take_in_file(
                 self.connection,
                 stream,
-                name,
+                self._without_home(name),
                 how,
                 _described(told),
                 self.author,
@@ -156,8 +163,20 @@ class Adder:
         stream.seek(0)
         return arrival
 
+    def _note_out(self, document: Document) -> None:
+        """Say of a report that it was taken out of the case, and is not put back."""
+        what = "it was taken out of the case, and stays out; --again puts it back"
+        self.on_note(Note(document.name, what))
+
     def _setting(self, on_problem: OnProblem) -> Setting:
         return setting_for(on_problem, self.on_note)
+
+    def _named(self, document: Document) -> Document:
+        name = self._without_home(document.name)
+        return document if name == document.name else replace(document, name=name)
+
+    def _without_home(self, name: str) -> str:
+        return name.removeprefix(f"{self.home}/") if self.home else name
 
     def _is_case(self, name: str) -> bool:
         """Whether a file is the case itself, or one that SQLite keeps beside it."""

@@ -24,6 +24,7 @@ LISTS = {
     Target.SPEAKER: "actors",
 }
 CORRECTED_HEADS = ("title", "outlet", "byline", "url", "published", "agency")
+DAYS = ("from", "to")
 BY_HAND = 1.0  # the score of an attribution that a person added
 
 FactKey = tuple[Target, str]
@@ -264,7 +265,7 @@ def _add_figure(state: Followed, decision: Decision) -> None:
         span_of(value["span"], facts.document),
         value.get("low"),
         value.get("high"),
-        precision_of(value.get("kind", "exact")),
+        precision_of(value.get("kind") or _usual_precision(value.get("low"), value.get("high"))),
         harm_of(value.get("harm")),
         span_of(value["who"], facts.document) if value.get("who") else None,
         value.get("event"),
@@ -300,7 +301,8 @@ def _corrected_figure(state: Followed, figure: Figure, decision: Decision) -> Fi
     if "kind" in value:
         given["kind"] = precision_of(value["kind"])
     elif given:
-        given["kind"] = precision_of(_usual_precision(value.get("low"), value.get("high")))
+        low, high = (given.get(name, getattr(figure, name)) for name in ("low", "high"))
+        given["kind"] = precision_of(_usual_precision(low, high))
     if "harm" in value:
         given["harm"] = harm_of(value["harm"])
     if "span" in value:
@@ -314,7 +316,7 @@ def _corrected_figure(state: Followed, figure: Figure, decision: Decision) -> Fi
 
 def _usual_precision(low: int | None, high: int | None) -> str:
     if low is None:
-        return "at_most"
+        return "vague" if high is None else "at_most"
     return "at_least" if high is None else "exact" if low == high else "range"
 
 
@@ -328,11 +330,23 @@ def _corrected_event(state: Followed, event: Event, decision: Decision) -> Event
     if "place" in value:
         place = value["place"]
         given["place"] = place and _place(state.facts.document, event, place)
-    if "from" in value:
-        first, last = (date.fromisoformat(value[name] or value["from"]) for name in ("from", "to"))
-        span = event.when.span if event.when else event.trigger
-        given["when"] = When(span, first, last)
+    if "from" in value or "to" in value:
+        given["when"] = _when(event, value)
     return replace(event, **given)
+
+
+def _when(event: Event, value: Mapping[str, Any]) -> When | None:
+    """The days of an event; of two days, one that is not given stays, or is the other one."""
+    days = {
+        name: date.fromisoformat(given) for name, given in value.items() if name in DAYS and given
+    }
+    if not days:
+        return None
+    if event.when:
+        days = {"from": event.when.first, "to": event.when.last, **days}
+    first, last = (days.get(name) or min(days.values()) for name in DAYS)
+    span = event.when.span if event.when else event.trigger
+    return When(span, first, last)
 
 
 def _place(document: Document, event: Event, place: Mapping[str, Any]) -> Place:

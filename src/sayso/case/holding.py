@@ -50,6 +50,14 @@ def held(case: Path, what: str, on_wait: Callable[[str], None]) -> Iterator[None
                 file.truncate(0)
 
 
+def holder(case: Path) -> str | None:
+    """Who adds to the case now; None if nobody does."""
+    if not LOCKS or not lock_path(case).exists():
+        return None
+    with lock_path(case).open("a+b") as file:
+        return None if _lock(file, wait=False) else _holder(file)
+
+
 def _lock(file: BinaryIO, wait: bool) -> bool:
     try:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

@@ -1,9 +1,10 @@
 """What comes into a case: files with their bytes, and the reports that were found in them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
+from sayso.case.changes import note_change
 from sayso.case.custody import LogKind, add_to_log, canonical, now, sha256
 from sayso.case.decided import DecisionIndex
 from sayso.case.evidence import gauge, keep_bytes
@@ -82,13 +83,21 @@ def take_in_reports(
     arrival: int | None,
     author: str,
     decided: DecisionIndex,
+    on_out: Callable[[Document], None] | None = None,
 ) -> int:
     """Put reports into the case, within a transaction that writes; how many are new.
 
-    A report that was taken out of the case is put back. A text that the case has, under a head that
-    it does not have, is one more publication of that report.
+    A report that was taken out of the case is put back; with `on_out`, it is given to that, and stays
+    out. A text that the case has, under a head that it does not have, is one more publication of
+    that report.
     """
-    return sum(_take_in(connection, one, arrival, author, decided) for one in documents)
+    count = 0
+    for document in documents:
+        if on_out is not None and is_out(connection, document.id):
+            on_out(document)
+        else:
+            count += _take_in(connection, document, arrival, author, decided)
+    return count
 
 
 def _take_in(
@@ -110,6 +119,7 @@ def _take_in(
     elif known[0] is not None:
         add_to_log(connection, LogKind.RETURN, {"report": document.id}, author)
         connection.execute("UPDATE report SET removed = NULL WHERE id = ?", (document.id,))
+        note_change(connection)
     has_publication = connection.execute(
         "SELECT 1 FROM publication WHERE report = ? AND document = ?", (document.id, described)
     ).fetchone()
@@ -121,6 +131,8 @@ def _take_in(
             (document.id, arrival, described, log),
         )
         show_head(connection, document.id, decided)
+        if known is not None:
+            note_change(connection)
     return known is None or known[0] is not None
 
 
@@ -129,3 +141,9 @@ def take_out(connection: sqlite3.Connection, report: str, author: str, reason: s
     body = {"report": report, "reason": reason}
     log = add_to_log(connection, LogKind.REMOVAL, body, author)
     connection.execute("UPDATE report SET removed = ? WHERE id = ?", (log, report))
+
+
+def is_out(connection: sqlite3.Connection, report: str) -> bool:
+    """Whether a report was taken out of the case."""
+    row = connection.execute("SELECT removed FROM report WHERE id = ?", (report,)).fetchone()
+    return row is not None and row[0] is not None

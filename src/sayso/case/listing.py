@@ -1,12 +1,9 @@
-"""Rows of a case for lists, for one thing, and for a first answer; plain SQL, nothing is loaded."""
+"""Rows of a case for lists, and numbers for a first answer; plain SQL, nothing is loaded."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from sayso.case.naming import find_subject
-from sayso.model.decisions import Target
 
 Row = dict[str, Any]
 
@@ -26,6 +23,9 @@ FILTERS = {
     "tolls": ("policy", "harm", "story"),
     "speakers": ("type", "name"),
 }
+
+
+IDS = ("report", "point", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def rows(
         if name not in FILTERS[what]:
             raise ValueError(f"{what} have no filter {name!r}")
         wheres.append(f"{name} = ?" if name == "removed" else f"{name} LIKE ? ESCAPE '\\'")
-        values.append(value if name == "removed" else _like(value))
+        values.append(value if name == "removed" else _filter_value(name, value))
     if words:
         query, value = _words_query(what, words)
         wheres.append(query)
@@ -101,11 +101,16 @@ def _match(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
 
 
+def _filter_value(name: str, value: str) -> str:
+    """What a column must be like: an id may be given by its first digits."""
+    return f"{_like(value.lower())}%" if name in IDS else _like(value)
+
+
 def _like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def status_of(connection: sqlite3.Connection, unread: int, compared: bool) -> Status:
+def status_of(connection: sqlite3.Connection, unread: int, failed: int, compared: bool) -> Status:
     """What the case holds, in numbers."""
 
     def count(query: str) -> int:
@@ -122,9 +127,12 @@ def status_of(connection: sqlite3.Connection, unread: int, compared: bool) -> St
     return Status(
         reports=count("SELECT count(*) FROM report WHERE removed IS NULL"),
         unread=unread,
-        failed=count("SELECT count(DISTINCT report) FROM failure"),
+        failed=failed,
         stories=count("SELECT count(*) FROM story"),
-        claims=count("SELECT count(*) FROM claim"),
+        claims=count(
+            "SELECT count(*) FROM claim JOIN report ON report.id = claim.report "
+            "WHERE removed IS NULL AND status IS NOT 'rejected'"
+        ),
         points=count("SELECT count(*) FROM point"),
         disputes=count("SELECT count(*) FROM point WHERE state IN ('contested', 'conceded')"),
         tolls=count("SELECT count(*) FROM toll"),
@@ -138,70 +146,3 @@ def status_of(connection: sqlite3.Connection, unread: int, compared: bool) -> St
         first_day=days[0],
         last_day=days[1],
     )
-
-
-def one_thing(connection: sqlite3.Connection, name: str) -> Row:
-    """All that the case knows of a report, a fact or a group. Raises WrongDecision if there is none."""
-    subject = find_subject(connection, name)
-    found: Row = {"kind": subject.kind.value}
-    table = {
-        Target.REPORT: "v_reports",
-        Target.POINT: "v_points",
-        Target.TOLL: "v_tolls",
-        Target.SHARED_SPEAKER: "v_speakers",
-        Target.SHARED_EVENT: "shared_event",
-    }.get(subject.kind, subject.kind.value)
-    if subject.kind is Target.OUTLET:
-        found["reports"] = list(rows(connection, "reports", {"outlet": subject.id}))
-    else:
-        condition = "id = ?" if subject.report in (None, subject.id) else "id = ? AND report = ?"
-        values = (
-            (subject.id,) if subject.report in (None, subject.id) else (subject.id, subject.report)
-        )
-        found |= _first(connection, f"SELECT * FROM {table} WHERE {condition}", values)  # noqa: S608
-    if subject.kind is Target.REPORT:
-        found["text"] = connection.execute(
-            "SELECT text FROM report WHERE id = ?", (subject.id,)
-        ).fetchone()[0]
-        found["claims"] = list(rows(connection, "claims", {"report": subject.id}))
-        found["arrivals"] = _all(
-            connection,
-            "SELECT arrival.number, arrival.at, arrival.how, arrival.name, arrival.evidence, "
-            "arrival.version FROM publication JOIN arrival ON arrival.number = publication.arrival "
-            "WHERE publication.report = ?",
-            (subject.id,),
-        )
-    if subject.kind is Target.POINT:
-        found["claims"] = _all(
-            connection,
-            "SELECT v_claims.*, stand.concedes FROM stand JOIN v_claims "
-            "ON v_claims.report = stand.report AND v_claims.id = stand.claim "
-            "WHERE stand.point = ? ORDER BY position",
-            (subject.id,),
-        )
-    if subject.kind is Target.TOLL:
-        found["figures"] = _all(
-            connection,
-            "SELECT toll_figure.why, figure.*, report.outlet, report.published FROM toll_figure "
-            "JOIN figure ON figure.report = toll_figure.report AND figure.id = toll_figure.figure "
-            "JOIN report ON report.id = figure.report WHERE toll = ? ORDER BY position",
-            (subject.id,),
-        )
-    found["decisions"] = _all(
-        connection,
-        "SELECT DISTINCT v_decisions.* FROM v_decisions JOIN decision_subject "
-        "ON decision_subject.decision = v_decisions.number "
-        "WHERE decision_subject.id = ? AND decision_subject.report IS ? ORDER BY v_decisions.number",
-        (subject.id, subject.report),
-    )
-    return found
-
-
-def _first(connection: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> Row:
-    return _all(connection, query, values)[0]
-
-
-def _all(connection: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> list[Row]:
-    found = connection.execute(query, values)
-    names = [one[0] for one in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found]

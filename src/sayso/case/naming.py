@@ -5,6 +5,7 @@ A report has the first digits of its id: `1a2b3c4d`. A fact has those of its rep
 """
 
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sayso.errors import WrongDecision
@@ -34,12 +35,7 @@ class _Found(NamedTuple):
 
 def find_report(connection: sqlite3.Connection, name: str) -> str:
     """The id of a report by its first digits, its file's name or its address. Raises WrongDecision."""
-    rows = _starting_with(connection, "report", "id", name) or [
-        row[0]
-        for row in connection.execute(
-            "SELECT id FROM report WHERE name = ? OR url = ?", (name, name)
-        )
-    ]
+    rows = _starting_with(connection, "report", "id", name) or _reports_called(connection, name)
     if len(rows) == 1:
         return rows[0]
     raise _not_one(name, "report", len(rows))
@@ -51,7 +47,7 @@ def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
         outlet = name.removeprefix("outlet:").strip()
         return Subject(Target.OUTLET, outlet, words=outlet)
     report, slash, fact = name.partition("/")
-    if slash:
+    if slash and not _reports_called(connection, name):
         return _fact(connection, find_report(connection, report), fact, name)
     groups = [
         _Found(kind, found, words or "")
@@ -71,6 +67,12 @@ def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
     return Subject(Target.REPORT, found, found, (), title[:MOST_WORDS])
 
 
+def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The reports whose file or address has this name."""
+    rows = connection.execute("SELECT id FROM report WHERE name = ? OR url = ?", (name, name))
+    return [row[0] for row in rows]
+
+
 def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> Subject:
     found = [
         _Found(kind, own, words)
@@ -79,11 +81,66 @@ def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> 
             f"SELECT id, {column} FROM {table} WHERE report = ? AND id LIKE ? ESCAPE '\\'",  # noqa: S608
             (report, _pattern(fact)),
         )
+        if fact
     ]
     if len(found) != 1:
         raise _not_one(name, "fact", len(found))
     one = found[0]
     return Subject(one.kind, one.id, report, (), one.words[:MOST_WORDS])
+
+
+class ShortNames:
+    """The shortest names that still mean one thing each, of SHORT digits at least."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._reports = _shortened(_every(connection, "report"))
+        groups = {one for table, _ in GROUPS.values() for one in _every(connection, table)}
+        self._groups = _shortened({*groups, *_every(connection, "story")}, self._reports)
+        self._connection = connection
+        self._facts: tuple[str, dict[str, str]] = ("", {})
+
+    def of(self, name: str) -> str:
+        """The short name of a report, a group, or (as "REPORT/FACT") a fact."""
+        report, slash, fact = name.partition("/")
+        if slash:
+            return f"{self.of(report)}/{self._facts_of(report).get(fact, fact)}"
+        return self._reports.get(name) or self._groups.get(name, name)
+
+    def _facts_of(self, report: str) -> dict[str, str]:
+        """The short names of a report's facts; those of the last report are kept at hand."""
+        if self._facts[0] != report:
+            names = {
+                row[0]
+                for table, _ in FACTS.values()
+                for row in self._connection.execute(
+                    f"SELECT id FROM {table} WHERE report = ?",  # noqa: S608
+                    (report,),
+                )
+            }
+            self._facts = report, _shortened(names)
+        return self._facts[1]
+
+
+def _every(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM {table}")}  # noqa: S608
+
+
+def _shortened(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
+    """The shortest beginning of each name that no other one, nor one of the others, has."""
+    ordered = sorted({*names, *others})
+    short = {}
+    for before, name, after in zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False):
+        shared = max(_shared(before, name), _shared(name, after))
+        short[name] = name[: max(SHORT, shared + 1)]
+    return {name: short[name] for name in names}
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters two names begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next(
+        (place for place, (one, other) in pairs if one != other), min(len(left), len(right))
+    )
 
 
 def members_of(connection: sqlite3.Connection, kind: Target, name: str) -> tuple[str, ...]:
@@ -98,6 +155,8 @@ def members_of(connection: sqlite3.Connection, kind: Target, name: str) -> tuple
 
 
 def _starting_with(connection: sqlite3.Connection, table: str, column: str, name: str) -> list[str]:
+    if not name:
+        return []
     rows = connection.execute(
         f"SELECT DISTINCT {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\' LIMIT 2",  # noqa: S608
         (_pattern(name),),

@@ -8,15 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.case.custody import LogKind, add_to_log, now, sha256
-from sayso.case.fingerprints import fingerprint
+from sayso.case.fingerprints import READING, fingerprint
 from sayso.case.packing import unpacked
 from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.model.wire import facts_from_wire, facts_to_wire, from_line, to_line
-
-# What decides what a reader reads; a change in one of them makes another reader.
-ROOMS = ("extract", "encoder", "text", "lexicon", "model")
 
 
 class Reader(NamedTuple):
@@ -26,10 +23,19 @@ class Reader(NamedTuple):
     version: str
 
 
+class OneReading(NamedTuple):
+    """A reading of a report: its number, by which version and reader, and when (UTC)."""
+
+    number: int
+    version: str
+    reader: str
+    at: str
+
+
 @cache
 def this_reader() -> Reader:
     """The reader that this program is."""
-    return Reader(fingerprint(ROOMS), importlib.metadata.version("sayso"))
+    return Reader(fingerprint(READING), importlib.metadata.version("sayso"))
 
 
 def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:
@@ -41,6 +47,38 @@ def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:
         "AND NOT EXISTS (SELECT 1 FROM failure WHERE failure.report = report.id "
         "AND failure.reader = ? AND failure.head = report.head) ORDER BY number",
         (reader.id, reader.id),
+    )
+    return [row[0] for row in rows]
+
+
+def count_failed(connection: sqlite3.Connection, reader: Reader) -> int:
+    """How many reports, as they are in the case now, this reader has failed on."""
+    row = connection.execute(
+        "SELECT count(*) FROM failure JOIN report ON report.id = failure.report "
+        "AND report.head = failure.head WHERE removed IS NULL AND failure.reader = ?",
+        (reader.id,),
+    ).fetchone()
+    number: int = row[0]
+    return number
+
+
+def readings_of_report(connection: sqlite3.Connection, report: str) -> list[OneReading]:
+    """The readings of a report in the order in which they were made; the one that is shown last."""
+    rows = connection.execute(
+        "SELECT reading.number, reader.version, reader.id, log.at FROM reading "
+        "JOIN reader ON reader.id = reading.reader JOIN log ON log.number = reading.log "
+        "JOIN shown ON shown.report = reading.report WHERE reading.report = ? "
+        "ORDER BY reading.number = shown.reading, reading.number",
+        (report,),
+    )
+    return [OneReading(*row) for row in rows]
+
+
+def reports_read_again(connection: sqlite3.Connection) -> list[str]:
+    """The reports in the case with two readings or more, as they came in."""
+    rows = connection.execute(
+        "SELECT report.id FROM report JOIN reading ON reading.report = report.id "
+        "WHERE removed IS NULL GROUP BY report.id HAVING count(*) > 1 ORDER BY report.number"
     )
     return [row[0] for row in rows]
 

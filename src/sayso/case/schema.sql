@@ -397,7 +397,7 @@ SELECT claim.id, claim.words, claim.stance, claim.speaker, claim.chain, report.o
     report.title, claim.report, claim.start, claim.end, stand.point, stand.side,
     claim.source, claim.decision, claim.status
 FROM claim
-JOIN report ON report.id = claim.report
+JOIN report ON report.id = claim.report AND report.removed IS NULL
 LEFT JOIN stand ON stand.report = claim.report AND stand.claim = claim.id;
 
 CREATE VIEW v_points AS
@@ -421,6 +421,7 @@ WITH own AS (
         (SELECT count(*) FROM claim WHERE claim.report = speaker.report AND claim.speaker_id = speaker.id)
             AS claims
     FROM speaker
+    JOIN report ON report.id = speaker.report AND report.removed IS NULL
     LEFT JOIN shared_speaker
         ON shared_speaker.report = speaker.report AND shared_speaker.speaker = speaker.id
 )

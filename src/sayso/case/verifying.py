@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from sayso.case.custody import FIRST, LogKind, LogRow, log_rows, sha256
+from sayso.case.custody import FIRST, LogKind, LogRow, last_of_log, log_rows, sha256
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions
 from sayso.case.evidence import BrokenEvidence, kept_pieces
 from sayso.case.packing import unpacked
@@ -28,6 +28,27 @@ class Finding(NamedTuple):
 
     where: str
     what: str
+
+
+class Whole(NamedTuple):
+    """How much a case holds that was checked, and the hash of the log's last row."""
+
+    log_rows: int
+    files: int
+    readings: int
+    decisions: int
+    head: str
+
+
+def checked(connection: sqlite3.Connection) -> Whole:
+    """How much there is to check."""
+
+    def count(table: str) -> int:
+        number: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+        return number
+
+    head = last_of_log(connection)[1]
+    return Whole(count("log"), count("evidence"), count("reading"), count("decision"), head)
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
