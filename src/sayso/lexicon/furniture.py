@@ -19,7 +19,7 @@ SECTIONS = {
     "headings": HEADINGS,
     "lines": ("box",),
     "openings": OPENINGS,
-    "refused": ("error", "check", "consent", "login"),
+    "refused": ("error", "check", "consent", "login", "parked"),
     "requests": ("phrases",),
     "corrections": ("openings",),
     "dates": ("words",),
@@ -95,7 +95,7 @@ def furniture() -> Furniture:
 
 @cache
 def refused_phrases(kind: str) -> re.Pattern[str]:
-    """What pages say that are no report: "error", "check", "consent" or "login"."""
+    """What pages say that are no report: "error", "check", "consent", "login" or "parked"."""
     furniture()
     return _whole(word_list("furniture", "refused", kind))
 

@@ -152,6 +152,10 @@ def test_many_boxes_take_work_in_proportion() -> None:
         "<h4>From our other pages</h4><p><a href=/1><b>Fares to rise.</b></a> It will be in April.</p>"
         "<p><a href=/2><b>Swan stops tram.</b></a> The bird sat there for an hour.</p>",
         "<div><img src=a><span>The bridge in the rain of Monday</span></div>",
+        "<p><b>Save time with our short mail. <a href=/mail>Sign up for it here</a>.</b></p>",
+        "<details><summary>How we work</summary><p>We publish nothing that one alone has seen.</p></details>",
+        "<div class=internallink><h3>World</h3><h3>The river militias were dissolved long ago</h3></div>",
+        "<div aria-label='newsletter promotion'><p>The key stories of the day in one mail.</p></div>",
     ],
 )
 def test_what_stands_at_the_end_and_speaks_of_the_report_is_left_out(end: str) -> None:
@@ -170,6 +174,24 @@ def test_what_stands_at_the_end_and_speaks_of_the_report_is_left_out(end: str) -
 def test_what_belongs_at_the_end_stays(end: str) -> None:
     page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p><p>{end}</p></article>"
     assert read(page).text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<div>The bridge on Monday, as seen from the ferry of the owner.<br>Ana Teller/The Lantern</div>",
+        "<table><tr><td><img src=a><br>The mayor at supper last year, when he sang.</td></tr></table>",
+    ],
+)
+def test_what_is_said_of_a_picture_is_no_text(caption: str) -> None:
+    assert read(
+        f"<div><h1>Bridge closed</h1>{caption}<p>{SAID}</p><p>{THEN}</p><p>{MORE}</p></div>"
+    ).text == (f"{SAID}\n\n{THEN}\n\n{MORE}")
+
+
+def test_a_letter_begins_with_its_greeting() -> None:
+    page = f"<article><h1>To the board</h1><p>Dear friends,</p><p>{SAID}</p><p>{THEN}</p></article>"
+    assert read(page).text.startswith("Dear friends,\n\n")
 
 
 def test_the_comments_that_a_link_leads_to_are_no_article() -> None:

@@ -106,3 +106,23 @@ def test_a_statement_that_speaks_to_others_is_read() -> None:
         "<p>We ask you, the army and the Front, to let our teams pass to the clinic in Tolba.</p>"
     )
     assert "clinic" in read_html(f"<body>{said}{PROSE}".encode(), "a", print).text
+
+
+SALE = (
+    "<div><a>Buy this domain</a> The owner of <b>gazette.example</b> is offering it for sale.</div>"
+    "<p>The Sponsored Listings displayed above are served automatically by a third party.</p>"
+)
+
+
+def test_an_address_that_is_for_sale_is_no_report() -> None:
+    advert = "<p>Farmers are told to irrigate at night. See our offers in your area.</p>"
+    problem = problem_of(f"<h1>gazette.example</h1>{advert * 6}{SALE}")
+    assert "for sale" in problem.what
+    assert "archive" in problem.remedy
+
+
+def test_a_report_on_an_address_that_is_for_sale_is_read() -> None:
+    told = (
+        f"<p>The Gazette closed in May. Its address is for sale, says the domain owner.</p>{PROSE}"
+    )
+    assert "Gazette" in read_html(f"<body>{told}{SALE}".encode(), "a.html", print).text

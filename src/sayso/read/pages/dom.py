@@ -16,6 +16,7 @@ from sayso.read.pages.flow import (
     open_zone,
     write_text,
 )
+from sayso.read.pages.tables import data_in_paragraphs
 from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
 from sayso.read.pages.zones import ZoneKinds
 
@@ -29,7 +30,9 @@ def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
     hidden = hidden_elements(root)
     page = Page(uncovered=len(hidden.uncovered))
-    flow = Flow(page, _cells_with_blocks(root))
+    layout = _cells_with_blocks(root)
+    data, within = data_in_paragraphs(root, layout)
+    flow = Flow(page, layout - data, within)
     kinds = ZoneKinds(root)
     number, silent = -1, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):

@@ -29,6 +29,7 @@ class Flow:
 
     page: Page
     layout: frozenset[HtmlElement]  # the cells that hold blocks: they hold no datum
+    within: frozenset[HtmlElement]  # the blocks inside cells that hold a datum: they begin nothing
     numbers: list[int] = field(default_factory=list)
     tags: list[tuple[str, int, int | None]] = field(default_factory=list)  # open block-level
     # elements, each with its number and the zone that is open there
@@ -50,6 +51,8 @@ class Flow:
 
 def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
     """Begins a block, a line or a cell where the element does."""
+    if flow.within and element in flow.within:
+        return
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)
@@ -75,6 +78,8 @@ def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
 
 def close_element(flow: Flow, element: HtmlElement) -> None:
     """Ends what the element began."""
+    if flow.within and element in flow.within:
+        return
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)

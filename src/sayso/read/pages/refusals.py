@@ -1,4 +1,5 @@
-"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links.
+"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links,
+addresses that are for sale.
 
 A page is judged by what it says of itself at its top, and by how much of what was taken from it reports
 something: running text that does not speak to the page's reader, and is no teaser of another report.
@@ -20,8 +21,10 @@ REASONS = {
     "consent": "it is a page that asks for consent, not an article",
     "login": "it is a page to log in, not an article",
     "list": "it seems to be a list of links to reports",
+    "parked": "it is the page of an address that is for sale, not an article",
 }
 SAVE_AGAIN = "Open the page in a browser, wait until the article shows, and save it again."
+LOOK_IN_ARCHIVE = "Look for the report in a web archive."
 SAVE_ITSELF = "Open the report in a browser, and save that page."
 # Words that report something, on a page that is no report; so many where its title and its heading,
 # one of them, or a longer line at its top says so.
@@ -30,6 +33,7 @@ MAX_WORDS_OF_STUB = 15  # the first words of an article that are for members onl
 MIN_SHARE_OF_READER = 0.6  # of the words taken: that speak to the reader, and nothing else
 MAX_WORDS_TO_READER = 500
 MIN_PHRASES = 2  # of pages that are no report, in what speaks to the reader
+MIN_PHRASES_OF_SALE = 3
 MAX_BLOCKS_LOOKED_AT = 6  # at the top of the page
 MAX_HEADINGS = 12
 MAX_CHARACTERS_OF_LINE = 400
@@ -61,6 +65,8 @@ def check_is_article(
                 raise UnreadableInput(name, REASONS[kind], SAVE_ITSELF)
         elif said := _says(kind, title, blocks, told):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
+    if told < MAX_WORDS_TWICE and (said := _said_of_sale(blocks, taken)):
+        raise UnreadableInput(name, f"{REASONS['parked']} (“{quoted(said)}”)", LOOK_IN_ARCHIVE)
     if spoken := _speaks_only(blocks, taken, told):
         kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
@@ -136,6 +142,17 @@ def _speaks_only(
     }
     kind = max(counts, key=lambda one: counts[one])
     return (kind, spoken[0].text) if counts[kind] >= MIN_PHRASES and spoken else None
+
+
+def _said_of_sale(blocks: Sequence[Block], taken: Sequence[int]) -> str | None:
+    """What a page says by which its address is for sale, if it reports next to nothing else."""
+    found = refused_phrases("parked")
+    lines = [plain_words(one.text[:MAX_CHARACTERS_OF_LINE]) for one in blocks]
+    said = [one for one in range(len(blocks)) if found.search(lines[one])]
+    if len({phrase for one in said for phrase in found.findall(lines[one])}) < MIN_PHRASES_OF_SALE:
+        return None
+    told = _words_told([blocks[number] for number in taken if number not in said])
+    return blocks[said[0]].text if told < MAX_WORDS_ONCE else None
 
 
 def _is_list(

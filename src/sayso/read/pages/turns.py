@@ -1,0 +1,179 @@
+"""The turns of a record: what people say one after another, each below a line with the speaker's name.
+
+The name is often a link to the speaker's page, and so looks like a title that leads to another report.
+But whoever speaks comes back, and no list leads to the same report twice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.particulars import LeftOutKind
+from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
+from sayso.read.pages.boxes import SENTENCE_ENDS
+from sayso.read.pages.lines import BYLINE, Mark, is_date_line, mark_of_line
+from sayso.read.pages.region import Region
+
+MIN_TURNS = 4
+MIN_SPEAKERS = 2
+MIN_WORDS_OF_SENTENCE = 3
+MAX_WORDS_OF_LABEL = 12
+MAX_STEPS = 5  # up the tree, from a name to the element that holds the next one too
+MIN_SHARE_OF_PAGE = 0.6  # of the running text that is in no marked zone
+MIN_SHARE_NAMED = 0.6  # of the labels
+MAX_SHARE_HEADED = 0.3  # of the labels: right below a heading
+MIN_SHARE_TAKEN = 0.5  # of what is said
+# A word of a name with its titles and its post: "The Minister for Civil Protection (Ruth Vandermeer)".
+OF_NAME = re.compile(
+    r"[(\[]?[^\W\d_a-z].*|the|of|for|and|in|to|at|de|da|di|van|von|der|den|bin|al|el|hon\.?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The numbers of the blocks of a turn: the lines that name its speaker, and what is said."""
+
+    labels: range
+    said: tuple[int, ...]
+
+
+def turns_of(page: Page, region: Region) -> list[Turn]:
+    """The turns of a page that is a record for the most part, in document order; else none."""
+    blocks = page.blocks
+    total = sum(
+        one.words for one in blocks if is_prose(one) and not region.kind_of(one) and not one.linked
+    )
+    for turns in _runs(page):
+        said = sum(blocks[number].words for turn in turns for number in turn.said)
+        if (
+            len(turns) >= MIN_TURNS
+            and said >= MIN_SHARE_OF_PAGE * total
+            and _are_speakers([blocks[turn.labels.start] for turn in turns])
+            and _headed(blocks, turns) <= MAX_SHARE_HEADED * len(turns)
+        ):
+            return turns
+    return []
+
+
+def keep_labels(marks: list[Mark | None], turns: Sequence[Turn]) -> None:
+    """Takes the mark of a link to another report from the lines that name speakers."""
+    for turn in turns:
+        for number in turn.labels:
+            mark = marks[number]
+            if mark and mark.kind is LeftOutKind.RELATED:
+                marks[number] = None
+
+
+def add_turns(
+    blocks: Sequence[Block],
+    belongs: list[bool],
+    marks: Sequence[Mark | None],
+    turns: Sequence[Turn],
+) -> None:
+    """Adds every turn of a record of which most is taken."""
+    said = [number for turn in turns for number in turn.said]
+    taken = sum(blocks[number].words for number in said if belongs[number])
+    if taken < MIN_SHARE_TAKEN * sum(blocks[number].words for number in said):
+        return
+    for turn in turns:
+        for number in (*turn.labels, *turn.said):
+            belongs[number] = belongs[number] or marks[number] is None
+
+
+def _runs(page: Page) -> Iterator[list[Turn]]:
+    """The turns whose first lines stand alike, run by run."""
+    by_shape: dict[tuple[str, bool], list[Turn]] = {}
+    for turn in _turns(page.blocks):
+        label = page.blocks[turn.labels.start]
+        by_shape.setdefault((label.tag, bool(label.linked)), []).append(turn)
+    for alike in by_shape.values():
+        run: list[Turn] = []
+        for turn in alike:
+            if run and not _stand_alike(page, run[-1], turn):
+                yield run
+                run = []
+            run.append(turn)
+        yield run
+
+
+def _turns(blocks: Sequence[Block]) -> Iterator[Turn]:
+    """What looks like a turn: a short line, perhaps one more of the same speaker, then sentences.
+
+    Nothing but headings stands between it and what was said before.
+    """
+    number = 0
+    while number < len(blocks):
+        first = number
+        while number < len(blocks) and _is_label(blocks[number]):
+            number += 1
+        said = number
+        while number < len(blocks) and _is_said(blocks[number]):
+            number += 1
+        name = said - 1
+        if name > first and _is_more_of(blocks[name - 1], blocks[name]):
+            name -= 1
+        if first < said < number and all(one.tag in HEADINGS for one in blocks[first:name]):
+            yield Turn(range(name, said), tuple(range(said, number)))
+        number = max(number, first + 1)
+
+
+def _is_more_of(name: Block, more: Block) -> bool:
+    """Whether a second line tells more of a speaker: it is in brackets, or part of the same link."""
+    in_brackets = more.text.startswith(("(", "[")) and more.text.endswith((")", "]"))
+    return in_brackets or (more.linked >= more.words and more.address == name.address != "")
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block may name a speaker: a short line that is no sentence, no date and no furniture."""
+    if block.words > MAX_WORDS_OF_LABEL or block.text.endswith((".", "!", "?", "”", ",")):
+        return False
+    mark = mark_of_line(block)
+    return (
+        (mark is None or mark.kind is LeftOutKind.RELATED)
+        and not is_date_line(block.text)
+        and not BYLINE.fullmatch(block.text)
+    )
+
+
+def _is_said(block: Block) -> bool:
+    if block.tag in HEADINGS or block.linked > block.words / 2:
+        return False
+    return block.words >= MIN_WORDS_OF_SENTENCE and block.text.endswith(SENTENCE_ENDS)
+
+
+def _stand_alike(page: Page, one: Turn, other: Turn) -> bool:
+    """Whether the first lines of two turns are as deep in an element near to both."""
+    first, second = page.blocks[one.labels.start], page.blocks[other.labels.start]
+    steps = _steps_to(page, first, second)
+    return steps is not None and steps == _steps_to(page, second, first)
+
+
+def _steps_to(page: Page, block: Block, other: Block) -> int | None:
+    """How many steps up from a block the element stands that holds the other one; None if many."""
+    element = block.element
+    for steps in range(MAX_STEPS + 1):
+        if element < 0:
+            return None
+        if element <= other.element <= page.ends[element]:
+            return steps
+        element = page.parents[element]
+    return None
+
+
+def _are_speakers(labels: Sequence[Block]) -> bool:
+    """Whether the lines are names for the most part, and one of several comes back."""
+    names = {one.text.casefold() for one in labels}
+    leads = {one.address for one in labels}
+    named = sum(all(map(OF_NAME.fullmatch, one.text.split())) for one in labels)
+    return (
+        len(names) >= MIN_SPEAKERS
+        and (len(names) < len(labels) or MIN_SPEAKERS <= len(leads) < len(labels))
+        and named >= MIN_SHARE_NAMED * len(labels)
+    )
+
+
+def _headed(blocks: Sequence[Block], turns: Sequence[Turn]) -> int:
+    """How many turns stand right below a heading."""
+    return sum(
+        turn.labels.start > 0 and blocks[turn.labels.start - 1].tag in HEADINGS for turn in turns
+    )
