@@ -10,7 +10,7 @@ from sayso.lexicon.load import refuse_unknown, word_list
 
 MARKS = (
     *("caption", "pull_quote", "related", "head", "standfirst", "author", "comments"),
-    *("consent", "box"),
+    *("consent", "box", "prompt"),
 )
 HEADINGS = ("related", "author", "comments", "box")
 OPENINGS = ("related", "caption", "head", "comments", "box", "author")

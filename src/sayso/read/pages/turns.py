@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
-from sayso.read.pages.lines import BYLINE, Mark, is_date_line, mark_of_line
+from sayso.read.pages.lines import BYLINE, Mark, mark_of_line
 from sayso.read.pages.region import Region
 
 MIN_TURNS = 4
@@ -27,6 +27,7 @@ MIN_SHARE_TAKEN = 0.5  # of what is said
 OF_NAME = re.compile(
     r"[(\[]?[^\W\d_a-z].*|the|of|for|and|in|to|at|de|da|di|van|von|der|den|bin|al|el|hon\.?"
 )
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,10 @@ def add_turns(
 
 def _runs(page: Page) -> Iterator[list[Turn]]:
     """The turns whose first lines stand alike, run by run."""
-    by_shape: dict[tuple[str, bool], list[Turn]] = {}
+    by_tag: dict[str, list[Turn]] = {}
     for turn in _turns(page.blocks):
-        label = page.blocks[turn.labels.start]
-        by_shape.setdefault((label.tag, bool(label.linked)), []).append(turn)
-    for alike in by_shape.values():
+        by_tag.setdefault(page.blocks[turn.labels.start].tag, []).append(turn)
+    for alike in by_tag.values():
         run: list[Turn] = []
         for turn in alike:
             if run and not _stand_alike(page, run[-1], turn):
@@ -124,13 +124,14 @@ def _is_more_of(name: Block, more: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    """Whether a block may name a speaker: a short line that is no sentence, no date and no furniture."""
+    """Whether a block may name a speaker: a short line that is no sentence and no furniture, and has no
+    number in it, as times and columns of a printed record have."""
     if block.words > MAX_WORDS_OF_LABEL or block.text.endswith((".", "!", "?", "”", ",")):
         return False
     mark = mark_of_line(block)
     return (
-        (mark is None or mark.kind is LeftOutKind.RELATED)
-        and not is_date_line(block.text)
+        not DIGIT.search(block.text)
+        and (mark is None or mark.kind is LeftOutKind.RELATED)
         and not BYLINE.fullmatch(block.text)
     )
 
@@ -142,10 +143,10 @@ def _is_said(block: Block) -> bool:
 
 
 def _stand_alike(page: Page, one: Turn, other: Turn) -> bool:
-    """Whether the first lines of two turns are as deep in an element near to both."""
+    """Whether the first lines of two turns are as deep in an element near to both; a link is a step."""
     first, second = page.blocks[one.labels.start], page.blocks[other.labels.start]
-    steps = _steps_to(page, first, second)
-    return steps is not None and steps == _steps_to(page, second, first)
+    steps, back = _steps_to(page, first, second), _steps_to(page, second, first)
+    return steps is not None and back is not None and abs(steps - back) <= 1
 
 
 def _steps_to(page: Page, block: Block, other: Block) -> int | None:

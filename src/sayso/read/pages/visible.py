@@ -78,6 +78,8 @@ def hidden_elements(root: HtmlElement) -> Hidden:
     rest = _words_of_prose(root, waiting) if waiting else 0
     while waiting:
         element = waiting.pop()
+        if _is_first_letter(element):
+            continue
         if len(hidden.uncovered) < MAX_UNCOVERED and _hide_the_article([element], rest):
             hidden.uncovered.append(element)
             _uncover(element)
@@ -95,6 +97,16 @@ def hidden_elements(root: HtmlElement) -> Hidden:
             hidden.elements.difference_update(group)
             hidden.uncovered += group
     return hidden
+
+
+def _is_first_letter(element: HtmlElement) -> bool:
+    """Whether an element is the large first letter of a word, which is only not read aloud."""
+    said = (element.text or "").strip() if not len(element) else ""
+    if not (len(said) == 1 and said.isupper() and element.get("aria-hidden") == "true"):
+        return False
+    behind = element.getnext()
+    rest = element.tail or ("".join(behind.itertext()) if behind is not None else "")
+    return "hidden" not in element.attrib and rest[:1].islower()
 
 
 def _may_be_rest(element: HtmlElement) -> bool:
