@@ -116,6 +116,7 @@ def without_loose_ends(
                     and not (block.tag in HEADINGS and is_standfirst)
                 )
                 or _is_listed_finding(blocks, kept, number)
+                or (block.tag in HEADINGS and number == first - 1 and tags[block.tag] > MANY)
                 or GREETING.fullmatch(block.text) is not None
             )
     if (standfirst := _standfirst(blocks, text, marks)) is not None and not said[standfirst]:

@@ -130,9 +130,7 @@ def _is_wholly(pattern: re.Pattern[str], said: str) -> bool:
     return False
 
 
-def _begins_with(
-    kind: str, blocks: Sequence[Block], taken: Sequence[int], told: int
-) -> str | None:
+def _begins_with(kind: str, blocks: Sequence[Block], taken: Sequence[int], told: int) -> str | None:
     """The first running text of an error page, in which it tells its reader what became of the article."""
     first = next((blocks[number] for number in taken if is_prose(blocks[number])), None)
     if kind != "error" or first is None or told >= MAX_WORDS_TWICE:
