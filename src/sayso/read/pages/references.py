@@ -14,7 +14,7 @@ def is_reference(element: HtmlElement) -> bool:
         link = next(element.iterdescendants("a"), None)
     else:
         link = element if element.get("href", "").startswith("#") else None
-    if link is None or not 1 < len(link.get("href", "")) or "#" not in link.get("href", ""):
+    if link is None or not len(link.get("href", "")) > 1 or "#" not in link.get("href", ""):
         return False
     said = ""
     for part in element.itertext():
