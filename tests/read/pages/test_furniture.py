@@ -189,6 +189,39 @@ def test_what_is_said_of_a_picture_is_no_text(caption: str) -> None:
     ).text == (f"{SAID}\n\n{THEN}\n\n{MORE}")
 
 
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        "<blockquote>“Nobody was there at all. I saw it myself.”</blockquote>",
+        "<div><blockquote><p>Nobody was there at all. I saw it myself.</p><footer>Ana Crane, deputy mayor</footer></blockquote></div>",
+        "<div class=pq><span>“Nobody was there at all. I saw it myself.”</span><cite>Ana Crane</cite></div>",
+    ],
+)
+def test_a_pull_quote_may_join_what_was_said_apart_and_name_who_said_it(pulled: str) -> None:
+    told = "<p>“Nobody was there at all,” the deputy mayor, Ana Crane, told the court on Friday. “I saw it myself.”</p>"
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p>{told}{pulled}<p>{THEN}</p></article>"
+    assert read(page).text.split("\n\n")[2:] == [THEN]
+
+
+def test_a_subhead_in_bold_capitals_is_no_pull_quote() -> None:
+    told = (
+        "“We dug with our hands until seven,” the baker of the town told the reporters on Friday."
+    )
+    page = f"<div>{SAID}<br><br><b>“WE DUG WITH OUR HANDS”</b><br><br>{told}<br><br>{THEN}</div>"
+    assert read(page).text.split("\n\n")[1] == "“WE DUG WITH OUR HANDS”"
+
+
+def test_the_section_above_a_title_is_no_text() -> None:
+    head = "<div><b>MEDIA</b><br>Two hurt as the bridge in Orn is closed</div>"
+    page = f"<title>Two hurt as the bridge in Orn is closed</title><div>{head}<p>{SAID}</p><p>{THEN}</p></div>"
+    assert read_html(page.encode(), "a.html", lambda _: None).text == f"{SAID}\n\n{THEN}"
+
+
+def test_links_in_brackets_are_links() -> None:
+    links = "<p>[ <a href=#top>Back up</a> ] [ <a href=/mail>Mail the editor</a> ] | <a href=/print>For printing</a></p>"
+    assert "Mail" not in read(f"<div><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>{links}</div>").text
+
+
 def test_a_letter_begins_with_its_greeting() -> None:
     page = f"<article><h1>To the board</h1><p>Dear friends,</p><p>{SAID}</p><p>{THEN}</p></article>"
     assert read(page).text.startswith("Dear friends,\n\n")

@@ -141,7 +141,7 @@ def _compared(
         ):
             marks[number] = None
     unmarked = [mark is None for mark in marks]
-    inside = [region.holds(block) and free for block, free in zip(blocks, unmarked, strict=True)]
+    inside = both_of(_are_inside(page, region), unmarked)
     alike = lines_among_paragraphs(page, inside)
     ours = [
         here and (_is_plain(block) or like)
@@ -169,6 +169,19 @@ def _compared(
     add_lead(page, belongs, unmarked)
     add_corrections(blocks, belongs)
     return without_loose_ends(blocks, marks, belongs, theirs, said)
+
+
+def _are_inside(page: Page, region: Region) -> list[bool]:
+    """For each block, whether the region holds it, or it is a line between those of the region in the
+    element right around it, as tags leave it that were not closed."""
+    inside = [region.holds(block) for block in page.blocks]
+    if True not in inside:
+        return inside
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    around = page.parents[region.first]
+    for number in range(first, last):
+        inside[number] = inside[number] or page.blocks[number].element == around
+    return inside
 
 
 def _is_labelled(page: Page, marks: Sequence[Mark | None], number: int) -> bool:

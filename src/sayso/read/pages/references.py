@@ -31,4 +31,4 @@ def _follows_words(element: HtmlElement) -> bool:
     said = before.tail if before is not None else parent.text if parent is not None else None
     if said and said.strip():
         return True
-    return before is not None and bool("".join(before.itertext())[-1:].strip())
+    return before is not None and any(map(str.strip, before.itertext()))

@@ -164,11 +164,11 @@ def _steps_to(page: Page, block: Block, other: Block) -> int | None:
 def _are_speakers(labels: Sequence[Block]) -> bool:
     """Whether the lines are names for the most part, and one of several comes back."""
     names = {one.text.casefold() for one in labels}
-    leads = {one.address for one in labels}
+    leads = [one.address for one in labels if one.address not in ("", "#")]
     named = sum(all(map(OF_NAME.fullmatch, one.text.split())) for one in labels)
     return (
         len(names) >= MIN_SPEAKERS
-        and (len(names) < len(labels) or MIN_SPEAKERS <= len(leads) < len(labels))
+        and (len(names) < len(labels) or MIN_SPEAKERS <= len(set(leads)) < len(leads))
         and named >= MIN_SHARE_NAMED * len(labels)
     )
 

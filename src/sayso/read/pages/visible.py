@@ -105,7 +105,7 @@ def _is_first_letter(element: HtmlElement) -> bool:
     if not (len(said) == 1 and said.isupper() and element.get("aria-hidden") == "true"):
         return False
     behind = element.getnext()
-    rest = element.tail or ("".join(behind.itertext()) if behind is not None else "")
+    rest = element.tail or (next(behind.itertext(), "") if behind is not None else "")
     return "hidden" not in element.attrib and rest[:1].islower()
 
 
