@@ -137,6 +137,8 @@ def test_many_boxes_take_work_in_proportion() -> None:
             "<aside>a b c d e</aside>",
         ),
         *("<article><h1>a b c d e</h1>", "<h3><a href=a>a b c d</a></h3>", "<p>By Ana Teller</p>"),
+        *("<div><a href=a>A B</a></div><p>a b c.</p>", "a<sup><a href=#a>1</a></sup>"),
+        *("<table><tr><td><p>a</p><td><p>b</p>", "<div><span aria-hidden=true>A</span>"),
         *("<blockquote>a b c d e f</blockquote>", f"<p>{SAID}</p>", "<div hidden>a</div>"),
     ]
     check_linear(lambda inner: read(f"<p>{SAID}</p>{inner}"), units, sizes=(1_500, 6_000))
