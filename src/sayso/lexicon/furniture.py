@@ -12,7 +12,7 @@ MARKS = (
     *("caption", "pull_quote", "related", "head", "standfirst", "author", "comments"),
     *("consent", "box", "prompt"),
 )
-HEADINGS = ("related", "author", "comments", "box")
+HEADINGS = ("related", "author", "comments", "box", "letters")
 OPENINGS = ("related", "caption", "head", "comments", "box", "author")
 SECTIONS = {
     "marks": MARKS,

@@ -224,6 +224,14 @@ def test_links_in_brackets_are_links() -> None:
     assert "Mail" not in read(f"<div><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>{links}</div>").text
 
 
+def test_letters_behind_the_end_of_an_article_are_no_part_of_it() -> None:
+    letters = f"<section><h3>Letters</h3><p>SIR – {LAST}</p></section>"
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>"
+    end = "<p>Reporting was contributed by Lou Sandoval.</p>"
+    assert "SIR" not in read(f"{page}{end}{letters}</article>").text
+    assert f"Letters\n\nSIR – {LAST}" in read(f"{page}{letters}<p>{THEN}</p></article>").text
+
+
 def test_a_letter_begins_with_its_greeting() -> None:
     page = f"<article><h1>To the board</h1><p>Dear friends,</p><p>{SAID}</p><p>{THEN}</p></article>"
     assert read(page).text.startswith("Dear friends,\n\n")

@@ -68,3 +68,13 @@ def test_reports_are_no_turns_though_their_sections_come_back() -> None:
     )
     own = f"<p>{'The ferry was pulled free by two tugs, the coastguard said on Friday. ' * 3}</p>"
     assert text_of(f"<article>{own}{own}</article><div>{cards}</div>").count("\n\n") == 1
+
+
+def test_the_writers_of_a_live_report_do_not_speak_in_it() -> None:
+    form = "<div><div>1{number}:05</div><div><a href=/w/{name}>{name}</a></div><p>{said}</p></div>"
+    names = ["Ana Crane", "Ivo Tarn", "Ana Crane", "Ivo Tarn", "Ana Crane"]
+    entries = "".join(
+        form.format(number=number, name=name, said=f"{said} {said}")
+        for number, (name, (_, _, said)) in enumerate(zip(names, TURNS, strict=True))
+    )
+    assert "Ana Crane" not in text_of(f"<h1>Clinics</h1><div>{entries}</div>")

@@ -7,6 +7,7 @@ from sayso.read.pages.blocks import Page, is_prose
 
 MIN_PARAGRAPHS = 3  # of running text, in the element around the lines
 STEPS = 4  # up the tree, from a block to the largest element that holds nothing else
+ASKS = re.compile(r"\b(?:our|us|your)\b", re.IGNORECASE)  # what an outlet asks of its readers
 ITEM = re.compile(r"[•‣◦▪■●·–—*-]\s+\S")
 
 
@@ -27,7 +28,7 @@ def lines_among_paragraphs(page: Page, text: Sequence[bool]) -> list[bool]:
         for number in numbers:
             is_item = number == last + 1 and ITEM.match(blocks[number].text) is not None
             if paragraphs[0] < number < last or is_item:
-                found[number] = not blocks[number].linked
+                found[number] = not blocks[number].linked and not ASKS.search(blocks[number].text)
                 last = max(last, number)
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
-from sayso.read.pages.lines import BYLINE, Mark, mark_of_line
+from sayso.read.pages.lines import BYLINE, Mark, is_date_line, mark_of_line
 from sayso.read.pages.region import Region
 
 MIN_TURNS = 4
@@ -22,6 +22,7 @@ MAX_STEPS = 5  # up the tree, from a name to the element that holds the next one
 MIN_SHARE_OF_PAGE = 0.6  # of the running text that is in no marked zone
 MIN_SHARE_NAMED = 0.6  # of the labels
 MAX_SHARE_HEADED = 0.3  # of the labels: right below a heading
+MAX_SHARE_TIMED = 0.6  # of the labels: below a time, as the writers of a live report are
 MIN_SHARE_TAKEN = 0.5  # of what is said
 # A word of a name with its titles and its post: "The Minister for Civil Protection (Ruth Vandermeer)".
 OF_NAME = re.compile(
@@ -51,6 +52,7 @@ def turns_of(page: Page, region: Region) -> list[Turn]:
             and said >= MIN_SHARE_OF_PAGE * total
             and _are_speakers([blocks[turn.labels.start] for turn in turns])
             and _headed(blocks, turns) <= MAX_SHARE_HEADED * len(turns)
+            and _timed(blocks, turns) <= MAX_SHARE_TIMED * len(turns)
         ):
             return turns
     return []
@@ -177,4 +179,11 @@ def _headed(blocks: Sequence[Block], turns: Sequence[Turn]) -> int:
     """How many turns stand right below a heading."""
     return sum(
         turn.labels.start > 0 and blocks[turn.labels.start - 1].tag in HEADINGS for turn in turns
+    )
+
+
+def _timed(blocks: Sequence[Block], turns: Sequence[Turn]) -> int:
+    """How many turns stand right below a time or a date."""
+    return sum(
+        turn.labels.start > 0 and is_date_line(blocks[turn.labels.start - 1].text) for turn in turns
     )
