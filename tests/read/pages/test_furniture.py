@@ -227,7 +227,7 @@ def test_links_in_brackets_are_links() -> None:
 def test_letters_behind_the_end_of_an_article_are_no_part_of_it() -> None:
     letters = f"<section><h3>Letters</h3><p>SIR – {LAST}</p></section>"
     page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>"
-    end = "<p>Reporting was contributed by Lou Sandoval.</p>"
+    end = "<div class=author-bio><p>Lou Sandoval writes about rivers.</p></div>"
     assert "SIR" not in read(f"{page}{end}{letters}</article>").text
     assert f"Letters\n\nSIR – {LAST}" in read(f"{page}{letters}<p>{THEN}</p></article>").text
 
