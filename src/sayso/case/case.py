@@ -75,8 +75,12 @@ class Case:
         """
         path = Path(path)
         case = cls(path, open_file(path, make=make), author or user_name())
-        with plain_errors(path):
-            case._begin()
+        try:
+            with plain_errors(path):
+                case._begin()
+        except BaseException:
+            case.close()
+            raise
         return case
 
     def __enter__(self) -> "Case":
