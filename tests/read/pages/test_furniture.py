@@ -4,7 +4,7 @@ import pytest
 
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from tests.costs import check_linear
 
 SAID = "The mayor said on Monday that the bridge was closed and that nobody had been hurt there."
@@ -16,7 +16,7 @@ LAST = "The owner of the ferry denied that his boat had touched the pier before 
 def read(body: str) -> Document:
     notes: list[Note] = []
     page = f"<html><head><title>Bridge closed</title></head><body>{body}</body></html>"
-    return read_html(page.encode(), "page.html", notes.append)
+    return read_page(page.encode(), "page.html", notes.append)[0]
 
 
 def between(inner: str) -> Document:
