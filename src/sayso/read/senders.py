@@ -89,7 +89,7 @@ def _named_house(name: str, address: str) -> str | None:
 def is_person(name: str) -> bool:
     """Whether a sender's name is a person's: it has the form, and no word of a house or a country.
 
-    A sender is a house as often as not, so "Sun", "Post" or "Guard" is none of a person's words here.
+    A sender is a house as often as not, so "Sun", "Post" or "Police" is no part of a person's name here.
     """
     name = normalize("NFC", name)
     if name.islower() and " " in name and _has_forename(name):

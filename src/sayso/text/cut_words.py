@@ -78,8 +78,8 @@ class CutWords:
     def _may_be_compound(self, left: str, right: str, in_compound: bool) -> bool:
         """Whether two halves of what is no listed word make one with a hyphen.
 
-        Two words do, but not in a text whose other words are cut, unless there is one more hyphen:
-        "back-to-" "back".
+        Some halves always do: "Saudi-" "led", "anti-" "war". Any two words do, but not in a text whose
+        other words are cut, unless there is one more hyphen: "back-to-" "back".
         """
         if right in grammar().halves_second:
             return True
