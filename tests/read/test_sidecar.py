@@ -109,6 +109,15 @@ def test_a_key_of_many_parts_costs_little(tmp_path: Path) -> None:
     assert [one.what[:40] for one in notes] == ["it has keys that say nothing of a report"]
 
 
+@pytest.mark.parametrize("content", ["published" + ".a" * 4_000 + " = 1", "published = [[]]"])
+def test_a_date_in_parts_is_a_note(tmp_path: Path, content: str) -> None:
+    notes: list[Note] = []
+    head = sidecar_head(sidecar(tmp_path, content), notes.append)
+    assert head is not None
+    assert (head.published, head.dates) == (None, ())
+    assert [one.what for one in notes] == ["its published is no date, so it was passed over"]
+
+
 def test_beside_the_longest_name_there_can_be_none(tmp_path: Path) -> None:
     report = tmp_path / f"{'x' * 251}.txt"
     report.write_text(SAID)
