@@ -108,3 +108,49 @@ def test_a_statement_that_speaks_to_others_is_read() -> None:
         "<p>We ask you, the army and the Front, to let our teams pass to the clinic in Tolba.</p>"
     )
     assert "clinic" in read_page(f"<body>{said}{PROSE}".encode(), "a", print)[0].text
+
+
+SALE = (
+    "<div><a>Buy this domain</a> The owner of <b>gazette.example</b> is offering it for sale.</div>"
+    "<p>The Sponsored Listings displayed above are served automatically by a third party.</p>"
+)
+
+
+def test_an_address_that_is_for_sale_is_no_report() -> None:
+    advert = "<p>Farmers are told to irrigate at night. See our offers in your area.</p>"
+    problem = problem_of(f"<h1>gazette.example</h1>{advert * 6}{SALE}")
+    assert "for sale" in problem.what
+    assert "archive" in problem.remedy
+
+
+def test_a_report_on_an_address_that_is_for_sale_is_read() -> None:
+    told = (
+        f"<p>The Gazette closed in May. Its address is for sale, says the domain owner.</p>{PROSE}"
+    )
+    assert "Gazette" in read_page(f"<body>{told}{SALE}".encode(), "a.html", print)[0].text
+
+
+WALL = (
+    "<h1>Two ways through this door</h1><p>You decide who pays for it: you, or those whose advertising you "
+    "see. We keep the information on a device that you use, for personalised advertising.</p>"
+    "<p>The data protection officer is Marlies Hoff, who has been here since May, and answers letters.</p>"
+)
+
+
+def test_a_question_of_consent_in_unusual_words_is_refused() -> None:
+    title = "Bomb at Lindach station: three injured and a suspect is held"
+    assert "consent" in problem_of(WALL, title).what
+
+
+def test_a_page_with_a_field_for_a_password_and_without_its_title_is_one_to_log_in() -> None:
+    body = f"<h1>Reading room</h1><form><input type=password></form>{PROSE}"
+    assert "log in" in problem_of(body, "Who shot at the miners of Osk? An investigation").what
+    read_page(f"<title>Reading room</title>{body}".encode(), "a.html", print)
+
+
+def test_an_error_page_that_tells_its_reader_what_became_of_the_article_is_refused() -> None:
+    body = "<h1>Well!</h1><p>The story that you came for may have been moved when our system was changed.</p>"
+    asks = "<p>Our editor Maureen, who has been with the paper for long, has told us to look at the address again.</p>"
+    assert "no article" in problem_of(body + asks).what
+    report = f"<h1>Count stopped</h1><p>The count was stopped when nine boxes could not be found.</p>{PROSE}"
+    assert "nine boxes" in read_page(report.encode(), "a.html", print)[0].text

@@ -86,3 +86,14 @@ def test_a_paid_article_behind_its_beginning_stays_hidden() -> None:
 def test_what_is_never_meant_to_be_seen_is_not_read(body: str) -> None:
     with pytest.raises(UnreadableInput):
         read(body)
+
+
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    letter = '<p><span class="drop" aria-hidden="true">T</span><span>he siren has been repaired, they say.</span></p>'
+    text = read(f"<article>{letter}{PROSE}</article>").text
+    assert text.startswith("The siren has been repaired")
+
+
+def test_other_letters_that_are_not_read_aloud_are_left_out() -> None:
+    close = '<p>The siren has been repaired, they say.<span aria-hidden="true">X</span> Nobody heard it.</p>'
+    assert "X" not in read(f"<article>{close}{PROSE}</article>").text
