@@ -1,6 +1,6 @@
 """Short lines of a page that is written in `<div>` alone."""
 
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 SAID = "The bailiffs came at ten past seven, and nobody showed the order that had been asked for."
 MORE = (
@@ -21,7 +21,7 @@ WORDS = [
 def text_of(form: str, after: str = "") -> str:
     inner = "".join(map(form.format, WORDS))
     page = f"<div><div>3 min</div></div><div>{inner}</div>{after}"
-    return read_html(page.encode(), "a.html", lambda _: None).text
+    return read_page(page.encode(), "a.html", lambda _: None)[0].text
 
 
 def test_subheads_and_items_stay() -> None:

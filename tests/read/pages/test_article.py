@@ -12,7 +12,7 @@ from sayso.read.notes import Note
 from sayso.read.pages import opinions
 from sayso.read.pages.article import article_of
 from sayso.read.pages.dom import page_of
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from sayso.read.pages.markup import tree_of
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
@@ -24,7 +24,7 @@ def page_with(inner: str, head: str = "") -> bytes:
 
 def notes_on(page: bytes) -> list[str]:
     notes: list[Note] = []
-    document = read_html(page, "page.html", notes.append)
+    document = read_page(page, "page.html", notes.append)[0]
     assert document.text.count("on Monday that the bridge was closed") == 2
     return [note.what for note in notes]
 

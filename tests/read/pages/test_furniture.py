@@ -4,7 +4,7 @@ import pytest
 
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from tests.costs import check_linear
 
 SAID = "The mayor said on Monday that the bridge was closed and that nobody had been hurt there."
@@ -16,7 +16,7 @@ LAST = "The owner of the ferry denied that his boat had touched the pier before 
 def read(body: str) -> Document:
     notes: list[Note] = []
     page = f"<html><head><title>Bridge closed</title></head><body>{body}</body></html>"
-    return read_html(page.encode(), "page.html", notes.append)
+    return read_page(page.encode(), "page.html", notes.append)[0]
 
 
 def between(inner: str) -> Document:
@@ -216,7 +216,7 @@ def test_a_subhead_in_bold_capitals_is_no_pull_quote() -> None:
 def test_the_section_above_a_title_is_no_text() -> None:
     head = "<div><b>MEDIA</b><br>Two hurt as the bridge in Orn is closed</div>"
     page = f"<title>Two hurt as the bridge in Orn is closed</title><div>{head}<p>{SAID}</p><p>{THEN}</p></div>"
-    assert read_html(page.encode(), "a.html", lambda _: None).text == f"{SAID}\n\n{THEN}"
+    assert read_page(page.encode(), "a.html", lambda _: None)[0].text == f"{SAID}\n\n{THEN}"
 
 
 def test_links_in_brackets_are_links() -> None:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 SAID = "The mayor said on Monday that the bridge was closed and that nobody had been hurt there"
 
 
 def text_of(inner: str) -> str:
     page = f"<article><p>{SAID}.</p><p>{inner}</p><p>{SAID} at all.</p></article>"
-    return read_html(page.encode(), "a.html", lambda _: None).text.split("\n\n")[1]
+    return read_page(page.encode(), "a.html", lambda _: None)[0].text.split("\n\n")[1]
 
 
 @pytest.mark.parametrize(

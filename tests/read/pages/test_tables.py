@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt there.</p>"
 ROWS = [("Site", "People"), ("Stadium", "9,000"), ("Seminary", "4,500")]
@@ -10,7 +10,7 @@ ROWS = [("Site", "People"), ("Stadium", "9,000"), ("Seminary", "4,500")]
 
 def lines_of(table: str) -> list[str]:
     page = f"<article>{SAID}{table}{SAID}</article>"
-    return read_html(page.encode(), "a.html", lambda _: None).text.split("\n\n")[1:-1]
+    return read_page(page.encode(), "a.html", lambda _: None)[0].text.split("\n\n")[1:-1]
 
 
 @pytest.mark.parametrize("cell", ["<td><p>{}</p></td>", "<td>\n<div><p>{}</p></div>\n</td>"])

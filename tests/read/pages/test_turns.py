@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 TURNS = [
     ("Ms Adela Crane", "/1", "Will the minister say how many people were taken to the clinic in Orn?"),
@@ -18,7 +18,7 @@ OPENING = (
 
 def text_of(inner: str) -> str:
     page = f"<html><head><title>Clinics</title></head><body>{inner}</body></html>"
-    return read_html(page.encode(), "a.html", lambda _: None).text
+    return read_page(page.encode(), "a.html", lambda _: None)[0].text
 
 
 def written(form: str) -> str:
@@ -56,7 +56,7 @@ def test_what_a_link_tells_of_a_speaker_stays() -> None:
 def test_the_speakers_of_a_record_did_not_write_it() -> None:
     form = "<div><a href={to}><div class=who>{name}</div></a><div><p>{said}</p></div></div>"
     page = f"<h1>Clinics</h1><div>{written(form.replace('{said}', '{said} {said}'))}</div>"
-    assert read_html(page.encode(), "a.html", lambda _: None).byline is None
+    assert read_page(page.encode(), "a.html", lambda _: None)[0].byline is None
 
 
 def test_reports_are_no_turns_though_their_sections_come_back() -> None:

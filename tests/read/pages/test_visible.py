@@ -5,7 +5,7 @@ import pytest
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 PROSE = (
     "<h1>Shell hits market</h1>"
@@ -21,7 +21,9 @@ CONSENT = (
 
 
 def read(body: str, notes: list[Note] | None = None) -> Document:
-    return read_html(f"<html><body>{body}</body></html>".encode(), "a.html", (notes or []).append)
+    return read_page(f"<html><body>{body}</body></html>".encode(), "a.html", (notes or []).append)[
+        0
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_what_hides_all_running_text_hides_nothing(body: str) -> None:
 
 def test_that_it_was_hidden_is_noted() -> None:
     notes: list[Note] = []
-    read_html(f"<body hidden>{PROSE}".encode(), "a.html", notes.append)
+    read_page(f"<body hidden>{PROSE}".encode(), "a.html", notes.append)
     assert ["hides its article" in note.what for note in notes] == [True]
 
 

@@ -43,17 +43,13 @@ MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
 TIMES_ELSEWHERE = 3  # as many words of running text as the article has
 
 
-def read_html(data: bytes, name: str, on_note: OnNote = log_note) -> Document:
-    """The article of a saved page. Raises UnreadableInput if there is none."""
-    return read_page(data, name, on_note)[0]
-
-
 def read_page(
     data: bytes, name: str, on_note: OnNote = log_note, places: bool = False
 ) -> tuple[Document, SourceMap]:
     """The article of a saved page, and the place in the page of each of its characters.
 
-    With `places`, the map has the places in the page's source as well.
+    With `places`, the map has the places in the page's source as well. Raises UnreadableInput if there
+    is no article.
     """
     source = page_text(data, name, on_note)
     root = tree_of_source(source, name, on_note)
