@@ -1,7 +1,7 @@
 """Reports that are made ready for comparing stay the same reports."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare import prepared
@@ -13,6 +13,7 @@ from sayso.text.words import words
 from tests.strategies import facts
 
 
+@settings(max_examples=20)
 @given(st.lists(facts(1), max_size=3))
 def test_reports_are_equal_when_prepared(pile: list[Facts]) -> None:
     ready = prepare_reports(pile).facts

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from sayso.case import listing
 from sayso.case.changes import is_compared, note_change
 from sayso.case.custody import LogKind, LogRow, add_to_log, last_of_log, log_rows, now
-from sayso.case.decided import DecisionIndex, read_decisions
+from sayso.case.decided import DecisionIndex, note_taken_back, read_decisions
 from sayso.case.deciding import decide
 from sayso.case.differences import Difference, differences
 from sayso.case.holding import held, holder, user_name
-from sayso.case.intake import is_out, take_out
+from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
+from sayso.case.joining import Joined, merge_case, take_in_documents
 from sayso.case.naming import ShortNames, find_report, find_subject
 from sayso.case.news import Moment, moment, new_disputes
 from sayso.case.publications import document_of, show_head
@@ -38,9 +39,9 @@ from sayso.case.readings import (
 from sayso.case.sealing import keep_token
 from sayso.case.showing import one_thing
 from sayso.case.shown import write_shown_facts
-from sayso.case.storage import open_file, plain_errors, reading, writing
+from sayso.case.storage import attached, open_file, plain_errors, reading, writing
 from sayso.case.verifying import Finding, Whole, checked, findings
-from sayso.errors import FaultInSayso, UnreadableInput, WrongDecision
+from sayso.errors import CaseNotUsable, FaultInSayso, UnreadableInput, WrongDecision
 from sayso.model.comparison import Comparison
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
 from sayso.model.facts import Facts
@@ -197,7 +198,7 @@ class Case:
         from sayso.case.comparing import compare_again
 
         with plain_errors(self.path):
-            return compare_again(self._connection, self._decided_now, on_story or (lambda *_: None))
+            return compare_again(self._connection, self._decided, on_story or (lambda *_: None))
 
     def remove(self, name: str, reason: str = "") -> str:
         """Take a report out of the case; its evidence and the decisions on it stay. Its id.
@@ -211,6 +212,43 @@ class Case:
             take_out(self._connection, report, self.author, reason)
             note_change(self._connection)
             return report
+
+    def merge(self, other: str | Path) -> Joined:
+        """Take in all that another case holds; it is not changed. What it decided is followed too.
+
+        Raises CaseNotUsable if something in the other case does not fit.
+        """
+        path = Path(other)
+        with Case.open(path) as theirs:
+            for finding in theirs.verify():
+                raise CaseNotUsable(
+                    f"{path}: {finding.where}: {finding.what}. `sayso verify {path}` says more."
+                )
+        with plain_errors(self.path), attached(self._connection, path):
+            with writing(self._connection):
+                joined = merge_case(self._connection, path, self.author)
+            self._follow_all()
+            return joined
+
+    def take_in_export(
+        self, holdings: Holdings, stream: BinaryIO, name: str, *, keep: bool = True
+    ) -> Joined:
+        """Take in the reports and decisions of an export, which the stream holds; `add` reads them."""
+        with self._writing():
+            arrival = take_in_file(
+                self._connection, stream, name, "export", {}, self.author, _version(), keep
+            )
+            documents = [one.document for one in holdings.comparison.facts]
+            joined = take_in_documents(
+                self._connection,
+                [replace(one, read_to=None) for one in documents],
+                holdings.decisions,
+                arrival.number,
+                self.author,
+            )
+            note_end_of_file(self._connection, arrival.number, len(documents), 0)
+        self._follow_all()
+        return joined
 
     # What people decide.
 
@@ -260,7 +298,7 @@ class Case:
         """The decisions in force whose subject is gone."""
         with plain_errors(self.path):
             gone = {row[0] for row in self._connection.execute("SELECT decision FROM orphan")}
-            return [one for one in self._decided_now().in_force if one.number in gone]
+            return [one for one in self._decided().in_force if one.number in gone]
 
     # What the case holds.
 
@@ -306,7 +344,7 @@ class Case:
     def facts(self, report: str, number: int | None = None) -> Facts | None:
         """What was read in a report, without decisions; by another reading if its number is given."""
         with plain_errors(self.path):
-            document = document_of(self._connection, report, self._decided_now())
+            document = document_of(self._connection, report, self._decided())
             return facts_of_reading(self._connection, document, number)
 
     def document(self, report: str) -> Document:
@@ -336,27 +374,26 @@ class Case:
             return []
         return list(differences(found[0], found[1]))
 
-    def decided_facts(self) -> Iterator[Facts]:
-        """What was read in each report, as people decided it: what is compared."""
-        from sayso.case.comparing import facts_to_compare
+    def decided_facts(self, reports: Iterable[str]) -> Iterator[Facts]:
+        """What was read in reports, given by their ids, as people decided it: what is compared."""
+        from sayso.case.comparing import decided_facts
 
         with plain_errors(self.path):
-            yield from facts_to_compare(self._connection, self._decided())
+            yield from decided_facts(self._connection, self._decided(), reports)
 
     def comparison(self) -> Comparison:
         """What all reports say together, as people decided it."""
         from sayso.case.comparing import stored_comparison
 
         with plain_errors(self.path), reading(self._connection):
-            return stored_comparison(self._connection, self._decided_now())
+            return stored_comparison(self._connection, self._decided())
 
     def holdings(self) -> Holdings:
         """The comparison with the decisions, for those who show it or hand it on."""
-        from sayso.case.comparing import stored_holdings
+        from sayso.case.holdings import holdings_of
 
         with plain_errors(self.path), reading(self._connection):
-            holdings = stored_holdings(self._connection, self._decided_now())
-            return replace(holdings, name=self.path.name)
+            return holdings_of(self._connection, self._decided(), self.path.name)
 
     def log(self, first: int = 1) -> Iterator[LogRow]:
         """The rows of the log from a number on."""
@@ -376,14 +413,14 @@ class Case:
     def seal(self, token: bytes | None = None) -> tuple[int, str]:
         """The head of the log: its last row's number and hash, to be kept elsewhere.
 
-        A token of a time stamp (RFC 3161) is stored for the row whose hash it has; that row comes
-        back. Raises WrongSeal if it has none.
+        With a token of a time stamp (RFC 3161) for the hash of a row, the token is stored, and the
+        number and hash are those of that row.
         """
         if token is None:
             with plain_errors(self.path):
                 return last_of_log(self._connection)
         with self._writing():
-            return keep_token(self._connection, token)
+            return keep_token(self._connection, token, self.author)
 
     # Within.
 
@@ -413,9 +450,6 @@ class Case:
             self._index = DecisionIndex(read_decisions(self._connection))
         return self._index
 
-    def _decided_now(self) -> DecisionIndex:
-        return self._decided()
-
     def _head(self, report: str) -> str:
         row = self._connection.execute("SELECT head FROM report WHERE id = ?", (report,)).fetchone()
         head: str = row[0]
@@ -423,7 +457,7 @@ class Case:
 
     def _show(self, report: str, number: int) -> None:
         show_reading(self._connection, report, number)
-        write_shown_facts(self._connection, report, self._decided())
+        self._show_facts(report)
         note_change(self._connection)
 
     def _unread(self, only: Collection[str] | None) -> Sequence[str]:
@@ -431,6 +465,14 @@ class Case:
         self._show_known_readings()
         unread = unread_reports(self._connection, this_reader())
         return unread if only is None else [one for one in unread if one in only]
+
+    def _show_facts(self, report: str) -> None:
+        """Write what is shown of a report anew, and what comparing needs of it."""
+        facts = write_shown_facts(self._connection, report, self._decided())
+        if facts is not None:
+            from sayso.case.comparing import keep_card
+
+            keep_card(self._connection, facts)
 
     def _show_known_readings(self) -> None:
         """Show the readings that this reader made before, under the heads that reports have now."""
@@ -442,12 +484,25 @@ class Case:
 
     def _follow(self, subjects: Iterable[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
+        note_taken_back(self._connection)
         decided = self._decided()
         for report in {one.report for one in subjects if one.report}:
             if any(one.kind is Target.REPORT for one in subjects):
                 show_head(self._connection, report, decided)
-            write_shown_facts(self._connection, report, decided)
+            self._show_facts(report)
         note_change(self._connection)
+
+    def _follow_all(self) -> None:
+        """Show what all decisions in force change, and readings that came from elsewhere."""
+        self._show_known_readings()
+        decided = self._decided()
+        with writing(self._connection):
+            note_taken_back(self._connection)
+            for (report,) in self._connection.execute("SELECT id FROM report").fetchall():
+                if decided.on_report(report):
+                    show_head(self._connection, report, decided)
+                    self._show_facts(report)
+            note_change(self._connection)
 
 
 def _extract_one_by_one(

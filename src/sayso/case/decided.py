@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sayso.case.custody import canonical
-from sayso.case.following import in_force
+from sayso.case.following import in_force, taken_back
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.ids import DocumentId
 
@@ -27,18 +27,22 @@ class DecisionIndex:
         return self._by_report.get(report, ())
 
 
-def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
-    """All decisions, those taken back and those that take back included, by number."""
+def read_decisions(connection: sqlite3.Connection, case: str = "main") -> list[Decision]:
+    """All decisions, those taken back and those that take back included, by number.
+
+    `case` is the name under which the file is open in SQLite.
+    """
     subjects: dict[int, list[Subject]] = {}
     rows = connection.execute(
-        "SELECT decision, kind, id, report, members, words FROM decision_subject "
+        f"SELECT decision, kind, id, report, members, words FROM {case}.decision_subject "  # noqa: S608
         "ORDER BY decision, position"
     )
     for number, kind, name, report, members, words in rows:
         subject = Subject(Target(kind), name, report, tuple(json.loads(members)), words)
         subjects.setdefault(number, []).append(subject)
     rows = connection.execute(
-        "SELECT number, at, author, kind, value, reason, undoes FROM decision ORDER BY number"
+        f"SELECT number, at, author, kind, value, reason, undoes FROM {case}.decision "  # noqa: S608
+        "ORDER BY number"
     )
     return [
         Decision(
@@ -86,9 +90,21 @@ def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:
     )
 
 
+def note_taken_back(connection: sqlite3.Connection) -> None:
+    """Write down which decisions do not count now, within a transaction that writes."""
+    connection.execute("DELETE FROM taken_back")
+    connection.executemany(
+        "INSERT INTO taken_back VALUES (?)",
+        [(number,) for number in sorted(taken_back(read_decisions(connection)))],
+    )
+
+
 def decision_body(decision: Decision) -> dict[str, object]:
-    """A decision as the log has it; number, time and author are the row's own."""
+    """A decision as the log has it. Its author and time are those of whoever decided, which are not
+    the row's own where the decision came from another case."""
     return {
+        "author": decision.author,
+        "made_at": decision.made_at,
         "kind": decision.kind.value,
         "value": dict(decision.value),
         "reason": decision.reason,

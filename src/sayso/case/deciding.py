@@ -9,7 +9,13 @@ from typing import Any
 
 from sayso.case.custody import LogKind, add_to_log, now
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
-from sayso.case.following import CORRECTED_HEADS, LISTS, corrected_document, followed
+from sayso.case.following import (
+    CORRECTED_HEADS,
+    LISTS,
+    corrected_document,
+    followed,
+    taken_back,
+)
 from sayso.case.publications import document_of
 from sayso.case.readings import facts_of_reading
 from sayso.errors import WrongDecision
@@ -76,14 +82,16 @@ def _check_in_report(
     except (ValueError, TypeError, KeyError) as error:
         raise WrongDecision(f"the value makes no sense: {error}") from error
     if draft.number in state.orphans:
-        raise WrongDecision("what it is about is not in the report as it is shown now.")
+        raise WrongDecision(
+            "what it is about, or a speaker that it names, is not in the report as it is shown now."
+        )
 
 
 def _check_undo(connection: sqlite3.Connection, draft: Decision) -> None:
-    known = {one.number: one for one in read_decisions(connection)}
-    if draft.undoes not in known:
+    every = read_decisions(connection)
+    if all(one.number != draft.undoes for one in every):
         raise WrongDecision(f"there is no decision {draft.undoes}. `sayso log CASE` lists them.")
-    if any(one.undoes == draft.undoes for one in known.values()):
+    if draft.undoes in taken_back(every):
         raise WrongDecision(f"decision {draft.undoes} was taken back already.")
 
 

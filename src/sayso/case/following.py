@@ -58,16 +58,23 @@ class Followed:
         return name
 
 
+def taken_back(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of the decisions that do not count, because another one takes them back.
+
+    One that takes back can be taken back itself.
+    """
+    found: set[int] = set()
+    for decision in sorted(decisions, key=lambda one: -one.number):
+        if decision.undoes is not None and decision.number not in found:
+            found.add(decision.undoes)
+    return found
+
+
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions that no other takes back, without the undoing ones; by number."""
+    """The decisions that no other takes back, without those that take back; by number."""
     ordered = sorted(decisions, key=lambda one: one.number)
-    undone: set[int] = set()
-    for decision in reversed(ordered):
-        if decision.undoes is not None and decision.number not in undone:
-            undone.add(decision.undoes)
-    return [
-        one for one in ordered if one.number not in undone and one.kind is not DecisionKind.UNDO
-    ]
+    gone = taken_back(ordered)
+    return [one for one in ordered if one.number not in gone and one.kind is not DecisionKind.UNDO]
 
 
 def corrected_document(document: Document, decisions: Iterable[Decision]) -> Document:
@@ -158,7 +165,7 @@ def _correct(state: Followed, decision: Decision) -> None:
     for subject in _own_subjects(state, decision):
         fact = _find(state, decision, subject)
         if fact is not None:
-            new = _CORRECTED[subject.kind](state, fact, decision.value)
+            new = _CORRECTED[subject.kind](state, fact, decision)
             _put(state, subject.kind, fact, new, decision)
 
 
@@ -271,7 +278,8 @@ def _add_figure(state: Followed, decision: Decision) -> None:
     state.changed[Target.FIGURE, new.id] = decision.number
 
 
-def _corrected_claim(state: Followed, claim: Claim, value: Mapping[str, Any]) -> Claim:
+def _corrected_claim(state: Followed, claim: Claim, decision: Decision) -> Claim:
+    value = decision.value
     given: dict[str, Any] = {}
     if "stance" in value:
         given["stance"] = stance_of(value["stance"])
@@ -282,12 +290,13 @@ def _corrected_claim(state: Followed, claim: Claim, value: Mapping[str, Any]) ->
         given["speaker"] = speaker and state.current((Target.SPEAKER, speaker))
         known = {one.id for one in state.facts.actors}
         if given["speaker"] is not None and given["speaker"] not in known:
-            given["speaker"] = claim.speaker  # that speaker is gone from the reading
+            given["speaker"] = claim.speaker
+            state.orphans.add(decision.number)  # that speaker is gone from the reading
     return replace(claim, **given)
 
 
-def _corrected_figure(state: Followed, figure: Figure, value: Mapping[str, Any]) -> Figure:
-    document = state.facts.document
+def _corrected_figure(state: Followed, figure: Figure, decision: Decision) -> Figure:
+    value, document = decision.value, state.facts.document
     given: dict[str, Any] = {name: value[name] for name in ("low", "high") if name in value}
     if "kind" in value:
         given["kind"] = precision_of(value["kind"])
@@ -311,7 +320,8 @@ def _usual_precision(low: int | None, high: int | None) -> str:
     return "at_least" if high is None else "exact" if low == high else "range"
 
 
-def _corrected_event(state: Followed, event: Event, value: Mapping[str, Any]) -> Event:
+def _corrected_event(state: Followed, event: Event, decision: Decision) -> Event:
+    value = decision.value
     given: dict[str, Any] = {}
     if "kind" in value:
         given["kind"] = str(value["kind"])
@@ -345,8 +355,8 @@ def _place(document: Document, event: Event, place: Mapping[str, Any]) -> Place:
     return Place(span, place.get("name") or document[span], place.get("country"))
 
 
-def _corrected_speaker(state: Followed, actor: Actor, value: Mapping[str, Any]) -> Actor:
-    document = state.facts.document
+def _corrected_speaker(state: Followed, actor: Actor, decision: Decision) -> Actor:
+    value, document = decision.value, state.facts.document
     given: dict[str, Any] = {}
     if "type" in value:
         given["type"] = speaker_type_of(value["type"])
@@ -397,7 +407,7 @@ _WORK: Mapping[DecisionKind, Callable[[Followed, Decision], None]] = {
     DecisionKind.SIDE: _mark,
     DecisionKind.NOTE: _mark,
 }
-_CORRECTED: Mapping[Target, Callable[[Followed, Any, Mapping[str, Any]], Any]] = {
+_CORRECTED: Mapping[Target, Callable[[Followed, Any, Decision], Any]] = {
     Target.CLAIM: _corrected_claim,
     Target.FIGURE: _corrected_figure,
     Target.EVENT: _corrected_event,

@@ -136,7 +136,9 @@ def status_of(connection: sqlite3.Connection, unread: int, failed: int, compared
         points=count("SELECT count(*) FROM point"),
         disputes=count("SELECT count(*) FROM point WHERE state IN ('contested', 'conceded')"),
         tolls=count("SELECT count(*) FROM toll"),
-        decisions=count("SELECT count(*) FROM v_decisions WHERE kind != 'undo' AND NOT undone"),
+        decisions=count(
+            "SELECT count(*) FROM decision WHERE kind != 'undo' AND number NOT IN (SELECT decision FROM taken_back)"
+        ),
         orphans=count("SELECT count(DISTINCT decision) FROM orphan"),
         compared=compared,
         last=last,

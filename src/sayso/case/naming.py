@@ -20,7 +20,7 @@ FACTS = {
 }
 GROUPS = {
     Target.POINT: ("point", "title"),
-    Target.TOLL: ("toll", "harm"),
+    Target.TOLL: ("toll", "policy || ': ' || harm || coalesce(' ' || who, '')"),
     Target.SHARED_EVENT: ("shared_event", "kind"),
     Target.SHARED_SPEAKER: ("shared_speaker", "name"),
 }

@@ -8,6 +8,7 @@ from sayso.case.custody import canonical, sha256
 from sayso.case.decided import DecisionIndex
 from sayso.case.following import corrected_document
 from sayso.case.searching import forget_report, index_report
+from sayso.errors import CaseNotUsable
 from sayso.model.codec import encode
 from sayso.model.heads import one_document_a_text
 from sayso.model.text import Document
@@ -31,6 +32,8 @@ def document_of(connection: sqlite3.Connection, report: str, decided: DecisionIn
 def merged_document(text: str, publications: Iterable[str]) -> Document:
     """The document of a text with the heads of its publications, which are given as JSON."""
     documents = [document_from_wire({**json.loads(one), "text": text}) for one in publications]
+    if not documents:
+        raise CaseNotUsable("a report has lost its publications. `sayso verify` says which.")
     return one_document_a_text(documents)[0]
 
 

@@ -1,17 +1,16 @@
 """What was read in the reports of a case: by which reader, and which reports are still to be read."""
 
-import hashlib
 import importlib.metadata
 import sqlite3
 import zlib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from sayso.case.custody import LogKind, add_to_log, now, sha256
+from sayso.case.fingerprints import fingerprint
 from sayso.case.packing import unpacked
-from sayso.errors import PACKAGE_FOLDER, FaultInSayso
+from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.model.wire import facts_from_wire, facts_to_wire, from_line, to_line
@@ -39,14 +38,7 @@ class OneReading(NamedTuple):
 @cache
 def this_reader() -> Reader:
     """The reader that this program is."""
-    version = importlib.metadata.version("sayso")
-    hashed = hashlib.sha256(version.encode())
-    for room in ROOMS:
-        for file in sorted(Path(PACKAGE_FOLDER, room).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".md":
-                hashed.update(file.relative_to(PACKAGE_FOLDER).as_posix().encode())
-                hashed.update(file.read_bytes())
-    return Reader(hashed.hexdigest()[:12], version)
+    return Reader(fingerprint(ROOMS), importlib.metadata.version("sayso"))
 
 
 def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:
@@ -96,12 +88,12 @@ def reports_read_again(connection: sqlite3.Connection) -> list[str]:
 
 def read_under_other_head(connection: sqlite3.Connection, reader: Reader) -> list[tuple[str, int]]:
     """Reports that this reader has read under the head that they have now, while another reading is
-    shown; each with that reading's number."""
+    shown, or none; each with that reading's number."""
     rows = connection.execute(
         "SELECT report.id, reading.number FROM report "
         "JOIN reading ON reading.report = report.id AND reading.head = report.head "
-        "JOIN shown ON shown.report = report.id AND shown.reading != reading.number "
-        "WHERE reading.reader = ?",
+        "LEFT JOIN shown ON shown.report = report.id "
+        "WHERE reading.reader = ? AND shown.reading IS NOT reading.number",
         (reader.id,),
     )
     return [(report, number) for report, number in rows]

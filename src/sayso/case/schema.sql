@@ -7,7 +7,7 @@
 
 -- Names and values: case (a random name of this case), made_at, version (of the sayso that made it);
 -- changes (how often what is compared has changed), compared (the number of changes that the comparison
--- follows).
+-- follows), comparer (the sayso that compared, by a hash of what decides what it finds).
 CREATE TABLE case_info (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -130,7 +130,7 @@ CREATE TABLE decision (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
     reason TEXT NOT NULL,
-    undoes INTEGER UNIQUE REFERENCES decision
+    undoes INTEGER REFERENCES decision
 ) STRICT;
 
 -- What a decision was made on, with the words that a person saw.
@@ -171,36 +171,36 @@ CREATE TRIGGER text_is_kept BEFORE UPDATE OF id, text ON report BEGIN SELECT RAI
 -- From here on, tables are made from those above, and can be made again: `sayso verify` says if they
 -- are not what they would be.
 
--- What comparing needs of each report: its card and its sketch (compare/cards.py), for the document and
--- the reading that they were made from.
+-- What comparing all reports needs of each: its card (compare/cards.py), and its sketch, by which shared
+-- words are found (compare/copies/known.py).
 CREATE TABLE card (
     report TEXT PRIMARY KEY REFERENCES report (id),
-    made_from TEXT NOT NULL,
     card BLOB NOT NULL,
     sketch BLOB NOT NULL
 ) STRICT;
 
--- What is known of all reports together, as JSON packed by zlib: copies, for the reports `made_from`.
-CREATE TABLE pile (
-    name TEXT PRIMARY KEY,
-    made_from TEXT NOT NULL,
-    body BLOB NOT NULL
+-- The copies among the reports, so that only new ones are looked for, as JSON packed by zlib.
+CREATE TABLE known_copies (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    copies BLOB NOT NULL
 ) STRICT;
 
 -- What comparing the reports of a story gave, as JSON packed by zlib; `made_from` is the hash of all that
--- it was made from, so that a story that nothing touched is not compared again.
+-- it was made from, so that a story that nothing touched is not compared again. `unmet` is 1 if a decision could not be
+-- followed.
 CREATE TABLE part (
     made_from TEXT PRIMARY KEY,
-    part BLOB NOT NULL
+    part BLOB NOT NULL,
+    unmet INTEGER NOT NULL CHECK (unmet IN (0, 1))
 ) STRICT;
 
--- A story: reports of one happening and its aftermath.
+-- A story: reports of one happening and its aftermath. `made_from` names its part.
 CREATE TABLE story (
     id TEXT PRIMARY KEY,
     reports INTEGER NOT NULL,
     first TEXT,
     last TEXT,
-    made_from TEXT NOT NULL REFERENCES part
+    made_from TEXT NOT NULL
 ) STRICT;
 CREATE TABLE story_report (
     report TEXT PRIMARY KEY REFERENCES report (id),
@@ -290,6 +290,11 @@ CREATE TABLE speaker (
     decision INTEGER REFERENCES decision,
     status TEXT,
     PRIMARY KEY (report, id)
+) STRICT;
+
+-- Decisions that do not count now, because another one takes them back.
+CREATE TABLE taken_back (
+    decision INTEGER PRIMARY KEY REFERENCES decision
 ) STRICT;
 
 -- Decisions whose subject is gone: from a report's reading, or (`report` is '') from the comparison.
@@ -429,6 +434,6 @@ GROUP BY 1;
 CREATE VIEW v_decisions AS
 SELECT decision.number, decision.at, decision.author, decision.kind, decision_subject.kind AS subject,
     decision_subject.words, decision.value, decision.reason, decision.undoes,
-    EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.number) AS undone
+    EXISTS (SELECT 1 FROM taken_back WHERE taken_back.decision = decision.number) AS taken_back
 FROM decision
 LEFT JOIN decision_subject ON decision_subject.decision = decision.number;

@@ -62,6 +62,18 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Within it, another case can be read as `theirs`."""
+    connection.execute(
+        "ATTACH DATABASE ? AS theirs", (f"file:{quote(str(path.absolute()))}?mode=ro",)
+    )
+    try:
+        yield
+    finally:
+        connection.execute("DETACH DATABASE theirs")
+
+
+@contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Errors of SQLite are told as what happened and what to do."""
     try:

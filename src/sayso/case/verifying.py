@@ -14,7 +14,7 @@ from sayso.case.evidence import BrokenEvidence, kept_pieces
 from sayso.case.packing import unpacked
 from sayso.case.shown import rows_of_report, shown_rows
 from sayso.case.storage import statements_of
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, kind_and_place
 
 MOST_FINDINGS = 1000
 NAME = re.compile(r"CREATE\s+(?:VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)\s+(\w+)", re.IGNORECASE)
@@ -58,6 +58,7 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         _file,
         _tables,
         _log,
+        _seals,
         _evidence,
         _arrivals,
         _publications,
@@ -75,6 +76,9 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         except sqlite3.DatabaseError as error:
             yield Finding("the file", f"it is damaged ({error})")
             return
+        except Exception as error:  # what was changed may be anything
+            what = f"something there cannot be read ({kind_and_place(error)})"
+            yield Finding(check.__name__.strip("_"), what)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -121,12 +125,21 @@ def _log(connection: sqlite3.Connection) -> Iterator[Finding]:
         if row.hash != row.own_hash:
             yield Finding(_of_log(row), "it was changed after it was written")
         previous = row.hash
-    for at, hashed in connection.execute("SELECT log, hash FROM seal"):
-        row_hash = connection.execute("SELECT hash FROM log WHERE number = ?", (at,)).fetchone()
-        if row_hash is None or row_hash[0] != hashed:
-            yield Finding(
-                f"seal of row {at}", "the row of the log that was sealed is another one now"
-            )
+
+
+def _seals(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Stored tokens, beside the rows of the log that they are for and those that tell of them."""
+    told = [body for _, body in _logged(connection, LogKind.SEAL).values()]
+    there = []
+    for number, hashed, token in connection.execute(
+        "SELECT log, hash, token FROM seal ORDER BY number"
+    ):
+        there.append({"row": number, "hash": hashed, "token": sha256(token)})
+        row = connection.execute("SELECT hash FROM log WHERE number = ?", (number,)).fetchone()
+        if row is None or row[0] != hashed:
+            yield Finding(f"seal of log row {number}", "that row of the log is another one now")
+    if told != there:
+        yield Finding("seals", "they are not those that the log tells of")
 
 
 def _of_log(row: LogRow) -> str:
@@ -268,11 +281,6 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
         return
     there = {one.number: json.loads(json.dumps(decision_body(one))) for one in decisions}
     yield from _compared(connection, LogKind.DECISION, "decision", there)
-    logged = _logged(connection, LogKind.DECISION)
-    for one in decisions:
-        row = logged.get(one.number)
-        if row and (row[0].author, row[0].at) != (one.author, one.made_at):
-            yield Finding(f"decision {one.number}", "its author or time is not as logged")
     yield from (
         Finding(f"subject of decision {number}", "there is no such decision")
         for (number,) in connection.execute(

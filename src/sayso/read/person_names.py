@@ -40,14 +40,18 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf"(?:\b|(?<=[a-z])(?=[A-Z]))(?i:{ends})\b")
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(one for one in stamp_words().weekdays if one.endswith("day"))
+
+
 def words_before_end(words: list[str], lexicon: BylineWords) -> list[str]:
     """The words up to a small word before a place, a weekday or a handle."""
     upper = " ".join(words).isupper()
-    weekdays = {one for one in stamp_words().weekdays if one.endswith("day")}
     for number, word in enumerate(words):
         lower = word.lower().strip(",.:;")
         said = lower in lexicon.prepositions and (word.islower() or upper)
-        if lower in weekdays or said or word.startswith("@"):
+        if lower in _weekdays() or said or word.startswith("@"):
             return words[:number]
     return words
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log, sqrt
 
-from sayso.compare.stories.features import StoryFeatures
+from sayso.compare.card import StoryFeatures
 from sayso.compare.stories.idf import IdfWeights, cosine
 
 MIN_RARE_IDF = 5.5  # of a word that is a sign by itself if two reports share it

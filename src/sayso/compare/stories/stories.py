@@ -5,14 +5,18 @@ its rarest words lead to.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
-from sayso.compare.clustering import GrowingClusters, IndexPair, average_linkage
-from sayso.compare.stories.features import STOCK_LINE_DAYS, StockLines, story_features
+from sayso.compare.card import LineHash, StoryFeatures
+from sayso.compare.clustering import IndexPair, average_linkage
+from sayso.compare.stories.features import STOCK_LINE_DAYS, StockLines, story_card
 from sayso.compare.stories.similarity import ProfileBuilder, StoryProfile, story_similarity
 from sayso.model.comparison import Story
+from sayso.model.ids import DocumentId
 from sayso.model.text import Document
 
 MIN_MEAN_SIMILARITY = 0.3  # of the reports of a story
@@ -32,44 +36,69 @@ UNKNOWN_DAY = 0  # in place of a day's number
 LeadKey = tuple[str, str]
 
 
+class StoryReport(NamedTuple):
+    """A report whose story is wanted; `published` is as its source gave it."""
+
+    id: DocumentId
+    published: str | None
+    features: StoryFeatures
+
+
 def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories of some documents, each of them in one."""
+    cards = {document.id: story_card(document) for document in documents}
+    stock = stock_lines((cards[one.id].lines, one.day) for one in documents)
+    reports = []
+    for document in documents:
+        without = stock.among(cards[document.id].droppable)
+        card = story_card(document, without) if without else cards[document.id]
+        reports.append(StoryReport(document.id, document.published, card.features))
+    return stories_of(reports)
+
+
+def stock_lines(reports: Iterable[tuple[Collection[LineHash], date | None]]) -> StockLines:
+    """The stock lines of a pile, from the lines and the day of each report; a small pile has none."""
+    known = list(reports)
+    stock = StockLines(NO_STOCK_LINES_DAYS if _is_small(known) else STOCK_LINE_DAYS)
+    for lines, published in known:
+        stock.remember_lines(lines, published)
+    return stock
+
+
+def stories_of(reports: Collection[StoryReport]) -> tuple[Story, ...]:
     """The stories of the reports, each report in one of them.
 
     The reports are read in the order of publication, and a later one never changes the weights of
     an earlier one.
     """
-    ordered = sorted(documents, key=lambda document: (document.published or "", document.id))
-    is_small = len(ordered) < SMALL_PILE_REPORTS
-    stock = StockLines(NO_STOCK_LINES_DAYS if is_small else STOCK_LINE_DAYS)
-    for document in ordered:
-        stock.remember_lines(document)
-    stream = StoryStream(
-        MIN_MEAN_SIMILARITY_IN_SMALL_PILE if is_small else MIN_MEAN_SIMILARITY, stock
-    )
-    for document in ordered:
-        stream.add_report(document)
-    stories = [sorted(ordered[index].id for index in story) for story in stream.final_stories()]
+    ordered = sorted(reports, key=lambda report: (report.published or "", report.id))
+    stream = StoryStream()
+    for report in ordered:
+        stream.add_report(report.features)
+    least = MIN_MEAN_SIMILARITY_IN_SMALL_PILE if _is_small(ordered) else MIN_MEAN_SIMILARITY
+    stories = [sorted(ordered[index].id for index in story) for story in stream.stories(least)]
     return tuple(Story(tuple(ids)) for ids in sorted(stories))
 
 
-class StoryStream:
-    """Stories of reports that come one after the other; reports go by their index in the stream."""
+def _is_small(reports: Collection[object]) -> bool:
+    return len(reports) < SMALL_PILE_REPORTS
 
-    def __init__(self, min_similarity: float, stock: StockLines) -> None:
-        self._stock = stock
+
+class StoryStream:
+    """Reports that come one after the other, each compared with those before it that it is most like;
+    they go by their index in the stream."""
+
+    def __init__(self) -> None:
         self._builder = ProfileBuilder()
         self._profiles: list[StoryProfile] = []
         self._reports_by_lead: dict[LeadKey, array[int]] = {}
         self._days = array("q")  # of publication, or UNKNOWN_DAY
         self._similarities: dict[IndexPair, float] = {}
-        self._min_similarity = min_similarity
-        self._clusters = GrowingClusters(min_similarity)
 
-    def add_report(self, document: Document) -> int:
-        """Add a report: it joins a story, opens one, or joins two into one. Returns its index."""
+    def add_report(self, features: StoryFeatures) -> int:
+        """Add a report. Returns its index."""
         index = len(self._profiles)
-        self._stock.remember_lines(document)
-        profile = self._builder.build_profile(story_features(document, self._stock))
+        profile = self._builder.build_profile(features)
         leads = _leads_of(profile)
         candidates = self._candidates(profile, leads)
         compared = {earlier: self.similarity_to(profile, earlier) for earlier in candidates}
@@ -79,20 +108,15 @@ class StoryStream:
         for key, _ in leads:
             self._reports_by_lead.setdefault(key, array("q")).append(index)
         self._similarities.update({(earlier, index): score for earlier, score in similar.items()})
-        self._clusters.add_item(similar)
         return index
+
+    def stories(self, min_similarity: float) -> list[list[int]]:
+        """The reports of each story; the most similar ones are joined first."""
+        return average_linkage(len(self._profiles), self._similarities, min_similarity)
 
     def similarity_to(self, later: StoryProfile, earlier: int) -> float:
         """How likely it is that a report is of one story with an earlier one, 0–1."""
         return story_similarity(later, self._profiles[earlier])
-
-    def current_stories(self) -> list[list[int]]:
-        """The reports of each story so far."""
-        return self._clusters.clusters()
-
-    def final_stories(self) -> list[list[int]]:
-        """The stories if the most similar reports are joined first, whatever order they came in."""
-        return average_linkage(len(self._profiles), self._similarities, self._min_similarity)
 
     def _candidates(
         self, profile: StoryProfile, leads: Iterable[tuple[LeadKey, float]]

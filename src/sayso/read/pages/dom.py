@@ -27,8 +27,9 @@ MIN_SHARE_LINKED = 0.7  # of the long blocks
 
 def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
+    page = Page(list(root.iter()))
     hidden = hidden_elements(root)
-    page = Page(uncovered=len(hidden.uncovered))
+    page.uncovered = len(hidden.uncovered)
     flow = Flow(page, _cells_with_blocks(root))
     kinds = ZoneKinds(root)
     number, silent = -1, 0  # silent: depth within an element that is not shown
