@@ -53,10 +53,6 @@ class WrongDecision(SaysoError):
     """A decision that cannot be made: what it names is not there, or its value makes no sense."""
 
 
-class WrongSeal(SaysoError):
-    """A time stamp that is of no row of a case's log."""
-
-
 PACKAGE_FOLDER = Path(__file__).parent
 LACKS_MEMORY = (
     "can't start new thread",

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.custody import hash_of_row
-from sayso.errors import WrongSeal
+from sayso.errors import WrongDecision
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
 
@@ -177,7 +177,7 @@ def test_a_token_of_a_time_stamp_is_kept_with_the_row_that_it_is_for(case_path):
         assert case.seal(token) == (number, hashed)
         assert case.seal()[0] == number + 1
         assert list(case.verify()) == []
-        with pytest.raises(WrongSeal, match="for no row of the log"):
+        with pytest.raises(WrongDecision, match="for no row of the log"):
             case.seal(b"another token")
     tampered(case_path, lambda connection: connection.execute("DELETE FROM seal"))
     assert [one.where for one in found(case_path)] == ["seals"]

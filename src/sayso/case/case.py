@@ -379,12 +379,12 @@ class Case:
             return []
         return list(differences(found[0], found[1]))
 
-    def decided_facts(self) -> Iterator[Facts]:
-        """What was read in each report, as people decided it: what is compared."""
-        from sayso.case.comparing import facts_to_compare
+    def decided_facts(self, reports: Iterable[str]) -> Iterator[Facts]:
+        """What was read in reports, given by their ids, as people decided it: what is compared."""
+        from sayso.case.comparing import decided_facts
 
         with plain_errors(self.path):
-            yield from facts_to_compare(self._connection, self._decided())
+            yield from decided_facts(self._connection, self._decided(), reports)
 
     def comparison(self) -> Comparison:
         """What all reports say together, as people decided it."""

@@ -27,6 +27,7 @@ from sayso.compare.gathering import gathered
 from sayso.compare.one_story import StoryContext, StoryPart, compare_story
 from sayso.compare.parts import part_from_wire, part_to_wire
 from sayso.compare.pile import Pile, pile_of
+from sayso.errors import SaysoError
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.packed import pack, unpack
@@ -41,6 +42,14 @@ class Compared(NamedTuple):
 
     again: int
     kept: int
+
+
+class StoryNotCompared(Exception):
+    """Comparing the reports of one story failed; the reason is its cause. `reports` are their ids."""
+
+    def __init__(self, reports: tuple[str, ...]) -> None:
+        super().__init__(f"{len(reports)} reports")
+        self.reports = reports
 
 
 class _Known(NamedTuple):
@@ -128,7 +137,13 @@ def _compare_stories(
         facts = story_facts(connection, context, decided)
         if facts is None:
             return None
-        _keep_part(connection, context.key, compare_story(facts, context), facts)
+        try:
+            part = compare_story(facts, context)
+        except SaysoError:
+            raise
+        except Exception as error:
+            raise StoryNotCompared(context.documents) from error
+        _keep_part(connection, context.key, part, facts)
     on_story(len(missing), len(missing))
     return len(missing)
 
@@ -218,6 +233,16 @@ def _unmet_of(
     return _stored_part(connection, context, facts).unmet
 
 
+def decided_facts(
+    connection: sqlite3.Connection, decided: DecisionIndex, reports: Iterable[str]
+) -> Iterator[Facts]:
+    """What was read in reports, as people decided it; nothing of those that were not read."""
+    for report in reports:
+        state = shown_facts(connection, report, decided)
+        if state is not None:
+            yield state.facts
+
+
 def stored_comparison(connection: sqlite3.Connection, decided: DecisionIndex) -> Comparison:
     """The comparison of all reports that were read; what is not stored is compared now."""
     if comparer_of(connection) != this_comparer():
@@ -242,7 +267,4 @@ def facts_to_compare(connection: sqlite3.Connection, decided: DecisionIndex) -> 
         "SELECT report FROM shown JOIN report ON report.id = shown.report "
         "WHERE removed IS NULL ORDER BY report.number"
     ).fetchall()
-    for (report,) in rows:
-        state = shown_facts(connection, report, decided)
-        if state is not None:
-            yield state.facts
+    yield from decided_facts(connection, decided, (row[0] for row in rows))

@@ -8,7 +8,7 @@ tools of whoever gave it: `openssl ts -verify -digest HASH -in TOKEN`.
 import sqlite3
 
 from sayso.case.custody import LogKind, add_to_log, now, sha256
-from sayso.errors import WrongSeal
+from sayso.errors import WrongDecision
 
 MOST_BYTES = 1_000_000  # of a token
 
@@ -16,7 +16,7 @@ MOST_BYTES = 1_000_000  # of a token
 def keep_token(connection: sqlite3.Connection, token: bytes, author: str) -> tuple[int, str]:
     """Store a token, within a transaction that writes; the number and hash of the row it is for.
 
-    Raises WrongSeal if it is for no row of the log.
+    Raises WrongDecision if it is for no row of the log.
     """
     if len(token) <= MOST_BYTES:
         rows = connection.execute("SELECT number, hash FROM log ORDER BY number DESC")
@@ -24,7 +24,7 @@ def keep_token(connection: sqlite3.Connection, token: bytes, author: str) -> tup
             if bytes.fromhex(hashed) in token:
                 _store(connection, number, hashed, token, author)
                 return number, hashed
-    raise WrongSeal(
+    raise WrongDecision(
         "this token is for no row of the log. Ask for one with the hash that `sayso seal CASE` prints: "
         "openssl ts -query -digest HASH -sha256 -cert -out QUERY"
     )

@@ -51,9 +51,9 @@ POINTS_OF_CLAIM = (
     "JOIN point ON point.id = stand.point WHERE stand.claim = ? AND stand.report = ?"
 )
 DECISIONS = (
-    "SELECT decision.*, EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.number) "
-    "AS undone FROM decision WHERE number IN "
-    "(SELECT decision FROM decision_subject WHERE id = ? AND report IS ?) ORDER BY number"
+    "SELECT decision.*, number IN (SELECT decision FROM taken_back) AS undone FROM decision "
+    "WHERE number IN (SELECT decision FROM decision_subject WHERE id = ? AND report IS ?) "
+    "ORDER BY number"
 )
 
 

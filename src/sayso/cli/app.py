@@ -8,6 +8,7 @@ import typer
 from sayso.cli.cases.add import add_command
 from sayso.cli.cases.decide import decide_app
 from sayso.cli.cases.diff import diff_command
+from sayso.cli.cases.export import export_command
 from sayso.cli.cases.list import list_command
 from sayso.cli.cases.log import log_command
 from sayso.cli.cases.new import new_command
@@ -74,6 +75,7 @@ app.command("remove")(remove_command)
 app.command("status")(status_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
+app.command("export")(export_command)
 app.command("verify")(verify_command)
 app.command("seal")(seal_command)
 app.command("log")(log_command)

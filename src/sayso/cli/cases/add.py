@@ -1,5 +1,8 @@
 """`sayso add`: reports come into a case, are read, and are compared."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,7 +59,7 @@ def add_command(
         sayso add mali.sayso reports/ https://example.org/statement
     """
     from sayso.case.case import Case
-    from sayso.cli.cases.working import alone, compare_case, read_unread
+    from sayso.cli.cases.working import alone
 
     intake = Intake(given=head_given(outlet, published, url))
     with (
@@ -65,17 +68,9 @@ def add_command(
         alone(opened, "adding"),
     ):
         before = opened.moment()
-        if again:
-            opened.try_again()
-        if paths:
-            taken = take_in(opened, paths, intake, keep=not without_bytes, again=again)
-            print_result(_came_in(taken))
-        read, failed = read_unread(opened, intake)
-        compare_case(opened)
-        if read or failed:
-            print_result(
-                f"{counted_noun(read, 'report')} read{f', {failed} failed' if failed else ''}"
-            )
+        added = add_reports(opened, paths or [], intake, keep=not without_bytes, again=again)
+        for line in added.lines():
+            print_result(line)
         print_news(opened, before)
         print_result(f"next: {command('report', case, '-o', page_of(case))}")
     if summary:
@@ -83,7 +78,46 @@ def add_command(
     raise typer.Exit(intake.exit_status())
 
 
-def take_in(case: "Case", paths: list[str], intake: Intake, *, keep: bool, again: bool) -> "Taken":
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came in, None if nothing was to come in; how many reports were read, and how many failed."""
+
+    taken: "Taken | None"
+    read: int
+    failed: int
+
+    def lines(self) -> Iterator[str]:
+        """What a person is told of it."""
+        if self.taken:
+            yield _came_in(self.taken)
+        if self.read or self.failed:
+            failed = f", {self.failed:,} failed" if self.failed else ""
+            yield f"{counted_noun(self.read, 'report')} read{failed}"
+
+
+def add_reports(
+    case: "Case",
+    paths: list[str],
+    intake: Intake,
+    *,
+    keep: bool = True,
+    again: bool = False,
+    home: Path | None = None,
+) -> Added:
+    """Take in, read and compare, while nobody else adds. Raises NothingToRead if paths hold nothing."""
+    from sayso.cli.cases.working import compare_case, read_unread
+
+    if again:
+        case.try_again()
+    taken = take_in(case, paths, intake, keep=keep, again=again, home=home) if paths else None
+    read, failed = read_unread(case, intake)
+    compare_case(case)
+    return Added(taken, read, failed)
+
+
+def take_in(
+    case: "Case", paths: list[str], intake: Intake, *, keep: bool, again: bool, home: Path | None
+) -> "Taken":
     """Put what stands under the paths into the case. Raises NothingToRead if there is nothing."""
     from sayso.case.adding import Intake as Taken
 
@@ -105,6 +139,7 @@ def take_in(case: "Case", paths: list[str], intake: Intake, *, keep: bool, again
                     keep=keep,
                     again=again,
                     lines=stdin_bytes() if path == STDIN else None,
+                    home=home,
                 )
     if not taken.reports and not taken.known:
         raise NothingToRead(

@@ -10,6 +10,7 @@ from sayso.cli.progress import progress, with_progress, with_spinner
 from sayso.cli.terminal import print_note
 from sayso.errors import DO_REPORT, FaultInSayso, SaysoError, is_lack_of_memory, kind_and_place
 from sayso.model.decisions import Decision, Target
+from sayso.model.facts import Facts
 from sayso.model.text import Document
 
 
@@ -58,27 +59,28 @@ def read_unread(case: Case, intake: Intake, only: Collection[str] | None = None)
 
 def compare_case(case: Case) -> None:
     """Compare what has changed. Raises SaysoError, with what to do, if a report makes it fail."""
+    from sayso.case.comparing import StoryNotCompared
+
     try:
         with progress("stories compared") as how_far:
             case.compare(how_far.reach)
     except SaysoError:
         raise
+    except StoryNotCompared as failed:
+        raise _blamed(case, failed.reports, failed.__cause__ or failed) from failed
     except Exception as error:
-        raise _blamed(case, error) from error
+        raise _not_compared(case, error) from error
 
 
-def _blamed(case: Case, error: Exception) -> SaysoError:
-    """The error that names the reports that make comparing fail; each is printed when it is found."""
+def _blamed(case: Case, reports: Sequence[str], error: BaseException) -> SaysoError:
+    """The error that tells how to take out the reports that make comparing fail; each is printed."""
     from sayso.compare.comparison import compare
     from sayso.engine.largest import largest_working_part
-    from sayso.model.facts import Facts
 
     if is_lack_of_memory(error):
-        return SaysoError(
-            "there is too little memory to compare the reports. Close other programs, and type: "
-            + command("add", case.path)
-        )
+        return _not_compared(case, error)
     guilty = list[str]()
+    names = case.names()
 
     def work(some: Sequence[Facts]) -> None:
         compare(some)
@@ -86,17 +88,26 @@ def _blamed(case: Case, error: Exception) -> SaysoError:
     def blame(one: Facts, why: Exception) -> None:
         place = kind_and_place(why)
         print_note(f"{one.document.name}: comparing fails on it ({place}). {DO_REPORT}")
-        guilty.append(case.names().of(one.document.id))
+        guilty.append(names.of(one.document.id))
 
-    print_note("comparing failed on one of the reports; finding out which")
+    print_note(f"comparing failed on one of {len(reports):,} reports; finding out which")
     with with_spinner("looking for the report", 0):
-        largest_working_part(list(case.decided_facts()), work, blame)
+        largest_working_part(list(case.decided_facts(reports)), work, blame)
     if not guilty:
-        return SaysoError(f"comparing failed ({kind_and_place(error)}). {DO_REPORT}")
+        return _not_compared(case, error)
     return SaysoError(
-        "nothing was compared. Take such a report out of the case, and what is left is compared: "
-        + command("remove", case.path, *guilty)
+        "the last changes are not compared. Take such a report out of the case, and what is left is "
+        f"compared: {command('remove', case.path, *guilty)}"
     )
+
+
+def _not_compared(case: Case, error: BaseException) -> SaysoError:
+    if is_lack_of_memory(error):
+        return SaysoError(
+            "there is too little memory to compare the reports. Close other programs, and type: "
+            + command("add", case.path)
+        )
+    return SaysoError(f"comparing failed ({kind_and_place(error)}). {DO_REPORT}")
 
 
 def compare_if_free(case: Case) -> None:
