@@ -18,7 +18,7 @@ from sayso.model.comparison import (
 )
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure
-from sayso.model.speech import Actor, Claim
+from sayso.model.speech import Actor, Attribution, Claim
 from sayso.model.text import Document
 
 Key = tuple[str, str]  # the id of a document, the id of a fact in it
@@ -44,6 +44,11 @@ class Lookup:
     def claims(self) -> dict[Key, Claim]:
         """The claims of all reports."""
         return {(one.document.id, fact.id): fact for one in self._all for fact in one.claims}
+
+    @cached_property
+    def attributions(self) -> dict[Key, Attribution]:
+        """The attributions of all reports."""
+        return {(one.document.id, fact.id): fact for one in self._all for fact in one.attributions}
 
     @cached_property
     def figures(self) -> dict[Key, Figure]:

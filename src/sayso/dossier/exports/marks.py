@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.dossier.exports.lookup import Lookup
+from sayso.model.comparison import EventMention
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
+from sayso.model.happening import Figure
 from sayso.model.ids import DocumentId
 from sayso.model.speech import Claim
 
@@ -93,7 +95,26 @@ class Decided:
             for subject, decision in self._on_members.get((kind, member), ()):
                 if held.issuperset(subject.members) and not self._stands(subject):
                     found[decision.number] = decision
-        return self._marks([found[number] for number in sorted(found)], name)
+        return self._marks(found.values(), name)
+
+    def on_claim(self, report: DocumentId, claim: Claim) -> Marks:
+        """The marks of a claim; its reliability is that of who says it, if it has none itself."""
+        own = self.on_fact(Target.CLAIM, report, claim.id)
+        said = self.on_claim_speaker(report, claim)
+        return replace(own, reliability=own.reliability or said.reliability)
+
+    def on_figure(self, report: DocumentId, figure: Figure) -> Marks:
+        """The marks of a figure; what it lacks itself, it has from the claim that gives it."""
+        own = self.on_fact(Target.FIGURE, report, figure.id)
+        claim = self._lookup.claims.get((report, figure.claim or ""))
+        if claim is None:
+            return own
+        said = self.on_claim(report, claim)
+        return replace(
+            own,
+            reliability=own.reliability or said.reliability,
+            credibility=own.credibility or said.credibility,
+        )
 
     def on_claim_speaker(self, report: DocumentId, claim: Claim) -> Marks:
         """The marks of who says a claim: the speaker, or the outlet where it speaks itself."""
@@ -109,8 +130,17 @@ class Decided:
             return own
         members = (f"{one.document}/{one.actor}" for one in shared.mentions)
         both = self.on_group(Target.SHARED_SPEAKER, shared.id, members)
-        every = {one.number: one for one in (*own.decisions, *both.decisions)}
-        return self._marks([every[number] for number in sorted(every)], f"{report}/{actor}")
+        return self._marks([*own.decisions, *both.decisions], f"{report}/{actor}")
+
+    def on_event(self, report: DocumentId, event: str) -> Marks:
+        """The marks of a report's event, those of the shared event among them."""
+        own = self.on_fact(Target.EVENT, report, event)
+        shared = self._lookup.shared_event_of.get(EventMention(report, event))
+        if shared is None:
+            return own
+        members = (f"{one.document}/{one.event}" for one in shared.mentions)
+        both = self.on_group(Target.SHARED_EVENT, shared.id, members)
+        return self._marks([*own.decisions, *both.decisions], f"{report}/{event}")
 
     def added_by(self, name: str) -> Decision | None:
         """The decision that added or corrected "REPORT/FACT" or a point; None for the machine's."""
