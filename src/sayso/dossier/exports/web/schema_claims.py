@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from sayso.dossier.exports.export import LeftOutCounts
-from sayso.dossier.exports.jsonld import Node, fact_iri, maker_name, origin_values, with_values
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
-from sayso.dossier.exports.schema_nodes import article_iri, outlet_iri, voice_iri
 from sayso.dossier.exports.voices import Voices, chain_words
+from sayso.dossier.exports.web.jsonld import Node, fact_iri, maker_name, origin_values, with_values
+from sayso.dossier.exports.web.schema_nodes import article_iri, outlet_iri, voice_iri
 from sayso.model.decisions import Target
 from sayso.model.points import Side
 from sayso.model.speech import Claim, Speech, Stance

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from sayso.dossier.exports.jsonld import (
+from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.marks import Decided, Marks
+from sayso.dossier.exports.voices import Voice, Voices
+from sayso.dossier.exports.web.jsonld import (
     Node,
     fact_iri,
     origin_values,
@@ -10,9 +13,6 @@ from sayso.dossier.exports.jsonld import (
     text_iri,
     with_values,
 )
-from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.marks import Decided, Marks
-from sayso.dossier.exports.voices import Voice, Voices
 from sayso.dossier.report_words import Report
 from sayso.model.speech import ActorType
 from sayso.model.text import is_moment
@@ -50,7 +50,9 @@ class SourceNodes:
         listed = self._lookup.reports.listed
         for outlet in dict.fromkeys(one.head.outlet for one in listed if one.head.outlet):
             marks = self._decided.on_outlet(outlet)
-            yield {"@id": outlet_iri(outlet), "@type": "Organization", "name": outlet} | _marks(marks)
+            yield {"@id": outlet_iri(outlet), "@type": "Organization", "name": outlet} | _marks(
+                marks
+            )
 
     def reports(self) -> Iterator[Node]:
         """A NewsArticle for each report. Several with the same text have nodes of their own."""
@@ -68,7 +70,9 @@ class SourceNodes:
                     "name": voice.name,
                     "alternateName": list(voice.names),
                     "description": list(voice.roles),
-                    "disambiguatingDescription": None if voice.named else "not named in the reports",
+                    "disambiguatingDescription": None
+                    if voice.named
+                    else "not named in the reports",
                     "sayso:speakerType": voice.type,
                     **_marks(marks),
                 }

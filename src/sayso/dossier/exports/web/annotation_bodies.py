@@ -1,9 +1,9 @@
 """The bodies of annotations: a line for a reader, a tag, and the values for a program."""
 
 from sayso.dossier import wording
-from sayso.dossier.exports.jsonld import Node, fact_iri, with_values
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.voices import Voices, chain_words
+from sayso.dossier.exports.web.jsonld import Node, fact_iri, with_values
 from sayso.model.comparison import EventMention
 from sayso.model.decisions import Decision, DecisionKind, Target
 from sayso.model.happening import Event, Figure

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sayso.dossier.exports.event_rows import SAYSO_COLUMNS, Cell, DeathRow
+from sayso.dossier.exports.csv_tables import without_formula
 from sayso.dossier.exports.export import ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
+from sayso.dossier.exports.recorders.event_rows import SAYSO_COLUMNS, Cell, DeathRow
 from sayso.model.decisions import Holdings
 from sayso.model.happening import Harm
 
@@ -42,12 +43,14 @@ class EventTable:
             cells = dict(self.cells(row))
             known = row.sayso_cells(self.policy, rows_of_event[row.event.id], holdings.version)
             unknown.update(column for column in known_columns if cells.get(column) in (None, ""))
-            _write_line(out, [_cell((cells | known).get(column)) for column in columns])
+            _write_line(out, ((cells | known).get(column) for column in columns))
         for count in sorted(set(unknown.values()), reverse=True):
             named = ", ".join(column for column in known_columns if unknown[column] == count)
             left_out.add(f"rows without {named}", "not known, and nothing is guessed", count)
         named = ", ".join(self.coder_columns)
-        left_out.add(f"rows without {named}", f"a coder of {self.recorder} decides these", len(rows))
+        left_out.add(
+            f"rows without {named}", f"a coder of {self.recorder} decides these", len(rows)
+        )
         shared = sum(count for count in rows_of_event.values() if count > 1)
         left_out.add("rows of an event with several rows", "whether to add them up is open", shared)
         return ExportReport(len(rows), left_out.lines())
@@ -76,12 +79,8 @@ class EventTable:
 
 def _write_line(out: BinaryIO, cells: Iterable[Cell]) -> None:
     line = io.StringIO()
-    csv.writer(line).writerow(["" if one is None else one for one in cells])
+    csv.writer(line).writerow(
+        without_formula(one) if isinstance(one, str) else "" if one is None else one
+        for one in cells
+    )
     out.write(line.getvalue().encode())
-
-
-def _cell(value: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value[:1] in tuple("=+-@\t\r"):
-        return f"'{value}"
-    return value

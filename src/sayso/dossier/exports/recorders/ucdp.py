@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from sayso.dossier.exports.event_rows import Cell, DeathRow, distinct
-from sayso.dossier.exports.event_table import EventTable
 from sayso.dossier.exports.export import ExportFormat
+from sayso.dossier.exports.recorders.event_rows import Cell, DeathRow, distinct
+from sayso.dossier.exports.recorders.event_table import EventTable
 
 # The 49 columns of GED since version 18.
 COLUMNS = (
@@ -31,8 +31,8 @@ CODER_COLUMNS = (
 
 def ucdp_cells(row: DeathRow) -> Mapping[str, Cell]:
     """What sayso knows for GED's columns."""
-    place, reports, event = row.place, row.reports, row.event
-    located = place is not None and place.lat is not None and place.lon is not None
+    reports = row.reports
+    latitude, longitude = row.spot or (None, None)
     return {
         "year": row.year,
         "number_of_sources": len(reports),
@@ -44,15 +44,15 @@ def ucdp_cells(row: DeathRow) -> Mapping[str, Cell]:
         "source_date": "; ".join(distinct(one.head.published or "" for one in reports)),
         "source_headline": "; ".join(distinct(one.head.title or "" for one in reports)),
         "source_original": "; ".join(row.speakers),
-        "where_coordinates": row.place_words if located else None,
+        "where_coordinates": row.place_words if row.spot else None,
         "where_description": row.place_words,
-        "latitude": place.lat if place and located else None,
-        "longitude": place.lon if place and located else None,
-        "geom_wkt": f"POINT ({place.lon} {place.lat})" if place and located else None,
-        "country": place and place.country,
+        "latitude": latitude,
+        "longitude": longitude,
+        "geom_wkt": f"POINT ({longitude} {latitude})" if row.spot else None,
+        "country": row.country,
         "date_prec": 1 if row.day else None,  # 1: the exact day is known
-        "date_start": event.first and event.first.isoformat(),
-        "date_end": event.last and event.last.isoformat(),
+        "date_start": row.first,
+        "date_end": row.last,
         "best": row.toll.best,
         "high": row.toll.high,
         "low": row.toll.low,

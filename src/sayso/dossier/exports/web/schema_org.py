@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
-from sayso.dossier.exports.jsonld import (
+from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.marks import Decided
+from sayso.dossier.exports.voices import Voices
+from sayso.dossier.exports.web.jsonld import (
     TERMS,
     Node,
     fact_iri,
     json_line,
     software_name,
-    with_values,
     write_listed,
 )
-from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.marks import Decided
-from sayso.dossier.exports.schema_claims import ClaimNodes
-from sayso.dossier.exports.schema_nodes import SourceNodes
-from sayso.dossier.exports.voices import Voices
+from sayso.dossier.exports.web.schema_claims import ClaimNodes
+from sayso.dossier.exports.web.schema_nodes import SourceNodes
 from sayso.model.decisions import Holdings
 
 CONTEXT = [

@@ -4,12 +4,14 @@ Each is an annotation whose target quotes the words and gives their place, in co
 that sayso read. What a person decided about one is an annotation of that annotation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO
 
-from sayso.dossier.exports.annotation_bodies import Bodies, decision_bodies, motivation
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
-from sayso.dossier.exports.jsonld import (
+from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.marks import Decided
+from sayso.dossier.exports.web.annotation_bodies import Bodies, decision_bodies, motivation
+from sayso.dossier.exports.web.jsonld import (
     TERMS,
     Node,
     fact_iri,
@@ -23,8 +25,6 @@ from sayso.dossier.exports.jsonld import (
     with_values,
     write_listed,
 )
-from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.marks import Decided
 from sayso.model.decisions import Decision, Holdings, Subject, Target
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
@@ -117,7 +117,11 @@ class Annotations:
             "source": report_iri(self._lookup.report(document.id)),
             "sayso:text": {"id": text_iri(document.id)},
             **with_values(
-                {"sayso:sameText": [{"id": iri} for iri in same_text_iris(self._lookup, document.id)]}
+                {
+                    "sayso:sameText": [
+                        {"id": iri} for iri in same_text_iris(self._lookup, document.id)
+                    ]
+                }
             ),
             "selector": [
                 {
@@ -153,14 +157,14 @@ class Annotations:
 
     def _subject_iri(self, subject: Subject) -> Iterator[str]:
         """The annotation of a fact, or the report; nothing for a speaker, an outlet or a group."""
-        facts: dict[Target, Iterable[tuple[str, str]]] = {
+        facts: dict[Target, Collection[tuple[str, str]]] = {
             Target.CLAIM: self._lookup.claims,
             Target.FIGURE: self._lookup.figures,
             Target.EVENT: self._lookup.events,
         }
         if subject.kind is Target.REPORT and subject.id in self._lookup.facts:
             yield report_iri(self._lookup.report(subject.id))
-        elif (subject.report, subject.id) in facts.get(subject.kind, ()):
+        elif (subject.report or "", subject.id) in facts.get(subject.kind, ()):
             yield fact_iri(subject.kind, subject.report or "", subject.id)
 
     def _count_groups(self) -> None:
@@ -168,9 +172,17 @@ class Annotations:
         why = "an annotation is about words at one place, and these compare several"
         for what in ("points", "tolls", "copies", "citations", "origins", "stories"):
             self.left_out.add(what, why, len(getattr(found, what)))
-        self.left_out.add("attributions that make no claim", "only claims have a body", sum(
-            len({one.id for one in facts.attributions} - {name for claim in facts.claims for name in claim.chain})
-            for facts in found.facts))
+        self.left_out.add(
+            "attributions that make no claim",
+            "only claims have a body",
+            sum(
+                len(
+                    {one.id for one in facts.attributions}
+                    - {name for claim in facts.claims for name in claim.chain}
+                )
+                for facts in found.facts
+            ),
+        )
 
 
 FORMAT = ExportFormat(

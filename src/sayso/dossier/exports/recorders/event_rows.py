@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.dossier.exports.jsonld import report_iri
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import PERSON, Decided, Marks
+from sayso.dossier.exports.web.jsonld import report_iri
 from sayso.dossier.reasons import without_folders
 from sayso.dossier.report_words import Report, in_context
 from sayso.dossier.wording import figure_words
@@ -40,8 +40,17 @@ class DeathRow:
     @property
     def day(self) -> str | None:
         """The day of the event, if it is known to be one."""
-        first, last = self.event.first, self.event.last
-        return first.isoformat() if first is not None and first == last else None
+        return self.first if self.first == self.last else None
+
+    @property
+    def first(self) -> str | None:
+        """The first day on which it can have been."""
+        return None if self.event.first is None else self.event.first.isoformat()
+
+    @property
+    def last(self) -> str | None:
+        """The last day on which it can have been."""
+        return None if self.event.last is None else self.event.last.isoformat()
 
     @property
     def year(self) -> int | None:
@@ -54,9 +63,22 @@ class DeathRow:
         """A report's words for where it was."""
         return self.lookup.words(self.event.place)
 
+    @property
+    def country(self) -> str | None:
+        """The country where the place is, if it is known."""
+        return None if self._place is None else self._place.country
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Latitude and longitude of the place, if they are known."""
+        place = self._place
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        return place.lat, place.lon
+
     @cached_property
-    def place(self) -> Place | None:
-        """What is known of the place that those words name."""
+    def _place(self) -> Place | None:
+        """What is known of the place that the words name."""
         for mention in self.event.mentions:
             place = self.lookup.events[mention.document, mention.event].place
             if place and Quote(mention.document, place.span) == self.event.place:
@@ -131,8 +153,8 @@ class DeathRow:
         return {
             "sayso_event": event.id,
             "sayso_event_kind": event.kind,
-            "sayso_from": event.first and event.first.isoformat(),
-            "sayso_to": event.last and event.last.isoformat(),
+            "sayso_from": self.first,
+            "sayso_to": self.last,
             "sayso_toll": toll.id,
             "sayso_rows_of_event": rows_of_event,
             "sayso_policy": policy,

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from sayso.dossier.exports.event_rows import Cell, DeathRow, distinct
-from sayso.dossier.exports.event_table import EventTable
 from sayso.dossier.exports.export import ExportFormat
+from sayso.dossier.exports.recorders.event_rows import Cell, DeathRow, distinct
+from sayso.dossier.exports.recorders.event_table import EventTable
 
 # The columns since March 2023, when data_id, iso3 and event_id_no_cnty went.
 COLUMNS = (
@@ -25,15 +25,15 @@ CODER_COLUMNS = (
 
 def acled_cells(row: DeathRow) -> Mapping[str, Cell]:
     """What sayso knows for ACLED's columns."""
-    place = row.place
+    latitude, longitude = row.spot or (None, None)
     return {
         "event_date": row.day,
         "year": row.year,
         "time_precision": 1 if row.day else None,  # 1: the actual day
-        "country": place and place.country,
+        "country": row.country,
         "location": row.place_words,
-        "latitude": place and place.lat,
-        "longitude": place and place.lon,
+        "latitude": latitude,
+        "longitude": longitude,
         "source": "; ".join(distinct(report.label for report in row.reports)),
         "notes": row.notes,
         "fatalities": row.toll.best,
