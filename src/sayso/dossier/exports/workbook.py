@@ -19,13 +19,14 @@ DAY_ZERO = date(1899, 12, 30)
 TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 Value = str | int | float | bool | date | None
-HEADER_STYLE, DAY_STYLE, TEXT_STYLE = 1, 2, 3  # places in cellXfs below
+HEADER_STYLE, DAY_STYLE, TEXT_STYLE, LONG_TEXT_STYLE = 1, 2, 3, 4  # places in cellXfs below
+MAX_TEXT_STYLED = 255  # some Excels show longer cells of the format "text" as ####
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# A text stays one when somebody edits its cell, because its format is "text" (49).
+# A text stays one when somebody edits its cell: its format is "text" (49), or it is quoted.
 STYLES = f"""{HEAD}<styleSheet xmlns="{MAIN}">\
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
@@ -34,10 +35,12 @@ STYLES = f"""{HEAD}<styleSheet xmlns="{MAIN}">\
 <fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
 <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>\
 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
+<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs>\
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
 </styleSheet>"""
 
 
@@ -51,9 +54,9 @@ class Workbook:
     rows_dropped: int = 0
 
     def add_sheet(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:
-        """Writes a sheet and returns how many rows it has below its header.
+        r"""Writes a sheet and returns how many rows it has below its header.
 
-        `name` has at most 31 characters, and none of []:*?/\\.
+        `name` has at most 31 characters, and none of []:*?/\.
         """
         self.names.append(name)
         selected = ' tabSelected="1"' if len(self.names) == 1 else ""
@@ -126,8 +129,9 @@ class Workbook:
         if isinstance(value, date) and value >= FIRST_DAY:
             return f'<c r="{place}" s="{DAY_STYLE}"><v>{(value - DAY_ZERO).days}</v></c>'
         text = value.isoformat() if isinstance(value, date) else value or ""
+        style = text_style if len(text) <= MAX_TEXT_STYLED else LONG_TEXT_STYLE
         return (
-            f'<c r="{place}" s="{text_style}" t="inlineStr"><is><t xml:space="preserve">'
+            f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
             f"{escaped_text(self._shortened(text))}</t></is></c>"
         )
 

@@ -1,0 +1,73 @@
+"""BibTeX: the reports as references, for LaTeX and reference managers."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+from urllib.parse import quote
+
+from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
+from sayso.dossier.exports.references import count_beyond_references, note_of, one_line
+from sayso.dossier.exports.tables.table import Source
+from sayso.dossier.report_words import Report
+from sayso.model.decisions import Holdings
+from sayso.model.text import day_of
+
+# BibTeX counts braces even behind a backslash, so that a brace must not stand in a value at all.
+ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    '"': r"\textquotedbl{}",
+    "@": r"\char64{}",
+} | {character: f"\\{character}" for character in "#$%&_"}
+TO_ESCAPE = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
+IN_ADDRESSES = "!#$&'()*+,-./:;=?@[]_~%"  # beside letters and digits
+
+
+def write_bibtex(holdings: Holdings, out: BinaryIO) -> ExportReport:
+    """Writes an entry for each report: an article of its outlet, or `misc` where it has none."""
+    source, left_out = Source(holdings), LeftOutCounts()
+    reports = source.lookup.reports.listed
+    for report in reports:
+        kind = "article" if report.label_kind == "outlet" else "misc"
+        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(report, holdings))
+        out.write(f"@{kind}{{report{report.number},\n{fields}}}\n\n".encode())
+    count_beyond_references(holdings, left_out)
+    return ExportReport(len(reports), left_out.lines())
+
+
+def escaped(text: str) -> str:
+    r"""The text on one line, as LaTeX prints it and BibTeX reads it.
+
+    >>> print(escaped("50 % of {A_B}"))
+    50 \% of \textbraceleft{}A\_B\textbraceright{}
+    """
+    return TO_ESCAPE.sub(lambda match: ESCAPES[match.group()], one_line(text))
+
+
+def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
+    head, document = report.head, report.document
+    # Braces of their own: the title keeps its capitals, and " and " joins no two authors.
+    yield "title", f"{{{escaped(report.heading)}}}"
+    if head.byline and one_line(head.byline):
+        yield "author", f"{{{escaped(head.byline)}}}"
+    if report.label_kind == "outlet":
+        yield "journal", f"{{{escaped(report.label)}}}"
+    if head.day is not None:
+        yield "year", f"{head.day.year:04}"
+        yield "month", str(head.day.month)
+        yield "day", str(head.day.day)
+        yield "date", head.day.isoformat()
+    if head.url:
+        yield "url", quote(head.url, safe=IN_ADDRESSES)
+    collected = day_of(document.crawled)
+    if collected is not None:
+        yield "urldate", collected.isoformat()
+    if document.language:
+        yield "language", escaped(document.language)
+    yield "note", escaped(note_of(report, holdings))
+
+
+FORMAT = ExportFormat("bibtex", ".bib", "the reports as references, in BibTeX", write_bibtex)
