@@ -16,7 +16,9 @@ def write_ris(holdings: Holdings, out: BinaryIO) -> ExportReport:
     source, left_out = Source(holdings), LeftOutCounts()
     reports = source.lookup.reports.listed
     for report in reports:
-        out.writelines(f"{tag}  - {one_line(value)}\r\n".encode() for tag, value in _fields(report, holdings))
+        out.writelines(
+            f"{tag}  - {one_line(value)}\r\n".encode() for tag, value in _fields(report, holdings)
+        )
         out.write(b"ER  - \r\n\r\n")
     count_beyond_references(holdings, left_out)
     return ExportReport(len(reports), left_out.lines())

@@ -16,7 +16,7 @@ NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 NODE_KEYS = {
     **dict.fromkeys(("kind", "label", "type", "named", "other_names", "roles"), "string"),
     **dict.fromkeys(("outlet", "url", "published", "text_sha256"), "string"),
-    **dict.fromkeys(("decisions", "decided_by", "reliability"), "string"),
+    **dict.fromkeys(("by", "decisions", "decided_by", "reliability"), "string"),
 }
 EDGE_KEYS = {
     "edge_kind": "string",
@@ -32,7 +32,7 @@ EDGE_KEYS = {
     "order_known": "string",
 }
 GRAPH_KEYS = {"case": "string", "made_at": "string", "software": "string", "note": "string"}
-NOTE = "Who says what on whose say-so; no verdict on what is true. Urls are texts: nobody checked them."
+NOTE = "Who says what on whose say-so; no verdict on what is true."
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -93,6 +93,7 @@ def _count_others(holdings: Holdings, graph: Graph, left_out: LeftOutCounts) -> 
     found = holdings.comparison
     left_out.add("claims in an outlet's own voice", "no one is quoted", graph.claims_of_outlets)
     left_out.add("denials", "one of the speakers is not known", graph.denials_of_unknown)
+    left_out.add("addresses of reports", "they are not safe to follow", graph.unsafe_links)
     why = "a graph of speakers and reports has no place for them"
     for what in ("figures", "events"):
         left_out.add(what, why, sum(len(getattr(facts, what)) for facts in found.facts))

@@ -10,6 +10,7 @@ from sayso.dossier.claims import ChainLink
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import PERSON, Decided, Marks
 from sayso.dossier.exports.voices import Voice, Voices
+from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
 from sayso.model.comparison import CopyKind
 from sayso.model.decisions import Holdings, Target
@@ -86,6 +87,7 @@ class Graph:
         self._edges: dict[tuple[str, str, str], GraphEdge] = {}
         self.claims_of_outlets = 0
         self.denials_of_unknown = 0
+        self.unsafe_links = 0
         self._gather()
 
     def nodes(self) -> Iterator[GraphNode]:
@@ -131,12 +133,16 @@ class Graph:
         links = self._lookup.shown_claims[document.id, claim.id].chain[1:]
         self.claims_of_outlets += not links
         marks = self._decided.on_fact(Target.CLAIM, document.id, claim.id)
-        ends = [self._report_id(document.id), *(self._link_id(document, one) for one in links)]
+        ends = [self._report_id(document.id)]
+        for link in links:
+            name = self._link_id(document, link)
+            if name != ends[-1]:  # who quotes themselves is one link
+                ends.append(name)
         for source, target in pairwise(ends):
             edge = self._edge(source, target, "quotes")
             edge.add(document, claim.content[0].start, claim.content[0].end, marks)
-            if target == ends[-1]:
-                edge.stances[claim.stance] += 1
+        if links:
+            edge.stances[claim.stance] += 1
 
     def _add_denials(self, point: Point) -> None:
         claimers = dict.fromkeys(
@@ -195,7 +201,8 @@ class Graph:
         head, marks = report.head, self._decided.on_report(report.document.id)
         node = _node(report_node(report), "report", report.heading, marks)
         node.values["outlet"] = head.outlet
-        node.values["url"] = head.url
+        node.values["url"] = safe_link(head.url)
+        self.unsafe_links += bool(head.url) and node.values["url"] is None
         node.values["published"] = head.published
         node.values["text_sha256"] = report.document.id
         return node
@@ -229,6 +236,7 @@ def speaker_node(voice: Voice) -> str:
 
 def _node(name: str, kind: str, label: str, marks: Marks) -> GraphNode:
     values: dict[str, Value] = {"kind": kind, "label": label}
+    values["by"] = marks.by
     values["decisions"] = marks.numbers
     values["decided_by"] = marks.author
     values["reliability"] = marks.reliability

@@ -24,7 +24,7 @@ SAYSO_COLUMNS = (
     *("sayso_toll", "sayso_rows_of_event", "sayso_policy", "sayso_who"),
     *("sayso_low", "sayso_best", "sayso_high", "sayso_why"),
     *("sayso_sources", "sayso_speakers", "sayso_figures", "sayso_figures_by_person"),
-    *("sayso_decisions", "sayso_decided_by", "sayso_version"),
+    *("sayso_decisions", "sayso_version"),
 )
 
 
@@ -167,8 +167,10 @@ class DeathRow:
             "sayso_speakers": "; ".join(self.speakers),
             "sayso_figures": len(self.figures),
             "sayso_figures_by_person": sum(one.by == PERSON for one in self._figure_marks),
-            "sayso_decisions": "; ".join(str(number) for number in sorted(decisions)),
-            "sayso_decided_by": "; ".join(distinct(one.author for one in decisions.values())),
+            "sayso_decisions": "; ".join(
+                f"{number} {decisions[number].kind} ({decisions[number].author})"
+                for number in sorted(decisions)
+            ),
             "sayso_version": version,
         }
 

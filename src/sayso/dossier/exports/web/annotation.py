@@ -14,10 +14,11 @@ from sayso.dossier.exports.web.annotation_bodies import Bodies, decision_bodies,
 from sayso.dossier.exports.web.jsonld import (
     TERMS,
     Node,
+    count_unsafe_links,
     fact_iri,
     json_line,
     maker_name,
-    origin_values,
+    mark_values,
     report_iri,
     same_text_iris,
     software_name,
@@ -106,7 +107,7 @@ class Annotations:
             "created": self._holdings.made_at if added is None else added.made_at,
             "generator": self.software,
             "generated": self._holdings.made_at,
-            **origin_values(marks),
+            **mark_values(marks),
             "body": bodies,
             "target": [self._target(document, span) for span in spans],
         }
@@ -168,6 +169,7 @@ class Annotations:
             yield fact_iri(subject.kind, subject.report or "", subject.id)
 
     def _count_groups(self) -> None:
+        count_unsafe_links(self._lookup, self.left_out)
         found = self._holdings.comparison
         why = "an annotation is about words at one place, and these compare several"
         for what in ("points", "tolls", "copies", "citations", "origins", "stories"):

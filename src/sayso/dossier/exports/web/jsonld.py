@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from sayso.dossier.exports.export import LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import PERSON, Marks
 from sayso.dossier.marks import safe_link
@@ -17,6 +18,15 @@ NO_IRI_CHARACTERS = frozenset("{}|^")  # an address with one of these is no IRI 
 SAFE_IN_PAGE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 Node = dict[str, Any]
+
+
+def count_unsafe_links(lookup: Lookup, left_out: LeftOutCounts) -> None:
+    """Counts the addresses that are written nowhere."""
+    unsafe = sum(
+        bool(report.head.url) and report_iri(report) != report.head.url
+        for report in lookup.reports.listed
+    )
+    left_out.add("addresses of reports", "they are not safe to follow", unsafe)
 
 
 def text_iri(document_id: str) -> str:
@@ -58,10 +68,15 @@ def with_values(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in (None, "", [], {})}
 
 
-def origin_values(marks: Marks) -> Node:
-    """Whether the machine or a person made a thing, and the numbers of the decisions on it."""
+def mark_values(marks: Marks) -> Node:
+    """Who made a thing, machine or person, with people's marks and the numbers of decisions on it."""
     return with_values(
-        {"sayso:by": marks.by, "sayso:decisions": [one.number for one in marks.decisions]}
+        {
+            "sayso:by": marks.by,
+            "sayso:decisions": [one.number for one in marks.decisions],
+            "sayso:reliability": marks.reliability,
+            "sayso:credibility": marks.credibility,
+        }
     )
 
 

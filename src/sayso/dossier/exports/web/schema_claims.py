@@ -6,7 +6,7 @@ from sayso.dossier.exports.export import LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.voices import Voices, chain_words
-from sayso.dossier.exports.web.jsonld import Node, fact_iri, maker_name, origin_values, with_values
+from sayso.dossier.exports.web.jsonld import Node, fact_iri, maker_name, mark_values, with_values
 from sayso.dossier.exports.web.schema_nodes import article_iri, outlet_iri, voice_iri
 from sayso.model.decisions import Target
 from sayso.model.points import Side
@@ -129,7 +129,7 @@ class ClaimNodes:
             "sayso:hedge": [document[span] for span in claim.hedges],
             "sayso:point": [f"{stand.side} {point.id}" for point, stand in stands],
             "sayso:place": places,
-            **origin_values(marks),
+            **mark_values(marks),
         }
 
     def _speaker(self, document: Document, claim: Claim) -> Node | None:

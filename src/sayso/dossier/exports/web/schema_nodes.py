@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.marks import Decided, Marks
+from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.voices import Voice, Voices
 from sayso.dossier.exports.web.jsonld import (
     Node,
     fact_iri,
-    origin_values,
+    mark_values,
     report_iri,
     text_iri,
     with_values,
@@ -50,9 +50,11 @@ class SourceNodes:
         listed = self._lookup.reports.listed
         for outlet in dict.fromkeys(one.head.outlet for one in listed if one.head.outlet):
             marks = self._decided.on_outlet(outlet)
-            yield {"@id": outlet_iri(outlet), "@type": "Organization", "name": outlet} | _marks(
-                marks
-            )
+            yield {
+                "@id": outlet_iri(outlet),
+                "@type": "Organization",
+                "name": outlet,
+            } | mark_values(marks)
 
     def reports(self) -> Iterator[Node]:
         """A NewsArticle for each report. Several with the same text have nodes of their own."""
@@ -74,7 +76,7 @@ class SourceNodes:
                     if voice.named
                     else "not named in the reports",
                     "sayso:speakerType": voice.type,
-                    **_marks(marks),
+                    **mark_values(marks),
                 }
             )
 
@@ -101,7 +103,7 @@ class SourceNodes:
                     *([_hash("SHA-256 of the file", head.raw_sha256)] if head.raw_sha256 else []),
                 ],
                 "sayso:text": {"@id": text_iri(document.id)},
-                **_marks(marks),
+                **mark_values(marks),
             }
         )
 
@@ -120,9 +122,3 @@ def _hash(what: str, value: str) -> Node:
 
 def _moment(published: str | None) -> str | None:
     return published if published and is_moment(published) else None
-
-
-def _marks(marks: Marks) -> Node:
-    return origin_values(marks) | with_values(
-        {"sayso:reliability": marks.reliability, "sayso:credibility": marks.credibility}
-    )

@@ -3,7 +3,6 @@
 A `ClaimReview` here says that somebody denies a claim. It has no `reviewRating`: sayso gives no verdict.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,6 +13,7 @@ from sayso.dossier.exports.voices import Voices
 from sayso.dossier.exports.web.jsonld import (
     TERMS,
     Node,
+    count_unsafe_links,
     fact_iri,
     json_line,
     software_name,
@@ -50,6 +50,7 @@ def _nodes(holdings: Holdings, left_out: LeftOutCounts) -> Iterator[Node]:
     yield from sources.reports()
     yield from sources.speakers()
     yield from ClaimNodes(lookup, decided, voices, left_out).all()
+    count_unsafe_links(lookup, left_out)
 
 
 def _case_node(holdings: Holdings) -> Node:
@@ -71,8 +72,7 @@ def _count_others(holdings: Holdings, left_out: LeftOutCounts) -> None:
     for what in ("tolls", "copies", "citations", "origins", "stories"):
         left_out.add(what, why, len(getattr(found, what)))
     left_out.add("decisions whose subject is gone", why, len(holdings.orphans))
-    texts = Counter(facts.document.id for facts in found.facts)
-    left_out.add("texts of reports", "they are the outlets' to publish", len(texts))
+    left_out.add("texts of reports", "they are the outlets' to publish", len(found.facts))
 
 
 FORMAT = ExportFormat(
