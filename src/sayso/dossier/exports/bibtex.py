@@ -19,10 +19,22 @@ ESCAPES = {
     "}": r"\textbraceright{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
-    '"': r"\textquotedbl{}",
-    "@": r"\char64{}",
 } | {character: f"\\{character}" for character in "#$%&_"}
 TO_ESCAPE = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
+MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]  # names that BibTeX knows
 IN_ADDRESSES = "!#$&'()*+,-./:;=?@[]_~%"  # beside letters and digits
 
 
@@ -32,7 +44,7 @@ def write_bibtex(holdings: Holdings, out: BinaryIO) -> ExportReport:
     reports = source.lookup.reports.listed
     for report in reports:
         kind = "article" if report.label_kind == "outlet" else "misc"
-        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(report, holdings))
+        fields = "".join(f"  {name} = {value},\n" for name, value in _fields(report, holdings))
         out.write(f"@{kind}{{report{report.number},\n{fields}}}\n\n".encode())
     count_beyond_references(holdings, left_out)
     return ExportReport(len(reports), left_out.lines())
@@ -49,25 +61,28 @@ def escaped(text: str) -> str:
 
 def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
     head, document = report.head, report.document
-    # Braces of their own: the title keeps its capitals, and " and " joins no two authors.
-    yield "title", f"{{{escaped(report.heading)}}}"
+    yield "title", _whole(report.heading)
     if head.byline and one_line(head.byline):
-        yield "author", f"{{{escaped(head.byline)}}}"
+        yield "author", _whole(head.byline)
     if report.label_kind == "outlet":
-        yield "journal", f"{{{escaped(report.label)}}}"
+        yield "journal", _whole(report.label)
     if head.day is not None:
-        yield "year", f"{head.day.year:04}"
-        yield "month", str(head.day.month)
-        yield "day", str(head.day.day)
-        yield "date", head.day.isoformat()
+        yield "year", f"{{{head.day.year:04}}}"
+        yield "month", MONTHS[head.day.month - 1]
+        yield "date", f"{{{head.day.isoformat()}}}"
     if head.url:
-        yield "url", quote(head.url, safe=IN_ADDRESSES)
+        yield "url", f"{{{quote(head.url, safe=IN_ADDRESSES)}}}"
     collected = day_of(document.crawled)
     if collected is not None:
-        yield "urldate", collected.isoformat()
+        yield "urldate", f"{{{collected.isoformat()}}}"
     if document.language:
-        yield "language", escaped(document.language)
-    yield "note", escaped(note_of(report, holdings))
+        yield "language", f"{{{escaped(document.language)}}}"
+    yield "note", f"{{{escaped(note_of(report, holdings))}}}"
+
+
+def _whole(text: str) -> str:
+    """A value in braces of its own: it keeps its capitals, and " and " joins no two authors."""
+    return f"{{{{{escaped(text)}}}}}"
 
 
 FORMAT = ExportFormat("bibtex", ".bib", "the reports as references, in BibTeX", write_bibtex)

@@ -29,8 +29,10 @@ def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", f"report{report.number}"
     yield "TI", report.heading
+    # A comma would be read as standing between a family name and a first name.
+    several = bool(head.byline and "," in head.byline)
     known = (
-        ("AU", head.byline),
+        ("N1" if several else "AU", f"Byline: {head.byline}" if several else head.byline),
         ("T2", head.outlet),
         ("PB", document.agency),
         ("SE", document.section),
