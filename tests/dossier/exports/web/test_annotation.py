@@ -1,12 +1,13 @@
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
 from sayso.dossier.exports.lookup import Lookup
-from sayso.model.decisions import Holdings
+from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
 from tests.dossier.exports.held import demo, documents, hostile
 from tests.dossier.exports.web.contexts import ANNO, local, nodes
 from tests.dossier.exports.written import demo_bytes, empty_bytes, hostile_bytes, write
@@ -119,7 +120,7 @@ def test_a_decision_is_an_annotation_of_what_it_is_on():
     assert [item["sayso:decisions"] for item in found] == [[one.number] for one in placed]
     ids = {item["id"] for item in items()}
     for item, decision in zip(found, placed, strict=True):
-        assert set(item["target"]) <= ids
+        assert {one if isinstance(one, str) else one["source"] for one in item["target"]} <= ids
         assert item["creator"] == {"type": "Person", "name": decision.author}
         assert values(item)["sayso:decision"] == decision.kind
     marked = [item for item in of_kind("claim") if item.get("sayso:credibility")]
@@ -170,3 +171,17 @@ def test_pyld_loses_nothing():
     (listed,) = page[f"{ANNO['as']}items"]
     for item, read in zip(items(), listed["@list"], strict=True):
         assert len(read) == len(item)
+
+
+@pytest.mark.parametrize("names_id", [True, False])
+def test_a_decision_on_a_report_is_an_annotation_of_the_report(names_id: bool):
+    document = demo().comparison.facts[0].document
+    name, owner = (document.id, None) if names_id else ("a report", document.id)
+    on = Subject(Target.REPORT, name, owner, (), "the report")
+    decision = Decision(1, demo().made_at, "A. Reader", DecisionKind.NOTE, (on,), {"note": "late"})
+    written, _ = write("annotation", replace(demo(), decisions=(decision,), orphans=(), added={}))
+    last = json.loads(written)["first"]["items"][-1]
+    (target,) = last["target"]
+    assert target["sayso:text"]["id"] == f"urn:sha256:{document.id}"
+    assert "selector" not in target
+    assert values(last)["sayso:value"] == '{"note":"late"}'

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -79,11 +80,9 @@ def test_what_is_asserted_is_a_claim_and_what_is_denied_a_review():
 @pytest.mark.parametrize("which", ["demo", "hostile"])
 def test_every_text_is_made_of_words_of_the_report(which: str):
     held = demo() if which == "demo" else hostile()
-    texts = {f"urn:sha256:{name}": one.text for name, one in documents(held).items()}
+    texts = {name: one.text for name, one in documents(held).items()}
     articles = {
-        node["@id"]: node["sayso:text"]["@id"]
-        for node in page(which)["@graph"]
-        if "sayso:text" in node
+        node["@id"]: node["sayso:text"] for node in page(which)["@graph"] if "sayso:text" in node
     }
     said = [node for node in page(which)["@graph"] if "sayso:place" in node]
     assert said
@@ -100,11 +99,12 @@ def test_every_text_is_made_of_words_of_the_report(which: str):
 def test_a_denial_is_by_its_speaker_about_the_claims_of_the_other_side():
     names = {node["@id"]: node.get("name") for node in page()["@graph"]}
     claims = {node["@id"]: node for node in of_type("Claim")}
-    (denial,) = [
-        node
-        for node in of_type("ClaimReview")
-        if node["isPartOf"]["@id"] == "https://northbank.example/2023/03/12/jalmet-market"
+    (article,) = [
+        node["@id"]
+        for node in of_type("NewsArticle")
+        if node.get("url") == "https://northbank.example/2023/03/12/jalmet-market"
     ]
+    (denial,) = [one for one in of_type("ClaimReview") if one["isPartOf"]["@id"] == article]
     assert names[denial["author"]["@id"]] == "Ministry of Defence"
     assert denial["reviewBody"] == "that the army had shelled the market"
     denied = [claims[one["@id"]] for one in denial["itemReviewed"]]
@@ -163,3 +163,17 @@ def test_rdflib_reads_the_same_graph():
     for name in ("NewsArticle", "Quotation", "ClaimReview"):
         read = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"https://schema.org/{name}")))
         assert {str(one) for one in read} == {node["@id"] for node in of_type(name)}
+
+
+def test_several_texts_of_one_address_have_a_node_each():
+    held = demo()
+    address = "https://a.example/live"
+    facts = tuple(
+        replace(one, document=replace(one.document, url=address)) for one in held.comparison.facts
+    )
+    written, _ = write(
+        "schema-org", replace(held, comparison=replace(held.comparison, facts=facts))
+    )
+    articles = [one for one in json.loads(written)["@graph"] if one["@type"] == "NewsArticle"]
+    assert len({one["@id"] for one in articles}) == len(facts)
+    assert {one["url"] for one in articles} == {address}

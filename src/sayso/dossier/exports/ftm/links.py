@@ -11,8 +11,8 @@ from sayso.dossier.exports.ftm.sources import (
 )
 from sayso.dossier.exports.ftm.values import Entity, Seen
 from sayso.dossier.exports.marks import Marks
+from sayso.dossier.exports.sentence_words import SentenceWords
 from sayso.dossier.exports.voices import chain_words
-from sayso.dossier.report_words import in_context
 from sayso.dossier.written import event_kind, harm_word, percentage, policy_name
 from sayso.lexicon.events import event_words
 from sayso.model.comparison import (
@@ -39,6 +39,7 @@ class Links:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._lookup = sources.lookup
+        self._sentences = SentenceWords(sources.lookup)
         self._tolls: dict[str, list[Toll]] = {}
         for toll in self._lookup.comparison.tolls:
             self._tolls.setdefault(toll.event or "", []).append(toll)
@@ -57,7 +58,7 @@ class Links:
                 yield self._copy(copy)
         for event in found.events:
             if event.kind in event_words().ordinary:
-                self._sources.left_out.add("events of ordinary kinds", "no reader looks for them")
+                self._sources.left_out.add("events of ordinary kinds", "a page leaves them out too")
             else:
                 yield self._event(event)
         self._count_others()
@@ -167,10 +168,9 @@ class Links:
 
     def _add_mention(self, entity: Entity, mention: EventMention) -> None:
         """The words of one report for an event, and the speakers who took part in it."""
-        report = self._lookup.report(mention.document)
-        event = self._lookup.events[mention.document, mention.event]
-        words = in_context(report, event.trigger, report.anchor)
-        entity.add_text("description", f"{words.before}{words.pieces[0]}{words.after}")
+        key = mention.document, mention.event
+        event = self._lookup.events[key]
+        entity.add_text("description", self._sentences.of_events[key])
         entity.add("proof", self._sources.first_report_id(mention.document))
         for participant in event.participants:
             voice = self._sources.voices.of(mention.document, participant.actor)

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import PERSON, Decided, Marks
+from sayso.dossier.exports.sentence_words import SentenceWords
 from sayso.dossier.exports.web.jsonld import report_iri
 from sayso.dossier.reasons import without_folders
-from sayso.dossier.report_words import Report, in_context
+from sayso.dossier.report_words import Report
 from sayso.dossier.wording import figure_words
 from sayso.model.comparison import FigureMention, Quote, SharedEvent, Toll
 from sayso.model.decisions import Target
@@ -36,6 +37,7 @@ class DeathRow:
     event: SharedEvent
     lookup: Lookup
     decided: Decided
+    sentences: SentenceWords
 
     @property
     def day(self) -> str | None:
@@ -114,8 +116,8 @@ class DeathRow:
         """The sentences that give the figures, each with its report and in its words, line by line."""
         return "\n".join(
             distinct(
-                f"{report.label}{f', {report.date}' if report.date else ''}: “{_sentence(report, figure)}”"
-                for _, figure, report in self.figures
+                f"{report.label}{f', {report.date}' if report.date else ''}: “{self.sentences.of_figures[one.document, one.figure]}”"
+                for one, _, report in self.figures
             )
         )
 
@@ -173,12 +175,6 @@ class DeathRow:
             ),
             "sayso_version": version,
         }
-
-
-def _sentence(report: Report, figure: Figure) -> str:
-    """The sentence around a figure, in the report's words; a long one is cut at spaces."""
-    words = in_context(report, figure.span, report.anchor)
-    return f"{words.before}{words.pieces[0]}{words.after}"
 
 
 def distinct(texts: Iterable[str]) -> list[str]:

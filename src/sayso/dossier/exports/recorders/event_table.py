@@ -12,6 +12,7 @@ from sayso.dossier.exports.export import ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.recorders.event_rows import SAYSO_COLUMNS, Cell, DeathRow
+from sayso.dossier.exports.sentence_words import SentenceWords
 from sayso.model.decisions import Holdings
 from sayso.model.happening import Harm
 
@@ -58,6 +59,7 @@ class EventTable:
     def _rows(self, holdings: Holdings, left_out: LeftOutCounts) -> Iterator[DeathRow]:
         lookup = Lookup(holdings.comparison)
         decided = Decided(holdings, lookup)
+        sentences = SentenceWords(lookup)
         counted: set[str] = set()
         for toll in holdings.comparison.tolls:
             if toll.policy != self.policy:
@@ -68,7 +70,8 @@ class EventTable:
                 left_out.add("tolls of the dead", "no event is known to which they belong")
             else:
                 counted.add(toll.event)
-                yield DeathRow(toll, lookup.shared_events[toll.event], lookup, decided)
+                event = lookup.shared_events[toll.event]
+                yield DeathRow(toll, event, lookup, decided, sentences)
         events = holdings.comparison.events
         others = sum(one.id not in counted for one in events)
         left_out.add("events", "no report here counts dead in them", others)

@@ -114,16 +114,7 @@ class Annotations:
 
     def _target(self, document: Document, span: Span) -> Node:
         return {
-            "type": "SpecificResource",
-            "source": report_iri(self._lookup.report(document.id)),
-            "sayso:text": {"id": text_iri(document.id)},
-            **with_values(
-                {
-                    "sayso:sameText": [
-                        {"id": iri} for iri in same_text_iris(self._lookup, document.id)
-                    ]
-                }
-            ),
+            **self._whole_report(document.id),
             "selector": [
                 {
                     "type": "TextQuoteSelector",
@@ -135,8 +126,18 @@ class Annotations:
             ],
         }
 
+    def _whole_report(self, document_id: str) -> Node:
+        """A report by its address, with the text that it had: an address may have had others."""
+        same = [{"id": iri} for iri in same_text_iris(self._lookup, document_id)]
+        return {
+            "type": "SpecificResource",
+            "source": report_iri(self._lookup.report(document_id)),
+            "sayso:text": {"id": text_iri(document_id)},
+            **with_values({"sayso:sameText": same}),
+        }
+
     def _decision_annotations(self, decision: Decision) -> Iterator[Node]:
-        targets = [iri for subject in decision.subjects for iri in self._subject_iri(subject)]
+        targets = [one for subject in decision.subjects for one in self._decided_on(subject)]
         if decision in self._holdings.orphans or not targets:
             gone = decision in self._holdings.orphans
             why = "what they were made on is gone" if gone else "what they are on is no annotation"
@@ -156,15 +157,16 @@ class Annotations:
             "target": targets,
         }
 
-    def _subject_iri(self, subject: Subject) -> Iterator[str]:
+    def _decided_on(self, subject: Subject) -> Iterator[str | Node]:
         """The annotation of a fact, or the report; nothing for a speaker, an outlet or a group."""
         facts: dict[Target, Collection[tuple[str, str]]] = {
             Target.CLAIM: self._lookup.claims,
             Target.FIGURE: self._lookup.figures,
             Target.EVENT: self._lookup.events,
         }
-        if subject.kind is Target.REPORT and subject.id in self._lookup.facts:
-            yield report_iri(self._lookup.report(subject.id))
+        if subject.kind is Target.REPORT:
+            named = (name for name in (subject.id, subject.report) if name in self._lookup.facts)
+            yield from (self._whole_report(name) for name in list(named)[:1] if name)
         elif (subject.report or "", subject.id) in facts.get(subject.kind, ()):
             yield fact_iri(subject.kind, subject.report or "", subject.id)
 

@@ -102,16 +102,16 @@ class SourceNodes:
                     _hash("SHA-256 of the text", document.id),
                     *([_hash("SHA-256 of the file", head.raw_sha256)] if head.raw_sha256 else []),
                 ],
-                "sayso:text": {"@id": text_iri(document.id)},
+                "sayso:text": document.id,
                 **mark_values(marks),
             }
         )
 
 
 def article_iri(report: Report) -> str:
-    """The name of a report: its address, else one made of its text and its number."""
-    iri = report_iri(report)
-    if report.same_as is None or iri.startswith("http"):
+    """The name of a report, made of its text: at one address several texts may have stood."""
+    iri = text_iri(report.document.id)
+    if report.same_as is None:
         return iri
     return f"{iri}#{report.number - report.same_as + 1}"
 
