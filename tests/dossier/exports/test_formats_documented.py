@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.dossier.exports.written import demo_bytes, hostile_bytes
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes
 
 PAGE = Path(__file__).parents[3] / "docs/exports.md"
 NAMED = re.compile("`([^`]+)`")

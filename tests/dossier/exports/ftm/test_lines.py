@@ -10,8 +10,9 @@ from sayso.model.comparison import CopyKind
 from sayso.model.decisions import Holdings
 from sayso.model.points import Side
 from sayso.model.speech import Stance
-from tests.dossier.exports.held import demo, documents, every_claim
-from tests.dossier.exports.written import demo_bytes, empty_bytes, hostile_bytes, write
+from tests.dossier.exports.held import demo, documents, empty, every_claim
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes
+from tests.dossier.exports.writing import export, written
 
 WHICH = ("demo", "hostile")
 
@@ -74,7 +75,7 @@ def test_what_is_said_is_a_link_in_the_words_of_the_report():
         assert link["description"] == [words.strip()]
         assert link["summary"][0].startswith(lookup.report(document.id).label)
     missing = sum(1 for _ in every_claim(demo())) - len(known)
-    report = write("ftm", demo())[1]
+    report = export("ftm", demo())[1]
     assert any(line.startswith(f"{missing} claims: ") for line in report.left_out)
 
 
@@ -136,7 +137,7 @@ def test_what_a_person_corrected_is_stated_as_theirs():
         (),
         {f"{document.id}/{claim.id}": decision.number},
     )
-    written, _ = write("ftm-statements", held)
+    written, _ = export("ftm-statements", held)
     theirs = {
         one["entity_id"]
         for one in map(json.loads, written.splitlines())
@@ -151,7 +152,7 @@ def test_what_a_person_corrected_is_stated_as_theirs():
 
 
 def test_a_case_without_reports_has_no_line():
-    assert empty_bytes("ftm") == empty_bytes("ftm-statements") == b""
+    assert written("ftm", empty()) == written("ftm-statements", empty()) == b""
 
 
 @pytest.mark.parametrize("which", WHICH)

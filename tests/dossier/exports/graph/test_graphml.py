@@ -10,8 +10,9 @@ from sayso.dossier.exports.graph.graphml import xml_text
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.marks import safe_link
 from sayso.model.comparison import CopyKind
-from tests.dossier.exports.held import demo, documents, every_claim, hostile
-from tests.dossier.exports.written import demo_bytes, empty_bytes, hostile_bytes, write
+from tests.dossier.exports.held import demo, documents, empty, every_claim, hostile
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes
+from tests.dossier.exports.writing import export, written
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 WHICH = ("demo", "hostile")
@@ -111,15 +112,15 @@ def test_an_address_that_is_not_safe_is_left_out_and_counted():
     assert unsafe
     for one in parts("node", "hostile"):
         assert "url" not in one or safe_link(one["url"])
-    report = write("graphml", hostile())[1]
+    report = export("graphml", hostile())[1]
     assert f"{unsafe} addresses of reports: they are not safe to follow" in report.left_out
 
 
 def test_characters_that_xml_cannot_hold_are_escapes_and_counted():
     assert xml_text("a\x00b\uffff<&\r\n\t🚑") == "a\\x00b\\uffff<&\r\n\t🚑"
-    report = write("graphml", hostile())[1]
+    report = export("graphml", hostile())[1]
     assert any("characters: XML cannot hold them" in line for line in report.left_out)
-    report = write("graphml", demo())[1]
+    report = export("graphml", demo())[1]
     assert not any("XML cannot hold them" in line for line in report.left_out)
 
 
@@ -130,7 +131,7 @@ def test_line_ends_come_back_as_they_were():
 
 
 def test_a_case_without_reports_is_an_empty_graph():
-    root = etree.fromstring(empty_bytes("graphml"))
+    root = etree.fromstring(written("graphml", empty()))
     assert not list(root.iter(f"{NAMESPACE}node"))
     assert root.find(f"{NAMESPACE}graph") is not None
 

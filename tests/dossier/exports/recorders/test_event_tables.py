@@ -13,7 +13,8 @@ from sayso.model.comparison import Comparison, Quote, Toll
 from sayso.model.decisions import Holdings
 from sayso.model.happening import Harm
 from tests.dossier.exports.held import demo, documents, hostile
-from tests.dossier.exports.written import demo_bytes, hostile_bytes, hostile_for, write
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes, hostile_for
+from tests.dossier.exports.writing import export
 
 TABLES = {"acled": acled.TABLE, "ucdp": ucdp.TABLE}
 # The columns as ACLED's codebook (2023) and UCDP's files of GED have them.
@@ -86,7 +87,7 @@ def test_what_a_coder_decides_is_empty_and_named(name: str):
     for row in rows(name):
         assert not any(row[column] for column in table.coder_columns)
     named = ", ".join(table.coder_columns)
-    report = write(name, demo())[1]
+    report = export(name, demo())[1]
     assert any(
         line.startswith(f"{len(rows(name))} rows without {named}:") for line in report.left_out
     )
@@ -96,7 +97,7 @@ def test_what_a_coder_decides_is_empty_and_named(name: str):
 def test_what_is_not_known_is_empty_and_counted(name: str):
     table = TABLES[name]
     lines = [
-        line for line in write(name, demo())[1].left_out if line.endswith("nothing is guessed")
+        line for line in export(name, demo())[1].left_out if line.endswith("nothing is guessed")
     ]
     told = {
         column: int(line.split(" ")[0])
@@ -115,7 +116,7 @@ def test_tolls_that_are_no_row_are_counted(name: str):
         for toll in demo().comparison.tolls
         if toll.policy == name and toll.harm is not Harm.KILLED
     )
-    lines = write(name, demo())[1].left_out
+    lines = export(name, demo())[1].left_out
     assert others
     for harm, count in others.items():
         assert f"{count} tolls of {harm}: {TABLES[name].recorder} counts the dead alone" in lines
@@ -140,7 +141,7 @@ def test_days_that_are_several_have_no_event_date():
         replace(event, first=first) if event.first else event for event in held.comparison.events
     )
     later = parsed(
-        write("acled", replace(held, comparison=replace(held.comparison, events=wide)))[0]
+        export("acled", replace(held, comparison=replace(held.comparison, events=wide)))[0]
     )
     changed = [row for row in later if row["sayso_from"] != row["sayso_to"]]
     assert changed
@@ -195,12 +196,12 @@ def test_no_cell_is_a_formula(name: str):
 @pytest.mark.parametrize("name", NAMES)
 def test_coordinates_are_those_of_the_place_that_the_event_names(name: str):
     held = _placed(hostile_for(name))
-    for row in parsed(write(name, held)[0]):
+    for row in parsed(export(name, held)[0]):
         assert (row["latitude"], row["longitude"]) == ("1.5", "-20.25")
     for row in rows(name, "hostile"):  # there the event's place is other words
         assert (row["latitude"], row["longitude"]) == ("", "")
     if name == "ucdp":
-        assert parsed(write(name, held)[0])[0]["geom_wkt"] == "POINT (-20.25 1.5)"
+        assert parsed(export(name, held)[0])[0]["geom_wkt"] == "POINT (-20.25 1.5)"
 
 
 def _placed(held: Holdings) -> Holdings:

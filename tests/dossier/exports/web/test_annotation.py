@@ -8,9 +8,10 @@ import pytest
 
 from sayso.dossier.exports.lookup import Lookup
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
-from tests.dossier.exports.held import demo, documents, hostile
+from tests.dossier.exports.held import demo, documents, empty, hostile
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes
 from tests.dossier.exports.web.contexts import ANNO, local, nodes
-from tests.dossier.exports.written import demo_bytes, empty_bytes, hostile_bytes, write
+from tests.dossier.exports.writing import export, written
 
 OA = "http://www.w3.org/ns/oa#"
 KINDS = {"claim": "claims", "figure": "figures", "event": "events"}
@@ -18,8 +19,8 @@ KINDS = {"claim": "claims", "figure": "figures", "event": "events"}
 
 @cache
 def collection(which: str = "demo") -> dict[str, Any]:
-    written = demo_bytes("annotation") if which == "demo" else hostile_bytes("annotation")
-    return dict(json.loads(written))
+    data = demo_bytes("annotation") if which == "demo" else hostile_bytes("annotation")
+    return dict(json.loads(data))
 
 
 def items(which: str = "demo") -> list[dict[str, Any]]:
@@ -39,8 +40,8 @@ def test_it_is_a_collection_that_counts_its_annotations():
     assert collection()["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert collection()["total"] == len(items())
     assert len({item["id"] for item in items()}) == len(items())
-    empty = json.loads(empty_bytes("annotation"))
-    assert (empty["total"], empty["first"]["items"]) == (0, [])
+    nothing = json.loads(written("annotation", empty()))
+    assert (nothing["total"], nothing["first"]["items"]) == (0, [])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -96,7 +97,7 @@ def test_an_unsafe_address_is_no_source():
                 source = target["source"]
                 assert source.startswith(("urn:sha256:", "https://a.example/"))
                 assert not set(source) & set(' <>"{}|\\^`\n\x00')
-    lines = write("annotation", hostile())[1].left_out
+    lines = export("annotation", hostile())[1].left_out
     assert any("addresses of reports: they are not safe to follow" in line for line in lines)
 
 
@@ -125,15 +126,15 @@ def test_a_decision_is_an_annotation_of_what_it_is_on():
         assert values(item)["sayso:decision"] == decision.kind
     marked = [item for item in of_kind("claim") if item.get("sayso:credibility")]
     assert [item["sayso:credibility"] for item in marked] == ["3"]
-    left = write("annotation", demo())[1].left_out
+    left = export("annotation", demo())[1].left_out
     gone, others = len(demo().orphans), len(demo().decisions) - len(placed)
     assert f"{gone} decisions: what they were made on is gone" in left
     assert f"{others - gone} decisions: what they are on is no annotation" in left
 
 
 def test_nothing_in_it_can_act_in_a_page():
-    for written in (demo_bytes("annotation"), hostile_bytes("annotation")):
-        assert not set(b"<>&\x00\x07") & set(written)
+    for data in (demo_bytes("annotation"), hostile_bytes("annotation")):
+        assert not set(b"<>&\x00\x07") & set(data)
 
 
 def test_every_term_is_one_of_the_w3c_or_one_of_ours():
@@ -179,8 +180,8 @@ def test_a_decision_on_a_report_is_an_annotation_of_the_report(names_id: bool):
     name, owner = (document.id, None) if names_id else ("a report", document.id)
     on = Subject(Target.REPORT, name, owner, (), "the report")
     decision = Decision(1, demo().made_at, "A. Reader", DecisionKind.NOTE, (on,), {"note": "late"})
-    written, _ = write("annotation", replace(demo(), decisions=(decision,), orphans=(), added={}))
-    last = json.loads(written)["first"]["items"][-1]
+    data, _ = export("annotation", replace(demo(), decisions=(decision,), orphans=(), added={}))
+    last = json.loads(data)["first"]["items"][-1]
     (target,) = last["target"]
     assert target["sayso:text"]["id"] == f"urn:sha256:{document.id}"
     assert "selector" not in target

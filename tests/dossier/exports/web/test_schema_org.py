@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 
 from sayso.model.speech import ActorType, Speech, Stance
-from tests.dossier.exports.held import demo, documents, every_claim, hostile
+from tests.dossier.exports.held import demo, documents, empty, every_claim, hostile
+from tests.dossier.exports.other_programs import demo_bytes, hostile_bytes
 from tests.dossier.exports.web.contexts import SCHEMA, SCHEMA_CONTEXT, local, nodes
-from tests.dossier.exports.written import demo_bytes, empty_bytes, hostile_bytes, write
+from tests.dossier.exports.writing import export, written
 
 CLAIMED = {Stance.ASSERTS, Stance.ACCUSES, Stance.CONCEDES}
 
 
 @cache
 def page(which: str = "demo") -> dict[str, Any]:
-    written = demo_bytes("schema-org") if which == "demo" else hostile_bytes("schema-org")
-    return dict(json.loads(written))
+    data = demo_bytes("schema-org") if which == "demo" else hostile_bytes("schema-org")
+    return dict(json.loads(data))
 
 
 def of_type(*names: str) -> list[dict[str, Any]]:
@@ -72,7 +73,7 @@ def test_what_is_asserted_is_a_claim_and_what_is_denied_a_review():
         for document, claim in every_claim(demo())
         if claim.stance not in CLAIMED | {Stance.DENIES} and not is_quoted()[document.id, claim.id]
     )
-    lines = write("schema-org", demo())[1].left_out
+    lines = export("schema-org", demo())[1].left_out
     for stance, count in others.items():
         assert any(line.startswith(f"{count} claims whose speaker {stance}:") for line in lines)
 
@@ -141,12 +142,12 @@ def test_peoples_marks_are_shown_as_theirs():
 
 
 def test_nothing_in_it_can_act_in_a_page():
-    for written in (demo_bytes("schema-org"), hostile_bytes("schema-org")):
-        assert not set(b"<>&\x00\x07") & set(written)
+    for data in (demo_bytes("schema-org"), hostile_bytes("schema-org")):
+        assert not set(b"<>&\x00\x07") & set(data)
 
 
 def test_a_case_without_reports_has_only_its_own_node():
-    (node,) = json.loads(empty_bytes("schema-org"))["@graph"]
+    (node,) = json.loads(written("schema-org", empty()))["@graph"]
     assert (node["@type"], node["name"]) == ("Dataset", "empty")
 
 
@@ -171,9 +172,7 @@ def test_several_texts_of_one_address_have_a_node_each():
     facts = tuple(
         replace(one, document=replace(one.document, url=address)) for one in held.comparison.facts
     )
-    written, _ = write(
-        "schema-org", replace(held, comparison=replace(held.comparison, facts=facts))
-    )
-    articles = [one for one in json.loads(written)["@graph"] if one["@type"] == "NewsArticle"]
+    data, _ = export("schema-org", replace(held, comparison=replace(held.comparison, facts=facts)))
+    articles = [one for one in json.loads(data)["@graph"] if one["@type"] == "NewsArticle"]
     assert len({one["@id"] for one in articles}) == len(facts)
     assert {one["url"] for one in articles} == {address}

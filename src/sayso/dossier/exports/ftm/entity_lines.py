@@ -43,7 +43,7 @@ def all_entities(holdings: Holdings, left_out: LeftOutCounts) -> Iterator[Entity
 
 FORMAT = ExportFormat(
     "ftm",
-    ".ftm.json",
+    ".ijson",
     "FollowTheMoney entities, a line each: reports, speakers, events, and who says, cites, denies",
     write_entities,
 )

@@ -5,7 +5,7 @@ from sayso.dossier.exports.ftm.entity_lines import write_statements
 
 FORMAT = ExportFormat(
     "ftm-statements",
-    ".statements.json",
+    ".jsonl",
     "FollowTheMoney statements, a line each: every value, as cleaned and as it stood, and since when",
     write_statements,
 )
