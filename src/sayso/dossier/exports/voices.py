@@ -9,7 +9,8 @@ from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.speakers import keys_by_actor
 from sayso.model.comparison import ActorMention
 from sayso.model.ids import group_id
-from sayso.model.speech import ActorType
+from sayso.model.speech import ActorType, Claim
+from sayso.model.text import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,8 @@ class Voices:
 def chain_words(links: tuple[ChainLink, ...]) -> list[str]:
     """A chain as words, the outlet first: the name, and the words for the speaking ("X: denied")."""
     return [link.name if link.cue is None else f"{link.name}: {link.cue}" for link in links]
+
+
+def claim_words(document: Document, claim: Claim) -> str:
+    """The words of a claim; " … " stands where words of the report interrupt it."""
+    return " … ".join(document[span] for span in claim.content)

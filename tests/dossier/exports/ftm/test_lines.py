@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -189,3 +190,15 @@ def test_followthemoney_gives_the_statements_the_same_ids(which: str):
         read = statement.from_dict(line)
         assert read.generate_key() == line["id"]
         assert read.to_dict() == line
+
+
+def test_an_outlet_with_nothing_to_see_is_no_entity():
+    held = demo()
+    facts = tuple(
+        replace(one, document=replace(one.document, outlet="\u200b"))
+        for one in held.comparison.facts
+    )
+    data, _ = export("ftm", replace(held, comparison=replace(held.comparison, facts=facts)))
+    read = [json.loads(line) for line in data.splitlines()]
+    assert not [one for one in read if one["schema"] == "Documentation"]
+    assert all("name" in one["properties"] for one in read if one["schema"] == "Organization")

@@ -8,11 +8,12 @@ from sayso.dossier.exports.ftm.sources import (
     Sources,
     digest,
     marks_words,
+    seen_outlet,
 )
 from sayso.dossier.exports.ftm.values import Entity, Seen
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.sentence_words import SentenceWords
-from sayso.dossier.exports.voices import chain_words
+from sayso.dossier.exports.voices import chain_words, claim_words
 from sayso.dossier.written import event_kind, harm_word, percentage, policy_name
 from sayso.lexicon.events import event_words
 from sayso.model.comparison import (
@@ -202,9 +203,8 @@ class Links:
         voice = self._sources.voices.of(document.id, claim.speaker)
         if voice is not None:
             return self._sources.speaker_id(voice)
-        if claim.chain or not document.outlet:
-            return None
-        return self._sources.outlet_id(document.outlet)
+        outlet = None if claim.chain else seen_outlet(document.outlet)
+        return None if outlet is None else self._sources.outlet_id(outlet)
 
     def _count_others(self) -> None:
         found, left_out = self._lookup.comparison, self._sources.left_out
@@ -219,11 +219,6 @@ class Links:
             left_out.add(what, why, len(getattr(found, what)))
         left_out.add("texts of reports", "they are the outlets' to publish", len(found.facts))
         left_out.add("decisions whose subject is gone", why, len(self._sources.holdings.orphans))
-
-
-def claim_words(document: Document, claim: Claim) -> str:
-    """The words of a claim; " … " stands where words of the report interrupt it."""
-    return " … ".join(document[span] for span in claim.content)
 
 
 def _count(comparison: Comparison, what: str) -> int:

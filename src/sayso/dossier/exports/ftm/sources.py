@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sayso.dossier.exports.export import LeftOutCounts
-from sayso.dossier.exports.ftm.values import Entity, Seen, dataset_name, seen_time
+from sayso.dossier.exports.ftm.values import Entity, Seen, clean_text, dataset_name, seen_time
 from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.makers import maker_name, software_name
 from sayso.dossier.exports.marks import Decided, Marks
 from sayso.dossier.exports.voices import Voice, Voices
-from sayso.dossier.exports.web.jsonld import maker_name, software_name
 from sayso.dossier.report_words import Report
 from sayso.model.decisions import Decision, Holdings
 from sayso.model.speech import ActorType
@@ -81,9 +81,10 @@ class Sources:
         outlets = dict.fromkeys(cited)
         for report in self.lookup.reports.listed:
             yield self._article(report)
-            if report.head.outlet:
-                outlets[report.head.outlet] = None
-                yield self._published_by(report, report.head.outlet)
+            outlet = seen_outlet(report.head.outlet)
+            if outlet is not None:
+                outlets[outlet] = None
+                yield self._published_by(report, outlet)
         for outlet in outlets:
             entity = Entity(self.outlet_id(outlet), "Organization", self.machine)
             entity.add_line("name", outlet)
@@ -151,6 +152,11 @@ class Sources:
             if schema != NO_BODY:
                 entity.add("resolved", self.speaker_id(voice))
             yield entity
+
+
+def seen_outlet(outlet: str | None) -> str | None:
+    """An outlet's name; None where there is nothing of it to see, and so no name for an entity."""
+    return outlet if outlet and clean_text(outlet) else None
 
 
 def digest(*parts: str) -> str:

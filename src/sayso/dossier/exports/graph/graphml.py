@@ -8,7 +8,7 @@ from lxml import etree
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.graph.parts import Graph, Value
-from sayso.dossier.exports.web.jsonld import software_name
+from sayso.dossier.exports.makers import software_name
 from sayso.model.decisions import Holdings
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.makers import maker_name, software_name
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.web.annotation_bodies import Bodies, decision_bodies, motivation
 from sayso.dossier.exports.web.jsonld import (
@@ -17,11 +18,9 @@ from sayso.dossier.exports.web.jsonld import (
     count_unsafe_links,
     fact_iri,
     json_line,
-    maker_name,
     mark_values,
     report_iri,
     same_text_iris,
-    software_name,
     text_iri,
     with_values,
     write_listed,

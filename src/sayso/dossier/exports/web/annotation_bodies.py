@@ -3,7 +3,7 @@
 from sayso.dossier import wording
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.voices import Voices, chain_words
-from sayso.dossier.exports.web.jsonld import Node, fact_iri, with_values
+from sayso.dossier.exports.web.jsonld import Node, fact_iri, voice_iri, with_values
 from sayso.model.comparison import EventMention
 from sayso.model.decisions import Decision, DecisionKind, Target
 from sayso.model.happening import Event, Figure
@@ -58,7 +58,7 @@ class Bodies:
             "sayso:kind": "claim",
             "sayso:stance": claim.stance,
             "sayso:speaker": shown.chain[-1].name,
-            "sayso:speakerId": voice and {"id": f"urn:sayso:speaker:{voice.id}"},
+            "sayso:speakerId": voice and {"id": voice_iri(voice)},
             "sayso:speakerType": shown.chain[-1].type,
             "sayso:chain": chain,
             "sayso:speech": shown.speech,

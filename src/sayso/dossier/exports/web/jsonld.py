@@ -6,10 +6,10 @@ from typing import Any, BinaryIO
 
 from sayso.dossier.exports.export import LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.marks import PERSON, Marks
+from sayso.dossier.exports.marks import Marks
+from sayso.dossier.exports.voices import Voice
 from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
-from sayso.model.decisions import Decision, Holdings
 from sayso.model.wire import to_line
 
 TERMS = "urn:sayso:terms:"  # sayso's own properties; a name, nothing is fetched there
@@ -80,16 +80,9 @@ def mark_values(marks: Marks) -> Node:
     )
 
 
-def maker_name(marks: Marks, added: Decision | None) -> str | None:
-    """Who added or corrected a thing; None if the machine made it."""
-    if marks.by != PERSON:
-        return None
-    return added.author if added is not None else marks.author or "a person"
-
-
-def software_name(holdings: Holdings) -> str:
-    """The name of the program with its version."""
-    return f"sayso {holdings.version}"
+def voice_iri(voice: Voice) -> str:
+    """The name of a speaker."""
+    return f"urn:sayso:speaker:{voice.id}"
 
 
 def same_text_iris(lookup: Lookup, document_id: str) -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sayso.dossier.exports.export import LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.makers import maker_name
 from sayso.dossier.exports.marks import Decided
-from sayso.dossier.exports.voices import Voices, chain_words
-from sayso.dossier.exports.web.jsonld import Node, fact_iri, maker_name, mark_values, with_values
-from sayso.dossier.exports.web.schema_nodes import article_iri, outlet_iri, voice_iri
+from sayso.dossier.exports.voices import Voices, chain_words, claim_words
+from sayso.dossier.exports.web.jsonld import Node, fact_iri, mark_values, voice_iri, with_values
+from sayso.dossier.exports.web.schema_nodes import article_iri, outlet_iri
 from sayso.model.decisions import Target
 from sayso.model.points import Side
 from sayso.model.speech import Claim, Speech, Stance
@@ -55,7 +56,7 @@ class ClaimNodes:
             {
                 "@id": fact_iri("quotation", document.id, claim.id),
                 "@type": "Quotation",
-                "text": _words(document, claim),
+                "text": claim_words(document, claim),
                 "spokenByCharacter": self._speaker(document, claim),
                 "isPartOf": self._article(document),
                 **self._common(document, claim),
@@ -67,7 +68,7 @@ class ClaimNodes:
             {
                 "@id": fact_iri(Target.CLAIM, document.id, claim.id),
                 "@type": "Claim",
-                "text": _words(document, claim),
+                "text": claim_words(document, claim),
                 "author": self._speaker(document, claim),
                 "appearance": self._article(document),
                 "isBasedOn": quotation and {"@id": quotation["@id"]},
@@ -82,7 +83,7 @@ class ClaimNodes:
         """
         denied: list[Node] = [{"@id": iri} for iri in self._denied(document, claim)]
         if not denied:
-            words = _words(document, claim)
+            words = claim_words(document, claim)
             iri = fact_iri("denied", document.id, claim.id)
             denied = [{"@id": iri, "@type": "Claim", "text": words}]
         return with_values(
@@ -91,7 +92,7 @@ class ClaimNodes:
                 "@type": "ClaimReview",
                 "author": self._speaker(document, claim),
                 "itemReviewed": denied,
-                "reviewBody": _words(document, claim),
+                "reviewBody": claim_words(document, claim),
                 "isPartOf": self._article(document),
                 **self._common(document, claim),
             }
@@ -142,8 +143,3 @@ class ClaimNodes:
 
     def _article(self, document: Document) -> Node:
         return {"@id": article_iri(self._lookup.report(document.id))}
-
-
-def _words(document: Document, claim: Claim) -> str:
-    """The words of a claim; " … " stands where words of the report interrupt it."""
-    return " … ".join(document[span] for span in claim.content)

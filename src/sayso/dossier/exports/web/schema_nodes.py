@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
-from sayso.dossier.exports.voices import Voice, Voices
+from sayso.dossier.exports.voices import Voices
 from sayso.dossier.exports.web.jsonld import (
     Node,
     fact_iri,
     mark_values,
     report_iri,
     text_iri,
+    voice_iri,
     with_values,
 )
 from sayso.dossier.report_words import Report
@@ -32,11 +33,6 @@ SPEAKER_TYPES = {
 def outlet_iri(outlet: str) -> str:
     """The name of an outlet, by its name alone."""
     return fact_iri("outlet", outlet)
-
-
-def voice_iri(voice: Voice) -> str:
-    """The name of a speaker."""
-    return f"urn:sayso:speaker:{voice.id}"
 
 
 class SourceNodes:

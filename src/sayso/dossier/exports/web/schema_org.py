@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.makers import software_name
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.voices import Voices
 from sayso.dossier.exports.web.jsonld import (
@@ -16,7 +17,6 @@ from sayso.dossier.exports.web.jsonld import (
     count_unsafe_links,
     fact_iri,
     json_line,
-    software_name,
     write_listed,
 )
 from sayso.dossier.exports.web.schema_claims import ClaimNodes
