@@ -1,5 +1,8 @@
-"""Who made a thing: the program, or a person who added or corrected it."""
+"""Who made a thing: the program, or a person; and which decisions of people a file does not show."""
 
+from collections.abc import Collection
+
+from sayso.dossier.exports.export import LeftOutCounts
 from sayso.dossier.exports.marks import PERSON, Marks
 from sayso.model.decisions import Decision, Holdings
 
@@ -9,6 +12,12 @@ def maker_name(marks: Marks, added: Decision | None) -> str | None:
     if marks.by != PERSON:
         return None
     return added.author if added is not None else marks.author or "a person"
+
+
+def count_untold(holdings: Holdings, told: Collection[int], left_out: LeftOutCounts) -> None:
+    """Counts the decisions in force that a file shows nowhere; `told` has the numbers of the others."""
+    untold = sum(decision.number not in told for decision in holdings.decisions)
+    left_out.add("decisions", "what they are on is not in this file, or is gone", untold)
 
 
 def software_name(holdings: Holdings) -> str:

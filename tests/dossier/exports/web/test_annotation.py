@@ -129,7 +129,7 @@ def test_a_decision_is_an_annotation_of_what_it_is_on():
     left = export("annotation", demo())[1].left_out
     gone, others = len(demo().orphans), len(demo().decisions) - len(placed)
     assert f"{gone} decisions: what they were made on is gone" in left
-    assert f"{others - gone} decisions: what they are on is no annotation" in left
+    assert f"{others - gone} decisions: what they are on has no annotation" in left
 
 
 def test_nothing_in_it_can_act_in_a_page():

@@ -7,10 +7,10 @@ from sayso.dossier.exports.ftm.sources import (
     SPEAKER_SCHEMATA,
     Sources,
     digest,
-    marks_words,
     seen_outlet,
 )
 from sayso.dossier.exports.ftm.values import Entity, Seen
+from sayso.dossier.exports.makers import count_untold
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.sentence_words import SentenceWords
 from sayso.dossier.exports.voices import chain_words, claim_words
@@ -84,7 +84,7 @@ class Links:
         entity.add("recordId", f"{document.id}/{claim.id}")
         entity.add_moment("date", document.published)
         entity.add("proof", report)
-        entity.add_text("status", marks_words(marks))
+        entity.add_text("status", self._sources.marks_words(marks))
         return entity
 
     def _denials(self, point: Point) -> Iterator[Entity]:
@@ -119,7 +119,7 @@ class Links:
         entity.add("recordId", point.id)
         for stand in (denial, claimed):
             entity.add("proof", self._sources.first_report_id(stand.document))
-        entity.add_text("status", marks_words(marks))
+        entity.add_text("status", self._sources.marks_words(marks))
         return entity
 
     def _citation(self, citation: Citation) -> Entity:
@@ -164,7 +164,7 @@ class Links:
             self._add_mention(entity, mention)
         for toll in self._tolls.get(event.id, ()):
             entity.add_text("notes", self._toll_words(toll))
-        entity.add_text("notes", marks_words(marks))
+        entity.add_text("notes", self._sources.marks_words(marks))
         return entity
 
     def _add_mention(self, entity: Entity, mention: EventMention) -> None:
@@ -218,7 +218,7 @@ class Links:
         for what in ("origins", "stories"):
             left_out.add(what, why, len(getattr(found, what)))
         left_out.add("texts of reports", "they are the outlets' to publish", len(found.facts))
-        left_out.add("decisions whose subject is gone", why, len(self._sources.holdings.orphans))
+        count_untold(self._sources.holdings, self._sources.told, left_out)
 
 
 def _count(comparison: Comparison, what: str) -> int:

@@ -41,6 +41,7 @@ class Sources:
         self.lookup = Lookup(holdings.comparison)
         self.decided = Decided(holdings, self.lookup)
         self.voices = Voices(self.lookup)
+        self.told: set[int] = set()  # the numbers of the decisions that entities show
         self._made_at = seen_time(holdings.made_at)
         self._dataset = dataset_name(holdings.name)
 
@@ -74,6 +75,16 @@ class Sources:
         """The id of a speaker's entity."""
         return f"sayso-speaker-{voice.id}"
 
+    def marks_words(self, marks: Marks) -> str:
+        """What people decided on a thing, in a line; "" for nothing."""
+        self.told.update(one.number for one in marks.decisions)
+        given = (
+            f"{one.kind}{f': {one.reason}' if one.reason else ''} ({one.author}, {one.made_at})"
+            for one in marks.decisions
+        )
+        letters = f"{marks.reliability}{marks.credibility}"
+        return "; ".join((*([f"Admiralty {letters}"] if letters else []), *given))
+
     def all(self) -> Iterator[Entity]:
         """Reports with their outlets, then speakers with the places where they are named."""
         found = self.holdings.comparison.citations
@@ -88,7 +99,7 @@ class Sources:
         for outlet in outlets:
             entity = Entity(self.outlet_id(outlet), "Organization", self.machine)
             entity.add_line("name", outlet)
-            entity.add_text("notes", marks_words(self.decided.on_outlet(outlet)))
+            entity.add_text("notes", self.marks_words(self.decided.on_outlet(outlet)))
             yield entity
         for voice in self.voices.all:
             yield self._speaker(voice)
@@ -117,7 +128,7 @@ class Sources:
             self.left_out.add("addresses of reports", "they are not safe to follow")
         entity.add("notes", f"SHA-256 of the text: {document.id}")
         entity.add("notes", head.raw_sha256 and f"SHA-256 of the file: {head.raw_sha256}")
-        entity.add_text("notes", marks_words(self.decided.on_report(document.id)))
+        entity.add_text("notes", self.marks_words(self.decided.on_report(document.id)))
         return entity
 
     def _published_by(self, report: Report, outlet: str) -> Entity:
@@ -136,7 +147,9 @@ class Sources:
         for role in voice.roles:
             entity.add_text("position" if voice.type is ActorType.PERSON else "description", role)
         first = voice.mentions[0]
-        entity.add_text("notes", marks_words(self.decided.on_speaker(first.document, first.actor)))
+        entity.add_text(
+            "notes", self.marks_words(self.decided.on_speaker(first.document, first.actor))
+        )
         return entity
 
     def _mentions(self, voice: Voice) -> Iterator[Entity]:
@@ -162,13 +175,3 @@ def seen_outlet(outlet: str | None) -> str | None:
 def digest(*parts: str) -> str:
     """Part of an id, made from what it is of."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
-
-
-def marks_words(marks: Marks) -> str:
-    """What people decided on a thing, in a line; "" for nothing."""
-    given = (
-        f"{one.kind}{f': {one.reason}' if one.reason else ''} ({one.author}, {one.made_at})"
-        for one in marks.decisions
-    )
-    letters = f"{marks.reliability}{marks.credibility}"
-    return "; ".join((*([f"Admiralty {letters}"] if letters else []), *given))

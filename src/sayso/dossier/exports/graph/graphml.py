@@ -8,7 +8,7 @@ from lxml import etree
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.graph.parts import Graph, Value
-from sayso.dossier.exports.makers import software_name
+from sayso.dossier.exports.makers import count_untold, software_name
 from sayso.model.decisions import Holdings
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -100,7 +100,7 @@ def _count_others(holdings: Holdings, graph: Graph, left_out: LeftOutCounts) -> 
     for what in ("tolls", "origins", "stories"):
         left_out.add(what, why, len(getattr(found, what)))
     left_out.add("points without a denial", why, _points_without_denial(graph, len(found.points)))
-    left_out.add("decisions whose subject is gone", why, len(holdings.orphans))
+    count_untold(holdings, graph.told, left_out)
 
 
 def _points_without_denial(graph: Graph, points: int) -> int:

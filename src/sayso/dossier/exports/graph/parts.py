@@ -88,6 +88,7 @@ class Graph:
         self.claims_of_outlets = 0
         self.denials_of_unknown = 0
         self.unsafe_links = 0
+        self.told: set[int] = set()  # the numbers of the decisions that nodes show
         self._gather()
 
     def nodes(self) -> Iterator[GraphNode]:
@@ -95,7 +96,7 @@ class Graph:
         cited = (self._lookup.words(one.outlet) for one in self._found.citations if not one.cited)
         own = (one.head.outlet for one in self._lookup.reports.listed if one.head.outlet)
         for outlet in dict.fromkeys((*own, *cited)):
-            yield _node(outlet_node(outlet), "outlet", outlet, self._decided.on_outlet(outlet))
+            yield self._node(outlet_node(outlet), "outlet", outlet, self._decided.on_outlet(outlet))
         for report in self._lookup.reports.listed:
             yield self._report_node(report)
         for voice in self._voices.all:
@@ -199,7 +200,7 @@ class Graph:
 
     def _report_node(self, report: Report) -> GraphNode:
         head, marks = report.head, self._decided.on_report(report.document.id)
-        node = _node(report_node(report), "report", report.heading, marks)
+        node = self._node(report_node(report), "report", report.heading, marks)
         node.values["outlet"] = head.outlet
         node.values["url"] = safe_link(head.url)
         self.unsafe_links += bool(head.url) and node.values["url"] is None
@@ -210,12 +211,21 @@ class Graph:
     def _speaker_node(self, voice: Voice) -> GraphNode:
         first = voice.mentions[0]
         marks = self._decided.on_speaker(first.document, first.actor)
-        node = _node(speaker_node(voice), "speaker", voice.name, marks)
+        node = self._node(speaker_node(voice), "speaker", voice.name, marks)
         node.values["type"] = voice.type
         node.values["named"] = "yes" if voice.named else "no"
         node.values["other_names"] = "; ".join(voice.names)
         node.values["roles"] = "; ".join(voice.roles)
         return node
+
+    def _node(self, name: str, kind: str, label: str, marks: Marks) -> GraphNode:
+        self.told.update(one.number for one in marks.decisions)
+        values: dict[str, Value] = {"kind": kind, "label": label}
+        values["by"] = marks.by
+        values["decisions"] = marks.numbers
+        values["decided_by"] = marks.author
+        values["reliability"] = marks.reliability
+        return GraphNode(name, values)
 
 
 def outlet_node(outlet: str) -> str:
@@ -232,15 +242,6 @@ def report_node(report: Report) -> str:
 def speaker_node(voice: Voice) -> str:
     """The id of a speaker's node."""
     return f"speaker-{voice.id}"
-
-
-def _node(name: str, kind: str, label: str, marks: Marks) -> GraphNode:
-    values: dict[str, Value] = {"kind": kind, "label": label}
-    values["by"] = marks.by
-    values["decisions"] = marks.numbers
-    values["decided_by"] = marks.author
-    values["reliability"] = marks.reliability
-    return GraphNode(name, values)
 
 
 def _digest(*parts: str) -> str:

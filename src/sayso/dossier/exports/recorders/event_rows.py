@@ -16,7 +16,7 @@ from sayso.dossier.reasons import without_folders
 from sayso.dossier.report_words import Report
 from sayso.dossier.wording import figure_words
 from sayso.model.comparison import FigureMention, Quote, SharedEvent, Toll
-from sayso.model.decisions import Target
+from sayso.model.decisions import Decision, Target
 from sayso.model.happening import Figure, Place
 
 Cell = str | int | float | None
@@ -141,8 +141,9 @@ class DeathRow:
             for one in self.toll.figures
         ]
 
-    def sayso_cells(self, policy: str, rows_of_event: int, version: str) -> dict[str, Cell]:
-        """The cells of the columns that begin with `sayso_`."""
+    @cached_property
+    def decisions(self) -> dict[int, Decision]:
+        """The decisions on the toll, the event and the figures, by number."""
         toll, event = self.toll, self.event
         members = [f"{one.document}/{one.figure}" for one in toll.figures]
         mentions = [f"{one.document}/{one.event}" for one in event.mentions]
@@ -150,8 +151,12 @@ class DeathRow:
             self.decided.on_group(Target.TOLL, toll.id, members),
             self.decided.on_group(Target.SHARED_EVENT, event.id, mentions),
         )
-        marks = (*groups, *self._figure_marks)
-        decisions = {one.number: one for mark in marks for one in mark.decisions}
+        found = [one for mark in (*groups, *self._figure_marks) for one in mark.decisions]
+        return {one.number: one for one in sorted(found, key=lambda one: one.number)}
+
+    def sayso_cells(self, policy: str, rows_of_event: int, version: str) -> dict[str, Cell]:
+        """The cells of the columns that begin with `sayso_`."""
+        toll, event = self.toll, self.event
         return {
             "sayso_event": event.id,
             "sayso_event_kind": event.kind,
@@ -170,8 +175,7 @@ class DeathRow:
             "sayso_figures": len(self.figures),
             "sayso_figures_by_person": sum(one.by == PERSON for one in self._figure_marks),
             "sayso_decisions": "; ".join(
-                f"{number} {decisions[number].kind} ({decisions[number].author})"
-                for number in sorted(decisions)
+                f"{number} {one.kind} ({one.author})" for number, one in self.decisions.items()
             ),
             "sayso_version": version,
         }

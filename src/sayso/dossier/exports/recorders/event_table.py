@@ -10,6 +10,7 @@ from typing import BinaryIO
 from sayso.dossier.exports.csv_tables import without_formula
 from sayso.dossier.exports.export import ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
+from sayso.dossier.exports.makers import count_untold
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.recorders.event_rows import SAYSO_COLUMNS, Cell, DeathRow
 from sayso.dossier.exports.sentence_words import SentenceWords
@@ -54,6 +55,8 @@ class EventTable:
         )
         shared = sum(count for count in rows_of_event.values() if count > 1)
         left_out.add("rows of an event with several rows", "whether to add them up is open", shared)
+        told = {number for row in rows for number in row.decisions}
+        count_untold(holdings, told, left_out)
         return ExportReport(len(rows), left_out.lines())
 
     def _rows(self, holdings: Holdings, left_out: LeftOutCounts) -> Iterator[DeathRow]:

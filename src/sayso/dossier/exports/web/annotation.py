@@ -139,7 +139,7 @@ class Annotations:
         targets = [one for subject in decision.subjects for one in self._decided_on(subject)]
         if decision in self._holdings.orphans or not targets:
             gone = decision in self._holdings.orphans
-            why = "what they were made on is gone" if gone else "what they are on is no annotation"
+            why = "what they were made on is gone" if gone else "what they are on has no annotation"
             self.left_out.add("decisions", why)
             return
         yield {

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.lookup import Lookup
-from sayso.dossier.exports.makers import software_name
+from sayso.dossier.exports.makers import count_untold, software_name
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.exports.voices import Voices
 from sayso.dossier.exports.web.jsonld import (
@@ -34,8 +34,10 @@ def write_schema_org(holdings: Holdings, out: BinaryIO) -> ExportReport:
     left_out = LeftOutCounts()
     head = {"@context": CONTEXT}
     out.write(f'{json_line(head)[:-1]},"@graph":['.encode())
-    rows = write_listed(out, _nodes(holdings, left_out))
+    told: set[int] = set()
+    rows = write_listed(out, _noting_decisions(_nodes(holdings, left_out), told))
     out.write(b"\n]}\n")
+    count_untold(holdings, told, left_out)
     _count_others(holdings, left_out)
     return ExportReport(rows, left_out.lines())
 
@@ -51,6 +53,12 @@ def _nodes(holdings: Holdings, left_out: LeftOutCounts) -> Iterator[Node]:
     yield from sources.speakers()
     yield from ClaimNodes(lookup, decided, voices, left_out).all()
     count_unsafe_links(lookup, left_out)
+
+
+def _noting_decisions(nodes: Iterator[Node], told: set[int]) -> Iterator[Node]:
+    for node in nodes:
+        told.update(node.get("sayso:decisions", ()))
+        yield node
 
 
 def _case_node(holdings: Holdings) -> Node:
@@ -71,7 +79,6 @@ def _count_others(holdings: Holdings, left_out: LeftOutCounts) -> None:
     left_out.add("events", why, len(found.events))
     for what in ("tolls", "copies", "citations", "origins", "stories"):
         left_out.add(what, why, len(getattr(found, what)))
-    left_out.add("decisions whose subject is gone", why, len(holdings.orphans))
     left_out.add("texts of reports", "they are the outlets' to publish", len(found.facts))
 
 
