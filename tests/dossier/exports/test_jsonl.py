@@ -15,7 +15,7 @@ from sayso.errors import BrokenWire
 from sayso.model.decisions import Holdings
 from sayso.model.schema import schema
 from tests.dossier.exports.held import HOSTILE, demo, documents, empty, hostile, without_decisions
-from tests.dossier.exports.writing import export, written
+from tests.dossier.exports.writing import export, export_anew, written
 from tests.model.example import COMPARISON
 
 Lines = list[dict[str, Any]]
@@ -62,6 +62,13 @@ def test_the_lines_are_the_wires(name: str) -> None:
             holdings.decisions
         )
         assert "holdings" in lines[-1]
+
+
+def test_the_value_of_a_decision_may_be_any_json() -> None:
+    value = {"a": -1, "b": -1.5, "c": [True, None, {"d": "x"}], "e": {}}
+    first, *others = demo().decisions
+    holdings = replace(small(), decisions=(replace(first, value=value), *others))
+    assert read_holdings(BytesIO(export_anew("jsonl", holdings)[0])) == holdings
 
 
 def test_no_character_acts_on_a_terminal() -> None:
@@ -130,6 +137,10 @@ DAMAGE: dict[str, tuple[Callable[[Lines], object], str]] = {
     "a value too deep": (
         lambda lines: decision(lines).update(value={"a": json.loads("[" * 30 + "]" * 30)}),
         "nested more than 20 deep",
+    ),
+    "a number beyond all": (
+        lambda lines: decision(lines).update(value={"a": -(2**60)}),
+        r"line 4: decision\.value\.a: a number is at most",
     ),
     "an unknown orphan": (
         lambda lines: lines[-1]["holdings"].update(orphans=[99]),

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 
 from sayso.dossier.exports.references import one_line
-from tests.dossier.exports.held import HOSTILE, demo, hostile
-from tests.dossier.exports.writing import export, written
+from sayso.model.comparison import Comparison
+from sayso.model.decisions import Holdings
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+from tests.dossier.exports.held import HOSTILE, MADE_AT, demo, hostile
+from tests.dossier.exports.writing import export, export_anew, written
 
 rispy: Any = pytest.importorskip("rispy")
 
@@ -49,6 +53,25 @@ def test_no_report_writes_a_field_of_its_own() -> None:
     for line in data.decode().split("\r\n"):
         assert re.fullmatch(r"([A-Z][A-Z0-9]  - .*)?", line)
         assert not set(line) & {chr(code) for code in range(32)}
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://a.example/x?y=1&z=2", True),
+        ("javascript:alert(1)", False),
+        ("https://bank.example@bad.example/", False),
+        ("file:///etc/passwd", False),
+        ("https://a.example/\nER  - ", False),
+    ],
+)
+@pytest.mark.parametrize("name", ["ris", "bibtex"])
+def test_only_a_plain_address_is_one_to_follow(name: str, address: str, safe: bool) -> None:
+    facts = Facts(Document("a.txt", "Text.", url=address))
+    holdings = Holdings("case", "1.2.3", MADE_AT, Comparison((facts,)))
+    text = export_anew(name, holdings)[0].decode()
+    assert ("UR  - " in text or "url = " in text) == safe
+    assert ("address " in text) != safe
 
 
 def test_what_references_cannot_hold_is_counted() -> None:

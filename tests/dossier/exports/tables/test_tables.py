@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -158,6 +159,20 @@ def test_reports_with_one_text_are_told_from_each_other() -> None:
     assert [row["same_as"] for row in rows[:2]] == [None, 1]
     assert [row["file"] for row in rows[:2]] == ["0.txt", "again-0.txt"]
     assert rows[0]["report"] == rows[1]["report"]
+
+
+def test_a_toll_and_an_event_without_words_have_empty_cells() -> None:
+    comparison = hostile().comparison
+    bare = replace(
+        comparison,
+        tolls=tuple(replace(toll, who=None, event=None) for toll in comparison.tolls),
+        events=tuple(replace(event, place=None) for event in comparison.events),
+    )
+    for name, column in (("tolls", "who"), ("timeline", "place")):
+        rows = table_rows(name, replace(hostile(), comparison=bare))
+        assert len(rows) == len(HOSTILE)
+        for row in rows:
+            assert (row["report"], row[column], row[f"{column}_start"]) == (None, None, None)
 
 
 def test_what_no_table_holds_is_counted() -> None:
