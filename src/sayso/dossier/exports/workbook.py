@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html import escape
 from itertools import count
 from zipfile import ZipFile
@@ -143,6 +144,7 @@ class Workbook:
         return kept.decode("utf-16-le", "ignore") + CUT_MARK  # half a pair at the end goes
 
 
+@cache
 def column_letters(number: int) -> str:
     """What a column is called, counted from 1.
 
