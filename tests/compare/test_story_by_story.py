@@ -20,7 +20,8 @@ def on_the_wire(comparison: Comparison) -> dict[str, Any]:
     """A comparison as it is printed, its reports in the order of their ids."""
     wire = comparison_to_wire(comparison)
     wire["documents"].sort(key=lambda document: document["id"])
-    return json.loads(json.dumps(wire))
+    read: dict[str, Any] = json.loads(json.dumps(wire))
+    return read
 
 
 @pytest.fixture(scope="module")
