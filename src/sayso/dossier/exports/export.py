@@ -10,14 +10,14 @@ from typing import BinaryIO
 from sayso.errors import SaysoError
 from sayso.model.decisions import Holdings
 
-# Name -> module beside this one. A module is imported when its format is asked for.
+# Name -> module in this package. A module is imported when its format is asked for.
 FORMATS: Mapping[str, str] = {
     "bibtex": "bibtex",
     "csv": "csv_tables",
     "csv-raw": "csv_raw",
     "jsonl": "jsonl",
     "jsonl-redacted": "jsonl_redacted",
-    "markdown": "markdown",
+    "markdown": "brief.markdown",
     "parquet": "parquet",
     "ris": "ris",
     "xlsx": "xlsx",
