@@ -1,7 +1,7 @@
 """Reports that are made ready for comparing stay the same reports."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare import prepared

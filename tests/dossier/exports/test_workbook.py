@@ -80,6 +80,15 @@ def test_a_cell_stays_a_text_when_it_is_edited() -> None:
                 assert cell.number_format == "@" or cell.quotePrefix
 
 
+def test_every_sheet_can_be_filtered_down_to_its_last_row() -> None:
+    for sheet in opened(written("xlsx", demo())):
+        assert sheet.auto_filter.ref == sheet.dimensions
+        book = members(written("xlsx", demo()))["xl/workbook.xml"].decode()
+        column, row = sheet.dimensions.partition(":")[2].strip("0123456789"), sheet.max_row
+        assert f">'{sheet.title}'!$A$1:${column}${row}</definedName>" in book
+        assert sheet.freeze_panes == "A2"
+
+
 def test_another_reader_sees_the_same() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(written("xlsx", demo())))
     assert book.sheet_names == ["about", *NAMES]

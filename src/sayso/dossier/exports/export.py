@@ -10,7 +10,7 @@ from typing import BinaryIO
 from sayso.errors import SaysoError
 from sayso.model.decisions import Holdings
 
-# Name -> module here. A module is imported when its format is asked for.
+# Name -> module in this package. A module is imported when its format is asked for.
 FORMATS: Mapping[str, str] = {
     "acled": "recorders.acled",
     "annotation": "web.annotation",
@@ -22,7 +22,7 @@ FORMATS: Mapping[str, str] = {
     "graphml": "graph.graphml",
     "jsonl": "jsonl",
     "jsonl-redacted": "jsonl_redacted",
-    "markdown": "markdown",
+    "markdown": "brief.markdown",
     "parquet": "parquet",
     "ris": "ris",
     "schema-org": "web.schema_org",

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sayso.dossier.exports.markdown_text import plain
+from sayso.dossier.exports.brief.escaping import plain
 from sayso.model.unseen import UNSEEN
 from tests.dossier.exports.held import HOSTILE, demo, empty, hostile
 from tests.dossier.exports.writing import written
