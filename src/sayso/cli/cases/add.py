@@ -154,7 +154,7 @@ def _came_in(taken: "Taken") -> str:
     if not taken.reports:
         return f"{files}: nothing new"
     return (
-        f"{files}: {counted_noun(taken.reports, 'report')}, {taken.new:,} of them new to the case"
+        f"{files}: {counted_noun(taken.reports, 'report')}, {taken.new:,} new"
     )
 
 
