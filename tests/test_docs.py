@@ -44,7 +44,10 @@ def options(name: str) -> set[str]:
     command = commands()[name]
     every = [command, *getattr(command, "commands", {}).values()]
     of_all = {
-        option for part in every for one in part.params for option in (*one.opts, *one.secondary_opts)
+        option
+        for part in every
+        for one in part.params
+        for option in (*one.opts, *one.secondary_opts)
     }
     return {option for option in of_all if option.startswith("--")} - {"--help"}
 
@@ -80,7 +83,9 @@ def section(name: str) -> str:
         if found:
             after = re.split(rf"^#{{1,{len(found[1])}}} ", text[found.end() :], flags=re.MULTILINE)
             return after[0]
-    raise AssertionError(f"neither docs/commands.md nor docs/case.md has a section on `sayso {name}`")
+    raise AssertionError(
+        f"neither docs/commands.md nor docs/case.md has a section on `sayso {name}`"
+    )
 
 
 def test_every_command_shows_an_example_that_runs() -> None:

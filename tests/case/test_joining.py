@@ -58,7 +58,8 @@ def test_a_merge_says_what_one_case_of_all_reports_says(ours, theirs, tmp_path):
 
 def test_decisions_of_both_are_kept_with_their_authors_and_conflicts_are_named(ours, theirs):
     with Case.open(theirs, author="bob") as case:
-        claim = next(one for one in case.rows("claims", {"stance": "denies"}))
+        shared = next(one["id"] for one in case.rows("reports") if "report002" in one["name"])
+        claim = next(case.rows("claims", {"stance": "denies", "report": shared}))
         name = f"{claim['report']}/{claim['id']}"
         case.decide("reject", name, reason="no")
         taken_back = case.decide("note", name, value={"text": "hm"})

@@ -9,6 +9,7 @@ from sayso.cli.cases.add import add_command
 from sayso.cli.cases.decide import decide_app
 from sayso.cli.cases.diff import diff_command
 from sayso.cli.cases.export import export_command
+from sayso.cli.cases.joining import import_command, merge_command
 from sayso.cli.cases.list import list_command
 from sayso.cli.cases.log import log_command
 from sayso.cli.cases.new import new_command
@@ -76,6 +77,8 @@ app.command("status")(status_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
 app.command("export")(export_command)
+app.command("import")(import_command)
+app.command("merge")(merge_command)
 app.command("verify")(verify_command)
 app.command("seal")(seal_command)
 app.command("log")(log_command)
