@@ -153,9 +153,7 @@ def _came_in(taken: "Taken") -> str:
     files = f"{counted_noun(taken.files, 'file')}{known}"
     if not taken.reports:
         return f"{files}: nothing new"
-    return (
-        f"{files}: {counted_noun(taken.reports, 'report')}, {taken.new:,} new"
-    )
+    return f"{files}: {counted_noun(taken.reports, 'report')}, {taken.new:,} new"
 
 
 def print_news(case: "Case", before: "Moment") -> None:
