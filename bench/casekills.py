@@ -15,7 +15,6 @@ import json
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
@@ -29,19 +28,32 @@ from sayso.case.case import Case
 
 REPORTS, KILLS, FULL_DISKS = 500, 200, 20
 RUN = [sys.executable, "-c", "from sayso.cli.main import main; main()"]
+BEGINS = ("Vel", "Tar", "Osk", "Brum", "Cald", "Ister", "Mor", "Quil", "Sand", "Ulm")
+ENDS = ("den", "ford", "haven", "mouth", "grad", "ley", "stead", "wick", "bury", "ness")
 NAMES = ("Ilsa Marn", "Tomas Reeve", "Odile Krant", "Piet Sool", "Hanne Brix")
-DEEDS = ("shelled the market", "burnt the mill", "held the ferry", "closed the bridge")
+DEEDS = (
+    ("shelled the market", "traders", "Shells"),
+    ("burnt the mill", "millers", "Flames"),
+    ("held the ferry", "passengers", "Gunmen"),
+    ("closed the bridge", "drivers", "Barriers"),
+    ("raided the school", "teachers", "Trucks"),
+    ("flooded the mine", "miners", "Water"),
+    ("seized the harvest", "farmers", "Riders"),
+)
 MEGABYTE = 1_000_000
 
 
 def text_of(number: int) -> str:
     """A short report, unlike all others; five in a row are of one story."""
     story = number // 5
-    name, deed = NAMES[number % 5], DEEDS[story % 4]
+    place = BEGINS[story % 10] + ENDS[story // 10 % 10] + ("", " East", " Hill")[story // 100 % 3]
+    deed, people, sign = DEEDS[story % len(DEEDS)]
+    name = NAMES[number % 5]
     return (
-        f"VELDEN {story} – {name} said on Monday that the army had {deed} in district {story}. The army "
-        f"denied that it had {deed} in district {story}. At least {number % 40 + 2} people were killed "
-        f"there, a doctor told the Velden Courier, dispatch {number}.\n"
+        f"{place.upper()} – {sign} came to {place} at dawn. {name} of the {place} council said on Monday "
+        f"that the army had {deed} of {place}. The army denied that it had {deed} of {place}. At least "
+        f"{number % 40 + 2} {people} were killed in {place}, a doctor told the {place} Courier, "
+        f"dispatch {number}.\n"
     )
 
 
@@ -167,10 +179,12 @@ def small_disk(folder: Path, size: int) -> Iterator[bool]:
         yield mounted
     finally:
         if mounted:
-            subprocess.run(["umount", str(folder)], check=True)
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def full_disks(folder: Path, reports: Path, times: int, chance: random.Random) -> dict[str, object]:
+def full_disks(
+    folder: Path, reports: Path, times: int, wanted: dict[str, int], chance: random.Random
+) -> dict[str, object]:
     """Let the disk fill at random points; then copy the case to a larger one, and let `add` end."""
     faults: Counter[str] = Counter()
     statuses: Counter[int] = Counter()
@@ -181,20 +195,16 @@ def full_disks(folder: Path, reports: Path, times: int, chance: random.Random) -
                 return {"skipped": "no disk may be mounted here"}
             case = disk / "full.sayso"
             statuses[run_add(case, reports)] += 1
-            witness = Witness(case)
-            if case.exists():
-                checkpoint(case)
-                shutil.copy(case, moved)
+            for part in ("", "-wal"):  # as a person would who moves it to a larger disk
+                with suppress(FileNotFoundError):
+                    shutil.copy(f"{case}{part}", f"{moved}{part}")
         if moved.exists():
             witness = Witness(moved)
             witness.look(deep=True)
             statuses[run_add(moved, reports)] += 1
             witness.look(deep=True)
             faults.update(witness.faults)
-            state = state_of(moved)
-            faults["not complete after the next run"] += (
-                state["reports"] != REPORTS or state["unread"] > 0
-            )
+            faults["not complete after the next run"] += state_of(moved) != wanted
             moved.unlink()
             for beside in ("-wal", "-shm"):
                 Path(f"{moved}{beside}").unlink(missing_ok=True)
@@ -203,14 +213,6 @@ def full_disks(folder: Path, reports: Path, times: int, chance: random.Random) -
         "exit statuses": {str(status): count for status, count in sorted(statuses.items())},
         "faults": {name: count for name, count in faults.items() if count},
     }
-
-
-def checkpoint(case: Path) -> None:
-    """Bring what is in the write-ahead log into the file, as far as the disk lets it."""
-    with suppress(sqlite3.Error):
-        connection = sqlite3.connect(case)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
 
 
 def main() -> None:
@@ -233,7 +235,7 @@ def main() -> None:
         found = {
             "in one go": state_of(whole),
             "killed": killed_runs(folder, reports, given.kills, chance),
-            "full": full_disks(folder, reports, given.disks, chance),
+            "full": full_disks(folder, reports, given.disks, state_of(whole), chance),
         }
     print(json.dumps(found, indent=1))
     failed = found["killed"]["faults"] or found["full"].get("faults")

@@ -2,14 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.compare.card_bytes import card_from_bytes, card_to_bytes
 from sayso.compare.cards import card_of
 from sayso.compare.copies.known import KnownCopies, copies_of_all, sketch_bytes
 from sayso.compare.copies.known_bytes import copies_from_bytes, copies_to_bytes
-from sayso.compare.gathering import gathered
+from sayso.compare.gathering import gathered, unmet_rulings
 from sayso.compare.one_story import StoryContext, StoryPart, compare_story
 from sayso.compare.parts import part_from_wire, part_to_wire
 from sayso.compare.pile import pile_of
@@ -22,7 +21,10 @@ from sayso.model.text import Document
 
 @dataclass
 class GrowingPile:
-    """Reports that are added and taken away one by one; `work` counts what was done anew."""
+    """Reports that are added and taken away one by one.
+
+    `work` counts what was done anew; `unmet` has the rulings that the last comparison could not follow.
+    """
 
     facts: dict[str, Facts] = field(default_factory=dict)
     cards: dict[str, bytes] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class GrowingPile:
     copies: bytes = copies_to_bytes(KnownCopies())
     parts: dict[str, str] = field(default_factory=dict)
     work: Counter[str] = field(default_factory=Counter)
+    unmet: Rulings = NO_RULINGS
 
     def add(self, facts: Facts) -> None:
         """Add a report, or another head of one."""
@@ -54,7 +57,9 @@ class GrowingPile:
         for card in pile.renewed:
             self.cards[card.id] = card_to_bytes(card)
             self.work["cards"] += 1
-        return gathered(self.facts.values(), pile, map(self._part, pile.contexts))
+        parts = [self._part(context) for context in pile.contexts]
+        self.unmet = unmet_rulings(pile, parts)
+        return gathered(self.facts.values(), pile, parts)
 
     def _part(self, context: StoryContext) -> StoryPart:
         facts = [self.facts[id_] for id_ in context.documents]
@@ -67,12 +72,3 @@ class GrowingPile:
     def _text_of(self, id_: str) -> Document:
         self.work["texts"] += 1
         return self.facts[id_].document
-
-
-def grown(facts: Iterable[Facts], rulings: Rulings = NO_RULINGS) -> Comparison:
-    """The comparison of a pile that was compared after each report."""
-    pile = GrowingPile()
-    for one in facts:
-        pile.add(one)
-        found = pile.compared(rulings)
-    return found

@@ -16,6 +16,7 @@ from sayso.case.custody import LogKind, LogRow, add_to_log, last_of_log, log_row
 from sayso.case.decided import DecisionIndex, note_taken_back, read_decisions
 from sayso.case.deciding import decide
 from sayso.case.differences import Difference, differences
+from sayso.case.fingerprints import this_comparer
 from sayso.case.holding import held, holder, user_name
 from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
@@ -74,8 +75,12 @@ class Case:
         """
         path = Path(path)
         case = cls(path, open_file(path, make=make), author or user_name())
-        with plain_errors(path):
-            case._begin()
+        try:
+            with plain_errors(path):
+                case._begin()
+        except BaseException:
+            case.close()
+            raise
         return case
 
     def __enter__(self) -> "Case":
@@ -434,6 +439,7 @@ class Case:
             body = {"case": uuid.uuid4().hex, "version": _version()}
             add_to_log(self._connection, LogKind.NEW, body, self.author)
             known = {**body, "made_at": now(), "changes": "0", "compared": "0"}
+            known["comparer"] = this_comparer()
             self._connection.executemany("INSERT INTO case_info VALUES (?, ?)", known.items())
 
     @contextmanager
@@ -460,19 +466,19 @@ class Case:
         self._show_facts(report)
         note_change(self._connection)
 
+    def _show_facts(self, report: str) -> None:
+        """Write what is shown of a report anew, and what comparing needs of it."""
+        from sayso.case.comparing import keep_card
+
+        facts = write_shown_facts(self._connection, report, self._decided())
+        if facts is not None:
+            keep_card(self._connection, facts)
+
     def _unread(self, only: Collection[str] | None) -> Sequence[str]:
         """Reports to read; readings that were made before, under the heads of now, are shown first."""
         self._show_known_readings()
         unread = unread_reports(self._connection, this_reader())
         return unread if only is None else [one for one in unread if one in only]
-
-    def _show_facts(self, report: str) -> None:
-        """Write what is shown of a report anew, and what comparing needs of it."""
-        facts = write_shown_facts(self._connection, report, self._decided())
-        if facts is not None:
-            from sayso.case.comparing import keep_card
-
-            keep_card(self._connection, facts)
 
     def _show_known_readings(self) -> None:
         """Show the readings that this reader made before, under the heads that reports have now."""

@@ -7,13 +7,12 @@ changed. So adding a report costs the work of its story, and gives what comparin
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from sayso.case.changes import changes, is_compared, note_change, note_compared
 from sayso.case.compared_rows import write_pile, write_story
 from sayso.case.decided import DecisionIndex
-from sayso.case.fingerprints import fingerprint
+from sayso.case.fingerprints import this_comparer
 from sayso.case.group_marks import mark_groups
 from sayso.case.publications import document_of
 from sayso.case.ruled import Ruled, rulings_of
@@ -21,6 +20,7 @@ from sayso.case.shown import shown_facts
 from sayso.case.storage import reading, writing
 from sayso.compare.card_bytes import card_from_bytes, card_to_bytes
 from sayso.compare.cards import card_of
+from sayso.compare.comparison import compare
 from sayso.compare.copies.known import KnownCopies, copies_of_all, sketch_bytes
 from sayso.compare.copies.known_bytes import copies_from_bytes, copies_to_bytes
 from sayso.compare.gathering import gathered
@@ -33,9 +33,6 @@ from sayso.model.facts import Facts
 from sayso.model.packed import pack, unpack
 from sayso.model.rulings import Rulings
 from sayso.model.text import Document
-
-# What decides what comparing finds; a change in one of them makes all be compared again.
-ROOMS = ("compare", "encoder", "text", "lexicon", "model")
 
 OnStory = Callable[[int, int], None]
 
@@ -90,12 +87,6 @@ def comparer_of(connection: sqlite3.Connection) -> str | None:
     """Which version of sayso made the cards and parts that are stored."""
     row = connection.execute("SELECT value FROM case_info WHERE name = 'comparer'").fetchone()
     return row and str(row[0])
-
-
-@cache
-def this_comparer() -> str:
-    """The version of sayso that this program is, with all that decides what it finds in comparing."""
-    return fingerprint(ROOMS)
 
 
 def _make_anew(connection: sqlite3.Connection, decided: DecisionIndex) -> None:
@@ -254,6 +245,9 @@ def decided_facts(
 
 def stored_comparison(connection: sqlite3.Connection, decided: DecisionIndex) -> Comparison:
     """The comparison of all reports that were read; what is not stored is compared now."""
+    if comparer_of(connection) != this_comparer():
+        ruled = rulings_of(connection, decided)
+        return compare(facts_to_compare(connection, decided), ruled.rulings)
     known = _known(connection, decided)
     facts: dict[str, Facts] = {}
     for context in known.pile.contexts:
@@ -265,3 +259,12 @@ def stored_comparison(connection: sqlite3.Connection, decided: DecisionIndex) ->
     ]
     ordered = connection.execute("SELECT id FROM report WHERE removed IS NULL ORDER BY number")
     return gathered([facts[name] for (name,) in ordered if name in facts], known.pile, parts)
+
+
+def facts_to_compare(connection: sqlite3.Connection, decided: DecisionIndex) -> Iterator[Facts]:
+    """The facts of the reports in the case, as people decided them."""
+    rows = connection.execute(
+        "SELECT report FROM shown JOIN report ON report.id = shown.report "
+        "WHERE removed IS NULL ORDER BY report.number"
+    ).fetchall()
+    yield from decided_facts(connection, decided, (row[0] for row in rows))

@@ -3,13 +3,23 @@
 import hashlib
 import importlib.metadata
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from sayso.errors import PACKAGE_FOLDER
 
 DIGITS = 12
+# What decides what a reader reads, and what comparing finds.
+READING = ("extract", "encoder", "text", "lexicon", "model")
+COMPARING = ("compare", "encoder", "text", "lexicon", "model")
 SMALL = 1_000_000  # bytes; of larger files, the networks, a piece in every STEP is enough
 PIECE, STEP = 4_096, 500_000
+
+
+@cache
+def this_comparer() -> str:
+    """What this program's comparing is known by."""
+    return fingerprint(COMPARING)
 
 
 def fingerprint(rooms: Iterable[str]) -> str:

@@ -8,15 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.case.custody import LogKind, add_to_log, now, sha256
-from sayso.case.fingerprints import fingerprint
+from sayso.case.fingerprints import READING, fingerprint
 from sayso.case.packing import unpacked
 from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
 from sayso.model.text import Document
 from sayso.model.wire import facts_from_wire, facts_to_wire, from_line, to_line
-
-# What decides what a reader reads; a change in one of them makes another reader.
-ROOMS = ("extract", "encoder", "text", "lexicon", "model")
 
 
 class Reader(NamedTuple):
@@ -38,7 +35,7 @@ class OneReading(NamedTuple):
 @cache
 def this_reader() -> Reader:
     """The reader that this program is."""
-    return Reader(fingerprint(ROOMS), importlib.metadata.version("sayso"))
+    return Reader(fingerprint(READING), importlib.metadata.version("sayso"))
 
 
 def unread_reports(connection: sqlite3.Connection, reader: Reader) -> list[str]:

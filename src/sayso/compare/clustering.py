@@ -72,9 +72,12 @@ def average_linkage(
     """
     members = {item: [item] for item in range(count)}
     totals: _TotalScores = {item: {} for item in range(count)}
+    enough = [pair for pair, score in scores.items() if score >= min_score]
+    label = component_labels(count, enough)
     for (left, right), score in scores.items():
-        totals[left][right] = totals[right][left] = score
-    heap = [(-score, *pair, 1, 1) for pair, score in scores.items() if score >= min_score]
+        if label[left] == label[right]:  # others are never merged
+            totals[left][right] = totals[right][left] = score
+    heap = [(-scores[pair], *pair, 1, 1) for pair in enough]
     heapify(heap)
     while heap:
         _, left, right, *sizes = heappop(heap)

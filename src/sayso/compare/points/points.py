@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.points.agreement import find_agreement
-from sayso.compare.points.claim_reader import prepare_claims
+from sayso.compare.points.claim_reader import prepare_all_claims, prepare_claims
 from sayso.compare.points.concessions import concessions_by_story
 from sayso.compare.points.denials import (
     asked_pairs,
@@ -74,6 +74,15 @@ def find_points(
     drafts += agreement_drafts(groups, reasons)
     alone = set(denied_alone(claims, facts, answers)) - _members(drafts)
     drafts += denial_drafts(sorted(alone), reasons)
+    named = [one for point in rulings.added_points for one in point.claims]
+    missing = {(one.document, one.claim) for one in named} - place_of.keys()
+    claims += [
+        claim
+        for document in sorted({document for document, _ in missing} & facts.keys())
+        for claim in prepare_all_claims(facts[document], voices)
+        if claim.key in missing
+    ]
+    place_of = {claim.key: place for place, claim in enumerate(claims)}
     maker = PointMaker(claims, facts, origin_of, verdicts)
     drafts, unmet = follow_point_rulings(drafts, rulings, place_of, maker)
     return in_order_of_rank(map(maker.make, drafts)), unmet

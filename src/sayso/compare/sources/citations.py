@@ -23,15 +23,16 @@ def find_citations(cards: Mapping[str, Card], stories: Sequence[Story]) -> tuple
 
     `cited` is the report of that outlet in the same story, if there is exactly one.
     """
-    found = set()
+    published_with: dict[str, _Publications] = {}
     for story in stories:
-        reports = [cards[id_] for id_ in story.documents]
-        published = _published_by_outlet(reports)
-        for citing in reports:
-            for named in citing.named_outlets:
-                cited = _report_of(named.key, citing, published)
-                outlet = Quote(citing.id, named.span)
-                found.add(Citation(citing.id, outlet, named.attribution, cited))
+        published = _published_by_outlet(cards[id_] for id_ in story.documents)
+        published_with |= dict.fromkeys(story.documents, published)
+    found = set()
+    for citing in cards.values():
+        for named in citing.named_outlets:
+            cited = _report_of(named.key, citing, published_with.get(citing.id, {}))
+            outlet = Quote(citing.id, named.span)
+            found.add(Citation(citing.id, outlet, named.attribution, cited))
     return tuple(sorted(found, key=lambda one: (one.outlet, one.attribution or "")))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.references import count_beyond_references, note_of, one_line
 from sayso.dossier.exports.tables.table import Source
+from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
 from sayso.model.decisions import Holdings
 from sayso.model.text import day_of
@@ -70,8 +71,9 @@ def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{head.day.year:04}}}"
         yield "month", MONTHS[head.day.month - 1]
         yield "date", f"{{{head.day.isoformat()}}}"
-    if head.url:
-        yield "url", f"{{{quote(head.url, safe=IN_ADDRESSES)}}}"
+    address = safe_link(head.url)
+    if address:
+        yield "url", f"{{{quote(address, safe=IN_ADDRESSES)}}}"
     collected = day_of(document.crawled)
     if collected is not None:
         yield "urldate", f"{{{collected.isoformat()}}}"

@@ -57,7 +57,7 @@ def _write_tables(holdings: Holdings, out: BinaryIO, safe: bool) -> ExportReport
             with member(packed, f"{table.name}.csv") as file:
                 # spreadsheet programs know UTF-8 by its mark
                 encoding = "utf-8-sig" if safe else "utf-8"
-                lines_out = TextIOWrapper(file, encoding, newline="", write_through=True)
+                lines_out = TextIOWrapper(file, encoding, newline="")
                 writer = csv.writer(lines_out)
                 writer.writerow(column.name for column in table.columns)
                 for cells in table.cells(source):

@@ -4,6 +4,7 @@ from typing import Any
 
 from sayso.model.codec import Json, broken_at, checked_json, shown_data
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
+from sayso.model.limits import MAX_COUNT
 
 MAX_DEPTH = 20  # of the lists and objects in the value of a decision
 
@@ -127,4 +128,8 @@ def _plain(data: Any, path: str, depth: int) -> Any:
         }
     if isinstance(data, list):
         return [_plain(one, path, depth - 1) for one in data]
-    return data if data is None or isinstance(data, bool) else checked_json(type(data), data, path)
+    if isinstance(data, int):  # true and false too; a whole number may be below 0 here
+        if abs(data) > MAX_COUNT:
+            raise broken_at(path, f"a number is at most {MAX_COUNT}")
+        return data
+    return None if data is None else checked_json(type(data), data, path)

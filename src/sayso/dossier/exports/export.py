@@ -10,16 +10,23 @@ from typing import BinaryIO
 from sayso.errors import SaysoError
 from sayso.model.decisions import Holdings
 
-# Name -> module beside this one. A module is imported when its format is asked for.
+# Name -> module in this package. A module is imported when its format is asked for.
 FORMATS: Mapping[str, str] = {
+    "acled": "recorders.acled",
+    "annotation": "web.annotation",
     "bibtex": "bibtex",
     "csv": "csv_tables",
     "csv-raw": "csv_raw",
+    "ftm": "ftm.entity_lines",
+    "ftm-statements": "ftm.statement_lines",
+    "graphml": "graph.graphml",
     "jsonl": "jsonl",
     "jsonl-redacted": "jsonl_redacted",
-    "markdown": "markdown",
+    "markdown": "brief.markdown",
     "parquet": "parquet",
     "ris": "ris",
+    "schema-org": "web.schema_org",
+    "ucdp": "recorders.ucdp",
     "xlsx": "xlsx",
 }
 

@@ -19,7 +19,7 @@ from sayso.model.comparison import (
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure
 from sayso.model.speech import Actor, Attribution, Claim
-from sayso.model.text import Document
+from sayso.model.text import Document, Span
 
 Key = tuple[str, str]  # the id of a document, the id of a fact in it
 
@@ -128,6 +128,10 @@ class Lookup:
     def report(self, document: str) -> Report:
         """The report with that document's id; of several with one text, the first."""
         return self.reports[document]
+
+    def placed(self, quote: Quote | None) -> tuple[Document, Span] | None:
+        """The document and the span of a quote; None for none."""
+        return None if quote is None else (self.document(quote.document), quote.span)
 
     def words(self, quote: Quote | None) -> str:
         """The words of a quote; "" for none."""

@@ -57,6 +57,7 @@ class Decided:
         self._added = holdings.added
         self._lookup = lookup
         self._by_number = {one.number: one for one in holdings.decisions}
+        self._on_groups: dict[tuple[Target, str], Marks] = {}
         orphans = {one.number for one in holdings.orphans}
         self._on: dict[tuple[Target, str, DocumentId | None], list[Decision]] = {}
         self._on_members: dict[tuple[Target, str], list[tuple[Subject, Decision]]] = {}
@@ -89,13 +90,9 @@ class Decided:
         `members` are "REPORT/FACT". A decision on a group of fewer members, all of which are here,
         is on this one, unless a group of the same kind still has that id.
         """
-        held = set(members)
-        found = {one.number: one for one in self._on.get((kind, name, None), ())}
-        for member in held:
-            for subject, decision in self._on_members.get((kind, member), ()):
-                if held.issuperset(subject.members) and not self._stands(subject):
-                    found[decision.number] = decision
-        return self._marks(found.values(), name)
+        if (kind, name) not in self._on_groups:
+            self._on_groups[kind, name] = self._marks(self._of_group(kind, name, members), name)
+        return self._on_groups[kind, name]
 
     def on_claim(self, report: DocumentId, claim: Claim) -> Marks:
         """The marks of a claim; its reliability is that of who says it, if it has none itself."""
@@ -147,8 +144,14 @@ class Decided:
         number = self._added.get(name)
         return None if number is None else self._by_number.get(number)
 
-    def _stands(self, subject: Subject) -> bool:
-        return subject.id in self._lookup.group_ids
+    def _of_group(self, kind: Target, name: str, members: Iterable[str]) -> Iterator[Decision]:
+        yield from self._on.get((kind, name, None), ())
+        held = set(members)
+        for member in held:
+            for subject, decision in self._on_members.get((kind, member), ()):
+                is_gone = subject.id not in self._lookup.group_ids
+                if is_gone and held.issuperset(subject.members):
+                    yield decision
 
     def _marks(self, decisions: Iterable[Decision], name: str) -> Marks:
         every = {one.number: one for one in decisions}

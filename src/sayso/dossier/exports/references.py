@@ -3,6 +3,7 @@
 import re
 
 from sayso.dossier.exports.export import LeftOutCounts
+from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
 from sayso.model.decisions import Holdings
 
@@ -23,6 +24,8 @@ def note_of(report: Report, holdings: Holdings) -> str:
     parts.append(f"text SHA-256 {report.document.id}")
     if report.head.raw_sha256:
         parts.append(f"file SHA-256 {report.head.raw_sha256}")
+    if report.head.url and not safe_link(report.head.url):
+        parts.append(f"address {one_line(report.head.url)}")
     return ", ".join(parts)
 
 

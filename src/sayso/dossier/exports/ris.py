@@ -6,6 +6,7 @@ from typing import BinaryIO
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
 from sayso.dossier.exports.references import count_beyond_references, note_of, one_line
 from sayso.dossier.exports.tables.table import Source
+from sayso.dossier.marks import safe_link
 from sayso.dossier.report_words import Report
 from sayso.model.decisions import Holdings
 from sayso.model.text import day_of
@@ -36,7 +37,7 @@ def _fields(report: Report, holdings: Holdings) -> Iterator[tuple[str, str]]:
         ("T2", head.outlet),
         ("PB", document.agency),
         ("SE", document.section),
-        ("UR", head.url),
+        ("UR", safe_link(head.url)),
         ("LA", document.language),
         ("N1", note_of(report, holdings)),
     )

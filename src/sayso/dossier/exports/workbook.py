@@ -4,10 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html import escape
 from itertools import count
 from zipfile import ZipFile
 
+from sayso.dossier.exports.workbook_parts import (
+    DAY_STYLE,
+    HEAD,
+    HEADER_STYLE,
+    LONG_TEXT_STYLE,
+    MAIN,
+    MAX_TEXT_STYLED,
+    TEXT_STYLE,
+    workbook_parts,
+)
 from sayso.dossier.exports.zips import member
 
 MAX_ROWS = 1_048_576  # Excel's limits: of a sheet,
@@ -19,29 +30,6 @@ DAY_ZERO = date(1899, 12, 30)
 TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 Value = str | int | float | bool | date | None
-HEADER_STYLE, DAY_STYLE, TEXT_STYLE, LONG_TEXT_STYLE = 1, 2, 3, 4  # places in cellXfs below
-MAX_TEXT_STYLED = 255  # some Excels show longer cells of the format "text" as ####
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# A text stays one when somebody edits its cell: its format is "text" (49), or it is quoted.
-STYLES = f"""{HEAD}<styleSheet xmlns="{MAIN}">\
-<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
-<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
-<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
-<fills count="2"><fill><patternFill patternType="none"/></fill>\
-<fill><patternFill patternType="gray125"/></fill></fills>\
-<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>\
-<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs>\
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
-</styleSheet>"""
 
 
 @dataclass(slots=True)
@@ -49,69 +37,40 @@ class Workbook:
     """An XLSX file in the making. `texts_cut` and `rows_dropped` count what Excel's limits cost."""
 
     packed: ZipFile
-    names: list[str] = field(default_factory=list)
+    ends: dict[str, tuple[str, int]] = field(default_factory=dict)  # of each sheet: column, row
     texts_cut: int = 0
     rows_dropped: int = 0
 
     def add_sheet(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:
-        r"""Writes a sheet and returns how many rows it has below its header.
+        """Writes a sheet and returns how many rows it has below its header.
 
-        `name` has at most 31 characters, and none of []:*?/\.
+        `name` has at most 31 characters, all of them letters, digits and low lines.
         """
-        self.names.append(name)
-        selected = ' tabSelected="1"' if len(self.names) == 1 else ""
+        selected = "" if self.ends else ' tabSelected="1"'
         written = 0
-        with member(self.packed, f"xl/worksheets/sheet{len(self.names)}.xml") as file:
+        with member(self.packed, f"xl/worksheets/sheet{len(self.ends) + 1}.xml") as file:
             file.write(
                 f'{HEAD}<worksheet xmlns="{MAIN}"><sheetViews><sheetView{selected} '
                 'workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
                 'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="16" '
                 f'defaultRowHeight="15"/><sheetData>{self._row(1, header, HEADER_STYLE)}'.encode()
             )
-            for number, row in zip(count(2), rows, strict=False):
+            for number, cells in zip(count(2), rows, strict=False):
                 if number > MAX_ROWS:
                     self.rows_dropped += 1
                     continue
-                file.write(self._row(number, row, TEXT_STYLE).encode())
+                file.write(self._row(number, cells, TEXT_STYLE).encode())
                 written += 1
-            end = f"{column_letters(len(header))}{written + 1}"
-            file.write(f'</sheetData><autoFilter ref="A1:{end}"/></worksheet>'.encode())
+            column, row = column_letters(len(header)), written + 1
+            file.write(f'</sheetData><autoFilter ref="A1:{column}{row}"/></worksheet>'.encode())
+        self.ends[name] = column, row
         return written
 
     def finish(self) -> None:
         """Writes the parts of the file that list the sheets."""
-        numbers = range(1, len(self.names) + 1)
-        sheets = "".join(
-            f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
-            for number, name in zip(numbers, self.names, strict=True)
-        )
-        parts = "".join(
-            f'<Override PartName="/xl/worksheets/sheet{number}.xml" '
-            f'ContentType="{TYPE}.worksheet+xml"/>'
-            for number in numbers
-        )
-        links = [("worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
-        for name, content in (
-            (
-                "xl/workbook.xml",
-                f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><bookViews><workbookView/>'
-                f"</bookViews><sheets>{sheets}</sheets></workbook>",
-            ),
-            ("xl/_rels/workbook.xml.rels", _relations([*links, ("styles", "styles.xml")])),
-            ("_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")])),
-            (
-                "[Content_Types].xml",
-                f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
-                'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-                f'<Default Extension="xml" ContentType="application/xml"/>{parts}'
-                f'<Override PartName="/xl/workbook.xml" ContentType="{TYPE}.sheet.main+xml"/>'
-                f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/></Types>',
-            ),
-        ):
+        for name, content in workbook_parts(self.ends).items():
             with member(self.packed, name) as file:
-                file.write(f"{HEAD}{content}".encode())
-        with member(self.packed, "xl/styles.xml") as file:
-            file.write(STYLES.encode())
+                file.write(content.encode())
 
     def _row(self, number: int, cells: Iterable[Value], text_style: int) -> str:
         written = "".join(
@@ -143,6 +102,7 @@ class Workbook:
         return kept.decode("utf-16-le", "ignore") + CUT_MARK  # half a pair at the end goes
 
 
+@cache
 def column_letters(number: int) -> str:
     """What a column is called, counted from 1.
 
@@ -164,11 +124,3 @@ def escaped_text(text: str) -> str:
     """
     marked = TO_ESCAPE.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
     return escape(marked, quote=False)
-
-
-def _relations(links: Iterable[tuple[str, str]]) -> str:
-    listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(links, 1)
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'

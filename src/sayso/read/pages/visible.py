@@ -53,9 +53,8 @@ MAY_HIDE_OTHERS = frozenset(
 HIDING = frozenset({"hidden", "aria-hidden", "style"})  # attributes
 MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
 MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
-MAX_WORDS_OF_REST = (
-    25  # of all other running text; a longer rest is the beginning of a paid article
-)
+# Of all other running text; a longer rest is the beginning of a paid article.
+MAX_WORDS_OF_REST = 25
 TIMES_THE_REST = 15  # unless there is so many times as much
 MAX_UNCOVERED = 20  # elements, one inside another
 
@@ -78,6 +77,8 @@ def hidden_elements(root: HtmlElement) -> Hidden:
     rest = _words_of_prose(root, waiting) if waiting else 0
     while waiting:
         element = waiting.pop()
+        if _is_first_letter(element):
+            continue
         if len(hidden.uncovered) < MAX_UNCOVERED and _hide_the_article([element], rest):
             hidden.uncovered.append(element)
             _uncover(element)
@@ -95,6 +96,16 @@ def hidden_elements(root: HtmlElement) -> Hidden:
             hidden.elements.difference_update(group)
             hidden.uncovered += group
     return hidden
+
+
+def _is_first_letter(element: HtmlElement) -> bool:
+    """Whether an element is a word's large first letter, which is only not read aloud."""
+    said = (element.text or "").strip() if not len(element) else ""
+    if len(said) != 1 or not said.isupper() or "hidden" in element.attrib or element.get("style"):
+        return False
+    behind = element.getnext()
+    rest = element.tail or (next(behind.itertext(), "") if behind is not None else "")
+    return rest[:1].islower()
 
 
 def _may_be_rest(element: HtmlElement) -> bool:

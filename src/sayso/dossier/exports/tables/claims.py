@@ -7,12 +7,14 @@ from functools import cached_property
 from sayso.dossier.claims import ClaimShown
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.tables.table import (
+    Placed,
     Source,
     Table,
     hull,
     joined,
     mark_columns,
     number,
+    placed,
     report_columns,
     text,
     whole,
@@ -77,9 +79,9 @@ class ClaimRow:
         """The marks of the claim; its reliability is that of who says it."""
         return self.source.decided.on_claim(self.document.id, self.claim)
 
-    def words(self, span: Span | None) -> tuple[Document, Span | None]:
+    def words(self, span: Span | None) -> Placed | None:
         """A place in the claim's report."""
-        return self.document, span
+        return placed(self.document, span)
 
 
 def _claims(source: Source) -> Iterator[ClaimRow]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.tables.table import (
+    Placed,
     Source,
     Table,
     day,
@@ -13,6 +14,7 @@ from sayso.dossier.exports.tables.table import (
     joined,
     mark_columns,
     number,
+    placed,
     report_columns,
     text,
     whole,
@@ -49,9 +51,9 @@ class EventRow:
         """The marks of the event, those of the event of all reports among them."""
         return self.source.decided.on_event(self.document.id, self.event.id)
 
-    def words(self, span: Span | None) -> tuple[Document, Span | None]:
+    def words(self, span: Span | None) -> Placed | None:
         """A place in the event's report."""
-        return self.document, span
+        return placed(self.document, span)
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,9 @@ class EntryRow:
         return self.source.lookup.shared_events[self.entry.event]
 
     @property
-    def place(self) -> tuple[Document, Span | None]:
+    def place(self) -> Placed | None:
         """Where the place of the event is named."""
-        quote = self.event.place
-        if quote is None:
-            return self.source.lookup.document(self.event.mentions[0].document), None
-        return self.source.lookup.document(quote.document), quote.span
+        return self.source.lookup.placed(self.event.place)
 
     @cached_property
     def marks(self) -> Marks:
@@ -158,7 +157,11 @@ TIMELINE: Table[EntryRow] = Table(
         day("last", "The last day on which it may have happened.", lambda row: row.entry.last),
         text("event", "The id of the event of all reports.", lambda row: row.entry.event),
         text("kind", "The kind of event.", lambda row: row.event.kind),
-        text("report", "The id of the report that names the place.", lambda row: row.place[0].id),
+        text(
+            "report",
+            "The id of the report that names the place.",
+            lambda row: row.event.place.document if row.event.place else None,
+        ),
         *words_columns("place", "The words for where.", lambda row: row.place),
         whole("reports", "How many reports tell it.", lambda row: len(row.entry.documents)),
         text("told_by", "The ids of these reports.", lambda row: joined(row.entry.documents)),

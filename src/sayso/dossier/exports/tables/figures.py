@@ -6,11 +6,13 @@ from functools import cached_property
 
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.tables.table import (
+    Placed,
     Source,
     Table,
     day,
     flag,
     mark_columns,
+    placed,
     report_columns,
     text,
     whole,
@@ -42,9 +44,9 @@ class FigureRow:
         """The marks of the figure; its reliability is that of who gives it."""
         return self.source.decided.on_figure(self.document.id, self.figure)
 
-    def words(self, span: Span | None) -> tuple[Document, Span | None]:
+    def words(self, span: Span | None) -> Placed | None:
         """A place in the figure's report."""
-        return self.document, span
+        return placed(self.document, span)
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,9 @@ class TollRow:
         return self.source.lookup.shared_events.get(self.toll.event or "")
 
     @cached_property
-    def who(self) -> tuple[Document, Span | None]:
+    def who(self) -> Placed | None:
         """Where those counted are named."""
-        if self.toll.who is None:
-            return self.source.lookup.document(self.toll.figures[0].document), None
-        return self.source.lookup.document(self.toll.who.document), self.toll.who.span
+        return self.source.lookup.placed(self.toll.who)
 
     @cached_property
     def marks(self) -> Marks:
@@ -83,13 +83,9 @@ class TollFigureRow:
     given: FigureRow
 
     @property
-    def dated(self) -> tuple[Document, Span | None]:
+    def dated(self) -> Placed | None:
         """Where the words for the day stand, if it is not the report's."""
-        dated = self.step.dated if self.step else None
-        lookup = self.given.source.lookup
-        if dated is None:
-            return self.given.document, None
-        return lookup.document(dated.document), dated.span
+        return self.given.source.lookup.placed(self.step.dated if self.step else None)
 
     @property
     def former(self) -> FigureMention | None:
@@ -167,7 +163,11 @@ TOLLS: Table[TollRow] = Table(
         text("toll", "The id of the toll.", lambda row: row.toll.id),
         text("policy", "`ucdp`, `acled` or `airwars`.", lambda row: row.toll.policy),
         text("harm", "What was done to those counted.", lambda row: row.toll.harm),
-        text("report", "The id of the report that names them.", lambda row: row.who[0].id),
+        text(
+            "report",
+            "The id of the report that names them.",
+            lambda row: row.toll.who.document if row.toll.who else None,
+        ),
         *words_columns("who", "Those counted.", lambda row: row.who),
         text(
             "event",

@@ -95,10 +95,7 @@ POINTS: Table[PointRow] = Table(
         *words_columns(
             "title",
             "The words of one of the claims.",
-            lambda row: (
-                row.source.lookup.document(row.point.title.document),
-                row.point.title.span,
-            ),
+            lambda row: row.source.lookup.placed(row.point.title),
         ),
         text(
             "state",

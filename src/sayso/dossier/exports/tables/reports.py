@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.tables.table import (
+    Placed,
     Source,
     Table,
     mark_columns,
@@ -17,7 +18,7 @@ from sayso.dossier.exports.tables.table import (
 )
 from sayso.dossier.report_words import Report
 from sayso.model.comparison import Copy, Passage
-from sayso.model.text import Document, Span
+from sayso.model.text import Document
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,11 @@ class PassageRow:
     copy: Copy
     passage: Passage | None
 
-    def place(self, left: bool) -> tuple[Document, Span | None]:
+    def place(self, left: bool) -> Placed | None:
         """Where the words stand in one of the two reports."""
-        document = self.source.lookup.document(self.copy.left if left else self.copy.right)
         if self.passage is None:
-            return document, None
-        return document, (self.passage.left if left else self.passage.right).span
+            return None
+        return self.source.lookup.placed(self.passage.left if left else self.passage.right)
 
 
 def _reports(source: Source) -> Iterator[ReportRow]:

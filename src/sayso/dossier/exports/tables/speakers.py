@@ -6,10 +6,12 @@ from functools import cached_property
 
 from sayso.dossier.exports.marks import Marks
 from sayso.dossier.exports.tables.table import (
+    Placed,
     Source,
     Table,
     flag,
     mark_columns,
+    placed,
     report_columns,
     text,
     whole,
@@ -20,7 +22,7 @@ from sayso.model.comparison import SharedActor
 from sayso.model.decisions import DecisionKind
 from sayso.model.facts import Facts
 from sayso.model.speech import Actor
-from sayso.model.text import Document, Span
+from sayso.model.text import Span
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ class SpeakerRow:
         """The marks of the speaker, those of the speaker of several reports among them."""
         return self.source.decided.on_speaker(self.facts.document.id, self.actor.id)
 
-    def words(self, span: Span | None) -> tuple[Document, Span | None]:
+    def words(self, span: Span | None) -> Placed | None:
         """A place in the speaker's report."""
-        return self.facts.document, span
+        return placed(self.facts.document, span)
 
 
 def _speakers(source: Source) -> Iterator[SpeakerRow]:

@@ -14,6 +14,7 @@ from sayso.model.decisions import Holdings
 from sayso.model.text import Document, Span
 
 Cell = str | int | float | bool | date | None  # None is an empty cell
+Placed = tuple[Document, Span]  # words of a report
 Row = TypeVar("Row")
 
 
@@ -95,21 +96,21 @@ def day(name: str, meaning: str, cell: Callable[[Row], date | None]) -> Column[R
 
 
 def words_columns(
-    name: str, meaning: str, place: Callable[[Row], tuple[Document, Span | None]]
+    name: str, meaning: str, place: Callable[[Row], Placed | None]
 ) -> tuple[Column[Row], ...]:
     """Words of a report, with where they start and end in its text."""
 
     def words(row: Row) -> str | None:
-        document, span = place(row)
-        return None if span is None else document[span]
+        found = place(row)
+        return found[0][found[1]] if found else None
 
     def start(row: Row) -> int | None:
-        span = place(row)[1]
-        return None if span is None else span.start
+        found = place(row)
+        return found[1].start if found else None
 
     def end(row: Row) -> int | None:
-        span = place(row)[1]
-        return None if span is None else span.end
+        found = place(row)
+        return found[1].end if found else None
 
     return (
         text(name, meaning, words),
@@ -167,6 +168,11 @@ def mark_columns(marks: Callable[[Row], Marks]) -> tuple[Column[Row], ...]:
             lambda row: marks(row).credibility,
         ),
     )
+
+
+def placed(document: Document, span: Span | None) -> Placed | None:
+    """Words of a report; None where there are none."""
+    return None if span is None else (document, span)
 
 
 def hull(spans: tuple[Span, ...]) -> Span:

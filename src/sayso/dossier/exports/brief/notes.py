@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.dossier.claims import ClaimShown
-from sayso.dossier.exports.markdown_text import plain, quoted
+from sayso.dossier.exports.brief.escaping import plain, quoted
 from sayso.dossier.exports.marks import PERSON, Marks
 from sayso.dossier.exports.tables.table import Source
 from sayso.dossier.report_words import Words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.dossier.exports.markdown_text import plain, quoted
+from sayso.dossier.exports.brief.escaping import plain, quoted
 from sayso.dossier.exports.tables.table import Source
 from sayso.dossier.page import Page
 from sayso.dossier.report_words import Report

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from sayso.dossier.exports.brief_ends import decision_lines, report_lines, unused_lines
-from sayso.dossier.exports.brief_notes import Notes
+from sayso.dossier.exports.brief.ends import decision_lines, report_lines, unused_lines
+from sayso.dossier.exports.brief.escaping import plain, quoted
+from sayso.dossier.exports.brief.notes import Notes
 from sayso.dossier.exports.export import ExportFormat, ExportReport, LeftOutCounts
-from sayso.dossier.exports.markdown_text import plain, quoted
 from sayso.dossier.exports.tables.table import Source
 from sayso.dossier.figures import FigureValue, TollShown
 from sayso.dossier.page import Page, dossier_page
