@@ -16,6 +16,7 @@ from sayso.case.following import (
     followed,
     taken_back,
 )
+from sayso.case.naming import SHORT
 from sayso.case.publications import document_of
 from sayso.case.readings import facts_of_reading
 from sayso.errors import WrongDecision
@@ -127,7 +128,8 @@ def _check_sides(sides: Any, members: Sequence[str]) -> None:
         raise WrongDecision("give the side of each claim: REPORT/CLAIM=for or =against.")
     for claim, side in sides.items():
         if members and claim not in members:
-            raise WrongDecision(f"{claim:.40} is not in the point.")
+            report, _, name = claim.partition("/")
+            raise WrongDecision(f"{report:.{SHORT}}/{name:.12} is not in the point.")
         if side not in tuple(Side):
             raise WrongDecision(f"{side!r:.40} is no side. Choose one of: {', '.join(Side)}.")
 

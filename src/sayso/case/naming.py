@@ -44,8 +44,7 @@ def find_report(connection: sqlite3.Connection, name: str) -> str:
 def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
     """What a person named: a report, a fact of one, or a group. Raises WrongDecision."""
     if name.startswith("outlet:"):
-        outlet = name.removeprefix("outlet:").strip()
-        return Subject(Target.OUTLET, outlet, words=outlet)
+        return _outlet(connection, name.removeprefix("outlet:").strip())
     report, slash, fact = name.partition("/")
     if slash and not _reports_called(connection, name):
         return _fact(connection, find_report(connection, report), fact, name)
@@ -65,6 +64,21 @@ def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
         "SELECT coalesce(title, name) FROM report WHERE id = ?", (found,)
     ).fetchone()[0]
     return Subject(Target.REPORT, found, found, (), title[:MOST_WORDS])
+
+
+def _outlet(connection: sqlite3.Connection, name: str) -> Subject:
+    """An outlet of the case, however its name is cased. Raises WrongDecision."""
+    rows = connection.execute(
+        "SELECT outlet FROM report UNION SELECT json_extract(document, '$.outlet') FROM publication"
+    )
+    known = sorted(row[0] for row in rows if row[0] and row[0].casefold() == name.casefold())
+    if not known:
+        raise WrongDecision(
+            f"no report in the case is of the outlet {name!r:.80}. `sayso list CASE reports` shows the "
+            "outlets."
+        )
+    outlet = name if name in known else known[0]
+    return Subject(Target.OUTLET, outlet, words=outlet)
 
 
 def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:

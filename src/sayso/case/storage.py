@@ -22,7 +22,7 @@ def open_file(path: Path, *, make: bool = False) -> sqlite3.Connection:
     A file on a disk that cannot be written is opened to be read. Raises NoCase or CaseNotUsable.
     """
     with plain_errors(path):
-        if not make:
+        if not make or _is_there(path):
             _check_is_there(path)
         connection = _connection(path, make)
         try:
@@ -100,6 +100,14 @@ def _told(error: sqlite3.Error) -> str:
     ):
         return "the file is damaged. `sayso verify` says where; go back to your last copy."
     return f"it cannot be used ({said}). `sayso verify` says whether it is whole."
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something stands at the path that is no empty file."""
+    try:
+        return path.is_dir() or path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _check_is_there(path: Path) -> None:

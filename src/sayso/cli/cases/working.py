@@ -7,6 +7,7 @@ from sayso.case.case import Case
 from sayso.cli.cases.options import command
 from sayso.cli.inputs import Intake
 from sayso.cli.progress import progress, with_progress, with_spinner
+from sayso.cli.summary import counted_noun
 from sayso.cli.terminal import print_note
 from sayso.errors import DO_REPORT, FaultInSayso, SaysoError, is_lack_of_memory, kind_and_place
 from sayso.model.decisions import Decision, Target
@@ -134,8 +135,7 @@ def bring_up_to_date(case: Case) -> None:
     status = case.status()
     if status.unread:
         print_note(
-            f"{status.unread:,} reports in the case are not read yet, and are not shown. Read them: "
-            + command("add", case.path)
+            f"{counted_noun(status.unread, 'report')} still to read: {command('add', case.path)}"
         )
     if status.compared:
         return
