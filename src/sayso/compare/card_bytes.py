@@ -125,6 +125,8 @@ def _story(data: Json, head: Head) -> StoryCard:
 
 def _head(data: Any) -> Head:
     name, *others = _list(data, "head")
+    if len(others) + 1 != len(HEAD_FIELDS):
+        raise broken_at("card.heads", f"{len(HEAD_FIELDS)} values are wanted")
     return Head(_text(name), *map(_text_or_none, others))
 
 
