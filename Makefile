@@ -6,8 +6,8 @@ SHARED ?= ../shared
 ONWARD := --epochs 2 --average 0.99 --from src/sayso/encoder/weights
 # Marked chains of speakers, as examples to train on.
 CHAINS := --more training/runs/chains.jsonl.gz
-# Options of pytest: the files of tests are shared out among the cores.
-ON_ALL_CORES := --numprocesses auto --maxprocesses 4 --dist loadfile
+# Options of pytest: every core has a stretch of the tests, and takes from another when it is done.
+ON_ALL_CORES := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: demo test check bench train format clean
 .DEFAULT_GOAL := demo

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from sayso.compare.copies.copies import find_copies
 from sayso.compare.copies.incremental import add_report
 from sayso.compare.copies.index import index_of
-from sayso.compare.copies.sketches import SketchStore, documents_by_number
+from sayso.compare.copies.sketches import SketchStore, documents_by_number, number_of
 from sayso.engine.memory import collect_seldom
 from sayso.model.text import Document
 
@@ -108,7 +108,7 @@ def cost_of_one_more(documents: list[Document], more: list[Document]) -> Cost:
         index = index_of(map(store.sketch_of, documents_by_number(documents)), folder)
         for document in more:
             clock = Clock()
-            _, change = add_report(index, document, store)
+            _, change = add_report(index, number_of(document), store)
             costs.append(clock.cost(len(change.copies)))
     return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
 

@@ -1,8 +1,9 @@
-"""Measures what is read of the heads of pages: python -m bench.heads FILE.jsonl...
+"""Measures what is read of the heads of pages: python -m bench.heads FILE.jsonl|FOLDER...
 
 With `--json`, prints the shares alone, for each file by its name.
 
-A line of a file has `id`, `html`, and the right value of each field that is checked. Prints the share of
+A line of a file has `id`, `html`, and the right value of each field that is checked. A folder is one of
+`bench.pages`, whose `gold.jsonl` has such values for its pages. Prints the share of
 right values of each field, every value that is not right, and every wrong date: a date that is given
 and is not the right one.
 """
@@ -53,15 +54,23 @@ class Answer:
 
 def answers(case: dict[str, Any]) -> Iterator[Answer]:
     """The answers for the fields that a case has."""
-    known = head_of(tree_of(case["html"].encode(), case["id"], lambda _: None)).known
+    known = head_of(tree_of(case["data"], case["id"], lambda _: None)).known
     for field in FIELDS:
         if field in case:
             yield Answer(case["id"], field, getattr(known, field), case[field])
 
 
 def cases_in(path: Path) -> list[dict[str, Any]]:
-    """The cases of a file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    """The cases of a file, or of a folder of pages; the bytes of each page are its `data`."""
+    lines = (path / "gold.jsonl" if path.is_dir() else path).read_text("utf-8").splitlines()
+    cases = [json.loads(line) for line in lines if line.strip()]
+    if not path.is_dir():
+        return [{**case, "data": case["html"].encode()} for case in cases]
+    return [
+        {**case, "id": case["page"], "data": (path / case["page"]).read_bytes()}
+        for case in cases
+        if not case["refused"]
+    ]
 
 
 def summary(found: list[Answer]) -> Iterator[str]:

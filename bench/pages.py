@@ -71,7 +71,7 @@ def trafilatura_text(data: bytes) -> str:
     return (found.text if found else "") or ""
 
 
-def _without(text: str, optional: Iterable[str]) -> str:
+def without(text: str, optional: Iterable[str]) -> str:
     """The words of a text without those of some paragraphs."""
     words = " ".join(WORD.findall(text.lower()))
     for one in optional:
@@ -86,12 +86,12 @@ def scores_of(folder: Path) -> list[Score]:
         data = (folder / gold["page"]).read_bytes()
         text = sayso_text(data)
         optional = gold.get("optional", ())
-        right = _without(gold.get("text") or "", optional)
+        right = without(gold.get("text") or "", optional)
         scores.append(
             Score(
                 gold["page"],
-                f1(_without(text or "", optional), right),
-                f1(_without(trafilatura_text(data), optional), right),
+                f1(without(text or "", optional), right),
+                f1(without(trafilatura_text(data), optional), right),
                 text is None,
                 bool(gold.get("refused")),
             )

@@ -40,9 +40,14 @@ def commands() -> dict[str, Any]:
 
 
 def options(name: str) -> set[str]:
-    """The long options of a command."""
+    """The long options of a command, and of what it is followed by (`sayso decide CASE accept`)."""
+    command = commands()[name]
+    every = [command, *getattr(command, "commands", {}).values()]
     of_all = {
-        option for one in commands()[name].params for option in (*one.opts, *one.secondary_opts)
+        option
+        for part in every
+        for one in part.params
+        for option in (*one.opts, *one.secondary_opts)
     }
     return {option for option in of_all if option.startswith("--")} - {"--help"}
 
@@ -71,12 +76,16 @@ def check_example(words: list[str]) -> None:
 
 
 def section(name: str) -> str:
-    """What docs/commands.md says under the heading of a command."""
-    text = (ROOT / "docs/commands.md").read_text("utf-8")
-    found = re.search(rf"^(#+) .*\bsayso {re.escape(name)}\b.*$", text, re.MULTILINE)
-    assert found, f"docs/commands.md has no section on `sayso {name}`"
-    after = re.split(rf"^#{{1,{len(found[1])}}} ", text[found.end() :], flags=re.MULTILINE)
-    return after[0]
+    """What docs/commands.md, or docs/case.md, says under the heading of a command."""
+    for page in ("docs/commands.md", "docs/case.md"):
+        text = (ROOT / page).read_text("utf-8")
+        found = re.search(rf"^(#+) .*\bsayso {re.escape(name)}\b.*$", text, re.MULTILINE)
+        if found:
+            after = re.split(rf"^#{{1,{len(found[1])}}} ", text[found.end() :], flags=re.MULTILINE)
+            return after[0]
+    raise AssertionError(
+        f"neither docs/commands.md nor docs/case.md has a section on `sayso {name}`"
+    )
 
 
 def test_every_command_shows_an_example_that_runs() -> None:

@@ -1,17 +1,24 @@
 """What broke a rule once breaks none now, the rules see what is broken, and the reader takes anything."""
 
+import gzip
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import BadZipFile, ZipFile
 
 import pytest
 
 from bench.fuzz.__main__ import smaller
 from bench.fuzz.mutants import mutated_facts, mutated_line, mutated_page
+from bench.fuzz.reading import mutant
 from bench.fuzz.rules import Case, RunOutcome, outcome_of
 from sayso.read import reports
 from sayso.read.reports import read
 from tests.cli.driving import DENIAL, REPLY, Said
+from tests.samples import samples
 
 CASES = sorted((Path(__file__).parent / "cases/fuzz").glob("*.json"))
 PAGES = 30
@@ -25,6 +32,24 @@ def seeded(seed: int) -> Random:
 def test_what_broke_a_rule_once_breaks_none(file: Path) -> None:
     case = Case.from_json(file.read_text("utf-8"))
     assert outcome_of(case).broken == []
+
+
+def unpacked(data: bytes) -> object:
+    """What is inside a packed file; None where its packing is damaged."""
+    with suppress(BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
+        if data.startswith(b"\x1f\x8b"):
+            return gzip.decompress(data)
+        with ZipFile(BytesIO(data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    return None
+
+
+@pytest.mark.parametrize("name", ["document.docx", "gzip.html.gz"])
+def test_a_packed_file_is_damaged_inside_and_outside(name: str) -> None:
+    data = samples()[name]
+    found = [unpacked(mutant(seeded(seed), data)) for seed in range(20)]
+    assert 2 < found.count(None) < 18
+    assert sum(one not in (None, unpacked(data)) for one in found) > 2
 
 
 def test_the_reader_takes_any_damaged_page_or_line(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def large_sidecar(path: Path) -> None:
 def deep_sidecar(path: Path) -> None:
     """A report with a sidecar of lists in lists."""
     path.write_bytes(SAID)
-    Path(f"{path}.meta.toml").write_bytes(b"title = " + b"[" * 60_000)
+    Path(f"{path}.meta.toml").write_bytes(b"title = " + b"[" * 8_000)
 
 
 @BOMBS.add("dotted_sidecar.txt")
@@ -96,3 +96,10 @@ def dotted_sidecar(path: Path) -> None:
     """A report with a sidecar of one key with thirty thousand parts."""
     path.write_bytes(SAID)
     Path(f"{path}.meta.toml").write_bytes(b"a" + b".a" * 30_000 + b" = 1")
+
+
+@BOMBS.add("dotted_allowed.txt")
+def dotted_sidecar_allowed(path: Path) -> None:
+    """The same with four thousand parts."""
+    path.write_bytes(SAID)
+    Path(f"{path}.meta.toml").write_bytes(b"a" + b".a" * 4_000 + b" = 1")

@@ -5,13 +5,16 @@ character of a text must have its place or be a break, and no file may take long
 """
 
 import argparse
+import gzip
 import json
 import sys
 import tempfile
 import time
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
@@ -38,7 +41,27 @@ PIECES = (
 
 
 def mutant(random: Random, data: bytes) -> bytes:
-    """The data, changed in some places."""
+    """The data, changed in some places; those of a packed file as often inside it, and packed again."""
+    if random.random() < 0.5:
+        if data.startswith(b"PK"):
+            return _with_changed_member(random, data)
+        if data.startswith(b"\x1f\x8b"):
+            return gzip.compress(_changed(random, gzip.decompress(data)))
+    return _changed(random, data)
+
+
+def _with_changed_member(random: Random, data: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(out, "w") as other:
+        names = archive.namelist()
+        chosen = random.choice(names)
+        for name in names:
+            member = archive.read(name)
+            other.writestr(name, _changed(random, member) if name == chosen else member)
+    return out.getvalue()
+
+
+def _changed(random: Random, data: bytes) -> bytes:
     out = bytearray(data)
     for _ in range(random.randint(1, MAX_CHANGES)):
         at = random.randrange(len(out) + 1)

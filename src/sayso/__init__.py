@@ -6,6 +6,8 @@ Four verbs; their values are in `sayso.model`:
     extract(document)              the facts of one document: who says what in it
     compare(facts)                 what several documents say together
     write_dossier(comparison, p)   a page for a reader, written to a file
+
+and a class, `Case`, for a file that keeps reports, readings and decisions.
 """
 
 import sys
@@ -14,14 +16,16 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sayso.case.case import Case
     from sayso.compare.comparison import compare
     from sayso.dossier.html import write_dossier
     from sayso.extract.extracting import extract
     from sayso.read.reports import read
 
-__all__ = ["compare", "extract", "read", "write_dossier"]
+__all__ = ["Case", "compare", "extract", "read", "write_dossier"]
 
 _HOMES = {
+    "Case": "sayso.case.case",
     "compare": "sayso.compare.comparison",
     "extract": "sayso.extract.extracting",
     "read": "sayso.read.reports",
@@ -29,8 +33,8 @@ _HOMES = {
 }
 
 
-class _Verb:
-    """A verb of `sayso`; its package is imported when the verb is first used.
+class _Name:
+    """A name of `sayso`; its package is imported when the name is first used.
 
     Three verbs have the name of their package. Python would put the package in the verb's place as
     soon as a module in it is imported; a descriptor that ignores assignment keeps the verb there.
@@ -47,5 +51,5 @@ class _Verb:
 
 
 sys.modules[__name__].__class__ = type(
-    "FrontDoor", (ModuleType,), {name: _Verb(name) for name in _HOMES}
+    "FrontDoor", (ModuleType,), {name: _Name(name) for name in _HOMES}
 )

@@ -41,6 +41,18 @@ class CannotWrite(SaysoError):
     """The output cannot be written to the file that was named."""
 
 
+class NoCase(SaysoError):
+    """A file that was named as a case is not there, is no case, or is of a later version."""
+
+
+class CaseNotUsable(SaysoError):
+    """A case cannot be read or written now: its disk is full, it is damaged, or others write to it."""
+
+
+class WrongDecision(SaysoError):
+    """A decision that cannot be made: what it names is not there, or its value makes no sense."""
+
+
 PACKAGE_FOLDER = Path(__file__).parent
 LACKS_MEMORY = (
     "can't start new thread",

@@ -17,7 +17,9 @@ def test_without_a_terminal_a_line_comes_now_and_then(
     assert list(with_progress("abcdef", "reports read", 6)) == list("abcdef")
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.splitlines()[0] == "sayso: reports read: 3 of 6"
+    assert (
+        err.splitlines()[0] == "sayso: reports read: 3 of 6 (0.2 a second, about 12 seconds left)"
+    )
     assert 1 <= len(err.splitlines()) <= 3
 
 

@@ -1,13 +1,13 @@
 """Putting things into groups."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.clustering import (
-    GrowingClusters,
+    GroupsApart,
     average_linkage,
     component_labels,
     grouped_by_label,
@@ -84,24 +84,28 @@ def test_the_order_of_the_scores_changes_nothing(alike: dict[tuple[int, int], fl
     assert average_linkage(COUNT, alike, 0.5) == average_linkage(COUNT, turned, 0.5)
 
 
-@given(scores)
-def test_groups_that_grow_hold_each_thing_once_and_end_apart(
-    alike: dict[tuple[int, int], float],
+def test_what_is_never_together_stays_apart_however_it_is_joined() -> None:
+    groups = GroupsApart("abcde", [("a", "b", "c")])
+    for together in ("de", "ab", "cd", "ae", "bd"):
+        groups.join(together)
+    assert groups.groups() == [["a"], ["b", "c", "d", "e"]]
+
+
+@given(st.lists(st.lists(st.integers(0, 7), unique=True)), st.permutations(range(8)))
+def test_groups_without_rulings_are_what_is_linked(
+    links: list[list[int]], order: list[int]
 ) -> None:
-    links = GrowingClusters(0.5)
-    for place in range(COUNT):
-        assert links.add_item({a: score for (a, b), score in alike.items() if b == place}) == place
-    groups = links.clusters()
-    assert sorted(one for group in groups for one in group) == list(range(COUNT))
-    for left, right in combinations(groups, 2):
-        between = [alike.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
-        assert sum(between) / len(between) < 0.5 + 1e-9
+    groups = GroupsApart(order)
+    for link in links:
+        groups.join(link)
+    labels = component_labels(8, [pair for link in links for pair in pairwise(link)])
+    expected = {frozenset(group) for group in grouped_by_label(labels)}
+    assert {frozenset(group) for group in groups.groups()} == expected
 
 
-def test_a_new_thing_ties_two_groups_together() -> None:
-    links = GrowingClusters(0.5)
-    links.add_item({})
-    links.add_item({0: 0.3})
-    assert links.clusters() == [[0], [1]]
-    links.add_item({0: 0.9, 1: 0.9})
-    assert links.clusters() == [[0, 1, 2]]
+def test_who_leaves_stands_alone_and_the_others_stay() -> None:
+    groups = GroupsApart("abc", [("a", "b")])
+    groups.join("abc")
+    assert groups.groups() == [["a"], ["b", "c"]]
+    assert groups.not_joined([("a", "b"), ("b", "c"), ("b", "x")]) == (("a", "b"), ("b", "x"))
+    assert groups.not_here([("a", "x"), ("x", "a"), ("a", "x", "b")]) == (("a", "x"), ("x", "a"))

@@ -1,7 +1,7 @@
 """Reports that are made ready for comparing stay the same reports."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare import prepared
@@ -13,9 +13,10 @@ from sayso.text.words import words
 from tests.strategies import facts
 
 
-@given(st.lists(facts(1), max_size=3))
+@settings(max_examples=20)
+@given(st.lists(facts(1), max_size=3, unique_by=lambda one: one.document.id))
 def test_reports_are_equal_when_prepared(pile: list[Facts]) -> None:
-    ready = prepare_reports(pile).facts
+    ready = prepare_reports(pile).plain
     assert list(ready) == pile
     assert [report.document.id for report in ready] == [report.document.id for report in pile]
     assert all(type(report.document.text) is PreparedText for report in ready)
@@ -25,7 +26,7 @@ def test_reports_are_equal_when_prepared(pile: list[Facts]) -> None:
 def test_the_reports_share_one_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepared, "MAX_CHARACTERS", 10)
     pile = [Facts(Document(name, f"{name} {name}")) for name in ("abc", "def")]
-    first, second = (report.document.text for report in prepare_reports(pile).facts)
+    first, second = (report.document.text for report in prepare_reports(pile).plain)
     assert isinstance(first, PreparedText)
     assert words(first) == words("abc abc")
     assert first._answers

@@ -1,14 +1,21 @@
 """Facts of invented reports, marked by naming their words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sayso.compare.card import Card
+from sayso.compare.cards import card_of
+from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.figures.said_when import SayingTime
 from sayso.compare.figures.victims import parse_victim
+from sayso.compare.sources.citations import find_citations
+from sayso.compare.sources.claim_origins import cited_origins, claim_origins
 from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.tolls import find_tolls
 from sayso.compare.tolls.voices import FigureVoice
-from sayso.model.comparison import EventMention, Origin, Quote, SharedEvent, Story
+from sayso.model.comparison import EventMention, Origin, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Event, Figure, Harm, Participant, Place, Precision, When
 from sayso.model.speech import Actor, ActorType, Attribution, Claim, Kind, Speech, Stance
@@ -128,7 +135,32 @@ def one_story(*told: Told) -> tuple[list[Facts], tuple[Story, ...]]:
     return pile, (Story(tuple(sorted(one.document.id for one in pile))),)
 
 
-def alone(pile: list[Facts]) -> tuple[Origin, ...]:
+def cards_of(pile: Iterable[Facts | Document]) -> dict[str, Card]:
+    """The cards of reports, or of documents that say nothing."""
+    made = (card_of(one if isinstance(one, Facts) else Facts(one)) for one in pile)
+    return {card.id: card for card in made}
+
+
+def events_in(pile: Iterable[Facts]) -> tuple[SharedEvent, ...]:
+    """The events of the reports of a story."""
+    return find_shared_events(pile)[0]
+
+
+def names_of(origins: Iterable[Origin]) -> dict[str, str]:
+    """The origin of each report."""
+    return {document: origin.id for origin in origins for document in origin.documents}
+
+
+def tolls_in(pile: Sequence[Facts], origins: Iterable[Origin] | None = None) -> tuple[Toll, ...]:
+    """The tolls of a story; without origins, each report is one."""
+    origin_of = names_of(origins if origins is not None else alone(pile))
+    cards = cards_of(pile)
+    story = Story(tuple(sorted(cards)))
+    cited = cited_origins(cards, origin_of, find_citations(cards, [story]))
+    return find_tolls(pile, events_in(pile), origin_of, claim_origins(pile, origin_of, cited))
+
+
+def alone(pile: Sequence[Facts]) -> tuple[Origin, ...]:
     """Every report an origin of its own."""
     return tuple(Origin((one.document.id,)) for one in pile)
 

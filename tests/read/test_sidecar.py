@@ -1,5 +1,6 @@
 """Sidecars: what a user writes down of a report beside its file."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -85,13 +86,36 @@ def test_what_cannot_be_taken_is_noted(tmp_path: Path, line: str, what: str) -> 
 
 
 @pytest.mark.parametrize(
-    "content", ["title = Bridge", b"\xff\xfe", "a = " + "[" * 20_000, "x" * 70_000]
+    "content", ["title = Bridge", b"\xff\xfe", "a = " + "[" * 8_000, "x" * 9_000]
 )
 def test_what_is_no_toml_is_a_problem(tmp_path: Path, content: str | bytes) -> None:
     with pytest.raises(UnreadableInput) as caught:
         sidecar_head(sidecar(tmp_path, content))
     assert caught.value.name.endswith("a.pdf.meta.toml")
     assert caught.value.remedy
+
+
+def test_a_key_of_many_parts_costs_little(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="larger than 8,192 bytes"):
+        sidecar_head(sidecar(tmp_path, "a" + ".a" * 5_000 + " = 1"))
+    notes: list[Note] = []
+    report = sidecar(tmp_path, "a" + ".a" * 4_000 + " = 1")
+    tracemalloc.start()
+    try:
+        sidecar_head(report, notes.append)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+    assert [one.what[:40] for one in notes] == ["it has keys that say nothing of a report"]
+
+
+@pytest.mark.parametrize("content", ["published" + ".a" * 4_000 + " = 1", "published = [[]]"])
+def test_a_date_in_parts_is_a_note(tmp_path: Path, content: str) -> None:
+    notes: list[Note] = []
+    head = sidecar_head(sidecar(tmp_path, content), notes.append)
+    assert head is not None
+    assert (head.published, head.dates) == (None, ())
+    assert [one.what for one in notes] == ["its published is no date, so it was passed over"]
 
 
 def test_beside_the_longest_name_there_can_be_none(tmp_path: Path) -> None:

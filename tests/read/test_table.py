@@ -11,6 +11,7 @@ from sayso.model.text import Document
 from sayso.read import table
 from sayso.read.reader import Format, Material, Reading, Setting
 from sayso.read.reports import read
+from tests import samples
 
 SAID = "The mayor said that the bridge was closed. Nobody was hurt there, she added."
 
@@ -36,9 +37,9 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         table, "entry_points", lambda group: [point] if group == table.GROUP else []
     )
     monkeypatch.setattr(EntryPoint, "load", lambda _: FORMAT)
-    table.formats.cache_clear()
+    table.formats_of_others.cache_clear()
     yield
-    table.formats.cache_clear()
+    table.formats_of_others.cache_clear()
 
 
 @pytest.mark.usefixtures("registered")
@@ -81,3 +82,47 @@ def test_a_format_is_known_by_the_file_and_then_by_its_name(
     found = table.format_of(Material("one", BytesIO(begin), begin, suffix))
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("row", table.BUILT_IN, ids=lambda row: row.module)
+def test_the_table_says_what_the_module_says(row: table.Row) -> None:
+    found = row.format()
+    assert row.suffixes == found.suffixes
+    assert row.media == found.media
+
+
+OPENINGS = [
+    *samples.samples().values(),
+    b"PK\x05\x06",
+    b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+    b"\xef\xbb\xbf <?xml version='1.0'?><rdf:RDF>",
+    b"<!-- one --><rss>",
+    "<?xml version='1.0'?><feed>".encode("utf-16"),
+    "<?xml version='1.0'?><feed>".encode("utf-32"),
+    b'\xef\xbb\xbf{"version": "https:\\/\\/jsonfeed.org\\/version\\/1"}',
+    b'\xef\xbb\xbf [ {"text": "a"}]',
+    b'\xef\xbb\xbf {"text": "a"}',
+    b"\xef\xbb\xbf\n[Desktop Entry]",
+    b"bplist00",
+    b"\xef\xbb\xbfWEBVTT",
+    b"Snapshot-Content-Location : https://a.example/\n",
+    b"From a@b.example Mon Mar  2 08:15:00 2026\nTo: b@b.example\nMessage-ID: <1>\n",
+    b"Received: from a\n by b\nTo: b@b.example\n",
+    b"WARC/1.1\r\n",
+    b"\xef\xbb\xbf\r\n%PDF-1.7",
+    b"\xef\xbb\xbf\n<?xml version='1.0'?> <!-- one --> <HTML>",
+]
+
+
+@pytest.mark.parametrize("row", table.BUILT_IN, ids=lambda row: row.module)
+def test_a_file_that_a_module_knows_gets_its_module_loaded(row: table.Row) -> None:
+    known = [begin for begin in OPENINGS if row.format().begins(begin)]
+    assert known or row.module in ("lines.delimited", "texts.markdown", "plain")
+    assert all(row.may_be("", "", begin) for begin in known)
+
+
+def test_a_page_loads_no_other_format() -> None:
+    page = b"<!doctype html><html><head><link rel=alternate type=application/rss+xml>"
+    assert [row.module for row in table.BUILT_IN if row.may_be(".html", "text/html", page)] == [
+        "pages.html"
+    ]

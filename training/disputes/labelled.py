@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.piles.marked_piles import Pile, read_pile, read_piles
+from sayso.compare.card import cards_by_id
+from sayso.compare.cards import card_of
 from sayso.compare.points.claim_reader import prepare_claims
 from sayso.compare.points.places import placed_claims
 from sayso.compare.points.prepared_claim import PreparedClaim
@@ -67,7 +69,9 @@ class LabelledPile:
 
     def __post_init__(self) -> None:
         stories = find_stories([facts.document for facts in self.facts])
-        voices = speaker_keys(self.facts, find_shared_actors(self.facts, stories))
+        cards = cards_by_id(map(card_of, self.facts))
+        actors, _ = find_shared_actors(cards, stories)
+        voices = speaker_keys(self.facts, [actor.mentions for actor in actors])
         self.claims = [prepare_claims(facts, voices) for facts in self.facts]
         self.texts = mark_texts(
             [

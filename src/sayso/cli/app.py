@@ -5,6 +5,19 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.cli.cases.add import add_command
+from sayso.cli.cases.decide import decide_app
+from sayso.cli.cases.diff import diff_command
+from sayso.cli.cases.export import export_command
+from sayso.cli.cases.joining import import_command, merge_command
+from sayso.cli.cases.list import list_command
+from sayso.cli.cases.log import log_command
+from sayso.cli.cases.new import new_command
+from sayso.cli.cases.remove import remove_command
+from sayso.cli.cases.seal import seal_command
+from sayso.cli.cases.show import show_command
+from sayso.cli.cases.status import status_command
+from sayso.cli.cases.verify import verify_command
 from sayso.cli.compare import compare_command
 from sayso.cli.demo import demo_command
 from sayso.cli.extract import extract_command
@@ -57,3 +70,17 @@ app.command("demo")(demo_command)
 app.command("report")(report_command)
 app.command("extract")(extract_command)
 app.command("compare")(compare_command)
+app.command("new")(new_command)
+app.command("add")(add_command)
+app.command("remove")(remove_command)
+app.command("status")(status_command)
+app.command("list")(list_command)
+app.command("show")(show_command)
+app.command("export")(export_command)
+app.command("import")(import_command)
+app.command("merge")(merge_command)
+app.command("verify")(verify_command)
+app.command("seal")(seal_command)
+app.command("log")(log_command)
+app.command("diff")(diff_command)
+app.add_typer(decide_app, name="decide")

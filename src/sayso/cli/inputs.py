@@ -55,13 +55,17 @@ class Intake:
             for reading in self._readings(path, fetcher):
                 document = reading.document
                 shown = replace(document, name=self._name_shown(document.name))
-                self.read += 1
-                self._check_one_address()
-                self.how_read.append(HowRead.of(shown))
+                self.note_read(shown)
                 if self.with_places:
                     self.places[shown.name, shown.id] = reading.source
                 yield shown
         self.check_read()
+
+    def note_read(self, document: Document) -> None:
+        """Count a report that was found. Raises SaysoError if one address is given for a second one."""
+        self.read += 1
+        self._check_one_address()
+        self.how_read.append(HowRead.of(document))
 
     def _readings(self, path: str, fetcher: "Fetcher | None") -> Iterator[Reading]:
         """The reports under a path, or of standard input, JSON Lines."""

@@ -25,7 +25,7 @@ def main() -> None:
             ignore_signals()
         except Stopped as stopped:
             ignore_signals()
-            print_note("stopped before the end; type the same command to start again")
+            print_note(f"stopped before the end; {stopped.what_now}")
             status = stopped.status
         end_processes()
     sys.exit(status)

@@ -1,7 +1,8 @@
-"""Whether the page can be written where it is wanted; checked before the long work."""
+"""Whether a page or another file can be written where it is wanted; checked before the long work."""
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from sayso.cli.terminal import check_can_print
@@ -18,6 +19,11 @@ def is_standard_output(output: Path) -> bool:
 
 def check_output(output: Path) -> None:
     """Raises CannotWrite if the page could not be written or would replace another file."""
+    check_file(output, _check_may_replace)
+
+
+def check_file(output: Path, check_may_replace: Callable[[Path], None]) -> None:
+    """Raises CannotWrite if a file could not be written; a file that is there is given to the check."""
     if is_standard_output(output):
         check_can_print()
         return
@@ -34,7 +40,7 @@ def check_output(output: Path) -> None:
         if stat.S_ISREG(status.st_mode):
             if not is_open_file(target):
                 _check_folder(output, target.parent)
-            _check_may_replace(output)
+            check_may_replace(output)
 
 
 def _check_folder(output: Path, folder: Path) -> None:

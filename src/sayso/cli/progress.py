@@ -4,10 +4,19 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from sayso.cli.terminal import is_terminal, print_note
 
@@ -15,21 +24,47 @@ T = TypeVar("T")
 
 SECONDS_BETWEEN_LINES = 10.0  # on a standard error that is no terminal
 MIN_REPORTS_FOR_A_LINE = 200  # the comparison of fewer is quick
+MINUTE, HOUR = 60, 3600  # in seconds
+
+
+class HowFar(Protocol):
+    """Shows how far long work is."""
+
+    def reach(self, done: int, total: int | None = None) -> None:
+        """So much is done; the total counts from now on, if it is given."""
 
 
 def with_progress(
     items: Iterable[T], what: str, total: int | None = None, is_printed: bool = False
 ) -> Iterator[T]:
-    """The items; meanwhile a bar (on a terminal) or a line now and then shows the count.
+    """The items; meanwhile a bar (on a terminal) or a line now and then shows how far it is.
 
     If each item is printed and this shows on a terminal, neither a bar nor a line comes between.
     """
     if is_printed and is_terminal(sys.stdout):
         yield from items
-    elif is_terminal(sys.stderr):
-        yield from _with_bar(items, what, total)
-    else:
-        yield from _with_lines(items, what, total)
+        return
+    with progress(what, total) as how_far:
+        for count, item in enumerate(items, 1):
+            yield item
+            how_far.reach(count)
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[HowFar]:
+    """Within it, a bar (on a terminal) or a line now and then shows how far the work is, and how fast."""
+    if not is_terminal(sys.stderr):
+        yield _Lines(what, total)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate())
+    with Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,  # results are not for the terminal that the bar is on
+    ) as bar:
+        yield _Bar(bar, what, total)
 
 
 @contextmanager
@@ -44,23 +79,54 @@ def with_spinner(what: str, size: int) -> Iterator[None]:
     yield
 
 
-def _with_bar(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        redirect_stdout=False,  # results are not for the terminal that the bar is on
-    ) as bar:
-        yield from bar.track(items, total=total, description=what)
+def in_words(seconds: float) -> str:
+    """A time to wait, as a person says it.
+
+    >>> in_words(1), in_words(90), in_words(8000)
+    ('1 second', '2 minutes', '2 hours')
+    """
+    if seconds < MINUTE:
+        number, unit = max(1, round(seconds)), "second"
+    elif seconds < HOUR:
+        number, unit = round(seconds / MINUTE), "minute"
+    else:
+        number, unit = round(seconds / HOUR), "hour"
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
-def _with_lines(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:
-    printed = time.monotonic()
-    for count, item in enumerate(items, 1):
-        yield item
-        if time.monotonic() - printed >= SECONDS_BETWEEN_LINES:
-            printed = time.monotonic()
-            print_note(f"{what}: {count}" + (f" of {total}" if total else ""))
+class _Bar:
+    def __init__(self, bar: Progress, what: str, total: int | None) -> None:
+        self._bar, self._task = bar, bar.add_task(what, total=total)
+
+    def reach(self, done: int, total: int | None = None) -> None:
+        if total is not None:
+            self._bar.update(self._task, total=total)
+        self._bar.update(self._task, completed=done)
+
+
+class _Lines:
+    def __init__(self, what: str, total: int | None) -> None:
+        self._what, self._total = what, total
+        self._begin = self._printed = time.monotonic()
+
+    def reach(self, done: int, total: int | None = None) -> None:
+        self._total = self._total if total is None else total
+        now = time.monotonic()
+        if now - self._printed >= SECONDS_BETWEEN_LINES and done != self._total:
+            self._printed = now
+            print_note(self._line(done, now - self._begin))
+
+    def _line(self, done: int, seconds: float) -> str:
+        rate = done / seconds
+        if not self._total:
+            return f"{self._what}: {done:,} ({rate:.1f} a second)"
+        left = f", about {in_words((self._total - done) / rate)} left" if done else ""
+        return f"{self._what}: {done:,} of {self._total:,} ({rate:.1f} a second{left})"
+
+
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        """The text of the column."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")

@@ -1,6 +1,5 @@
 """`sayso report`: from reports to a dossier, the main command."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from sayso.cli.streams import CannotPrint
 from sayso.cli.summary import summary_lines
 from sayso.cli.terminal import print_aside, print_note, print_page, print_result
 from sayso.errors import SaysoError
-from sayso.model.facts import Facts
+from sayso.model.comparison import Comparison
 
 OUTPUT_HELP = "The page to write; - for standard output."
 
@@ -34,12 +33,18 @@ def report_command(
     summary: Summary = False,
     keep: Keep = None,
 ) -> None:
-    """Read reports and write a dossier: one page that opens in any browser, offline.
+    """Read reports, or open a case, and write a dossier: one page that opens in any browser, offline.
 
     \b
     Example:
         sayso report article1.txt article2.html -o dossier.html
+        sayso report mali.sayso -o mali.html
     """
+    if len(paths) == 1 and is_case(paths[0]):
+        if any((outlet, published, url, summary, keep)):
+            raise typer.BadParameter("a case knows its reports: give such options to `sayso add`")
+        make_dossier_of_case(Path(paths[0]), output)
+        return
     intake = Intake(output, given=head_given(outlet, published, url), keep=keep)
     make_dossier(intake, paths, output)
     if summary:
@@ -52,27 +57,60 @@ def report_command(
     raise typer.Exit(intake.exit_status())
 
 
+def is_case(path: str) -> bool:
+    """Whether a path is a file like that of a case; it may be another program's."""
+    from sayso.case.storage import SQLITE_BEGIN
+
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(SQLITE_BEGIN)) == SQLITE_BEGIN
+    except (OSError, ValueError):
+        return False
+
+
+def make_dossier_of_case(case: Path, output: Path) -> None:
+    """Write the dossier of a case, after comparing what has changed since it was compared."""
+    check_output(output)
+    from sayso.case.case import Case
+    from sayso.cli.cases.working import bring_up_to_date
+
+    with Case.open(case) as opened:
+        bring_up_to_date(opened)
+        with with_spinner("writing the page", 0):
+            comparison = opened.comparison()
+            page, summary = page_and_summary(comparison)
+    _hand_over(page, summary, output)
+
+
+def page_and_summary(comparison: Comparison) -> tuple[str, list[str]]:
+    """The page of a comparison, and the lines that are printed of it."""
+    from sayso.dossier.html import render_dossier
+
+    return render_dossier(comparison), list(summary_lines(comparison))
+
+
 def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
     """Read, extract, compare, write, and print a summary."""
     check_output(output)
     from sayso.compare.comparison import compare
-    from sayso.dossier.html import render_dossier, write_page
-
-    def page_and_summary(some: Sequence[Facts]) -> tuple[str, list[str]]:
-        comparison = compare(some)
-        return render_dossier(comparison), list(summary_lines(comparison))
 
     facts = list(read_facts(intake, paths))
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
-        page, summary = without_faults(intake, facts, page_and_summary)
-        if not is_standard_output(output):
-            write_page(page, output)
+        page, summary = without_faults(intake, facts, lambda some: page_and_summary(compare(some)))
+    _hand_over(page, summary, output)
+
+
+def _hand_over(page: str, summary: list[str], output: Path) -> None:
+    """Write or print the page, and print what was found."""
     if is_standard_output(output):
         print_page(page)
         for line in summary:
             print_aside(line)
-    else:
-        _print_summary(summary, output)
+        return
+    from sayso.dossier.html import write_page
+
+    write_page(page, output)
+    _print_summary(summary, output)
 
 
 def _print_summary(summary: list[str], output: Path) -> None:

@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
@@ -10,11 +12,26 @@ SIGNAL_STATUS = 128  # a shell shows this and the number for a program that a si
 
 
 class Stopped(BaseException):
-    """A signal asked the command to stop. What handles errors lets it through."""
+    """A signal asked the command to stop. What handles errors lets it through.
+
+    `what_now` is what the user is told to do.
+    """
+
+    what_now = "type the same command to start again"
 
     def __init__(self, number: int) -> None:
         super().__init__(signal.Signals(number).name)
         self.status = SIGNAL_STATUS + number
+
+
+@contextmanager
+def goes_on() -> Iterator[None]:
+    """Within it, work that is stopped is kept as far as it came."""
+    try:
+        yield
+    except Stopped as stopped:
+        stopped.what_now = "the case is whole, and the same command goes on from here"
+        raise
 
 
 def stop_in_order() -> None:

@@ -14,12 +14,12 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     documents = {facts.document.id: facts.document for facts in comparison.facts}
 
     def words(quote: Quote) -> str:
-        return _short_line(documents[quote.document][quote.span])
+        return short_line(documents[quote.document][quote.span])
 
     claims = sum(len(facts.claims) for facts in comparison.facts)
     yield (
         f"{_counted_reports(comparison, len(documents))}, "
-        f"{_counted_noun(claims, 'claim')}, {_counted_noun(_speaker_count(comparison), 'speaker')}"
+        f"{counted_noun(claims, 'claim')}, {counted_noun(_speaker_count(comparison), 'speaker')}"
     )
     yield _counted_points(comparison)
     for point in _contested(comparison, *SURE)[:MAX_LINES_SHOWN]:
@@ -29,11 +29,11 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
         yield f"  {toll.harm}{who}: {_toll_range(toll)} by {toll.policy}, {len(toll.figures)} figures"
     withheld = [document for document in documents.values() if document.remaining is not None]
     for document in withheld:
-        yield f"  incomplete: {_short_line(document.name)} withholds {document.remaining:.2%} of its text"
+        yield f"  incomplete: {short_line(document.name)} withholds {document.remaining:.2%} of its text"
     for document in documents.values():
         if document.read_to is not None:
             yield (
-                f"  read in part: {_short_line(document.name)}, up to character "
+                f"  read in part: {short_line(document.name)}, up to character "
                 f"{document.read_to:,} of {len(document):,}"
             )
 
@@ -41,16 +41,16 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
 def _counted_reports(comparison: Comparison, texts: int) -> str:
     """How many reports there are, how many origins, and how many texts if some are the same."""
     reports = sum(1 + len(facts.document.also) for facts in comparison.facts)
-    counted = [_counted_noun(texts, "text")] if texts != reports else []
-    counted.append(_counted_noun(len(comparison.origins), "independent origin"))
-    return f"{_counted_noun(reports, 'report')} ({', '.join(counted)})"
+    counted = [counted_noun(texts, "text")] if texts != reports else []
+    counted.append(counted_noun(len(comparison.origins), "independent origin"))
+    return f"{counted_noun(reports, 'report')} ({', '.join(counted)})"
 
 
 def _counted_points(comparison: Comparison) -> str:
     """How many points there are, how many of them are contested, and how many more may be."""
     contested = len(_contested(comparison, *SURE))
     perhaps = len(_contested(comparison, Likelihood.PERHAPS))
-    counted = f"{_counted_noun(len(comparison.points), 'point')}, {contested} contested"
+    counted = f"{counted_noun(len(comparison.points), 'point')}, {contested} contested"
     return f"{counted} and {perhaps} that may be" if perhaps else counted
 
 
@@ -83,18 +83,19 @@ def _toll_range(toll: Toll) -> str:
 
 
 def _side_counts(point: Point) -> str:
-    return f"{_counted_noun(point.origins_for, 'origin')} for, {point.origins_against} against"
+    return f"{counted_noun(point.origins_for, 'origin')} for, {point.origins_against} against"
 
 
 def _number_or_unknown(value: int | None) -> str:
     return "?" if value is None else str(value)
 
 
-def _counted_noun(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def counted_noun(number: int, what: str, several: str | None = None) -> str:
+    """A number with its noun: "1 story", "2 stories"."""
+    return f"{number:,} {what if number == 1 else several or f'{what}s'}"
 
 
-def _short_line(words: str) -> str:
-    """Words on one line, without the control characters of a terminal."""
+def short_line(words: str) -> str:
+    """Words on one line of moderate length, without the control characters of a terminal."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
     return line if len(line) <= MAX_LINE_CHARACTERS else line[: MAX_LINE_CHARACTERS - 1] + "…"

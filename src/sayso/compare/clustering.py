@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)
 
 # Two items by their indices in a list, the lower index first.
@@ -72,9 +72,12 @@ def average_linkage(
     """
     members = {item: [item] for item in range(count)}
     totals: _TotalScores = {item: {} for item in range(count)}
+    enough = [pair for pair, score in scores.items() if score >= min_score]
+    label = component_labels(count, enough)
     for (left, right), score in scores.items():
-        totals[left][right] = totals[right][left] = score
-    heap = [(-score, *pair, 1, 1) for pair, score in scores.items() if score >= min_score]
+        if label[left] == label[right]:  # others are never merged
+            totals[left][right] = totals[right][left] = score
+    heap = [(-scores[pair], *pair, 1, 1) for pair in enough]
     heapify(heap)
     while heap:
         _, left, right, *sizes = heappop(heap)
@@ -102,54 +105,72 @@ def _merge_clusters(
         totals[kept][other] = totals[other][kept] = totals[kept].get(other, 0.0) + total
 
 
-class GrowingClusters:
-    """Average linkage for items that come one after the other.
+class GroupsApart(Generic[Item]):
+    """Groups of items, joined one after the other, where some items are never together.
 
-    A new item joins the cluster with the highest score, and that cluster then others, while the
-    score is `min_score` or more. No cluster is ever split, and clusters that have no score with the
-    new item cost nothing.
+    In each of `apart`, the first item is never with the others. Where it could be in two groups, it
+    goes last: it is the one that leaves. Items that are not here are passed over.
 
-    >>> clusters = GrowingClusters(0.5)
-    >>> [clusters.add_item(scores) for scores in ({}, {0: 0.9}, {1: 0.7})], clusters.clusters()
-    ([0, 1, 2], [[0, 1], [2]])
+    >>> groups = GroupsApart("abcd", ["ab"])
+    >>> groups.join("abc")
+    >>> groups.groups()
+    [['a'], ['b', 'c'], ['d']]
     """
 
-    def __init__(self, min_score: float) -> None:
-        self._min_score = min_score
-        self._cluster_of: list[int] = []
-        self._members: dict[int, list[int]] = {}
-        self._totals: _TotalScores = {}
+    def __init__(self, items: Iterable[Item], apart: Iterable[Sequence[Item]] = ()) -> None:
+        self._place = {item: place for place, item in enumerate(items)}
+        self._group_of = dict(self._place)
+        self._members = {place: [item] for item, place in self._place.items()}
+        self._apart: dict[Item, set[Item]] = {}
+        self._leaving: set[Item] = set()
+        for first, *others in apart:
+            self._leaving.add(first)
+            for other in others:
+                self._apart.setdefault(first, set()).add(other)
+                self._apart.setdefault(other, set()).add(first)
 
-    def add_item(self, scores: Mapping[int, float]) -> int:
-        """Add an item with its scores with earlier items; the index of the new item."""
-        item = len(self._cluster_of)
-        self._cluster_of.append(item)
-        self._members[item] = [item]
-        self._totals[item] = {}
-        for earlier, score in sorted(scores.items()):
-            cluster = self._cluster_of[earlier]
-            total = self._totals[item].get(cluster, 0.0) + score
-            self._totals[item][cluster] = self._totals[cluster][item] = total
-        home = item
-        nearest = self._nearest_cluster(home)
-        while nearest is not None:
-            small, home = sorted((home, nearest), key=lambda key: (len(self._members[key]), -key))
-            for member in self._members[small]:
-                self._cluster_of[member] = home
-            _merge_clusters(home, small, self._members, self._totals)
-            nearest = self._nearest_cluster(home)
-        return item
+    def join(self, items: Iterable[Item]) -> None:
+        """Put items into one group, as far as they may be together."""
+        here = (item for item in items if item in self._place)
+        ordered = sorted(here, key=lambda item: item in self._leaving)
+        for place, item in enumerate(ordered):
+            for earlier in ordered[:place]:
+                if self._may_join(earlier, item):
+                    self._merge(self._group_of[earlier], self._group_of[item])
+                    break
 
-    def clusters(self) -> list[list[int]]:
-        """The items of each cluster."""
-        return sorted(sorted(cluster) for cluster in self._members.values())
+    def groups(self) -> list[list[Item]]:
+        """All groups in the order of their first items, and the items of each in order."""
+        found = [sorted(group, key=self._place.__getitem__) for group in self._members.values()]
+        return sorted(found, key=lambda group: self._place[group[0]])
 
-    def _nearest_cluster(self, home: int) -> int | None:
-        """The cluster with the highest score, if that is `min_score` or more."""
-        size = len(self._members[home])
-        means = {
-            other: total / (size * len(self._members[other]))
-            for other, total in self._totals[home].items()
-        }
-        enough = [other for other, mean in means.items() if mean >= self._min_score]
-        return min(enough, key=lambda other: (-means[other], other), default=None)
+    def not_joined(self, groups: Iterable[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
+        """Those of the groups whose items are not all here, in one group."""
+        return tuple(
+            group
+            for group in groups
+            if not all(item in self._place for item in group)
+            or len({self._group_of[item] for item in group}) > 1
+        )
+
+    def not_here(self, groups: Iterable[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
+        """Those of the groups whose first item is not here, or none of the others."""
+        return tuple(
+            group
+            for group in groups
+            if group[0] not in self._place or not any(item in self._place for item in group[1:])
+        )
+
+    def _may_join(self, left: Item, right: Item) -> bool:
+        if not self._apart:
+            return True
+        here, there = (self._members[self._group_of[item]] for item in (left, right))
+        return all(self._apart.get(item, frozenset()).isdisjoint(there) for item in here)
+
+    def _merge(self, left: int, right: int) -> None:
+        if left == right:
+            return
+        dropped, kept = sorted((left, right), key=lambda group: len(self._members[group]))
+        for item in self._members[dropped]:
+            self._group_of[item] = kept
+        self._members[kept] += self._members.pop(dropped)

@@ -1,45 +1,37 @@
 """The verb `compare`: what several reports say together."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
 
-from sayso.compare.copies.copies import find_copies
-from sayso.compare.copies.direction import with_origin
-from sayso.compare.events.shared_events import find_shared_events
-from sayso.compare.events.timeline import find_timeline
-from sayso.compare.points.points import find_points
+from sayso.compare.card import LineHash, StoryCard
+from sayso.compare.cards import card_of_prepared
+from sayso.compare.copies.known import copies_in_texts
+from sayso.compare.gathering import gathered
+from sayso.compare.one_story import compare_prepared
+from sayso.compare.pile import pile_from
 from sayso.compare.prepared import prepare_reports
-from sayso.compare.sources.citations import find_citations
-from sayso.compare.sources.origins import find_origins
-from sayso.compare.sources.speakers import find_shared_actors
-from sayso.compare.stories.stories import find_stories
-from sayso.compare.tolls.tolls import find_tolls
+from sayso.compare.stories.features import story_card
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.heads import one_facts_a_text
+from sayso.model.ids import DocumentId
+from sayso.model.rulings import NO_RULINGS, Rulings
 
 
-def compare(facts: Iterable[Facts]) -> Comparison:
+def compare(facts: Iterable[Facts], rulings: Rulings = NO_RULINGS) -> Comparison:
     """What several reports say together. Reports with the same text are one document with several heads.
 
-    The comparison keeps the order of the reports; the order changes nothing else.
+    The comparison keeps the order of the reports; the order changes nothing else. `rulings` are what
+    people decided about groups; those that cannot be followed change nothing.
     """
     reports = one_facts_a_text(facts)
     prepared = prepare_reports(reports)
-    pile = prepared.facts
-    documents = {report.document.id: report.document for report in pile}
-    stories = find_stories(list(documents.values()))
-    citations = find_citations(pile, stories)
-    copies = with_origin(find_copies(list(documents.values())), documents, citations)
-    origins = find_origins(documents, copies, stories)
-    actors = find_shared_actors(pile, stories)
-    events = find_shared_events(pile, stories)
-    compared = Comparison(pile, stories, copies, citations, origins, actors=actors, events=events)
-    tolls = find_tolls(pile, events, origins, stories, citations)
-    compared = replace(
-        compared,
-        points=find_points(pile, compared, tolls),
-        tolls=tolls,
-        timeline=find_timeline(events, pile),
+    cards = map(card_of_prepared, prepared.reports.values())
+
+    def read_again(id_: DocumentId, without: Collection[LineHash]) -> StoryCard:
+        return story_card(prepared.reports[id_].plain.document, without)
+
+    pile = pile_from(cards, copies_in_texts(prepared), read_again, rulings)
+    parts = (
+        compare_prepared(prepared.some(context.documents), context) for context in pile.contexts
     )
-    return prepared.in_texts(compared, reports)
+    return gathered(reports, pile, parts)

@@ -165,6 +165,7 @@ RULES: Mapping[str, str] = {
     RuleName.SAME_COUNT: "gives the same count as “{0}”",
     RuleName.CONCEDES_AGAINST: "admits what {0} had denied",
     RuleName.DENIED_ALONE: "denied by {0}; no report here says who claims it",
+    RuleName.DECIDED: "{0} by hand",
     # why reports are one origin
     RuleName.SAME_TEXT: "{0} has exactly the same text as {1}",
     RuleName.SAME_WORDS: "{0} of {1} is word for word in {2}",

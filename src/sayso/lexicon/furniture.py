@@ -10,16 +10,16 @@ from sayso.lexicon.load import refuse_unknown, word_list
 
 MARKS = (
     *("caption", "pull_quote", "related", "head", "standfirst", "author", "comments"),
-    *("consent", "box"),
+    *("consent", "box", "prompt"),
 )
-HEADINGS = ("related", "author", "comments", "box")
+HEADINGS = ("related", "author", "comments", "box", "letters")
 OPENINGS = ("related", "caption", "head", "comments", "box", "author")
 SECTIONS = {
     "marks": MARKS,
     "headings": HEADINGS,
     "lines": ("box",),
     "openings": OPENINGS,
-    "refused": ("error", "check", "consent", "login"),
+    "refused": ("error", "check", "consent", "login", "parked"),
     "requests": ("phrases",),
     "corrections": ("openings",),
     "dates": ("words",),
@@ -95,7 +95,7 @@ def furniture() -> Furniture:
 
 @cache
 def refused_phrases(kind: str) -> re.Pattern[str]:
-    """What pages say that are no report: "error", "check", "consent" or "login"."""
+    """What pages say that are no report: "error", "check", "consent", "login" or "parked"."""
     furniture()
     return _whole(word_list("furniture", "refused", kind))
 

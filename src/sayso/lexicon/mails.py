@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.lexicon.load import refuse_unknown, word_list
 
-KINDS = ("machines", "houses", "particles", "subjects", "forwarded")
+KINDS = ("machines", "houses", "subjects", "forwarded")
 NESTED = ("lines.whole", "lines.begin", "closings.begin", "closings.hold")
 
 
@@ -15,7 +15,6 @@ class MailWords:
 
     machines: frozenset[str]
     houses: frozenset[str]
-    particles: frozenset[str]
     subjects: frozenset[str]
     forwarded: tuple[str, ...]
     whole_lines: frozenset[str]
@@ -28,12 +27,11 @@ class MailWords:
 def mail_words() -> MailWords:
     """The words of the lexicon. Raises BrokenLexicon."""
     refuse_unknown("mails", (*KINDS, *NESTED))
-    machines, houses, particles, subjects, forwarded = (word_list("mails", kind) for kind in KINDS)
+    machines, houses, subjects, forwarded = (word_list("mails", kind) for kind in KINDS)
     whole, begin, closing, hold = (word_list("mails", *key.split(".")) for key in NESTED)
     return MailWords(
         frozenset(machines),
         frozenset(houses),
-        frozenset(particles),
         frozenset(subjects),
         forwarded,
         frozenset(whole),

@@ -19,24 +19,26 @@ TEMPLATE = re.compile(r"[a-z ,'|()?-]+")
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """What each kind of sentence looks like, whole and in lower case."""
+    """What each kind of sentence looks like, whole and in lower case; `known` is any of them."""
 
     left: tuple[re.Pattern[str], ...]
     read: tuple[re.Pattern[str], ...]
     withheld: tuple[re.Pattern[str], ...]
     prompt: tuple[re.Pattern[str], ...]
+    known: re.Pattern[str]
 
 
 @cache
 def page_notices() -> Notices:
     """The notices of the lexicon. Raises BrokenLexicon."""
     refuse_unknown("notices", KINDS)
-    return Notices(
-        *(
-            tuple(_compiled_template(kind, template) for template in word_list("notices", kind))
-            for kind in KINDS
-        )
+    left, read, withheld, prompt = (
+        tuple(_compiled_template(kind, template) for template in word_list("notices", kind))
+        for kind in KINDS
     )
+    each = (one.pattern for one in (*left, *read, *withheld, *prompt))
+    known = re.compile("|".join(f"(?:{one})" for one in each).replace("?P<share>", "?:"))
+    return Notices(left, read, withheld, prompt, known)
 
 
 def _compiled_template(kind: str, template: str) -> re.Pattern[str]:

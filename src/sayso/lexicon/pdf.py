@@ -4,7 +4,7 @@ from functools import cache
 
 from sayso.lexicon.load import refuse_unknown, word_list
 
-KINDS = ("pages", "captions", "prefixes", "no_titles", "no_authors", "published", "modified", "by")
+KINDS = ("pages", "captions", "no_titles", "no_authors", "published", "modified", "by")
 
 
 @cache

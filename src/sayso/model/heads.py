@@ -26,9 +26,9 @@ def head_order(head: Head) -> HeadOrder:
     return published is None, published or timedelta(), not head.outlet, known
 
 
-def earliest_head(document: Document) -> Document | Head:
-    """The head with the earliest publication; the document itself if it has only one head."""
-    return min(document.heads, key=head_order) if document.also else document
+def earliest(heads: Sequence[Head]) -> Head:
+    """The head with the earliest publication."""
+    return heads[0] if len(heads) == 1 else min(heads, key=head_order)
 
 
 def report_keys(head: Head) -> tuple[ReportKey, ReportKey]:

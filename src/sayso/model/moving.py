@@ -6,7 +6,7 @@ Ids are made of spans, so they change too, and with them all that names a fact.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.model.comparison import Comparison
 from sayso.model.evidence import Quote
@@ -19,6 +19,7 @@ from sayso.model.text import Document, Span
 Move = Callable[[Span], Span]
 MovePieces = Callable[[Span], Iterable[Span]]
 Names = Mapping[str, str]  # ids by the ids of the same facts
+Value = TypeVar("Value")
 
 KINDS = (
     "attributions",
@@ -80,6 +81,17 @@ def moved_comparison(
     rest = (one.name for one in fields(comparison) if one.name not in ("facts", "events"))
     moved = {name: moving.moved(getattr(comparison, name), None) for name in rest}
     return Comparison(facts, events=events, **moved)
+
+
+def moved_value(
+    value: Value, moves: Mapping[DocumentId, Move], names: Mapping[DocumentId, Names]
+) -> Value:
+    """A value about several documents with its quotes moved, and the new ids of the facts it names.
+
+    It names a fact beside a field `document`. It names no shared event.
+    """
+    moved: Value = _MovingQuotes(moves, names, {}).moved(value, None)
+    return moved
 
 
 class _Moving:

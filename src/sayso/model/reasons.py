@@ -75,6 +75,7 @@ class RuleName(StrEnum):
     SAME_COUNT = "the same count"  # the other number with its words
     CONCEDES_AGAINST = "concedes what was denied"  # who denied it; "" for the speaker's own side
     DENIED_ALONE = "denied alone"  # whose denial it is
+    DECIDED = "decided"  # what somebody did with the point or the claim
     # Why reports are one voice.
     SAME_TEXT = "same text"  # two outlets or reports, the second published first
     SAME_WORDS = "same words"  # the share, the report, the one that it repeats

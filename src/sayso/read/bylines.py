@@ -121,7 +121,6 @@ def without_dates(words: str) -> str:
 
 def name_pieces(segment: str) -> Iterator[str]:
     """What may be names in a part of a byline."""
-    lexicon = byline_words()
     segment = _without_other_work(
         without_opener(AT_JOINER.sub("", _with_mark(segment.strip(" ,.:\t"), segment)))
     )
@@ -130,17 +129,19 @@ def name_pieces(segment: str) -> Iterator[str]:
         return
     yield from IN_BRACKETS.findall(segment)
     segment = IN_BRACKETS.sub(" ", segment)
-    joiners = "|".join(rf"\s+{re.escape(one)}\s+" for one in lexicon.joiners)
-    pieces = [
-        one.strip()
-        for one in re.split(rf"\s*[,/]\s*(?:(?:and|&)\s+)?|{joiners}", segment, flags=re.IGNORECASE)
-    ]
+    pieces = [one.strip() for one in _between_names().split(segment)]
     if len(pieces) == 2 and _is_inverted(segment, *pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
     for piece in pieces:
         bare = _behind_by(without_opener(_with_mark(piece.strip(" .:()"), piece)))
         if bare and not begins_with_other_work(bare):
             yield from _without_agency(bare)
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    joiners = "|".join(rf"\s+{re.escape(one)}\s+" for one in byline_words().joiners)
+    return re.compile(rf"\s*[,/]\s*(?:(?:and|&)\s+)?|{joiners}", re.IGNORECASE)
 
 
 def _without_agency(piece: str) -> Iterator[str]:

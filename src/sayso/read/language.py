@@ -29,8 +29,13 @@ def language_of(text: str) -> str | None:
     English report on Warsaw is full of Polish names.
     """
     windows = _text_windows(NO_WORDS.sub(" ", text))
-    found = Counter(code for window in windows if (code := _language_of_window(window)))
-    if not found:
+    found = Counter[str]()
+    for window in windows:
+        if code := _language_of_window(window):
+            found[code] += 1
+        if found["en"] and found["en"] >= MIN_SHARE_OF_ENGLISH * len(windows):
+            return "en"  # whatever the other windows are in
+    if not found.total():
         return None
     if found["en"] >= MIN_SHARE_OF_ENGLISH * found.total():
         return "en"

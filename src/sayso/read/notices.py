@@ -58,10 +58,14 @@ def notice_in_line(line: str) -> Notice | None:
     if len(line) > MAX_NOTICE_CHARACTERS:
         return None
     said = " ".join(line.lower().replace("’", "'").split())
-    sentences = [one for part in STOP.split(said) if (one := part.strip(" *_[]()<>"))]
-    read = [_notice_in_sentence(sentence) for sentence in sentences]
-    known = [one for one in read if one is not None]
-    if not read or len(known) < len(read):
+    known: list[Notice] = []
+    for part in STOP.split(said):
+        if sentence := part.strip(" *_[]()<>"):
+            found = _notice_in_sentence(sentence)
+            if found is None:
+                return None
+            known.append(found)
+    if not known:
         return None
     shares = frozenset[Decimal]().union(*(one.shares for one in known))
     return Notice(any(one.plain for one in known), shares)
@@ -69,17 +73,19 @@ def notice_in_line(line: str) -> Notice | None:
 
 def _notice_in_sentence(said: str) -> Notice | None:
     """The notice in one sentence, given in lower case and without its full stop."""
-    known = page_notices()
-    for patterns, is_left in ((known.left, True), (known.read, False)):
+    notices = page_notices()
+    if not notices.known.fullmatch(said):
+        return None
+    for patterns, is_left in ((notices.left, True), (notices.read, False)):
         for pattern in patterns:
             if found := pattern.fullmatch(said):
                 share = Decimal(found["share"].replace(",", ".")) / HUNDRED
                 if share > 1:
                     return None
                 return Notice(True, frozenset({share if is_left else 1 - share}))
-    if any(pattern.fullmatch(said) for pattern in known.withheld):
+    if any(pattern.fullmatch(said) for pattern in notices.withheld):
         return Notice(True)
-    return Notice(False) if any(pattern.fullmatch(said) for pattern in known.prompt) else None
+    return Notice(False) if any(pattern.fullmatch(said) for pattern in notices.prompt) else None
 
 
 def _read_lines(text: str) -> list[tuple[Span, Notice | None]]:

@@ -1,4 +1,4 @@
-"""Which words of a byline are a person's name.
+"""Which words are a person's name, and which words of a byline.
 
 A name has the form of one: words with capitals, with small particles between them. It has no word that
 only desks, papers, roles or systems have.
@@ -26,7 +26,7 @@ def name_in(piece: str, houses: Collection[str], *, one_word: bool) -> str | Non
     while words and words[-1].lower().strip(".,()") in lexicon.behind and len(words) > 2:
         words.pop()
     name = " ".join(words).strip(" ,.:;'\"“”‘’") if not _ends_in_initial(words) else " ".join(words)
-    return name if _is_name(name, houses, lexicon, one_word=one_word) else None
+    return name if is_name(name, houses, one_word=one_word) else None
 
 
 def _ends_in_initial(words: list[str]) -> bool:
@@ -40,14 +40,18 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf"(?:\b|(?<=[a-z])(?=[A-Z]))(?i:{ends})\b")
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(one for one in stamp_words().weekdays if one.endswith("day"))
+
+
 def words_before_end(words: list[str], lexicon: BylineWords) -> list[str]:
     """The words up to a small word before a place, a weekday or a handle."""
     upper = " ".join(words).isupper()
-    weekdays = {one for one in stamp_words().weekdays if one.endswith("day")}
     for number, word in enumerate(words):
         lower = word.lower().strip(",.:;")
         said = lower in lexicon.prepositions and (word.islower() or upper)
-        if lower in weekdays or said or word.startswith("@"):
+        if lower in _weekdays() or said or word.startswith("@"):
             return words[:number]
     return words
 
@@ -69,7 +73,15 @@ def _words_without_role(words: list[str], lexicon: BylineWords) -> list[str]:
     return before if known or (before and words[first][0].isupper()) else []
 
 
-def _is_name(name: str, houses: Collection[str], lexicon: BylineWords, *, one_word: bool) -> bool:
+def is_name(name: str, houses: Collection[str] = (), *, one_word: bool = False) -> bool:
+    """Whether a name is a person's, as far as its words show; one of `houses`, or a part of it, is not.
+
+    A single word is a person's name if it is a forename, or with `one_word` if it has a capital.
+
+    >>> is_name("Ana al-Teller"), is_name("Orn Gazette"), is_name("Ana"), is_name("Okada")
+    (True, False, True, False)
+    """
+    lexicon = byline_words()
     words = name.split()
     lower = [one.lower().strip(".,'’") for one in words]
     if not words or len(name) > MAX_NAME_CHARACTERS or len(words) > MAX_NAME_WORDS:
@@ -106,9 +118,9 @@ def _begins_like_name(word: str, lexicon: BylineWords) -> bool:
 
 
 def _is_one_word_name(name: str, lower: str, *, one_word: bool) -> bool:
-    if name.isupper() or len(name) < 3 or not name[0].isupper() or not name[1:].islower():
+    if len(name) < 3 or name.isupper() or not name.istitle():
         return False
-    return one_word or lower in forenames()
+    return lower in forenames() or (one_word and name[1:].islower())
 
 
 def _is_house(name: str, houses: Collection[str], *, known_forename: bool) -> bool:

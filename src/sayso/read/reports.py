@@ -64,38 +64,63 @@ def read_readings(
     fetcher: "Fetcher | None" = None,
 ) -> Iterator[Reading]:
     """The reports of a path or at an address, each with the places of its characters."""
+    for material, told in materials_at(path, setting, given, fetcher):
+        yield from readings_in(material, told, setting)
+
+
+def materials_at(
+    path: str | Path,
+    setting: Setting,
+    given: HeadData = NOTHING_KNOWN,
+    fetcher: "Fetcher | None" = None,
+) -> Iterator[tuple[Material, HeadData]]:
+    """Each file of a path, open until the next one is asked for; or what stands at an address.
+
+    With it comes what is known of its reports: `given`, and what the user wrote down beside the file.
+    """
     if is_web_address(path):
-        for reading in _fetched_readings(os.fspath(path), setting, fetcher):
-            yield _with_given(reading, given, setting)
+        if (fetched := _fetched(os.fspath(path), setting, fetcher)) is not None:
+            yield fetched, given
         return
     for file in files_under(path, setting.on_problem):
         name = printable_path(file)
         try:
             check_is_path(file, name)
             check_can_open(file, name)
-            with Path(file).open("rb") as stream:
-                material = material_of(stream, name, Path(file).suffix.lower())
-                told = given.filled_from(_head_beside(file, setting))
-                for reading in readings_of(material, setting):
-                    yield _with_given(reading, told, setting)
+            stream = Path(file).open("rb")  # noqa: SIM115
         except OSError as error:
             setting.on_problem(path_problem(file, error))
+            continue
         except UnreadableInput as problem:
             setting.on_problem(problem)
+            continue
+        with stream:
+            try:
+                material = material_of(stream, name, Path(file).suffix.lower())
+            except OSError as error:
+                setting.on_problem(path_problem(file, error))
+                continue
+            yield material, given.filled_from(_head_beside(file, setting))
 
 
-def _fetched_readings(
-    address: str, setting: Setting, fetcher: "Fetcher | None"
-) -> Iterator[Reading]:
-    """The reports at an address."""
+def readings_in(material: Material, told: HeadData, setting: Setting) -> Iterator[Reading]:
+    """The reports in a file that `materials_at` gave."""
+    try:
+        for reading in readings_of(material, setting):
+            yield _with_given(reading, told, setting)
+    except OSError as error:
+        setting.on_problem(path_problem(material.name, error))
+
+
+def _fetched(address: str, setting: Setting, fetcher: "Fetcher | None") -> Material | None:
+    """What stands at an address; None if it cannot be had, which is told."""
     from sayso.read.links.fetching import usual_fetcher
 
     try:
-        material = (fetcher or usual_fetcher()).material_at(address)
+        return (fetcher or usual_fetcher()).material_at(address)
     except UnreadableInput as problem:
         setting.on_problem(problem)
-        return
-    yield from readings_of(material, setting)
+        return None
 
 
 def read_lines(

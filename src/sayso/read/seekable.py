@@ -1,13 +1,22 @@
-"""Bytes to go back and forth in, for readers of zip files."""
+"""For readers of zip files: bytes to go back and forth in, and what a damaged file raises."""
 
+import struct
 import tempfile
+import zlib
 from typing import BinaryIO, cast
+from zipfile import BadZipFile
 
 from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
 from sayso.read.reader import Material
 
 SPOOL_BYTES = 10_000_000  # what is larger goes to a file without a name
+# What zipfile raises over a file or a member that is damaged. An OSError is of a place before the
+# file's first byte, or of a disk that cannot be read.
+ZIP_FAILURES = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, OverflowError, RuntimeError),
+)
 
 
 def seekable_stream(material: Material, limits: Limits) -> BinaryIO:

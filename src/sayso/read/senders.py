@@ -7,6 +7,7 @@ from unicodedata import normalize
 from sayso.lexicon.mails import mail_words
 from sayso.lexicon.outlets import known_outlets
 from sayso.lexicon.people import forenames, nations, titles
+from sayso.read.person_names import is_name
 
 ADDRESS = re.compile(
     r"<([^<>\s]{1,320})>|\[mailto:([^\]\s]{1,320})\]|\(?\b([^\s<>()\"',;]{1,64}@[^\s<>()\"',;]{1,255})\)?"
@@ -19,9 +20,7 @@ ARCHIVED = re.compile(
     r"\S+ at \S+ \((.+)\)"
 )  # "ana at x.example (Ana Teller)", as archives of lists have it
 INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w.'’ -]*)")
-WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 MAX_CHARACTERS = 200
-MAX_NAME_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +87,14 @@ def _named_house(name: str, address: str) -> str | None:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name is that of a person: two to five words with capitals, none of them of a house.
+    """Whether a sender's name is a person's: it has the form, and no word of a house or a country.
 
-    A single word is a person's only if it is a forename.
+    A sender is a house as often as not, so "Sun", "Post" or "Police" is no part of a person's name here.
     """
     name = normalize("NFC", name)
-    known = titles()
-    words = [one for one in name.split() if one.strip(".").lower() not in known.address]
-    if not 1 <= len(words) <= MAX_NAME_WORDS or not all(map(WORD.fullmatch, words)):
-        return False
-    if name in known_outlets().forms or any(map(_is_of_house, words)):
-        return False
-    if len(words) == 1:
-        return words[0][0].isupper() and _has_forename(words[0])
-    return all(map(_may_be_in_name, words)) or (name.islower() and _has_forename(name))
+    if name.islower() and " " in name and _has_forename(name):
+        name = name.title()
+    return is_name(name) and not any(map(_is_of_house, name.split()))
 
 
 def _is_of_house(word: str) -> bool:
@@ -115,10 +108,6 @@ def _is_name_of_house(name: str) -> bool:
     """Whether words behind a person's name name a house: no role ("Orn correspondent"), no person."""
     long = [one for one in name.split() if len(one) > 3]
     return bool(long) and all(one[0].isupper() for one in long) and not is_person(name)
-
-
-def _may_be_in_name(word: str) -> bool:
-    return word[0].isupper() or re.split(r"[-'’]", word.lower())[0] in mail_words().particles
 
 
 def _has_forename(name: str) -> bool:

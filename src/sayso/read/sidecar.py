@@ -24,7 +24,7 @@ from sayso.read.tidy import in_message, on_one_line
 
 TEXTS = ("title", "subtitle", "outlet", "byline", "section", "agency", "url")
 DATES = tuple(kind.value for kind in DateKind)
-MAX_BYTES = 65_536
+MAX_BYTES = 8_192  # what tomllib holds of a key grows with the square of the dots in it
 FORM = 'Write a key on each line: published = "2026-03-02"'
 MAX_SHOWN = 60  # characters of a key or a value in a note
 
@@ -67,7 +67,9 @@ def _head_of(given: Mapping[str, Any], name: str, on_note: OnNote) -> HeadData:
     known_texts = {key: _text(given[key], key, name, on_note) for key in TEXTS if key in given}
     stated: list[StatedDate] = []
     for key in DATES:
-        if key in given:
+        if isinstance(given.get(key), dict | list):
+            on_note(Note(name, f"its {key} is no date, so it was passed over"))
+        elif key in given:
             words, value = _date(given[key], key, name, on_note)
             stated.append(StatedDate(DateKind(key), value, words, f"{SIDECAR[1:]} {key}"))
     moments = {one.kind.value: published_as(one.value or "") for one in stated}

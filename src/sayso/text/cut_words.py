@@ -12,20 +12,29 @@ from sayso.text.marks import HYPHENS, SOFT_HYPHENS
 
 IsWord = Callable[[str], bool]
 
-MAX_HALF = 40  # letters of a word on one side of its hyphen
-BEFORE = re.compile(r"[^\W\d_]{1,40}$")
+CUT_MARKS = HYPHENS | SOFT_HYPHENS
+REACH = 42  # characters on one side of a break that are looked at
+ANY_HYPHEN = f"[{''.join(sorted(HYPHENS))}]"
+BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 BEHIND = re.compile(r"[^\W\d_]{1,40}")
-COMPOUND = re.compile(
-    rf"(?<!\w)[^\W\d_]{{1,40}}(?:[{''.join(sorted(HYPHENS))}][^\W\d_]{{1,40}}){{1,3}}(?!\w)"
-)
+COMPOUND = re.compile(rf"(?<!\w)[^\W\d_]{{1,40}}(?:{ANY_HYPHEN}[^\W\d_]{{1,40}}){{1,3}}(?!\w)")
 CUT = re.compile(
-    rf"(?<!\w)([^\W\d_]{{2,40}})[{''.join(sorted(HYPHENS))}][^\S\n]{{0,9}}\n\s{{0,99}}([^\W\d_]{{2,40}})(?!\w)"
+    rf"(?<!\w)([^\W\d_]{{2,40}}){ANY_HYPHEN}[^\S\n]{{0,9}}\n\s{{0,99}}([^\W\d_]{{2,40}})(?!\w)"
 )
 WHOLE = re.compile(r"[^\W\d_]{4,80}")
 # Endings of words whose dictionary form alone is listed, and what stands in their place there.
 ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
 MIN_STEM = 4  # letters
 HANDLE_MARKS = ("@", "#")
+
+
+def is_cut(before: str, behind: str) -> bool:
+    """Whether a line ends with a hyphen in a word that the next line goes on with.
+
+    >>> is_cut("the hos-", "pital"), is_cut("twenty-", "two"), is_cut("the hospital -", "he said")
+    (True, True, False)
+    """
+    return before[-1:] in CUT_MARKS and before[-2:-1].isalnum() and behind[:1].isalnum()
 
 
 class CutWords:
@@ -40,36 +49,44 @@ class CutWords:
         self._compounds = {part for one in COMPOUND.finditer(text) for part in _pairs(one[0])}
         self._words = {one[0].lower() for one in WHOLE.finditer(text)}
 
-    def hyphen_stays(self, hyphen: int, behind: int) -> bool:
-        """Whether the hyphen at a place belongs to the word that goes on at `behind`."""
-        text = self._text
-        if text[hyphen] in SOFT_HYPHENS:
+    def hyphen_stays(self, before: str, behind: str) -> bool:
+        """Whether the hyphen that ends a line belongs to the word that goes on in the next one.
+
+        The last characters of the one and the first ones of the other are enough: `REACH` of them.
+        """
+        if before[-1] in SOFT_HYPHENS:
             return False
-        before = BEFORE.search(text, max(0, hyphen - MAX_HALF), hyphen)
-        after = BEHIND.match(text, behind)
-        if before is None or after is None:
+        before = before[-REACH:-1]
+        first, second = BEFORE.search(before), BEHIND.match(behind)
+        if first is None or second is None:
             return True  # "12-" "year-old"
-        if text[before.start() - 1 : before.start()] in HANDLE_MARKS:
+        mark = before[first.start() - 1 : first.start()]
+        if mark in HANDLE_MARKS:
             return False  # "@Rescue" "Post"
-        if after[0][0].isupper() and not before[0][-1].isupper():
+        if second[0][0].isupper() and not (first[0][-2:].isupper() and second[0][:2].isupper()):
             return True  # "Al-" "Shabaab"
-        left, right = before[0].lower(), after[0].lower()
+        left, right = first[0].lower(), second[0].lower()
         if (left, right) in self._compounds:
             return True
         if left + right in self._words or _is_number(left + right):
             return False
         if _is_number(left) and _is_number(right):
             return True
-        return not self._is_known(left + right) and self._may_be_compound(left, right)
+        in_compound = bool({mark, behind[second.end() : second.end() + 1]} & HYPHENS)
+        return not self._is_known(left + right) and self._may_be_compound(left, right, in_compound)
 
-    def _may_be_compound(self, left: str, right: str) -> bool:
+    def _may_be_compound(self, left: str, right: str, in_compound: bool) -> bool:
         """Whether two halves of what is no listed word make one with a hyphen.
 
-        Two words do, but not in a text whose other words are cut.
+        Some halves always do: "Saudi-" "led", "anti-" "war". Any two words do, but not in a text whose
+        other words are cut, unless there is one more hyphen: "back-to-" "back".
         """
-        if left in grammar().halves_first or right in grammar().halves_second:
+        if right in grammar().halves_second:
             return True
-        return self._is_known(left) and self._is_known(right) and not self._cuts_words
+        if left in grammar().halves_first:
+            return self._is_known(right) or not self._cuts_words
+        both_known = self._is_known(left) and self._is_known(right)
+        return both_known and (in_compound or not self._cuts_words)
 
     @cached_property
     def _cuts_words(self) -> bool:
@@ -92,8 +109,7 @@ class CutWords:
 
 def _pairs(compound: str) -> list[tuple[str, str]]:
     """Each two neighbours in a word with hyphens, in lower case."""
-    parts = re.split(f"[{''.join(sorted(HYPHENS))}]", compound.lower())
-    return list(pairwise(parts))
+    return list(pairwise(re.split(ANY_HYPHEN, compound.lower())))
 
 
 def _is_number(lower: str) -> bool:

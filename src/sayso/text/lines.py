@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sayso.text.marks import HYPHENS, SOFT_HYPHENS
+from sayso.text.cut_words import is_cut
 from sayso.text.paragraphs import ENDS_A_SENTENCE
 
 FIRST_WORD = re.compile(r"\S{1,60}")
@@ -14,7 +14,6 @@ PAGE_NUMBER = re.compile(
     r"(?:(?i:page|p\.|pp\.)[ \t]{0,3})?\d{1,4}(?:[ \t]{0,2}(?:/|(?i:of))[ \t]{0,2}\d{1,4})?"
     r"|[-–—|[~*•·][ \t]{0,4}\d{1,4}[ \t]{0,4}[-–—|\]~*•·]"
 )
-CUT_MARKS = HYPHENS | SOFT_HYPHENS
 
 
 class Line(NamedTuple):
@@ -79,9 +78,8 @@ def is_page_number(text: str, line: Line) -> bool:
 
 def ends_in_a_cut(text: str, line: Line, following: Line) -> bool:
     """Whether a line ends with a hyphen in a word: "hos-" before "pital", "twenty-" before "two"."""
-    if line.width < 2 or not text[following.start].isalnum() or not text[line.end - 2].isalnum():
-        return False
-    return text[line.end - 1] in CUT_MARKS
+    end = text[max(line.start, line.end - 2) : line.end]
+    return is_cut(end, text[following.start])
 
 
 def is_row(text: str, line: Line) -> bool:

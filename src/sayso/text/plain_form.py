@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.text.cut_words import CutWords, IsWord
+from sayso.text.cut_words import REACH, CutWords, IsWord
 from sayso.text.lines import Line, ends_in_a_cut, lines_of
 from sayso.text.page_breaks import page_breaks
 from sayso.text.prepared import PreparedText
@@ -108,7 +108,9 @@ def _joints(text: str, pairs: Sequence[tuple[Line, Line]], is_word: IsWord) -> l
         end, into = line.end, " "
         if ends_in_a_cut(text, line, following):
             cuts = cuts or CutWords(text, is_word)
-            end, into = end - (not cuts.hyphen_stays(end - 1, following.start)), ""
+            before = text[max(0, end - REACH) : end]
+            behind = text[following.start : following.start + REACH]
+            end, into = end - (not cuts.hyphen_stays(before, behind)), ""
         skips = not text[line.end : following.start].isspace()
         joints.append(Joint(end, following.start, into, skips))
     return joints

@@ -7,6 +7,7 @@ import pytest
 from sayso.compare.copies.direction import origin_by_time, with_origin
 from sayso.model.comparison import Citation, Copy, CopyKind, Quote
 from sayso.model.text import Document, Head, Span
+from tests.compare.told import cards_of
 
 STORY = "The market burned in the night, the governor said on Sunday."
 
@@ -26,7 +27,7 @@ def cites(citing: Document, cited: Document) -> Citation:
 
 def origin(left: Document, right: Document, *citations: Citation) -> str | None:
     documents = {one.id: one for one in (left, right)}
-    found = with_origin([copied(left, right)], documents, citations)
+    found = with_origin([copied(left, right)], cards_of((left, right)), citations)
     (copy,) = [one for one in found if one.kind is CopyKind.COPY]
     if copy.origin is None:
         return None
@@ -84,13 +85,14 @@ def test_signs_that_disagree_leave_it_unknown() -> None:
 def test_times_and_days(left: str | None, right: str | None, first: str | None) -> None:
     one, other = report("Gazette", published=left), report("Herald", published=right)
     expected = {"left": one.id, "right": other.id, None: None}[first]
-    assert origin_by_time(one, other) == expected
-    assert origin_by_time(other, one) == expected
+    here, there = cards_of((one, other)).values()
+    assert origin_by_time(here, there) == expected
+    assert origin_by_time(there, here) == expected
 
 
 def test_a_citation_is_a_link_of_its_own() -> None:
     one, other = report("Gazette"), report("Herald", "Nobody came.")
-    documents = {doc.id: doc for doc in (one, other)}
+    documents = cards_of((one, other))
     (link,) = with_origin([], documents, [cites(one, other), cites(one, other)])
     assert link.kind is CopyKind.CITATION
     assert link.origin == other.id

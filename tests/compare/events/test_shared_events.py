@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.events.shared_events import find_shared_events
-from sayso.model.comparison import Story
 from sayso.model.facts import Facts
-from tests.compare.told import Told, on, one_story, triggers
+from tests.compare.told import Told, events_in, on, one_story, triggers
 from tests.strategies import facts
 
 GAZETTE = "Fighters ambushed an army convoy near Tin Orrat on Saturday."
@@ -20,16 +18,16 @@ COURIER = "In early May the army was attacked in the north, and lost a convoy to
 
 def joined(*told: Told) -> list[set[str]]:
     """The triggers of each happening."""
-    pile, stories = one_story(*told)
-    return [triggers(event, pile) for event in find_shared_events(pile, stories)]
+    pile, _ = one_story(*told)
+    return [triggers(event, pile) for event in events_in(pile)]
 
 
 def test_an_ambush_and_a_battle_on_one_day_at_one_place_spelt_two_ways_are_one() -> None:
     one, two = Told(GAZETTE), Told(HERALD)
     one.event("ambushed", "ambush", "Tin Orrat", on(3))
     two.event("battle", "battle", "Tinorrat", on(3))
-    pile, stories = one_story(one, two)
-    (event,) = find_shared_events(pile, stories)
+    pile, _ = one_story(one, two)
+    (event,) = events_in(pile)
     assert triggers(event, pile) == {"ambushed", "battle"}
     assert (event.first, event.last) == (on(3), on(3))
 
@@ -56,8 +54,8 @@ def test_a_vague_date_and_a_country_join_the_one_happening_that_fits() -> None:
     one, two = Told(GAZETTE), Told(COURIER)
     one.event("ambushed", "ambush", "Tin Orrat", on(3))
     two.event("attacked", "attack", "the north", (on(1), on(10)))
-    pile, stories = one_story(one, two)
-    (event,) = find_shared_events(pile, stories)
+    pile, _ = one_story(one, two)
+    (event,) = events_in(pile)
     assert (event.first, event.last) == (on(3), on(3))
     assert event.kind == "ambush"  # it says more than "attack"
     assert event.place is not None
@@ -132,8 +130,8 @@ def test_one_word_for_several_events_goes_with_the_most_similar() -> None:
     two.event("arrested", "arrest", None, on(9))
     three.event("arrested", "arrest")
     four.event("arrested", "arrest")
-    pile, stories = one_story(one, two, three, four)
-    found = find_shared_events(pile, stories)
+    pile, _ = one_story(one, two, three, four)
+    found = events_in(pile)
     sizes = sorted(len(event.mentions) for event in found)
     assert sizes == [1, 1, 2]
 
@@ -155,23 +153,13 @@ def test_a_longer_time_is_no_happening_of_a_day() -> None:
     assert len(joined(one)) == 2
 
 
-def test_reports_of_two_stories_share_nothing() -> None:
-    one, two = Told(GAZETTE), Told(HERALD)
-    one.event("ambushed", "ambush", "Tin Orrat", on(3))
-    two.event("battle", "battle", "Tinorrat", on(3))
-    pile = [one.facts(), two.facts()]
-    stories = tuple(Story((each.document.id,)) for each in pile)
-    assert len(find_shared_events(pile, stories)) == 2
-
-
 piles = st.lists(facts(1), min_size=1, max_size=3, unique_by=lambda one: one.document.id)
 
 
 @given(piles, st.data())
 def test_every_event_is_in_one_happening_whatever_the_order(pile: list[Facts], data: Any) -> None:
-    stories = (Story(tuple(sorted(one.document.id for one in pile))),)
-    found = find_shared_events(pile, stories)
+    found = events_in(pile)
     told = sorted((one.document, one.event) for event in found for one in event.mentions)
     assert told == sorted((one.document.id, own.id) for one in pile for own in one.events)
     again = data.draw(st.permutations(pile))
-    assert find_shared_events(again, stories) == found
+    assert events_in(again) == found

@@ -1,14 +1,13 @@
 """What happened when."""
 
-from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.events.timeline import find_timeline
 from sayso.model.comparison import Entry
-from tests.compare.told import Told, on, one_story
+from tests.compare.told import Told, events_in, on, one_story
 
 
 def timeline(*told: Told) -> tuple[Entry, ...]:
-    pile, stories = one_story(*told)
-    return find_timeline(find_shared_events(pile, stories), pile)
+    pile, _ = one_story(*told)
+    return find_timeline(events_in(pile), pile)
 
 
 def test_dated_happenings_stand_in_order_and_undated_ones_do_not() -> None:

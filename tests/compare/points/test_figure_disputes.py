@@ -4,18 +4,16 @@ from typing import Any
 
 import pytest
 
-from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.points.claim_reader import prepare_claims
 from sayso.compare.points.figure_disputes import FigureDispute, find_figure_disputes
 from sayso.compare.sources.citations import find_citations
-from sayso.compare.sources.claim_origins import claim_origins
+from sayso.compare.sources.claim_origins import cited_origins, claim_origins
 from sayso.compare.sources.speakers import find_shared_actors, speaker_keys
-from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Origin
 from sayso.model.happening import Harm, Precision
 from sayso.model.reasons import RuleName
 from sayso.model.speech import ActorType, Stance
-from tests.compare.told import Told, alone, on, one_story
+from tests.compare.told import Told, alone, cards_of, events_in, names_of, on, one_story, tolls_in
 
 AT_LEAST, ABOUT, RANGE, VAGUE = (
     Precision.AT_LEAST,
@@ -51,12 +49,13 @@ def report(
 def disputes(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[FigureDispute]:
     """The disputes of figures in reports of one story."""
     pile, stories = one_story(*told)
-    events = find_shared_events(pile, stories)
-    known = origins or alone(pile)
-    tolls = find_tolls(pile, events, known, stories)
-    voices = speaker_keys(pile, find_shared_actors(pile, stories))
+    cards, events, tolls = cards_of(pile), events_in(pile), tolls_in(pile, origins)
+    actors, _ = find_shared_actors(cards, stories)
+    voices = speaker_keys(pile, [actor.mentions for actor in actors])
     claims = [claim for facts in pile for claim in prepare_claims(facts, voices)]
-    origin_of = claim_origins(pile, known, find_citations(pile, stories))
+    known = names_of(origins or alone(pile))
+    cited = cited_origins(cards, known, find_citations(cards, stories))
+    origin_of = claim_origins(pile, known, cited)
     return list(find_figure_disputes(pile, tolls, claims, events, origin_of))
 
 

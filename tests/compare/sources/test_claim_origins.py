@@ -1,10 +1,13 @@
 """From which origin a claim comes."""
 
+from collections.abc import Mapping, Sequence
+
 from sayso.compare.sources.citations import find_citations
-from sayso.compare.sources.claim_origins import claim_origins
-from sayso.model.comparison import Origin
+from sayso.compare.sources.claim_origins import ClaimKey, cited_origins, claim_origins
+from sayso.model.comparison import Citation, Origin, Story
+from sayso.model.facts import Facts
 from sayso.model.speech import ActorType, Attribution, Claim, Kind, Speech, Stance
-from tests.compare.told import Told, alone, one_story
+from tests.compare.told import Told, alone, cards_of, names_of, one_story
 from tests.costs import counted_calls
 
 CREWS = "the crews were foreign"
@@ -45,11 +48,22 @@ def sentence(source: str, cue: str, content: str = CREWS) -> Told:
     return told
 
 
+def citations_in(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[Citation, ...]:
+    return find_citations(cards_of(pile), stories)
+
+
+def origins_of_claims(
+    pile: Sequence[Facts], origins: Sequence[Origin], citations: Sequence[Citation]
+) -> Mapping[ClaimKey, str]:
+    origin_of = names_of(origins)
+    return claim_origins(pile, origin_of, cited_origins(cards_of(pile), origin_of, citations))
+
+
 def origins_of_first(*reports: Told, origins: tuple[Origin, ...] | None = None) -> tuple[str, ...]:
     """The names of the reports of the origin from which the last claim of the first report comes."""
     pile, stories = one_story(*reports)
     known = origins or alone(pile)
-    found = claim_origins(pile, known, find_citations(pile, stories))
+    found = origins_of_claims(pile, known, citations_in(pile, stories))
     assert len(found) == sum(len(facts.claims) for facts in pile)
     own = found[pile[0].document.id, pile[0].claims[-1].id]
     (of,) = [origin for origin in known if origin.id == own]
@@ -147,9 +161,9 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     told = sentence("An official", "told the Daily Plumbline")
     told.says("An official", CREWS, ActorType.UNNAMED)
     pile, stories = one_story(told, plumbline(), plumbline("The crews left."))
-    citations = find_citations(pile, stories)
-    found = claim_origins(pile, alone(pile), citations)
-    assert claim_origins(pile[::-1], alone(pile), citations[::-1]) == found
+    citations = citations_in(pile, stories)
+    found = origins_of_claims(pile, alone(pile), citations)
+    assert origins_of_claims(pile[::-1], alone(pile), citations[::-1]) == found
 
 
 def test_the_work_grows_with_the_claims() -> None:
@@ -163,7 +177,7 @@ def test_the_work_grows_with_the_claims() -> None:
             )
         said(told, ("The Daily Plumbline", "reported", CREWS))
         pile, stories = one_story(told, plumbline())
-        citations = find_citations(pile, stories)
-        return counted_calls(lambda: claim_origins(pile, alone(pile), citations))
+        citations = citations_in(pile, stories)
+        return counted_calls(lambda: origins_of_claims(pile, alone(pile), citations))
 
     assert work_for(400) < 4.5 * work_for(100)

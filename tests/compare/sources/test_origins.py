@@ -2,12 +2,14 @@
 
 from itertools import permutations
 
+from sayso.compare.card import Card
 from sayso.compare.copies.copies import find_copies
 from sayso.compare.sources.origins import find_origins
 from sayso.dossier.wording import reasons_words
 from sayso.model.comparison import Copy, Origin, Story
 from sayso.model.reasons import RuleName, because
 from sayso.model.text import Document, Head
+from tests.compare.told import cards_of
 
 FLOOD = (
     "The river rose two metres in the night and took the footbridge at Lower Tarn with it, the mayor "
@@ -30,7 +32,9 @@ def voices(
     documents: list[Document], copies: tuple[Copy, ...] | None = None, *stories: Story
 ) -> set[frozenset[str]]:
     by_id = {one.id: one for one in documents}
-    found = find_origins(by_id, find_copies(documents) if copies is None else copies, stories)
+    found = find_origins(
+        cards_of(documents), find_copies(documents) if copies is None else copies, stories
+    )
     check_partition(found, documents)
     return {frozenset(by_id[one].name for one in origin.documents) for origin in found}
 
@@ -86,7 +90,9 @@ def test_outlets_of_one_house_are_one_voice_in_one_story_and_the_reason_names_it
     documents = {each.id: each for each in (one, other, third)}
     story = Story(tuple(documents))
     assert voices([one, other, third], (), story) == {frozenset("ab"), frozenset("c")}
-    (joined,) = [each for each in find_origins(documents, (), (story,)) if each.why]
+    (joined,) = [
+        each for each in find_origins(cards_of(documents.values()), (), (story,)) if each.why
+    ]
     assert joined.why[0].feature == "same house"
     (reason,) = joined.why[0].reasons
     assert reason.values == ("The Echo", "b", "Liverpool Echo", "a", "Reach plc")
@@ -102,7 +108,9 @@ def test_the_reasons_name_the_reports() -> None:
     documents = {
         one.id: one for one in (Document("a", FLOOD), Document("b", FLOOD + "More follows."))
     }
-    (origin,) = find_origins(documents, find_copies(list(documents.values())), ())
+    (origin,) = find_origins(
+        cards_of(documents.values()), find_copies(list(documents.values())), ()
+    )
     (why,) = origin.why
     assert why.feature == "same words"
     (reason,) = why.reasons
@@ -116,7 +124,7 @@ def test_the_reasons_name_the_reports() -> None:
 def test_one_text_from_three_outlets_is_one_voice_and_the_reason_names_them() -> None:
     heads = Head("b", outlet="Selm Gazette"), Head("c", outlet="Ombry Post")
     one = Document("a", FLOOD, outlet="Tarn Herald", also=heads)
-    (origin,) = find_origins({one.id: one}, (), (Story((one.id,)),))
+    (origin,) = find_origins(cards_of([one]), (), (Story((one.id,)),))
     (why,) = origin.why
     assert (why.feature, why.score) == ("same text", 1.0)
     values = [("Selm Gazette", "Tarn Herald"), ("Ombry Post", "Tarn Herald")]
@@ -127,7 +135,7 @@ def test_one_text_from_three_outlets_is_one_voice_and_the_reason_names_them() ->
 def test_without_two_outlets_the_reason_names_the_reports() -> None:
     for outlet in (None, "The Tarn Herald"):
         one = Document("a", FLOOD, outlet="Tarn Herald", also=(Head("b", outlet=outlet),))
-        (origin,) = find_origins({one.id: one}, (), ())
+        (origin,) = find_origins(cards_of([one]), (), ())
         assert origin.why[0].reasons == (because(RuleName.SAME_TEXT, "b", "a"),)
 
 
@@ -159,8 +167,8 @@ def test_the_byline_of_every_head_can_credit_an_agency() -> None:
     assert voices([one, wire], (), story_of(one, wire)) == {frozenset("ac")}
 
 
-def by_id(*documents: Document) -> dict[str, Document]:
-    return {one.id: one for one in documents}
+def by_id(*documents: Document) -> dict[str, Card]:
+    return cards_of(documents)
 
 
 def story_of(*documents: Document) -> Story:

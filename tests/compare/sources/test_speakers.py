@@ -4,6 +4,7 @@ from sayso.compare.sources.speakers import find_shared_actors
 from sayso.extract.extracting import extract_together
 from sayso.model.comparison import Story
 from sayso.model.text import Document
+from tests.compare.told import cards_of
 
 
 def shared(*texts: str) -> list[tuple[str, int]]:
@@ -13,7 +14,7 @@ def shared(*texts: str) -> list[tuple[str, int]]:
     story = Story(tuple(by_id))
     return [
         (by_id[one.name.document][one.name.span], len(one.mentions))
-        for one in find_shared_actors(facts, [story])
+        for one in find_shared_actors(cards_of(facts), [story])[0]
     ]
 
 

@@ -1,17 +1,24 @@
 """How likely two reports are of one happening."""
 
-from sayso.compare.stories.features import StockLines, story_features
-from sayso.compare.stories.similarity import ProfileBuilder, story_signs, story_similarity
+import numpy as np
+
+from sayso.compare.stories.features import story_card
+from sayso.compare.stories.similarity import SimilarityReader
 from sayso.model.text import Document
 
 SHOT = "Ando Velk, 15, was shot in the 2100 block of Ferry Lane in Orn on Saturday."
 SAME = "A boy was shot dead on Ferry Lane, Orn; he was Ando Velk, a pupil of 15."
+OTHER = "A girl was shot in Pellmere on Saturday. She is called Oda."
+
+
+def reader(*documents: Document) -> SimilarityReader:
+    return SimilarityReader([story_card(document).features for document in documents])
 
 
 def pair(one: Document, other: Document) -> tuple[float, dict[str, float]]:
-    builder, stock = ProfileBuilder(), StockLines()
-    profiles = [builder.build_profile(story_features(each, stock)) for each in (one, other)]
-    return story_similarity(profiles[1], profiles[0]), story_signs(profiles[1], profiles[0])
+    both, first = reader(one, other), np.array([0])
+    (likely,) = both.similarities(1, first)
+    return likely, {name: float(sign[0]) for name, sign in both.signs(1, first).items()}
 
 
 def told(text: str, published: str | None = "2023-03-13", outlet: str | None = None) -> Document:
@@ -21,8 +28,21 @@ def told(text: str, published: str | None = "2023-03-13", outlet: str | None = N
 def test_names_in_common_speak_for_one_happening() -> None:
     same, found = pair(told(SHOT), told(SAME))
     assert found["names"] > 0
-    other, _ = pair(told(SHOT), told("A girl was shot in Pellmere on Saturday. She is called Oda."))
+    other, _ = pair(told(SHOT), told(OTHER))
     assert same > 0.5 > other
+
+
+def test_several_earlier_reports_are_compared_as_each_alone() -> None:
+    three = reader(told(SHOT), told(OTHER, "2023-03-20", "Post"), told(SAME, None, "Post"))
+    both = three.similarities(2, np.array([0, 1])).tolist()
+    assert both == [three.similarities(2, np.array([at])).tolist()[0] for at in (0, 1)]
+    assert three.similarities(2, np.array([], dtype=np.int64)).tolist() == []
+
+
+def test_a_report_is_all_that_it_can_share_with_itself() -> None:
+    _, found = pair(told(SHOT), told(SHOT))
+    assert abs(found["head"] - 1) < 0.02
+    assert found["numbers"] > 0.9
 
 
 def test_time_between_reports_speaks_against_it() -> None:

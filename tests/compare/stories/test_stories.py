@@ -3,14 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.compare.stories.features import StockLines
-from sayso.compare.stories.similarity import StoryProfile
-from sayso.compare.stories.stories import (
-    MAX_FAR_REPORTS,
-    MAX_NEAR_REPORTS,
-    StoryStream,
-    find_stories,
-)
+from sayso.compare.stories.stories import find_stories
 from sayso.model.text import Document
 
 MARKET = "Three explosions struck the ferry market at Yalmet on the Ondrel, and the army denied shelling it."
@@ -78,37 +71,3 @@ def test_every_report_is_in_exactly_one_story(texts: list[str]) -> None:
     documents = [Document(str(number), text) for number, text in enumerate(texts)]
     placed = [one for story in find_stories(documents) for one in story.documents]
     assert sorted(placed) == sorted(one.id for one in documents)
-
-
-FERRY = "The ferry Ondrel Star sank off Yalmet on Sunday, and Captain Hesk was rescued by trawlers."
-HESK = "Captain Hesk, whose ferry Ondrel Star sank off Yalmet on Sunday, was questioned by police."
-FIRE = "A sawmill burnt down at Pellmere on Sunday; the owner, Brann Tolle, blamed a stove."
-
-
-class Counting(StoryStream):
-    """A stream that counts its comparisons."""
-
-    comparisons = 0
-
-    def similarity_to(self, later: StoryProfile, earlier: int) -> float:
-        self.comparisons += 1
-        return super().similarity_to(later, earlier)
-
-
-def test_a_report_joins_a_story_or_opens_one() -> None:
-    stream = StoryStream(0.3, StockLines())
-    found = []
-    for text in (FERRY, FIRE, HESK):
-        stream.add_report(Document("a", text, published="2023-03-13"))
-        found.append(stream.current_stories())
-    assert found == [[[0]], [[0], [1]], [[0, 2], [1]]]
-    assert stream.final_stories() == found[-1]
-
-
-def test_a_report_costs_work_for_itself_however_many_came_before() -> None:
-    stream = Counting(0.3, StockLines())
-    for number in range(3 * (MAX_NEAR_REPORTS + MAX_FAR_REPORTS)):
-        stream.add_report(Document("a", f"{FERRY} It was voyage {number}.", published="2023-03-13"))
-    before = stream.comparisons
-    stream.add_report(Document("b", HESK, published="2023-03-13"))
-    assert stream.comparisons - before <= MAX_NEAR_REPORTS + MAX_FAR_REPORTS

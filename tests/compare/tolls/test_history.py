@@ -2,13 +2,11 @@
 
 import pytest
 
-from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.sources.origins import find_origins
-from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Change, Step, Toll
 from sayso.model.happening import Harm, Precision
 from sayso.model.speech import ActorType, Stance
-from tests.compare.told import Told, on, one_story
+from tests.compare.told import Told, cards_of, on, one_story, tolls_in
 
 FIRST, UPDATE, CORRECTION = Change.FIRST, Change.UPDATE, Change.CORRECTION
 AGREES, OLDER, RIVAL = Change.AGREES, Change.OLDER, Change.RIVAL
@@ -16,8 +14,7 @@ AGREES, OLDER, RIVAL = Change.AGREES, Change.OLDER, Change.RIVAL
 
 def toll_of(*told: Told) -> Toll:
     pile, stories = one_story(*told)
-    origins = find_origins({one.document.id: one.document for one in pile}, (), stories)
-    found = find_tolls(pile, find_shared_events(pile, stories), origins, stories)
+    found = tolls_in(pile, find_origins(cards_of(pile), (), stories))
     (toll,) = (one for one in found if one.policy == "ucdp")
     assert all(one.course == toll.course for one in found)
     return toll

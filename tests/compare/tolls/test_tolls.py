@@ -5,15 +5,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.events.shared_events import find_shared_events
-from sayso.compare.sources.citations import find_citations
-from sayso.compare.tolls.tolls import find_tolls
 from sayso.model.comparison import Change, Comparison, Origin, Story, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm, Precision
 from sayso.model.references import check_comparison
 from sayso.model.speech import ActorType, Stance
-from tests.compare.told import Told, alone, on, one_story
+from tests.compare.told import Told, alone, events_in, on, one_story, tolls_in
 from tests.strategies import facts
 
 AT_LEAST, ABOUT, VAGUE = Precision.AT_LEAST, Precision.ABOUT, Precision.VAGUE
@@ -22,11 +19,8 @@ IMPLIED = Precision.IMPLIED
 
 def tolls(*told: Told, origins: tuple[Origin, ...] | None = None) -> list[Toll]:
     """The tolls of one story under the first policy."""
-    pile, stories = one_story(*told)
-    events = find_shared_events(pile, stories)
-    citations = find_citations(pile, stories)
-    found = find_tolls(pile, events, origins or alone(pile), stories, citations)
-    return [toll for toll in found if toll.policy == "ucdp"]
+    pile, _ = one_story(*told)
+    return [toll for toll in tolls_in(pile, origins) if toll.policy == "ucdp"]
 
 
 def bounds(toll: Toll) -> tuple[int | None, int | None, int | None]:
@@ -460,9 +454,9 @@ def test_any_figures_give_tolls_that_hold_together(
 ) -> None:
     ids = tuple(sorted(one.document.id for one in pile))
     stories = (Story(ids),)
-    events = find_shared_events(pile, stories)
+    events = events_in(pile)
     origins = (Origin(ids),) if one_voice else alone(pile)
-    found = find_tolls(pile, events, origins, stories)
+    found = tolls_in(pile, origins)
     check_comparison(Comparison(tuple(pile), stories, origins=origins, events=events, tolls=found))
     for toll in found:
         known = [value for value in (toll.low, toll.best, toll.high) if value is not None]
@@ -478,7 +472,7 @@ def test_any_figures_give_tolls_that_hold_together(
         )
         harmed = [(one.document.id, own.id) for one in pile for own in one.figures if own.harm]
         assert told == sorted(harmed)
-    assert find_tolls(data.draw(st.permutations(pile)), events, origins, stories) == found
+    assert tolls_in(data.draw(st.permutations(pile)), origins) == found
 
 
 def army_and_rebels(published: str) -> tuple[Told, Told]:

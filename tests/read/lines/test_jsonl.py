@@ -1,7 +1,6 @@
 """JSON Lines: a document a line, and a problem for each line that is none."""
 
 import hashlib
-import io
 import json
 from typing import Any
 
@@ -12,9 +11,9 @@ from hypothesis import strategies as st
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.blanks import is_blank
+from sayso.read.limits import USUAL_LIMITS, Limits
 from sayso.read.lines import jsonl
-from sayso.read.lines.jsonl import read_documents
-from sayso.read.notes import Note
+from tests.read.gathering import gather
 
 TEXT = "The mayor denied it."
 GOOD = json.dumps({"name": "good", "text": TEXT})
@@ -22,11 +21,12 @@ WHOLE = st.text(alphabet=st.characters(codec="utf-8"))
 SHOWN = WHOLE.filter(lambda text: not is_blank(text))
 
 
-def read_all(data: bytes) -> tuple[list[tuple[str, Document]], list[UnreadableInput], list[Note]]:
-    problems: list[UnreadableInput] = []
-    notes: list[Note] = []
-    stream = io.BytesIO(data)
-    return list(read_documents(stream, "pile", problems.append, notes.append)), problems, notes
+def read_all(
+    data: bytes, limits: Limits = USUAL_LIMITS
+) -> tuple[list[tuple[str, Document]], list[UnreadableInput], list[str]]:
+    found = gather(jsonl.FORMAT, data, "pile", limits=limits)
+    documents = [(one.where or "", one.document) for one in found.readings]
+    return documents, found.problems, found.notes
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
@@ -175,7 +175,7 @@ def test_what_cannot_be_kept_as_it_is_gets_a_note(said: dict[str, Any], kept: st
     (key,) = said
     assert getattr(document, key) == kept
     assert not problems
-    assert key in note.what
+    assert key in note
 
 
 def test_what_is_empty_or_null_is_unknown_without_a_word() -> None:
@@ -185,10 +185,9 @@ def test_what_is_empty_or_null_is_unknown_without_a_word() -> None:
     assert not notes
 
 
-def test_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 200)
+def test_a_line_too_long_is_passed_over() -> None:
     long = json.dumps({"name": "long", "text": "a" * 1_000})
-    found, (problem,), _ = read_all(lines(GOOD, long, GOOD))
+    found, (problem,), _ = read_all(lines(GOOD, long, GOOD), Limits(report_bytes=200))
     assert [where for where, _ in found] == ["pile:1", "pile:3"]
     assert "longer than 200 bytes" in problem.what
 

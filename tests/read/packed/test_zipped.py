@@ -72,6 +72,20 @@ def test_one_bad_member_never_stops_the_others(tmp_path: Path) -> None:
     assert "it is damaged inside its zip file" in found.failed
 
 
+def test_a_member_that_lies_before_its_archive_never_stops_the_others(tmp_path: Path) -> None:
+    members = {
+        name: sentences(place).encode() for name, place in (("a.txt", "Orn"), ("b.txt", "Lenn"))
+    }
+    data = bytearray(zipped(members))
+    # The archive and its second member are said to stand further behind, so the first one does before.
+    for mark, field in ((b"PK\x05\x06", 16), (b"PK\x01\x02", 42)):
+        at = data.rindex(mark) + field
+        struct.pack_into("<L", data, at, struct.unpack_from("<L", data, at)[0] + 10)
+    found = Found(bytes(data), tmp_path / "a.zip")
+    assert places_of(found.texts) == ["Lenn"]
+    assert found.failed == ["it is damaged inside its zip file"]
+
+
 def test_a_link_is_left_out(tmp_path: Path) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

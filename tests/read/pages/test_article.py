@@ -12,7 +12,7 @@ from sayso.read.notes import Note
 from sayso.read.pages import opinions
 from sayso.read.pages.article import article_of
 from sayso.read.pages.dom import page_of
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from sayso.read.pages.markup import tree_of
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
@@ -24,7 +24,7 @@ def page_with(inner: str, head: str = "") -> bytes:
 
 def notes_on(page: bytes) -> list[str]:
     notes: list[Note] = []
-    document = read_html(page, "page.html", notes.append)
+    document = read_page(page, "page.html", notes.append)[0]
     assert document.text.count("on Monday that the bridge was closed") == 2
     return [note.what for note in notes]
 
@@ -82,7 +82,7 @@ def test_a_page_without_words_has_no_article() -> None:
 CASES = Path(__file__).parents[2] / "cases/pages"
 GOLD = [
     {**json.loads(line), "folder": folder}
-    for folder in ("dev", "check")
+    for folder in ("dev", "check", "blind", "third", "fourth")
     for line in (CASES / folder / "gold.jsonl").read_text("utf-8").splitlines()
 ]
 
@@ -93,9 +93,12 @@ def test_the_article_is_found_whole_and_alone(gold: dict[str, Any]) -> None:
     text = pages.sayso_text(data)
     assert (text is None) == gold["refused"]
     if text is not None:
-        score = pages.f1(text, gold["text"])
+        optional = gold.get("optional", ())
+        right = pages.without(gold["text"], optional)
+        score = pages.f1(pages.without(text, optional), right)
         assert score >= 0.96
-        assert score >= pages.f1(pages.trafilatura_text(data), gold["text"])
+        if gold["folder"] in ("dev", "check"):  # it takes as long as all else
+            assert score >= pages.f1(pages.without(pages.trafilatura_text(data), optional), right)
 
 
 def test_the_measure_counts_shingles_as_often_as_they_occur() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.read.notes import Note
 from sayso.read.pages.attributes import MAX_ATTRIBUTES, limited_attributes
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from tests.costs import check_linear
 
 SAID = "<p>The mayor said on Monday that the bridge was closed and that nobody had been hurt.</p>"
@@ -51,18 +51,18 @@ def test_attributes_beyond_the_limit_are_cut(before: str) -> None:
 def test_the_page_is_read_with_a_note() -> None:
     notes: list[Note] = []
     page = f"<html><body>{SAID}<p {attributes_of(300)}>It is denied.</p>{SAID}"
-    document = read_html(page.encode(), "page.html", notes.append)
+    document = read_page(page.encode(), "page.html", notes.append)[0]
     assert "\n\nIt is denied.\n\n" in document.text
     assert [note.what for note in notes] == [
         "elements with more than 200 attributes: 1; the others were left out"
     ]
     plain = re.sub("<p [^<]*>It", "<p>It", page)
-    assert document.text == read_html(plain.encode(), "page.html", notes.append).text
+    assert document.text == read_page(plain.encode(), "page.html", notes.append)[0].text
 
 
 def test_the_time_for_attributes_grows_with_their_number() -> None:
     def work(text: str) -> None:
         page = f"<html><body>{SAID}<p {attributes_of(len(text) // 4)}>It is.</p>{SAID}"
-        read_html(page.encode(), "page.html", lambda _: None)
+        read_page(page.encode(), "page.html", lambda _: None)
 
     check_linear(work, ["x"], sizes=(16_000, 64_000))

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.read.pages.cards import cards_of
 from sayso.read.pages.dom import page_of
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from sayso.read.pages.markup import tree_of
 
 BRIEF = (
@@ -30,7 +30,7 @@ def page_with(inner: str) -> bytes:
 
 
 def text_of(inner: str) -> str:
-    return read_html(page_with(inner), "a.html", print).text
+    return read_page(page_with(inner), "a.html", print)[0].text
 
 
 def cards_in(inner: str) -> int:
@@ -156,7 +156,7 @@ def test_what_stands_below_a_name_behind_the_text_is_said_of_the_writer() -> Non
     page = page_with(f"{TITLES[1]}<div>{BRIEF}{bio}</div>").replace(
         b"<title>", f"{head}<title>".encode()
     )
-    assert read_html(page, "a.html", print).text.endswith("the marked channel.")
+    assert read_page(page, "a.html", print)[0].text.endswith("the marked channel.")
 
 
 def test_findings_listed_below_a_heading_belong() -> None:

@@ -113,3 +113,21 @@ def test_each_character_stands_where_its_piece_says(string: str) -> None:
             assert string.startswith(piece.original, at)
     between = "".join(text.split())
     assert covered >= len(between)
+
+
+@pytest.mark.parametrize(
+    ("script", "is_whole"),
+    [
+        (linked(TEXT + " " + TEXT.upper()), True),
+        (linked(TEXT + " " + TEXT.upper()).replace('{"@type"', '{"isAccessibleForFree": false, "@type"'), False),
+        (linked("\n".join(SAID[2:] * 4)), False),
+    ],
+)  # fmt: skip
+def test_of_an_article_whose_beginning_alone_is_shown_the_whole_is_read(
+    script: str, is_whole: bool
+) -> None:
+    shown = f"<h1>Bridge closed</h1><div><p>{SAID[0]}</p><p>{SAID[1]}</p><div class=skeleton></div></div>"
+    text, notes, _ = read(page(script, shown))
+    assert text.startswith("\n\n".join(SAID[:2]))
+    assert (SAID[2] in text) == is_whole
+    assert any("only the beginning of its article" in one for one in notes) == is_whole

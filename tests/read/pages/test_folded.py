@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from tests.costs import check_linear
 
 SHOWN = (
@@ -20,7 +20,7 @@ REST = (
 def read(body: str) -> tuple[str, list[str]]:
     notes: list[Note] = []
     page = f"<title>Bridge closed</title><body><h1>Bridge closed</h1>{body}".encode()
-    return read_html(page, "a.html", notes.append).text, [one.what for one in notes]
+    return read_page(page, "a.html", notes.append)[0].text, [one.what for one in notes]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from tests.costs import check_linear
 
 SAID = "The mayor said on Monday that the bridge was closed and that nobody had been hurt there."
@@ -16,7 +16,7 @@ LAST = "The owner of the ferry denied that his boat had touched the pier before 
 def read(body: str) -> Document:
     notes: list[Note] = []
     page = f"<html><head><title>Bridge closed</title></head><body>{body}</body></html>"
-    return read_html(page.encode(), "page.html", notes.append)
+    return read_page(page.encode(), "page.html", notes.append)[0]
 
 
 def between(inner: str) -> Document:
@@ -137,6 +137,8 @@ def test_many_boxes_take_work_in_proportion() -> None:
             "<aside>a b c d e</aside>",
         ),
         *("<article><h1>a b c d e</h1>", "<h3><a href=a>a b c d</a></h3>", "<p>By Ana Teller</p>"),
+        *("<div><a href=a>A B</a></div><p>a b c.</p>", "a<sup><a href=#a>1</a></sup>"),
+        *("<table><tr><td><p>a</p><td><p>b</p>", "<div><span aria-hidden=true>A</span>"),
         *("<blockquote>a b c d e f</blockquote>", f"<p>{SAID}</p>", "<div hidden>a</div>"),
     ]
     check_linear(lambda inner: read(f"<p>{SAID}</p>{inner}"), units, sizes=(1_500, 6_000))
@@ -152,6 +154,10 @@ def test_many_boxes_take_work_in_proportion() -> None:
         "<h4>From our other pages</h4><p><a href=/1><b>Fares to rise.</b></a> It will be in April.</p>"
         "<p><a href=/2><b>Swan stops tram.</b></a> The bird sat there for an hour.</p>",
         "<div><img src=a><span>The bridge in the rain of Monday</span></div>",
+        "<p><b>Save time with our short mail. <a href=/mail>Sign up for it here</a>.</b></p>",
+        "<details><summary>How we work</summary><p>We publish nothing that one alone has seen.</p></details>",
+        "<div class=internallink><h3>World</h3><h3>The river militias were dissolved long ago</h3></div>",
+        "<div aria-label='newsletter promotion'><p>The key stories of the day in one mail.</p></div>",
     ],
 )
 def test_what_stands_at_the_end_and_speaks_of_the_report_is_left_out(end: str) -> None:
@@ -170,6 +176,65 @@ def test_what_stands_at_the_end_and_speaks_of_the_report_is_left_out(end: str) -
 def test_what_belongs_at_the_end_stays(end: str) -> None:
     page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p><p>{end}</p></article>"
     assert read(page).text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<div>The bridge on Monday, as seen from the ferry of the owner.<br>Ana Teller/The Lantern</div>",
+        "<table><tr><td><img src=a><br>The mayor at supper last year, when he sang.</td></tr></table>",
+    ],
+)
+def test_what_is_said_of_a_picture_is_no_text(caption: str) -> None:
+    assert read(
+        f"<div><h1>Bridge closed</h1>{caption}<p>{SAID}</p><p>{THEN}</p><p>{MORE}</p></div>"
+    ).text == (f"{SAID}\n\n{THEN}\n\n{MORE}")
+
+
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        "<blockquote>“Nobody was there at all. I saw it myself.”</blockquote>",
+        "<div><blockquote><p>Nobody was there at all. I saw it myself.</p><footer>Ana Crane, deputy mayor</footer></blockquote></div>",
+        "<div class=pq><span>“Nobody was there at all. I saw it myself.”</span><cite>Ana Crane</cite></div>",
+    ],
+)
+def test_a_pull_quote_may_join_what_was_said_apart_and_name_who_said_it(pulled: str) -> None:
+    told = "<p>“Nobody was there at all,” the deputy mayor, Ana Crane, told the court on Friday. “I saw it myself.”</p>"
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p>{told}{pulled}<p>{THEN}</p></article>"
+    assert read(page).text.split("\n\n")[2:] == [THEN]
+
+
+def test_a_subhead_in_bold_capitals_is_no_pull_quote() -> None:
+    told = (
+        "“We dug with our hands until seven,” the baker of the town told the reporters on Friday."
+    )
+    page = f"<div>{SAID}<br><br><b>“WE DUG WITH OUR HANDS”</b><br><br>{told}<br><br>{THEN}</div>"
+    assert read(page).text.split("\n\n")[1] == "“WE DUG WITH OUR HANDS”"
+
+
+def test_the_section_above_a_title_is_no_text() -> None:
+    head = "<div><b>MEDIA</b><br>Two hurt as the bridge in Orn is closed</div>"
+    page = f"<title>Two hurt as the bridge in Orn is closed</title><div>{head}<p>{SAID}</p><p>{THEN}</p></div>"
+    assert read_page(page.encode(), "a.html", lambda _: None)[0].text == f"{SAID}\n\n{THEN}"
+
+
+def test_links_in_brackets_are_links() -> None:
+    links = "<p>[ <a href=#top>Back up</a> ] [ <a href=/mail>Mail the editor</a> ] | <a href=/print>For printing</a></p>"
+    assert "Mail" not in read(f"<div><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>{links}</div>").text
+
+
+def test_letters_behind_the_end_of_an_article_are_no_part_of_it() -> None:
+    letters = f"<section><h3>Letters</h3><p>SIR – {LAST}</p></section>"
+    page = f"<article><h1>Bridge closed</h1><p>{SAID}</p><p>{THEN}</p><p>{MORE}</p>"
+    end = "<div class=author-bio><p>Lou Sandoval writes about rivers.</p></div>"
+    assert "SIR" not in read(f"{page}{end}{letters}</article>").text
+    assert f"Letters\n\nSIR – {LAST}" in read(f"{page}{letters}<p>{THEN}</p></article>").text
+
+
+def test_a_letter_begins_with_its_greeting() -> None:
+    page = f"<article><h1>To the board</h1><p>Dear friends,</p><p>{SAID}</p><p>{THEN}</p></article>"
+    assert read(page).text.startswith("Dear friends,\n\n")
 
 
 def test_the_comments_that_a_link_leads_to_are_no_article() -> None:

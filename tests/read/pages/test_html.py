@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html, read_page
+from sayso.read.pages.html import read_page
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import SourceMap
 from tests.costs import check_linear
@@ -25,7 +25,7 @@ def silent(_: Note) -> None:
 
 
 def read(page: str | bytes) -> Document:
-    return read_html(page.encode() if isinstance(page, str) else page, "page.html", silent)
+    return read_page(page.encode() if isinstance(page, str) else page, "page.html", silent)[0]
 
 
 def article(inner: str, head: str = "") -> Document:
@@ -48,7 +48,7 @@ def left(document: Document) -> list[str]:
 
 def test_a_page_with_all_that_belongs_to_one() -> None:
     notes: list[Note] = []
-    document = read_html((PAGES / "courier.html").read_bytes(), "courier.html", notes.append)
+    document = read_page((PAGES / "courier.html").read_bytes(), "courier.html", notes.append)[0]
     assert document.title == "Bridge at Selm Ferry destroyed, army and rebels trade blame"
     assert document.outlet == "The Orrin Courier"
     assert document.byline == "Marta Oulé, Piet Anders"
@@ -220,7 +220,7 @@ def test_a_page_is_decoded_as_a_browser_would(encoding: str, declared: str) -> N
 def test_a_page_without_a_text_is_refused_with_a_reason(page: str) -> None:
     notes: list[Note] = []
     with pytest.raises(UnreadableInput) as caught:
-        read_html(page.encode(), "page.html", notes.append)
+        read_page(page.encode(), "page.html", notes.append)
     assert caught.value.what
     assert caught.value.remedy
     assert not notes
@@ -229,7 +229,7 @@ def test_a_page_without_a_text_is_refused_with_a_reason(page: str) -> None:
 def test_a_date_that_no_report_is_of_is_unknown_with_a_note() -> None:
     notes: list[Note] = []
     page = f'<meta property="article:published_time" content="0001-01-01T00:00:00"><p>{SAID}</p>'
-    assert read_html(page.encode(), "page.html", notes.append).published is None
+    assert read_page(page.encode(), "page.html", notes.append)[0].published is None
     (note,) = notes
     assert note.what == "its published '0001-01-01T00:00:00' was read as unknown"
 

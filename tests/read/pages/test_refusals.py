@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.errors import UnreadableInput
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from sayso.read.pages.refusals import quoted
 
 PROSE = (
@@ -16,7 +16,7 @@ PROSE = (
 
 def problem_of(body: str, title: str = "") -> UnreadableInput:
     with pytest.raises(UnreadableInput) as caught:
-        read_html(
+        read_page(
             f"<html><head><title>{title}</title></head><body>{body}".encode(), "a.html", print
         )
     return caught.value
@@ -56,12 +56,12 @@ def test_a_page_that_is_no_report_is_refused(title: str, body: str, what: str) -
 )  # fmt: skip
 def test_a_report_about_such_pages_is_read(title: str, lead: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{lead}{PROSE}"
-    assert "the bridge was closed" in read_html(page.encode(), "a.html", print).text
+    assert "the bridge was closed" in read_page(page.encode(), "a.html", print)[0].text
 
 
 def test_a_short_report_is_read() -> None:
     page = "<title>Road closed</title><body><p>The coast road at Calder is closed until further notice, the police said."
-    assert "Calder" in read_html(page.encode(), "a.html", print).text
+    assert "Calder" in read_page(page.encode(), "a.html", print)[0].text
 
 
 def test_a_list_of_links_is_refused() -> None:
@@ -69,7 +69,7 @@ def test_a_list_of_links_is_refused() -> None:
         f"<li><a href=/{n}>Ministers meet in town {n} again</a></li>" for n in range(20)
     )
     assert "list of links" in problem_of(f"<h1>World</h1><ul>{links}</ul>").what
-    read_html(f"<body>{PROSE}<ul>{links}</ul>".encode(), "a.html", print)
+    read_page(f"<body>{PROSE}<ul>{links}</ul>".encode(), "a.html", print)
 
 
 def test_what_a_page_says_is_quoted_on_one_line() -> None:
@@ -86,7 +86,9 @@ def test_a_list_of_teasers_is_refused_unless_the_page_says_that_it_is_an_article
     listed = "".join(map(teaser, range(6)))
     assert "list of links" in problem_of(f"<h1>World</h1>{listed}").what
     stated = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
-    assert "town 3" in read_html(f"<body><h1>World</h1>{listed}{stated}".encode(), "a", print).text
+    assert (
+        "town 3" in read_page(f"<body><h1>World</h1>{listed}{stated}".encode(), "a", print)[0].text
+    )
 
 
 def test_an_error_page_with_teasers_is_refused_as_one() -> None:
@@ -97,7 +99,7 @@ def test_an_error_page_with_teasers_is_refused_as_one() -> None:
 
 def test_the_first_words_of_a_paid_article_are_read() -> None:
     wall = "<h2>Subscribe to continue reading</h2><p>Get unlimited access for $2 a week.</p>"
-    text = read_html(f"<body>{PROSE[: PROSE.index('</p>') + 4]}{wall}".encode(), "a", print).text
+    text = read_page(f"<body>{PROSE[: PROSE.index('</p>') + 4]}{wall}".encode(), "a", print)[0].text
     assert "nobody had been hurt" in text
 
 
@@ -105,4 +107,50 @@ def test_a_statement_that_speaks_to_others_is_read() -> None:
     said = (
         "<p>We ask you, the army and the Front, to let our teams pass to the clinic in Tolba.</p>"
     )
-    assert "clinic" in read_html(f"<body>{said}{PROSE}".encode(), "a", print).text
+    assert "clinic" in read_page(f"<body>{said}{PROSE}".encode(), "a", print)[0].text
+
+
+SALE = (
+    "<div><a>Buy this domain</a> The owner of <b>gazette.example</b> is offering it for sale.</div>"
+    "<p>The Sponsored Listings displayed above are served automatically by a third party.</p>"
+)
+
+
+def test_an_address_that_is_for_sale_is_no_report() -> None:
+    advert = "<p>Farmers are told to irrigate at night. See our offers in your area.</p>"
+    problem = problem_of(f"<h1>gazette.example</h1>{advert * 6}{SALE}")
+    assert "for sale" in problem.what
+    assert "archive" in problem.remedy
+
+
+def test_a_report_on_an_address_that_is_for_sale_is_read() -> None:
+    told = (
+        f"<p>The Gazette closed in May. Its address is for sale, says the domain owner.</p>{PROSE}"
+    )
+    assert "Gazette" in read_page(f"<body>{told}{SALE}".encode(), "a.html", print)[0].text
+
+
+WALL = (
+    "<h1>Two ways through this door</h1><p>You decide who pays for it: you, or those whose advertising you "
+    "see. We keep the information on a device that you use, for personalised advertising.</p>"
+    "<p>The data protection officer is Marlies Hoff, who has been here since May, and answers letters.</p>"
+)
+
+
+def test_a_question_of_consent_in_unusual_words_is_refused() -> None:
+    title = "Bomb at Lindach station: three injured and a suspect is held"
+    assert "consent" in problem_of(WALL, title).what
+
+
+def test_a_page_with_a_field_for_a_password_and_without_its_title_is_one_to_log_in() -> None:
+    body = f"<h1>Reading room</h1><form><input type=password></form>{PROSE}"
+    assert "log in" in problem_of(body, "Who shot at the miners of Osk? An investigation").what
+    read_page(f"<title>Reading room</title>{body}".encode(), "a.html", print)
+
+
+def test_an_error_page_that_tells_its_reader_what_became_of_the_article_is_refused() -> None:
+    body = "<h1>Well!</h1><p>The story that you came for may have been moved when our system was changed.</p>"
+    asks = "<p>Our editor Maureen, who has been with the paper for long, has told us to look at the address again.</p>"
+    assert "no article" in problem_of(body + asks).what
+    report = f"<h1>Count stopped</h1><p>The count was stopped when nine boxes could not be found.</p>{PROSE}"
+    assert "nine boxes" in read_page(report.encode(), "a.html", print)[0].text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 from sayso.read.pages.saved import saved_head
 
 PAGE = b"<html><head><title>A</title></head><body><h1>Market shelled in Orn</h1><p>Twelve people were killed.</p></body></html>"
@@ -36,7 +36,7 @@ def test_a_saved_page(data: bytes, url: str | None, crawled: str | None) -> None
 
 def test_a_date_after_the_saving_is_refused() -> None:
     stated = b'<meta property="article:published_time" content="2026-04-02T08:15:00Z"><h1>'
-    document = read_html(SINGLE + PAGE.replace(b"<h1>", stated), "a")
+    document = read_page(SINGLE + PAGE.replace(b"<h1>", stated), "a")[0]
     assert document.published is None
     assert document.crawled == "2026-03-02T08:15:00+01:00"
     assert document.url == "https://lantern.example/a"

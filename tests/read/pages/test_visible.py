@@ -5,7 +5,7 @@ import pytest
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
-from sayso.read.pages.html import read_html
+from sayso.read.pages.html import read_page
 
 PROSE = (
     "<h1>Shell hits market</h1>"
@@ -21,7 +21,9 @@ CONSENT = (
 
 
 def read(body: str, notes: list[Note] | None = None) -> Document:
-    return read_html(f"<html><body>{body}</body></html>".encode(), "a.html", (notes or []).append)
+    return read_page(f"<html><body>{body}</body></html>".encode(), "a.html", (notes or []).append)[
+        0
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_what_hides_all_running_text_hides_nothing(body: str) -> None:
 
 def test_that_it_was_hidden_is_noted() -> None:
     notes: list[Note] = []
-    read_html(f"<body hidden>{PROSE}".encode(), "a.html", notes.append)
+    read_page(f"<body hidden>{PROSE}".encode(), "a.html", notes.append)
     assert ["hides its article" in note.what for note in notes] == [True]
 
 
@@ -84,3 +86,14 @@ def test_a_paid_article_behind_its_beginning_stays_hidden() -> None:
 def test_what_is_never_meant_to_be_seen_is_not_read(body: str) -> None:
     with pytest.raises(UnreadableInput):
         read(body)
+
+
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    letter = '<p><span class="drop" aria-hidden="true">T</span><span>he siren has been repaired, they say.</span></p>'
+    text = read(f"<article>{letter}{PROSE}</article>").text
+    assert text.startswith("The siren has been repaired")
+
+
+def test_other_letters_that_are_not_read_aloud_are_left_out() -> None:
+    close = '<p>The siren has been repaired, they say.<span aria-hidden="true">X</span> Nobody heard it.</p>'
+    assert "X" not in read(f"<article>{close}{PROSE}</article>").text

@@ -1,32 +1,28 @@
 """Which of two reports that share words had them first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from sayso.compare.sources.credits import Credit, credits_of
-from sayso.compare.sources.outlets import outlet_key, outlet_keys
+from sayso.compare.card import Card
 from sayso.model.comparison import Citation, Copy, CopyKind
-from sayso.model.heads import earliest_head
-from sayso.model.text import Document
+from sayso.model.heads import earliest
 
 
 def with_origin(
-    copies: Sequence[Copy], documents: Mapping[str, Document], citations: Sequence[Citation]
+    copies: Sequence[Copy], cards: Mapping[str, Card], citations: Sequence[Citation]
 ) -> tuple[Copy, ...]:
     """The copies with their origin, if all signs agree on one.
 
     Adds a copy of the kind `citation` for each pair of reports where only one cites the other.
     """
     cites = {(one.document, one.cited) for one in citations if one.cited is not None}
-    ids = {id_ for copy in copies for id_ in (copy.left, copy.right)}
-    credit_lines = {id_: credits_of(documents[id_]) for id_ in ids}
     found = []
     for copy in copies:
-        left, right = documents[copy.left], documents[copy.right]
+        left, right = cards[copy.left], cards[copy.right]
         signs = {
             sign
             for sign in (
-                origin_by_credit(left, right, credit_lines),
+                origin_by_credit(left, right),
                 origin_by_citation(left, right, cites),
                 origin_by_time(left, right),
             )
@@ -41,18 +37,15 @@ def with_origin(
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right, copy.kind)))
 
 
-def origin_by_credit(
-    left: Document, right: Document, credit_lines: Mapping[str, Sequence[Credit]]
-) -> str | None:
+def origin_by_credit(left: Card, right: Card) -> str | None:
     """The report with an outlet that the other one credits for its text."""
-    for document, other in ((left, right), (right, left)):
-        names = {outlet_key(credit.name) for credit in credit_lines[document.id]}
-        if not names.isdisjoint(outlet_keys(other)):
+    for card, other in ((left, right), (right, left)):
+        if not card.credits.isdisjoint(other.outlets):
             return other.id
     return None
 
 
-def origin_by_citation(left: Document, right: Document, cites: set[tuple[str, str]]) -> str | None:
+def origin_by_citation(left: Card, right: Card, cites: Set[tuple[str, str]]) -> str | None:
     """The report that the other one cites, if the citation goes one way only."""
     cites_right, cites_left = (left.id, right.id) in cites, (right.id, left.id) in cites
     if cites_right == cites_left:
@@ -60,13 +53,13 @@ def origin_by_citation(left: Document, right: Document, cites: set[tuple[str, st
     return right.id if cites_right else left.id
 
 
-def origin_by_time(left: Document, right: Document) -> str | None:
+def origin_by_time(left: Card, right: Card) -> str | None:
     """The report that was published first; None on the same day, or if a date is not known.
 
     Times are compared if both reports give one with its zone; otherwise days. Of a text that several
     outlets published, the earliest head counts.
     """
-    heads = earliest_head(left), earliest_head(right)
+    heads = earliest(left.heads), earliest(right.heads)
     times = heads[0].moment, heads[1].moment
     if times[0] is not None and times[1] is not None and times[0] != times[1]:
         return left.id if times[0] < times[1] else right.id

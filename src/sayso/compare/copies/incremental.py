@@ -1,8 +1,7 @@
 """One more report in a comparison: what it changes, for the work of that report alone.
 
 The outcome is that of comparing all reports at once. A new report may have copies. It may also make
-a phrase common, and then pairs that were copies for that phrase are copies no more. Only the tests
-and `bench/copystage.py` use this file: no command keeps an index between two runs yet.
+a phrase common, and then pairs that were copies for that phrase are copies no more.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,10 +20,9 @@ from sayso.compare.copies.candidates import (
 from sayso.compare.copies.classify import is_listed
 from sayso.compare.copies.copies import MAX_TEXTS_FOR_RARE, copies_among
 from sayso.compare.copies.index import CopyIndex, extend_index
-from sayso.compare.copies.sketches import SketchStore, number_of
+from sayso.compare.copies.sketches import SketchStore
 from sayso.model.comparison import Copy
 from sayso.model.ids import DocumentId
-from sayso.model.text import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,8 @@ class CopyChange:
     pairs: int = 0
 
 
-def add_report(
-    index: CopyIndex, document: Document, store: SketchStore
-) -> tuple[CopyIndex, CopyChange]:
-    """The index with one more report, which the store has, and what that changes."""
-    number = number_of(document)
+def add_report(index: CopyIndex, number: int, store: SketchStore) -> tuple[CopyIndex, CopyChange]:
+    """The index with one more report, by its number in the store, and what that changes."""
     sketch = store.sketch_of(number)
     if index.has_report(sketch):
         return index, CopyChange()
@@ -57,7 +52,7 @@ def add_report(
         if are_paired(store.sketch_of(left), store.sketch_of(right), grown.marks)
     }
     copies = tuple(copies_among(_as_pairs(new | still_paired), grown, store))
-    ids = {pair: tuple(store.documents[number].id for number in pair) for pair in old}
+    ids = {pair: tuple(map(store.id_of, pair)) for pair in old}
     found = {(copy.left, copy.right) for copy in copies}
     without = tuple(
         (left, right) for left, right in sorted(ids.values()) if (left, right) not in found

@@ -1,6 +1,6 @@
 """Sketches: what is kept of a report to find its words in others, as numbers without the text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -22,6 +22,8 @@ from sayso.compare.copies.shingles import (
     words_of,
 )
 from sayso.compare.sources.outlets import outlet_key
+from sayso.errors import BrokenWire
+from sayso.model.ids import DocumentId
 from sayso.model.text import Document
 from sayso.text.batches import text_batches
 
@@ -71,7 +73,12 @@ class Sketch:
 
 def number_of(document: Document) -> int:
     """A document's number: the first 64 bits of its id, so that both sort alike."""
-    return int(document.id[:16], 16)
+    return number_of_id(document.id)
+
+
+def number_of_id(id_: DocumentId) -> int:
+    """The number of the document with an id."""
+    return int(id_[:16], 16)
 
 
 def make_sketch(document: Document) -> Sketch:
@@ -106,9 +113,9 @@ def _number_of_name(name: str) -> int:
 
 
 MAX_SKETCHES_IN_MEMORY = 8_000  # at 350 words a report, a tenth of a gigabyte
-WIDE: np.dtype[np.uint64] = np.dtype(np.uint64)
-NARROW: np.dtype[Any] = np.dtype(np.int32)  # as `words_of` gives places
-HEADER_NUMBERS = 4  # how many words and marks, the outlet, the day
+WIDE: np.dtype[np.uint64] = np.dtype("<u8")
+NARROW: np.dtype[Any] = np.dtype("<i4")  # as `words_of` gives places
+HEAD_BYTES = 4 * WIDE.itemsize  # how many words and marks, the outlet, the day
 
 
 def documents_by_number(documents: Iterable[Document]) -> dict[int, Document]:
@@ -137,9 +144,13 @@ class SketchStore:
         self._start_in_file: dict[int, int] = {}
         self._file_end = 0
 
+    def id_of(self, number: int) -> DocumentId:
+        """The id of a report."""
+        return self.documents[number].id
+
     def sketch_of(self, number: int) -> Sketch:
         """The sketch of a report."""
-        sketch = self._in_memory.pop(number, None) or self._read_sketch(number)
+        sketch = self._in_memory.pop(number, None) or self.read_sketch(number)
         return self._keep(sketch or make_sketch(self.documents[number]))
 
     def all_sketches(self) -> Iterator[Sketch]:
@@ -164,11 +175,11 @@ class SketchStore:
         for sketch in sketches:
             if sketch.number not in self._start_in_file:
                 self._start_in_file[sketch.number] = self._file_end
-                self._file_end += self._file.write(_sketch_to_bytes(sketch))
+                self._file_end += self._file.write(sketch_to_bytes(sketch))
         self._file.flush()
 
-    def _read_sketch(self, number: int) -> Sketch | None:
-        """The sketch from the file; None if it is not there."""
+    def read_sketch(self, number: int) -> Sketch | None:
+        """The sketch from where it was written; None if it was not."""
         start = self._start_in_file.get(number)
         if start is None or self._file is None:
             return None
@@ -176,21 +187,46 @@ class SketchStore:
         return _sketch_from_file(number, self._file)
 
 
-def _sketch_to_bytes(sketch: Sketch) -> bytes:
-    """A sketch without its number, as the file has it."""
+def sketch_to_bytes(sketch: Sketch) -> bytes:
+    """A sketch without its number."""
     head = np.array([len(sketch.words), len(sketch.marks), sketch.outlet, sketch.day], dtype=WIDE)
-    places = sketch.places.astype(NARROW)
-    columns = head, sketch.words.hash, sketch.marks, sketch.words.start, sketch.words.end, places
+    columns = (
+        *(head, sketch.words.hash.astype(WIDE), sketch.marks.astype(WIDE)),
+        *(places.astype(NARROW) for places in (sketch.words.start, sketch.words.end)),
+        sketch.places.astype(NARROW),
+    )
     return b"".join(column.tobytes() for column in columns)
+
+
+def sketch_from_bytes(number: int, data: bytes) -> Sketch:
+    """The sketch that bytes describe. Raises BrokenWire where no text has such a sketch."""
+    if len(data) < HEAD_BYTES:
+        raise BrokenWire("sketch: it is cut off")
+    head = np.frombuffer(data[:HEAD_BYTES], WIDE).tolist()
+    if len(data) - HEAD_BYTES != _row_bytes(*head[:2]):
+        raise BrokenWire("sketch: its length is not the one that it says")
+    sketch = _sketch_from_rows(number, head, data[HEAD_BYTES:])
+    start, end, places = sketch.words.start, sketch.words.end, sketch.places
+    in_order = (start >= 0).all() and (start < end).all() and (end[:-1] <= start[1:]).all()
+    marked = (places >= 0).all() and (places < len(start)).all()
+    if not in_order or not marked:
+        raise BrokenWire("sketch: its words are out of order")
+    return sketch
 
 
 def _sketch_from_file(number: int, file: IO[bytes]) -> Sketch:
     """The sketch at the position of the file."""
-    size, marked, outlet, day = np.frombuffer(
-        file.read(HEADER_NUMBERS * WIDE.itemsize), WIDE
-    ).tolist()
+    head = np.frombuffer(file.read(HEAD_BYTES), WIDE).tolist()
+    return _sketch_from_rows(number, head, file.read(_row_bytes(*head[:2])))
+
+
+def _row_bytes(words: int, marks: int) -> int:
+    return (words + marks) * WIDE.itemsize + (2 * words + marks) * NARROW.itemsize
+
+
+def _sketch_from_rows(number: int, head: Sequence[int], rows: bytes) -> Sketch:
+    size, marked, outlet, day = head
     wide, narrow = size + marked, 2 * size + marked
-    rows = file.read(wide * WIDE.itemsize + narrow * NARROW.itemsize)
     hashes, marks = np.split(np.frombuffer(rows, WIDE, wide), [size])
     places = np.frombuffer(rows, NARROW, narrow, wide * WIDE.itemsize)
     start, end, begin = np.split(places, [size, 2 * size])

@@ -12,19 +12,28 @@ from datetime import date
 from sayso.compare.events.coreference import EventClusters
 from sayso.compare.events.mentions import ReportedEvent, reported_events
 from sayso.compare.events.place_match import PlaceName, same_places
+from sayso.compare.events.ruled_events import follow_event_rulings
 from sayso.lexicon.families import event_families
-from sayso.model.comparison import EventMention, Quote, SharedEvent, Story
+from sayso.model.comparison import EventMention, Quote, SharedEvent
 from sayso.model.facts import Facts
+from sayso.model.rulings import NO_RULINGS, Rulings
 
 
-def find_shared_events(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[SharedEvent, ...]:
-    """The events of all reports, each reported event in one of them."""
-    facts_by_id = {facts.document.id: facts for facts in pile}
-    found: list[SharedEvent] = []
-    for story in stories:
-        events = [event for id_ in story.documents for event in reported_events(facts_by_id[id_])]
-        found += [_shared_event(cluster) for cluster in _clusters_in_story(events)]
-    return tuple(sorted(found, key=_order_by_day))
+def find_shared_events(
+    reports: Iterable[Facts], rulings: Rulings = NO_RULINGS
+) -> tuple[tuple[SharedEvent, ...], Rulings]:
+    """The events of the reports of a story, each reported event in one of them.
+
+    Gives the rulings on events that could not be followed too.
+    """
+    events = [event for facts in reports for event in reported_events(facts)]
+    clusters, unmet = follow_event_rulings(_clusters_in_story(events), rulings)
+    return in_order_of_days(map(_shared_event, clusters)), unmet
+
+
+def in_order_of_days(events: Iterable[SharedEvent]) -> tuple[SharedEvent, ...]:
+    """The events by day, those without a day last."""
+    return tuple(sorted(events, key=_order_by_day))
 
 
 def _clusters_in_story(events: Iterable[ReportedEvent]) -> list[list[ReportedEvent]]:
@@ -40,7 +49,9 @@ def _clusters_in_story(events: Iterable[ReportedEvent]) -> list[list[ReportedEve
             by_family[key] = EventClusters(place_numbers, by_trigger=not listed)
         by_family[key].add(event)
     return [
-        cluster.reported_events for clusters in by_family.values() for cluster in clusters.clusters
+        list(cluster.reported_events)
+        for clusters in by_family.values()
+        for cluster in clusters.clusters
     ]
 
 

@@ -1,6 +1,6 @@
 """What happened when: the events that have a day, in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.lexicon.events import event_words
@@ -13,7 +13,7 @@ MAX_DAYS_COMPARED = 100  # of one event
 
 
 def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple[Entry, ...]:
-    """An entry for each event with a day that a report says took place; ordinary kinds are left out.
+    """An entry for each dated event of a story that a report says took place, if its kind is not ordinary.
 
     An entry has the days of the event, and the first and last day on which reports mention it. An
     event without a place has no entry if all of its reports also mention another event of its family
@@ -30,6 +30,11 @@ def find_timeline(events: Sequence[SharedEvent], pile: Sequence[Facts]) -> tuple
     ]
     published = {facts.document.id: facts.document.day for facts in pile}
     entries = _timeline_entries(shown, published)
+    return in_order_of_time(entries)
+
+
+def in_order_of_time(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries by the days of their events."""
     return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last, entry.event)))
 
 

@@ -72,6 +72,12 @@ def prepare_claims(facts: Facts, voices: Mapping[ActorMention, str]) -> list[Pre
     return prepared
 
 
+def prepare_all_claims(facts: Facts, voices: Mapping[ActorMention, str]) -> list[PreparedClaim]:
+    """The same with those that are left out otherwise: a person may put any claim into a point."""
+    reader = _ClaimReader(facts, voices)
+    return [made for claim in facts.claims if (made := reader.read_claim(claim)) is not None]
+
+
 def _attributions_passing_on(facts: Facts, wordless: Collection[str]) -> Iterator[str]:
     """The ids of the attributions whose content is, for the most part, another attribution."""
     by_id = {attribution.id: attribution for attribution in facts.attributions}

@@ -138,7 +138,9 @@ def denied_alone(
     for answer in answers:
         claim = claims[answer.denial]
         denies = claim.claim.stance is Stance.DENIES and claim.speaker_polarity < 0
-        alone = denies and not answer.objects and (claim.document, claim.claim.chain[-1]) in aloud
+        chain = claim.claim.chain  # empty where a person says that the outlet denies
+        alone = denies and not answer.objects and bool(chain)
+        alone = alone and (claim.document, chain[-1]) in aloud
         if alone and says_proposition(claim, facts[claim.document].document.text):
             found.append(answer.denial)
     return tuple(found)

@@ -13,7 +13,7 @@ from sayso.compare.points.likelihood import (
 )
 from sayso.compare.points.stand_reasons import StandReasons
 from sayso.compare.sources.claim_origins import ClaimKey
-from sayso.model.comparison import State
+from sayso.model.comparison import Quote, State
 from sayso.model.reasons import Reason, RuleName, because
 
 FOR, AGAINST = 0, 1
@@ -25,6 +25,10 @@ class Draft:
 
     `sides` are for and against. `probability` is None where nothing is disputed. `ties` has how surely
     claims belong to it, `conceding` those that admit it against interest.
+
+    The others are for what people rule: `open` are claims on no side; `title` the words that name it,
+    and `title_place` the claim that they are of; `ordered` that the sides stay as they are;
+    `given_state` the state that somebody gave it; `decided` what was done by hand.
     """
 
     sides: tuple[list[int], list[int]]
@@ -33,11 +37,27 @@ class Draft:
     reasons: dict[int, Reason] = field(default_factory=dict)
     ties: Mapping[int, float] = field(default_factory=dict)
     conceding: set[int] = field(default_factory=set)
+    open: list[int] = field(default_factory=list)
+    title: Quote | None = None
+    title_place: int | None = None
+    ordered: bool = False
+    given_state: State | None = None
+    decided: tuple[str, ...] = ()
 
     @property
     def members(self) -> list[int]:
         """All claims."""
-        return [*self.sides[FOR], *self.sides[AGAINST]]
+        return [*self.sides[FOR], *self.sides[AGAINST], *self.open]
+
+    def remove(self, place: int) -> None:
+        """Take a claim out; if it gave the title, another one will."""
+        for some in (*self.sides, self.open):
+            if place in some:
+                some.remove(place)
+        self.reasons.pop(place, None)
+        self.conceding.discard(place)
+        if place == self.title_place:
+            self.title = self.title_place = None
 
 
 def figure_drafts(

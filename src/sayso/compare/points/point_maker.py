@@ -9,8 +9,9 @@ from sayso.compare.points.propositions import says_proposition
 from sayso.compare.points.title import TITLE_WORDS
 from sayso.compare.points.verdicts import Verdicts
 from sayso.compare.sources.claim_origins import ClaimKey
-from sayso.model.comparison import Point, Quote, Side, Stand, State
+from sayso.model.comparison import Evidence, Point, Quote, Side, Stand, State
 from sayso.model.facts import Facts
+from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
 
 
@@ -30,23 +31,41 @@ class PointMaker:
     def make(self, draft: Draft) -> Point:
         """The point of a draft: the best claim that says a whole proposition gives the title."""
         sides = self._sides_in_order(draft)
-        firsts = [side[0] for side in sides if side]
-        title = self._claims[next((place for place in firsts if self._is_whole(place)), firsts[0])]
         origins = [self._count_voices(side) for side in sides]
         chance = draft.probability
+        named = zip((*Side,), (*sides, draft.open), strict=True)
         return Point(
-            title=Quote(title.document, title.title_span),
-            claims=tuple(
-                self._stand(draft, place, name)
-                for name, side in zip((Side.FOR, Side.AGAINST), sides, strict=True)
-                for place in side
-            ),
-            state=self._state(draft, sides, origins[FOR]),
+            title=draft.title or self._title(self._title_place(draft, sides)),
+            claims=tuple(self._stand(draft, place, name) for name, side in named for place in side),
+            state=draft.given_state or self._state(draft, sides, max(origins)),
             origins_for=origins[FOR],
             origins_against=origins[AGAINST],
+            why=_by_hand(draft),
             probability=None if chance is None else round(chance, 4),
             likelihood=None if chance is None else likelihood_of(chance),
         )
+
+    def settle(self, draft: Draft, title: int | None = None) -> None:
+        """Let the sides and the title of a draft stay as they are now, whatever is moved later.
+
+        `title` is a claim on one of the sides: it gives the title, and its side comes first.
+        """
+        if draft.title is not None and draft.title_place is None:
+            return  # somebody gave it its title
+        if title is None and draft.ordered:
+            return
+        left, right = self._sides_in_order(draft)
+        draft.sides = (right, left) if title in right else (left, right)
+        draft.title_place = self._title_place(draft, draft.sides) if title is None else title
+        draft.title, draft.ordered = self._title(draft.title_place), True
+
+    def _title_place(self, draft: Draft, sides: Sequence[Sequence[int]]) -> int:
+        firsts = [side[0] for side in (*sides, sorted(draft.open, key=self._rank)) if side]
+        return next((place for place in firsts if self._is_whole(place)), firsts[0])
+
+    def _title(self, place: int) -> Quote:
+        claim = self._claims[place]
+        return Quote(claim.document, claim.title_span)
 
     def _state(self, draft: Draft, sides: Sequence[Sequence[int]], origins: int) -> State:
         """The state of a draft; conceded if all who deny it admit it themselves."""
@@ -77,7 +96,11 @@ class PointMaker:
     def _sides_in_order(self, draft: Draft) -> list[list[int]]:
         """The side that is less of an answer, then the other; the best claims of each first."""
         left, right = (sorted(side, key=self._rank) for side in draft.sides)
-        turned = bool(left and right) and self._answering(left) > self._answering(right)
+        turned = (
+            not draft.ordered
+            and bool(left and right)
+            and self._answering(left) > self._answering(right)
+        )
         return [right, left] if turned else [left, right]
 
     def _answering(self, side: Sequence[int]) -> tuple[float, float]:
@@ -111,3 +134,9 @@ class PointMaker:
         claims = [self._claims[place] for place in side]
         origins = {self._origin_of[claim.key] for claim in claims}
         return min(len(origins), len({claim.voice for claim in claims}))
+
+
+def _by_hand(draft: Draft) -> tuple[Evidence, ...]:
+    """What people did to a point."""
+    reasons = [because(RuleName.DECIDED, what) for what in draft.decided]
+    return (Evidence.of("decided", 1.0, *reasons),) if reasons else ()

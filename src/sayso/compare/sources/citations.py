@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.compare.card import Card, NamedOutlet
 from sayso.compare.sources.credits import credits_of
 from sayso.compare.sources.outlets import OutletName, outlet_key, outlet_keys, outlets_in
 from sayso.model.comparison import Citation, Quote, Story
 from sayso.model.facts import Facts
-from sayso.model.heads import earliest_head
+from sayso.model.heads import earliest
 from sayso.model.speech import Actor, ActorType, Attribution
 from sayso.model.text import Document, Head, Span
 
@@ -17,40 +18,58 @@ MAX_CHARACTERS_BEHIND_CUE = 60
 _Publications = Mapping[str, Sequence[tuple[str, Head]]]
 
 
-def find_citations(pile: Sequence[Facts], stories: Sequence[Story]) -> tuple[Citation, ...]:
+def find_citations(cards: Mapping[str, Card], stories: Sequence[Story]) -> tuple[Citation, ...]:
     """The outlets that reports name as a source, as those spoken to, or in a credit line.
 
     `cited` is the report of that outlet in the same story, if there is exactly one.
     """
-    documents = {facts.document.id: facts.document for facts in pile}
     published_with: dict[str, _Publications] = {}
     for story in stories:
-        published = _published_by_outlet([documents[id_] for id_ in story.documents])
+        published = _published_by_outlet(cards[id_] for id_ in story.documents)
         published_with |= dict.fromkeys(story.documents, published)
     found = set()
-    for facts in pile:
-        citing = facts.document
-        published = published_with.get(citing.id, {})
-        for outlet, attribution in _outlets_named_by(facts):
-            cited = _report_of(outlet.name, citing, published)
-            found.add(Citation(citing.id, Quote(citing.id, outlet.span), attribution, cited))
+    for citing in cards.values():
+        for named in citing.named_outlets:
+            cited = _report_of(named.key, citing, published_with.get(citing.id, {}))
+            outlet = Quote(citing.id, named.span)
+            found.add(Citation(citing.id, outlet, named.attribution, cited))
     return tuple(sorted(found, key=lambda one: (one.outlet, one.attribution or "")))
 
 
-def _published_by_outlet(documents: Iterable[Document]) -> _Publications:
+def _published_by_outlet(cards: Iterable[Card]) -> _Publications:
     """Each report under the keys of its outlets, with the head that has the outlet."""
     published: dict[str, list[tuple[str, Head]]] = {}
-    for document in documents:
-        for head in document.heads:
+    for card in cards:
+        for head in card.heads:
             if head.outlet:
-                published.setdefault(outlet_key(head.outlet), []).append((document.id, head))
+                published.setdefault(outlet_key(head.outlet), []).append((card.id, head))
     return published
 
 
-def _outlets_named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
-    """Every other outlet that a report names, and the id of the attribution that names it."""
+def _report_of(outlet: str, citing: Card, published: _Publications) -> str | None:
+    """The id of the report by that outlet that was not published after the citing one, if one was."""
+    day = earliest(citing.heads).day
+    reports = {
+        id_
+        for id_, head in published.get(outlet, ())
+        if id_ != citing.id and not (day and head.day and head.day > day)
+    }
+    return reports.pop() if len(reports) == 1 else None
+
+
+def outlets_named_by(facts: Facts) -> Iterator[NamedOutlet]:
+    """Every other outlet that a report names, with the attribution that names it."""
+    own_keys = outlet_keys(facts.document)
+    for outlet, attribution in _named_by(facts):
+        key = outlet_key(outlet.name)
+        if key not in own_keys:
+            words_key = outlet_key(facts.document[outlet.span])
+            yield NamedOutlet(outlet.span, key, words_key, attribution)
+
+
+def _named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
+    """Every outlet that a report names, and the id of the attribution that names it."""
     document = facts.document
-    own_keys = outlet_keys(document)
     media = _media_by_attribution(facts)
     claimed = {claim.chain[-1]: claim.content for claim in facts.claims if claim.chain}
     for attribution in facts.attributions:
@@ -60,11 +79,9 @@ def _outlets_named_by(facts: Facts) -> Iterator[tuple[OutletName, str | None]]:
             span = media[attribution.id].name
             known = outlets_in(document.text, span.start, span.end)
             names = known[:1] or [OutletName(span, document[span])]
-        yield from (
-            (name, attribution.id) for name in names if outlet_key(name.name) not in own_keys
-        )
+        yield from ((name, attribution.id) for name in names)
     for credit in credits_of(document):
-        if credit.span is not None and outlet_key(credit.name) not in own_keys:
+        if credit.span is not None:
             yield OutletName(credit.span, credit.name), None
 
 
@@ -98,14 +115,3 @@ def _end_of_search(text: str, cue: Span, content: Sequence[Span]) -> int:
     stops = [span.start for span in content if span.start >= cue.end]
     stops += [stop for mark in ".\n" if (stop := text.find(mark, cue.end, last)) >= 0]
     return min([*stops, last, len(text)])
-
-
-def _report_of(outlet: str, citing: Document, published: _Publications) -> str | None:
-    """The id of the report by that outlet that was not published after the citing one, if one was."""
-    day = earliest_head(citing).day
-    reports = {
-        id_
-        for id_, head in published.get(outlet_key(outlet), ())
-        if id_ != citing.id and not (day and head.day and head.day > day)
-    }
-    return reports.pop() if len(reports) == 1 else None

@@ -2,32 +2,29 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.compare.sources.credits import credits_of
-from sayso.compare.sources.outlets import outlet_key, outlet_keys
-from sayso.model.comparison import Citation, Origin
+from sayso.compare.card import Card
+from sayso.model.comparison import Citation
 from sayso.model.facts import Facts
 from sayso.model.ids import AttributionId, ClaimId, DocumentId
 from sayso.model.speech import Claim
-from sayso.model.text import Document
 
 ClaimKey = tuple[DocumentId, ClaimId]
 
-# The origin of the outlet that an attribution names, by the report and the attribution.
+# A name for the origin of each report, and for that of the outlet that an attribution names, by the
+# report and the attribution.
+OriginOf = Mapping[DocumentId, str]
 CitedOrigins = Mapping[tuple[DocumentId, AttributionId], str]
 
 
 def claim_origins(
-    pile: Sequence[Facts], origins: Sequence[Origin], citations: Iterable[Citation]
+    pile: Sequence[Facts], origin_of: OriginOf, cited: CitedOrigins
 ) -> Mapping[ClaimKey, str]:
-    """The id of the origin that each claim comes from.
+    """The origin that each claim comes from.
 
     "The Daily Plumbline reported that …" and "an official told the Daily Plumbline that …" come from
     the origin of the Daily Plumbline's own reports, if the pile has any. All else comes from the
     origin of the report that says it; a report without an origin stands for itself.
     """
-    origin_of = {facts.document.id: facts.document.id for facts in pile}
-    origin_of |= {document: origin.id for origin in origins for document in origin.documents}
-    cited = _cited_origins(pile, origin_of, citations)
     return {
         (facts.document.id, claim.id): origin_of_claim(facts.document.id, claim, origin_of, cited)
         for facts in pile
@@ -36,21 +33,25 @@ def claim_origins(
 
 
 def origin_of_claim(
-    document: DocumentId, claim: Claim, origin_of: Mapping[DocumentId, str], cited: CitedOrigins
+    document: DocumentId, claim: Claim, origin_of: OriginOf, cited: CitedOrigins
 ) -> str:
     """The origin of the last outlet in a claim's chain that has one; else that of the report."""
     for attribution in reversed(claim.chain):
         if (document, attribution) in cited:
             return cited[document, attribution]
-    return origin_of[document]
+    return origin_of.get(document, document)
 
 
-def _cited_origins(
-    pile: Sequence[Facts], origin_of: Mapping[DocumentId, str], citations: Iterable[Citation]
+def cited_origins(
+    cards: Mapping[str, Card], origin_of: OriginOf, citations: Iterable[Citation]
 ) -> CitedOrigins:
     """The origin of each cited outlet, where an attribution cites one alone and it has a report."""
-    documents = {facts.document.id: facts.document for facts in pile}
-    origin_of_outlet = _origins_by_outlet(documents.values(), origin_of)
+    origin_of_outlet = _origins_by_outlet(cards.values(), origin_of)
+    key_of_words = {
+        (card.id, named.span): named.words_key
+        for card in cards.values()
+        for named in card.named_outlets
+    }
     found: dict[tuple[DocumentId, AttributionId], set[str | None]] = {}
     for citation in citations:
         if citation.attribution is None:
@@ -58,8 +59,7 @@ def _cited_origins(
         if citation.cited is not None:
             origin = origin_of.get(citation.cited)
         else:
-            name = documents[citation.document][citation.outlet.span]
-            origin = origin_of_outlet.get(outlet_key(name))
+            origin = origin_of_outlet.get(key_of_words[citation.document, citation.outlet.span])
         found.setdefault((citation.document, citation.attribution), set()).add(origin)
     return {
         key: origin
@@ -69,18 +69,10 @@ def _cited_origins(
     }
 
 
-def _origins_by_outlet(
-    documents: Iterable[Document], origin_of: Mapping[DocumentId, str]
-) -> Mapping[str, str]:
+def _origins_by_outlet(cards: Iterable[Card], origin_of: OriginOf) -> Mapping[str, str]:
     """The origin of the reports of an outlet, by its key, if all of them have one origin."""
     found: dict[str, set[str]] = {}
-    for document in documents:
-        for key in outlet_keys(document) | _agency_keys(document):
-            found.setdefault(key, set()).add(origin_of[document.id])
+    for card in cards:
+        for key in {*card.outlets, *([card.agency] if card.agency else [])}:
+            found.setdefault(key, set()).add(origin_of[card.id])
     return {key: min(named) for key, named in found.items() if len(named) == 1}
-
-
-def _agency_keys(document: Document) -> frozenset[str]:
-    """The key of the agency that the whole text is credited to, if there is one such agency."""
-    keys = frozenset(outlet_key(credit.name) for credit in credits_of(document) if credit.whole)
-    return keys if len(keys) == 1 else frozenset()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.sources.outlets import OutletName, outlets_in
+from sayso.compare.sources.outlets import OutletName, outlet_key, outlets_in
 from sayso.lexicon.outlets import known_outlets
 from sayso.model.text import Document, Head, Span
 from sayso.text.paragraphs import paragraphs
@@ -43,6 +43,12 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return _one_credit_a_name(
         [*_credits_in_text(document.text), *_credits_in_head(document), *in_bylines]
     )
+
+
+def credited_agency(credited: Iterable[Credit]) -> str | None:
+    """The key of the agency that a whole text is credited to, if there is one such agency."""
+    keys = {outlet_key(credit.name) for credit in credited if credit.whole}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def credits_by_head(document: Document) -> Iterator[tuple[Head, tuple[Credit, ...]]]:

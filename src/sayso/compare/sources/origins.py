@@ -6,8 +6,8 @@ voices.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sayso.compare.card import Card, Publication
 from sayso.compare.clustering import component_labels, grouped_by_label
 from sayso.compare.sources.credits import Credit, credits_by_head
 from sayso.compare.sources.outlets import known_house, outlet_key
@@ -25,15 +25,15 @@ VoiceLink = tuple[str, str, Evidence]
 
 
 def find_origins(
-    documents: Mapping[str, Document], copies: Sequence[Copy], stories: Sequence[Story]
+    cards: Mapping[str, Card], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> tuple[Origin, ...]:
     """The origins of all reports: each report with those that have the same voice, or alone."""
     links = [
-        *_links_by_text(documents),
-        *_links_by_words(documents, copies),
-        *_links_by_publisher(documents, stories),
+        *_links_by_text(cards),
+        *_links_by_words(cards, copies),
+        *_links_by_publisher(cards, stories),
     ]
-    ids = sorted(documents)
+    ids = sorted(cards)
     index = {id_: at for at, id_ in enumerate(ids)}
     labels = component_labels(len(ids), [(index[left], index[right]) for left, right, _ in links])
     reasons: dict[int, list[Evidence]] = {}
@@ -45,10 +45,10 @@ def find_origins(
     )
 
 
-def _links_by_text(documents: Mapping[str, Document]) -> Iterator[VoiceLink]:
+def _links_by_text(cards: Mapping[str, Card]) -> Iterator[VoiceLink]:
     """Each text that several reports have, linked with itself, and which reports these are."""
-    for id_, document in sorted(documents.items()):
-        main, *others = document.heads
+    for id_, card in sorted(cards.items()):
+        main, *others = card.heads
         if others:
             reasons = [because(RuleName.SAME_TEXT, *_labels(other, main)) for other in others]
             yield id_, id_, Evidence.of("same text", 1.0, *reasons)
@@ -62,34 +62,32 @@ def _labels(left: Head, right: Head) -> tuple[str, str]:
     return names_apart(left, right)
 
 
-def _links_by_words(
-    documents: Mapping[str, Document], copies: Sequence[Copy]
-) -> Iterator[VoiceLink]:
+def _links_by_words(cards: Mapping[str, Card], copies: Sequence[Copy]) -> Iterator[VoiceLink]:
     """Each report with the one that has most of its words."""
     best: dict[str, tuple[float, str]] = {}
     for copy in copies:
         if copy.kind is not CopyKind.COPY:
             continue
-        follower, followed = _follower_and_followed(copy, documents)
-        of_follower = _share_covered(copy, follower, documents[follower])
-        of_longer = min(of_follower, _share_covered(copy, followed, documents[followed]))
+        follower, followed = _follower_and_followed(copy, cards)
+        of_follower = _share_covered(copy, follower, cards[follower])
+        of_longer = min(of_follower, _share_covered(copy, followed, cards[followed]))
         if of_longer >= MIN_SHARE_OF_LONGER:
             best[follower] = max(best.get(follower, (0.0, "")), (of_follower, followed))
     for follower, (share, followed) in sorted(best.items()):
-        names = names_apart(documents[follower].head, documents[followed].head)
+        names = names_apart(cards[follower].head, cards[followed].head)
         reason = because(RuleName.SAME_WORDS, f"{share:.0%}", *names)
         yield follower, followed, Evidence.of("same words", round(min(share, 1.0), 4), reason)
 
 
-def _follower_and_followed(copy: Copy, documents: Mapping[str, Document]) -> tuple[str, str]:
+def _follower_and_followed(copy: Copy, cards: Mapping[str, Card]) -> tuple[str, str]:
     """The report that follows and the one that it follows; if neither is known, the longer first."""
-    pair = sorted((copy.left, copy.right), key=lambda id_: (-len(documents[id_]), id_))
+    pair = sorted((copy.left, copy.right), key=lambda id_: (-cards[id_].length, id_))
     if copy.origin is not None:
         pair.sort(key=lambda id_: id_ == copy.origin)
     return pair[0], pair[1]
 
 
-def _share_covered(copy: Copy, id_: str, document: Document) -> float:
+def _share_covered(copy: Copy, id_: str, card: Card) -> float:
     """The share of a report's characters that are in the passages of a copy."""
     spans = sorted(
         passage.left.span if copy.left == id_ else passage.right.span for passage in copy.passages
@@ -98,49 +96,42 @@ def _share_covered(copy: Copy, id_: str, document: Document) -> float:
     for span in spans:
         covered += max(0, span.end - max(span.start, end))
         end = max(end, span.end)
-    return covered / max(1, len(document))
+    return covered / max(1, card.length)
 
 
-@dataclass(frozen=True, slots=True)
-class _Publication:
-    """One publication of a text: its head, who published it, and the house of the publisher."""
-
-    head: Head
-    publisher: str
-    house: str
-
-
-def _links_by_publisher(
-    documents: Mapping[str, Document], stories: Sequence[Story]
-) -> Iterator[VoiceLink]:
+def _links_by_publisher(cards: Mapping[str, Card], stories: Sequence[Story]) -> Iterator[VoiceLink]:
     """Each report with the first report of its story from the same agency or house."""
     for story in stories:
-        first_of_house: dict[str, tuple[str, _Publication]] = {}
-        for id_ in sorted(story.documents, key=lambda id_: (documents[id_].published or "~", id_)):
-            for publication in _publications_of(documents[id_]):
-                first_id, first = first_of_house.setdefault(publication.house, (id_, publication))
-                if first_id != id_:
-                    yield id_, first_id, _publisher_evidence(publication, first)
+        first_of_house: dict[str, tuple[Card, Publication]] = {}
+        reports = (cards[id_] for id_ in story.documents)
+        for card in sorted(reports, key=lambda card: (card.head.published or "~", card.id)):
+            for publication in card.publications:
+                first = first_of_house.setdefault(publication.house, (card, publication))
+                if first[0] is not card:
+                    yield card.id, first[0].id, _publisher_evidence((card, publication), first)
 
 
-def _publisher_evidence(later: _Publication, first: _Publication) -> Evidence:
+def _publisher_evidence(
+    later: tuple[Card, Publication], first: tuple[Card, Publication]
+) -> Evidence:
     """Why two reports count as one voice: they have one publisher, or their publishers one house."""
-    later_name, first_name = names_apart(later.head, first.head)
-    if outlet_key(first.publisher) == outlet_key(later.publisher):
-        values = later_name, first_name, later.publisher
+    later_name, first_name = names_apart(*(card.heads[one.head] for card, one in (later, first)))
+    publishers = later[1].publisher, first[1].publisher
+    if outlet_key(publishers[0]) == outlet_key(publishers[1]):
+        values = later_name, first_name, publishers[0]
         return Evidence.of("same publisher", 1.0, because(RuleName.SAME_PUBLISHER, *values))
-    publishers = later.publisher, later_name, first.publisher, first_name
-    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *publishers, later.house))
+    named = publishers[0], later_name, publishers[1], first_name
+    return Evidence.of("same house", 1.0, because(RuleName.SAME_HOUSE, *named, later[1].house))
 
 
-def _publications_of(document: Document) -> Sequence[_Publication]:
+def publications_of(document: Document) -> tuple[Publication, ...]:
     """The publications of a text whose publisher is known, the first of each house."""
-    by_house: dict[str, _Publication] = {}
-    for head, credited in credits_by_head(document):
+    by_house: dict[str, Publication] = {}
+    for number, (head, credited) in enumerate(credits_by_head(document)):
         publisher = _publisher_of(head, credited)
         if publisher is not None:
             house = _house_of_publisher(head, publisher)
-            by_house.setdefault(house, _Publication(head, publisher, house))
+            by_house.setdefault(house, Publication(number, publisher, house))
     return tuple(by_house.values())
 
 

@@ -4,12 +4,13 @@ Lines that come back under reports of other weeks are the site's, and are left o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import chain, pairwise
 from sys import intern
 
+from sayso.compare.card import LineHash, StoryCard, StoryFeatures
 from sayso.lexicon.points import point_words
 from sayso.model.text import Document
 from sayso.text.dates import date_expressions
@@ -25,59 +26,64 @@ STOCK_LINE_DAYS = 7  # a line of reports that are further apart is a stock line
 SENTENCE_ENDS = frozenset('.!?"“”')
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFeatures:
-    """One report: its words, how often its head has each word, and how often it has each name and
-    number.
-
-    `days` are the days that the head names.
-    """
-
-    words: frozenset[str]
-    head: Counter[str]
-    names: Counter[str]
-    numbers: Counter[str]
-    days: frozenset[date]
-    published: date | None
-    outlet: str | None
-
-
 class StockLines:
-    """The lines of the reports so far, so that a site's lines can be told from those of a report.
+    """The lines of reports, so that a site's lines can be told from those of a report.
 
     A line is a stock line if reports more than `min_days` apart have it.
     """
 
     def __init__(self, min_days: int = STOCK_LINE_DAYS) -> None:
         self._min_days = min_days
-        self._first_and_last: dict[str, tuple[date, date]] = {}
+        self._first_and_last: dict[LineHash, tuple[date, date]] = {}
 
-    def remember_lines(self, document: Document) -> None:
+    def remember_lines(self, lines: Iterable[LineHash], published: date | None) -> None:
         """Take in the lines of a report; a second time changes nothing."""
-        published = document.day
         if published is None:
             return
-        for line in set(map(str.strip, document.text.split("\n"))):
-            first, last = self._first_and_last.get(line, (published, published))
-            self._first_and_last[line] = min(first, published), max(last, published)
+        known = self._first_and_last
+        for line in lines:
+            first, last = known.get(line, (published, published))
+            known[line] = min(first, published), max(last, published)
 
-    def without_stock_lines(self, text: str) -> str:
-        """The text from its first letter on, stock lines left empty; its first line always stays."""
-        first, *others = text.lstrip().split("\n")
-        stock = [self._is_stock(line) for line in others]
-        if not any(stock) and not text[:1].isspace():
-            return text
-        kept = ("" if left_out else line for line, left_out in zip(others, stock, strict=True))
-        return "\n".join([first, *kept])
+    def among(self, lines: Iterable[LineHash]) -> frozenset[LineHash]:
+        """The stock lines among some lines."""
+        return frozenset(filter(self._is_stock, lines))
 
-    def _is_stock(self, line: str) -> bool:
-        first, last = self._first_and_last.get(line.strip(), (date.min, date.min))
+    def _is_stock(self, line: LineHash) -> bool:
+        first, last = self._first_and_last.get(line, (date.min, date.min))
         return (last - first).days > self._min_days
+
+
+def lines_in(text: str) -> frozenset[LineHash]:
+    """The lines of a text that are not blank."""
+    return frozenset(map(_line_hash, filter(None, map(str.strip, text.split("\n")))))
+
+
+def story_card(document: Document, without: Collection[LineHash] = frozenset()) -> StoryCard:
+    """What decides the story of a report, with the features of its text without some lines.
+
+    Its furniture and its first line are never left out as stock lines: the one shows nothing anyway,
+    and the other is about the report.
+    """
+    first, *others = _without_furniture(document).lstrip().split("\n")
+    droppable = lines_in("\n".join(others))
+    dropped = droppable & frozenset(without)
+    kept = ("" if _line_hash(line.strip()) in dropped else line for line in others)
+    text = "\n".join([first, *kept]) if dropped else "\n".join([first, *others])
+    features = _features_of(document, document.text if text == document.text else text)
+    return StoryCard(features, lines_in(document.text), droppable, dropped)
 
 
 def story_features(document: Document, stock: StockLines) -> StoryFeatures:
     """What shows which story the report is of, without stock lines and furniture."""
-    text = stock.without_stock_lines(_without_furniture(document))
+    return story_card(document, stock.among(lines_in(_without_furniture(document)))).features
+
+
+def _line_hash(line: str) -> LineHash:
+    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _features_of(document: Document, text: str) -> StoryFeatures:
     text = text if isinstance(text, PreparedText) else PreparedText(text)
     tokens, title = words(text), words(document.title or "")
     head = (token for token in tokens if token.end <= HEAD_CHARACTERS)

@@ -4,23 +4,23 @@ Figures of different victims, events or longer times are never put together. A t
 figure that it is about, and says of each how it was used.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.compare.clustering import component_labels, grouped_by, grouped_by_label
+from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.said_when import figure_revision, saying_time
 from sayso.compare.figures.victim_groups import group_victims
 from sayso.compare.figures.victims import Victim, counted_victim, parse_victim, whole_figure
 from sayso.compare.sources.belligerents import sides_by_name
-from sayso.compare.sources.claim_origins import ClaimKey, claim_origins
+from sayso.compare.sources.claim_origins import ClaimKey, OriginOf
 from sayso.compare.tolls.counted_figure import CountedFigure
 from sayso.compare.tolls.event_of_figure import FigureScope, StoryEvents
 from sayso.compare.tolls.fill_from_others import ScopedFigure, fill_from_others
 from sayso.compare.tolls.history import toll_history
 from sayso.compare.tolls.policies import POLICIES
 from sayso.compare.tolls.status import with_status
-from sayso.compare.tolls.voices import StoryVoices
-from sayso.model.comparison import Citation, Origin, Quote, SharedEvent, Story, Toll
+from sayso.compare.tolls.voices import NO_VOICES, StoryVoices
+from sayso.model.comparison import ActorMention, Quote, SharedEvent, Toll
 from sayso.model.facts import Facts
 from sayso.model.happening import Harm
 from sayso.model.text import Span
@@ -31,49 +31,36 @@ HARM_ORDER = {harm: place for place, harm in enumerate(Harm)}
 def find_tolls(
     pile: Sequence[Facts],
     events: Sequence[SharedEvent],
-    origins: Sequence[Origin],
-    stories: Sequence[Story] = (),
-    citations: Sequence[Citation] = (),
+    origin_of: OriginOf,
+    origin_of_claim: Mapping[ClaimKey, str],
+    by_hand: Mapping[ActorMention, str] = NO_VOICES,
 ) -> tuple[Toll, ...]:
-    """A toll for each policy and each group of figures; every figure of harm is in one group.
+    """A toll for each policy and each group of figures of a story; every figure of harm is in one group.
 
-    Reports are looked at together if they are of one story or mention the same event. A figure that a
-    report has from a cited outlet has the origin of that outlet's reports.
+    `events` are those of the story. A figure that a report has from a cited outlet has the origin of
+    that outlet's reports. `by_hand` has the keys of speakers of whom somebody ruled who they are.
     """
-    origin_of = {name: origin.id for origin in origins for name in origin.documents}
-    origin_of_claim = claim_origins(pile, origins, citations)
-    events_of: dict[str, dict[str, SharedEvent]] = {}
-    for event in events:
-        for mention in event.mentions:
-            events_of.setdefault(mention.document, {})[event.id] = event
-    tolls: list[tuple[Toll, ...]] = []
-    for reports in _reports_together(pile, events, stories):
-        names = [facts.document.id for facts in reports]
-        known = {key: event for name in names for key, event in events_of.get(name, {}).items()}
-        story_events = StoryEvents(reports, [known[key] for key in sorted(known)])
-        report_origins = {name: origin_of.get(name, name) for name in names}
-        scoped = _scoped_figures(reports, story_events, report_origins, origin_of_claim)
-        figures = fill_from_others(list(scoped))
-        tolls += [_policy_tolls(group, scope) for scope, group in _figure_groups(figures)]
-    return tuple(toll for group in sorted(tolls, key=_display_order) for toll in group)
+    if not any(figure.harm for facts in pile for figure in facts.figures):
+        return ()
+    reports = sorted(pile, key=lambda facts: facts.document.id)
+    known = sorted(events, key=lambda event: event.id)
+    names = [facts.document.id for facts in reports]
+    origins = {name: origin_of.get(name, name) for name in names}
+    scoped = _scoped_figures(
+        reports, StoryEvents(reports, known), origins, origin_of_claim, by_hand
+    )
+    figures = fill_from_others(list(scoped))
+    groups = _figure_groups(figures)
+    return in_display_order(toll for scope, group in groups for toll in _policy_tolls(group, scope))
 
 
-def _reports_together(
-    pile: Sequence[Facts], events: Sequence[SharedEvent], stories: Sequence[Story]
-) -> list[list[Facts]]:
-    """Groups of reports that may count the same people, without those that count nobody harmed."""
-    ordered = sorted(pile, key=lambda facts: facts.document.id)
-    places = {facts.document.id: place for place, facts in enumerate(ordered)}
-    linked = [list(story.documents) for story in stories]
-    linked += [[mention.document for mention in event.mentions] for event in events]
-    pairs = [(places[names[0]], places[name]) for names in linked for name in names[1:]]
-    groups = [
-        [ordered[at] for at in part]
-        for part in grouped_by_label(component_labels(len(ordered), pairs))
-    ]
-    return [
-        group for group in groups if any(figure.harm for facts in group for figure in facts.figures)
-    ]
+def in_display_order(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
+    """Tolls of an event first, then those with figures from most reports.
+
+    Those of the same figures, under one policy after the other, stay together as they are.
+    """
+    groups = grouped_by(tolls, lambda toll: (toll.event, toll.harm, toll.figures))
+    return tuple(toll for group in sorted(groups, key=_display_order) for toll in group)
 
 
 def _scoped_figures(
@@ -81,10 +68,11 @@ def _scoped_figures(
     events: StoryEvents,
     origins: Mapping[str, str],
     origin_of_claim: Mapping[ClaimKey, str],
+    by_hand: Mapping[ActorMention, str],
 ) -> Iterator[ScopedFigure]:
     """The figures of harm in some reports, each with its voice, its victims and its event."""
     told = sides_by_name(facts.document.text for facts in reports)
-    voices = StoryVoices(reports, origins, told)
+    voices = StoryVoices(reports, origins, told, by_hand)
     for report in reports:
         figures = tuple(sorted(report.figures, key=lambda figure: figure.span))
         facts = replace(report, figures=figures)
@@ -186,7 +174,7 @@ def _victims_quote(counts: Sequence[CountedFigure]) -> Quote | None:
 
 
 def _display_order(tolls: Sequence[Toll]) -> tuple[bool, int, int, int, str]:
-    """Tolls of an event first, then those with figures from most reports."""
+    """A sort key for tolls of the same figures."""
     first = tolls[0]
     reports = len({mention.document for mention in first.figures})
     return first.event is None, -reports, -len(first.figures), HARM_ORDER[first.harm], first.id

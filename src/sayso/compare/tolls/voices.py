@@ -9,12 +9,14 @@ from sayso.compare.sources.speakers import name_key
 from sayso.lexicon.actors import speaker_nouns
 from sayso.lexicon.people import titles
 from sayso.lexicon.policies import outlet_voice_words
+from sayso.model.comparison import ActorMention
 from sayso.model.facts import Facts
 from sayso.model.happening import Figure
 from sayso.model.speech import Actor, ActorType, Claim, Stance
 
 VoiceKey = tuple[str, ...]
 NameKey = tuple[str, ...]
+NO_VOICES: Mapping[ActorMention, str] = {}
 NOT_ASSERTING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.ASKS, Stance.INTENDS})
 
 
@@ -33,12 +35,16 @@ class FigureVoice:
 
 
 class StoryVoices:
-    """The voices in the reports of one story."""
+    """The voices in the reports of one story; `by_hand` has the keys of those that somebody ruled on."""
 
     def __init__(
-        self, pile: Sequence[Facts], origins: Mapping[str, str], told: SidesByName
+        self,
+        pile: Sequence[Facts],
+        origins: Mapping[str, str],
+        told: SidesByName,
+        by_hand: Mapping[ActorMention, str] = NO_VOICES,
     ) -> None:
-        self._origins, self._told = origins, told
+        self._origins, self._told, self._by_hand = origins, told, by_hand
         self._outlets = {
             key: origins[facts.document.id]
             for facts in sorted(pile, key=lambda facts: facts.document.id)
@@ -87,6 +93,9 @@ class StoryVoices:
 
     def _key_of(self, facts: Facts, actor: Actor) -> VoiceKey:
         """A key that is the same for a named speaker in all reports; others belong to one origin."""
+        decided = self._by_hand.get(ActorMention(facts.document.id, actor.id))
+        if decided is not None:
+            return ("decided", decided)
         name, origin = facts.document[actor.name], self._origins[facts.document.id]
         if name.casefold() in outlet_voice_words():
             return ("own", origin)

@@ -12,14 +12,21 @@ from sayso.model.decisions import Holdings
 
 # Name -> module in this package. A module is imported when its format is asked for.
 FORMATS: Mapping[str, str] = {
+    "acled": "recorders.acled",
+    "annotation": "web.annotation",
     "bibtex": "bibtex",
     "csv": "csv_tables",
     "csv-raw": "csv_raw",
+    "ftm": "ftm.entity_lines",
+    "ftm-statements": "ftm.statement_lines",
+    "graphml": "graph.graphml",
     "jsonl": "jsonl",
     "jsonl-redacted": "jsonl_redacted",
     "markdown": "brief.markdown",
     "parquet": "parquet",
     "ris": "ris",
+    "schema-org": "web.schema_org",
+    "ucdp": "recorders.ucdp",
     "xlsx": "xlsx",
 }
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from sayso.errors import UnreadableInput, fault_of_report
@@ -11,12 +11,11 @@ from sayso.model.text import Document
 from sayso.read.blanks import is_blank
 from sayso.read.dates import published_as
 from sayso.read.decode import byte_order_mark, encoding_by_zeros
-from sayso.read.notes import Note, OnNote, log_note
+from sayso.read.notes import Note, OnNote
 from sayso.read.places import Piece, Place, SourceMap
 from sayso.read.reader import Format, Material, Reading, Setting
 
 LINES_NAMES = frozenset({".jsonl", ".ndjson"})
-MAX_LINE_BYTES = 20_000_000  # bytes a line
 MAX_BLANK_LINES = 1_000_000  # of a file; more are no list of reports
 MAX_BAD_LINES = 100_000  # one after another; nobody mends so many, or reads of each that it is bad
 OPTIONAL = ("title", "outlet", "byline", "url", "published")
@@ -26,38 +25,16 @@ CONVERT = "Convert it: iconv -f {} -t utf-8 old.jsonl > new.jsonl"
 
 
 def read_jsonl(material: Material, setting: Setting) -> Iterator[Reading]:
-    """The documents of a file of JSON Lines. A place is one in the string `text` of a line: "3.text"."""
-    for where, document in read_documents(
-        material.stream, material.name, setting.on_problem, setting.on_note
-    ):
-        line = where.rpartition(":")[2]
-        whole = Piece(0, len(document), Place(0, part=f"{line}.text"))
-        yield Reading(document, SourceMap((whole,)), where)
-
-
-FORMAT = Format(
-    "JSON Lines",
-    read_jsonl,
-    suffixes=LINES_NAMES,
-    media=frozenset({"application/x-ndjson", "application/jsonl"}),
-    begins=lambda begin: OPENING.match(begin) is not None,
-)
-
-
-def read_documents(
-    stream: BinaryIO,
-    name: str,
-    on_problem: Callable[[UnreadableInput], None],
-    on_note: OnNote = log_note,
-) -> Iterator[tuple[str, Document]]:
-    """The documents of a stream, each with its place ("reports.jsonl:3").
+    """The documents of a file of JSON Lines, each called by its line ("reports.jsonl:3").
 
     Each needs `name` and `text`, and may have `title`, `outlet`, `byline`, `url` and `published`;
     other keys are ignored. A line that is not a document is a problem, and the lines after it are
-    read. `raw_sha256` is that of the line without its line break.
+    read. `raw_sha256` is that of the line without its line break. A place is one in the string `text`
+    of a line: "3.text".
     """
+    name, on_problem = material.name, setting.on_problem
     empty, blank, bad = True, 0, 0
-    for number, line in enumerate(_raw_lines(stream), 1):
+    for number, line in enumerate(_raw_lines(material.stream, setting.limits.report_bytes), 1):
         where = f"{name}:{number}"
         if number == 1:
             mark, encoding = byte_order_mark(line)
@@ -78,7 +55,7 @@ def read_documents(
             continue
         empty = False
         try:
-            document = _document_of_line(line, where, on_note)
+            document = _document_of_line(line, where, setting)
         except UnreadableInput as problem:
             on_problem(problem)
             bad += 1
@@ -90,26 +67,36 @@ def read_documents(
             on_problem(fault_of_report(where, error))
         else:
             bad = 0
-            yield where, document
+            whole = Piece(0, len(document), Place(0, part=f"{number}.text"))
+            yield Reading(document, SourceMap((whole,)), where)
     if empty:
         on_problem(UnreadableInput(name, "there is no document in it", FORM))
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines without their breaks; of one that is too long, at most MAX_LINE_BYTES and one byte."""
-    while line := stream.readline(MAX_LINE_BYTES + 2):
+FORMAT = Format(
+    "JSON Lines",
+    read_jsonl,
+    suffixes=LINES_NAMES,
+    media=frozenset({"application/x-ndjson", "application/jsonl"}),
+    begins=lambda begin: OPENING.match(begin) is not None,
+)
+
+
+def _raw_lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Lines without their breaks; of one with more bytes than the limit, one byte more."""
+    while line := stream.readline(limit + 2):
         more = line
-        while len(more) == MAX_LINE_BYTES + 2 and not more.endswith(b"\n"):
-            more = stream.readline(MAX_LINE_BYTES + 2)
-        yield line.removesuffix(b"\n").removesuffix(b"\r")[: MAX_LINE_BYTES + 1]
+        while len(more) == limit + 2 and not more.endswith(b"\n"):
+            more = stream.readline(limit + 2)
+        yield line.removesuffix(b"\n").removesuffix(b"\r")[: limit + 1]
 
 
-def _document_of_line(line: bytes, where: str, on_note: OnNote) -> Document:
-    data = _parsed_object(line, where)
+def _document_of_line(line: bytes, where: str, setting: Setting) -> Document:
+    data = _parsed_object(line, where, setting.limits.report_bytes)
     for key in ("name", "text"):
         if not isinstance(data.get(key), str) or is_blank(data[key]):
             raise UnreadableInput(where, f"the document has no {key}", FORM)
-    known = {key: _optional_value(data, key, where, on_note) for key in OPTIONAL}
+    known = {key: _optional_value(data, key, where, setting.on_note) for key in OPTIONAL}
     try:
         return Document(
             name=data["name"],
@@ -125,11 +112,9 @@ def _document_of_line(line: bytes, where: str, on_note: OnNote) -> Document:
         raise UnreadableInput(where, str(error), "Write whole characters.") from error
 
 
-def _parsed_object(line: bytes, where: str) -> dict[str, Any]:
-    if len(line) > MAX_LINE_BYTES:
-        raise UnreadableInput(
-            where, f"the line is longer than {MAX_LINE_BYTES:,} bytes", "Split it."
-        )
+def _parsed_object(line: bytes, where: str, limit: int) -> dict[str, Any]:
+    if len(line) > limit:
+        raise UnreadableInput(where, f"the line is longer than {limit:,} bytes", "Split it.")
     try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:

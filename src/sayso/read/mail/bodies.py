@@ -13,10 +13,9 @@ from sayso.read.mail.parts import Part
 from sayso.read.notes import Note, OnNote
 from sayso.read.pages.markup import tree_of
 from sayso.read.places import Piece, Place, SourceMap
+from sayso.read.reader import Setting
 
 MAX_BREAKS = 600_000  # the ends of 300,000 lines; a mailing of a whole day has some thousand
-
-MAX_CHARACTERS = 20_000_000  # of a body; a long book has a twentieth of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Body:
     lines: list[Line]
 
 
-def body_of(part: Part, name: str, on_note: OnNote) -> Body:
+def body_of(part: Part, name: str, setting: Setting) -> Body:
     """The body in a part that is text or HTML. What is wrong with its bytes is a note.
 
     Raises UnreadableInput if it has very many lines, or is HTML that cannot be parsed.
@@ -36,15 +35,15 @@ def body_of(part: Part, name: str, on_note: OnNote) -> Body:
     data, wrong = part.data()
     text, unsure = text_of_bytes(data, part.fields.parameter("charset") or "")
     for what in filter(None, (wrong, unsure)):
-        on_note(Note(name, what))
+        setting.on_note(Note(name, what))
     text = text.replace("\0", "\ufffd")
     if text.count("\n") + text.count("\r") > MAX_BREAKS:
         raise UnreadableInput(name, f"it has more than {MAX_BREAKS // 2:,} lines", "Split it.")
-    if len(text) > MAX_CHARACTERS:
-        what = f"it has more than {MAX_CHARACTERS:,} characters"
+    if len(text) > setting.limits.report_bytes:
+        what = f"it has more than {setting.limits.report_bytes:,} characters"
         raise UnreadableInput(name, what, "Split it.")
     if part.media == "text/html":
-        return _body_of_html(text, part.number, name, on_note)
+        return _body_of_html(text, part.number, name, setting.on_note)
     flowed = (part.fields.parameter("format") or "").lower() == "flowed"
     whole = Piece(0, len(text), Place(0, part.number, source=0))
     return Body(text, SourceMap((whole,) if text else ()), lines_of(text, flowed))

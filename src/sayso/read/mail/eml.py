@@ -162,7 +162,7 @@ def _told_body(part: Part, material: Material, setting: Setting) -> Body:
     """The text of a part; none if it cannot be read, which is told."""
     name = f"{material.name}:part-{part.number}"
     try:
-        return body_of(part, name, setting.on_note)
+        return body_of(part, name, setting)
     except UnreadableInput as problem:
         setting.on_problem(problem)
         return Body("", NO_PLACES, [])

@@ -6,16 +6,16 @@ of the stream, whatever its header says.
 
 import posixpath
 import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from sayso.errors import UnreadableInput
 from sayso.read.reader import Material, Setting
+from sayso.read.seekable import ZIP_FAILURES
 from sayso.read.tidy import in_message
 
 ZIP = b"PK\x03\x04"
@@ -68,7 +68,7 @@ class Package:
         _check_directory(material, limits.file_bytes)
         try:
             archive = ZipFile(material.stream)
-        except (BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error) as error:
+        except ZIP_FAILURES as error:
             raise _broken(material, "its zip archive is broken") from error
         return cls(material, archive, limits.unpacked_bytes, limits.packed_times)
 
@@ -91,14 +91,7 @@ class Package:
                     read += len(data)
                     self._count(read, len(data), info, part)
                     yield data
-        except (
-            BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as error:
+        except ZIP_FAILURES as error:
             raise _broken(self.material, f"its part {part} is broken") from error
 
     def walk(self, part: str, target: PartReader) -> None:

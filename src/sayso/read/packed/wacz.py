@@ -21,7 +21,6 @@ from sayso.read.unpacking import UNPACK, Unpacking
 ARCHIVES = "archive/"
 LISTS = "pages/"
 WARCS = (".warc", ".warc.gz")
-MAX_LINE_BYTES = 20_000_000  # a line may hold the whole text of its page
 MAX_PAGES = 500_000
 MAX_ADDRESS_CHARACTERS = 2_000
 
@@ -73,12 +72,14 @@ def _listed_pages(
 ) -> PageList:
     """The pages of all lists. A list that cannot be read is a note, since no report is lost by it."""
     titles: dict[str, str | None] = {}
+    longest = setting.limits.report_bytes
     for name in lists:
         try:
             _, stream = begun_stream(
                 member_reader(archive, archive.getinfo(name), material.name, unpacking.take_bytes)
             )
-            while len(titles) < MAX_PAGES and (line := stream.readline(MAX_LINE_BYTES)):
+            # a line may hold the whole text of its page
+            while len(titles) < MAX_PAGES and (line := stream.readline(longest)):
                 _add_page(line, titles)
         except UnreadableInput as problem:
             setting.note(material, f"its list of pages cannot be read ({problem.what})")

@@ -1,26 +1,20 @@
 """Opening a zip file that may be hostile."""
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from sayso.errors import UnreadableInput
 from sayso.read.limits import Limits
 from sayso.read.reader import Material
-from sayso.read.seekable import seekable_stream
+from sayso.read.seekable import ZIP_FAILURES, seekable_stream
 from sayso.read.unpacking import COPY_AGAIN, UNPACK
 
 LIST_BYTES_A_MEMBER = 200  # of the list of members; names are about 50 bytes long
 LEAST_BYTES = 1 << 18  # zipfile reads more than the longest comment at once
 HEAD_BYTES = 30  # before each member's bytes, at least
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # zipfile bounds only these two
-FAILURES = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
-    *(EOFError, ValueError, OverflowError, NotImplementedError),
-)
 
 
 class _Guarded(io.RawIOBase):
@@ -59,7 +53,7 @@ def opened_zip(material: Material, limits: Limits) -> tuple[zipfile.ZipFile, Bin
     file = seekable_stream(material, limits)
     try:
         archive = zipfile.ZipFile(cast("BinaryIO", _Guarded(file, material.name, limits)))
-    except FAILURES as error:
+    except ZIP_FAILURES as error:
         raise UnreadableInput(material.name, "it is a damaged zip file", COPY_AGAIN) from error
     infos = archive.infolist()
     if len(infos) > limits.members:
@@ -81,13 +75,13 @@ def member_reader(
     damaged = UnreadableInput(name, "it is damaged inside its zip file", COPY_AGAIN)
     try:
         member = archive.open(info)
-    except (*FAILURES, RuntimeError) as error:
+    except ZIP_FAILURES as error:
         raise damaged from error
 
     def read(size: int) -> bytes:
         try:
             data = member.read(size)
-        except FAILURES as error:
+        except ZIP_FAILURES as error:
             raise damaged from error
         count(len(data))
         return data

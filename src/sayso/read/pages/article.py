@@ -21,6 +21,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from sayso.model.particulars import LeftOutKind
+from sayso.read.pages.alike import lines_among_paragraphs
 from sayso.read.pages.blocks import HEADINGS, Block, Page, is_prose
 from sayso.read.pages.boxes import SENTENCE_ENDS
 from sayso.read.pages.cards import cards_of
@@ -30,6 +31,7 @@ from sayso.read.pages.lines import Mark
 from sayso.read.pages.opinions import flags_by_linked_data, flags_by_trafilatura
 from sayso.read.pages.region import Region, region_of
 from sayso.read.pages.teasers import teasers_of
+from sayso.read.pages.turns import add_turns, keep_labels, turns_of
 from sayso.read.pages.voice import reports
 from sayso.read.pages.weighing import (
     MIN_SHARE_COMMON,
@@ -74,14 +76,18 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     listed = frozenset(number for card in cards for number in card.blocks)
     tells = listed and _words_told(page.blocks, listed) >= MIN_WORDS_TOLD
     region = region_of(page, words, words_of(title or ""), listed if tells else ())
+    turns = turns_of(page, region)
+    spoken = {number for turn in turns for number in (*turn.labels, *turn.said)}
     # Titles without links inside the text are those of its sections.
     apart = [
         card.blocks
         for card in cards
-        if card.is_linked or not tells or not region.holds(page.blocks[card.blocks.start])
+        if (card.is_linked or not tells or not region.holds(page.blocks[card.blocks.start]))
+        and spoken.isdisjoint(card.blocks)
     ]
-    teasers = teasers_of(page, apart)
+    teasers = [one for one in teasers_of(page, apart) if spoken.isdisjoint(one)]
     marks = marks_of(page, region, words, teasers, byline)
+    keep_labels(marks, turns)
     stated = flags_by_linked_data(root, words)
     for number in chain.from_iterable(apart if tells else ()):
         if not stated or not stated[number]:
@@ -93,6 +99,7 @@ def article_of(root: HtmlElement, page: Page, title: str | None, byline: str | N
     if chosen and are_of_whole_page(chosen, marks):
         chosen = None
     belongs = _compared(page, region, marks, chosen, stated)
+    add_turns(page.blocks, belongs, marks, turns)
     found = any(belongs)
     if not found:
         belongs = [mark is None for mark in marks]
@@ -134,9 +141,11 @@ def _compared(
         ):
             marks[number] = None
     unmarked = [mark is None for mark in marks]
+    inside = both_of(_are_inside(page, region), unmarked)
+    alike = lines_among_paragraphs(page, inside)
     ours = [
-        region.holds(block) and free and _is_plain(block)
-        for block, free in zip(blocks, unmarked, strict=True)
+        here and (_is_plain(block) or like)
+        for block, here, like in zip(blocks, inside, alike, strict=True)
     ]
     theirs, said = both_of(theirs, unmarked), both_of(said, unmarked)
     both = words_in(blocks, both_of(ours, theirs))
@@ -160,6 +169,19 @@ def _compared(
     add_lead(page, belongs, unmarked)
     add_corrections(blocks, belongs)
     return without_loose_ends(blocks, marks, belongs, theirs, said)
+
+
+def _are_inside(page: Page, region: Region) -> list[bool]:
+    """For each block, whether the region holds it, or it is a line between those of the region in the
+    element right around it, as tags leave it that were not closed."""
+    inside = [region.holds(block) for block in page.blocks]
+    if True not in inside:
+        return inside
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    around = page.parents[region.first]
+    for number in range(first, last):
+        inside[number] = inside[number] or page.blocks[number].element == around
+    return inside
 
 
 def _is_labelled(page: Page, marks: Sequence[Mark | None], number: int) -> bool:

@@ -76,8 +76,10 @@ class Page:
     """A page: its blocks, its zones, its hidden elements, each with the number of blocks before it.
 
     `parents` has the number of every element's parent, `ends` that of the last element inside it.
+    `elements` has all of them: lxml makes the object of an element anew whenever nobody holds it.
     """
 
+    elements: list[HtmlElement] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     zones: list[Zone] = field(default_factory=list)
     hidden: list[tuple[int, HtmlElement]] = field(default_factory=list)

@@ -37,6 +37,8 @@ def mark_behind_headings(marks: list[Mark | None], page: Page) -> None:
         if block.words <= MAX_WORDS_OF_HEADING and _is_like_heading(block):
             line = plain_line(block.text)
             found = known.get(COUNT_OR_EDIT.sub("", line.strip(AROUND_LINE)).strip(AROUND_LINE))
+            if found == "letters" and (not number or marks[number - 1] is None):
+                found = None
             if block.tag in HEADINGS:
                 found = found or kind_by_opening(line)
             if not found and number + 1 < len(blocks) and furniture().titles_of_lists.match(line):

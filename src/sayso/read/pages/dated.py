@@ -13,7 +13,7 @@ from sayso.model.particulars import DateKind, StatedDate
 from sayso.read.dates import date_value, is_no_day, is_outside_plausible_years, published_as
 
 A_DAY = timedelta(days=1)
-MIDNIGHT = time()
+MIDNIGHT, NOON = time(), time(12)
 FARTHEST_ZONE = timedelta(hours=14)
 MAX_WORDS = 200  # characters of a date's own words that are kept
 MAX_DATES = 24  # of one page
@@ -87,9 +87,10 @@ def decided_dates(
 
 
 def _means_day(found: str, seen: StatedDate) -> bool:
-    """Whether a time is midnight because a system had only the day that readers see."""
+    """Whether a time is midnight, or noon in UTC, because a system had only the day that readers see."""
     moment = datetime.fromisoformat(found)
-    return "T" in found and moment.time() == MIDNIGHT and seen.value == found[:10]
+    is_noon = moment.time() == NOON and moment.utcoffset() == timedelta()
+    return "T" in found and (moment.time() == MIDNIGHT or is_noon) and seen.value == found[:10]
 
 
 def _weaker(

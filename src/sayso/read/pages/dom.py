@@ -16,20 +16,26 @@ from sayso.read.pages.flow import (
     open_zone,
     write_text,
 )
+from sayso.read.pages.references import is_reference
+from sayso.read.pages.tables import data_in_paragraphs
 from sayso.read.pages.visible import NEVER, Hidden, hidden_elements, is_drawn_template
 from sayso.read.pages.zones import ZoneKinds
 
 PICTURES = frozenset({"img", "amp-img", "picture", "video"})
 SHADOW = frozenset({"template"})
+NOTED = frozenset({"a", "sup"})
 MIN_LINKED = 3  # long blocks that are all link
 MIN_SHARE_LINKED = 0.7  # of the long blocks
 
 
 def page_of(root: HtmlElement) -> Page:
     """The blocks of a page in document order. Hidden elements are left out and listed."""
+    page = Page(list(root.iter()))
     hidden = hidden_elements(root)
-    page = Page(uncovered=len(hidden.uncovered))
-    flow = Flow(page, _cells_with_blocks(root))
+    page.uncovered = len(hidden.uncovered)
+    layout = _cells_with_blocks(root)
+    data, within = data_in_paragraphs(root, layout)
+    flow = Flow(page, layout - data, within)
     kinds = ZoneKinds(root)
     number, silent = -1, 0  # silent: depth within an element that is not shown
     for event, element in iterwalk(root, events=("start", "end")):
@@ -84,6 +90,8 @@ def _without_open_links(blocks: list[Block], addresses: int) -> list[Block]:
 def _is_silent(element: HtmlElement, page: Page, hidden: Hidden) -> bool:
     if element.tag in NEVER:
         return element.tag not in SHADOW or not is_drawn_template(dict(element.attrib))
+    if element.tag in NOTED and is_reference(element):
+        return True
     if hidden.elements and element in hidden.elements:
         page.hidden.append((len(page.blocks), element))
         return True

@@ -7,15 +7,15 @@ paragraphs in a script's JSON. The place of a character is its offset in the dec
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from sayso.read.pages.blocks import BLOCKS
-from sayso.read.pages.wording import words_of
+from sayso.read.pages.blocks import BLOCKS, Block, is_prose
+from sayso.read.pages.wording import is_in, word_runs, words_of
 from sayso.read.places import Piece, Place, SourceMap
 
 GAP = "\n\n"
@@ -61,6 +61,7 @@ DECODER = json.JSONDecoder(strict=False)
 ARTICLE_TYPE = re.compile(
     r'"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:\w{0,40}Article|LiveBlogPosting|BlogPosting|SocialMediaPosting)"'
 )
+PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 LIST_TYPE = re.compile(r'"@type"\s*:\s*"(?:CollectionPage|ItemList|SearchResultsPage)"')
 
 
@@ -95,6 +96,20 @@ def embedded_article(root: HtmlElement, title: str | None) -> tuple[str, SourceM
     if _words_in(best) < MIN_WORDS:
         return None
     return _joined(best)
+
+
+def goes_on(text: str, shown: Sequence[Block]) -> bool:
+    """Whether a text has all the running text that a page shows, and more than twice as many words."""
+    runs = frozenset(word_runs(words_of(text)))
+    prose = [block for block in shown if is_prose(block)]
+    return sum(block.words for block in prose) * 2 < len(text.split()) and all(
+        is_in(words_of(block.text), runs) for block in prose
+    )
+
+
+def is_paid(root: HtmlElement) -> bool:
+    """Whether the page's own data say that its article is for those who pay."""
+    return any(PAID.search(one.text or "") for one in root.iter("script"))
 
 
 def _strings_of(script: HtmlElement, title: str | None) -> Iterator[list[tuple[str, str]]]:

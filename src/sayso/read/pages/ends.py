@@ -1,5 +1,6 @@
 """Where an article begins and ends: its lead, its standfirst, its corrections, headings that head nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,11 @@ MAX_WORDS_OF_BYLINE = 12
 MIN_WORDS_OF_LEAD = 12  # of a first paragraph that stands apart from the others
 STEPS_TO_LEAD = 2
 BLOCKS_TO_CORRECTION = 10  # behind the article
+# The line with which a letter begins.
+GREETING = re.compile(
+    r"(?:dear|hello|hi|greetings|to whom it may concern|good (?:morning|afternoon|evening))\b[^.!?]{0,60}[,:]",
+    re.IGNORECASE,
+)
 
 
 def add_lead(page: Page, belongs: list[bool], unmarked: Sequence[bool]) -> None:
@@ -104,10 +110,15 @@ def without_loose_ends(
         if kept[number] and not said[number]:
             is_standfirst = block.words >= MIN_WORDS_OF_STANDFIRST and tags[block.tag] < MANY
             kept[number] = (
-                theirs[number]
-                and _may_begin(block)
-                and not (block.tag in HEADINGS and is_standfirst)
-            ) or _is_listed_finding(blocks, kept, number)
+                (
+                    theirs[number]
+                    and _may_begin(block)
+                    and not (block.tag in HEADINGS and is_standfirst)
+                )
+                or _is_listed_finding(blocks, kept, number)
+                or (block.tag in HEADINGS and number == first - 1 and tags[block.tag] > MANY)
+                or GREETING.fullmatch(block.text) is not None
+            )
     if (standfirst := _standfirst(blocks, text, marks)) is not None and not said[standfirst]:
         for number in range(standfirst, text[1]):
             if number == standfirst or _is_of_head(blocks[number], marks[number]):

@@ -18,6 +18,7 @@ KEPT_SPACE = frozenset({"pre", "listing", "xmp"})
 WHITE = " \t\n\r\f"
 # White space that is not one space, and so is not shown as it stands.
 GAPS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+ENDS = ".!?…”’\"'"
 BOLD = frozenset({"b", "strong"})
 MAX_CHARACTERS_OF_DATE = 40
 WORDS_OF_LONG = 15  # of a block
@@ -29,6 +30,7 @@ class Flow:
 
     page: Page
     layout: frozenset[HtmlElement]  # the cells that hold blocks: they hold no datum
+    within: frozenset[HtmlElement]  # the blocks inside cells that hold a datum: they begin nothing
     numbers: list[int] = field(default_factory=list)
     tags: list[tuple[str, int, int | None]] = field(default_factory=list)  # open block-level
     # elements, each with its number and the zone that is open there
@@ -50,6 +52,8 @@ class Flow:
 
 def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
     """Begins a block, a line or a cell where the element does."""
+    if flow.within and element in flow.within:
+        return
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)
@@ -61,6 +65,9 @@ def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
             flow.address = address
     elif tag in BOLD:
         flow.bolds += 1
+    elif tag == "cite":
+        if flow.parts and not flow.space and flow.parts[-1][-1] in ENDS:
+            end_block(flow)
     elif tag in CELLS:
         if element in flow.layout:
             end_block(flow)
@@ -75,6 +82,8 @@ def open_element(flow: Flow, element: HtmlElement, number: int) -> None:
 
 def close_element(flow: Flow, element: HtmlElement) -> None:
     """Ends what the element began."""
+    if flow.within and element in flow.within:
+        return
     tag = element.tag
     if tag in BLOCKS or tag == "tr":
         end_block(flow)
@@ -84,6 +93,9 @@ def close_element(flow: Flow, element: HtmlElement) -> None:
         flow.links -= "href" in element.attrib
     elif tag in BOLD:
         flow.bolds -= 1
+    elif tag == "cite":
+        if element.tail and element.tail[0].isalnum() and flow.parts and not flow.space:
+            end_block(flow)
     elif element in flow.layout:
         end_block(flow)
 

@@ -4,6 +4,7 @@ A block is furniture by the zone that it lies in, by its words (`lines`), by a h
 (`boxes`), by its place before the text, or because it repeats words of the article.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from sys import maxsize
@@ -30,13 +31,14 @@ from sayso.read.pages.lines import (
     mark_of_request,
 )
 from sayso.read.pages.region import Region
-from sayso.read.pages.wording import WORDS_PER_RUN, Words, word_runs
+from sayso.read.pages.wording import WORDS_PER_RUN, Words, word_runs, words_of
 
 MIN_WORDS_REPEATED = 5
 MAX_HOLDERS = 20  # blocks that a line is compared with
 MANY_HEADINGS = 3  # in heads of entries
 MAX_CHARACTERS_OF_HEAD = 300
 MAX_WORDS_OF_BIO = 70
+SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+")
 
 
 def marks_of(
@@ -145,14 +147,16 @@ def _mark_bio(marks: list[Mark | None], block: Block, number: int) -> None:
 
 
 def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Words]) -> None:
-    """Marks set-off lines that repeat words of a longer block: pull quotes."""
+    """Marks set-off lines that repeat words of a longer block: pull quotes, which may leave out who says
+    them between two sentences."""
     lines = [
         number
         for number, block in enumerate(page.blocks)
-        if marks[number] is None
+        if _is_open(marks[number])
         and MIN_WORDS_REPEATED <= block.words <= MAX_WORDS_OF_LINKS
         and len(words[number]) >= WORDS_PER_RUN
-        and _is_set_off(page, block)
+        and _is_set_off(page, number)
+        and not (block.bold >= block.words and block.text.isupper())  # a subhead
     ]
     wanted = {next(iter(word_runs(words[number]))) for number in lines}
     holders: dict[Words, list[int]] = {}  # blocks that hold the first run of a line
@@ -162,16 +166,44 @@ def _mark_repetitions(marks: list[Mark | None], page: Page, words: Sequence[Word
                 holders.setdefault(run, []).append(number)
     for number in lines:
         own = words[number]
-        line = f" {' '.join(own)} "
+        lines_of = [
+            f" {' '.join(words_of(one))} " for one in SENTENCE.split(page.blocks[number].text)
+        ]
         for holder in holders.get(next(iter(word_runs(own))), [])[:MAX_HOLDERS]:
-            if len(words[holder]) > len(own) and line in f" {' '.join(words[holder])} ":
+            said = f" {' '.join(words[holder])} "
+            if len(words[holder]) > len(own) and all(one in said for one in lines_of):
                 marks[number] = Mark(LeftOutKind.PULL_QUOTE)
+                if _names_who(page, number):
+                    marks[number + 1] = Mark(LeftOutKind.PULL_QUOTE)
                 break
 
 
-def _is_set_off(page: Page, block: Block) -> bool:
-    """Whether a block stands by itself: a quotation, a box, a paragraph alone in an element."""
+def _is_open(mark: Mark | None) -> bool:
+    return mark is None or not mark.sure
+
+
+def _is_set_off(page: Page, number: int) -> bool:
+    """Whether a block stands by itself: a quotation, a box, a paragraph alone in an element, or with the
+    name of whoever is quoted."""
+    block = page.blocks[number]
     if block.tag != "p":
         return block.tag in ("blockquote", "aside", "div", "figure")
     outer = page.parents[block.element]
-    return outer == block.element - 1 and page.ends[outer] == page.ends[block.element]
+    behind = number + 1 + _names_who(page, number)
+    return outer == block.element - 1 and (
+        behind >= len(page.blocks) or page.blocks[behind].element > page.ends[outer]
+    )
+
+
+def _names_who(page: Page, number: int) -> bool:
+    """Whether the line below a quotation, in an element that holds both alone, says whose it is."""
+    block, below = page.blocks[number], page.blocks[number + 1 : number + 2]
+    outer = block.element if block.tag != "p" else page.parents[block.element]
+    end = page.ends[outer]
+    return (
+        bool(below)
+        and below[0].element <= end
+        and below[0].words <= MAX_WORDS_OF_HEADING
+        and not below[0].text.endswith(".")
+        and not any(one.element <= end for one in page.blocks[number + 2 : number + 3])
+    )

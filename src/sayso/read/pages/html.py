@@ -11,6 +11,8 @@ character.
 import hashlib
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.formats import HTML_NAMES, looks_like_html
@@ -18,7 +20,7 @@ from sayso.read.notes import Note, OnNote, log_note
 from sayso.read.pages.article import Article, article_of
 from sayso.read.pages.blocks import Page
 from sayso.read.pages.dom import page_of
-from sayso.read.pages.embedded import embedded_article, states_article
+from sayso.read.pages.embedded import embedded_article, goes_on, is_paid, states_article
 from sayso.read.pages.head import head_of, with_page_head
 from sayso.read.pages.leaving import Left, left_words, noticed_share, notices_among
 from sayso.read.pages.markup import SAVE_TEXT, page_text, tree_of_source
@@ -33,6 +35,7 @@ from sayso.read.reader import Format, Material, Reading, Setting
 MAX_DEPTH = 2000  # libxml2 silently drops elements nested deeper than 2048
 GAP = "\n\n"
 MAX_WORDS_SHOWN = 25  # of running text, on a page whose article is in its data
+MAX_WORDS_BEGUN = 150  # of running text, on one that shows only how its article begins
 MAX_SHARE_INSIDE = 0.3  # of the article's words left out inside it; more is worth a note
 MIN_WORDS = 40  # of an article on a page with many links
 MAX_CHARACTERS = 3_000_000  # of a page; a long book has a third of that
@@ -40,17 +43,13 @@ MIN_WORDS_ELSEWHERE = 150  # of running text outside a short article
 TIMES_ELSEWHERE = 3  # as many words of running text as the article has
 
 
-def read_html(data: bytes, name: str, on_note: OnNote = log_note) -> Document:
-    """The article of a saved page. Raises UnreadableInput if there is none."""
-    return read_page(data, name, on_note)[0]
-
-
 def read_page(
     data: bytes, name: str, on_note: OnNote = log_note, places: bool = False
 ) -> tuple[Document, SourceMap]:
     """The article of a saved page, and the place in the page of each of its characters.
 
-    With `places`, the map has the places in the page's source as well.
+    With `places`, the map has the places in the page's source as well. Raises UnreadableInput if there
+    is no article.
     """
     source = page_text(data, name, on_note)
     root = tree_of_source(source, name, on_note)
@@ -73,14 +72,22 @@ def read_page(
     ]
     notices = notices_among(page.blocks, taken)
     taken = [number for number in taken if number not in notices]
-    if words_apart([page.blocks[number] for number in taken]) < MAX_WORDS_SHOWN and (
-        drawn := embedded_article(root, head.title)
-    ):
+    shown = [page.blocks[number] for number in taken]
+    words = words_apart(shown)
+    drawn = None
+    if words < MAX_WORDS_SHOWN or (words < MAX_WORDS_BEGUN and not notices):
+        drawn = embedded_article(root, head.title)
+    if drawn and (words < MAX_WORDS_SHOWN or (goes_on(drawn[0], shown) and not is_paid(root))):
+        what = "only the beginning of its article" if words >= MAX_WORDS_SHOWN else "no article"
         (text, found), in_source, taken = drawn, None, []
-        on_note(Note(name, "the page shows no article, so the one in its own data was read"))
+        on_note(Note(name, f"the page shows {what}, so the one in its own data was read"))
     else:
         stated = states_article(root)
-        check_is_article(name, head.title, page.blocks, article.teasers, taken, stated)
+        headed = any(block.tag == "h1" for block in page.blocks)
+        own_title, password = bool(titles) or not headed, asks_password(root)
+        check_is_article(
+            name, head.title, page.blocks, article.teasers, taken, stated, own_title, password
+        )
         if not taken:
             what = "the page shows no text"
             remedy = "Save it again when it has loaded, or save its text as .txt."
@@ -99,6 +106,11 @@ def read_page(
     )
     document = with_page_head(document, head)
     return document, in_source.added_to(found) if in_source else found
+
+
+def asks_password(root: HtmlElement) -> bool:
+    """Whether the page has a field for a password."""
+    return any(one.get("type") == "password" for one in root.iter("input"))
 
 
 def _cleared_elements(page: Page) -> list[tuple[int, str]]:

@@ -22,7 +22,10 @@ MAX_CHARACTERS = 1_000
 QUOTES = re.compile('[“”„«»"]')
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,3}")
 OURS = re.compile(r"\b(?:we|our|us|you|your)\b")
+ASKS_AT_END = re.compile(r"\b(?:sign up|subscribe|register|download)\b[\w' ]{0,30}\bhere\W*$")
 MAX_WORDS_OF_SOURCE = 30
+# The last line of what is said of a picture, which may be lost: "Ana Teller/The Lantern".
+CREDIT = re.compile(r"\n[A-Z][\w.'’ -]{2,40}/[A-Z][\w.'’ -]{1,40}$")
 STEPS_TO_PICTURE = 3
 MAX_WORDS_OF_CAPTION = 40
 MAX_SHARE_OF_CAPTION = 0.25  # of the running text of the article
@@ -60,7 +63,7 @@ def is_imprint(block: Block) -> bool:
         return False
     if furniture().of_report.search(said):
         return True
-    if ADDRESS.search(said) and OURS.search(said):
+    if ASKS_AT_END.search(said) or (ADDRESS.search(said) and OURS.search(said)):
         return True
     return READER.search(said) is not None and furniture().requests.search(said) is not None
 
@@ -77,7 +80,7 @@ def mark_sources(marks: list[Mark | None], blocks: Sequence[Block]) -> None:
 
 
 def mark_captions(marks: list[Mark | None], page: Page, region: Region) -> None:
-    """Marks the words that stand alone with a picture in an element."""
+    """Marks the words that stand alone with a picture in an element, or end with a picture's credit."""
     blocks = page.blocks
     total = sum(one.words for one in blocks if is_prose(one) and region.holds(one))
     for number, block in enumerate(blocks):
@@ -87,7 +90,7 @@ def mark_captions(marks: list[Mark | None], page: Page, region: Region) -> None:
             or block.words > min(MAX_WORDS_OF_CAPTION, MAX_SHARE_OF_CAPTION * total)
         ):
             continue
-        if _stands_with_picture(page, number):
+        if CREDIT.search(block.text) or _stands_with_picture(page, number):
             marks[number] = Mark(LeftOutKind.CAPTION)
 
 
@@ -98,7 +101,8 @@ def _stands_with_picture(page: Page, number: int) -> bool:
     before = blocks[number - 1].element if number else -1
     behind = blocks[number + 1].element if number + 1 < len(blocks) else -1
     is_text = block.tag == "p" or block.text.endswith(SENTENCE_ENDS)
-    own = (block.element, page.ends[block.element]) if is_text else (0, -1)
+    in_table = block.tag == "tr"  # a picture and its caption in a table of their own
+    own = (block.element, page.ends[block.element]) if is_text and not in_table else (0, -1)
     element = block.element if not is_text else page.parents[block.element]
     for _ in range(STEPS_TO_PICTURE):
         end = page.ends[element]

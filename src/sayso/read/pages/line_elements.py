@@ -1,13 +1,14 @@
 """What the elements around a line, and the links in it, say of what the line names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sayso.lexicon.pages import page_marks
 from sayso.read.pages.named import names_of
 from sayso.read.pages.shown_lines import Line
 
+MIN_TURNS = 3
 MAX_INSIDE = 40  # elements inside a line's own that are looked at
 OF_WRITER = re.compile(r"avatar|author|byline|headshot|profile|portrait|staff", re.IGNORECASE)
 TO_WRITER = re.compile(
@@ -34,6 +35,19 @@ def is_of_subject(line: Line) -> bool:
     if marks & subject or _is_below_picture(line):
         return True
     return any(TO_SUBJECT.search(one) for one in _links_of(line))
+
+
+def is_of_turn(lines: Sequence[Line], number: int, text: Sequence[int]) -> bool:
+    """Whether the line names who speaks below it: it comes back, or is one of several of its class, with
+    running text right below each. `text` are the numbers of the lines of running text."""
+    said, own = lines[number].text, _class_of(lines[number])
+    headed = [lines[one] for one in {one - back for one in text for back in (1, 2)} if one > number]
+    alike = sum(_class_of(one) == own for one in headed) if own else 0
+    return alike >= MIN_TURNS - 1 or any(one.text == said for one in headed)
+
+
+def _class_of(line: Line) -> str | None:
+    return line.within[-1].get("class") if line.within else None
 
 
 def _is_below_picture(line: Line) -> bool:

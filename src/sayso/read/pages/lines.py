@@ -28,6 +28,7 @@ MAX_CHARACTERS_OF_LINE = 300  # of a block, to know how it begins
 MAX_CHARACTERS_OF_DATE = 120
 FIGURE = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs|min|mins)?")
 WORD = re.compile(r"\w+")
+LOOSE = re.compile(r"(?<!\S)[|\[\]()<>«»·•*/–—-]+(?!\S)")  # around links
 BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+[^\W\d_].{0,150}")
 
 
@@ -44,7 +45,8 @@ def mark_of_line(block: Block) -> Mark | None:
     if block.words > MAX_WORDS_OF_LINKS:
         return None
     most = MAX_SHARE_LINKED_IN_LIST if block.tag == "li" else MAX_SHARE_LINKED
-    if block.linked >= most * block.words and block.tag not in HEADINGS:
+    marks = len(LOOSE.findall(block.text)) if block.linked else 0
+    if block.linked >= most * (block.words - marks) and block.tag not in HEADINGS:
         return Mark(LeftOutKind.RELATED)
     if block.words > MAX_WORDS_OF_LINE:
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import LxmlError
+from lxml.etree import ElementDefaultClassLookup, LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
@@ -42,6 +42,7 @@ def tree_of_source(source: str, name: str, on_note: OnNote) -> HtmlElement:
     if source.count("<") > MAX_TAGS:
         raise UnreadableInput(name, f"it has more than {MAX_TAGS:,} tags", SAVE_TEXT)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     source, limited = limited_attributes(source)
     if limited:
         what = f"elements with more than {MAX_ATTRIBUTES} attributes: {limited}; the others were left out"

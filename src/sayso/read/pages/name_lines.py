@@ -24,7 +24,7 @@ from sayso.read.bare_names import (
     names_only,
 )
 from sayso.read.bylines import NOBODY, Byline
-from sayso.read.pages.line_elements import is_of_subject, leads_to_writer
+from sayso.read.pages.line_elements import is_of_subject, is_of_turn, leads_to_writer
 from sayso.read.pages.opening import Opening
 from sayso.read.pages.shown_lines import HEADINGS, Line, Shown
 from sayso.read.person_names import name_in
@@ -139,6 +139,8 @@ class _Page:
     def evidence_for(self, named: NamesOnly, number: int) -> Evidence:
         """How sure it is that the people in a line wrote the report."""
         line = self.lines[number]
+        if is_of_turn(self.lines, number, self.opening.text):
+            return Evidence.NONE
         filed_under = any(name.casefold() in self.subjects for name in named.people)
         if filed_under or is_of_subject(line) or self._is_below_quotation(number):
             return Evidence.NONE

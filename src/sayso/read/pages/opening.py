@@ -73,8 +73,9 @@ def title_line(
     found = _most_like(lines, stated, frozenset({"h1"}), others)
     if found is None:
         found = _most_like(lines, parts if others else stated, HEADINGS, others, exactly=True)
-    if found is None:
-        found = _most_like(lines, parts, None, others, exactly=True)
+    for tags in (HEADINGS, None):
+        if found is None:
+            found = _most_like(lines, parts, tags, others, exactly=True)
     if found is not None:
         return found
     for tag in ("h1", "h2") if others else ("h1",):

@@ -8,6 +8,8 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from lxml.etree import strip_elements
@@ -65,9 +67,10 @@ def flags_by_linked_data(root: HtmlElement, words: Sequence[Words]) -> list[bool
 
 def _flags_in(text: str, words: Sequence[Words]) -> list[bool]:
     """For each block, whether it is in the text; a short one counts only between two long ones."""
-    runs = frozenset(word_runs(words_of(text)))
+    said = [words_of(line) for line in text.split("\n")]
+    runs = frozenset(word_runs(tuple(chain.from_iterable(said))))
     flags = [is_in(one, runs) for one in words]
-    lines = {words_of(line) for line in text.split("\n")}
+    lines = frozenset(said)
     if True not in flags:
         return [one in lines for one in words]
     first, last = flags.index(True), len(flags) - flags[::-1].index(True)
@@ -100,8 +103,16 @@ def _text_of_article(root: HtmlElement, fast: bool) -> str | None:
 
     # It logs pages without an article as errors, which they are not here.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found: Any = bare_extraction(root, include_comments=False, deduplicate=False, fast=fast)
+    found: Any = bare_extraction(root, options=_options(fast))
     return found.text if found is not None else None
+
+
+@cache
+def _options(fast: bool) -> Any:
+    """What trafilatura is to do. It reads its own settings anew unless it is given this."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=fast, comments=False, dedup=False)
 
 
 def _stated_bodies(root: HtmlElement) -> Iterator[str]:

@@ -52,7 +52,8 @@ def outlet_of(
     alone = _only_outlet(page_title, titles, short)
     shown = [one for one in map(_tidy_name, masthead) if one and _has_form(one)]
     first = shown if companies and not beside else []
-    given = [*first, *companies, *beside, *named, *alone, *shown, *names, *copied]
+    formed = [one for one in beside if _has_form(one)]
+    given = [*first, *companies, *formed, *named, *alone, *shown, *beside, *names, *copied]
     return next(iter(given), None)
 
 

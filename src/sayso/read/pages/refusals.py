@@ -1,4 +1,5 @@
-"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links.
+"""Pages that are no report: errors, checks for robots, questions of consent, log-in walls, lists of links,
+addresses that are for sale.
 
 A page is judged by what it says of itself at its top, and by how much of what was taken from it reports
 something: running text that does not speak to the page's reader, and is no teaser of another report.
@@ -12,7 +13,7 @@ from sayso.lexicon.furniture import refused_phrases
 from sayso.model.unseen import ENDING_OR_UNSEEN
 from sayso.read.pages.blocks import HEADINGS, Block, is_prose
 from sayso.read.pages.teasers import is_title
-from sayso.read.pages.voice import KINDS, plain_words, reports, speaks_to_reader
+from sayso.read.pages.voice import KINDS, READER, plain_words, reports, speaks_to_reader
 
 REASONS = {
     "error": "it is a page that says that there is no article",
@@ -20,16 +21,20 @@ REASONS = {
     "consent": "it is a page that asks for consent, not an article",
     "login": "it is a page to log in, not an article",
     "list": "it seems to be a list of links to reports",
+    "parked": "it is the page of an address that is for sale, not an article",
 }
 SAVE_AGAIN = "Open the page in a browser, wait until the article shows, and save it again."
+LOOK_IN_ARCHIVE = "Look for the report in a web archive."
 SAVE_ITSELF = "Open the report in a browser, and save that page."
 # Words that report something, on a page that is no report; so many where its title and its heading,
 # one of them, or a longer line at its top says so.
 MAX_WORDS_TWICE, MAX_WORDS_ONCE, MAX_WORDS_INSIDE = 150, 60, 25
+MAX_WORDS_AT_LOGIN = 300  # beside a field for a password, where the title is not shown
 MAX_WORDS_OF_STUB = 15  # the first words of an article that are for members only
 MIN_SHARE_OF_READER = 0.6  # of the words taken: that speak to the reader, and nothing else
 MAX_WORDS_TO_READER = 500
 MIN_PHRASES = 2  # of pages that are no report, in what speaks to the reader
+MIN_PHRASES_OF_SALE = 3
 MAX_BLOCKS_LOOKED_AT = 6  # at the top of the page
 MAX_HEADINGS = 12
 MAX_CHARACTERS_OF_LINE = 400
@@ -48,10 +53,13 @@ def check_is_article(
     teasers: Sequence[range],
     taken: Sequence[int],
     stated: bool,
+    own_title: bool = True,
+    asks_password: bool = False,
 ) -> None:
     """Raises UnreadableInput if the blocks taken from the page, given by number, are no article.
 
-    `stated` is whether the page's own data say that it is one.
+    `stated` is whether the page's own data say that it is one, `own_title` whether the page shows its
+    title, or no main heading instead of it, `asks_password` whether it has a field for a password.
     """
     within = {number for teaser in teasers for number in teaser}
     told = _words_told([blocks[number] for number in taken if number not in within])
@@ -59,9 +67,15 @@ def check_is_article(
         if kind == "list":
             if not stated and _is_list(blocks, teasers, taken, told):
                 raise UnreadableInput(name, REASONS[kind], SAVE_ITSELF)
-        elif said := _says(kind, title, blocks, told):
+        elif said := _says(kind, title, blocks, told) or _begins_with(kind, blocks, taken, told):
             raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(said)}”)", SAVE_AGAIN)
-    if spoken := _speaks_only(blocks, taken, told):
+    if told < MAX_WORDS_TWICE and (said := _said_of_sale(blocks, taken)):
+        raise UnreadableInput(name, f"{REASONS['parked']} (“{quoted(said)}”)", LOOK_IN_ARCHIVE)
+    if not own_title and asks_password and told < MAX_WORDS_AT_LOGIN:
+        said = next(one.text for one in blocks if one.tag == "h1")
+        raise UnreadableInput(name, f"{REASONS['login']} (“{quoted(said)}”)", SAVE_AGAIN)
+    most = MAX_WORDS_OF_STUB if own_title else MAX_WORDS_TWICE
+    if told < most and (spoken := _speaks_only(blocks, taken)):
         kind, line = spoken
         raise UnreadableInput(name, f"{REASONS[kind]} (“{quoted(line)}”)", SAVE_AGAIN)
 
@@ -71,7 +85,7 @@ def _words_told(blocks: Sequence[Block]) -> int:
     words = 0
     for block in blocks:
         words += block.words - block.linked if reports(block) else 0
-        if words >= MAX_WORDS_TWICE:
+        if words >= MAX_WORDS_AT_LOGIN:
             break
     return words
 
@@ -116,12 +130,18 @@ def _is_wholly(pattern: re.Pattern[str], said: str) -> bool:
     return False
 
 
-def _speaks_only(
-    blocks: Sequence[Block], taken: Sequence[int], told: int
-) -> tuple[str, str] | None:
-    """The kind of a page that only speaks to its reader, and what it says; None of any other page."""
-    if told >= MAX_WORDS_OF_STUB:
+def _begins_with(kind: str, blocks: Sequence[Block], taken: Sequence[int], told: int) -> str | None:
+    """The first running text of an error page, in which it tells its reader what became of the article."""
+    first = next((blocks[number] for number in taken if is_prose(blocks[number])), None)
+    if kind != "error" or first is None or told >= MAX_WORDS_TWICE:
         return None
+    line = plain_words(first.text[:MAX_CHARACTERS_OF_LINE])
+    found = refused_phrases(kind).search(line)
+    return first.text if found and READER.search(line) else None
+
+
+def _speaks_only(blocks: Sequence[Block], taken: Sequence[int]) -> tuple[str, str] | None:
+    """The kind of a page that only speaks to its reader, and what it says; None of any other page."""
     prose = [blocks[number] for number in taken if is_prose(blocks[number])]
     words = sum(one.words for one in prose)
     spoken = [one for one in prose if speaks_to_reader(one)]
@@ -136,6 +156,17 @@ def _speaks_only(
     }
     kind = max(counts, key=lambda one: counts[one])
     return (kind, spoken[0].text) if counts[kind] >= MIN_PHRASES and spoken else None
+
+
+def _said_of_sale(blocks: Sequence[Block], taken: Sequence[int]) -> str | None:
+    """What a page says by which its address is for sale, if it reports next to nothing else."""
+    found = refused_phrases("parked")
+    lines = [plain_words(one.text[:MAX_CHARACTERS_OF_LINE]) for one in blocks]
+    said = [one for one in range(len(blocks)) if found.search(lines[one])]
+    if len({phrase for one in said for phrase in found.findall(lines[one])}) < MIN_PHRASES_OF_SALE:
+        return None
+    told = _words_told([blocks[number] for number in taken if number not in said])
+    return blocks[said[0]].text if told < MAX_WORDS_ONCE else None
 
 
 def _is_list(

@@ -44,7 +44,7 @@ def entries_of(text: str, head: HeadData, updates: Sequence[Update]) -> tuple[En
 def _starts_of_updates(text: str, updates: Sequence[Update]) -> list[tuple[int, str | None]]:
     """Where the listed entries begin, with their dates. An entry that fits two places has none."""
     by_words: dict[tuple[str, ...], list[int]] = {}
-    for start, end in paragraphs(text):
+    for start, end in paragraphs(text) if updates else ():
         for words in _keys_of(text[start:end]):
             by_words.setdefault(words, []).append(start)
     found: dict[int, str | None] = {}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from lxml.etree import XPath, iterwalk
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from sayso.lexicon.furniture import refused_phrases
@@ -46,16 +46,15 @@ AROUND = frozenset({"nav", "footer", "dialog"})
 BEFORE = re.compile(
     r"cookie|consent|gdpr|modal|dialog|overlay|popup|onetrust|didomi", re.IGNORECASE
 )
-MAY_HIDE = XPath(
-    "descendant-or-self::*[@hidden or @aria-hidden or @style or self::dialog or self::button or "
-    "self::object or self::select or (*[1] and (self::template or self::noscript or self::svg or "
-    "self::head or self::iframe or self::video or self::audio or self::canvas or self::map))]"
+MAY_HIDE = frozenset({"dialog", *LEFT_OPEN})
+MAY_HIDE_OTHERS = frozenset(
+    {"template", "noscript", "svg", "head", "iframe", "video", "audio", "canvas", "map"}
 )
+HIDING = frozenset({"hidden", "aria-hidden", "style"})  # attributes
 MIN_WORDS_OF_PROSE = 8  # of a text node that is running text
 MIN_WORDS_UNCOVERED = 30  # of running text, in what is shown although it is hidden
-MAX_WORDS_OF_REST = (
-    25  # of all other running text; a longer rest is the beginning of a paid article
-)
+# Of all other running text; a longer rest is the beginning of a paid article.
+MAX_WORDS_OF_REST = 25
 TIMES_THE_REST = 15  # unless there is so many times as much
 MAX_UNCOVERED = 20  # elements, one inside another
 
@@ -78,6 +77,8 @@ def hidden_elements(root: HtmlElement) -> Hidden:
     rest = _words_of_prose(root, waiting) if waiting else 0
     while waiting:
         element = waiting.pop()
+        if _is_first_letter(element):
+            continue
         if len(hidden.uncovered) < MAX_UNCOVERED and _hide_the_article([element], rest):
             hidden.uncovered.append(element)
             _uncover(element)
@@ -87,7 +88,7 @@ def hidden_elements(root: HtmlElement) -> Hidden:
             hidden.elements.add(element)
     _uncover_together(hidden, rest)
     long = {one for one in hidden.elements if _may_be_rest(one)}
-    in_order = [one for one in MAY_HIDE(root) if one in long] if long else []
+    in_order = [one for one in root.iter("*") if one in long] if long else []
     for group in list(rests_of_article(root, in_order)):
         if sum(_words_of_prose(one, ()) for one in group) >= MIN_WORDS_UNCOVERED:
             for element in group:
@@ -95,6 +96,16 @@ def hidden_elements(root: HtmlElement) -> Hidden:
             hidden.elements.difference_update(group)
             hidden.uncovered += group
     return hidden
+
+
+def _is_first_letter(element: HtmlElement) -> bool:
+    """Whether an element is a word's large first letter, which is only not read aloud."""
+    said = (element.text or "").strip() if not len(element) else ""
+    if len(said) != 1 or not said.isupper() or "hidden" in element.attrib or element.get("style"):
+        return False
+    behind = element.getnext()
+    rest = element.tail or (next(behind.itertext(), "") if behind is not None else "")
+    return rest[:1].islower()
 
 
 def _may_be_rest(element: HtmlElement) -> bool:
@@ -158,15 +169,26 @@ def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
     """The hidden elements that are in no other one, and the undrawn ones that a tag may be missing of."""
     found: list[HtmlElement] = []
     inside: set[HtmlElement] = set()
-    for element in MAY_HIDE(root):
+    for element in _may_hide(root):
         if element in inside:
             continue
         undrawn = element.tag in NEVER and element.tag not in LEFT_OPEN and not _is_drawn(element)
-        if undrawn or element.tag in LEFT_OPEN or is_hidden(str(element.tag), element.attrib):
-            inside.update(MAY_HIDE(element))
+        if undrawn or element.tag in LEFT_OPEN or is_hidden(str(element.tag), dict(element.attrib)):
+            inside.update(_may_hide(element))
             if not undrawn:
                 found.append(element)
     return found
+
+
+def _may_hide(root: HtmlElement) -> list[HtmlElement]:
+    """The elements in which something may be hidden, in document order; the root may be one."""
+    return [
+        one
+        for one in root.iter("*")
+        if one.tag in MAY_HIDE
+        or (one.tag in MAY_HIDE_OTHERS and len(one))
+        or not HIDING.isdisjoint(one.keys())
+    ]
 
 
 def _hide_the_article(elements: Collection[HtmlElement], rest: int) -> bool:

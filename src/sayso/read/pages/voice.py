@@ -23,7 +23,15 @@ def plain_words(text: str) -> str:
 
 def speaks_to_reader(block: Block) -> bool:
     """Whether the block addresses the reader of the page, outside all quotation marks."""
-    said = plain_words(QUOTED.sub(" “ ", block.text[:MAX_CHARACTERS]))
+    return _speaks_to_reader(_without_quotations(block))
+
+
+def _without_quotations(block: Block) -> str:
+    """The words of a block, with a mark in place of each quotation."""
+    return plain_words(QUOTED.sub(" “ ", block.text[:MAX_CHARACTERS]))
+
+
+def _speaks_to_reader(said: str) -> bool:
     if READER.search(said):
         return True
     if SAID.search(said):
@@ -37,6 +45,7 @@ def speaks_to_reader(block: Block) -> bool:
 
 def reports(block: Block) -> bool:
     """Whether the block is running text that tells something and does not speak to its reader."""
-    if not is_prose(block) or speaks_to_reader(block):
+    if not is_prose(block):
         return False
-    return TOLD.search(plain_words(QUOTED.sub(" “ ", block.text[:MAX_CHARACTERS]))) is not None
+    said = _without_quotations(block)
+    return not _speaks_to_reader(said) and TOLD.search(said) is not None

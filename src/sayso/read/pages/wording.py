@@ -30,7 +30,7 @@ def word_runs(words: Words) -> Iterable[Words]:
 def share_of_runs(words: Words, runs: frozenset[Words]) -> float:
     """The share of the runs of the words that are among the runs; 0 if the words have no run."""
     own = list(word_runs(words))
-    return sum(run in runs for run in own) / len(own) if own else 0.0
+    return sum(map(runs.__contains__, own)) / len(own) if own else 0.0
 
 
 def is_in(words: Words, runs: frozenset[Words]) -> bool:

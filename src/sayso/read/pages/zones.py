@@ -67,6 +67,7 @@ SHOWS = frozenset({"gallery", "slideshow", "carousel", "lightbox"})
 PICTURES = ("img", "picture", "figure", "video", "amp-img")
 MIN_NAMED = 2  # characters that enclose a name
 MAX_NAME_CHARACTERS = 500  # of a class and an id together
+MAX_WORDS_OF_LABEL = 3  # that says what a box is; a longer one is a title
 
 
 class ZoneKinds:
@@ -89,6 +90,7 @@ class ZoneKinds:
             get("role"),
             get("itemprop"),
             get("data-component"),
+            _label(get("aria-label")),
         )
         if key not in self._known:
             self._known[key] = _kind(*key)
@@ -104,7 +106,12 @@ class ZoneKinds:
 
 @cache
 def _bare_kind(tag: str) -> tuple[str, str] | None:
-    return _kind(tag, None, None, None, None, None)
+    return _kind(tag, None, None, None, None, None, None)
+
+
+def _label(said: str | None) -> str | None:
+    """What is said of a box to those who do not see it, if that is short: "newsletter promotion"."""
+    return said if said and len(said.split()) <= MAX_WORDS_OF_LABEL else None
 
 
 def _around_title(root: HtmlElement) -> frozenset[HtmlElement]:
@@ -129,6 +136,7 @@ def _kind(
     role: str | None,
     prop: str | None,
     component: str | None,
+    label: str | None,
 ) -> tuple[str, str] | None:
     props = (prop or "").split()
     if "articleBody" in props:
@@ -136,7 +144,7 @@ def _kind(
     if tag in UNMARKED:
         return ("main", "main") if tag == "main" else None
     own = tag if tag and "-" in tag else ""  # <x-factbox>
-    named = joined_words(f"{own} {classes or ''} {identity or ''} {component or ''}")
+    named = joined_words(f"{own} {classes or ''} {identity or ''} {component or ''} {label or ''}")
     if POSTS.search(named) and tag == "blockquote":
         return POST, POST
     if found := OWN.search(named) or BROAD.search(named):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from sayso.model.particulars import LeftOut, LeftOutKind
 from sayso.read.pdf.characters import NO_LETTER
-from sayso.read.pdf.hyphens import Vocabulary
 from sayso.read.pdf.kinds import marks_of
 from sayso.read.pdf.words import Line, Paragraph, Token, Word
 from sayso.read.places import Box, Piece, Place, SourceMap
+from sayso.text.cut_words import CutWords, is_cut
 
 GAP = "\n\n"
 
@@ -30,7 +30,7 @@ class TextBuilder:
     `labels` are the labels of the footnotes of each page, by which their marks are known.
     """
 
-    vocabulary: Vocabulary
+    cut_words: CutWords
     labels: Mapping[int, frozenset[str]]
     places: bool
     left_out: list[LeftOut] = field(default_factory=list)
@@ -89,10 +89,9 @@ class TextBuilder:
 
     def _end_line(self, after: Token) -> None:
         """Go on with the next line: with a space, or where a word is cut, without."""
-        keeps = self.vocabulary.keeps_hyphen(self._end, after.text)
-        if keeps is None:
+        if not is_cut(self._end, after.text):
             self._put(" ")
-        elif not keeps:
+        elif not self.cut_words.hyphen_stays(self._end, after.text):
             self._drop_last()
 
     def _drop_last(self) -> None:

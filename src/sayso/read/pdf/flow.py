@@ -7,7 +7,6 @@ from itertools import pairwise
 from sayso.model.particulars import LeftOutKind
 from sayso.read.pdf.asides import narrow, take_asides
 from sayso.read.pdf.columns import ColumnReader
-from sayso.read.pdf.hyphens import HYPHENS
 from sayso.read.pdf.kinds import (
     body_size,
     ends_clipping,
@@ -25,6 +24,7 @@ from sayso.read.pdf.paragraphs import (
 )
 from sayso.read.pdf.words import Look, Paragraph, Sheet, Token, Word, tokens_of
 from sayso.read.places import Box
+from sayso.text.cut_words import is_cut
 
 FLUSH = 0.1  # of the letters' size
 
@@ -210,7 +210,7 @@ def _goes_on(before: Paragraph, one: Paragraph, indented: bool) -> bool:
     if before.table or one.table or not is_same_size(last, first) or last.bold != first.bold:
         return False
     text = before.text
-    if text.endswith(HYPHENS) and text[-2:-1].isalnum():
+    if is_cut(text, one.text):
         return True
     if not ends_sentence(text):
         return one.text[:1].islower() or not has_room(last, first)

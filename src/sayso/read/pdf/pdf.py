@@ -17,11 +17,11 @@ from sayso.read.heads import with_head
 from sayso.read.pdf.building import TextBuilder
 from sayso.read.pdf.flow import Flow, Left, Part, flow_of
 from sayso.read.pdf.head import head_of
-from sayso.read.pdf.hyphens import Vocabulary
 from sayso.read.pdf.pdfium import MEND, Pdf, opened
 from sayso.read.pdf.words import Sheet
 from sayso.read.places import NO_PLACES
 from sayso.read.reader import Format, Material, Reading, Setting
+from sayso.text.cut_words import CutWords
 
 FIELDS = ("Title", "Author", "CreationDate", "ModDate")
 RECOGNISE = "Recognise its words first: ocrmypdf in.pdf out.pdf."
@@ -42,10 +42,11 @@ def read_pdf(material: Material, setting: Setting) -> Iterator[Reading]:
     reports = flow.reports()
     for remark in _remarks(flow, sheets, len(reports)):
         setting.note(material, remark)
-    vocabulary = Vocabulary(line.text for one in flow.paragraphs for line in one.lines)
+    lines = "\n".join(line.text for one in flow.paragraphs for line in one.lines)
+    cut_words = CutWords(lines, _is_known_word)
     for number, parts in enumerate(reports, 1):
         name = material.name if len(reports) == 1 else f"{material.name}:{number}"
-        builder = TextBuilder(vocabulary, flow.labels, setting.places)
+        builder = TextBuilder(cut_words, flow.labels, setting.places)
         # What the file says of itself is of no single one of several reports.
         head = head_of(flow.whole(parts), flow.body, said if len(reports) == 1 else {})
         _write(builder, parts, flow.continued, head.taken)
@@ -58,6 +59,12 @@ def read_pdf(material: Material, setting: Setting) -> Iterator[Reading]:
             words_left_out=builder.words_left_out,
         )
         yield Reading(with_head(document, head.data), source, name)
+
+
+def _is_known_word(lower: str) -> bool:
+    from sayso.encoder.vocabulary import is_known_word  # slow to load, and few PDFs need it
+
+    return is_known_word(lower)
 
 
 def _sheets(pdf: Pdf, material: Material, setting: Setting) -> list[Sheet]:

@@ -1,0 +1,168 @@
+"""What comparing gave, as rows: stories, copies, origins, shared speakers and events, points, tolls."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sayso.compare.one_story import StoryPart
+from sayso.compare.pile import Pile
+from sayso.model.comparison import Point, Quote, SharedEvent, Story, Toll
+from sayso.model.facts import Facts
+from sayso.model.text import Document
+
+Row = tuple[Any, ...]
+Documents = Mapping[str, Document]
+
+# The rows of a story, first those that name others.
+OF_STORY = (
+    "DELETE FROM stand WHERE point IN (SELECT id FROM point WHERE story = ?)",
+    "DELETE FROM point WHERE story = ?",
+    "DELETE FROM toll_figure WHERE toll IN (SELECT id FROM toll WHERE story = ?)",
+    "DELETE FROM toll WHERE story = ?",
+    "DELETE FROM shared_event_mention WHERE shared IN (SELECT id FROM shared_event WHERE story = ?)",
+    "DELETE FROM shared_event WHERE story = ?",
+    "DELETE FROM story_report WHERE story = ?",
+    "DELETE FROM story WHERE id = ?",
+)
+
+
+def write_pile(connection: sqlite3.Connection, pile: Pile, gone: Collection[str]) -> None:
+    """Write what was found in all reports, and take away the stories that are gone or changed."""
+    for story in sorted(gone):
+        for query in OF_STORY:
+            connection.execute(query, (story,))
+    _write_changes(
+        connection,
+        "copy",
+        {(one.left, one.right, one.kind.value, one.origin, one.share) for one in pile.copies},
+    )
+    _write_changes(
+        connection,
+        "origin",
+        {(report, one.id) for one in pile.origins for report in one.documents},
+    )
+    names = dict(connection.execute("SELECT id, name FROM shared_speaker"))
+    speakers = {
+        (one.id, names.get(one.id) or _words_of(connection, one.name), own.document, own.actor)
+        for one in pile.actors
+        for own in one.mentions
+    }
+    _write_changes(connection, "shared_speaker", speakers)
+
+
+def _write_changes(connection: sqlite3.Connection, table: str, wanted: set[Row]) -> None:
+    """Make the rows of a table those that are wanted; the others stay untouched."""
+    cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608
+    columns = [one[0] for one in cursor.description]
+    there = set(cursor)
+    same = " AND ".join(f"{column} IS ?" for column in columns)
+    connection.executemany(f"DELETE FROM {table} WHERE {same}", sorted(there - wanted, key=repr))  # noqa: S608
+    places = ", ".join("?" * len(columns))
+    connection.executemany(
+        f"INSERT INTO {table} VALUES ({places})",  # noqa: S608
+        sorted(wanted - there, key=repr),
+    )
+
+
+def _words_of(connection: sqlite3.Connection, quote: Quote) -> str:
+    text = connection.execute("SELECT text FROM report WHERE id = ?", (quote.document,)).fetchone()
+    words: str = text[0][quote.span.start : quote.span.end]
+    return words
+
+
+def write_story(
+    connection: sqlite3.Connection, story: Story, key: str, part: StoryPart, facts: Sequence[Facts]
+) -> None:
+    """Write the rows of a story that is not there, within a transaction that writes."""
+    documents = {one.document.id: one.document for one in facts}
+    for table, rows in _rows(story, key, part, documents).items():
+        for row in rows:
+            places = ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
+
+
+def _rows(
+    story: Story, key: str, part: StoryPart, documents: Documents
+) -> dict[str, Iterable[Row]]:
+    """The rows of every table, in an order in which each finds what it names."""
+    on_timeline = {entry.event for entry in part.timeline}
+    return {
+        "story": [_story_row(story, key, documents)],
+        "story_report": ((report, story.id) for report in story.documents),
+        "shared_event": (
+            (one.id, story.id, *_event_row(one, documents), int(one.id in on_timeline))
+            for one in part.events
+        ),
+        "shared_event_mention": (
+            (one.id, mention.document, mention.event)
+            for one in part.events
+            for mention in one.mentions
+        ),
+        "point": (_point_row(one, story, documents) for one in part.points),
+        "stand": (
+            (point.id, position, one.document, one.claim, one.side.value, int(one.concedes))
+            for point in part.points
+            for position, one in enumerate(point.claims)
+        ),
+        "toll": ((one.id, story.id, *_toll_row(one, documents)) for one in part.tolls),
+        "toll_figure": _toll_figures(part.tolls),
+    }
+
+
+def _words(documents: Documents, quote: Quote | None) -> str | None:
+    return None if quote is None else documents[quote.document][quote.span]
+
+
+def _story_row(story: Story, key: str, documents: Documents) -> Row:
+    days = sorted(day for report in story.documents if (day := documents[report].day))
+    first, last = (days[0].isoformat(), days[-1].isoformat()) if days else (None, None)
+    return story.id, len(story.documents), first, last, key
+
+
+def _event_row(event: SharedEvent, documents: Documents) -> Row:
+    return (
+        event.kind,
+        _words(documents, event.place),
+        event.first.isoformat() if event.first else None,
+        event.last.isoformat() if event.last else None,
+        len({mention.document for mention in event.mentions}),
+    )
+
+
+def _point_row(point: Point, story: Story, documents: Documents) -> Row:
+    by_person = any(
+        reason.rule == "decided by a person" for stand in point.claims for reason in stand.reasons
+    )
+    return (
+        point.id,
+        story.id,
+        _words(documents, point.title),
+        point.state.value,
+        point.likelihood.value if point.likelihood else None,
+        point.probability,
+        point.origins_for,
+        point.origins_against,
+        "person" if by_person else "machine",
+        None,
+        None,
+    )
+
+
+def _toll_row(toll: Toll, documents: Documents) -> Row:
+    return (
+        toll.policy,
+        toll.harm.value,
+        _words(documents, toll.who),
+        toll.event,
+        toll.low,
+        toll.best,
+        toll.high,
+        len(toll.figures),
+        len({mention.document for mention in toll.figures}),
+    )
+
+
+def _toll_figures(tolls: Iterable[Toll]) -> Iterator[Row]:
+    for toll in tolls:
+        for position, (mention, why) in enumerate(zip(toll.figures, toll.why, strict=True)):
+            yield toll.id, position, mention.document, mention.figure, why

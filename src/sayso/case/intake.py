@@ -1,0 +1,149 @@
+"""What comes into a case: files with their bytes, and the reports that were found in them."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, BinaryIO, NamedTuple
+
+from sayso.case.changes import note_change
+from sayso.case.custody import LogKind, add_to_log, canonical, now, sha256
+from sayso.case.decided import DecisionIndex
+from sayso.case.evidence import gauge, keep_bytes
+from sayso.case.publications import show_head
+from sayso.case.searching import index_report
+from sayso.model.text import Document
+from sayso.model.wire import document_to_wire
+
+How = str  # "file", "address", "standard input", "JSON Lines", "case"
+
+
+class Arrival(NamedTuple):
+    """A file that came in. `known` says that all its reports are in the case already."""
+
+    number: int
+    sha256: str
+    known: bool
+
+
+def take_in_file(
+    connection: sqlite3.Connection,
+    stream: BinaryIO,
+    name: str,
+    how: How,
+    given: Mapping[str, Any],
+    author: str,
+    version: str,
+    keep: bool = True,
+) -> Arrival:
+    """Put a file among the evidence, within a transaction that writes.
+
+    The same file that was named and described the same way before is no new arrival.
+    """
+    gauged, described = gauge(stream), canonical(given)
+    row = connection.execute(
+        "SELECT number, reports, problems FROM arrival "
+        "WHERE evidence = ? AND name = ? AND how = ? AND given = ? ORDER BY number DESC LIMIT 1",
+        (gauged.sha256, name, how, described),
+    ).fetchone()
+    if row:
+        number, reports, problems = row
+        return Arrival(number, gauged.sha256, bool(reports) and problems == 0)
+    keep_bytes(connection, stream, gauged, keep)
+    at = now()
+    body = {
+        "evidence": gauged.sha256,
+        "size": gauged.size,
+        "kept": keep,
+        "name": name,
+        "how": how,
+        "version": version,
+        "given": described,
+    }
+    number = add_to_log(connection, LogKind.ARRIVAL, body, author, at)
+    connection.execute(
+        "INSERT INTO arrival (number, evidence, name, how, at, version, given) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, gauged.sha256, name, how, at, version, described),
+    )
+    return Arrival(number, gauged.sha256, False)
+
+
+def note_end_of_file(
+    connection: sqlite3.Connection, arrival: int, reports: int, problems: int
+) -> None:
+    """Write down that a file was read to its end."""
+    connection.execute(
+        "UPDATE arrival SET reports = ?, problems = ? WHERE number = ?",
+        (reports, problems, arrival),
+    )
+
+
+def take_in_reports(
+    connection: sqlite3.Connection,
+    documents: Iterable[Document],
+    arrival: int | None,
+    author: str,
+    decided: DecisionIndex,
+    on_out: Callable[[Document], None] | None = None,
+) -> int:
+    """Put reports into the case, within a transaction that writes; how many are new.
+
+    A report that was taken out of the case is put back; with `on_out`, it is given to that, and stays
+    out. A text that the case has, under a head that it does not have, is one more publication of
+    that report.
+    """
+    count = 0
+    for document in documents:
+        if on_out is not None and is_out(connection, document.id):
+            on_out(document)
+        else:
+            count += _take_in(connection, document, arrival, author, decided)
+    return count
+
+
+def _take_in(
+    connection: sqlite3.Connection,
+    document: Document,
+    arrival: int | None,
+    author: str,
+    decided: DecisionIndex,
+) -> bool:
+    """Whether the report was not in the case before."""
+    known = connection.execute("SELECT removed FROM report WHERE id = ?", (document.id,)).fetchone()
+    described = canonical(document_to_wire(document, text=False))
+    if known is None:
+        connection.execute(
+            "INSERT INTO report (id, text, words, name) VALUES (?, ?, ?, ?)",
+            (document.id, document.text, len(document.text.split()), document.name),
+        )
+        index_report(connection, document.id)
+    elif known[0] is not None:
+        add_to_log(connection, LogKind.RETURN, {"report": document.id}, author)
+        connection.execute("UPDATE report SET removed = NULL WHERE id = ?", (document.id,))
+        note_change(connection)
+    has_publication = connection.execute(
+        "SELECT 1 FROM publication WHERE report = ? AND document = ?", (document.id, described)
+    ).fetchone()
+    if not has_publication:
+        body = {"report": document.id, "document": sha256(described), "arrival": arrival}
+        log = add_to_log(connection, LogKind.PUBLICATION, body, author)
+        connection.execute(
+            "INSERT INTO publication (report, arrival, document, log) VALUES (?, ?, ?, ?)",
+            (document.id, arrival, described, log),
+        )
+        show_head(connection, document.id, decided)
+        if known is not None:
+            note_change(connection)
+    return known is None or known[0] is not None
+
+
+def take_out(connection: sqlite3.Connection, report: str, author: str, reason: str) -> None:
+    """Take a report out of the case; its evidence stays, and so do the decisions on it."""
+    body = {"report": report, "reason": reason}
+    log = add_to_log(connection, LogKind.REMOVAL, body, author)
+    connection.execute("UPDATE report SET removed = ? WHERE id = ?", (log, report))
+
+
+def is_out(connection: sqlite3.Connection, report: str) -> bool:
+    """Whether a report was taken out of the case."""
+    row = connection.execute("SELECT removed FROM report WHERE id = ?", (report,)).fetchone()
+    return row is not None and row[0] is not None

@@ -1,0 +1,47 @@
+"""The steps that lead a case from the form of an earlier version to that of this one.
+
+`schema.sql` has the newest form; the steps lead there from any earlier one. A step is never changed
+once it was published.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sayso.case.storage import FORM
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+
+# The steps by name, in order; the first one is the form with which cases began.
+STEPS = ("first",)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a case to the newest form; each step is taken whole or not at all."""
+    from sqlite_utils import Database
+
+    _migrations().apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {FORM}")
+
+
+def mark_all_applied(connection: sqlite3.Connection) -> None:
+    """Say of a new case that it has the newest form, in the table that sqlite-utils looks at."""
+    connection.execute(
+        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
+        "applied_at TEXT)"
+    )
+    connection.execute(
+        "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name "
+        "ON _sqlite_migrations (migration_set, name)"
+    )
+    connection.executemany(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+        "VALUES ('sayso', ?, strftime('%Y-%m-%d %H:%M:%S+00:00', 'now'))",
+        [(name,) for name in STEPS],
+    )
+
+
+def _migrations() -> "Migrations":
+    from sqlite_utils import Migrations
+
+    return Migrations("sayso")

@@ -1,0 +1,199 @@
+"""The names of things in a case, as a person types them.
+
+A report has the first digits of its id: `1a2b3c4d`. A fact has those of its report and its own:
+`1a2b3c4d/9f8e7d`. A point, toll, story, event or speaker of several reports has its own.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.errors import WrongDecision
+from sayso.model.decisions import Subject, Target
+
+SHORT = 8  # digits of an id that are shown
+FACTS = {
+    Target.CLAIM: ("claim", "words"),
+    Target.FIGURE: ("figure", "words"),
+    Target.EVENT: ("event", "words"),
+    Target.SPEAKER: ("speaker", "name"),
+}
+GROUPS = {
+    Target.POINT: ("point", "title"),
+    Target.TOLL: ("toll", "policy || ': ' || harm || coalesce(' ' || who, '')"),
+    Target.SHARED_EVENT: ("shared_event", "kind"),
+    Target.SHARED_SPEAKER: ("shared_speaker", "name"),
+}
+MOST_WORDS = 300  # characters that a decision keeps of what it was about
+
+
+class _Found(NamedTuple):
+    kind: Target
+    id: str
+    words: str
+
+
+def find_report(connection: sqlite3.Connection, name: str) -> str:
+    """The id of a report by its first digits, its file's name or its address. Raises WrongDecision."""
+    rows = _starting_with(connection, "report", "id", name) or _reports_called(connection, name)
+    if len(rows) == 1:
+        return rows[0]
+    raise _not_one(name, "report", len(rows))
+
+
+def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
+    """What a person named: a report, a fact of one, or a group. Raises WrongDecision."""
+    if name.startswith("outlet:"):
+        return _outlet(connection, name.removeprefix("outlet:").strip())
+    report, slash, fact = name.partition("/")
+    if slash and not _reports_called(connection, name):
+        return _fact(connection, find_report(connection, report), fact, name)
+    groups = [
+        _Found(kind, found, words or "")
+        for kind, (table, column) in GROUPS.items()
+        for found in dict.fromkeys(_starting_with(connection, table, "id", name))
+        for words in [_words(connection, table, column, found)]
+    ]
+    if len(groups) == 1 and not _starting_with(connection, "report", "id", name):
+        one = groups[0]
+        return Subject(one.kind, one.id, None, members_of(connection, one.kind, one.id), one.words)
+    if groups:
+        raise _not_one(name, "thing", 2)
+    found = find_report(connection, name)
+    title = connection.execute(
+        "SELECT coalesce(title, name) FROM report WHERE id = ?", (found,)
+    ).fetchone()[0]
+    return Subject(Target.REPORT, found, found, (), title[:MOST_WORDS])
+
+
+def _outlet(connection: sqlite3.Connection, name: str) -> Subject:
+    """An outlet of the case, however its name is cased. Raises WrongDecision."""
+    rows = connection.execute(
+        "SELECT outlet FROM report UNION SELECT json_extract(document, '$.outlet') FROM publication"
+    )
+    known = sorted(row[0] for row in rows if row[0] and row[0].casefold() == name.casefold())
+    if not known:
+        raise WrongDecision(
+            f"no report in the case is of the outlet {name!r:.80}. `sayso list CASE reports` shows the "
+            "outlets."
+        )
+    outlet = name if name in known else known[0]
+    return Subject(Target.OUTLET, outlet, words=outlet)
+
+
+def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The reports whose file or address has this name."""
+    rows = connection.execute("SELECT id FROM report WHERE name = ? OR url = ?", (name, name))
+    return [row[0] for row in rows]
+
+
+def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> Subject:
+    found = [
+        _Found(kind, own, words)
+        for kind, (table, column) in FACTS.items()
+        for own, words in connection.execute(
+            f"SELECT id, {column} FROM {table} WHERE report = ? AND id LIKE ? ESCAPE '\\'",  # noqa: S608
+            (report, _pattern(fact)),
+        )
+        if fact
+    ]
+    if len(found) != 1:
+        raise _not_one(name, "fact", len(found))
+    one = found[0]
+    return Subject(one.kind, one.id, report, (), one.words[:MOST_WORDS])
+
+
+class ShortNames:
+    """The shortest names that still mean one thing each, of SHORT digits at least."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._reports = _shortened(_every(connection, "report"))
+        groups = {one for table, _ in GROUPS.values() for one in _every(connection, table)}
+        self._groups = _shortened({*groups, *_every(connection, "story")}, self._reports)
+        self._connection = connection
+        self._facts: tuple[str, dict[str, str]] = ("", {})
+
+    def of(self, name: str) -> str:
+        """The short name of a report, a group, or (as "REPORT/FACT") a fact."""
+        report, slash, fact = name.partition("/")
+        if slash:
+            return f"{self.of(report)}/{self._facts_of(report).get(fact, fact)}"
+        return self._reports.get(name) or self._groups.get(name, name)
+
+    def _facts_of(self, report: str) -> dict[str, str]:
+        """The short names of a report's facts; those of the last report are kept at hand."""
+        if self._facts[0] != report:
+            names = {
+                row[0]
+                for table, _ in FACTS.values()
+                for row in self._connection.execute(
+                    f"SELECT id FROM {table} WHERE report = ?",  # noqa: S608
+                    (report,),
+                )
+            }
+            self._facts = report, _shortened(names)
+        return self._facts[1]
+
+
+def _every(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM {table}")}  # noqa: S608
+
+
+def _shortened(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
+    """The shortest beginning of each name that no other one, nor one of the others, has."""
+    ordered = sorted({*names, *others})
+    short = {}
+    for before, name, after in zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False):
+        shared = max(_shared(before, name), _shared(name, after))
+        short[name] = name[: max(SHORT, shared + 1)]
+    return {name: short[name] for name in names}
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters two names begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next(
+        (place for place, (one, other) in pairs if one != other), min(len(left), len(right))
+    )
+
+
+def members_of(connection: sqlite3.Connection, kind: Target, name: str) -> tuple[str, ...]:
+    """The members of a group, each "REPORT/FACT"."""
+    queries = {
+        Target.POINT: "SELECT report || '/' || claim FROM stand WHERE point = ? ORDER BY position",
+        Target.SHARED_SPEAKER: "SELECT report || '/' || speaker FROM shared_speaker WHERE id = ? ORDER BY 1",
+        Target.SHARED_EVENT: "SELECT report || '/' || event FROM shared_event_mention WHERE shared = ? ORDER BY 1",
+        Target.TOLL: "SELECT report || '/' || figure FROM toll_figure WHERE toll = ? ORDER BY position",
+    }
+    return tuple(row[0] for row in connection.execute(queries[kind], (name,)))
+
+
+def _starting_with(connection: sqlite3.Connection, table: str, column: str, name: str) -> list[str]:
+    if not name:
+        return []
+    rows = connection.execute(
+        f"SELECT DISTINCT {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\' LIMIT 2",  # noqa: S608
+        (_pattern(name),),
+    )
+    return [row[0] for row in rows]
+
+
+def _pattern(name: str) -> str:
+    plain = name.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{plain}%"
+
+
+def _words(connection: sqlite3.Connection, table: str, column: str, name: str) -> str | None:
+    row = connection.execute(
+        f"SELECT {column} FROM {table} WHERE id = ? LIMIT 1",  # noqa: S608
+        (name,),
+    ).fetchone()
+    return row and str(row[0])[:MOST_WORDS]
+
+
+def _not_one(name: str, what: str, count: int) -> WrongDecision:
+    if count:
+        return WrongDecision(f"{name!r:.80} names several things. Type more of its digits.")
+    return WrongDecision(
+        f"there is no {what} {name!r:.80} in the case. `sayso list CASE` shows the names of all."
+    )
