@@ -130,8 +130,8 @@ def status_of(connection: sqlite3.Connection, unread: int, failed: int, compared
         failed=failed,
         stories=count("SELECT count(*) FROM story"),
         claims=count(
-            "SELECT count(*) FROM claim JOIN report ON report.id = claim.report "
-            "WHERE removed IS NULL AND status IS NOT 'rejected'"
+            "SELECT count(*) FROM claim WHERE status IS NOT 'rejected' "
+            "AND report NOT IN (SELECT id FROM report WHERE removed IS NOT NULL)"
         ),
         points=count("SELECT count(*) FROM point"),
         disputes=count("SELECT count(*) FROM point WHERE state IN ('contested', 'conceded')"),
