@@ -1,17 +1,15 @@
 """The verb `compare`: what several reports say together."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterable
 
 from sayso.compare.card import LineHash, StoryCard
 from sayso.compare.cards import card_of_prepared
 from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.gathering import gathered
-from sayso.compare.one_story import StoryContext, StoryPart, compare_prepared
+from sayso.compare.one_story import compare_prepared
 from sayso.compare.pile import pile_from
-from sayso.compare.prepared import PreparedReports, prepare_reports
+from sayso.compare.prepared import prepare_reports
 from sayso.compare.stories.features import story_card
-from sayso.encoder.session import usable_cores
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.heads import one_facts_a_text
@@ -33,19 +31,7 @@ def compare(facts: Iterable[Facts], rulings: Rulings = NO_RULINGS) -> Comparison
         return story_card(prepared.reports[id_].plain.document, without)
 
     pile = pile_from(cards, copies_in_texts(prepared), read_again, rulings)
-    return gathered(reports, pile, _parts(prepared, pile.contexts))
-
-
-def _parts(reports: PreparedReports, contexts: Sequence[StoryContext]) -> Iterator[StoryPart]:
-    """The parts of all stories, the largest first, as many at a time as there are cores.
-
-    Most of the time the network reads; a small story alone would keep few cores busy.
-    """
-
-    def part_of(context: StoryContext) -> StoryPart:
-        return compare_prepared(reports.some(context.documents), context)
-
-    ordered = sorted(contexts, key=lambda context: -len(context.reports))
-    yield from map(part_of, ordered[:1])  # it loads what all the others need
-    with ThreadPoolExecutor(usable_cores(), thread_name_prefix="story") as pool:
-        yield from pool.map(part_of, ordered[1:])
+    parts = (
+        compare_prepared(prepared.some(context.documents), context) for context in pile.contexts
+    )
+    return gathered(reports, pile, parts)

@@ -7,7 +7,6 @@ Many rules look at the same report. Its text is wrapped once before they see it;
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 Arguments = ParamSpec("Arguments")
@@ -45,13 +44,9 @@ class PreparedText(str):
 
 
 class ReadingMemory:
-    """What may be remembered of many texts; where it is too much, the text that came first forgets.
-
-    Several threads may read texts with one memory, each text by one thread at a time.
-    """
+    """What may be remembered of many texts; where it is too much, the text that came first forgets."""
 
     def __init__(self, max_characters: int) -> None:
-        self._lock = Lock()
         self._max_characters = max_characters
         self._characters = 0
         self._texts: OrderedDict[int, PreparedText] = OrderedDict()
@@ -62,15 +57,14 @@ class ReadingMemory:
 
     def make_room_for(self, text: PreparedText) -> None:
         """Count a text in, and let others forget until all that remember fit."""
-        with self._lock:
-            if id(text) in self._texts:
-                return
-            self._texts[id(text)] = text
-            self._characters += len(text)
-            while self._characters > self._max_characters and len(self._texts) > 1:
-                _, oldest = self._texts.popitem(last=False)
-                self._characters -= len(oldest)
-                oldest.forget()
+        if id(text) in self._texts:
+            return
+        self._texts[id(text)] = text
+        self._characters += len(text)
+        while self._characters > self._max_characters and len(self._texts) > 1:
+            _, oldest = self._texts.popitem(last=False)
+            self._characters -= len(oldest)
+            oldest.forget()
 
 
 def read_once(
