@@ -3,13 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from sayso.case.case import Case
 from sayso.case.differences import differences
-from sayso.errors import FaultInSayso
+from sayso.errors import FaultInSayso, UnreadableInput
 
 from .invented import made_case, marked, read_by_hand, write_reports
+
+
+def unreadable(problem: UnreadableInput) -> None:
+    raise problem
 
 
 def test_only_disputes_of_claims_that_were_in_none_are_new(tmp_path: Path) -> None:
@@ -25,7 +27,7 @@ def test_only_disputes_of_claims_that_were_in_none_are_new(tmp_path: Path) -> No
         # a report of the same story, whose claims join the disputes that are known
         case.add(*write_reports(tmp_path / "more", [3]), extract=read_by_hand)
         assert case.moment().disputed > before.disputed
-        grown = [one for one in case.rows("points", {"state": "contested"})]
+        grown = list(case.rows("points", {"state": "contested"}))
         assert len(case.new_disputes(before)) < len(grown)
 
 
@@ -34,7 +36,7 @@ def test_one_more_publication_of_a_report_is_a_change(tmp_path: Path) -> None:
         text = case.document(next(case.rows("reports"))["id"]).text
         (tmp_path / "copy.txt").write_text(text, "utf-8")
         assert case.status().compared
-        taken = case.take_in(str(tmp_path / "copy.txt"), pytest.fail)
+        taken = case.take_in(str(tmp_path / "copy.txt"), unreadable)
         assert (taken.reports, taken.new) == (1, 0)
         assert not case.status().compared
 
@@ -48,10 +50,10 @@ def test_a_report_that_is_put_back_is_a_change(tmp_path: Path) -> None:
         case.remove(report)
         case.compare()
         for one in paths:
-            case.take_in(one, pytest.fail)
+            case.take_in(one, unreadable)
         assert case.status().compared
         for one in paths:
-            case.take_in(one, pytest.fail, again=True)
+            case.take_in(one, unreadable, again=True)
         assert not case.status().compared
         assert case.status().reports == 2
         assert not list(case.verify())
@@ -60,7 +62,7 @@ def test_a_report_that_is_put_back_is_a_change(tmp_path: Path) -> None:
 def test_a_report_that_failed_under_another_head_is_not_counted(tmp_path: Path) -> None:
     with Case.open(tmp_path / "velden.sayso", make=True) as case:
         for one in write_reports(tmp_path / "in", range(2)):
-            case.take_in(one, pytest.fail)
+            case.take_in(one, unreadable)
         first, second = case.unread()
         case.keep_failure(first.id, FaultInSayso(first.name, "it failed", "Report it."))
         case.keep(marked(second))
