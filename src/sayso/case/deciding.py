@@ -76,11 +76,11 @@ def _check_in_report(
         if draft.kind is DecisionKind.ADD or any(one.kind in LISTS for one in draft.subjects):
             raise WrongDecision(f"{document.name} was not read yet. `sayso add CASE` reads it.")
         return
-    try:
-        state = followed(facts, [*decided.on_report(report), draft])
-    except WrongDecision:
-        raise
-    except (ValueError, TypeError, KeyError) as error:
+    state = followed(facts, [*decided.on_report(report), draft])
+    error = state.senseless.get(draft.number)
+    if isinstance(error, WrongDecision):
+        raise error
+    if error is not None:
         raise WrongDecision(f"the value makes no sense: {error}") from error
     if draft.number in state.orphans:
         raise WrongDecision(

@@ -39,7 +39,7 @@ class Followed:
     `rejected` that of the last one that said so. Rejected facts are not among the facts, but in a list of
     their own. `renamed` has
     the new id of a fact whose words a person corrected. `orphans` are the numbers of decisions whose
-    fact is gone.
+    fact is gone, or that make no sense in these facts; `senseless` says why.
     """
 
     facts: Facts
@@ -49,6 +49,7 @@ class Followed:
     renamed: dict[FactKey, str] = field(default_factory=dict)
     orphans: set[int] = field(default_factory=set)
     rejected_facts: list[tuple[Target, Any]] = field(default_factory=list)
+    senseless: dict[int, Exception] = field(default_factory=dict)
 
     def current(self, key: FactKey) -> str:
         """The id that a fact has now."""
@@ -56,6 +57,15 @@ class Followed:
         while (kind, name) in self.renamed:
             name = self.renamed[kind, name]
         return name
+
+    def rename(self, kind: Target, old: str, new: str) -> None:
+        """Let the fact that was called `old` be called `new`."""
+        self.is_there(kind, new)
+        self.renamed[kind, old] = new
+
+    def is_there(self, kind: Target, name: str) -> None:
+        """Let an id be that of a fact again, which another fact may have had before its correction."""
+        self.renamed.pop((kind, name), None)
 
 
 def taken_back(decisions: Iterable[Decision]) -> set[int]:
@@ -98,11 +108,34 @@ def followed(facts: Facts, decisions: Iterable[Decision]) -> Followed:
             continue
         work = _WORK.get(decision.kind)
         if work is not None:
-            work(state, decision)
+            _try(state, work, decision)
+    for marks in (state.changed, state.accepted):
+        _follow_names(state, marks)
     for decision in rejected:
         _reject(state, decision)
     state.facts = _in_order(state.facts)
     return state
+
+
+def _try(state: Followed, work: Callable[[Followed, Decision], None], decision: Decision) -> None:
+    """Follow a decision; one that makes no sense in this reading changes nothing, and is an orphan."""
+    before = state.facts, dict(state.changed), dict(state.renamed)
+    try:
+        work(state, decision)
+    except (WrongDecision, ValueError, TypeError, KeyError) as error:
+        state.facts, state.changed, state.renamed = before
+        state.orphans.add(decision.number)
+        state.senseless[decision.number] = error
+
+
+def _follow_names(state: Followed, marks: dict[FactKey, int]) -> None:
+    """Put marks on facts under the ids that the facts have now; of two, the last one counts."""
+    found: dict[FactKey, int] = {}
+    for (kind, name), number in marks.items():
+        key = kind, state.current((kind, name))
+        found[key] = max(number, found.get(key, 0))
+    marks.clear()
+    marks.update(found)
 
 
 def _own_subjects(state: Followed, decision: Decision) -> list[Subject]:
@@ -130,7 +163,7 @@ def _put(state: Followed, kind: Target, old: Any, new: Any, decision: Decision) 
             raise WrongDecision(
                 f"decision {decision.number}: there is such a {kind} already ({new.id})"
             )
-        state.renamed[kind, old.id] = new.id
+        state.rename(kind, old.id, new.id)
     facts = _with(state.facts, listed, (new if one is old else one for one in own))
     state.facts = _renamed(facts, kind, {old.id: new.id}) if old.id != new.id else facts
     state.changed[kind, new.id] = decision.number
@@ -178,6 +211,9 @@ def _accept(state: Followed, decision: Decision) -> None:
 
 def _reject(state: Followed, decision: Decision) -> None:
     for subject in _own_subjects(state, decision):
+        key = subject.kind, state.current((subject.kind, subject.id))
+        if state.accepted.get(key, 0) > decision.number:
+            continue  # somebody accepted it since
         fact = _find(state, decision, subject)
         if fact is not None:
             state.rejected[subject.kind, fact.id] = decision.number
@@ -208,7 +244,8 @@ def _merge(state: Followed, decision: Decision) -> None:
         state.facts, actors=tuple(one for one in state.facts.actors if one.id not in gone)
     )
     state.facts = _renamed(facts, Target.SPEAKER, dict.fromkeys(gone, merged.id))
-    state.renamed |= {(Target.SPEAKER, one): merged.id for one in gone}
+    for name in gone:
+        state.rename(Target.SPEAKER, name, merged.id)
 
 
 def _add(state: Followed, decision: Decision) -> None:
@@ -240,6 +277,7 @@ def _add_claim(state: Followed, decision: Decision) -> None:
     if all(one.id != claim.id for one in facts.claims):
         facts = replace(facts, claims=(*facts.claims, claim))
     state.facts = facts
+    state.is_there(Target.CLAIM, claim.id)
     state.changed[Target.CLAIM, claim.id] = decision.number
 
 
@@ -275,6 +313,7 @@ def _add_figure(state: Followed, decision: Decision) -> None:
     )
     if all(one.id != new.id for one in facts.figures):
         state.facts = replace(facts, figures=(*facts.figures, new))
+    state.is_there(Target.FIGURE, new.id)
     state.changed[Target.FIGURE, new.id] = decision.number
 
 

@@ -87,8 +87,7 @@ CREATE TABLE publication (
 -- Who read: a version of sayso with its networks and words.
 CREATE TABLE reader (
     id TEXT PRIMARY KEY,
-    version TEXT NOT NULL,
-    first_used TEXT NOT NULL
+    version TEXT NOT NULL
 ) STRICT;
 
 -- What a reader read in a report: a line of `sayso extract`, packed by zlib, and its SHA-256. A reading
@@ -161,7 +160,7 @@ CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABO
 CREATE TRIGGER decision_is_whole BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER subject_is_kept BEFORE UPDATE ON decision_subject BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER subject_is_whole BEFORE DELETE ON decision_subject BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
-CREATE TRIGGER evidence_is_kept BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
+CREATE TRIGGER evidence_is_kept BEFORE UPDATE ON evidence WHEN new.sha256 != old.sha256 OR new.size != old.size OR old.kept = 1 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER evidence_is_whole BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER piece_is_kept BEFORE UPDATE ON evidence_piece BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER piece_is_whole BEFORE DELETE ON evidence_piece BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;

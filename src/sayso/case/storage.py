@@ -136,8 +136,8 @@ def _connection(path: Path, make: bool) -> sqlite3.Connection:
             "PRAGMA synchronous = FULL"
         )  # a decision that was taken in is on the disk
         return connection
-    except sqlite3.OperationalError:
-        if make or Path(f"{path}-wal").exists():
+    except sqlite3.OperationalError as error:
+        if make or Path(f"{path}-wal").exists() or "locked" in str(error):
             raise
         return _connected(path, "ro&immutable=1")
 
