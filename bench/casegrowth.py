@@ -1,7 +1,8 @@
 """What one more report costs a case: `python -m bench.casegrowth --reports 10000`, which prints JSON.
 
-A case is built of short invented reports, fifty of each story, read and compared as `sayso add` does it,
-in several processes. Then one more report of one of the stories is added. Said are both times, their
+A case is built of short invented reports, read and compared as `sayso add` does it, in several processes.
+One story in twenty has fifty reports, the others have five. Then one more report of a story of fifty is
+added. Said are both times, their
 ratio, how many stories were compared again, and how long the first answer of `sayso status` takes in a
 process of its own. With --check, the comparison that the case holds then is set beside one made of all
 facts anew.
@@ -23,7 +24,11 @@ from sayso.compare.comparison import compare
 from sayso.engine.processes import extract_all
 from sayso.model.wire import comparison_to_wire
 
-OF_A_STORY = 50
+LARGE, SMALL, SMALL_BETWEEN = (
+    50,
+    5,
+    19,
+)  # reports of a story, and how many small stories lie between
 LETTERS = "bdfgklmnprstv"
 VOWELS = "aeiou"
 DEEDS = ("shelled", "raided", "flooded", "burnt", "seized", "mined", "blockaded", "evicted")
@@ -37,15 +42,24 @@ def invented_name(chance: random.Random) -> str:
     return "".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(syllables)).title()
 
 
+def sizes() -> Iterator[int]:
+    """How many reports each story has."""
+    while True:
+        yield LARGE
+        yield from [SMALL] * SMALL_BETWEEN
+
+
 def reports(count: int, chance: random.Random) -> Iterator[dict[str, str]]:
     """The reports, as lines of JSON have them."""
-    for number in range(count):
-        own = number % OF_A_STORY
-        if own == 0:
+    left, of_story = 0, sizes()
+    for _ in range(count):
+        if not left:
+            own, left = 0, next(of_story)
             place, mayor = invented_name(chance), f"{invented_name(chance)} {invented_name(chance)}"
             army, deed = f"{invented_name(chance)} Brigade", chance.choice(DEEDS)
             thing, people = chance.choice(THINGS), chance.choice(PEOPLE)
             day = chance.randint(1, 27)
+        own, left = own + 1, left - 1
         dead = chance.randint(3, 60)
         text = (
             f"The {army} {deed} the {thing} of {place} on {day} March 2031, the mayor, {mayor}, said on "
@@ -109,7 +123,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     every = list(reports(given.reports + 1, random.Random(3)))  # noqa: S311
-    last = every.pop(OF_A_STORY * (given.reports // OF_A_STORY // 2) + 7)
+    last = every.pop(LARGE // 2)
     with TemporaryDirectory() as name:
         path = Path(name, "large.sayso")
         with Case.open(path, make=True) as case:

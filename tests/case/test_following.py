@@ -14,15 +14,15 @@ ACCUSED, DENIED, COUNTED = FACTS.claims
 FIGURE = FACTS.figures[0]
 
 
-def on(fact, kind=Target.CLAIM):
+def on(fact, kind=Target.CLAIM) -> Subject:
     return Subject(kind, fact.id, FACTS.document.id, words="words")
 
 
-def decision(number, kind, *subjects, undoes=None, **value):
+def decision(number, kind, *subjects, undoes=None, **value) -> Decision:
     return Decision(number, "2031-03-05T10:00:00Z", "ann", kind, subjects, value, "", undoes)
 
 
-def at(words):
+def at(words) -> list[int]:
     start = FACTS.document.text.index(words)
     return [start, start + len(words)]
 

@@ -8,6 +8,7 @@ from sayso.compare.one_story import StoryPart
 from sayso.compare.pile import Pile
 from sayso.model.comparison import Point, Quote, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
+from sayso.model.reasons import RuleName
 from sayso.model.text import Document
 
 Row = tuple[Any, ...]
@@ -131,7 +132,7 @@ def _event_row(event: SharedEvent, documents: Documents) -> Row:
 
 def _point_row(point: Point, story: Story, documents: Documents) -> Row:
     by_person = any(
-        reason.rule == "decided by a person" for stand in point.claims for reason in stand.reasons
+        reason.rule == RuleName.DECIDED for stand in point.claims for reason in stand.reasons
     )
     return (
         point.id,

@@ -1,7 +1,7 @@
 """Which decisions bear on a thing: what is the machine's, what is a person's, and people's marks."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.dossier.exports.lookup import Lookup
@@ -169,9 +169,5 @@ class Decided:
 
 def _last_mark(decisions: Iterable[Decision], kind: DecisionKind, form: re.Pattern[str]) -> str:
     """The last letter or digit that decisions of a kind give; "" if they give none."""
-    given = [mark for one in decisions if one.kind is kind for mark in _marks_in(one.value, form)]
-    return given[-1] if given else ""
-
-
-def _marks_in(value: Mapping[str, object], form: re.Pattern[str]) -> Iterator[str]:
-    return (str(one) for one in value.values() if form.fullmatch(str(one)))
+    marks = (str(one.value.get("mark")) for one in decisions if one.kind is kind)
+    return ([mark for mark in marks if form.fullmatch(mark)] or [""])[-1]
