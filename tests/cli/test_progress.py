@@ -32,9 +32,11 @@ def test_a_total_that_is_known_late_tells_the_time_left(
         how_far.reach(0, 90)
         how_far.reach(1, 90)
         how_far.reach(2)
+        how_far.reach(3)
         how_far.reach(90, 90)
     assert capsys.readouterr().err == (
-        "sayso: stories compared: 1 of 90 (0.1 a second, about 18 minutes left)\n"
+        "sayso: stories compared: 1 of 90\n"
+        "sayso: stories compared: 3 of 90 (0.2 a second, about 9 minutes left)\n"
     )
 
 
