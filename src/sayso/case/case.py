@@ -21,7 +21,7 @@ from sayso.case.fingerprints import this_comparer
 from sayso.case.holding import held, holder, user_name
 from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
-from sayso.case.naming import ShortNames, find_report, find_subject
+from sayso.case.naming import ShortNames, current_name, find_report, find_subject
 from sayso.case.news import Moment, moment, new_disputes
 from sayso.case.publications import document_of, head_that_counts, show_head
 from sayso.case.readings import (
@@ -302,6 +302,16 @@ class Case:
         while decision.undoes is not None:
             decision = known[decision.undoes]
         return decision.subjects
+
+    def renamed(self, decision: Decision) -> Sequence[tuple[str, str]]:
+        """Facts that a decision gave another name, because it changed their words: old and new."""
+        found = []
+        with plain_errors(self.path):
+            for one in decision.subjects:
+                now = current_name(self._connection, one, self._decided())
+                if now and now != one.id:
+                    found.append((f"{one.report}/{one.id}", f"{one.report}/{now}"))
+        return found
 
     def orphans(self) -> Sequence[Decision]:
         """The decisions in force whose subject is gone."""

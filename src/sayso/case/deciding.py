@@ -155,7 +155,10 @@ def _check_split(draft: Decision) -> None:
         claims = draft.value.get("claims")
         members = draft.subjects[0].members
         if not isinstance(claims, Sequence) or not claims or not set(claims) <= set(members):
-            raise WrongDecision("name the claims that leave the point, which are in it.")
+            raise WrongDecision(
+                "name the claims that leave the point, as REPORT/CLAIM. They must be in it now: "
+                "`sayso show CASE POINT` lists its claims."
+            )
         return
     _check_several(draft)
 

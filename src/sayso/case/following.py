@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sayso.case.values import harm_of, precision_of, span_of, spans_of, speaker_type_of, stance_of
+from sayso.case.values import (
+    event_kind_of,
+    harm_of,
+    precision_of,
+    span_of,
+    spans_of,
+    speaker_type_of,
+    stance_of,
+)
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.facts import Facts
@@ -230,14 +238,15 @@ def _mark(state: Followed, decision: Decision) -> None:
 
 
 def _merge(state: Followed, decision: Decision) -> None:
-    """Speakers of this report become one: the first that is named. Events are joined in comparing."""
+    """Speakers of this report become one, under the fullest name. Events are joined in comparing."""
     found = [(one, _find(state, decision, one)) for one in _own_subjects(state, decision)]
     speakers = [fact for subject, fact in found if fact and subject.kind is Target.SPEAKER]
     if len(speakers) < 2:
         return
-    kept, *others = speakers
+    kept = max(speakers, key=lambda one: (one.named, len(one.name)))
+    others = [one for one in speakers if one is not kept]
     mentions = sorted({*kept.mentions, *(span for one in others for span in one.mentions)})
-    merged = replace(kept, mentions=tuple(mentions), role=kept.role or others[0].role)
+    merged = replace(kept, mentions=tuple(mentions), role=_role_of(kept, others))
     _put(state, Target.SPEAKER, kept, merged, decision)
     gone = {one.id for one in others}
     facts = replace(
@@ -246,6 +255,12 @@ def _merge(state: Followed, decision: Decision) -> None:
     state.facts = _renamed(facts, Target.SPEAKER, dict.fromkeys(gone, merged.id))
     for name in gone:
         state.rename(Target.SPEAKER, name, merged.id)
+
+
+def _role_of(kept: Actor, others: Sequence[Actor]) -> Span | None:
+    """What a merged speaker is: by its own role or another's, or by a name that is none."""
+    roles = [one.role for one in (kept, *others) if one.role]
+    return next(iter([*roles, *(one.name for one in others if not one.named)]), None)
 
 
 def _add(state: Followed, decision: Decision) -> None:
@@ -299,15 +314,16 @@ def _known_speaker(facts: Facts, speaker: str, decision: Decision) -> str:
 
 def _add_figure(state: Followed, decision: Decision) -> None:
     value, facts = decision.value, state.facts
+    span = span_of(value["span"], facts.document)
     new = Figure(
-        span_of(value["span"], facts.document),
+        span,
         value.get("low"),
         value.get("high"),
         precision_of(value.get("kind") or _usual_precision(value.get("low"), value.get("high"))),
         harm_of(value.get("harm")),
         span_of(value["who"], facts.document) if value.get("who") else None,
         value.get("event"),
-        value.get("claim"),
+        value.get("claim") or _claim_around(facts, span),
         None,
         bool(value.get("hypothetical", False)),
     )
@@ -315,6 +331,17 @@ def _add_figure(state: Followed, decision: Decision) -> None:
         state.facts = replace(facts, figures=(*facts.figures, new))
     state.is_there(Target.FIGURE, new.id)
     state.changed[Target.FIGURE, new.id] = decision.number
+
+
+def _claim_around(facts: Facts, span: Span) -> str | None:
+    """The claim that says what stands there: the one with the shortest words around it, if any has."""
+    around = [
+        (len(words), -len(one.chain), one.id)
+        for one in facts.claims
+        for words in one.content
+        if words.holds(span)
+    ]
+    return min(around)[2] if around else None
 
 
 def _corrected_claim(state: Followed, claim: Claim, decision: Decision) -> Claim:
@@ -363,7 +390,7 @@ def _corrected_event(state: Followed, event: Event, decision: Decision) -> Event
     value = decision.value
     given: dict[str, Any] = {}
     if "kind" in value:
-        given["kind"] = str(value["kind"])
+        given["kind"] = event_kind_of(value["kind"])
     if "negated" in value:
         given["negated"] = bool(value["negated"])
     if "place" in value:

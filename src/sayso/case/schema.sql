@@ -399,6 +399,23 @@ FROM claim
 JOIN report ON report.id = claim.report AND report.removed IS NULL
 LEFT JOIN stand ON stand.report = claim.report AND stand.claim = claim.id;
 
+CREATE VIEW v_figures AS
+SELECT figure.id, figure.words, figure.low, figure.high, figure.kind, figure.harm, figure.who, figure.claim,
+    report.outlet, report.published, report.title, figure.report, figure.start, figure.end,
+    figure.source, figure.decision, figure.status
+FROM figure
+JOIN report ON report.id = figure.report
+WHERE report.removed IS NULL;
+
+CREATE VIEW v_events AS
+SELECT event.id, event.words, event.kind, event.place, event.first, event.last, event.negated,
+    mention.shared, report.outlet, report.published, report.title, event.report, event.start, event.end,
+    event.source, event.decision, event.status
+FROM event
+JOIN report ON report.id = event.report
+LEFT JOIN shared_event_mention AS mention ON mention.report = event.report AND mention.event = event.id
+WHERE report.removed IS NULL;
+
 CREATE VIEW v_points AS
 SELECT point.id, point.title, point.state, point.likelihood, point.probability,
     point.origins_for, point.origins_against,
