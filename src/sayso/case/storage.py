@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import CaseNotUsable, NoCase
+from sayso.errors import CaseNotUsable, NoCase, WrongDecision
 
 APPLICATION = 0x53415953  # "SAYS": tells a case from other SQLite files
 FORM = 1  # of the tables; migrations.py leads from one to the next
@@ -75,9 +75,13 @@ def attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Errors of SQLite are told as what happened and what to do."""
+    """Errors of SQLite, and text that it cannot hold, are told as what happened and what to do."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise WrongDecision(
+            f"{error.object!a:.60} has characters that are no text. Type it again without them."
+        ) from error
     except sqlite3.Error as error:
         raise CaseNotUsable(f"{path}: {_told(error)}") from error
 
