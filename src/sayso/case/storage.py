@@ -64,13 +64,23 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Within it, another case can be read as `theirs`."""
-    connection.execute(
-        "ATTACH DATABASE ? AS theirs", (f"file:{quote(str(path.absolute()))}?mode=ro",)
-    )
+    try:
+        _attach(connection, path, "ro")
+    except sqlite3.OperationalError:
+        if Path(f"{path}-wal").exists():
+            raise
+        connection.execute("DETACH DATABASE theirs")
+        _attach(connection, path, "ro&immutable=1")  # in a folder that cannot be written
     try:
         yield
     finally:
         connection.execute("DETACH DATABASE theirs")
+
+
+def _attach(connection: sqlite3.Connection, path: Path, mode: str) -> None:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection.execute("ATTACH DATABASE ? AS theirs", (address,))
+    connection.execute("SELECT count(*) FROM theirs.sqlite_master").fetchone()
 
 
 @contextmanager
