@@ -17,6 +17,7 @@ from sayso.case.values import (
     spans_of,
     speaker_type_of,
     stance_of,
+    text_of,
 )
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
@@ -130,7 +131,7 @@ def _try(state: Followed, work: Callable[[Followed, Decision], None], decision: 
     before = state.facts, dict(state.changed), dict(state.renamed)
     try:
         work(state, decision)
-    except (WrongDecision, ValueError, TypeError, KeyError) as error:
+    except (WrongDecision, ValueError, TypeError, KeyError, AttributeError) as error:
         state.facts, state.changed, state.renamed = before
         state.orphans.add(decision.number)
         state.senseless[decision.number] = error
@@ -415,10 +416,14 @@ def _when(event: Event, value: Mapping[str, Any]) -> When | None:
     return When(span, first, last)
 
 
-def _place(document: Document, event: Event, place: Mapping[str, Any]) -> Place:
+def _place(document: Document, event: Event, place: Any) -> Place:
+    if not isinstance(place, Mapping):
+        raise WrongDecision(f"{place!r:.60} is no place: it has a name, a span or a country.")
     span = span_of(place["span"], document) if place.get("span") else None
     span = span or (event.place.span if event.place else event.trigger)
-    return Place(span, place.get("name") or document[span], place.get("country"))
+    country = place.get("country")
+    name = text_of(place.get("name") or document[span])
+    return Place(span, name, country and text_of(country))
 
 
 def _corrected_speaker(state: Followed, actor: Actor, decision: Decision) -> Actor:

@@ -124,7 +124,9 @@ def _words_query(what: str, words: str) -> tuple[str, str]:
 
 def _match(words: str) -> str:
     """A search for all of the words; none of them is an operator of the search."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    return " ".join(
+        '"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()
+    )
 
 
 def _filter_value(name: str, value: str) -> str:

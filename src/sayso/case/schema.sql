@@ -167,8 +167,10 @@ CREATE TRIGGER piece_is_whole BEFORE DELETE ON evidence_piece BEGIN SELECT RAISE
 CREATE TRIGGER reading_is_kept BEFORE UPDATE ON reading BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
 CREATE TRIGGER text_is_kept BEFORE UPDATE OF id, text ON report BEGIN SELECT RAISE(ABORT, 'the text of a report is never changed'); END;
 
--- From here on, tables are made from those above, and can be made again: `sayso verify` says if they
--- are not what they would be.
+-- From here on, tables are made from those above, and can be made again. `sayso verify` makes again what
+-- is shown of each report and its card, and says if they are not so; it says if the rows of the comparison
+-- are not those that the stored parts and copies give. It does not compare anew, nor look up the words of
+-- the searches.
 
 -- What comparing all reports needs of each: its card (compare/cards.py), and its sketch, by which shared
 -- words are found (compare/copies/known.py).

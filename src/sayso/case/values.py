@@ -39,6 +39,13 @@ def spans_of(data: Any, document: Document) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def text_of(data: Any) -> str:
+    """The text that a value is. Raises WrongDecision."""
+    if not isinstance(data, str):
+        raise WrongDecision(f"{data!r:.60} is no text.")
+    return data
+
+
 def stance_of(data: Any) -> Stance:
     """The stance with this name. Raises WrongDecision."""
     return _choice(Stance, data, "stance")

@@ -209,8 +209,8 @@ def whole_decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether decisions are those that the log tells of."""
     try:
         decisions = read_decisions(connection)
-    except ValueError as error:
-        yield Finding("decisions", f"one cannot be read ({error})")
+    except SaysoError as error:
+        yield Finding("decisions", str(error))
         return
     there = {one.number: json.loads(json.dumps(decision_body(one))) for one in decisions}
     yield from _compared(connection, LogKind.DECISION, "decision", there)
