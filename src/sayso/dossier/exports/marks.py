@@ -1,7 +1,7 @@
 """Which decisions bear on a thing: what is the machine's, what is a person's, and people's marks."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.dossier.exports.lookup import Lookup
@@ -11,8 +11,11 @@ from sayso.model.happening import Figure
 from sayso.model.ids import DocumentId
 from sayso.model.speech import Claim
 
-LETTER = re.compile("[A-F]")  # the Admiralty code: how reliable a source is
-DIGIT = re.compile("[1-6]")  # and how credible what it says
+# The Admiralty code: how reliable a source is, and how credible what it says is.
+MARKS = {
+    DecisionKind.RELIABILITY: re.compile("[A-F]"),
+    DecisionKind.CREDIBILITY: re.compile("[1-6]"),
+}
 MACHINE, PERSON = "machine", "person"
 
 
@@ -162,16 +165,19 @@ class Decided:
         return Marks(
             PERSON if name in self._added else MACHINE,
             ordered,
-            _last_mark(ordered, DecisionKind.RELIABILITY, LETTER),
-            _last_mark(ordered, DecisionKind.CREDIBILITY, DIGIT),
+            _last_mark(ordered, DecisionKind.RELIABILITY),
+            _last_mark(ordered, DecisionKind.CREDIBILITY),
         )
 
 
-def _last_mark(decisions: Iterable[Decision], kind: DecisionKind, form: re.Pattern[str]) -> str:
-    """The last letter or digit that decisions of a kind give; "" if they give none."""
-    given = [mark for one in decisions if one.kind is kind for mark in _marks_in(one.value, form)]
+def mark_given(decision: Decision) -> str:
+    """The letter or digit that a decision gives; "" if it gives none."""
+    form = MARKS.get(decision.kind)
+    given = [str(one) for one in decision.value.values() if form and form.fullmatch(str(one))]
     return given[-1] if given else ""
 
 
-def _marks_in(value: Mapping[str, object], form: re.Pattern[str]) -> Iterator[str]:
-    return (str(one) for one in value.values() if form.fullmatch(str(one)))
+def _last_mark(decisions: Iterable[Decision], kind: DecisionKind) -> str:
+    """The last letter or digit that decisions of a kind give; "" if they give none."""
+    given = [mark for one in decisions if one.kind is kind and (mark := mark_given(one))]
+    return given[-1] if given else ""
