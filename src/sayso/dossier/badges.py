@@ -9,6 +9,8 @@ from sayso.dossier.exports.marks import mark_given
 from sayso.model.decisions import Decision, DecisionKind
 
 MAX_NAME = 30  # characters of a name or a side on a badge
+MAX_MEANING = 400  # characters; the list of decisions has all of it
+RATED = {DecisionKind.RELIABILITY: "source", DecisionKind.CREDIBILITY: "what is said"}
 DEEDS = {
     DecisionKind.ADD: "added",
     DecisionKind.CORRECT: "changed",
@@ -54,16 +56,18 @@ def _rating(decisions: Sequence[Decision]) -> Iterator[Badge]:
         for last in [one for one in decisions if one.kind is kind and mark_given(one)][-1:]
     ]
     if given:
-        means = "; ".join(f"{one.kind} {mark_words(one)}, marked by {one.author}" for one in given)
+        means = "; ".join(
+            f"{RATED[one.kind]} {mark_words(one)} (the mark of {one.author})" for one in given
+        )
         text = "".join(map(mark_given, given))
-        yield Badge("rating", text, f"{text}: {means}", max(one.number for one in given))
+        yield _badge("rating", text, means, max(one.number for one in given))
 
 
 def _side(decisions: Sequence[Decision]) -> Iterator[Badge]:
     for last in [one for one in decisions if one.kind is DecisionKind.SIDE][-1:]:
         side = text_given(last)
-        meaning = f"side: {side}, marked by {last.author}"
-        yield Badge("side", f"side: {_shortened(side)}", meaning, last.number)
+        meaning = f"{last.author} says that this source speaks for {side}"
+        yield _badge("side", f"side: {_shortened(side)}", meaning, last.number)
 
 
 def _deeds(decisions: Sequence[Decision], lookup: Lookup) -> Iterator[Badge]:
@@ -71,10 +75,16 @@ def _deeds(decisions: Sequence[Decision], lookup: Lookup) -> Iterator[Badge]:
     last = {DEEDS[one.kind]: one for one in decisions if one.kind in DEEDS}
     for deed, decision in last.items():
         text = f"{deed} by {_shortened(decision.author)}"
-        told = plain_deed(deed_words(decision, lookup))
-        why = f" – {decision.reason}" if decision.reason else ""
-        yield Badge("deed", text, f"{text}: {told}{why}", decision.number)
+        is_note = decision.kind is DecisionKind.NOTE
+        told = text_given(decision) if is_note else plain_deed(deed_words(decision, lookup))
+        why = f". Reason: {decision.reason}" if decision.reason else ""
+        yield _badge("deed", text, told + why, decision.number)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= MAX_NAME else text[: MAX_NAME - 1].rstrip() + "…"
+def _badge(kind: str, text: str, meaning: str, number: int) -> Badge:
+    """A badge whose meaning begins with what it shows, so that both have one name."""
+    return Badge(kind, text, _shortened(f"{text}: {meaning}", MAX_MEANING), number)
+
+
+def _shortened(text: str, most: int = MAX_NAME) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -28,29 +28,31 @@ MEANINGS = {  # of the Admiralty code
     "6": "truth cannot be judged",
 }
 NOUNS = {Target.SHARED_SPEAKER: "speaker", Target.SHARED_EVENT: "event"}
-FIELDS = {
-    "agency": "the agency",
-    "byline": "the byline",
-    "content": "the words",
-    "from": "the first day",
-    "harm": "the harm",
-    "high": "the highest number",
-    "kind": "the kind",
-    "low": "the lowest number",
-    "name": "the name",
-    "outlet": "the outlet",
-    "place": "the place",
-    "published": "the date",
-    "role": "the role",
-    "span": "the words",
-    "speaker": "the speaker",
-    "stance": "the stance",
+FIELDS = {  # of what is corrected, in the order in which they are told
     "title": "the title",
-    "to": "the last day",
-    "type": "the type",
+    "outlet": "the outlet",
+    "byline": "the byline",
+    "published": "the date",
     "url": "the address",
+    "agency": "the agency",
+    "stance": "the stance",
+    "speaker": "the speaker",
+    "content": "the words",
+    "number": "the number",
+    "low": "the lowest number",
+    "high": "the highest number",
+    "harm": "the harm",
+    "span": "the words",
     "who": "those counted",
+    "name": "the name",
+    "kind": "the kind",
+    "type": "the type",
+    "role": "the role",
+    "place": "the place",
+    "from": "the first day",
+    "to": "the last day",
 }
+FIELD_ORDER = {name: place for place, name in enumerate(FIELDS)}
 # A field that is yes or no, as what was said of the thing.
 FLAGS = {
     ("hypothetical", True): "said that it is threatened, planned or denied",
@@ -88,7 +90,7 @@ def plain_deed(deed: Iterable[Phrase]) -> str:
 def text_given(decision: Decision) -> str:
     """The text of a note or a side, as the person wrote it."""
     text = decision.value.get("text")
-    return text if isinstance(text, str) else _written(decision.value)
+    return _written(decision.value if text is None else text)
 
 
 def mark_words(decision: Decision) -> str:
@@ -130,7 +132,7 @@ def _phrases(decision: Decision, lookup: Lookup) -> Iterator[Phrase]:
         case DecisionKind.ADD:
             yield Phrase(_added(decision))
         case DecisionKind.RELIABILITY | DecisionKind.CREDIBILITY:
-            yield Phrase(f"{decision.kind} ")
+            yield Phrase(f"{decision.kind}: ")
             yield Phrase(mark_words(decision), True)
         case DecisionKind.SIDE:
             yield Phrase("speaks for ")
@@ -167,7 +169,7 @@ def _added(decision: Decision) -> str:
 
 def _corrections(decision: Decision, lookup: Lookup) -> Iterator[Phrase]:
     subject = decision.subjects[0] if decision.subjects else None
-    for place, (field, value) in enumerate(decision.value.items()):
+    for place, (field, value) in enumerate(_fields(decision.value)):
         if place:
             yield Phrase("; ")
         if field == "sides" and isinstance(value, Mapping):
@@ -177,6 +179,15 @@ def _corrections(decision: Decision, lookup: Lookup) -> Iterator[Phrase]:
         else:
             yield Phrase(f"corrected {FIELDS.get(field, field)} to ")
             yield Phrase(_field_words(field, value, subject, lookup), True)
+
+
+def _fields(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The fields of a correction in order; a lowest number that is the highest too is one number."""
+    told = dict(value)
+    if "low" in told and "high" in told and told["low"] == told["high"]:
+        told["number"] = told.pop("low")
+        del told["high"]
+    return sorted(told.items(), key=lambda one: FIELD_ORDER.get(one[0], len(FIELD_ORDER)))
 
 
 def _sides(sides: Mapping[str, Any], lookup: Lookup) -> Iterator[Phrase]:
