@@ -10,7 +10,7 @@ from sayso.dossier.exports.marks import Decided
 from sayso.dossier.places import Places
 from sayso.dossier.reasons import without_folders
 from sayso.dossier.report_words import Reports
-from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
+from sayso.model.decisions import Decision, DecisionKind, Holdings, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sayso.dossier.exports.lookup import Lookup
@@ -109,10 +109,11 @@ def noun(kind: Target) -> str:
 
 
 def day_and_time(made_at: str) -> tuple[str, str]:
-    """The day and the time of a decision in words; what is no moment stays as it is."""
+    """The day and the time of a decision in words, in UTC; what is no moment stays as it is."""
     try:
         moment = datetime.fromisoformat(made_at)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return made_at, ""
     return written_day(moment.date()), f"{moment:%H:%M} UTC"
 

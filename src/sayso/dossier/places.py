@@ -62,9 +62,7 @@ class Places:
     def by_name(self) -> dict[str, Place]:
         """The places of facts by "REPORT/FACT", and those of points by their ids."""
         found = {f"{report}/{name}": place for (_, report, name), place in self.facts.items()}
-        return found | {
-            one.id: one.place for one in self.groups if one.kind is Target.POINT
-        }
+        return found | {one.id: one.place for one in self.groups if one.kind is Target.POINT}
 
     def _holding(self, subject: Subject) -> Place | None:
         wanted = frozenset(subject.members)
