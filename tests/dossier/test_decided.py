@@ -56,7 +56,7 @@ class Section(HTMLParser):
         self._inside = self._mark = False
         self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if given.get("id") == "decisions":
             self._inside = True
@@ -66,7 +66,7 @@ class Section(HTMLParser):
         if self._mark:
             self.marks.append("")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _: str) -> None:
         self._mark = False
 
     def handle_data(self, data: str) -> None:

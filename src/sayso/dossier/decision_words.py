@@ -146,7 +146,7 @@ def _phrases(decision: Decision, lookup: Lookup) -> Iterator[Phrase]:
 
 
 def _counted(subjects: Sequence[Subject]) -> str:
-    """ "the claim" or "3 claims"; "2 things" where they differ in kind."""
+    """What is decided on: "the claim", "3 claims"; "2 things" where they differ in kind."""
     names = {noun(one.kind) for one in subjects}
     name = names.pop() if len(names) == 1 else "thing"
     return f"the {name}" if len(subjects) == 1 else f"{len(subjects)} {name}s"

@@ -48,7 +48,7 @@ class Page:
     citations: tuple[CitedOutlet, ...]
     speakers: tuple[SpeakerShown, ...]
     origin_count: int
-    decided: DecidedShown = DecidedShown()
+    decided: DecidedShown
 
     @property
     def report_count(self) -> int:
@@ -153,6 +153,7 @@ def dossier_page(comparison: Comparison, holdings: Holdings | None = None) -> Pa
         tuple(cited_outlets(comparison, numbered)),
         tuple(listed_speakers(comparison, numbered, claims, keys)),
         len(comparison.origins),
+        DecidedShown(),
     )
     if holdings is None or not holdings.decisions:
         return page
