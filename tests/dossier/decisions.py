@@ -1,11 +1,16 @@
 """Decisions of every kind on the sample, in the forms in which a case keeps them."""
 
 from collections.abc import Iterable
+from html.parser import HTMLParser
 from typing import Any
 
+from sayso.dossier.html import render_dossier
+from sayso.dossier.page import Page as DossierPage
+from sayso.dossier.page import dossier_page
 from sayso.model.comparison import Point, SharedActor
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
 from tests.dossier.compared import sample
+from tests.dossier.parsed import drawn
 
 MADE_AT = "2031-05-06T09:30:00Z"
 ANN, BO = "Ann Veldt", "Bo Haddad"
@@ -92,3 +97,50 @@ def whole() -> Holdings:
     """The sample with a decision of each kind."""
     added = {name_of(claim(1, 0)): 3, name_of(claim(2, 0)): 6, name_of(figure(1, 0)): 11}
     return held(every_kind(), [10], added)
+
+
+def page_of(holdings: Holdings) -> DossierPage:
+    return dossier_page(holdings.comparison, holdings)
+
+
+def markup(holdings: Holdings) -> str:
+    return drawn(render_dossier(holdings.comparison, holdings))
+
+
+class Section(HTMLParser):
+    """The words of the section on decisions, and those of every mark of a person."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words = ""
+        self.marks: list[str] = []
+        self._inside = self._mark = False
+        self.feed(page)
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id") == "decisions":
+            self._inside = True
+        if given.get("class") == "foot":
+            self._inside = False
+        self._mark = "by-hand" in (given.get("class") or "") and "title" in given
+        if self._mark:
+            self.marks.append("")
+
+    def handle_endtag(self, _: str) -> None:
+        self._mark = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.words += data
+        if self._mark:
+            self.marks[-1] += data
+
+
+def badges(holdings: Holdings, anchor: str) -> list[tuple[str, str, str, int]]:
+    found = page_of(holdings).decided.badges.get(anchor, ())
+    return [(each.kind, each.text, each.meaning, each.number) for each in found]
+
+
+def texts(holdings: Holdings, anchor: str) -> list[str]:
+    return [text for _, text, _, _ in badges(holdings, anchor)]

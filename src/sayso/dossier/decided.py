@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.dossier.badges import Badge, badges_of, decision_anchor
-from sayso.dossier.decision_words import Phrase, day_and_time, deed_words, noun
+from sayso.dossier.correction_words import Phrase
+from sayso.dossier.decision_words import day_and_time, deed_words, noun
 from sayso.dossier.exports.lookup import Lookup
 from sayso.dossier.exports.marks import Decided
 from sayso.dossier.places import Places
