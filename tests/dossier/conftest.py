@@ -14,6 +14,8 @@ from sayso.extract.extracting import extract_together
 from sayso.model.comparison import Comparison
 from sayso.model.text import Document
 from tests.dossier.compared import sample, steps
+from tests.dossier.decisions import whole
+from tests.dossier.exports.held import hostile as hostile_decisions
 from tests.dossier.hostile import FIELDS, HOSTILE
 from tests.dossier.many import crossing, many
 
@@ -86,6 +88,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_dossier(_hostile_fields(), folder / "fields.html")
     write_dossier(many(25), folder / "many.html")
     write_dossier(Comparison((crossing(),)), folder / "crossing.html")
+    for name, held in (("decided", whole()), ("hostile-decisions", hostile_decisions())):
+        write_dossier(held.comparison, folder / f"{name}.html", held)
     return folder
 
 

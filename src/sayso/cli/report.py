@@ -16,6 +16,7 @@ from sayso.cli.summary import summary_lines
 from sayso.cli.terminal import print_aside, print_note, print_page, print_result
 from sayso.errors import SaysoError
 from sayso.model.comparison import Comparison
+from sayso.model.decisions import Holdings
 
 OUTPUT_HELP = "The page to write; - for standard output."
 
@@ -67,16 +68,18 @@ def make_dossier_of_case(case: Path, output: Path) -> None:
     with Case.open(case) as opened:
         bring_up_to_date(opened)
         with with_spinner("writing the page", 0):
-            comparison = opened.comparison()
-            page, summary = page_and_summary(comparison)
+            holdings = opened.holdings()
+            page, summary = page_and_summary(holdings.comparison, holdings)
     _hand_over(page, summary, output)
 
 
-def page_and_summary(comparison: Comparison) -> tuple[str, list[str]]:
+def page_and_summary(
+    comparison: Comparison, holdings: Holdings | None = None
+) -> tuple[str, list[str]]:
     """The page of a comparison, and the lines that are printed of it."""
     from sayso.dossier.html import render_dossier
 
-    return render_dossier(comparison), list(summary_lines(comparison))
+    return render_dossier(comparison, holdings), list(summary_lines(comparison))
 
 
 def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:

@@ -15,14 +15,20 @@ from sayso.dossier.page import dossier_page
 from sayso.dossier.page_data import linked_facts, page_data
 from sayso.dossier.wording import LEFT_OUT
 from sayso.model.comparison import Comparison
+from sayso.model.decisions import Holdings
 from sayso.writing import write_whole
 
 SCRIPTS = ("packed", "reports", "moving", "filter", "start")  # in the order of the page
 
 
-def write_dossier(comparison: Comparison, path: str | Path) -> None:
-    """Writes the dossier of a comparison to a file, whole. Raises CannotWrite."""
-    write_page(render_dossier(comparison), path)
+def write_dossier(
+    comparison: Comparison, path: str | Path, holdings: Holdings | None = None
+) -> None:
+    """Writes the dossier of a comparison to a file, whole. Raises CannotWrite.
+
+    With the holdings of a case, the page says what people decided.
+    """
+    write_page(render_dossier(comparison, holdings), path)
 
 
 def write_page(page: str, path: str | Path) -> None:
@@ -30,11 +36,15 @@ def write_page(page: str, path: str | Path) -> None:
     write_whole(path, page.encode())
 
 
-def render_dossier(comparison: Comparison) -> str:
-    """The dossier of a comparison as a whole HTML page, always the same for the same comparison."""
-    style, script = _own_file("dossier.css"), _page_script()
+def render_dossier(comparison: Comparison, holdings: Holdings | None = None) -> str:
+    """The dossier of a comparison as a whole HTML page, always the same for the same comparison.
+
+    `holdings` are those of the case that the comparison is of. Where people decided nothing, the page
+    is the same with and without them.
+    """
+    page, packing = dossier_page(comparison, holdings), Packing()
+    style, script = _page_style(bool(page.decided.every)), _page_script()
     template = _template_environment().get_template("dossier.html.j2")
-    page, packing = dossier_page(comparison), Packing()
     return template.render(
         page=page,
         packing=packing,
@@ -57,6 +67,11 @@ def _content_policy(style: str, script: str) -> str:
 def _policy_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _page_style(has_decisions: bool) -> str:
+    style = _own_file("dossier.css")
+    return f"{style}\n{_own_file('decided.css')}" if has_decisions else style
 
 
 @cache

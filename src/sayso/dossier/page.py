@@ -1,11 +1,13 @@
 """All that the page shows, in the order in which it shows it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.dossier.claims import KeysByActor, report_claims
+from sayso.dossier.decided import DecidedShown, decided_shown
 from sayso.dossier.events import EventShown, dated_events, report_events, undated_events
 from sayso.dossier.figures import TollShown, figures_without_toll, shown_tolls
+from sayso.dossier.page_places import page_places
 from sayso.dossier.points import Listing, PointShown, points_by_claim, shown_points
 from sayso.dossier.report_words import Report, Reports, numbered_reports
 from sayso.dossier.reports import ReadReport, ReportShown, report_shown
@@ -20,6 +22,7 @@ from sayso.dossier.sources import (
 )
 from sayso.dossier.speakers import SpeakerShown, keys_by_actor, listed_speakers
 from sayso.model.comparison import Comparison
+from sayso.model.decisions import Holdings
 from sayso.model.facts import Facts
 
 MAX_OPEN_REPORTS = 20  # a page of more reports has them folded
@@ -45,6 +48,7 @@ class Page:
     citations: tuple[CitedOutlet, ...]
     speakers: tuple[SpeakerShown, ...]
     origin_count: int
+    decided: DecidedShown
 
     @property
     def report_count(self) -> int:
@@ -112,8 +116,8 @@ class Page:
         return [point for point in self.points if point.listing is listing]
 
 
-def dossier_page(comparison: Comparison) -> Page:
-    """What a comparison looks like to a reader."""
+def dossier_page(comparison: Comparison, holdings: Holdings | None = None) -> Page:
+    """What a comparison looks like to a reader, and what people decided if there are holdings."""
     numbered = numbered_reports(comparison)
     keys = keys_by_actor(comparison)
     reports = [_read_report(facts, numbered[facts.document.id], keys) for facts in comparison.facts]
@@ -132,7 +136,7 @@ def dossier_page(comparison: Comparison) -> Page:
         for event, shown in report.events
     }
     points = shown_points(comparison, numbered, by_claim)
-    return Page(
+    page = Page(
         numbered,
         tuple(
             report_shown(report, numbered.heads[report.report.document.id][1:])
@@ -149,7 +153,12 @@ def dossier_page(comparison: Comparison) -> Page:
         tuple(cited_outlets(comparison, numbered)),
         tuple(listed_speakers(comparison, numbered, claims, keys)),
         len(comparison.origins),
+        DecidedShown(),
     )
+    if holdings is None or not holdings.decisions:
+        return page
+    places = page_places(comparison, page.reports, page.points, page.tolls, page.speakers)
+    return replace(page, decided=decided_shown(holdings, places, numbered))
 
 
 def _read_report(facts: Facts, report: Report, keys: KeysByActor) -> ReadReport:

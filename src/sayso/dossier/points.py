@@ -66,6 +66,7 @@ class PointShown:
     listing: Listing
     sides: tuple[SideShown, ...]
     why: tuple[str, ...]
+    point: Point
 
     @property
     def anchor(self) -> str:
@@ -122,6 +123,7 @@ def _shown_point(number: int, point: Point, reports: Reports, claims: ClaimsById
         _listing_of(point),
         sides,
         shown_reasons(reports, point.why),
+        point,
     )
 
 

@@ -40,6 +40,17 @@ def test_the_page_follows_what_was_decided_since(case: Path, tmp_path: Path) -> 
     assert sayso("report", case, "-o", tmp_path / "page.html").err == ""
 
 
+def test_the_page_says_what_people_decided(case: Path, tmp_path: Path) -> None:
+    claim = json.loads(sayso("list", case, "claims", "--json").out)[0]
+    name = f"{claim['report']}/{claim['id']}"
+    sayso("decide", case, "note", name, "<b>ask again</b>", "--author", "Ann Veldt")
+    sayso("report", case, "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text()
+    assert "What people decided" in page
+    assert '<bdi class="given-words">&lt;b&gt;ask again&lt;/b&gt;</bdi>' in page
+    assert 'title="note by Ann Veldt: &lt;b&gt;ask again&lt;/b&gt;"' in page
+
+
 def test_the_page_says_that_reports_are_not_read(case: Path, tmp_path: Path) -> None:
     report = json.loads(sayso("list", case, "reports", "--json").out)[0]["id"]
     sayso("decide", case, "correct", report, "published=2031-04-02", "--later")

@@ -11,8 +11,11 @@ from sayso.model.happening import Figure
 from sayso.model.ids import DocumentId
 from sayso.model.speech import Claim
 
-LETTER = re.compile("[A-F]")  # the Admiralty code: how reliable a source is
-DIGIT = re.compile("[1-6]")  # and how credible what it says
+# The Admiralty code: how reliable a source is, and how credible what it says is.
+MARKS = {
+    DecisionKind.RELIABILITY: re.compile("[A-F]"),
+    DecisionKind.CREDIBILITY: re.compile("[1-6]"),
+}
 MACHINE, PERSON = "machine", "person"
 
 
@@ -162,12 +165,18 @@ class Decided:
         return Marks(
             PERSON if name in self._added else MACHINE,
             ordered,
-            _last_mark(ordered, DecisionKind.RELIABILITY, LETTER),
-            _last_mark(ordered, DecisionKind.CREDIBILITY, DIGIT),
+            _last_mark(ordered, DecisionKind.RELIABILITY),
+            _last_mark(ordered, DecisionKind.CREDIBILITY),
         )
 
 
-def _last_mark(decisions: Iterable[Decision], kind: DecisionKind, form: re.Pattern[str]) -> str:
+def mark_given(decision: Decision) -> str:
+    """The letter or digit that a decision gives; "" if it gives none."""
+    form, mark = MARKS.get(decision.kind), str(decision.value.get("mark"))
+    return mark if form and form.fullmatch(mark) else ""
+
+
+def _last_mark(decisions: Iterable[Decision], kind: DecisionKind) -> str:
     """The last letter or digit that decisions of a kind give; "" if they give none."""
-    marks = (str(one.value.get("mark")) for one in decisions if one.kind is kind)
-    return ([mark for mark in marks if form.fullmatch(mark)] or [""])[-1]
+    given = [mark for one in decisions if one.kind is kind and (mark := mark_given(one))]
+    return given[-1] if given else ""
