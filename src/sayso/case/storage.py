@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -69,7 +69,8 @@ def attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     except sqlite3.OperationalError:
         if Path(f"{path}-wal").exists():
             raise
-        connection.execute("DETACH DATABASE theirs")
+        with suppress(sqlite3.OperationalError):  # it may not have been attached
+            connection.execute("DETACH DATABASE theirs")
         _attach(connection, path, "ro&immutable=1")  # in a folder that cannot be written
     try:
         yield
