@@ -8,6 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.custody import hash_of_row
+from sayso.case.verifying import Finding
 from sayso.errors import WrongDecision
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
@@ -25,12 +26,12 @@ def case_path(tmp_path):
     return path
 
 
-def found(path):
+def found(path) -> list[Finding]:
     with Case.open(path) as case:
         return list(case.verify())
 
 
-def tampered(path, work):
+def tampered(path, work) -> None:
     """Change a case as somebody would who knows SQLite: without its triggers."""
     connection = sqlite3.connect(path)
     triggers = connection.execute(
@@ -95,28 +96,20 @@ def test_a_row_that_was_taken_out_and_the_chain_made_anew_is_named(case_path):
 
 def test_a_flipped_byte_of_evidence_is_named(case_path):
     chance = random.Random(1)  # noqa: S311
+    connection = sqlite3.connect(case_path)
+    rows = connection.execute("SELECT rowid, packed FROM evidence_piece").fetchall()
+    connection.close()
+
+    def put(row: int, packed: bytes) -> None:
+        query = "UPDATE evidence_piece SET packed = ? WHERE rowid = ?"
+        tampered(case_path, lambda connection: connection.execute(query, (packed, row)))
+
     for _ in range(12):
-
-        def work(connection):
-            rows = connection.execute("SELECT rowid, packed FROM evidence_piece").fetchall()
-            row, packed = chance.choice(rows)
-            at = chance.randrange(len(packed))
-            flipped = bytes(
-                [*packed[:at], packed[at] ^ (1 << chance.randrange(8)), *packed[at + 1 :]]
-            )
-            connection.execute(
-                "UPDATE evidence_piece SET packed = ? WHERE rowid = ?", (flipped, row)
-            )
-            work.undo = packed, row
-
-        tampered(case_path, work)
+        row, packed = chance.choice(rows)
+        at = chance.randrange(len(packed))
+        put(row, bytes([*packed[:at], packed[at] ^ (1 << chance.randrange(8)), *packed[at + 1 :]]))
         assert any(one.where.startswith("evidence") for one in found(case_path))
-        tampered(
-            case_path,
-            lambda connection, undo=work.undo: connection.execute(
-                "UPDATE evidence_piece SET packed = ? WHERE rowid = ?", undo
-            ),
-        )
+        put(row, packed)
     assert found(case_path) == []
 
 

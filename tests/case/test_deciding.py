@@ -1,7 +1,9 @@
 """Decisions of every kind, on a case: what they change, undo, orphans, and another reading."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,8 @@ from sayso.case.case import Case
 from sayso.case.following import taken_back
 from sayso.case.readings import Reader
 from sayso.errors import WrongDecision
-from sayso.model.decisions import DecisionKind
+from sayso.model.decisions import Decision, DecisionKind
+from sayso.model.facts import Facts
 from sayso.model.speech import Stance
 from tests.case.invented import made_case, marked
 
@@ -23,15 +26,15 @@ def case(tmp_path):
         yield case
 
 
-def named(row, kind="id"):
+def named(row, kind="id") -> str:
     return f"{row['report']}/{row[kind]}"
 
 
-def claims(case, **filters):
+def claims(case, **filters) -> list[Any]:
     return list(case.rows("claims", filters))
 
 
-def state_of(case):
+def state_of(case) -> Any:
     """All that is shown, without the numbers of rows."""
     connection = case._connection
     found = {}
@@ -79,7 +82,7 @@ def test_speakers_of_several_reports_that_are_merged_are_one(case):
     assert len(set(rows)) == 1
 
 
-def _with_ids(case, rows):
+def _with_ids(case, rows) -> Iterator[Any]:
     connection = case._connection
     for row in rows:
         found = connection.execute(
@@ -140,7 +143,7 @@ def test_an_undo_of_what_was_never_decided_is_turned_down(case):
         case.undo(made.number)
 
 
-def random_decision(case, chance):
+def random_decision(case: Case, chance: random.Random) -> Decision | None:
     """One decision that makes sense, of any kind."""
     kind = chance.choice(list(DecisionKind))
     claim, report = chance.choice(claims(case)), chance.choice(list(case.rows("reports")))
@@ -189,7 +192,7 @@ def random_decision(case, chance):
 def test_decisions_of_every_kind_then_undo_in_reverse_give_the_first_state_back(case):
     chance = random.Random(5)  # noqa: S311
     before = state_of(case)
-    made = []
+    made: list[Decision] = []
     while len(made) < 60:
         try:
             one = random_decision(case, chance)
@@ -221,7 +224,7 @@ def test_after_another_reading_each_decision_is_followed_or_an_orphan(case, monk
     lost = claims(case)[0]
     monkeypatch.setattr("sayso.case.case.this_reader", lambda: OTHER)
 
-    def read_again(document):
+    def read_again(document) -> Facts:
         facts = marked(document)
         kept = tuple(
             one for one in facts.claims if (document.id, one.id) != (lost["report"], lost["id"])

@@ -1,5 +1,7 @@
 """What decisions change in the facts of a report."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.case.following import followed, in_force
@@ -14,15 +16,15 @@ ACCUSED, DENIED, COUNTED = FACTS.claims
 FIGURE = FACTS.figures[0]
 
 
-def on(fact, kind=Target.CLAIM):
+def on(fact, kind=Target.CLAIM) -> Subject:
     return Subject(kind, fact.id, FACTS.document.id, words="words")
 
 
-def decision(number, kind, *subjects, undoes=None, **value):
+def decision(number, kind, *subjects, undoes=None, **value) -> Decision:
     return Decision(number, "2031-03-05T10:00:00Z", "ann", kind, subjects, value, "", undoes)
 
 
-def at(words):
+def at(words) -> list[int]:
     start = FACTS.document.text.index(words)
     return [start, start + len(words)]
 
@@ -134,8 +136,10 @@ def test_a_decision_on_a_fact_that_is_gone_is_an_orphan_and_touches_nothing():
     ids=["turned", "outside", "none", "overlapping", "no stance"],
 )
 def test_a_value_that_makes_no_sense_is_turned_down(value):
-    with pytest.raises(WrongDecision):
-        followed(FACTS, [decision(1, DecisionKind.CORRECT, on(ACCUSED), **value)])
+    state = followed(FACTS, [decision(1, DecisionKind.CORRECT, on(ACCUSED), **value)])
+    assert state.facts == FACTS
+    assert state.orphans == {1}
+    assert isinstance(state.senseless[1], WrongDecision)
 
 
 def test_an_undo_can_be_undone():
@@ -144,3 +148,51 @@ def test_an_undo_can_be_undone():
     again = decision(3, DecisionKind.UNDO, undoes=2)
     assert in_force([first, undo]) == []
     assert in_force([first, undo, again]) == [first]
+
+
+def test_merged_speakers_have_the_fullest_name():
+    one, two = FACTS.actors[2], FACTS.actors[0]
+    assert not one.named
+    state = followed(
+        FACTS, [decision(1, DecisionKind.MERGE, on(one, Target.SPEAKER), on(two, Target.SPEAKER))]
+    )
+    kept = next(actor for actor in state.facts.actors if actor.id == two.id)
+    assert kept.named
+    assert one.name in kept.mentions
+    assert kept.role == (two.role or one.role or one.name)
+    assert state.current((Target.SPEAKER, one.id)) == two.id
+
+
+def test_a_merged_speaker_can_be_given_the_name_of_the_other():
+    one, two = FACTS.actors[0], FACTS.actors[1]
+    state = followed(
+        FACTS,
+        [
+            decision(1, DecisionKind.MERGE, on(one, Target.SPEAKER), on(two, Target.SPEAKER)),
+            decision(
+                2,
+                DecisionKind.CORRECT,
+                on(one, Target.SPEAKER),
+                name=[two.name.start, two.name.end],
+            ),
+        ],
+    )
+    assert two.id in {actor.id for actor in state.facts.actors}
+    assert state.current((Target.SPEAKER, one.id)) == two.id
+    assert state.current((Target.SPEAKER, two.id)) == two.id
+
+
+def test_a_figure_that_a_person_adds_is_of_the_claim_around_it():
+    report = Subject(Target.REPORT, FACTS.document.id, FACTS.document.id)
+    words = at("people were killed")
+    state = followed(
+        FACTS, [decision(1, DecisionKind.ADD, report, what="figure", span=words, low=3)]
+    )
+    added = next(one for one in state.facts.figures if one.span == Span(*words))
+    assert added.claim == COUNTED.id
+
+
+def test_a_kind_of_event_is_one_that_sayso_knows():
+    made = decision(1, DecisionKind.CORRECT, on(FACTS.events[0], Target.EVENT))
+    with pytest.raises(WrongDecision, match="no kind of event"):
+        followed(FACTS, [replace(made, value={"kind": "nonsense"})])

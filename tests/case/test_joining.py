@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import pytest
 
@@ -27,11 +28,11 @@ def theirs(tmp_path):
     return path
 
 
-def comparison_of(case):
+def comparison_of(case) -> Any:
     return comparison_to_wire(case.comparison())
 
 
-def finish(case):
+def finish(case) -> None:
     for facts in read_by_hand(case.unread(), print):
         case.keep(facts)
     case.compare()
@@ -131,7 +132,7 @@ def test_an_export_comes_back_as_it_was(ours, tmp_path):
     assert lines_without_numbers(again) == lines_without_numbers(written)
 
 
-def lines_without_numbers(stream):
+def lines_without_numbers(stream) -> list[Any]:
     """The lines of an export, without what is of one case: its name, times, and numbers of its log."""
     found = []
     for line in stream.getvalue().splitlines():

@@ -11,7 +11,11 @@ import pytest
 
 from .driving import DEMO, DENIAL, PROGRAM, sayso
 
-COMMANDS = ("demo", "report", "extract", "compare")
+COMMANDS = (
+    *("demo", "report", "extract", "compare"),
+    *("new", "add", "remove", "status", "list", "show", "export", "verify", "seal", "log", "diff"),
+    *("decide", "merge", "import"),
+)
 HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "jinja2", "rapidfuzz")
 
 

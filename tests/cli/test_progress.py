@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, with_progress, with_spinner
+from sayso.cli.progress import MIN_REPORTS_FOR_A_LINE, progress, with_progress, with_spinner
 
 
 def test_without_a_terminal_a_line_comes_now_and_then(
@@ -21,6 +21,23 @@ def test_without_a_terminal_a_line_comes_now_and_then(
         err.splitlines()[0] == "sayso: reports read: 3 of 6 (0.2 a second, about 12 seconds left)"
     )
     assert 1 <= len(err.splitlines()) <= 3
+
+
+def test_a_total_that_is_known_late_tells_the_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = count(step=6)
+    monkeypatch.setattr("sayso.cli.progress.time.monotonic", lambda: next(clock))
+    with progress("stories compared") as how_far:
+        how_far.reach(0, 90)
+        how_far.reach(1, 90)
+        how_far.reach(2)
+        how_far.reach(3)
+        how_far.reach(90, 90)
+    assert capsys.readouterr().err == (
+        "sayso: stories compared: 1 of 90\n"
+        "sayso: stories compared: 3 of 90 (0.2 a second, about 9 minutes left)\n"
+    )
 
 
 def test_short_work_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:

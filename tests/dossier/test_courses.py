@@ -9,8 +9,9 @@ from sayso.dossier.courses import CourseShown
 from sayso.dossier.html import render_dossier
 from sayso.dossier.page import dossier_page
 from sayso.extract.extracting import extract
-from sayso.model.comparison import Comparison
-from sayso.model.text import Document
+from sayso.model.comparison import Comparison, Quote
+from sayso.model.facts import Facts
+from sayso.model.text import Document, Span
 
 FLOOD = "The dam above Selm burst and killed {} people. {} will tell more of it."
 
@@ -90,3 +91,14 @@ def test_no_word_of_a_report_is_markup_there() -> None:
         for toll in comparison.tolls
     )
     assert "</ol><script>" not in render_dossier(replace(comparison, tolls=hostile))
+
+
+def test_the_words_for_a_day_may_stand_in_another_report() -> None:
+    comparison = compared(*GREW)
+    short = Document("a.txt", "On Monday.")
+    day = Quote(short.id, Span(3, 9))
+    steps = tuple(replace(step, dated=day) for step in comparison.tolls[0].course)
+    tolls = tuple(replace(toll, course=steps) for toll in comparison.tolls)
+    made = course(replace(comparison, facts=(*comparison.facts, Facts(short)), tolls=tolls))
+    assert made
+    assert {one.dated for one in made.steps} == {"Monday"}

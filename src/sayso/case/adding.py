@@ -53,14 +53,14 @@ class Adder:
     """Takes files into a case: on whose behalf, by which version, and whether their bytes are kept.
 
     `again` reads files again that came in whole before, and puts back what was taken out of the case.
-    Files in the folder `home` are named without it. `decided` has the decisions on reports.
+    Files in the folder `home` are named without it. `decided` gives the decisions as they are then.
     """
 
     connection: sqlite3.Connection
     case: Path
     author: str
     version: str
-    decided: DecisionIndex
+    decided: Callable[[], DecisionIndex]
     on_problem: OnProblem
     on_note: OnNote
     on_report: Callable[[Document], None] = lambda document: None  # noqa: ARG005
@@ -141,12 +141,12 @@ class Adder:
                     some,
                     arrival.number,
                     self.author,
-                    self.decided,
+                    self.decided(),
                     None if self.again else self._note_out,
                 )
         counted.reports += read
         with writing(self.connection):
-            note_end_of_file(self.connection, arrival.number, read, len(problems))
+            note_end_of_file(self.connection, arrival.number, read, len(problems), self.author)
 
     def _arrival_of(self, stream: BinaryIO, name: str, how: str, told: HeadData) -> Arrival:
         with writing(self.connection):

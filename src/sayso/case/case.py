@@ -16,13 +16,14 @@ from sayso.case.custody import LogKind, LogRow, add_to_log, last_of_log, log_row
 from sayso.case.decided import DecisionIndex, note_taken_back, read_decisions
 from sayso.case.deciding import decide
 from sayso.case.differences import Difference, differences
+from sayso.case.finding import Finding
 from sayso.case.fingerprints import this_comparer
 from sayso.case.holding import held, holder, user_name
 from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
-from sayso.case.naming import ShortNames, find_report, find_subject
+from sayso.case.naming import ShortNames, current_name, find_report, find_subject
 from sayso.case.news import Moment, moment, new_disputes
-from sayso.case.publications import document_of, show_head
+from sayso.case.publications import document_of, head_that_counts, show_head
 from sayso.case.readings import (
     OneReading,
     count_failed,
@@ -41,7 +42,6 @@ from sayso.case.sealing import keep_token
 from sayso.case.showing import one_thing
 from sayso.case.shown import write_shown_facts
 from sayso.case.storage import attached, open_file, plain_errors, reading, writing
-from sayso.case.verifying import Finding, Whole, checked, findings
 from sayso.errors import CaseNotUsable, FaultInSayso, UnreadableInput, WrongDecision
 from sayso.model.comparison import Comparison
 from sayso.model.decisions import Decision, DecisionKind, Holdings, Subject, Target
@@ -54,6 +54,7 @@ from sayso.read.notes import OnNote, log_note
 if TYPE_CHECKING:
     from sayso.case.adding import Intake
     from sayso.case.comparing import Compared
+    from sayso.case.verifying import Whole
 
 Extract = Callable[[Iterable[Document], Callable[[FaultInSayso], None]], Iterable[Facts]]
 
@@ -65,6 +66,7 @@ class Case:
         self.path, self.author = path, author
         self._connection = connection
         self._index: DecisionIndex | None = None
+        self._heads: dict[str, str] = {}  # under which reports were handed out to be read
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = False, author: str | None = None) -> "Case":
@@ -135,7 +137,7 @@ class Case:
             self.path,
             self.author,
             _version(),
-            self._decided(),
+            self._decided,
             on_problem,
             on_note,
             on_report or (lambda _: None),
@@ -150,7 +152,9 @@ class Case:
         """The reports that this version of sayso has still to read, as they came in; or some of them."""
         with plain_errors(self.path):
             for report in self._unread(only):
-                yield document_of(self._connection, report, self._decided())
+                document = document_of(self._connection, report, self._decided())
+                self._heads[report] = head_that_counts(document)
+                yield document
 
     def count_unread(self, only: Collection[str] | None = None) -> int:
         """How many reports this version of sayso has still to read."""
@@ -251,7 +255,7 @@ class Case:
                 arrival.number,
                 self.author,
             )
-            note_end_of_file(self._connection, arrival.number, len(documents), 0)
+            note_end_of_file(self._connection, arrival.number, len(documents), 0, self.author)
         self._follow_all()
         return joined
 
@@ -298,6 +302,16 @@ class Case:
         while decision.undoes is not None:
             decision = known[decision.undoes]
         return decision.subjects
+
+    def renamed(self, decision: Decision) -> Sequence[tuple[str, str]]:
+        """Facts that a decision gave another name, because it changed their words: old and new."""
+        found = []
+        with plain_errors(self.path):
+            for one in decision.subjects:
+                now = current_name(self._connection, one, self._decided())
+                if now and now != one.id:
+                    found.append((f"{one.report}/{one.id}", f"{one.report}/{now}"))
+        return found
 
     def orphans(self) -> Sequence[Decision]:
         """The decisions in force whose subject is gone."""
@@ -407,11 +421,15 @@ class Case:
 
     def verify(self) -> Iterator[Finding]:
         """All that does not fit; nothing if the case is whole."""
+        from sayso.case.verifying import findings
+
         with reading(self._connection):
             yield from findings(self._connection)
 
-    def checked(self) -> Whole:
+    def checked(self) -> "Whole":
         """How much of what `verify` goes through."""
+        from sayso.case.verifying import checked
+
         with plain_errors(self.path):
             return checked(self._connection)
 
@@ -436,16 +454,21 @@ class Case:
         with writing(self._connection):
             if last_of_log(self._connection)[0]:
                 return
-            body = {"case": uuid.uuid4().hex, "version": _version()}
-            add_to_log(self._connection, LogKind.NEW, body, self.author)
-            known = {**body, "made_at": now(), "changes": "0", "compared": "0"}
+            body, at = {"case": uuid.uuid4().hex, "version": _version()}, now()
+            add_to_log(self._connection, LogKind.NEW, body, self.author, at)
+            known = {**body, "made_at": at, "changes": "0", "compared": "0"}
             known["comparer"] = this_comparer()
             self._connection.executemany("INSERT INTO case_info VALUES (?, ?)", known.items())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with plain_errors(self.path), writing(self._connection):
-            yield
+        with plain_errors(self.path):
+            try:
+                with writing(self._connection):
+                    yield
+            except BaseException:
+                self._index = None  # it may hold decisions that were not written
+                raise
 
     def _decided(self) -> DecisionIndex:
         """The decisions in force, read again if there are more."""
@@ -457,6 +480,9 @@ class Case:
         return self._index
 
     def _head(self, report: str) -> str:
+        """The head under which a report was read: people may have corrected it meanwhile."""
+        if report in self._heads:
+            return self._heads.pop(report)
         row = self._connection.execute("SELECT head FROM report WHERE id = ?", (report,)).fetchone()
         head: str = row[0]
         return head
@@ -501,8 +527,8 @@ class Case:
     def _follow_all(self) -> None:
         """Show what all decisions in force change, and readings that came from elsewhere."""
         self._show_known_readings()
-        decided = self._decided()
         with writing(self._connection):
+            decided = self._decided()
             note_taken_back(self._connection)
             for (report,) in self._connection.execute("SELECT id FROM report").fetchall():
                 if decided.on_report(report):

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from sayso.compare.one_story import StoryPart
 from sayso.compare.pile import Pile
-from sayso.model.comparison import Point, Quote, SharedEvent, Story, Toll
+from sayso.model.comparison import Point, Quote, SharedActor, SharedEvent, Story, Toll
 from sayso.model.facts import Facts
+from sayso.model.reasons import RuleName
 from sayso.model.text import Document
 
 Row = tuple[Any, ...]
@@ -31,23 +33,24 @@ def write_pile(connection: sqlite3.Connection, pile: Pile, gone: Collection[str]
     for story in sorted(gone):
         for query in OF_STORY:
             connection.execute(query, (story,))
-    _write_changes(
-        connection,
-        "copy",
-        {(one.left, one.right, one.kind.value, one.origin, one.share) for one in pile.copies},
-    )
-    _write_changes(
-        connection,
-        "origin",
-        {(report, one.id) for one in pile.origins for report in one.documents},
-    )
-    names = dict(connection.execute("SELECT id, name FROM shared_speaker"))
+    for table, wanted in pile_rows(connection, pile).items():
+        _write_changes(connection, table, wanted)
+
+
+def pile_rows(connection: sqlite3.Connection, pile: Pile) -> dict[str, set[Row]]:
+    """The rows of every table that is of all reports together."""
     speakers = {
-        (one.id, names.get(one.id) or _words_of(connection, one.name), own.document, own.actor)
-        for one in pile.actors
+        (one.id, name, own.document, own.actor)
+        for one, name in _named(connection, pile.actors)
         for own in one.mentions
     }
-    _write_changes(connection, "shared_speaker", speakers)
+    return {
+        "copy": {
+            (one.left, one.right, one.kind.value, one.origin, one.share) for one in pile.copies
+        },
+        "origin": {(report, one.id) for one in pile.origins for report in one.documents},
+        "shared_speaker": speakers,
+    }
 
 
 def _write_changes(connection: sqlite3.Connection, table: str, wanted: set[Row]) -> None:
@@ -64,10 +67,15 @@ def _write_changes(connection: sqlite3.Connection, table: str, wanted: set[Row])
     )
 
 
-def _words_of(connection: sqlite3.Connection, quote: Quote) -> str:
-    text = connection.execute("SELECT text FROM report WHERE id = ?", (quote.document,)).fetchone()
-    words: str = text[0][quote.span.start : quote.span.end]
-    return words
+def _named(
+    connection: sqlite3.Connection, actors: Iterable[SharedActor]
+) -> Iterator[tuple[SharedActor, str]]:
+    """Speakers of several reports with their names; each text is looked up once."""
+    ordered = sorted(actors, key=lambda one: one.name.document)
+    for report, some in groupby(ordered, key=lambda one: one.name.document):
+        row = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        for one in some:
+            yield one, row[0][one.name.span.start : one.name.span.end]
 
 
 def write_story(
@@ -75,13 +83,13 @@ def write_story(
 ) -> None:
     """Write the rows of a story that is not there, within a transaction that writes."""
     documents = {one.document.id: one.document for one in facts}
-    for table, rows in _rows(story, key, part, documents).items():
+    for table, rows in story_rows(story, key, part, documents).items():
         for row in rows:
             places = ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
 
 
-def _rows(
+def story_rows(
     story: Story, key: str, part: StoryPart, documents: Documents
 ) -> dict[str, Iterable[Row]]:
     """The rows of every table, in an order in which each finds what it names."""
@@ -131,7 +139,7 @@ def _event_row(event: SharedEvent, documents: Documents) -> Row:
 
 def _point_row(point: Point, story: Story, documents: Documents) -> Row:
     by_person = any(
-        reason.rule == "decided by a person" for stand in point.claims for reason in stand.reasons
+        reason.rule == RuleName.DECIDED for stand in point.claims for reason in stand.reasons
     )
     return (
         point.id,

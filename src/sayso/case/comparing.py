@@ -52,7 +52,7 @@ class StoryNotCompared(Exception):
         self.reports = reports
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """All that is known of the reports together, at one moment."""
 
     changes: int
@@ -74,9 +74,9 @@ def compare_again(
 ) -> Compared:
     """Compare what has changed since the last time; again, if more changes meanwhile."""
     if comparer_of(connection) != this_comparer():
-        _make_anew(connection, decided())
+        _make_anew(connection, decided)
     while not is_compared(connection):
-        known = _known(connection, decided())
+        known = known_of(connection, decided)
         again = _compare_stories(connection, known.pile.contexts, decided(), on_story)
         if again is not None and _store(connection, known, decided()):
             return Compared(again, len(known.pile.contexts) - again)
@@ -89,13 +89,13 @@ def comparer_of(connection: sqlite3.Connection) -> str | None:
     return row and str(row[0])
 
 
-def _make_anew(connection: sqlite3.Connection, decided: DecisionIndex) -> None:
+def _make_anew(connection: sqlite3.Connection, decided: Callable[[], DecisionIndex]) -> None:
     """Make the cards again, by this version, and forget what was compared by another one."""
     with writing(connection):
         for table in ("part", "known_copies", "card"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
         for (report,) in connection.execute("SELECT report FROM shown").fetchall():
-            state = shown_facts(connection, report, decided)
+            state = shown_facts(connection, report, decided())
             if state is not None:
                 keep_card(connection, state.facts)
         connection.execute(
@@ -104,9 +104,11 @@ def _make_anew(connection: sqlite3.Connection, decided: DecisionIndex) -> None:
         note_change(connection)
 
 
-def _known(connection: sqlite3.Connection, decided: DecisionIndex) -> _Known:
+def known_of(connection: sqlite3.Connection, decisions: Callable[[], DecisionIndex]) -> Known:
+    """What the reports together show now; `decisions` gives those that are in the case now."""
     with reading(connection):
         count = changes(connection)
+        decided = decisions()  # those of this moment, which the count is of
         ruled = rulings_of(connection, decided)
         rows = connection.execute(
             "SELECT card, sketch, report.id FROM card JOIN report ON report.id = card.report "
@@ -120,7 +122,7 @@ def _known(connection: sqlite3.Connection, decided: DecisionIndex) -> _Known:
         before = copies_from_bytes(row[0]) if row else KnownCopies()
         copies = copies_of_all({report: sketch for _, sketch, report in rows}, before, text_of)
         cards = [card_from_bytes(card) for card, _, _ in rows]
-        return _Known(count, pile_of(cards, copies.copies, text_of, ruled.rulings), ruled, copies)
+        return Known(count, pile_of(cards, copies.copies, text_of, ruled.rulings), ruled, copies)
 
 
 def _compare_stories(
@@ -175,7 +177,7 @@ def _keep_part(
         )
 
 
-def _stored_part(
+def stored_part(
     connection: sqlite3.Connection, context: StoryContext, facts: Sequence[Facts]
 ) -> StoryPart:
     """The part of a story as it is stored; compared now if it is not."""
@@ -185,7 +187,7 @@ def _stored_part(
     return part_from_wire(unpack(row[0], "a part"), facts)
 
 
-def _store(connection: sqlite3.Connection, known: _Known, decided: DecisionIndex) -> bool:
+def _store(connection: sqlite3.Connection, known: Known, decided: DecisionIndex) -> bool:
     """Write the rows of what was compared; False if more has changed meanwhile."""
     unmet: list[Rulings] = [known.pile.unmet]
     with writing(connection):
@@ -200,10 +202,10 @@ def _store(connection: sqlite3.Connection, known: _Known, decided: DecisionIndex
         write_pile(connection, known.pile, gone | {story.id for story, _ in changed})
         for story, context in changed:
             facts = story_facts(connection, context, decided) or []
-            part = _stored_part(connection, context, facts)
+            part = stored_part(connection, context, facts)
             write_story(connection, story, context.key, part, facts)
         for _, context in stories:
-            unmet.append(_unmet_of(connection, context, decided))
+            unmet.append(unmet_of(connection, context, decided))
         for card in known.pile.renewed:
             connection.execute(
                 "UPDATE card SET card = ? WHERE report = ?", (card_to_bytes(card), card.id)
@@ -218,7 +220,7 @@ def _store(connection: sqlite3.Connection, known: _Known, decided: DecisionIndex
     return True
 
 
-def _unmet_of(
+def unmet_of(
     connection: sqlite3.Connection, context: StoryContext, decided: DecisionIndex
 ) -> Rulings:
     """The rulings on a story that could not be followed."""
@@ -230,7 +232,7 @@ def _unmet_of(
     if row is None or not row[0]:
         return Rulings()
     facts = story_facts(connection, context, decided) or []
-    return _stored_part(connection, context, facts).unmet
+    return stored_part(connection, context, facts).unmet
 
 
 def decided_facts(
@@ -248,13 +250,13 @@ def stored_comparison(connection: sqlite3.Connection, decided: DecisionIndex) ->
     if comparer_of(connection) != this_comparer():
         ruled = rulings_of(connection, decided)
         return compare(facts_to_compare(connection, decided), ruled.rulings)
-    known = _known(connection, decided)
+    known = known_of(connection, lambda: decided)
     facts: dict[str, Facts] = {}
     for context in known.pile.contexts:
         for one in story_facts(connection, context, decided) or ():
             facts[one.document.id] = one
     parts = [
-        _stored_part(connection, context, [facts[name] for name in context.documents])
+        stored_part(connection, context, [facts[name] for name in context.documents])
         for context in known.pile.contexts
     ]
     ordered = connection.execute("SELECT id FROM report WHERE removed IS NULL ORDER BY number")

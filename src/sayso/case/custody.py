@@ -16,6 +16,7 @@ class LogKind(StrEnum):
 
     NEW = "new"  # the case was made
     ARRIVAL = "arrival"  # a file came in
+    END = "end"  # a file was read to its end
     PUBLICATION = "publication"  # a report was found in it
     READING = "reading"  # a report was read
     REMOVAL = "removal"  # a report was taken out of the case

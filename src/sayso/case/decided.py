@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.case.custody import canonical
 from sayso.case.following import in_force, taken_back
+from sayso.errors import CaseNotUsable
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.ids import DocumentId
 
@@ -30,8 +31,18 @@ class DecisionIndex:
 def read_decisions(connection: sqlite3.Connection, case: str = "main") -> list[Decision]:
     """All decisions, those taken back and those that take back included, by number.
 
-    `case` is the name under which the file is open in SQLite.
+    `case` is the name under which the file is open in SQLite. Raises CaseNotUsable.
     """
+    try:
+        return _decisions(connection, case)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise CaseNotUsable(
+            f"a decision in the case cannot be read ({type(error).__name__}). `sayso verify` says more; "
+            "go back to your last copy."
+        ) from error
+
+
+def _decisions(connection: sqlite3.Connection, case: str) -> list[Decision]:
     subjects: dict[int, list[Subject]] = {}
     rows = connection.execute(
         f"SELECT decision, kind, id, report, members, words FROM {case}.decision_subject "  # noqa: S608

@@ -76,11 +76,11 @@ def _check_in_report(
         if draft.kind is DecisionKind.ADD or any(one.kind in LISTS for one in draft.subjects):
             raise WrongDecision(f"{document.name} was not read yet. `sayso add CASE` reads it.")
         return
-    try:
-        state = followed(facts, [*decided.on_report(report), draft])
-    except WrongDecision:
-        raise
-    except (ValueError, TypeError, KeyError) as error:
+    state = followed(facts, [*decided.on_report(report), draft])
+    error = state.senseless.get(draft.number)
+    if isinstance(error, WrongDecision):
+        raise error
+    if error is not None:
         raise WrongDecision(f"the value makes no sense: {error}") from error
     if draft.number in state.orphans:
         raise WrongDecision(
@@ -155,7 +155,10 @@ def _check_split(draft: Decision) -> None:
         claims = draft.value.get("claims")
         members = draft.subjects[0].members
         if not isinstance(claims, Sequence) or not claims or not set(claims) <= set(members):
-            raise WrongDecision("name the claims that leave the point, which are in it.")
+            raise WrongDecision(
+                "name the claims that leave the point, as REPORT/CLAIM. They must be in it now: "
+                "`sayso show CASE POINT` lists its claims."
+            )
         return
     _check_several(draft)
 

@@ -55,15 +55,14 @@ def keep_bytes(
 ) -> None:
     """Put a file among the evidence, within a transaction that writes; once is enough.
 
-    Without `keep`, only its hash and size are written down.
+    Without `keep`, only its hash and size are written down; its bytes are kept when it comes again
+    with `keep`.
     """
-    known = connection.execute("SELECT 1 FROM evidence WHERE sha256 = ?", (gauged.sha256,))
-    if known.fetchone():
-        return
-    connection.execute(
-        "INSERT INTO evidence VALUES (?, ?, ?)", (gauged.sha256, gauged.size, int(keep))
-    )
-    if keep:
+    if keep and not has_bytes(connection, gauged.sha256):
+        connection.execute(
+            "INSERT INTO evidence VALUES (?, ?, 1) ON CONFLICT (sha256) DO UPDATE SET kept = 1",
+            gauged,
+        )
         connection.executemany(
             "INSERT INTO evidence_piece VALUES (?, ?, ?)",
             (
@@ -71,6 +70,7 @@ def keep_bytes(
                 for number, piece in enumerate(_pieces(stream))
             ),
         )
+    connection.execute("INSERT OR IGNORE INTO evidence VALUES (?, ?, 0)", gauged)
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sayso.case.values import harm_of, precision_of, span_of, spans_of, speaker_type_of, stance_of
+from sayso.case.values import (
+    event_kind_of,
+    harm_of,
+    precision_of,
+    span_of,
+    spans_of,
+    speaker_type_of,
+    stance_of,
+    text_of,
+)
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.facts import Facts
@@ -39,7 +48,7 @@ class Followed:
     `rejected` that of the last one that said so. Rejected facts are not among the facts, but in a list of
     their own. `renamed` has
     the new id of a fact whose words a person corrected. `orphans` are the numbers of decisions whose
-    fact is gone.
+    fact is gone, or that make no sense in these facts; `senseless` says why.
     """
 
     facts: Facts
@@ -49,6 +58,7 @@ class Followed:
     renamed: dict[FactKey, str] = field(default_factory=dict)
     orphans: set[int] = field(default_factory=set)
     rejected_facts: list[tuple[Target, Any]] = field(default_factory=list)
+    senseless: dict[int, Exception] = field(default_factory=dict)
 
     def current(self, key: FactKey) -> str:
         """The id that a fact has now."""
@@ -56,6 +66,15 @@ class Followed:
         while (kind, name) in self.renamed:
             name = self.renamed[kind, name]
         return name
+
+    def rename(self, kind: Target, old: str, new: str) -> None:
+        """Let the fact that was called `old` be called `new`."""
+        self.is_there(kind, new)
+        self.renamed[kind, old] = new
+
+    def is_there(self, kind: Target, name: str) -> None:
+        """Let an id be that of a fact again, which another fact may have had before its correction."""
+        self.renamed.pop((kind, name), None)
 
 
 def taken_back(decisions: Iterable[Decision]) -> set[int]:
@@ -98,11 +117,34 @@ def followed(facts: Facts, decisions: Iterable[Decision]) -> Followed:
             continue
         work = _WORK.get(decision.kind)
         if work is not None:
-            work(state, decision)
+            _try(state, work, decision)
+    for marks in (state.changed, state.accepted):
+        _follow_names(state, marks)
     for decision in rejected:
         _reject(state, decision)
     state.facts = _in_order(state.facts)
     return state
+
+
+def _try(state: Followed, work: Callable[[Followed, Decision], None], decision: Decision) -> None:
+    """Follow a decision; one that makes no sense in this reading changes nothing, and is an orphan."""
+    before = state.facts, dict(state.changed), dict(state.renamed)
+    try:
+        work(state, decision)
+    except (WrongDecision, ValueError, TypeError, KeyError, AttributeError) as error:
+        state.facts, state.changed, state.renamed = before
+        state.orphans.add(decision.number)
+        state.senseless[decision.number] = error
+
+
+def _follow_names(state: Followed, marks: dict[FactKey, int]) -> None:
+    """Put marks on facts under the ids that the facts have now; of two, the last one counts."""
+    found: dict[FactKey, int] = {}
+    for (kind, name), number in marks.items():
+        key = kind, state.current((kind, name))
+        found[key] = max(number, found.get(key, 0))
+    marks.clear()
+    marks.update(found)
 
 
 def _own_subjects(state: Followed, decision: Decision) -> list[Subject]:
@@ -130,7 +172,7 @@ def _put(state: Followed, kind: Target, old: Any, new: Any, decision: Decision) 
             raise WrongDecision(
                 f"decision {decision.number}: there is such a {kind} already ({new.id})"
             )
-        state.renamed[kind, old.id] = new.id
+        state.rename(kind, old.id, new.id)
     facts = _with(state.facts, listed, (new if one is old else one for one in own))
     state.facts = _renamed(facts, kind, {old.id: new.id}) if old.id != new.id else facts
     state.changed[kind, new.id] = decision.number
@@ -178,6 +220,9 @@ def _accept(state: Followed, decision: Decision) -> None:
 
 def _reject(state: Followed, decision: Decision) -> None:
     for subject in _own_subjects(state, decision):
+        key = subject.kind, state.current((subject.kind, subject.id))
+        if state.accepted.get(key, 0) > decision.number:
+            continue  # somebody accepted it since
         fact = _find(state, decision, subject)
         if fact is not None:
             state.rejected[subject.kind, fact.id] = decision.number
@@ -194,21 +239,29 @@ def _mark(state: Followed, decision: Decision) -> None:
 
 
 def _merge(state: Followed, decision: Decision) -> None:
-    """Speakers of this report become one: the first that is named. Events are joined in comparing."""
+    """Speakers of this report become one, under the fullest name. Events are joined in comparing."""
     found = [(one, _find(state, decision, one)) for one in _own_subjects(state, decision)]
     speakers = [fact for subject, fact in found if fact and subject.kind is Target.SPEAKER]
     if len(speakers) < 2:
         return
-    kept, *others = speakers
+    kept = max(speakers, key=lambda one: (one.named, len(one.name)))
+    others = [one for one in speakers if one is not kept]
     mentions = sorted({*kept.mentions, *(span for one in others for span in one.mentions)})
-    merged = replace(kept, mentions=tuple(mentions), role=kept.role or others[0].role)
+    merged = replace(kept, mentions=tuple(mentions), role=_role_of(kept, others))
     _put(state, Target.SPEAKER, kept, merged, decision)
     gone = {one.id for one in others}
     facts = replace(
         state.facts, actors=tuple(one for one in state.facts.actors if one.id not in gone)
     )
     state.facts = _renamed(facts, Target.SPEAKER, dict.fromkeys(gone, merged.id))
-    state.renamed |= {(Target.SPEAKER, one): merged.id for one in gone}
+    for name in gone:
+        state.rename(Target.SPEAKER, name, merged.id)
+
+
+def _role_of(kept: Actor, others: Sequence[Actor]) -> Span | None:
+    """What a merged speaker is: by its own role or another's, or by a name that is none."""
+    roles = [one.role for one in (kept, *others) if one.role]
+    return next(iter([*roles, *(one.name for one in others if not one.named)]), None)
 
 
 def _add(state: Followed, decision: Decision) -> None:
@@ -240,6 +293,7 @@ def _add_claim(state: Followed, decision: Decision) -> None:
     if all(one.id != claim.id for one in facts.claims):
         facts = replace(facts, claims=(*facts.claims, claim))
     state.facts = facts
+    state.is_there(Target.CLAIM, claim.id)
     state.changed[Target.CLAIM, claim.id] = decision.number
 
 
@@ -261,21 +315,34 @@ def _known_speaker(facts: Facts, speaker: str, decision: Decision) -> str:
 
 def _add_figure(state: Followed, decision: Decision) -> None:
     value, facts = decision.value, state.facts
+    span = span_of(value["span"], facts.document)
     new = Figure(
-        span_of(value["span"], facts.document),
+        span,
         value.get("low"),
         value.get("high"),
         precision_of(value.get("kind") or _usual_precision(value.get("low"), value.get("high"))),
         harm_of(value.get("harm")),
         span_of(value["who"], facts.document) if value.get("who") else None,
         value.get("event"),
-        value.get("claim"),
+        value.get("claim") or _claim_around(facts, span),
         None,
         bool(value.get("hypothetical", False)),
     )
     if all(one.id != new.id for one in facts.figures):
         state.facts = replace(facts, figures=(*facts.figures, new))
+    state.is_there(Target.FIGURE, new.id)
     state.changed[Target.FIGURE, new.id] = decision.number
+
+
+def _claim_around(facts: Facts, span: Span) -> str | None:
+    """The claim that says what stands there: the one with the shortest words around it, if any has."""
+    around = [
+        (len(words), -len(one.chain), one.id)
+        for one in facts.claims
+        for words in one.content
+        if words.holds(span)
+    ]
+    return min(around)[2] if around else None
 
 
 def _corrected_claim(state: Followed, claim: Claim, decision: Decision) -> Claim:
@@ -324,7 +391,7 @@ def _corrected_event(state: Followed, event: Event, decision: Decision) -> Event
     value = decision.value
     given: dict[str, Any] = {}
     if "kind" in value:
-        given["kind"] = str(value["kind"])
+        given["kind"] = event_kind_of(value["kind"])
     if "negated" in value:
         given["negated"] = bool(value["negated"])
     if "place" in value:
@@ -349,10 +416,14 @@ def _when(event: Event, value: Mapping[str, Any]) -> When | None:
     return When(span, first, last)
 
 
-def _place(document: Document, event: Event, place: Mapping[str, Any]) -> Place:
+def _place(document: Document, event: Event, place: Any) -> Place:
+    if not isinstance(place, Mapping):
+        raise WrongDecision(f"{place!r:.60} is no place: it has a name, a span or a country.")
     span = span_of(place["span"], document) if place.get("span") else None
     span = span or (event.place.span if event.place else event.trigger)
-    return Place(span, place.get("name") or document[span], place.get("country"))
+    country = place.get("country")
+    name = text_of(place.get("name") or document[span])
+    return Place(span, name, country and text_of(country))
 
 
 def _corrected_speaker(state: Followed, actor: Actor, decision: Decision) -> Actor:

@@ -6,6 +6,7 @@ when a person looked at it. Where no group does, the mark is an orphan.
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sayso.case.decided import DecisionIndex
 from sayso.case.naming import members_of
@@ -22,6 +23,14 @@ HOLDERS = {
 }
 
 
+class PointMark(NamedTuple):
+    """What people decided of a point: the last decision on it, its status, and whose it is now."""
+
+    decision: int
+    status: str | None
+    source: str | None
+
+
 def mark_groups(
     connection: sqlite3.Connection, decided: DecisionIndex, not_followed: Iterable[int]
 ) -> None:
@@ -29,9 +38,25 @@ def mark_groups(
 
     Within a transaction that writes. `not_followed` are decisions that comparing could not follow.
     """
+    marks, orphans = marks_of(connection, decided, not_followed)
+    connection.execute("UPDATE point SET decision = NULL, status = NULL WHERE decision IS NOT NULL")
+    connection.executemany(
+        "UPDATE point SET decision = ?, status = ?, source = coalesce(?, source) WHERE id = ?",
+        [(*mark, point) for point, mark in marks.items()],
+    )
+    connection.execute("DELETE FROM orphan WHERE report = ''")
+    connection.executemany(
+        "INSERT INTO orphan VALUES (?, '')", [(number,) for number in sorted(orphans)]
+    )
+
+
+def marks_of(
+    connection: sqlite3.Connection, decided: DecisionIndex, not_followed: Iterable[int]
+) -> tuple[dict[str, PointMark], set[int]]:
+    """What the decisions in force say of points, by their ids, and the orphans among those on groups."""
+    marks: dict[str, PointMark] = {}
     orphans = set(not_followed)
     facts = DecidedFacts(connection, decided)
-    connection.execute("UPDATE point SET decision = NULL, status = NULL WHERE decision IS NOT NULL")
     for decision in decided.in_force:
         for subject in decision.subjects:
             if subject.kind not in MEMBERS or decision.kind in RULINGS:
@@ -40,14 +65,13 @@ def mark_groups(
             if group is None:
                 orphans.add(decision.number)
             elif subject.kind is Target.POINT:
-                _mark_point(connection, group, decision)
+                _mark_point(marks, group, decision)
     for decision in decided.in_force:
         if decision.kind is DecisionKind.ADD and decision.value.get("what") == Target.POINT.value:
-            _mark_added(connection, decision, facts)
-    connection.execute("DELETE FROM orphan WHERE report = ''")
-    connection.executemany(
-        "INSERT INTO orphan VALUES (?, '')", [(number,) for number in sorted(orphans)]
-    )
+            point = _point_added(connection, decision, facts)
+            if point is not None:
+                _mark_point(marks, point, decision)
+    return marks, orphans
 
 
 def group_now(connection: sqlite3.Connection, subject: Subject, facts: DecidedFacts) -> str | None:
@@ -70,22 +94,21 @@ def _is_of_kind(connection: sqlite3.Connection, subject: Subject, name: str) -> 
     return bool(row) and subject.words.startswith(f"{row[0]}:")
 
 
-def _mark_point(connection: sqlite3.Connection, point: str, decision: Decision) -> None:
-    status = "accepted" if decision.kind is DecisionKind.ACCEPT else None
-    source = "person" if decision.kind is DecisionKind.CORRECT else None
-    connection.execute(
-        "UPDATE point SET decision = ?, status = coalesce(?, status), source = coalesce(?, source) "
-        "WHERE id = ?",
-        (decision.number, status, source, point),
+def _mark_point(marks: dict[str, PointMark], point: str, decision: Decision) -> None:
+    before = marks.get(point, PointMark(0, None, None))
+    accepted = decision.kind is DecisionKind.ACCEPT
+    by_person = decision.kind in (DecisionKind.CORRECT, DecisionKind.ADD)
+    marks[point] = PointMark(
+        max(before.decision, decision.number),
+        "accepted" if accepted else before.status,
+        "person" if by_person else before.source,
     )
 
 
-def _mark_added(connection: sqlite3.Connection, decision: Decision, facts: DecidedFacts) -> None:
+def _point_added(
+    connection: sqlite3.Connection, decision: Decision, facts: DecidedFacts
+) -> str | None:
+    """The point that a decision added, as it is now."""
     keys = tuple(f"{one.report}/{one.id}" for one in decision.subjects)
     subject = Subject(Target.POINT, "", None, keys)
-    point = group_now(connection, subject, facts)
-    if point is not None:
-        connection.execute(
-            "UPDATE point SET decision = ?, source = 'person' WHERE id = ?",
-            (decision.number, point),
-        )
+    return group_now(connection, subject, facts)

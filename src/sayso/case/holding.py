@@ -7,12 +7,14 @@ because a lock on the case itself would be SQLite's.
 import getpass
 import os
 import socket
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.case.custody import now
+from sayso.errors import CaseNotUsable
 
 try:
     import fcntl
@@ -26,7 +28,8 @@ MOST_TOLD = 300  # characters of what the holder wrote
 
 def lock_path(case: Path) -> Path:
     """The file beside a case that is locked while somebody adds to it."""
-    return case.with_name(f".{case.name}.lock")
+    real = case.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 @contextmanager
@@ -35,7 +38,7 @@ def held(case: Path, what: str, on_wait: Callable[[str], None]) -> Iterator[None
     if not LOCKS:
         yield
         return
-    with lock_path(case).open("a+b") as file:
+    with _opened(case) as file:
         if not _lock(file, wait=False):
             on_wait(_holder(file))
             _lock(file, wait=True)
@@ -52,10 +55,32 @@ def held(case: Path, what: str, on_wait: Callable[[str], None]) -> Iterator[None
 
 def holder(case: Path) -> str | None:
     """Who adds to the case now; None if nobody does."""
-    if not LOCKS or not lock_path(case).exists():
+    if not LOCKS:
         return None
-    with lock_path(case).open("a+b") as file:
-        return None if _lock(file, wait=False) else _holder(file)
+    try:
+        with lock_path(case).open("rb") as file:
+            return None if _lock(file, wait=False) else _holder(file)
+    except OSError:
+        return None
+
+
+def _opened(case: Path) -> BinaryIO:
+    """The file to lock, made if it is not there. Raises CaseNotUsable.
+
+    What stands there must be a plain file: it is emptied, and a link could lead to any file.
+    """
+    path = lock_path(case)
+    try:
+        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            os.close(number)
+            raise CaseNotUsable(f"{path}: this is no plain file. Move it away.")
+        return open(number, "r+b", buffering=0)  # noqa: PTH123
+    except OSError as error:
+        raise CaseNotUsable(
+            f"{path}: it cannot be written ({error.strerror}). Copy the case to a folder where you may "
+            "write."
+        ) from error
 
 
 def _lock(file: BinaryIO, wait: bool) -> bool:
@@ -63,6 +88,8 @@ def _lock(file: BinaryIO, wait: bool) -> bool:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError:
         return False
+    except OSError:
+        return True  # a file system without such locks, where SQLite's own has to be enough
     return True
 
 

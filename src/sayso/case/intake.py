@@ -7,9 +7,10 @@ from typing import Any, BinaryIO, NamedTuple
 from sayso.case.changes import note_change
 from sayso.case.custody import LogKind, add_to_log, canonical, now, sha256
 from sayso.case.decided import DecisionIndex
-from sayso.case.evidence import gauge, keep_bytes
+from sayso.case.evidence import gauge, has_bytes, keep_bytes
 from sayso.case.publications import show_head
 from sayso.case.searching import index_report
+from sayso.case.shown import shown_facts
 from sayso.model.text import Document
 from sayso.model.wire import document_to_wire
 
@@ -36,7 +37,8 @@ def take_in_file(
 ) -> Arrival:
     """Put a file among the evidence, within a transaction that writes.
 
-    The same file that was named and described the same way before is no new arrival.
+    The same file that was named and described the same way before is no new arrival, unless its bytes
+    are to be kept now and were not.
     """
     gauged, described = gauge(stream), canonical(given)
     row = connection.execute(
@@ -44,7 +46,7 @@ def take_in_file(
         "WHERE evidence = ? AND name = ? AND how = ? AND given = ? ORDER BY number DESC LIMIT 1",
         (gauged.sha256, name, how, described),
     ).fetchone()
-    if row:
+    if row and (has_bytes(connection, gauged.sha256) or not keep):
         number, reports, problems = row
         return Arrival(number, gauged.sha256, bool(reports) and problems == 0)
     keep_bytes(connection, stream, gauged, keep)
@@ -68,9 +70,16 @@ def take_in_file(
 
 
 def note_end_of_file(
-    connection: sqlite3.Connection, arrival: int, reports: int, problems: int
+    connection: sqlite3.Connection, arrival: int, reports: int, problems: int, author: str
 ) -> None:
-    """Write down that a file was read to its end."""
+    """Write down that a file was read to its end, within a transaction that writes."""
+    known = connection.execute(
+        "SELECT reports, problems FROM arrival WHERE number = ?", (arrival,)
+    ).fetchone()
+    if known == (reports, problems):
+        return
+    body = {"arrival": arrival, "reports": reports, "problems": problems}
+    add_to_log(connection, LogKind.END, body, author)
     connection.execute(
         "UPDATE arrival SET reports = ?, problems = ? WHERE number = ?",
         (reports, problems, arrival),
@@ -132,8 +141,18 @@ def _take_in(
         )
         show_head(connection, document.id, decided)
         if known is not None:
+            _renew_card(connection, document.id, decided)
             note_change(connection)
     return known is None or known[0] is not None
+
+
+def _renew_card(connection: sqlite3.Connection, report: str, decided: DecisionIndex) -> None:
+    """Let comparing know of one more head of a report that was read."""
+    from sayso.case.comparing import keep_card
+
+    state = shown_facts(connection, report, decided)
+    if state is not None:
+        keep_card(connection, state.facts)
 
 
 def take_out(connection: sqlite3.Connection, report: str, author: str, reason: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from sayso.case.custody import LogKind, add_to_log, canonical, last_of_log, now
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
 from sayso.case.following import in_force
-from sayso.case.intake import take_in_reports
+from sayso.case.intake import note_end_of_file, take_in_reports
 from sayso.model.decisions import Decision, DecisionKind, Subject
 from sayso.model.text import Document
 from sayso.model.wire import document_from_wire
@@ -73,9 +73,11 @@ def merge_case(connection: sqlite3.Connection, other: Path, author: str) -> Join
 
 def _take_evidence(connection: sqlite3.Connection, merge: int, author: str) -> dict[int, int]:
     """Take in their files; the number of each arrival here by its number there."""
+    kept_here = dict(connection.execute("SELECT sha256, kept FROM main.evidence"))
     connection.execute(
         "INSERT INTO evidence SELECT * FROM theirs.evidence AS e WHERE NOT EXISTS "
-        "(SELECT 1 FROM main.evidence WHERE main.evidence.sha256 = e.sha256)"
+        "(SELECT 1 FROM main.evidence AS o WHERE o.sha256 = e.sha256 AND o.kept >= e.kept) "
+        "ON CONFLICT (sha256) DO UPDATE SET kept = 1"
     )
     connection.execute(
         "INSERT INTO evidence_piece SELECT * FROM theirs.evidence_piece AS p "
@@ -93,7 +95,7 @@ def _take_evidence(connection: sqlite3.Connection, merge: int, author: str) -> d
             "SELECT number FROM arrival WHERE evidence = ? AND name = ? AND how = ? AND given = ?",
             (evidence, name, how, given),
         ).fetchone()
-        if known:
+        if known and kept_here[evidence] >= kept:
             numbers[number] = known[0]
             continue
         body = {
@@ -110,9 +112,11 @@ def _take_evidence(connection: sqlite3.Connection, merge: int, author: str) -> d
         own = add_to_log(connection, LogKind.ARRIVAL, body, author, now())
         written_at = connection.execute("SELECT at FROM log WHERE number = ?", (own,)).fetchone()[0]
         connection.execute(
-            "INSERT INTO arrival VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (own, evidence, name, how, written_at, version, given, reports, problems),
+            "INSERT INTO arrival VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            (own, evidence, name, how, written_at, version, given),
         )
+        if reports is not None:
+            note_end_of_file(connection, own, reports, problems, author)
         numbers[number] = own
     return numbers
 
@@ -143,13 +147,20 @@ def _take_readings(connection: sqlite3.Connection, author: str) -> int:
         "WHERE NOT EXISTS (SELECT 1 FROM main.reader WHERE main.reader.id = r.id)"
     )
     rows = connection.execute(
-        "SELECT t.report, t.reader, t.head, t.facts, t.sha256 FROM theirs.reading AS t "
+        "SELECT t.report, t.reader, t.head, t.facts, t.sha256, "
+        "(SELECT version FROM main.reader WHERE id = t.reader) FROM theirs.reading AS t "
         "JOIN main.report ON main.report.id = t.report WHERE NOT EXISTS "
         "(SELECT 1 FROM main.reading AS o WHERE o.report = t.report AND o.reader = t.reader "
         "AND o.head = t.head) ORDER BY t.number"
     ).fetchall()
-    for report, reader, head, facts, hashed in rows:
-        body = {"report": report, "reader": reader, "head": head, "sha256": hashed}
+    for report, reader, head, facts, hashed, version in rows:
+        body = {
+            "report": report,
+            "reader": reader,
+            "version": version,
+            "head": head,
+            "sha256": hashed,
+        }
         log = add_to_log(connection, LogKind.READING, body, author)
         connection.execute(
             "INSERT INTO reading (report, reader, head, facts, sha256, log) VALUES (?, ?, ?, ?, ?, ?)",

@@ -5,23 +5,46 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.errors import WrongDecision
+from sayso.model.comparison import Likelihood, State
+from sayso.model.happening import Harm
+from sayso.model.speech import ActorType, Stance
+
 Row = dict[str, Any]
 
 # What is listed: the view, and the order of its rows.
 LISTS = {
     "reports": ("v_reports", "removed, coalesce(published, '9999'), name"),
     "claims": ("v_claims", "coalesce(published, '9999'), report, start"),
+    "figures": ("v_figures", "coalesce(published, '9999'), report, start"),
+    "events": ("v_events", "coalesce(published, '9999'), report, start"),
     "points": ("v_points", "probability IS NULL, probability DESC, claims DESC, id"),
     "tolls": ("v_tolls", "reports DESC, figures DESC, story, harm, policy"),
     "speakers": ("v_speakers", "reports DESC, claims DESC, mentions DESC, name"),
+    "decisions": ("v_decisions", "number"),
 }
 # Columns by which a list can be cut down, by the name of the option; `words` are searched for.
 FILTERS = {
     "reports": ("outlet", "story", "removed"),
     "claims": ("outlet", "speaker", "stance", "report", "point", "source", "status"),
+    "figures": ("outlet", "report", "harm", "source", "status"),
+    "events": ("outlet", "report", "kind", "place", "source", "status"),
     "points": ("state", "likelihood", "story", "source", "status"),
     "tolls": ("policy", "harm", "story"),
     "speakers": ("type", "name"),
+    "decisions": ("author", "kind"),
+}
+# Columns that are names: a part of one is enough.
+NAMES = ("outlet", "speaker", "name", "place", "author")
+# What these columns can have.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "stance": tuple(Stance),
+    "state": tuple(State),
+    "likelihood": tuple(Likelihood),
+    "harm": tuple(Harm),
+    "type": tuple(ActorType),
+    "source": ("machine", "person"),
+    "status": ("accepted", "rejected"),
 }
 
 
@@ -62,6 +85,9 @@ def rows(
     for name, value in (filters or {}).items():
         if name not in FILTERS[what]:
             raise ValueError(f"{what} have no filter {name!r}")
+        if name in CHOICES and value not in CHOICES[name]:
+            known = ", ".join(CHOICES[name])
+            raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
         wheres.append(f"{name} = ?" if name == "removed" else f"{name} LIKE ? ESCAPE '\\'")
         values.append(value if name == "removed" else _filter_value(name, value))
     if words:
@@ -92,18 +118,22 @@ def _words_query(what: str, words: str) -> tuple[str, str]:
             "JOIN claim ON claim.number = claim_search.rowid WHERE claim_search MATCH ?)",
             _match(words),
         )
-    column = {"points": "title", "tolls": "who", "speakers": "name"}[what]
+    column = {"points": "title", "tolls": "who", "speakers": "name"}.get(what, "words")
     return f"{column} LIKE ? ESCAPE '\\'", f"%{_like(words)}%"
 
 
 def _match(words: str) -> str:
     """A search for all of the words; none of them is an operator of the search."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    return " ".join(
+        '"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()
+    )
 
 
 def _filter_value(name: str, value: str) -> str:
-    """What a column must be like: an id may be given by its first digits."""
-    return f"{_like(value.lower())}%" if name in IDS else _like(value)
+    """What a column must be like: an id may be given by its first digits, a name by a part."""
+    if name in IDS:
+        return f"{_like(value.lower())}%"
+    return f"%{_like(value)}%" if name in NAMES else _like(value)
 
 
 def _like(text: str) -> str:
@@ -130,8 +160,8 @@ def status_of(connection: sqlite3.Connection, unread: int, failed: int, compared
         failed=failed,
         stories=count("SELECT count(*) FROM story"),
         claims=count(
-            "SELECT count(*) FROM claim JOIN report ON report.id = claim.report "
-            "WHERE removed IS NULL AND status IS NOT 'rejected'"
+            "SELECT count(*) FROM claim WHERE status IS NOT 'rejected' "
+            "AND report NOT IN (SELECT id FROM report WHERE removed IS NOT NULL)"
         ),
         points=count("SELECT count(*) FROM point"),
         disputes=count("SELECT count(*) FROM point WHERE state IN ('contested', 'conceded')"),

@@ -1,27 +1,38 @@
 """The steps that lead a case from the form of an earlier version to that of this one.
 
-`schema.sql` has the newest form; the steps lead there from any earlier one. A step is never changed
-once it was published.
+`schema.sql` has the newest form; the steps lead there from any earlier one, and `FORM` in `storage.py`
+counts them. A step is never changed once it was published.
 """
 
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sayso.case.storage import FORM
+from sayso.case import storage
 
 if TYPE_CHECKING:
-    from sqlite_utils import Migrations
+    from sqlite_utils import Database
 
-# The steps by name, in order; the first one is the form with which cases began.
-STEPS = ("first",)
+Step = Callable[["Database"], None]
+
+
+def _first(database: "Database") -> None:
+    """The form with which cases began: nothing leads there."""
+
+
+# The steps by name, in order.
+STEPS: dict[str, Step] = {"first": _first}
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a case to the newest form; each step is taken whole or not at all."""
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 
-    _migrations().apply(Database(connection))
-    connection.execute(f"PRAGMA user_version = {FORM}")
+    migrations = Migrations("sayso")
+    for name, step in STEPS.items():
+        migrations(name=name)(step)
+    migrations.apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {storage.FORM}")
 
 
 def mark_all_applied(connection: sqlite3.Connection) -> None:
@@ -39,9 +50,3 @@ def mark_all_applied(connection: sqlite3.Connection) -> None:
         "VALUES ('sayso', ?, strftime('%Y-%m-%d %H:%M:%S+00:00', 'now'))",
         [(name,) for name in STEPS],
     )
-
-
-def _migrations() -> "Migrations":
-    from sqlite_utils import Migrations
-
-    return Migrations("sayso")

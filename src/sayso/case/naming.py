@@ -6,10 +6,14 @@ A report has the first digits of its id: `1a2b3c4d`. A fact has those of its rep
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Subject, Target
+
+if TYPE_CHECKING:
+    from sayso.case.decided import DecisionIndex
 
 SHORT = 8  # digits of an id that are shown
 FACTS = {
@@ -60,10 +64,11 @@ def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
     if groups:
         raise _not_one(name, "thing", 2)
     found = find_report(connection, name)
-    title = connection.execute(
-        "SELECT coalesce(title, name) FROM report WHERE id = ?", (found,)
-    ).fetchone()[0]
-    return Subject(Target.REPORT, found, found, (), title[:MOST_WORDS])
+    title, file = connection.execute(
+        "SELECT title, name FROM report WHERE id = ?", (found,)
+    ).fetchone()
+    words = title or (file if "://" in file else PurePath(file).name)
+    return Subject(Target.REPORT, found, found, (), words[:MOST_WORDS])
 
 
 def _outlet(connection: sqlite3.Connection, name: str) -> Subject:
@@ -82,8 +87,14 @@ def _outlet(connection: sqlite3.Connection, name: str) -> Subject:
 
 
 def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The reports whose file or address has this name."""
+    """The reports whose file or address has this name, or whose file has it without its folders."""
     rows = connection.execute("SELECT id FROM report WHERE name = ? OR url = ?", (name, name))
+    found = [row[0] for row in rows]
+    if found or not name or "/" in name:
+        return found
+    rows = connection.execute(
+        "SELECT id FROM report WHERE name LIKE ? ESCAPE '\\'", (f"%/{_escaped(name)}",)
+    )
     return [row[0] for row in rows]
 
 
@@ -97,10 +108,38 @@ def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> 
         )
         if fact
     ]
+    if not found and fact and (renamed := _corrected_fact(connection, report, fact)):
+        return renamed
     if len(found) != 1:
         raise _not_one(name, "fact", len(found))
     one = found[0]
     return Subject(one.kind, one.id, report, (), one.words[:MOST_WORDS])
+
+
+def current_name(
+    connection: sqlite3.Connection, subject: Subject, decided: "DecisionIndex"
+) -> str | None:
+    """The id that a fact of a report has now; None for what is no fact."""
+    from sayso.case.shown import shown_facts
+
+    if subject.kind not in FACTS or subject.report is None:
+        return None
+    state = shown_facts(connection, subject.report, decided)
+    return state.current((subject.kind, subject.id)) if state else None
+
+
+def _corrected_fact(connection: sqlite3.Connection, report: str, fact: str) -> Subject | None:
+    """The fact that had this name before a person corrected its words, or merged it."""
+    from sayso.case.decided import DecisionIndex, read_decisions
+    from sayso.case.shown import shown_facts
+
+    state = shown_facts(connection, report, DecisionIndex(read_decisions(connection)))
+    if state is None:
+        return None
+    old = [(kind, name) for kind, name in state.renamed if name.startswith(fact.lower())]
+    if len(old) != 1 or (now := state.current(old[0])) == old[0][1]:
+        return None
+    return _fact(connection, report, now, f"{report}/{now}")
 
 
 class ShortNames:
@@ -179,8 +218,12 @@ def _starting_with(connection: sqlite3.Connection, table: str, column: str, name
 
 
 def _pattern(name: str) -> str:
-    plain = name.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"{plain}%"
+    return f"{_escaped(name.lower())}%"
+
+
+def _escaped(text: str) -> str:
+    """Text as a pattern that is like itself alone."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _words(connection: sqlite3.Connection, table: str, column: str, name: str) -> str | None:
@@ -195,5 +238,6 @@ def _not_one(name: str, what: str, count: int) -> WrongDecision:
     if count:
         return WrongDecision(f"{name!r:.80} names several things. Type more of its digits.")
     return WrongDecision(
-        f"there is no {what} {name!r:.80} in the case. `sayso list CASE` shows the names of all."
+        f"there is no {what} {name!r:.80} in the case. `sayso list CASE reports` (or claims, figures, "
+        "events, speakers, points, tolls) shows the names."
     )

@@ -31,7 +31,13 @@ def document_of(connection: sqlite3.Connection, report: str, decided: DecisionIn
 
 def merged_document(text: str, publications: Iterable[str]) -> Document:
     """The document of a text with the heads of its publications, which are given as JSON."""
-    documents = [document_from_wire({**json.loads(one), "text": text}) for one in publications]
+    try:
+        described = [{**json.loads(one), "text": text} for one in publications]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise CaseNotUsable(
+            "what is known of a report cannot be read. `sayso verify` says which."
+        ) from error
+    documents = [document_from_wire(one) for one in described]
     if not documents:
         raise CaseNotUsable("a report has lost its publications. `sayso verify` says which.")
     return one_document_a_text(documents)[0]

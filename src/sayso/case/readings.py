@@ -111,10 +111,14 @@ def keep_reading(
     if known is None:
         line = to_line(facts_to_wire(facts)).encode()
         hashed = sha256(line)
-        connection.execute(
-            "INSERT OR IGNORE INTO reader VALUES (?, ?, ?)", (reader.id, reader.version, now())
-        )
-        body = {"report": report, "reader": reader.id, "head": head, "sha256": hashed}
+        connection.execute("INSERT OR IGNORE INTO reader VALUES (?, ?)", reader)
+        body = {
+            "report": report,
+            "reader": reader.id,
+            "version": reader.version,
+            "head": head,
+            "sha256": hashed,
+        }
         log = add_to_log(connection, LogKind.READING, body, author)
         known = connection.execute(
             "INSERT INTO reading (report, reader, head, facts, sha256, log) "

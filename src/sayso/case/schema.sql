@@ -87,8 +87,7 @@ CREATE TABLE publication (
 -- Who read: a version of sayso with its networks and words.
 CREATE TABLE reader (
     id TEXT PRIMARY KEY,
-    version TEXT NOT NULL,
-    first_used TEXT NOT NULL
+    version TEXT NOT NULL
 ) STRICT;
 
 -- What a reader read in a report: a line of `sayso extract`, packed by zlib, and its SHA-256. A reading
@@ -161,15 +160,17 @@ CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABO
 CREATE TRIGGER decision_is_whole BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER subject_is_kept BEFORE UPDATE ON decision_subject BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER subject_is_whole BEFORE DELETE ON decision_subject BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
-CREATE TRIGGER evidence_is_kept BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
+CREATE TRIGGER evidence_is_kept BEFORE UPDATE ON evidence WHEN new.sha256 != old.sha256 OR new.size != old.size OR old.kept = 1 BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER evidence_is_whole BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER piece_is_kept BEFORE UPDATE ON evidence_piece BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER piece_is_whole BEFORE DELETE ON evidence_piece BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER reading_is_kept BEFORE UPDATE ON reading BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
 CREATE TRIGGER text_is_kept BEFORE UPDATE OF id, text ON report BEGIN SELECT RAISE(ABORT, 'the text of a report is never changed'); END;
 
--- From here on, tables are made from those above, and can be made again: `sayso verify` says if they
--- are not what they would be.
+-- From here on, tables are made from those above, and can be made again. `sayso verify` makes again what
+-- is shown of each report and its card, and says if they are not so; it says if the rows of the comparison
+-- are not those that the stored parts and copies give. It does not compare anew, nor look up the words of
+-- the searches.
 
 -- What comparing all reports needs of each: its card (compare/cards.py), and its sketch, by which shared
 -- words are found (compare/copies/known.py).
@@ -399,6 +400,23 @@ SELECT claim.id, claim.words, claim.stance, claim.speaker, claim.chain, report.o
 FROM claim
 JOIN report ON report.id = claim.report AND report.removed IS NULL
 LEFT JOIN stand ON stand.report = claim.report AND stand.claim = claim.id;
+
+CREATE VIEW v_figures AS
+SELECT figure.id, figure.words, figure.low, figure.high, figure.kind, figure.harm, figure.who, figure.claim,
+    report.outlet, report.published, report.title, figure.report, figure.start, figure.end,
+    figure.source, figure.decision, figure.status
+FROM figure
+JOIN report ON report.id = figure.report
+WHERE report.removed IS NULL;
+
+CREATE VIEW v_events AS
+SELECT event.id, event.words, event.kind, event.place, event.first, event.last, event.negated,
+    mention.shared, report.outlet, report.published, report.title, event.report, event.start, event.end,
+    event.source, event.decision, event.status
+FROM event
+JOIN report ON report.id = event.report
+LEFT JOIN shared_event_mention AS mention ON mention.report = event.report AND mention.event = event.id
+WHERE report.removed IS NULL;
 
 CREATE VIEW v_points AS
 SELECT point.id, point.title, point.state, point.likelihood, point.probability,

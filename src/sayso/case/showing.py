@@ -102,8 +102,11 @@ def _parts(connection: sqlite3.Connection, subject: Subject) -> Row:
     name = subject.id
     if subject.kind is Target.REPORT:
         text = _first(connection, "SELECT text FROM report WHERE id = ?", name)
-        claims = list(rows(connection, "claims", {"report": name}))
-        return {**text, "claims": claims, "arrivals": _all(connection, ARRIVALS, name)}
+        facts = {
+            what: list(rows(connection, what, {"report": name}))
+            for what in ("claims", "figures", "events")
+        }
+        return {**text, **facts, "arrivals": _all(connection, ARRIVALS, name)}
     if subject.kind is Target.POINT:
         return {"claims": _all(connection, CLAIMS_OF_POINT, name)}
     if subject.kind is Target.TOLL:

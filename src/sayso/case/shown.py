@@ -42,7 +42,7 @@ def write_shown_facts(
         return None
     state = followed(read, decided.on_report(report))
     forget_claims(connection, report)
-    for table, rows in _rows_by_table(state).items():
+    for table, rows in rows_of_state(state).items():
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
         columns = COLUMNS[table]
         places = ", ".join("?" * len(columns.split(", ")))
@@ -58,14 +58,6 @@ def write_shown_facts(
     return state.facts
 
 
-def rows_of_report(
-    connection: sqlite3.Connection, report: str, decided: DecisionIndex
-) -> Mapping[str, Sequence[Row]]:
-    """The rows that a report must have, by table; none if it was not read."""
-    state = shown_facts(connection, report, decided)
-    return {} if state is None else _rows_by_table(state)
-
-
 def shown_rows(connection: sqlite3.Connection, table: str, report: str) -> list[Row]:
     """The rows that a report has in a table."""
     return connection.execute(
@@ -74,7 +66,8 @@ def shown_rows(connection: sqlite3.Connection, table: str, report: str) -> list[
     ).fetchall()
 
 
-def _rows_by_table(state: Followed) -> Mapping[str, Sequence[Row]]:
+def rows_of_state(state: Followed) -> Mapping[str, Sequence[Row]]:
+    """The rows that a report must have, by table."""
     return {kind.value: list(_rows(kind, state)) for kind in LISTS}
 
 

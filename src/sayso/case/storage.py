@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import CaseNotUsable, NoCase
+from sayso.errors import CaseNotUsable, NoCase, WrongDecision
 
 APPLICATION = 0x53415953  # "SAYS": tells a case from other SQLite files
 FORM = 1  # of the tables; migrations.py leads from one to the next
@@ -64,20 +64,34 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Within it, another case can be read as `theirs`."""
-    connection.execute(
-        "ATTACH DATABASE ? AS theirs", (f"file:{quote(str(path.absolute()))}?mode=ro",)
-    )
+    try:
+        _attach(connection, path, "ro")
+    except sqlite3.OperationalError:
+        if Path(f"{path}-wal").exists():
+            raise
+        connection.execute("DETACH DATABASE theirs")
+        _attach(connection, path, "ro&immutable=1")  # in a folder that cannot be written
     try:
         yield
     finally:
         connection.execute("DETACH DATABASE theirs")
 
 
+def _attach(connection: sqlite3.Connection, path: Path, mode: str) -> None:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection.execute("ATTACH DATABASE ? AS theirs", (address,))
+    connection.execute("SELECT count(*) FROM theirs.sqlite_master").fetchone()
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Errors of SQLite are told as what happened and what to do."""
+    """Errors of SQLite, and text that it cannot hold, are told as what happened and what to do."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise WrongDecision(
+            f"{error.object!a:.60} has characters that are no text. Type it again without them."
+        ) from error
     except sqlite3.Error as error:
         raise CaseNotUsable(f"{path}: {_told(error)}") from error
 
@@ -136,8 +150,8 @@ def _connection(path: Path, make: bool) -> sqlite3.Connection:
             "PRAGMA synchronous = FULL"
         )  # a decision that was taken in is on the disk
         return connection
-    except sqlite3.OperationalError:
-        if make or Path(f"{path}-wal").exists():
+    except sqlite3.OperationalError as error:
+        if make or Path(f"{path}-wal").exists() or "locked" in str(error):
             raise
         return _connected(path, "ro&immutable=1")
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from sayso.errors import WrongDecision
+from sayso.lexicon.events import event_kinds
 from sayso.model.happening import Harm, Precision
 from sayso.model.speech import ActorType, Stance
 from sayso.model.text import Document, Span
@@ -38,6 +39,13 @@ def spans_of(data: Any, document: Document) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def text_of(data: Any) -> str:
+    """The text that a value is. Raises WrongDecision."""
+    if not isinstance(data, str):
+        raise WrongDecision(f"{data!r:.60} is no text.")
+    return data
+
+
 def stance_of(data: Any) -> Stance:
     """The stance with this name. Raises WrongDecision."""
     return _choice(Stance, data, "stance")
@@ -56,6 +64,14 @@ def precision_of(data: Any) -> Precision:
 def speaker_type_of(data: Any) -> ActorType:
     """The type of speaker with this name. Raises WrongDecision."""
     return _choice(ActorType, data, "type of speaker")
+
+
+def event_kind_of(data: Any) -> str:
+    """The kind of event with this name. Raises WrongDecision."""
+    known = event_kinds()
+    if data not in known:
+        raise WrongDecision(f"{data!r:.40} is no kind of event. Choose one of: {', '.join(known)}.")
+    return str(data)
 
 
 def _choice(choices: type[Choice], data: Any, what: str) -> Choice:

@@ -1,33 +1,34 @@
 """Whether a case is what it was: all that can be computed again is, and what does not fit is named."""
 
-import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sayso.case.custody import FIRST, LogKind, LogRow, last_of_log, log_rows, sha256
-from sayso.case.decided import DecisionIndex, decision_body, read_decisions
-from sayso.case.evidence import BrokenEvidence, kept_pieces
-from sayso.case.packing import unpacked
-from sayso.case.shown import rows_of_report, shown_rows
+from sayso.case.custody import LogKind, last_of_log
+from sayso.case.finding import Finding
 from sayso.case.storage import statements_of
-from sayso.errors import SaysoError, kind_and_place
+from sayso.case.verifying_custody import (
+    logged_rows,
+    whole_arrivals,
+    whole_decisions,
+    whole_evidence,
+    whole_log,
+    whole_publications,
+    whole_readings,
+    whole_removals,
+    whole_seals,
+)
+from sayso.case.verifying_shown import comparison_shown, facts_shown, heads_shown
+from sayso.errors import kind_and_place
 
 MOST_FINDINGS = 1000
 NAME = re.compile(r"CREATE\s+(?:VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)\s+(\w+)", re.IGNORECASE)
 OF_OTHERS = re.compile(
     r"_sqlite_migrations|idx__sqlite_migrations.*|(report|claim)_search_.*|sqlite_.*"
 )
-
-
-class Finding(NamedTuple):
-    """Something that does not fit: where it is, and what is wrong with it."""
-
-    where: str
-    what: str
 
 
 class Whole(NamedTuple):
@@ -57,15 +58,20 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for check in (
         _file,
         _tables,
-        _log,
-        _seals,
-        _evidence,
-        _arrivals,
-        _publications,
-        _readings,
-        _decisions,
-        _removals,
-        _shown,
+        whole_log,
+        whole_seals,
+        whole_evidence,
+        whole_arrivals,
+        whole_publications,
+        whole_readings,
+        whole_decisions,
+        whole_removals,
+        _order,
+        _info,
+        _searches,
+        heads_shown,
+        facts_shown,
+        comparison_shown,
     ):
         try:
             for finding in check(connection):
@@ -78,7 +84,7 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
             return
         except Exception as error:  # what was changed may be anything
             what = f"something there cannot be read ({kind_and_place(error)})"
-            yield Finding(check.__name__.strip("_"), what)
+            yield Finding(check.__name__.removeprefix("whole_").strip("_").replace("_", " "), what)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -113,213 +119,56 @@ def _bare(sql: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql)).strip().rstrip(";").strip()
 
 
-def _log(connection: sqlite3.Connection) -> Iterator[Finding]:
-    previous, number = FIRST, 0
-    for row in log_rows(connection):
-        number += 1
-        if row.number != number:
-            yield Finding(_of_log(row), f"row {number} of the log is missing before it")
-            number = row.number
-        elif row.previous != previous:
-            yield Finding(_of_log(row), "it does not follow from the row before")
-        if row.hash != row.own_hash:
-            yield Finding(_of_log(row), "it was changed after it was written")
-        previous = row.hash
+def _order(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether rows are numbered in the order in which the log tells of them."""
+    first = "(SELECT min(log) FROM publication WHERE publication.report = report.id)"
+    seals = [number for number, _ in sorted(logged_rows(connection, LogKind.SEAL).items())]
+    for table, log in (("publication", "log"), ("reading", "log"), ("report", first)):
+        found = connection.execute(f"SELECT number FROM {table} ORDER BY {log}")  # noqa: S608
+        if any(number != wanted for wanted, (number,) in enumerate(found, 1)):
+            yield Finding(f"table {table}", "its rows are not in the order of the log")
+    rows = connection.execute("SELECT number, at FROM seal ORDER BY number").fetchall()
+    for wanted, ((number, at), row) in enumerate(zip(rows, seals, strict=False), 1):
+        logged = connection.execute("SELECT at FROM log WHERE number = ?", (row,)).fetchone()
+        if number != wanted or logged != (at,):
+            yield Finding(f"seal {number}", "its number or time is not as logged")
 
 
-def _seals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Stored tokens, beside the rows of the log that they are for and those that tell of them."""
-    told = [body for _, body in _logged(connection, LogKind.SEAL).values()]
-    there = []
-    for number, hashed, token in connection.execute(
-        "SELECT log, hash, token FROM seal ORDER BY number"
+def _searches(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether the reports and claims that can be searched are those that are here, by their numbers.
+
+    Which words the search finds is not checked; SQLite could, but only by writing.
+    """
+    for table in ("report", "claim"):
+        others = connection.execute(
+            f"SELECT number FROM {table} EXCEPT SELECT id FROM {table}_search_docsize "  # noqa: S608
+            f"UNION ALL SELECT * FROM (SELECT id FROM {table}_search_docsize "
+            f"EXCEPT SELECT number FROM {table}) LIMIT 1"
+        ).fetchone()
+        if others:
+            yield Finding(f"table {table}_search", f"it does not follow {table} {others[0]}")
+
+
+def _info(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is known of the case as a whole, and of those who read."""
+    known = dict(connection.execute("SELECT name, value FROM case_info"))
+    row = connection.execute("SELECT at, body FROM log WHERE kind = 'new'").fetchone()
+    wanted = {**json.loads(row[1]), "made_at": row[0]} if row else {}
+    for name, value in wanted.items():
+        if known.get(name) != value:
+            yield Finding("table case_info", f"its {name} is not as logged")
+    counts = {name: known.get(name, "") for name in ("changes", "compared")}
+    extra = known.keys() - {*wanted, *counts, "comparer"}
+    if (
+        extra
+        or not all(value.isdecimal() for value in counts.values())
+        or int(counts["compared"]) > int(counts["changes"])
     ):
-        there.append({"row": number, "hash": hashed, "token": sha256(token)})
-        row = connection.execute("SELECT hash FROM log WHERE number = ?", (number,)).fetchone()
-        if row is None or row[0] != hashed:
-            yield Finding(f"seal of log row {number}", "that row of the log is another one now")
-    if told != there:
-        yield Finding("seals", "they are not those that the log tells of")
-
-
-def _of_log(row: LogRow) -> str:
-    return f"log, row {row.number} ({row.kind}, {row.at})"
-
-
-def _evidence(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for name, size, kept in connection.execute("SELECT sha256, size, kept FROM evidence"):
-        where = f"evidence {name:.12}{_came_as(connection, name)}"
-        if not kept:
-            continue
-        hashed, length = hashlib.sha256(), 0
-        try:
-            for piece in kept_pieces(connection, name):
-                hashed.update(piece)
-                length += len(piece)
-        except BrokenEvidence as error:
-            yield Finding(where, str(error))
-            continue
-        if length != size:
-            yield Finding(where, f"it has {length:,} bytes, and {size:,} came in")
-        elif hashed.hexdigest() != name:
-            yield Finding(where, "its bytes are not those that came in")
-    yield from _strays(
-        connection,
-        "SELECT DISTINCT sha256 FROM evidence_piece WHERE sha256 NOT IN (SELECT sha256 FROM evidence)",
-        "evidence",
-    )
-    yield from _strays(
-        connection,
-        "SELECT sha256 FROM evidence WHERE sha256 NOT IN (SELECT evidence FROM arrival)",
-        "evidence",
-    )
-
-
-def _came_as(connection: sqlite3.Connection, name: str) -> str:
-    row = connection.execute(
-        "SELECT name FROM arrival WHERE evidence = ? LIMIT 1", (name,)
-    ).fetchone()
-    return f" ({row[0]})" if row else ""
-
-
-def _strays(connection: sqlite3.Connection, query: str, what: str) -> Iterator[Finding]:
-    for (name,) in connection.execute(query):
-        yield Finding(f"{what} {name!s:.12}", "no row of the log tells how it came in")
-
-
-def _logged(connection: sqlite3.Connection, kind: LogKind) -> dict[int, tuple[LogRow, Any]]:
-    """The rows of one kind, with what their bodies say; {} for a body that cannot be read."""
-    found = {}
-    for row in log_rows(connection):
-        if row.kind == kind.value:
-            try:
-                found[row.number] = row, json.loads(row.body)
-            except ValueError:
-                found[row.number] = row, {}
-    return found
-
-
-def _compared(
-    connection: sqlite3.Connection,
-    kind: LogKind,
-    what: str,
-    there: Mapping[int, Mapping[str, Any]],
-) -> Iterator[Finding]:
-    """Rows of a table beside what the log says of them, both by the number of the row of the log."""
-    logged = _logged(connection, kind)
-    for number in sorted(logged.keys() | there.keys()):
-        if number not in there:
-            yield Finding(f"{what} of log row {number}", "it is in the log, and is missing")
-        elif number not in logged:
-            yield Finding(f"{what} of log row {number}", "it is not in the log")
-        else:
-            body = logged[number][1]
-            for name, value in there[number].items():
-                if not isinstance(body, dict) or body.get(name) != value:
-                    yield Finding(f"{what} of log row {number}", f"its {name} is not as logged")
-
-
-def _arrivals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    rows = connection.execute(
-        "SELECT arrival.number, arrival.evidence, size, kept, name, how, version, given, at "
-        "FROM arrival JOIN evidence ON evidence.sha256 = arrival.evidence"
-    )
-    names = ("evidence", "size", "kept", "name", "how", "version", "given")
-    there, times = {}, {}
-    for number, *values, at in rows:
-        there[number] = dict(zip(names, values, strict=True))
-        there[number]["kept"] = bool(there[number]["kept"])
-        times[number] = at
-    yield from _compared(connection, LogKind.ARRIVAL, "arrival", there)
-    yield from _other_times(connection, LogKind.ARRIVAL, "arrival", times)
-
-
-def _other_times(
-    connection: sqlite3.Connection, kind: LogKind, what: str, times: Mapping[int, str]
-) -> Iterator[Finding]:
-    for number, (row, _) in _logged(connection, kind).items():
-        if number in times and times[number] != row.at:
-            yield Finding(f"{what} of log row {number}", "its time is not as logged")
-
-
-def _publications(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for name, text in connection.execute("SELECT id, text FROM report"):
-        if sha256(text) != name:
-            yield Finding(f"report {name:.12}", "its text is not the one that came in")
-    rows = connection.execute("SELECT log, report, document, arrival FROM publication")
-    there = {
-        log: {"report": report, "document": sha256(document), "arrival": arrival}
-        for log, report, document, arrival in rows
-    }
-    yield from _compared(connection, LogKind.PUBLICATION, "publication", there)
-    yield from _strays(
-        connection,
-        "SELECT id FROM report WHERE id NOT IN (SELECT report FROM publication)",
-        "report",
-    )
-
-
-def _readings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    there: dict[int, dict[str, Any]] = {}
-    rows = connection.execute("SELECT log, report, reader, head, sha256, facts FROM reading")
-    for log, report, reader, head, hashed, facts in rows:
-        there[log] = {"report": report, "reader": reader, "head": head, "sha256": hashed}
-        try:
-            own = sha256(unpacked(facts))
-        except SaysoError:
-            own = None
-        if own != hashed:
-            yield Finding(f"reading of report {report:.12}", "it is not the one that was written")
-    yield from _compared(connection, LogKind.READING, "reading", there)
-
-
-def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
-    try:
-        decisions = read_decisions(connection)
-    except ValueError as error:
-        yield Finding("decisions", f"one cannot be read ({error})")
-        return
-    there = {one.number: json.loads(json.dumps(decision_body(one))) for one in decisions}
-    yield from _compared(connection, LogKind.DECISION, "decision", there)
-    yield from (
-        Finding(f"subject of decision {number}", "there is no such decision")
-        for (number,) in connection.execute(
-            "SELECT DISTINCT decision FROM decision_subject "
-            "WHERE decision NOT IN (SELECT number FROM decision)"
-        )
-    )
-
-
-def _removals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Whether the reports that are out of the case are those that the log says."""
-    out: dict[str, int | None] = {}
-    for row in log_rows(connection):
-        if row.kind in (LogKind.REMOVAL.value, LogKind.RETURN.value):
-            try:
-                report = json.loads(row.body)["report"]
-            except (ValueError, KeyError, TypeError):
-                continue  # the log itself was found broken
-            out[report] = row.number if row.kind == LogKind.REMOVAL.value else None
-    for name, removed in connection.execute("SELECT id, removed FROM report"):
-        if out.get(name) != removed:
-            yield Finding(
-                f"report {name:.12}", "the log does not say that it is in, or out of, the case so"
-            )
-
-
-def _shown(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Rows that are shown, beside what the readings and decisions make of them."""
-    decided = DecisionIndex(read_decisions(connection))
-    reports: Iterable[tuple[str]] = connection.execute("SELECT report FROM shown").fetchall()
-    for (report,) in reports:
-        try:
-            wanted = rows_of_report(connection, report, decided)
-        except SaysoError as error:
-            yield Finding(f"reading of report {report:.12}", f"it cannot be read ({error})")
-            continue
-        for table, rows in wanted.items():
-            if sorted(rows, key=repr) != sorted(shown_rows(connection, table, report), key=repr):
-                yield Finding(
-                    f"table {table}, report {report:.12}",
-                    "what is shown is not what was read and decided",
-                )
+        yield Finding("table case_info", "it holds what sayso did not write")
+    for _, body in logged_rows(connection, LogKind.READING).values():
+        reader = connection.execute(
+            "SELECT version FROM reader WHERE id = ?", (body.get("reader"),)
+        ).fetchone()
+        if reader != (body.get("version"),):
+            yield Finding(f"reader {body.get('reader')}", "its version is not as logged")
+            return

@@ -105,23 +105,29 @@ class _Bar:
 
 
 class _Lines:
+    """The rate is that since the first one was done: what the first one waits for is no measure."""
+
     def __init__(self, what: str, total: int | None) -> None:
         self._what, self._total = what, total
-        self._begin = self._printed = time.monotonic()
+        self._printed = time.monotonic()
+        self._first: tuple[int, float] | None = None
 
     def reach(self, done: int, total: int | None = None) -> None:
         self._total = self._total if total is None else total
         now = time.monotonic()
+        if self._first is None and done:
+            self._first = done, now
         if now - self._printed >= SECONDS_BETWEEN_LINES and done != self._total:
             self._printed = now
-            print_note(self._line(done, now - self._begin))
+            count = f"{done:,} of {self._total:,}" if self._total else f"{done:,}"
+            print_note(f"{self._what}: {count}{self._speed(done, now)}")
 
-    def _line(self, done: int, seconds: float) -> str:
-        rate = done / seconds
-        if not self._total:
-            return f"{self._what}: {done:,} ({rate:.1f} a second)"
-        left = f", about {in_words((self._total - done) / rate)} left" if done else ""
-        return f"{self._what}: {done:,} of {self._total:,} ({rate:.1f} a second{left})"
+    def _speed(self, done: int, now: float) -> str:
+        if self._first is None or done == self._first[0]:
+            return ""
+        rate = (done - self._first[0]) / (now - self._first[1])
+        left = f", about {in_words((self._total - done) / rate)} left" if self._total else ""
+        return f" ({rate:.1f} a second{left})"
 
 
 class _Rate(ProgressColumn):

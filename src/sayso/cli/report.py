@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.cases.options import is_case
 from sayso.cli.compare import read_facts, without_faults
 from sayso.cli.inputs import Intake, print_table
 from sayso.cli.outputs import check_output, is_standard_output
@@ -56,17 +57,6 @@ def report_command(
     elif left_out:
         print_note(f"{left_out} inputs were left out; see the reasons above")
     raise typer.Exit(intake.exit_status())
-
-
-def is_case(path: str) -> bool:
-    """Whether a path is a file like that of a case; it may be another program's."""
-    from sayso.case.storage import SQLITE_BEGIN
-
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(len(SQLITE_BEGIN)) == SQLITE_BEGIN
-    except (OSError, ValueError):
-        return False
 
 
 def make_dossier_of_case(case: Path, output: Path) -> None:

@@ -73,7 +73,7 @@ def _shown_step(steps: Sequence[Step], reports: Reports, figures: FiguresById) -
         sign,
         word,
         _day_said(first, report) or "on an unknown day",
-        report.document[first.dated.span] if first.dated else None,
+        reports[first.dated.document].document[first.dated.span] if first.dated else None,
         tuple(figures[step.document, step.figure] for step in steps),
         without_folders(reports, why),
     )

@@ -60,6 +60,12 @@ def event_words() -> EventWords:
     return EventWords(filed, harms, ordinary, frozenset(word_list("ordinary", WORDS, "things")))
 
 
+@cache
+def event_kinds() -> tuple[str, ...]:
+    """The names of all kinds of events, in order."""
+    return tuple(sorted({kind for _, kind, _ in _event_kinds()}))
+
+
 def _event_kinds() -> Iterator[tuple[str, str, dict[str, object]]]:
     """The kinds of both files, each with the name of its file and what stands there."""
     seen: set[str] = set()

@@ -146,6 +146,15 @@ def test_a_file_that_is_no_case_is_left_alone(tmp_path: Path) -> None:
     assert Path(first).read_bytes() == before
 
 
+def test_another_case_is_merged_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    path, other = tmp_path / "mine.sayso", made_case(tmp_path / "other", 2)
+    said = add(path, other, *write_reports(tmp_path / "in", [0]))
+    assert said.status == 3
+    assert f"sayso merge {path} {other}" in said.err
+    assert "1 file: 1 report, 1 new" in said.out
+
+
 def test_a_report_that_fails_is_named_once_and_tried_again_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "velden.sayso"
     write_reports(tmp_path / "in", range(2))

@@ -61,15 +61,15 @@ def _decided(
     claim_two = Subject(Target.CLAIM, second.claim, second.document, (), "the munitions")
     told: tuple[tuple[DecisionKind, Subject, dict[str, Any], str], ...] = (
         (DecisionKind.ACCEPT, claim_one, {}, "it is what the front said"),
-        (DecisionKind.CREDIBILITY, claim_one, {"digit": "2"}, ""),
+        (DecisionKind.CREDIBILITY, claim_one, {"mark": "2"}, ""),
         (DecisionKind.REJECT, claim_two, {}, "no claim at all"),
         (
             DecisionKind.RELIABILITY,
             Subject(Target.OUTLET, "Daily Plumbline", words="Daily Plumbline"),
-            {"letter": "B"},
+            {"mark": "B"},
             "",
         ),
-        (DecisionKind.NOTE, Subject(Target.POINT, point.id, members=members), {"note": "1"}, ""),
+        (DecisionKind.NOTE, Subject(Target.POINT, point.id, members=members), {"text": "1"}, ""),
         # made when the point had fewer members, and so another id
         (
             DecisionKind.ACCEPT,
@@ -89,7 +89,7 @@ def _decided(
             {},
             "",
         ),
-        (DecisionKind.CREDIBILITY, claim_one, {"digit": "3"}, "second thoughts"),
+        (DecisionKind.CREDIBILITY, claim_one, {"mark": "3"}, "second thoughts"),
         (
             DecisionKind.NOTE,
             Subject(
@@ -97,7 +97,7 @@ def _decided(
                 toll.id,
                 members=tuple(f"{m.document}/{m.figure}" for m in toll.figures),
             ),
-            {"note": "to be checked"},
+            {"text": "to be checked"},
             "",
         ),
     )

@@ -118,7 +118,7 @@ def test_a_claim_has_the_reliability_of_its_speaker_in_all_reports() -> None:
         shared.id,
         members=tuple(f"{each.document}/{each.actor}" for each in shared.mentions),
     )
-    marked = decided(one(1, DecisionKind.RELIABILITY, subject, {"letter": "C"}))
+    marked = decided(one(1, DecisionKind.RELIABILITY, subject, {"mark": "C"}))
     said = [
         (facts.document.id, claim)
         for facts in demo().comparison.facts
@@ -145,10 +145,10 @@ def test_an_outlets_own_claim_has_the_reliability_of_the_outlet() -> None:
 def test_a_mark_is_a_letter_or_a_digit_and_nothing_else() -> None:
     subject = Subject(Target.OUTLET, "O")
     marked = decided(
-        one(1, DecisionKind.RELIABILITY, subject, {"letter": "A"}),
-        one(2, DecisionKind.RELIABILITY, subject, {"letter": "=A"}),
-        one(3, DecisionKind.CREDIBILITY, subject, {"digit": 4}),
-        one(4, DecisionKind.CREDIBILITY, subject, {"digit": 7}),
+        one(1, DecisionKind.RELIABILITY, subject, {"mark": "A"}),
+        one(2, DecisionKind.RELIABILITY, subject, {"mark": "=A"}),
+        one(3, DecisionKind.CREDIBILITY, subject, {"mark": 4}),
+        one(4, DecisionKind.CREDIBILITY, subject, {"mark": 7}),
     ).on_outlet("O")
     assert (marked.reliability, marked.credibility) == ("A", "4")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, CasePath, command, page_of
+from sayso.cli.cases.options import Author, CasePath, command, is_case, page_of
 from sayso.cli.inputs import STDIN, Intake, print_table, stdin_bytes
 from sayso.cli.progress import progress
 from sayso.cli.reading_options import PATHS_HELP, Outlet, Published, Summary, Url, head_given
 from sayso.cli.signals import goes_on
 from sayso.cli.summary import counted_noun, short_line
 from sayso.cli.terminal import print_result
-from sayso.errors import NothingToRead
+from sayso.errors import NothingToRead, UnreadableInput
 
 if TYPE_CHECKING:
     from sayso.case.adding import Intake as Taken
@@ -129,6 +129,11 @@ def take_in(
             how_far.reach(intake.read)
 
         for path in paths:
+            if is_case(path):
+                remedy = f"Take in what another case holds: {command('merge', case.path, path)}"
+                what = "it is a case, or another database, and no report"
+                intake.report_problem(UnreadableInput(path, what, remedy))
+                continue
             with intake.problems_of_stdin():
                 taken += case.take_in(
                     path,

@@ -292,6 +292,10 @@ def _deciding(context: typer.Context, author: str | None, later: bool) -> "Itera
 
 def _print_made(case: "Case", decision: "Decision") -> None:
     print_result(_line(decision))
+    for old, new in case.renamed(decision):
+        print_result(
+            f"  its name is now {case.names().of(new)}; {case.names().of(old)} still finds it"
+        )
     print_result(f"  take it back: {_undoing(case, decision)}")
 
 

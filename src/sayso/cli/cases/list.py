@@ -1,4 +1,4 @@
-"""`sayso list`: the reports, claims, points, tolls or speakers of a case."""
+"""`sayso list`: the reports, claims and other things of a case."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from enum import StrEnum
@@ -23,15 +23,22 @@ class Listed(StrEnum):
 
     REPORTS = "reports"
     CLAIMS = "claims"
+    FIGURES = "figures"
+    EVENTS = "events"
     POINTS = "points"
     TOLLS = "tolls"
     SPEAKERS = "speakers"
+    DECISIONS = "decisions"
 
 
 def list_command(
     case: CasePath,
     what: Annotated[
-        Listed, typer.Argument(metavar="WHAT", help="reports, claims, points, tolls or speakers.")
+        Listed,
+        typer.Argument(
+            metavar="WHAT",
+            help="reports, claims, figures, events, points, tolls, speakers or decisions.",
+        ),
     ],
     words: Annotated[str | None, typer.Option("--words", help="Only what has these words.")] = None,
     outlet: Annotated[
@@ -56,7 +63,16 @@ def list_command(
     policy: Annotated[
         str | None, typer.Option("--policy", help="Tolls as these count: ucdp, acled or airwars.")
     ] = None,
-    harm: Annotated[str | None, typer.Option("--harm", help="Tolls of this harm: killed.")] = None,
+    harm: Annotated[
+        str | None, typer.Option("--harm", help="Figures and tolls of this harm: killed.")
+    ] = None,
+    event_kind: Annotated[
+        str | None, typer.Option("--kind", help="Events of this kind; decisions of this kind.")
+    ] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Events there.")] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", help="Decisions of this person.")
+    ] = None,
     kind: Annotated[
         str | None, typer.Option("--type", help="Speakers of this type: person.")
     ] = None,
@@ -92,6 +108,9 @@ def list_command(
         "policy": policy,
         "harm": harm,
         "type": kind,
+        "kind": event_kind,
+        "place": place,
+        "author": author,
         "source": source,
         "status": status,
     }
@@ -132,9 +151,33 @@ def _report(row: Row, names: "ShortNames") -> tuple[Any, ...]:
 
 def _claim(row: Row, names: "ShortNames") -> tuple[Any, ...]:
     name = names.of(f"{row['report']}/{row['id']}")
+    return name, _day(row), row["outlet"], row["speaker"], row["stance"], _marked(row)
+
+
+def _figure(row: Row, names: "ShortNames") -> tuple[Any, ...]:
+    name = names.of(f"{row['report']}/{row['id']}")
+    bounds = (
+        f"{'?' if row['low'] is None else row['low']}–{'?' if row['high'] is None else row['high']}"
+    )
+    return name, _day(row), row["outlet"], row["harm"], bounds, row["who"], _marked(row)
+
+
+def _event(row: Row, names: "ShortNames") -> tuple[Any, ...]:
+    name = names.of(f"{row['report']}/{row['id']}")
+    days = row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}"
+    shared = row["shared"] and names.of(row["shared"])
+    return name, row["outlet"], row["kind"], row["place"], days, shared, _marked(row)
+
+
+def _marked(row: Row) -> str:
     rejected = f"{row['status']}: " if row["status"] == "rejected" else ""
-    words = f"{rejected}{row['words']}"
-    return name, _day(row), row["outlet"], row["speaker"], row["stance"], words
+    return f"{rejected}{row['words']}"
+
+
+def _decision(row: Row, _: "ShortNames") -> tuple[Any, ...]:
+    kind = f"taken back: {row['kind']}" if row["taken_back"] else row["kind"]
+    on = f"{row['subject']} “{row['words']}”" if row["subject"] else f"decision {row['undoes']}"
+    return row["number"], row["at"][:10], row["author"], kind, row["reason"] or None, on
 
 
 def _point(row: Row, names: "ShortNames") -> tuple[Any, ...]:
@@ -164,6 +207,13 @@ COLUMNS = {
         *(Column("story"), Column("title")),
     ),
     Listed.CLAIMS: tuple(map(Column, ("claim", "day", "outlet", "speaker", "stance", "words"))),
+    Listed.FIGURES: tuple(
+        map(Column, ("figure", "day", "outlet", "harm", "range", "who", "words"))
+    ),
+    Listed.EVENTS: tuple(
+        map(Column, ("event", "outlet", "kind", "place", "days", "one with", "words"))
+    ),
+    Listed.DECISIONS: tuple(map(Column, ("number", "day", "author", "kind", "reason", "on"))),
     Listed.POINTS: (
         *(Column("point"), Column("state"), Column("likelihood"), Column("for:against")),
         *(Column("claims", right=True), Column("reports", right=True), Column("title")),
@@ -181,6 +231,9 @@ COLUMNS = {
 CELLS: Mapping[Listed, Cells] = {
     Listed.REPORTS: _report,
     Listed.CLAIMS: _claim,
+    Listed.FIGURES: _figure,
+    Listed.EVENTS: _event,
+    Listed.DECISIONS: _decision,
     Listed.POINTS: _point,
     Listed.TOLLS: _toll,
     Listed.SPEAKERS: _speaker,

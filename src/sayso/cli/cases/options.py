@@ -33,3 +33,14 @@ def command(*words: str | Path) -> str:
 def page_of(case: Path) -> str:
     """The name of a page for a case."""
     return f"{case.stem}.html"
+
+
+def is_case(path: str) -> bool:
+    """Whether a path is a file like that of a case; it may be another program's."""
+    from sayso.case.storage import SQLITE_BEGIN
+
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(SQLITE_BEGIN)) == SQLITE_BEGIN
+    except (OSError, ValueError):
+        return False

@@ -84,12 +84,14 @@ def _claim(row: Mapping[str, Any], names: "ShortNames") -> str:
     side = f"{row['side']}: " if "concedes" in row else ""
     name = names.of(f"{row['report']}/{row['id']}")
     who = row["speaker"] or row["outlet"] or "the outlet"
-    return f"{name} {side}{who} {row['stance']}: “{row['words']}”"
+    return f"{name} {_rejected(row)}{side}{who} {row['stance']}: “{row['words']}”"
 
 
 def _figure(row: Mapping[str, Any], names: "ShortNames") -> str:
     name = names.of(f"{row['report']}/{row['id']}")
-    return f"{name} {row['outlet'] or ''} {row['words']} {row['who'] or ''}: {row['why']}"
+    why = f": {row['why']}" if "why" in row else ""
+    words = " ".join(filter(None, (row["outlet"], row["harm"], row["words"], row["who"])))
+    return f"{name} {_rejected(row)}{words}{why}"
 
 
 def _point(row: Mapping[str, Any], names: "ShortNames") -> str:
@@ -98,7 +100,13 @@ def _point(row: Mapping[str, Any], names: "ShortNames") -> str:
 
 def _event(row: Mapping[str, Any], names: "ShortNames") -> str:
     name = names.of(f"{row['report']}/{row['id']}")
-    return f"{name} {row['outlet'] or ''} {row['words']} {row['place'] or ''} {row['first'] or ''}"
+    told = " ".join(filter(None, (row["outlet"], row["kind"], row["place"], row["first"])))
+    return f"{name} {_rejected(row)}{told}: “{row['words']}”"
+
+
+def _rejected(row: Mapping[str, Any]) -> str:
+    """That a fact counts for nothing, because a person rejected it."""
+    return "rejected: " if row.get("status") == "rejected" else ""
 
 
 def _report(row: Mapping[str, Any], names: "ShortNames") -> str:

@@ -14,6 +14,8 @@ from sayso.model.facts import Facts
 from sayso.model.reasons import RuleName, because
 from sayso.model.speech import Stance
 
+BY_HAND = "decided"  # the feature of the evidence for what people did to a point
+
 
 class PointMaker:
     """Makes points of drafts. `origin_of` has the origin that each claim comes from."""
@@ -139,4 +141,4 @@ class PointMaker:
 def _by_hand(draft: Draft) -> tuple[Evidence, ...]:
     """What people did to a point."""
     reasons = [because(RuleName.DECIDED, what) for what in draft.decided]
-    return (Evidence.of("decided", 1.0, *reasons),) if reasons else ()
+    return (Evidence.of(BY_HAND, 1.0, *reasons),) if reasons else ()

@@ -21,7 +21,7 @@ from sayso.compare.points.drafts import (
     figure_drafts,
 )
 from sayso.compare.points.figure_disputes import find_figure_disputes
-from sayso.compare.points.point_maker import PointMaker
+from sayso.compare.points.point_maker import BY_HAND, PointMaker
 from sayso.compare.points.relations import find_relations
 from sayso.compare.points.ruled_points import follow_point_rulings
 from sayso.compare.points.stand_reasons import StandReasons
@@ -98,5 +98,10 @@ def _members(drafts: Sequence[Draft]) -> set[int]:
 
 
 def _rank(point: Point) -> tuple[int, float, int, str]:
-    """A sort key: the disputed first, by their chance, then what most claims speak to."""
-    return STATE_ORDER[point.state], -(point.probability or 0.0), -len(point.claims), point.id
+    """A sort key: the disputed first, by their chance, then what most claims speak to.
+
+    What somebody decided is surest.
+    """
+    by_hand = any(why.feature == BY_HAND for why in point.why)
+    chance = 1.0 if by_hand else point.probability or 0.0
+    return STATE_ORDER[point.state], -chance, -len(point.claims), point.id

@@ -6,7 +6,7 @@ from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.revisions import Threads, ThreadStep
 from sayso.compare.figures.supersession import Supersession
 from sayso.compare.tolls.counted_figure import CountedFigure
-from sayso.compare.tolls.ruling import TollFigures, TollHistory
+from sayso.compare.tolls.outcome import TollFigures, TollHistory
 from sayso.compare.tolls.status import RULES
 from sayso.model.comparison import Quote, Step
 from sayso.model.reasons import RuleName, because, reasons_line

@@ -3,31 +3,31 @@
 from collections.abc import Sequence
 
 from sayso.compare.tolls.counted_figure import CountedFigure
-from sayso.compare.tolls.ruling import Rulings, TollFigures, excluded
+from sayso.compare.tolls.outcome import Outcomes, TollFigures, excluded
 from sayso.lexicon.victims import victim_words
 from sayso.model.comparison import FigureMention
 from sayso.model.happening import Harm
 from sayso.model.reasons import RuleName, because
 
 
-def part_of_whole(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def part_of_whole(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """A part of a figure of the toll, or "33 of the dead" behind a greater number."""
     wholes = {count.mention: count for count in toll.every}
     greatest: dict[str, CountedFigure] = {}
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for count in sorted(left, key=lambda count: (count.report, count.figure.span)):
         whole = wholes.get(FigureMention(count.report, count.figure.part_of or ""))
         before = greatest.get(count.report)
         if whole is None and before and count.is_partitive and _is_fewer(count, before):
             whole = before
         if whole is not None:
-            rulings[count.mention] = excluded(because(RuleName.PART_OF, whole.words))
+            outcomes[count.mention] = excluded(because(RuleName.PART_OF, whole.words))
         elif count.has_number and (before is None or _is_fewer(before, count)):
             greatest[count.report] = count
-    return rulings
+    return outcomes
 
 
-def adds_to_others(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def adds_to_others(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """The dead who are added to others ("two more"), if another figure counts more.
 
     The injured stay: they may be added to the dead, as in "one dead, five others hurt".
@@ -36,35 +36,35 @@ def adds_to_others(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
     most = max(others, key=lambda count: count.size_order, default=None)
     if most is None:
         return {}
-    ruling = excluded(because(RuleName.ADDED_TO_OTHERS, most.words))
+    outcome = excluded(because(RuleName.ADDED_TO_OTHERS, most.words))
     return {
-        count.mention: ruling
+        count.mention: outcome
         for count in left
         if count.figure.harm is Harm.KILLED and _is_fewer(count, most) and count.adds_to_others
     }
 
 
-def among_all(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def among_all(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """Some of one kind ("three nurses"), where another figure counts more people of any kind."""
     most = _most_people(left, toll)
     if most is None:
         return {}
-    ruling = excluded(because(RuleName.AMONG, most.words))
+    outcome = excluded(because(RuleName.AMONG, most.words))
     return {
-        count.mention: ruling
+        count.mention: outcome
         for count in left
         if _is_of_a_kind(count) and count.figure.high != 0 and _is_fewer(count, most)
     }
 
 
-def nobody_harmed(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def nobody_harmed(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """A count of none ("no one else died"), where another figure counts people."""
     most = _most_people(left, toll)
     if most is None:
         return {}
-    ruling = excluded(because(RuleName.COUNTS_NONE, most.words))
+    outcome = excluded(because(RuleName.COUNTS_NONE, most.words))
     return {
-        count.mention: ruling
+        count.mention: outcome
         for count in left
         if _is_of_a_kind(count) and count.figure.high == 0 and _is_fewer(count, most)
     }

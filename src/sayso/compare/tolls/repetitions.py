@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from sayso.compare.clustering import grouped_by
 from sayso.compare.tolls.counted_figure import CountedFigure
-from sayso.compare.tolls.ruling import Rulings, TollFigures, excluded
+from sayso.compare.tolls.outcome import Outcomes, TollFigures, excluded
 from sayso.model.happening import Precision
 from sayso.model.reasons import RuleName, because
 
 
-def less_than_same_voice(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def less_than_same_voice(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """What a voice says beside its greatest figure in a report, or beside a range about that."""
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for group in grouped_by(left, lambda count: (count.voice.key, count.report)):
         kept = _greatest(group)
-        ruling = excluded(because(RuleName.SPEAKER_COUNTS, kept[0].words))
-        rulings |= {count.mention: ruling for count in group if count not in kept}
-    return rulings
+        outcome = excluded(because(RuleName.SPEAKER_COUNTS, kept[0].words))
+        outcomes |= {count.mention: outcome for count in group if count not in kept}
+    return outcomes
 
 
 def _greatest(group: Sequence[CountedFigure]) -> list[CountedFigure]:
@@ -44,43 +44,43 @@ def _is_range_about(count: CountedFigure, value: int) -> bool:
     return count.figure.kind is Precision.RANGE and (low or 0) <= value <= (high or 0)
 
 
-def said_before_by_same_voice(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def said_before_by_same_voice(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """What a voice said before the day of its latest figure, if that is another number."""
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for group in grouped_by(left, lambda count: count.voice.key):
         latest = max(group, key=lambda count: count.publication_order)
         days = {count.mention: count.said and count.said.last for count in group}
         if None in days.values():
             continue
-        ruling = excluded(because(RuleName.SPEAKER_LATER, latest.words))
+        outcome = excluded(because(RuleName.SPEAKER_LATER, latest.words))
         for count in group:
             other_day = days[count.mention] != days[latest.mention]
             if other_day and count.bounds_and_kind != latest.bounds_and_kind:
-                rulings[count.mention] = ruling
-    return rulings
+                outcomes[count.mention] = outcome
+    return outcomes
 
 
-def said_again_by_origin(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def said_again_by_origin(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """The same number again in texts of one origin."""
     return _said_again(grouped_by(left, lambda count: (count.origin, count.bounds_and_kind)))
 
 
-def said_again_by_side(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def said_again_by_side(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """The same number again from one voice, or from one side of the fight."""
     return _said_again(grouped_by(left, lambda count: (count.side_or_voice, count.bounds_and_kind)))
 
 
-def _said_again(groups: Iterable[Sequence[CountedFigure]]) -> Rulings:
+def _said_again(groups: Iterable[Sequence[CountedFigure]]) -> Outcomes:
     """All but one figure of each group, which the outlet itself gives if it gives any.
 
     Two voices in one report stay apart.
     """
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for group in groups:
         first = next((count for count in group if count.voice.name is None), group[0])
-        ruling = excluded(because(RuleName.SAME_VOICE, first.label))
+        outcome = excluded(because(RuleName.SAME_VOICE, first.label))
         for count in group:
             two_voices = count.report == first.report and count.side_or_voice != first.side_or_voice
             if count is not first and not two_voices:
-                rulings[count.mention] = ruling
-    return rulings
+                outcomes[count.mention] = outcome
+    return outcomes

@@ -10,6 +10,7 @@ from sayso.compare.clustering import grouped_by
 from sayso.compare.figures.victims import side_of_victims
 from sayso.compare.sources.belligerents import is_enemy
 from sayso.compare.tolls.counted_figure import CountedFigure
+from sayso.compare.tolls.outcome import Outcome, Outcomes, Rule, TollFigures, TollHistory, excluded
 from sayso.compare.tolls.parts import adds_to_others, among_all, nobody_harmed, part_of_whole
 from sayso.compare.tolls.policies.base import FigureStatus, FigureWithStatus
 from sayso.compare.tolls.repetitions import (
@@ -18,7 +19,6 @@ from sayso.compare.tolls.repetitions import (
     said_again_by_side,
     said_before_by_same_voice,
 )
-from sayso.compare.tolls.ruling import Rule, Ruling, Rulings, TollFigures, TollHistory, excluded
 from sayso.compare.tolls.voices import NOT_ASSERTING
 from sayso.lexicon.victims import victim_words
 from sayso.model.comparison import Change, FigureMention
@@ -37,54 +37,54 @@ def with_status(counts: Iterable[CountedFigure], history: TollHistory) -> list[F
     """
     ordered = sorted(counts, key=lambda count: count.publication_order)
     toll = TollFigures(ordered, history)
-    decided: dict[FigureMention, tuple[str, Ruling]] = {}
+    decided: dict[FigureMention, tuple[str, Outcome]] = {}
     left = ordered
     for name, rule in RULES.items():
-        rulings = rule(left, toll)
-        if rulings:
-            decided |= {mention: (name, ruling) for mention, ruling in rulings.items()}
+        outcomes = rule(left, toll)
+        if outcomes:
+            decided |= {mention: (name, outcome) for mention, outcome in outcomes.items()}
             left = [count for count in left if count.mention not in decided]
-    counting = "", Ruling(FigureStatus.COUNTS, None)
+    counting = "", Outcome(FigureStatus.COUNTS, None)
     return [_with_status(count, *decided.get(count.mention, counting)) for count in ordered]
 
 
-def _with_status(count: CountedFigure, rule: str, ruling: Ruling) -> FigureWithStatus:
+def _with_status(count: CountedFigure, rule: str, outcome: Outcome) -> FigureWithStatus:
     lowers = tuple(word.lower for word in words(count.words))
-    reasons = tuple(reason for reason in (ruling.reason, count.note) if reason)
-    return FigureWithStatus(count.figure, lowers, count.label, ruling.status, reasons, rule)
+    reasons = tuple(reason for reason in (outcome.reason, count.note) if reason)
+    return FigureWithStatus(count.figure, lowers, count.label, outcome.status, reasons, rule)
 
 
-def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def corrected(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """A number that a report corrects, wherever it was said before or is repeated as the older one.
 
     Of several corrections of a number, the last one counts.
     """
     counts = {count.mention: count for count in left}
-    last_correction: dict[int | None, tuple[int, Ruling]] = {}
+    last_correction: dict[int | None, tuple[int, Outcome]] = {}
     for at, step in enumerate(toll.history.steps):
         correction = counts[FigureMention(step.document, step.figure)]
         wrong = counts[step.former] if step.former else None
         if step.change is not Change.CORRECTION or wrong is None:
             continue
         if correction.revised or wrong.is_former:
-            ruling = excluded(because(RuleName.CORRECTED_TO, correction.label))
-            last_correction[wrong.value] = at, ruling
-    rulings: Rulings = {}
+            outcome = excluded(because(RuleName.CORRECTED_TO, correction.label))
+            last_correction[wrong.value] = at, outcome
+    outcomes: Outcomes = {}
     for at, step in enumerate(toll.history.steps):
         mention = FigureMention(step.document, step.figure)
         last = last_correction.get(counts[mention].value)
         if last is not None and (at < last[0] or step.change is Change.OLDER):
-            rulings[mention] = last[1]
-    return rulings
+            outcomes[mention] = last[1]
+    return outcomes
 
 
-def hypothetical(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def hypothetical(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """Harm that is threatened, planned or conditional."""
-    ruling = excluded(because(RuleName.HYPOTHETICAL))
-    return {count.mention: ruling for count in left if count.figure.hypothetical}
+    outcome = excluded(because(RuleName.HYPOTHETICAL))
+    return {count.mention: outcome for count in left if count.figure.hypothetical}
 
 
-def not_asserted(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def not_asserted(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """Harm that the voice denies, doubts, asks about or intends."""
     denied, other = excluded(because(RuleName.DENIED)), excluded(because(RuleName.NOT_ASSERTED))
     return {
@@ -94,55 +94,55 @@ def not_asserted(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
     }
 
 
-def told_as_earlier(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def told_as_earlier(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """A figure that its own report calls an earlier one, if there is another number."""
     if all(count.is_former for count in left if count.has_number):
         return {}
-    ruling = excluded(because(RuleName.TOLD_AS_EARLIER))
-    return {count.mention: ruling for count in left if count.is_former}
+    outcome = excluded(because(RuleName.TOLD_AS_EARLIER))
+    return {count.mention: outcome for count in left if count.is_former}
 
 
-def claimed_by_enemy(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def claimed_by_enemy(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """A party's count of its enemy's losses."""
     sides = {side_of_victims(count.victim.kind) for count in toll.every} - {None}
     if len(sides) != 1:
         return {}
     victims_side = min(side for side in sides if side)
-    ruling = Ruling(FigureStatus.ENEMY_CLAIM, because(RuleName.ENEMY_CLAIM))
-    return {count.mention: ruling for count in left if is_enemy(count.voice.side, victims_side)}
+    outcome = Outcome(FigureStatus.ENEMY_CLAIM, because(RuleName.ENEMY_CLAIM))
+    return {count.mention: outcome for count in left if is_enemy(count.voice.side, victims_side)}
 
 
-def vague_word(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def vague_word(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """A word such as "dozens", if there is a number."""
     return _of_precision(left, Precision.VAGUE, because(RuleName.OTHERS_GIVE_NUMBER))
 
 
-def single_death(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def single_death(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """One death reported by itself, if there is a number."""
     return _of_precision(left, Precision.IMPLIED, because(RuleName.ONE_DEATH))
 
 
-def _of_precision(left: Sequence[CountedFigure], kind: Precision, reason: Reason) -> Rulings:
+def _of_precision(left: Sequence[CountedFigure], kind: Precision, reason: Reason) -> Outcomes:
     if not any(count.has_number for count in left):
         return {}
-    ruling = excluded(reason)
-    return {count.mention: ruling for count in left if count.figure.kind is kind}
+    outcome = excluded(reason)
+    return {count.mention: outcome for count in left if count.figure.kind is kind}
 
 
-def superseded(left: Sequence[CountedFigure], toll: TollFigures) -> Rulings:
+def superseded(left: Sequence[CountedFigure], toll: TollFigures) -> Outcomes:
     """A number that a later one supersedes, by the history of the toll."""
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for count in left:
         if count.has_number:
             reason = toll.history.supersession.reason_for(count.as_dated_number(NO_STEP))
             if reason is not None:
-                rulings[count.mention] = Ruling(FigureStatus.SUPERSEDED, reason)
-    return rulings
+                outcomes[count.mention] = Outcome(FigureStatus.SUPERSEDED, reason)
+    return outcomes
 
 
-def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """A range that ends in a number which the same voice gives in the same report: "9", "4-9"."""
-    rulings: Rulings = {}
+    outcomes: Outcomes = {}
     for group in grouped_by(left, lambda count: (count.voice.key, count.report)):
         for count in group:
             if count.figure.kind is not Precision.RANGE:
@@ -152,17 +152,17 @@ def lower_bound(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
             ]
             if top:
                 reason = because(RuleName.SPEAKER_COUNTS, top[0].words)
-                rulings[count.mention] = Ruling(FigureStatus.LOWER_BOUND, reason)
-    return rulings
+                outcomes[count.mention] = Outcome(FigureStatus.LOWER_BOUND, reason)
+    return outcomes
 
 
-def unknown_status(left: Sequence[CountedFigure], _: TollFigures) -> Rulings:
+def unknown_status(left: Sequence[CountedFigure], _: TollFigures) -> Outcomes:
     """A count of "people", who may be more than the civilians that another figure counts."""
     civil = [count for count in left if count.victim.kind == victim_words().unnamed]
     if not any(count.victim.kind_named for count in civil):
         return {}
-    ruling = Ruling(FigureStatus.UNKNOWN_STATUS, because(RuleName.MAY_NOT_BE_CIVILIANS))
-    return {count.mention: ruling for count in civil if not count.victim.kind_named}
+    outcome = Outcome(FigureStatus.UNKNOWN_STATUS, because(RuleName.MAY_NOT_BE_CIVILIANS))
+    return {count.mention: outcome for count in civil if not count.victim.kind_named}
 
 
 # The name of a rule is kept with each figure that it decides on.

@@ -172,9 +172,8 @@ class Decided:
 
 def mark_given(decision: Decision) -> str:
     """The letter or digit that a decision gives; "" if it gives none."""
-    form = MARKS.get(decision.kind)
-    given = [str(one) for one in decision.value.values() if form and form.fullmatch(str(one))]
-    return given[-1] if given else ""
+    form, mark = MARKS.get(decision.kind), str(decision.value.get("mark"))
+    return mark if form and form.fullmatch(mark) else ""
 
 
 def _last_mark(decisions: Iterable[Decision], kind: DecisionKind) -> str:

@@ -43,7 +43,7 @@ class Voices:
     @cached_property
     def all(self) -> tuple[Voice, ...]:
         """All speakers: those of several reports first, then those of one, in the reports' order."""
-        shared = [one.mentions for one in self._lookup.comparison.actors]
+        shared = [one.mentions for one in self._lookup.comparison.actors if one.mentions]
         taken = {mention for mentions in shared for mention in mentions}
         single = [(one,) for one in self._mentions if one not in taken]
         return tuple(self._voice(mentions) for mentions in (*shared, *single))

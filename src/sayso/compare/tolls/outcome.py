@@ -27,20 +27,20 @@ class TollFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Outcome:
     """The status that a rule gives a figure, and the reason that a reader is shown."""
 
     status: FigureStatus
     reason: Reason | None
 
 
-Rulings = dict[FigureMention, Ruling]
+Outcomes = dict[FigureMention, Outcome]
 
 # A rule is given the figures that no rule before it has decided on, and all figures of the toll.
 # It returns those that it decides on.
-Rule = Callable[[Sequence[CountedFigure], TollFigures], Rulings]
+Rule = Callable[[Sequence[CountedFigure], TollFigures], Outcomes]
 
 
-def excluded(reason: Reason) -> Ruling:
-    """The ruling that no policy counts a figure."""
-    return Ruling(FigureStatus.EXCLUDED, reason)
+def excluded(reason: Reason) -> Outcome:
+    """The outcome that no policy counts a figure."""
+    return Outcome(FigureStatus.EXCLUDED, reason)
