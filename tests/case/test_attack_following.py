@@ -1,5 +1,7 @@
 """Chains of decisions on one fact: corrected back, taken up again, senseless in another reading."""
 
+from typing import Any
+
 from sayso.case.following import followed
 from sayso.model.decisions import DecisionKind, Subject, Target
 from sayso.model.text import Document
@@ -10,21 +12,21 @@ FIGURE = FACTS.figures[0]
 CLAIM = FACTS.claims[0]
 
 
-def on(name, kind=Target.FIGURE):
+def on(name, kind=Target.FIGURE) -> Any:
     return Subject(kind, name, FACTS.document.id, words="words")
 
 
-def decision(number, kind, *subjects, **value):
+def decision(number, kind, *subjects, **value) -> Any:
     from sayso.model.decisions import Decision
 
     return Decision(number, "2031-03-05T10:00:00Z", "ann", kind, subjects, value)
 
 
-def moved(number, name, start, end):
+def moved(number, name, start, end) -> Any:
     return decision(number, DecisionKind.CORRECT, on(name), span=[start, end])
 
 
-def id_at(*decisions):
+def id_at(*decisions) -> str:
     (figure,) = followed(FACTS, decisions).facts.figures
     return figure.id
 

@@ -81,11 +81,11 @@ def test_a_decision_made_while_a_report_is_read_is_not_lost(case_path, monkeypat
         assert list(reader.verify()) == []
 
 
-def test_a_decision_made_while_stories_are_compared_is_followed(case_path):
+def test_a_decision_made_while_stories_are_compared_is_followed(case_path, monkeypatch):
     with Case.open(case_path) as one, Case.open(case_path) as other:
         claim = next(one.rows("claims"))
         fresh = one._decided
-        done = []
+        done: list[object] = []
 
         def late():
             found = fresh()
@@ -94,7 +94,7 @@ def test_a_decision_made_while_stories_are_compared_is_followed(case_path):
             return found
 
         other.decide("note", f"{claim['report']}/{claim['id']}", value={"text": "x"})
-        one._decided = late
+        monkeypatch.setattr(one, "_decided", late)
         one.compare()
         assert list(other.verify()) == []
         assert other.status().compared

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.custody import hash_of_row
-from sayso.case.verifying import Finding
+from sayso.case.finding import Finding
 from sayso.errors import WrongDecision
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
