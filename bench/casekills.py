@@ -27,6 +27,7 @@ from tempfile import TemporaryDirectory
 from sayso.case.case import Case
 
 REPORTS, KILLS, FULL_DISKS = 500, 200, 20
+REPORTS_ON_DISKS = 60  # are enough to fill a small disk
 RUN = [sys.executable, "-c", "from sayso.cli.main import main; main()"]
 BEGINS = ("Vel", "Tar", "Osk", "Brum", "Cald", "Ister", "Mor", "Quil", "Sand", "Ulm")
 ENDS = ("den", "ford", "haven", "mouth", "grad", "ley", "stead", "wick", "bury", "ness")
@@ -188,7 +189,7 @@ def full_disks(
     statuses: Counter[int] = Counter()
     for number in range(times):
         disk, moved = folder / f"disk{number}", folder / "moved.sayso"
-        with small_disk(disk, int(chance.uniform(0.4, 12) * MEGABYTE)) as mounted:
+        with small_disk(disk, int(chance.uniform(0.3, 3) * MEGABYTE)) as mounted:
             if not mounted:
                 return {"skipped": "no disk may be mounted here"}
             case = disk / "full.sayso"
@@ -230,14 +231,17 @@ def main() -> None:
         write_reports(reports, given.reports)
         whole = folder / "whole.sayso"
         run_add(whole, reports)
-        found = {
-            "in one go": state_of(whole),
-            "killed": killed_runs(folder, reports, given.kills, chance),
-            "full": full_disks(folder, reports, given.disks, state_of(whole), chance),
-        }
+        found: dict[str, object] = {"in one go": state_of(whole)}
+        killed = found["killed"] = killed_runs(folder, reports, given.kills, chance)
+        print(json.dumps(found), file=sys.stderr)
+        few, whole = folder / "few", folder / "few.sayso"
+        few.mkdir()
+        write_reports(few, REPORTS_ON_DISKS)
+        run_add(whole, few)
+        full = found["full"] = full_disks(folder, few, given.disks, state_of(whole), chance)
     print(json.dumps(found, indent=1))
-    failed = found["killed"]["faults"] or found["full"].get("faults")
-    sys.exit(1 if failed or found["killed"]["state"] != found["in one go"] else 0)
+    failed = killed["faults"] or full.get("faults")
+    sys.exit(1 if failed or killed["state"] != found["in one go"] else 0)
 
 
 if __name__ == "__main__":

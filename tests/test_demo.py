@@ -203,10 +203,7 @@ def test_she_is_the_doctor_and_he_the_colonel(report: str, person: str, pronoun:
         ("Joram Kettery", {"gazette", "post", "radio", "ostmere", "later"}),
         ("Nine Valleys Front", {"gazette", "post", "crosswater", "ostmere", "register"}),
         ("Idren Oskeld", {"gazette", "post", "crosswater", "plumbline", "ostmere", "later"}),
-        known(
-            *("Ministry of Defence", {"gazette", "post", "bureau", "register", "later"}),
-            why="a ministry without its country may be any country's",
-        ),
+        ("Ministry of Defence", {"gazette", "post", "bureau", "register", "later"}),
     ],
 )
 def test_one_speaker_in_many_reports(person: str, where: set[str]) -> None:

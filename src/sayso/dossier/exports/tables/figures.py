@@ -84,8 +84,10 @@ class TollFigureRow:
 
     @property
     def dated(self) -> Placed | None:
-        """Where the words for the day stand, if it is not the report's."""
-        return self.given.source.lookup.placed(self.step.dated if self.step else None)
+        """Where the words for the day stand in the report, if it is not the report's."""
+        dated = self.step.dated if self.step else None
+        is_here = dated is not None and dated.document == self.given.document.id
+        return self.given.source.lookup.placed(dated) if is_here else None
 
     @property
     def former(self) -> FigureMention | None:
