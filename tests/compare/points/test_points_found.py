@@ -8,16 +8,18 @@ from bench.piles.scoring import score_sets
 # What is reached, less a point or two, as other machines round otherwise: points found, sides right,
 # states right; and, at most, the share of contested points that are none.
 FLOORS = {
-    "tune": (0.31, 0.88, 0.84, 0.09),
+    "tune": (0.36, 0.90, 0.85, 0.10),
     "check": (0.47, 0.85, 0.93, 0.05),
-    "blind": (0.16, 0.80, 0.62, 0.18),
+    "blind": (0.10, 0.80, 0.75, 0.27),
 }
+# One pile in so many is read here; `bench.points` reads all.
+STEPS = {"tune": 3, "check": 1, "blind": 2}
 
 
 @pytest.mark.parametrize("which", SETS)
 def test_points_are_found_with_their_sides(which: str) -> None:
     found, sides, states, invented = FLOORS[which]
-    figures = score_sets([which]).figures()
+    figures = score_sets([which], STEPS[which]).figures()
     assert figures["found"] >= found
     assert figures["sides"] >= sides
     assert figures["states"] >= states
