@@ -122,6 +122,8 @@ BENCHES = {
     "growth": Bench("bench.growth", "", ("--json",)),
     "fuzz": Bench("bench.fuzz", "", ("--minutes", "20", "--seed", "12")),
     "torn": Bench("bench.torn", "", ()),
+    "casekills": Bench("bench.casekills", "", ()),
+    "casegrowth": Bench("bench.casegrowth", "", ("--reports", "1000", "--check")),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),
     "stories": Bench("stories.py", "gva/dev.jsonl.gz", COMPARE),
