@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from sayso.case.case import Case
-from sayso.errors import SaysoError
+from sayso.errors import CaseNotUsable, SaysoError
 from tests.case.invented import made_case, read_by_hand, text_of, write_reports
 from tests.case.test_custody import found, tampered
 
@@ -137,3 +137,15 @@ def test_one_more_head_of_a_report_is_compared(tmp_path):
         case.add(str(copy), extract=read_by_hand)
         assert case.status().reports == 4
         assert list(case.verify()) == []
+
+
+def test_a_card_without_a_reading_ends_comparing_and_is_named(tmp_path):
+    with Case.open(made_case(tmp_path, 8)) as case:
+        connection = case._connection
+        claim, *_ = case.rows("claims")
+        case.decide("note", f"{claim['report']}/{claim['id']}", value={"text": "seen"})
+        connection.execute("DELETE FROM shown WHERE report = ?", (claim["report"],))
+        connection.execute("DELETE FROM part")
+        with pytest.raises(CaseNotUsable, match="sayso verify"):
+            case.compare()
+        assert list(case.verify())

@@ -21,7 +21,7 @@ from sayso.errors import UnreadableInput
 from sayso.model.text import Document
 from sayso.read.files import OnProblem, is_web_address
 from sayso.read.heads import NOTHING_KNOWN, HeadData
-from sayso.read.links.fetching import Fetcher
+from sayso.read.links.fetching import Fetcher, usual_fetcher
 from sayso.read.links.keeping import Keeper
 from sayso.read.notes import Note, OnNote
 from sayso.read.reader import Reading, Setting
@@ -99,12 +99,15 @@ class Adder:
 
     def _add_address(self, address: str, given: HeadData, counted: Intake) -> None:
         """Fetch an address; the evidence is a WARC file with all that was sent and received."""
-        fetcher = self.fetcher or Fetcher()
+        fetcher = self.fetcher or usual_fetcher()  # it remembers robots.txt, and when it asked
         with tempfile.TemporaryDirectory() as folder:
             kept = Path(folder, "fetched.warc.gz")
             fetcher.keeper = Keeper(kept)
-            setting = self._setting(self.on_problem)
-            for material, told in materials_at(address, setting, given, fetcher):
+            try:
+                found = list(materials_at(address, self._setting(self.on_problem), given, fetcher))
+            finally:
+                fetcher.keeper = None
+            for material, told in found:
                 with kept.open("rb") as stream:
                     read = partial(readings_in, material, told)
                     self._add_file(stream, address, "address", told, read, counted)

@@ -78,12 +78,18 @@ def _named(
             yield one, row[0][one.name.span.start : one.name.span.end]
 
 
-def write_story(
-    connection: sqlite3.Connection, story: Story, key: str, part: StoryPart, facts: Sequence[Facts]
-) -> None:
-    """Write the rows of a story that is not there, within a transaction that writes."""
+def rows_to_write(
+    story: Story, key: str, part: StoryPart, facts: Sequence[Facts]
+) -> dict[str, list[Row]]:
+    """The rows of a story, made at once: what they are made from is needed no more."""
     documents = {one.document.id: one.document for one in facts}
-    for table, rows in story_rows(story, key, part, documents).items():
+    made = story_rows(story, key, part, documents)
+    return {table: list(rows) for table, rows in made.items()}
+
+
+def write_story(connection: sqlite3.Connection, made: Mapping[str, Sequence[Row]]) -> None:
+    """Write the rows of a story that is not there, within a transaction that writes."""
+    for table, rows in made.items():
         for row in rows:
             places = ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608

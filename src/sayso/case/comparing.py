@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.case.changes import changes, is_compared, note_change, note_compared
-from sayso.case.compared_rows import write_pile, write_story
+from sayso.case.compared_rows import Row, rows_to_write, write_pile, write_story
 from sayso.case.decided import DecisionIndex
 from sayso.case.fingerprints import this_comparer
 from sayso.case.group_marks import mark_groups
@@ -27,7 +27,7 @@ from sayso.compare.gathering import gathered
 from sayso.compare.one_story import StoryContext, StoryPart, compare_story
 from sayso.compare.parts import part_from_wire, part_to_wire
 from sayso.compare.pile import Pile, pile_of
-from sayso.errors import SaysoError
+from sayso.errors import CaseNotUsable, SaysoError
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
 from sayso.model.packed import pack, unpack
@@ -80,6 +80,8 @@ def compare_again(
         again = _compare_stories(connection, known.pile.contexts, decided(), on_story)
         if again is not None and _store(connection, known, decided()):
             return Compared(again, len(known.pile.contexts) - again)
+        if changes(connection) == known.changes and not is_compared(connection):
+            raise CaseNotUsable("a report has lost what was read in it. `sayso verify` says which.")
     return Compared(0, 0)
 
 
@@ -188,24 +190,31 @@ def stored_part(
 
 
 def _store(connection: sqlite3.Connection, known: Known, decided: DecisionIndex) -> bool:
-    """Write the rows of what was compared; False if more has changed meanwhile."""
-    unmet: list[Rulings] = [known.pile.unmet]
+    """Write the rows of what was compared; False if more has changed meanwhile.
+
+    All that takes long is made before, so that others can decide meanwhile.
+    """
+    shown = dict(connection.execute("SELECT id, made_from FROM story"))
+    stories = list(zip(known.pile.stories, known.pile.contexts, strict=True))
+    gone = shown.keys() - {story.id for story, _ in stories}
+    made: dict[str, dict[str, list[Row]]] = {}
+    for story, context in stories:
+        if shown.get(story.id) != context.key:
+            facts = story_facts(connection, context, decided)
+            if facts is None:
+                return False
+            part = stored_part(connection, context, facts)
+            made[story.id] = rows_to_write(story, context.key, part, facts)
+    unmet = [known.pile.unmet]
+    unmet += [unmet_of(connection, context, decided) for context in known.pile.contexts]
     with writing(connection):
         if changes(connection) != known.changes:
             return False
-        shown = dict(connection.execute("SELECT id, made_from FROM story"))
-        stories = list(zip(known.pile.stories, known.pile.contexts, strict=True))
-        gone = {name for name in shown if name not in {story.id for story, _ in stories}}
-        changed = [
-            (story, context) for story, context in stories if shown.get(story.id) != context.key
-        ]
-        write_pile(connection, known.pile, gone | {story.id for story, _ in changed})
-        for story, context in changed:
-            facts = story_facts(connection, context, decided) or []
-            part = stored_part(connection, context, facts)
-            write_story(connection, story, context.key, part, facts)
-        for _, context in stories:
-            unmet.append(unmet_of(connection, context, decided))
+        if shown != dict(connection.execute("SELECT id, made_from FROM story")):
+            return False  # another process compared the same
+        write_pile(connection, known.pile, gone | made.keys())
+        for rows in made.values():
+            write_story(connection, rows)
         for card in known.pile.renewed:
             connection.execute(
                 "UPDATE card SET card = ? WHERE report = ?", (card_to_bytes(card), card.id)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from sayso.case.custody import LogKind, add_to_log, now, sha256
 from sayso.case.fingerprints import READING, fingerprint
-from sayso.case.packing import unpacked
 from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
+from sayso.model.packed import unpack
 from sayso.model.text import Document
-from sayso.model.wire import facts_from_wire, facts_to_wire, from_line, to_line
+from sayso.model.wire import facts_from_wire, facts_to_wire, to_line
 
 
 class Reader(NamedTuple):
@@ -166,5 +166,5 @@ def facts_of_reading(
     ).fetchone()
     if row is None:
         return None
-    data = from_line(unpacked(row[0]))
+    data = unpack(row[0], "a reading")
     return facts_from_wire(data, replace(document, read_to=data["document"].get("read_to")))

@@ -10,8 +10,8 @@ from sayso.case.custody import FIRST, LogKind, LogRow, log_rows, sha256
 from sayso.case.decided import decision_body, read_decisions
 from sayso.case.evidence import BrokenEvidence, kept_pieces
 from sayso.case.finding import Finding
-from sayso.case.packing import unpacked
 from sayso.errors import SaysoError
+from sayso.model.packed import unpacked_line
 
 
 def whole_log(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -197,7 +197,7 @@ def whole_readings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for log, report, reader, head, hashed, facts in rows:
         there[log] = {"report": report, "reader": reader, "head": head, "sha256": hashed}
         try:
-            own = sha256(unpacked(facts))
+            own = sha256(unpacked_line(facts, "a reading"))
         except SaysoError:
             own = None
         if own != hashed:

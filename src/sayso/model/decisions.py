@@ -4,7 +4,7 @@ A decision is never changed. It is undone, or followed by another decision. It n
 by ids, and keeps the words it was about, so that it can be read where that is gone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -23,7 +23,7 @@ class DecisionKind(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"
     MERGE = "merge"  # several things are one
-    SPLIT = "split"  # the named members are none of the others'
+    SPLIT = "split"  # what is named first is none of the others
     ADD = "add"
     RELIABILITY = "reliability"  # of a source, Admiralty letters A to F
     CREDIBILITY = "credibility"  # of what is said, Admiralty digits 1 to 6
@@ -96,13 +96,3 @@ class Holdings:
     decisions: tuple[Decision, ...] = ()
     orphans: tuple[Decision, ...] = ()
     added: Mapping[str, int] = field(default_factory=dict)
-
-    def decisions_on(
-        self, kind: Target, name: str, report: DocumentId | None = None
-    ) -> Iterable[Decision]:
-        """The decisions in force on a fact, a group, a report or an outlet, the oldest first."""
-        for decision in self.decisions:
-            for subject in decision.subjects:
-                if (subject.kind, subject.id, subject.report) == (kind, name, report):
-                    yield decision
-                    break

@@ -18,6 +18,11 @@ def pack(data: Json) -> bytes:
 
 def unpack(data: bytes, name: str) -> dict[str, Any]:
     """The object that was packed; `name` is for the complaint. Raises BrokenWire."""
+    return from_line(unpacked_line(data, name), name)
+
+
+def unpacked_line(data: bytes, name: str) -> bytes:
+    """The line of JSON that was packed, byte for byte. Raises BrokenWire."""
     packed = zlib.decompressobj()
     try:
         line = packed.decompress(data, MAX_BYTES)
@@ -27,4 +32,4 @@ def unpack(data: bytes, name: str) -> dict[str, Any]:
         raise broken_at(
             name, f"this is cut off, has more behind it, or more than {MAX_BYTES} bytes"
         )
-    return from_line(line, name)
+    return line

@@ -34,7 +34,6 @@ CONTEXT = [
     {"sayso": TERMS, "sayso:chain": {"@id": f"{TERMS}chain", "@container": "@list"}},
 ]
 CONTEXT_CHARACTERS = 32  # of the text, before and after the quoted words
-FACT_TARGETS = (Target.CLAIM, Target.FIGURE, Target.EVENT)
 
 
 def write_annotations(holdings: Holdings, out: BinaryIO) -> ExportReport:
