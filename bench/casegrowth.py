@@ -1,17 +1,18 @@
 """What one more report costs a case: `python -m bench.casegrowth --reports 10000`, which prints JSON.
 
 A case is built of short invented reports, read and compared as `sayso add` does it, in several processes.
-One story in twenty has fifty reports, the others have five. Then one more report of a story of fifty is
-added. Said are both times, their
-ratio, how many stories were compared again, and how long the first answer of `sayso status` takes in a
-process of its own. With --check, the comparison that the case holds then is set beside one made of all
-facts anew.
+One story in twenty has fifty reports, the others have five; with --largest, one story more has so many.
+Then one more report of a story of fifty is added. Said are both times, as the clock and the processors
+have them, their ratio, how many stories were compared again, and how long the first answer of `sayso
+status` takes in a process of its own. With --check, the comparison that the case holds then is set beside
+one made of all facts anew. With --keep, the case is built at that path and stays.
 """
 
 import argparse
 import io
 import json
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -42,16 +43,19 @@ def invented_name(chance: random.Random) -> str:
     return "".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(syllables)).title()
 
 
-def sizes() -> Iterator[int]:
+def sizes(largest: int) -> Iterator[int]:
     """How many reports each story has."""
+    yield LARGE
+    if largest:
+        yield largest
     while True:
-        yield LARGE
         yield from [SMALL] * SMALL_BETWEEN
+        yield LARGE
 
 
-def reports(count: int, chance: random.Random) -> Iterator[dict[str, str]]:
-    """The reports, as lines of JSON have them."""
-    left, of_story = 0, sizes()
+def reports(count: int, chance: random.Random, largest: int = 0) -> Iterator[dict[str, str]]:
+    """The reports, as lines of JSON have them; one story has `largest` of them."""
+    left, of_story = 0, sizes(largest)
     for _ in range(count):
         if not left:
             own, left = 0, next(of_story)
@@ -84,7 +88,7 @@ def as_lines(some: list[dict[str, str]]) -> io.BytesIO:
 
 def add(case: Case, some: list[dict[str, str]]) -> dict[str, float]:
     """Add reports, read and compare them; the seconds of each part of the work."""
-    begun = time.monotonic()
+    begun, work = time.monotonic(), processor_seconds()
     case.take_in("-", _complain, lines=as_lines(some))
     taken = time.monotonic()
     for facts in extract_all(case.unread(), _complain, expected_characters=400 * len(some)):
@@ -97,8 +101,17 @@ def add(case: Case, some: list[dict[str, str]]) -> dict[str, float]:
         "reading": round(read - taken, 2),
         "comparing": round(end - read, 2),
         "all": round(end - begun, 2),
+        "processor seconds": round(processor_seconds() - work, 2),
         "stories compared": compared.again,
     }
+
+
+def processor_seconds() -> float:
+    """What this process and the children that have ended took of the processors."""
+    return sum(
+        one.ru_utime + one.ru_stime
+        for one in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
 
 
 def _complain(problem: Exception) -> None:
@@ -120,12 +133,14 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=10_000)
+    parser.add_argument("--largest", type=int, default=0)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
-    every = list(reports(given.reports + 1, random.Random(3)))  # noqa: S311
+    every = list(reports(given.reports + 1, random.Random(3), given.largest))  # noqa: S311
     last = every.pop(LARGE // 2)
     with TemporaryDirectory() as name:
-        path = Path(name, "large.sayso")
+        path = given.keep or Path(name, "large.sayso")
         with Case.open(path, make=True) as case:
             built = add(case, every)
         with Case.open(path) as case:
@@ -137,6 +152,9 @@ def main() -> None:
                 "building": built,
                 "one more": more,
                 "share": round(more["all"] / built["all"], 4),
+                "share of processor seconds": round(
+                    more["processor seconds"] / built["processor seconds"], 4
+                ),
                 "megabytes": round(path.stat().st_size / 1e6),
                 "status, seconds": status_seconds(path),
             }

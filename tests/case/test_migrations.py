@@ -33,32 +33,32 @@ def test_a_case_of_the_first_form_opens_and_is_whole(first):
 def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch):
     taken = []
 
-    def second(database):
+    def step(database):
         taken.append(database["report"].count)
         database.execute("CREATE INDEX report_outlet ON report (outlet)")
 
-    monkeypatch.setattr(storage, "FORM", 2)
-    monkeypatch.setitem(migrations.STEPS, "second", second)
+    newest = storage.FORM + 1
+    monkeypatch.setattr(storage, "FORM", newest)
+    monkeypatch.setitem(migrations.STEPS, "next", step)
     for _ in range(2):
         with Case.open(first) as case:
             assert case.status().reports == 4
     assert taken == [4]
     connection = sqlite3.connect(first)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (newest,)
     assert connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall() == [
-        ("first",),
-        ("second",),
+        (name,) for name in migrations.STEPS
     ]
     connection.close()
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(first, monkeypatch):
-    def second(database):
+    def step(database):
         database.execute("CREATE INDEX report_outlet ON report (outlet)")
         raise ValueError
 
-    monkeypatch.setitem(migrations.STEPS, "second", second)
-    monkeypatch.setattr(storage, "FORM", 2)
+    monkeypatch.setitem(migrations.STEPS, "next", step)
+    monkeypatch.setattr(storage, "FORM", storage.FORM + 1)
     with pytest.raises(ValueError, match=r"^$"):
         Case.open(first)
     monkeypatch.undo()

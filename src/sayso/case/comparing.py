@@ -7,6 +7,8 @@ changed. So adding a report costs the work of its story, and gives what comparin
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from sayso.case.changes import changes, is_compared, note_change, note_compared
@@ -27,10 +29,17 @@ from sayso.compare.gathering import gathered
 from sayso.compare.one_story import StoryContext, StoryPart, compare_story
 from sayso.compare.parts import part_from_wire, part_to_wire
 from sayso.compare.pile import Pile, pile_of
+from sayso.encoder.dispute_scores import read_disputes
+from sayso.encoder.score_memory import (
+    RawScores,
+    ScoreMemory,
+    scores_from_bytes,
+    scores_to_bytes,
+)
 from sayso.errors import CaseNotUsable, SaysoError
 from sayso.model.comparison import Comparison
 from sayso.model.facts import Facts
-from sayso.model.packed import pack, unpack
+from sayso.model.packed import MAX_BYTES, pack, unpack
 from sayso.model.rulings import Rulings
 from sayso.model.text import Document
 
@@ -142,12 +151,13 @@ def _compare_stories(
         if facts is None:
             return None
         try:
-            part = compare_story(facts, context)
+            memory = ScoreMemory(_scores_before(connection, context))
+            part = compare_story(facts, context, partial(read_disputes, memory=memory))
         except SaysoError:
             raise
         except Exception as error:
             raise StoryNotCompared(context.documents) from error
-        _keep_part(connection, context.key, part, facts)
+        _keep_part(connection, context.key, part, facts, memory)
     on_story(len(missing), len(missing))
     return len(missing)
 
@@ -169,13 +179,50 @@ def card_of_key(connection: sqlite3.Connection, report: str) -> str | None:
     return card_from_bytes(row[0]).facts_key if row else None
 
 
+def _scores_before(connection: sqlite3.Connection, context: StoryContext) -> dict[bytes, RawScores]:
+    """What the network said when the stories were compared in which the reports stand now.
+
+    What is damaged is as if it was not kept; `verify` names it.
+    """
+    found: dict[bytes, RawScores] = {}
+    stories: set[str] = set()
+    for report in context.documents:
+        stories.update(
+            row[0]
+            for row in connection.execute(
+                "SELECT made_from FROM story JOIN story_report ON story.id = story_report.story "
+                "WHERE report = ?",
+                (report,),
+            )
+        )
+    for key in sorted(stories):
+        with suppress(ValueError):
+            found |= stored_scores(connection, key)
+    return found
+
+
+def stored_scores(connection: sqlite3.Connection, key: str) -> dict[bytes, RawScores]:
+    """What the network said when a part was made. Raises ValueError if that is damaged."""
+    row = connection.execute(
+        "SELECT scores FROM part_scores WHERE made_from = ?", (key,)
+    ).fetchone()
+    return scores_from_bytes(row[0], MAX_BYTES) if row else {}
+
+
 def _keep_part(
-    connection: sqlite3.Connection, key: str, part: StoryPart, facts: Iterable[Facts]
+    connection: sqlite3.Connection,
+    key: str,
+    part: StoryPart,
+    facts: Iterable[Facts],
+    memory: ScoreMemory,
 ) -> None:
     with writing(connection):
         connection.execute(
             "INSERT OR IGNORE INTO part VALUES (?, ?, ?)",
             (key, pack(part_to_wire(part, facts)), int(bool(part.unmet))),
+        )
+        connection.execute(
+            "INSERT OR IGNORE INTO part_scores VALUES (?, ?)", (key, scores_to_bytes(memory.used))
         )
 
 

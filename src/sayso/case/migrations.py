@@ -20,8 +20,20 @@ def _first(database: "Database") -> None:
     """The form with which cases began: nothing leads there."""
 
 
+def _scores(database: "Database") -> None:
+    """What the network said of a story's claims is kept beside its part."""
+    database.execute(
+        """
+        CREATE TABLE part_scores (
+            made_from TEXT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+            scores BLOB NOT NULL
+        ) STRICT
+        """
+    )
+
+
 # The steps by name, in order.
-STEPS: dict[str, Step] = {"first": _first}
+STEPS: dict[str, Step] = {"first": _first, "scores": _scores}
 
 
 def migrate(connection: sqlite3.Connection) -> None:

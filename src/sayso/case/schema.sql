@@ -195,6 +195,13 @@ CREATE TABLE part (
     unmet INTEGER NOT NULL CHECK (unmet IN (0, 1))
 ) STRICT;
 
+-- What the network said of a story's claims when its part was made, packed by zlib; it need not read the
+-- same claims again when one more report comes.
+CREATE TABLE part_scores (
+    made_from TEXT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+    scores BLOB NOT NULL
+) STRICT;
+
 -- A story: reports of one happening and its aftermath. `made_from` names its part.
 CREATE TABLE story (
     id TEXT PRIMARY KEY,

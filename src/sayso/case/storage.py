@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sayso.errors import CaseNotUsable, NoCase, WrongDecision
 
 APPLICATION = 0x53415953  # "SAYS": tells a case from other SQLite files
-FORM = 1  # of the tables; migrations.py leads from one to the next
+FORM = 2  # of the tables; migrations.py leads from one to the next
 SECONDS_TO_WAIT = 60  # for another program that writes
 SQLITE_BEGIN = b"SQLite format 3\0"
 FREE_SPACE = "Free some space there; what was in the case is whole, and the same command goes on."

@@ -11,7 +11,15 @@ from typing import Any
 
 from sayso.case.changes import is_compared
 from sayso.case.compared_rows import pile_rows, story_rows
-from sayso.case.comparing import Known, comparer_of, known_of, stored_part, story_facts, unmet_of
+from sayso.case.comparing import (
+    Known,
+    comparer_of,
+    known_of,
+    stored_part,
+    stored_scores,
+    story_facts,
+    unmet_of,
+)
 from sayso.case.decided import DecisionIndex, read_decisions
 from sayso.case.finding import Finding
 from sayso.case.fingerprints import this_comparer
@@ -155,6 +163,10 @@ def _part(connection: sqlite3.Connection, key: str, story: str, unmet: bool) -> 
         yield Finding(f"part of story {story}", "it is missing")
     elif bool(row[0]) != unmet:
         yield Finding(f"part of story {story}", "it does not say whether decisions were followed")
+    try:
+        stored_scores(connection, key)
+    except ValueError as error:
+        yield Finding(f"scores of story {story}", f"they cannot be read ({error})")
 
 
 def _marked(

@@ -12,10 +12,12 @@ from hashlib import sha256
 from sayso.compare.events.shared_events import find_shared_events
 from sayso.compare.events.timeline import find_timeline
 from sayso.compare.points.points import find_points
+from sayso.compare.points.verdict_reader import Network
 from sayso.compare.prepared import PreparedReports, prepare_reports
 from sayso.compare.sources.claim_origins import claim_origins
 from sayso.compare.sources.speakers import ruled_voices, speaker_keys
 from sayso.compare.tolls.tolls import find_tolls
+from sayso.encoder.dispute_scores import read_disputes
 from sayso.model.comparison import ActorMention, Comparison, Entry, Point, SharedEvent, Toll
 from sayso.model.facts import Facts
 from sayso.model.ids import AttributionId, DocumentId
@@ -86,17 +88,23 @@ class StoryPart:
     unmet: Rulings = NO_RULINGS
 
 
-def compare_story(facts: Iterable[Facts], context: StoryContext) -> StoryPart:
+def compare_story(
+    facts: Iterable[Facts], context: StoryContext, network: Network = read_disputes
+) -> StoryPart:
     """What the reports of a story say together.
 
     `facts` are those of the reports that the context names, each text once, with all its heads
-    (`one_facts_a_text`); others are not looked at. Raises KeyError if one is missing.
+    (`one_facts_a_text`); others are not looked at. `network` may know what it said before. Raises
+    KeyError if a report is missing.
     """
     by_id = {one.document.id: one for one in facts}
-    return compare_prepared(prepare_reports([by_id[id_] for id_ in context.documents]), context)
+    reports = prepare_reports([by_id[id_] for id_ in context.documents])
+    return compare_prepared(reports, context, network)
 
 
-def compare_prepared(reports: PreparedReports, context: StoryContext) -> StoryPart:
+def compare_prepared(
+    reports: PreparedReports, context: StoryContext, network: Network = read_disputes
+) -> StoryPart:
     """The same for reports that are ready for comparing: exactly those of the story, in its order."""
     pile, known = reports.plain, reports.in_plain_forms(context)
     origin_of = {one.document: one.origin for one in known.reports}
@@ -106,7 +114,9 @@ def compare_prepared(reports: PreparedReports, context: StoryContext) -> StoryPa
     events, unmet_events = find_shared_events(pile, known.rulings)
     by_hand = ruled_voices(voices, known.rulings)
     tolls = find_tolls(pile, events, origin_of, origin_of_claim, by_hand)
-    points, unmet_points = find_points(pile, events, tolls, voices, origin_of_claim, known.rulings)
+    points, unmet_points = find_points(
+        pile, events, tolls, voices, origin_of_claim, known.rulings, network
+    )
     timeline = find_timeline(events, pile)
     found = Comparison((), events=events, points=points, tolls=tolls, timeline=timeline)
     own = reports.in_texts(found)

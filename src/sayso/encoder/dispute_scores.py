@@ -14,11 +14,13 @@ from sayso.encoder.decode import Floats
 from sayso.encoder.disputes import (
     ClaimPair,
     ClaimRead,
+    Inputs,
     MarkedText,
     Passage,
     pair_inputs,
     passage_inputs,
 )
+from sayso.encoder.score_memory import ScoreMemory
 from sayso.encoder.session import Session
 
 READINGS_AT_ONCE = 256  # whose inputs are held in memory
@@ -41,19 +43,25 @@ def read_disputes(
     texts: Sequence[MarkedText],
     readings: Sequence[Passage | ClaimPair],
     session: Session | None = None,
+    memory: ScoreMemory | None = None,
 ) -> Iterator[ReadingScores]:
     """What the network says of each reading: of all claims of a passage, or of two claims alone.
 
-    `session` has other weights than those of the package.
+    `session` has other weights than those of the package. What `memory` knows is not read again, and
+    what is read is noted there.
     """
-    session = session or _session()
+    memory = memory or ScoreMemory()
+
+    def run(inputs: Sequence[Inputs]) -> Sequence[Sequence[Floats]]:
+        return (session or _session()).run(inputs) if inputs else ()
+
     for start in range(0, len(readings), READINGS_AT_ONCE):
         some = readings[start : start + READINGS_AT_ONCE]
         made = [
             passage_inputs(texts, one) if isinstance(one, Passage) else pair_inputs(texts, one)
             for one in some
         ]
-        answers = session.run([inputs for _, inputs in made])
+        answers = memory.scores([inputs for _, inputs in made], run)
         for (claims, _), (stands, pairs) in zip(made, answers, strict=True):
             yield ReadingScores(claims, stands, _log_chances(pairs))
 

@@ -26,8 +26,9 @@ from sayso.compare.points.relations import find_relations
 from sayso.compare.points.ruled_points import follow_point_rulings
 from sayso.compare.points.stand_reasons import StandReasons
 from sayso.compare.points.story_claims import reports_in_order
-from sayso.compare.points.verdict_reader import read_claims
+from sayso.compare.points.verdict_reader import Network, read_claims
 from sayso.compare.sources.claim_origins import ClaimKey
+from sayso.encoder.dispute_scores import read_disputes
 from sayso.model.comparison import ActorMention, Point, SharedEvent, State, Toll
 from sayso.model.facts import Facts
 from sayso.model.rulings import NO_RULINGS, Rulings
@@ -42,6 +43,7 @@ def find_points(
     voices: Mapping[ActorMention, str],
     origin_of: Mapping[ClaimKey, str],
     rulings: Rulings = NO_RULINGS,
+    network: Network = read_disputes,
 ) -> tuple[tuple[Point, ...], Rulings]:
     """The points of a story: the disputed ones first, the surest before the others.
 
@@ -58,7 +60,7 @@ def find_points(
         for claim in prepare_claims(facts[document], voices)
     ]
     denials = denials_by_story(claims, facts, story_of)
-    read = read_claims(claims, facts, story_of, asked_pairs(denials))
+    read = read_claims(claims, facts, story_of, asked_pairs(denials), network)
     verdicts = read.verdicts
     answers = find_answers(denials, verdicts.odds_of_opposition)
     figures = find_figure_disputes(pile, tolls, claims, events, origin_of)
