@@ -28,6 +28,8 @@ def test_a_case_of_the_first_form_opens_and_is_whole(first):
         assert [one.kind.value for one in case.decisions()] == ["note", "correct"]
         case.compare()
         assert case.comparison().points
+        assert list(case.verify()) == []
+        assert all(row["reasons"] for row in case.query("SELECT reasons FROM stand"))
 
 
 def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch):

@@ -340,6 +340,13 @@ class Case:
         with plain_errors(self.path):
             yield from listing.rows(self._connection, what, filters, words, limit)
 
+    def query(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The rows that a query of our own gives; docs/case-file.md has the tables and views."""
+        with plain_errors(self.path):
+            found = self._connection.execute(query, values)
+            names = [one[0] for one in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+
     def names(self) -> ShortNames:
         """The short names of everything in the case, as it is now."""
         with plain_errors(self.path):

@@ -1,5 +1,6 @@
 """What comparing gave, as rows: stories, copies, origins, shared speakers and events, points, tolls."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,9 +8,18 @@ from typing import Any
 
 from sayso.compare.one_story import StoryPart
 from sayso.compare.pile import Pile
-from sayso.model.comparison import Point, Quote, SharedActor, SharedEvent, Story, Toll
+from sayso.model.comparison import (
+    Citation,
+    FigureMention,
+    Point,
+    Quote,
+    SharedActor,
+    SharedEvent,
+    Story,
+    Toll,
+)
 from sayso.model.facts import Facts
-from sayso.model.reasons import RuleName
+from sayso.model.reasons import Reason, RuleName
 from sayso.model.text import Document
 
 Row = tuple[Any, ...]
@@ -50,7 +60,18 @@ def pile_rows(connection: sqlite3.Connection, pile: Pile) -> dict[str, set[Row]]
         },
         "origin": {(report, one.id) for one in pile.origins for report in one.documents},
         "shared_speaker": speakers,
+        "citation": set(_citations(connection, pile.citations)),
     }
+
+
+def _citations(connection: sqlite3.Connection, citations: Iterable[Citation]) -> Iterator[Row]:
+    for one in citations:
+        span = one.outlet.span
+        words = connection.execute(
+            "SELECT substr(text, ?, ?) FROM report WHERE id = ?",
+            (span.start + 1, len(span), one.document),
+        ).fetchone()
+        yield one.document, span.start, span.end, words[0], one.cited
 
 
 def _write_changes(connection: sqlite3.Connection, table: str, wanted: set[Row]) -> None:
@@ -114,7 +135,10 @@ def story_rows(
         ),
         "point": (_point_row(one, story, documents) for one in part.points),
         "stand": (
-            (point.id, position, one.document, one.claim, one.side.value, int(one.concedes))
+            (
+                *(point.id, position, one.document, one.claim, one.side.value, int(one.concedes)),
+                reasons_text(one.reasons),
+            )
             for point in part.points
             for position, one in enumerate(point.claims)
         ),
@@ -178,5 +202,24 @@ def _toll_row(toll: Toll, documents: Documents) -> Row:
 
 def _toll_figures(tolls: Iterable[Toll]) -> Iterator[Row]:
     for toll in tolls:
+        steps = {FigureMention(step.document, step.figure): step for step in toll.course}
+        reasons = toll.reasons or ((),) * len(toll.figures)
         for position, (mention, why) in enumerate(zip(toll.figures, toll.why, strict=True)):
-            yield toll.id, position, mention.document, mention.figure, why
+            step = steps.get(mention)
+            yield (
+                *(toll.id, position, mention.document, mention.figure, why),
+                reasons_text(reasons[position]),
+                step.said_from.isoformat() if step and step.said_from else None,
+                step.said_to.isoformat() if step and step.said_to else None,
+                step.change.value if step and step.change else None,
+            )
+
+
+def reasons_text(reasons: Iterable[Reason]) -> str:
+    """Reasons as JSON: a list of rules, each with its values."""
+    return json.dumps([[one.rule, list(one.values)] for one in reasons], ensure_ascii=False)
+
+
+def reasons_of(text: str) -> tuple[Reason, ...]:
+    """The reasons that a row has as JSON. Raises ValueError or TypeError if they are none."""
+    return tuple(Reason(rule, tuple(values)) for rule, values in json.loads(text))

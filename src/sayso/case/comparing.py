@@ -43,6 +43,12 @@ from sayso.model.packed import MAX_BYTES, pack, unpack
 from sayso.model.rulings import Rulings
 from sayso.model.text import Document
 
+# Claims that were in no dispute before are in one since the last row of the log.
+NOTE_DISPUTED = (
+    "INSERT OR IGNORE INTO disputed_since "
+    "SELECT DISTINCT report, claim, (SELECT max(number) FROM log) FROM stand "
+    "JOIN point ON point.id = stand.point WHERE state IN ('contested', 'conceded')"
+)
 OnStory = Callable[[int, int], None]
 
 
@@ -105,6 +111,7 @@ def _make_anew(connection: sqlite3.Connection, decided: Callable[[], DecisionInd
     with writing(connection):
         for table in ("part", "known_copies", "card"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        connection.execute("UPDATE story SET made_from = ''")  # so that their rows are written anew
         for (report,) in connection.execute("SELECT report FROM shown").fetchall():
             state = shown_facts(connection, report, decided())
             if state is not None:
@@ -272,6 +279,7 @@ def _store(connection: sqlite3.Connection, known: Known, decided: DecisionIndex)
         connection.execute("DELETE FROM part WHERE made_from NOT IN (SELECT made_from FROM story)")
         orphans = {number for one in unmet for number in known.ruled.decisions_behind(one)}
         mark_groups(connection, decided, orphans)
+        connection.execute(NOTE_DISPUTED)
         note_compared(connection, known.changes)
     return True
 

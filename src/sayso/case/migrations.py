@@ -1,7 +1,8 @@
 """The steps that lead a case from the form of an earlier version to that of this one.
 
 `schema.sql` has the newest form; the steps lead there from any earlier one, and `FORM` in `storage.py`
-counts them. A step is never changed once it was published.
+counts them. A step is never changed once it was published. A table of what comparing gave is dropped and
+made in its new form: its rows are written again, since a new version of sayso compares again.
 """
 
 import sqlite3
@@ -20,20 +21,66 @@ def _first(database: "Database") -> None:
     """The form with which cases began: nothing leads there."""
 
 
-def _scores(database: "Database") -> None:
-    """What the network said of a story's claims is kept beside its part."""
-    database.execute(
-        """
-        CREATE TABLE part_scores (
-            made_from TEXT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
-            scores BLOB NOT NULL
-        ) STRICT
-        """
-    )
+def _second(database: "Database") -> None:
+    """What the network said is kept; rows have reasons, and the time from which they count."""
+    for statement in storage.statements_of(SECOND):
+        database.execute(statement)
+
+
+SECOND = """
+CREATE TABLE part_scores (
+    made_from TEXT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+    scores BLOB NOT NULL
+) STRICT;
+DROP TABLE stand;
+CREATE TABLE stand (
+    point TEXT NOT NULL REFERENCES point,
+    position INTEGER NOT NULL,
+    report TEXT NOT NULL REFERENCES report (id),
+    claim TEXT NOT NULL,
+    side TEXT NOT NULL,
+    concedes INTEGER NOT NULL CHECK (concedes IN (0, 1)),
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (point, position)
+) STRICT;
+CREATE INDEX stand_claim ON stand (report, claim);
+DROP TABLE toll_figure;
+CREATE TABLE toll_figure (
+    toll TEXT NOT NULL REFERENCES toll,
+    position INTEGER NOT NULL,
+    report TEXT NOT NULL REFERENCES report (id),
+    figure TEXT NOT NULL,
+    why TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    said_from TEXT,
+    said_to TEXT,
+    change TEXT,
+    PRIMARY KEY (toll, position)
+) STRICT;
+CREATE TABLE citation (
+    report TEXT NOT NULL REFERENCES report (id),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    outlet TEXT NOT NULL,
+    cited TEXT REFERENCES report (id),
+    PRIMARY KEY (report, start, end)
+) STRICT;
+CREATE TABLE disputed_since (
+    report TEXT NOT NULL REFERENCES report (id),
+    claim TEXT NOT NULL,
+    log INTEGER NOT NULL REFERENCES log,
+    PRIMARY KEY (report, claim)
+) STRICT;
+CREATE TABLE look (
+    author TEXT PRIMARY KEY,
+    log INTEGER NOT NULL REFERENCES log,
+    at TEXT NOT NULL
+) STRICT;
+"""
 
 
 # The steps by name, in order.
-STEPS: dict[str, Step] = {"first": _first, "scores": _scores}
+STEPS: dict[str, Step] = {"first": _first, "second": _second}
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -361,6 +361,7 @@ CREATE TABLE stand (
     claim TEXT NOT NULL,
     side TEXT NOT NULL,
     concedes INTEGER NOT NULL CHECK (concedes IN (0, 1)),
+    reasons TEXT NOT NULL,
     PRIMARY KEY (point, position)
 ) STRICT;
 CREATE INDEX stand_claim ON stand (report, claim);
@@ -385,7 +386,36 @@ CREATE TABLE toll_figure (
     report TEXT NOT NULL REFERENCES report (id),
     figure TEXT NOT NULL,
     why TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    said_from TEXT,
+    said_to TEXT,
+    change TEXT,
     PRIMARY KEY (toll, position)
+) STRICT;
+
+-- Outlets that reports name as their source; `cited` is that outlet's report, where it is known.
+CREATE TABLE citation (
+    report TEXT NOT NULL REFERENCES report (id),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    outlet TEXT NOT NULL,
+    cited TEXT REFERENCES report (id),
+    PRIMARY KEY (report, start, end)
+) STRICT;
+
+-- Since which row of the log a claim has been in a dispute, the first time; it cannot be made again.
+CREATE TABLE disputed_since (
+    report TEXT NOT NULL REFERENCES report (id),
+    claim TEXT NOT NULL,
+    log INTEGER NOT NULL REFERENCES log,
+    PRIMARY KEY (report, claim)
+) STRICT;
+
+-- Up to which row of the log somebody has looked at the case.
+CREATE TABLE look (
+    author TEXT PRIMARY KEY,
+    log INTEGER NOT NULL REFERENCES log,
+    at TEXT NOT NULL
 ) STRICT;
 
 -- The words of reports and of claims, to search.

@@ -49,6 +49,7 @@ OF_COMPARISON = (
     "copy",
     "origin",
     "shared_speaker",
+    "citation",
 )
 OTHERWISE = "what is shown is not what was read and decided"
 
