@@ -340,7 +340,9 @@ class Case:
         with plain_errors(self.path):
             yield from listing.rows(self._connection, what, filters, words, limit)
 
-    def query(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    def query(
+        self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[dict[str, Any]]:
         """The rows that a query of our own gives; docs/case-file.md has the tables and views."""
         with plain_errors(self.path):
             found = self._connection.execute(query, values)

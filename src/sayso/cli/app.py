@@ -13,6 +13,7 @@ from sayso.cli.cases.joining import import_command, merge_command
 from sayso.cli.cases.list import list_command
 from sayso.cli.cases.log import log_command
 from sayso.cli.cases.new import new_command
+from sayso.cli.cases.open import open_command
 from sayso.cli.cases.remove import remove_command
 from sayso.cli.cases.seal import seal_command
 from sayso.cli.cases.show import show_command
@@ -72,6 +73,7 @@ app.command("extract")(extract_command)
 app.command("compare")(compare_command)
 app.command("new")(new_command)
 app.command("add")(add_command)
+app.command("open")(open_command)
 app.command("remove")(remove_command)
 app.command("status")(status_command)
 app.command("list")(list_command)

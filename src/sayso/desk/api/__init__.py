@@ -1,0 +1,1 @@
+"""What the pages' script asks and tells, as JSON; `ROUTES` of each module has its addresses."""

@@ -1,0 +1,103 @@
+"""What all requests share: which case is open, for which person, and how a page is made."""
+
+import importlib.metadata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from sayso.case.case import Case
+from sayso.desk.marks import Marks, marks_on
+from sayso.desk.templates import render
+
+PER_PAGE = 50  # rows of a long list
+
+
+@dataclass
+class Desk:
+    """A case that is served. Every request opens the case for itself, so none waits for another."""
+
+    path: Path
+    author: str
+    version: str = field(default_factory=lambda: importlib.metadata.version("sayso"))
+
+    @contextmanager
+    def case(self) -> Iterator[Case]:
+        """The case, open while a request is answered. Raises NoCase or CaseNotUsable."""
+        with Case.open(self.path, author=self.author) as case:
+            yield case
+
+    def page(
+        self,
+        request: Request,
+        case: Case,
+        template: str,
+        title: str,
+        code: int = 200,
+        **values: Any,
+    ) -> HTMLResponse:
+        """A page. Every template knows `desk`, `log`, `compared`, `story` and `marks` too.
+
+        `marks` gives what people decided on a thing: `marks.on(row)`, where a row has `id`, and
+        `report` if it is a fact of one.
+        """
+        known = {
+            "desk": self,
+            "title": title,
+            "path": request.url.path,
+            "asked": dict(request.query_params),
+            "nonce": request.state.nonce,
+            "log": last_of_log(case),
+            "compared": is_compared(case),
+            "stories": stories(case),
+            "story": request.query_params.get("story"),
+            "marks": Marks({}),
+        }
+        return HTMLResponse(render(template, known | values), code)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that answers a request."""
+    return cast("Desk", request.app.state.desk)
+
+
+def last_of_log(case: Case) -> int:
+    """The number of the last row of the log: what a page was made from."""
+    number: int = case.query("SELECT coalesce(max(number), 0) AS number FROM log")[0]["number"]
+    return number
+
+
+def is_compared(case: Case) -> bool:
+    """Whether the comparison follows all that came in and was decided."""
+    found = {row["name"]: row["value"] for row in case.query("SELECT name, value FROM case_info")}
+    return found.get("changes") == found.get("compared")
+
+
+def stories(case: Case) -> list[dict[str, Any]]:
+    """The largest stories, with the title of a report of each: what the pages can be cut down to."""
+    return case.query(
+        "SELECT story.id, story.reports, story.first, story.last, (SELECT coalesce(title, name) FROM "
+        "story_report JOIN report ON report.id = story_report.report WHERE story = story.id "
+        "ORDER BY coalesce(published, '9999'), report.number LIMIT 1) AS title "
+        "FROM story ORDER BY reports DESC, first LIMIT 50"
+    )
+
+
+def page_number(request: Request) -> int:
+    """Which part of a long list is asked for, from 1; what is no number is the first."""
+    given = request.query_params.get("page", "1")
+    return max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+
+
+def part_of_page(request: Request) -> Mapping[str, int]:
+    """`limit` (one more than is shown, to know whether more follows) and `offset` of a query."""
+    return {"limit": PER_PAGE + 1, "offset": (page_number(request) - 1) * PER_PAGE}
+
+
+def marks_of(case: Case, rows: list[dict[str, Any]]) -> Marks:
+    """What people decided on these rows."""
+    return marks_on(case, rows)
