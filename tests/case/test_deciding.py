@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from sayso.case.following import taken_back
 from sayso.case.readings import Reader
+from sayso.case.standing import taken_back
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind
 from sayso.model.facts import Facts
