@@ -73,7 +73,7 @@ def test_whoever_holds_the_case_is_named_by_any_of_its_names(case_path, tmp_path
 def test_a_decision_made_while_a_report_is_read_is_not_lost(case_path, monkeypatch):
     """A date that was corrected meanwhile is one to read again under."""
     with Case.open(case_path) as reader, Case.open(case_path) as other:
-        monkeypatch.setattr("sayso.case.case.this_reader", lambda: Reader("x", "9"))
+        monkeypatch.setattr("sayso.case.door.readings.this_reader", lambda: Reader("x", "9"))
         document = next(iter(reader.unread()))
         other.decide("correct", document.id, value={"published": "2031-04-01"})
         reader.keep(marked(document))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from sayso.case.following import taken_back
 from sayso.case.readings import Reader
+from sayso.case.standing import taken_back
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind
 from sayso.model.facts import Facts
@@ -222,7 +222,7 @@ def test_after_another_reading_each_decision_is_followed_or_an_orphan(case, monk
             case.decide("correct", named(row), value={"stance": "doubts"})
     count = len(case.decisions())
     lost = claims(case)[0]
-    monkeypatch.setattr("sayso.case.case.this_reader", lambda: OTHER)
+    monkeypatch.setattr("sayso.case.door.readings.this_reader", lambda: OTHER)
 
     def read_again(document) -> Facts:
         facts = marked(document)

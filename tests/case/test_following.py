@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.case.following import followed, in_force
+from sayso.case.following import followed
+from sayso.case.standing import in_force
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.speech import Stance

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sayso.case.custody import canonical
-from sayso.case.following import in_force, taken_back
+from sayso.case.standing import in_force, taken_back
 from sayso.errors import CaseNotUsable
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.ids import DocumentId

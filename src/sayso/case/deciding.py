@@ -9,16 +9,12 @@ from typing import Any
 
 from sayso.case.custody import LogKind, add_to_log, now
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
-from sayso.case.following import (
-    CORRECTED_HEADS,
-    LISTS,
-    corrected_document,
-    followed,
-    taken_back,
-)
+from sayso.case.followed import LISTS
+from sayso.case.following import CORRECTED_HEADS, corrected_document, followed
 from sayso.case.naming import SHORT
 from sayso.case.publications import document_of
 from sayso.case.readings import facts_of_reading
+from sayso.case.standing import taken_back
 from sayso.errors import WrongDecision
 from sayso.model.codec import shown_data
 from sayso.model.comparison import Side

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from sayso.case.custody import LogKind, add_to_log, canonical, last_of_log, now
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
-from sayso.case.following import in_force
 from sayso.case.intake import note_end_of_file, take_in_reports
+from sayso.case.standing import in_force
 from sayso.model.decisions import Decision, DecisionKind, Subject
 from sayso.model.text import Document
 from sayso.model.wire import document_from_wire

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.case.decided import DecisionIndex
-from sayso.case.following import Followed
+from sayso.case.followed import Followed
 from sayso.case.shown import shown_facts
 from sayso.model.comparison import ActorMention, EventMention, Quote, Side
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.case.decided import DecisionIndex
-from sayso.case.following import LISTS, FactKey, Followed, followed
+from sayso.case.followed import LISTS, FactKey, Followed
+from sayso.case.following import followed
 from sayso.case.publications import document_of
 from sayso.case.readings import facts_of_reading
 from sayso.case.searching import forget_claims, index_claims

@@ -74,6 +74,13 @@ def event_kind_of(data: Any) -> str:
     return str(data)
 
 
+def usual_precision(low: int | None, high: int | None) -> str:
+    """The name of the kind of number that has these bounds; None is an open one."""
+    if low is None:
+        return "vague" if high is None else "at_most"
+    return "at_least" if high is None else "exact" if low == high else "range"
+
+
 def _choice(choices: type[Choice], data: Any, what: str) -> Choice:
     try:
         return choices(data)

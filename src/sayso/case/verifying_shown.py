@@ -23,10 +23,11 @@ from sayso.case.comparing import (
 from sayso.case.decided import DecisionIndex, read_decisions
 from sayso.case.finding import Finding
 from sayso.case.fingerprints import this_comparer
-from sayso.case.following import Followed, taken_back
+from sayso.case.followed import Followed
 from sayso.case.group_marks import marks_of
 from sayso.case.publications import HEAD_COLUMNS, document_of, head_that_counts
 from sayso.case.shown import COLUMNS, rows_of_state, shown_facts, shown_rows
+from sayso.case.standing import taken_back
 from sayso.compare.card_bytes import card_from_bytes
 from sayso.compare.cards import card_of
 from sayso.compare.copies.known import sketch_bytes

@@ -327,7 +327,7 @@ def test_a_decision_on_what_is_gone_is_an_orphan(
         facts = opened.facts(claim["report"])
         assert facts is not None
         kept = tuple(one for one in facts.claims if one.id != claim["id"])
-        monkeypatch.setattr("sayso.case.case.this_reader", lambda: Reader("newer", "9.9"))
+        monkeypatch.setattr("sayso.case.door.readings.this_reader", lambda: Reader("newer", "9.9"))
         opened.keep(replace(facts, claims=kept))
     said = sayso("decide", case, "orphans")
     assert said.out.startswith(

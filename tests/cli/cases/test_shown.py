@@ -240,7 +240,7 @@ def test_diff_says_what_another_reading_changed(
         assert facts is not None
         first_claim, second, *others = facts.claims
         changed = (replace(second, stance=Stance.DOUBTS), *others)
-        monkeypatch.setattr("sayso.case.case.this_reader", lambda: Reader("newer", "9.9"))
+        monkeypatch.setattr("sayso.case.door.readings.this_reader", lambda: Reader("newer", "9.9"))
         opened.keep(replace(facts, claims=changed))
     said = sayso("diff", case, report[:8])
     assert said.out.splitlines()[0].endswith("1 fact gone, 0 facts new, 1 fact changed")

@@ -1,15 +1,12 @@
-"""`sayso decide`: everything that a person may decide in a case."""
+"""`sayso decide`: everything that a person may decide in a case, a command each."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, CasePath, Later, Reason, command
-from sayso.cli.cases.tables import told
-from sayso.cli.signals import goes_on
-from sayso.cli.terminal import print_note, print_result
+from sayso.cli.cases.deciding import as_command, print_decision
+from sayso.cli.cases.options import CasePath
+from sayso.cli.terminal import print_note
 
 if TYPE_CHECKING:
     from sayso.case.case import Case
@@ -21,7 +18,6 @@ At = Annotated[
     list[str],
     typer.Option("--at", help="Where its words stand: START:END, or the words themselves."),
 ]
-Text = Annotated[str | None, typer.Option()]
 
 decide_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -45,32 +41,24 @@ def start(context: typer.Context, case: CasePath) -> None:
 
 
 @decide_app.command()
-def accept(
-    context: typer.Context,
-    names: Names,
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+@as_command
+def accept(case: "Case", reason: str, names: Names) -> "Decision":
     """Accept claims, figures, events, speakers or points as they are."""
-    _decide(context, "accept", names, {}, reason, author, later)
+    return case.decide("accept", *names, reason=reason)
 
 
 @decide_app.command()
-def reject(
-    context: typer.Context,
-    names: Names,
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+@as_command
+def reject(case: "Case", reason: str, names: Names) -> "Decision":
     """Reject claims, figures, events, speakers or points: they are compared no more."""
-    _decide(context, "reject", names, {}, reason, author, later)
+    return case.decide("reject", *names, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def correct(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     name: Name,
     values: Annotated[
         list[str],
@@ -78,54 +66,41 @@ def correct(
             metavar="FIELD=VALUE...", help="stance=denies, low=84, high=; of a point, CLAIM=for."
         ),
     ],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Correct a report's head, a claim, a figure, an event, a speaker, or the sides of a point."""
     from sayso.cli.cases.values import corrections
 
-    with _deciding(context, author, later) as case:
-        subject = case.subject(name)
-        value = corrections(case, subject, values)
-        _print_made(case, case.decide("correct", subject, value=value, reason=reason))
+    subject = case.subject(name)
+    value = corrections(case, subject, values)
+    return case.decide("correct", subject, value=value, reason=reason)
 
 
 @decide_app.command()
-def merge(
-    context: typer.Context,
-    names: Names,
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+@as_command
+def merge(case: "Case", reason: str, names: Names) -> "Decision":
     """Say that speakers are one, or events, or points."""
-    _decide(context, "merge", names, {}, reason, author, later)
+    return case.decide("merge", *names, reason=reason)
 
 
 @decide_app.command()
-def split(
-    context: typer.Context,
-    names: Names,
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+@as_command
+def split(case: "Case", reason: str, names: Names) -> "Decision":
     """Say that speakers are not one, or events; or take claims out of a point: POINT CLAIM..."""
     from sayso.cli.cases.values import member
     from sayso.model.decisions import Target
 
-    with _deciding(context, author, later) as case:
-        first, *others = map(case.subject, names)
-        value = {}
-        if first.kind is Target.POINT:
-            value, others = {"claims": [member(one) for one in others]}, []
-        _print_made(case, case.decide("split", first, *others, value=value, reason=reason))
+    first, *others = map(case.subject, names)
+    if first.kind is Target.POINT:
+        value = {"claims": [member(one) for one in others]}
+        return case.decide("split", first, value=value, reason=reason)
+    return case.decide("split", first, *others, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def add(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     what: Annotated[
         list[str],
         typer.Argument(
@@ -152,10 +127,7 @@ def add(
         str | None,
         typer.Option("--who", help="Of a figure: the words for those counted, or their place."),
     ] = None,
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Add a claim or a figure that was not found in a report, or a point of claims.
 
     \b
@@ -166,88 +138,81 @@ def add(
     """
     from sayso.cli.cases import additions
 
-    with _deciding(context, author, later) as case:
-        if what[0] == "point":
-            subjects, value = additions.point(case, what[1:])
-        elif len(what) == 2 and what[1] in ("claim", "figure"):
-            given = additions.Given(at, stance, speaker, source, low, high, harm, who)
-            subjects, value = additions.fact(case, what[0], what[1], given)
-        else:
-            raise typer.BadParameter("add REPORT claim, REPORT figure, or point CLAIM=for ...")
-        _print_made(case, case.decide("add", *subjects, value=value, reason=reason))
+    if what[0] == "point":
+        subjects, value = additions.point(case, what[1:])
+    elif len(what) == 2 and what[1] in ("claim", "figure"):
+        given = additions.Given(at, stance, speaker, source, low, high, harm, who)
+        subjects, value = additions.fact(case, what[0], what[1], given)
+    else:
+        raise typer.BadParameter("add REPORT claim, REPORT figure, or point CLAIM=for ...")
+    return case.decide("add", *subjects, value=value, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def reliability(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A speaker, a report, or outlet:NAME.")
     ],
     mark: Annotated[
         str, typer.Argument(metavar="LETTER", help="A (reliable) to F (cannot be judged).")
     ],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Mark how reliable a source is, by the letters of the Admiralty system."""
-    _decide(context, "reliability", [name], {"mark": mark.upper()}, reason, author, later)
+    return case.decide("reliability", name, value={"mark": mark.upper()}, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def credibility(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     name: Name,
     mark: Annotated[
         str, typer.Argument(metavar="DIGIT", help="1 (confirmed) to 6 (cannot be judged).")
     ],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Mark how credible a claim, figure, event, point or toll is, by the digits of the Admiralty system."""
-    _decide(context, "credibility", [name], {"mark": mark}, reason, author, later)
+    return case.decide("credibility", name, value={"mark": mark}, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def side(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A speaker, or outlet:NAME.")],
     text: Annotated[str, typer.Argument(metavar="SIDE", help="For whom it speaks.")],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Say for which side a speaker or an outlet speaks."""
-    _decide(context, "side", [name], {"text": text}, reason, author, later)
+    return case.decide("side", name, value={"text": text}, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def note(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     name: Name,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What you want to keep of it.")],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Write a note on anything."""
-    _decide(context, "note", [name], {"text": text}, reason, author, later)
+    return case.decide("note", name, value={"text": text}, reason=reason)
 
 
 @decide_app.command()
+@as_command
 def undo(
-    context: typer.Context,
+    case: "Case",
+    reason: str,
     number: Annotated[
         int, typer.Argument(metavar="NUMBER", help="Of the decision, as the log has it.")
     ],
-    reason: Reason = "",
-    author: Author = None,
-    later: Later = False,
-) -> None:
+) -> "Decision":
     """Take a decision back. That is a decision too: undo it, and the first one stands again."""
-    with _deciding(context, author, later) as case:
-        _print_made(case, case.undo(number, reason))
+    return case.undo(number, reason)
 
 
 @decide_app.command()
@@ -258,54 +223,6 @@ def orphans(context: typer.Context) -> None:
     with Case.open(context.obj) as case:
         found = case.orphans()
         for decision in found:
-            print_result(_line(decision))
-            print_result(f"  take it back: {_undoing(case, decision)}")
+            print_decision(case, decision)
     if not found:
         print_note("no decision has lost its subject")
-
-
-def _decide(
-    context: typer.Context,
-    kind: str,
-    names: list[str],
-    value: Mapping[str, Any],
-    reason: str,
-    author: str | None,
-    later: bool,
-) -> None:
-    with _deciding(context, author, later) as case:
-        _print_made(case, case.decide(kind, *names, value=value, reason=reason))
-
-
-@contextmanager
-def _deciding(context: typer.Context, author: str | None, later: bool) -> "Iterator[Case]":
-    """The case, open; what is decided within it is read again, where it must be, and compared."""
-    from sayso.case.case import Case
-    from sayso.cli.cases.working import follow_decisions
-
-    with goes_on(), Case.open(context.obj, author=author) as case:
-        before = len(case.decisions())
-        yield case
-        if not later:
-            follow_decisions(case, case.decisions()[before:])
-
-
-def _print_made(case: "Case", decision: "Decision") -> None:
-    print_result(_line(decision))
-    for old, new in case.renamed(decision):
-        print_result(
-            f"  its name is now {case.names().of(new)}; {case.names().of(old)} still finds it"
-        )
-    print_result(f"  take it back: {_undoing(case, decision)}")
-
-
-def _line(decision: "Decision") -> str:
-    """A decision in a line, with what it is about."""
-    about = "; ".join(f"{one.kind} “{one.words or one.id}”" for one in decision.subjects)
-    kind = f"{decision.kind} {decision.undoes}" if decision.undoes else str(decision.kind)
-    parts = (kind, told(decision.value), about, decision.reason)
-    return f"decision {decision.number}: " + " · ".join(filter(None, parts))
-
-
-def _undoing(case: "Case", decision: "Decision") -> str:
-    return command("decide", case.path, "undo", str(decision.number))

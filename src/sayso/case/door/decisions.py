@@ -1,0 +1,85 @@
+"""What people decide in a case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.case.changes import note_change
+from sayso.case.decided import note_taken_back, read_decisions
+from sayso.case.deciding import decide
+from sayso.case.door.readings import CaseReadings
+from sayso.case.naming import current_name, find_subject
+from sayso.case.publications import show_head
+from sayso.case.storage import plain_errors
+from sayso.model.decisions import Decision, DecisionKind, Subject, Target
+
+
+class CaseDecisions(CaseReadings):
+    """Decisions: made, taken back, and looked up."""
+
+    def subject(self, name: str) -> Subject:
+        """What a person names, as `list` and `show` print it. Raises WrongDecision."""
+        with plain_errors(self.path):
+            return find_subject(self._connection, name)
+
+    def decide(
+        self,
+        kind: DecisionKind | str,
+        *names: str | Subject,
+        value: Mapping[str, Any] | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Decide something; the comparison follows it when `compare` is called. Raises WrongDecision."""
+        with self._writing():
+            subjects = [one if isinstance(one, Subject) else self.subject(one) for one in names]
+            decision = decide(
+                self._connection, DecisionKind(kind), subjects, value or {}, reason, self.author
+            )
+            self._follow(decision.subjects)
+            return decision
+
+    def undo(self, number: int, reason: str = "") -> Decision:
+        """Take a decision back; that is a decision too, and can be taken back. Raises WrongDecision."""
+        with self._writing():
+            decision = decide(
+                self._connection, DecisionKind.UNDO, (), {}, reason, self.author, undoes=number
+            )
+            self._follow(self.subjects_of(decision))
+            return decision
+
+    def decisions(self) -> Sequence[Decision]:
+        """All decisions, those taken back and those that take back included."""
+        with plain_errors(self.path):
+            return read_decisions(self._connection)
+
+    def subjects_of(self, decision: Decision) -> Sequence[Subject]:
+        """What a decision is about; of an undo, what the decision was about that it takes back."""
+        known = {one.number: one for one in self.decisions()}
+        while decision.undoes is not None:
+            decision = known[decision.undoes]
+        return decision.subjects
+
+    def renamed(self, decision: Decision) -> Sequence[tuple[str, str]]:
+        """Facts that a decision gave another name, because it changed their words: old and new."""
+        found = []
+        with plain_errors(self.path):
+            for one in decision.subjects:
+                now = current_name(self._connection, one, self._decided())
+                if now and now != one.id:
+                    found.append((f"{one.report}/{one.id}", f"{one.report}/{now}"))
+        return found
+
+    def orphans(self) -> Sequence[Decision]:
+        """The decisions in force whose subject is gone."""
+        with plain_errors(self.path):
+            gone = {row[0] for row in self._connection.execute("SELECT decision FROM orphan")}
+            return [one for one in self._decided().in_force if one.number in gone]
+
+    def _follow(self, subjects: Iterable[Subject]) -> None:
+        """Show what a decision changed in the reports that it is on."""
+        note_taken_back(self._connection)
+        decided = self._decided()
+        for report in {one.report for one in subjects if one.report}:
+            if any(one.kind is Target.REPORT for one in subjects):
+                show_head(self._connection, report, decided)
+            self._show_facts(report)
+        note_change(self._connection)
