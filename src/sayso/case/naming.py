@@ -5,7 +5,7 @@ A report has the first digits of its id: `1a2b3c4d`. A fact has those of its rep
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,8 @@ from sayso.model.decisions import Subject, Target
 
 if TYPE_CHECKING:
     from sayso.case.decided import DecisionIndex
+
+Decided = Callable[[], "DecisionIndex"]
 
 SHORT = 8  # digits of an id that are shown
 FACTS = {
@@ -45,13 +47,16 @@ def find_report(connection: sqlite3.Connection, name: str) -> str:
     raise _not_one(name, "report", len(rows))
 
 
-def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
-    """What a person named: a report, a fact of one, or a group. Raises WrongDecision."""
+def find_subject(connection: sqlite3.Connection, name: str, decided: Decided) -> Subject:
+    """What a person named: a report, a fact of one, or a group. Raises WrongDecision.
+
+    `decided` is asked for the decisions if the name may be an older one, which they changed.
+    """
     if name.startswith("outlet:"):
         return _outlet(connection, name.removeprefix("outlet:").strip())
     report, slash, fact = name.partition("/")
     if slash and not _reports_called(connection, name):
-        return _fact(connection, find_report(connection, report), fact, name)
+        return _fact(connection, find_report(connection, report), fact, name, decided)
     groups = [
         _Found(kind, found, words or "")
         for kind, (table, column) in GROUPS.items()
@@ -98,7 +103,9 @@ def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> Subject:
+def _fact(
+    connection: sqlite3.Connection, report: str, fact: str, name: str, decided: Decided
+) -> Subject:
     found = [
         _Found(kind, own, words)
         for kind, (table, column) in FACTS.items()
@@ -108,7 +115,7 @@ def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> 
         )
         if fact
     ]
-    if not found and fact and (renamed := _corrected_fact(connection, report, fact)):
+    if not found and fact and (renamed := _corrected_fact(connection, report, fact, decided)):
         return renamed
     if len(found) != 1:
         raise _not_one(name, "fact", len(found))
@@ -128,18 +135,19 @@ def current_name(
     return state.current((subject.kind, subject.id)) if state else None
 
 
-def _corrected_fact(connection: sqlite3.Connection, report: str, fact: str) -> Subject | None:
+def _corrected_fact(
+    connection: sqlite3.Connection, report: str, fact: str, decided: Decided
+) -> Subject | None:
     """The fact that had this name before a person corrected its words, or merged it."""
-    from sayso.case.decided import DecisionIndex, read_decisions
     from sayso.case.shown import shown_facts
 
-    state = shown_facts(connection, report, DecisionIndex(read_decisions(connection)))
+    state = shown_facts(connection, report, decided())
     if state is None:
         return None
     old = [(kind, name) for kind, name in state.renamed if name.startswith(fact.lower())]
     if len(old) != 1 or (now := state.current(old[0])) == old[0][1]:
         return None
-    return _fact(connection, report, now, f"{report}/{now}")
+    return _fact(connection, report, now, f"{report}/{now}", decided)
 
 
 class ShortNames:

@@ -46,7 +46,7 @@ class CaseContents(CaseReadings):
     def show(self, name: str) -> dict[str, Any]:
         """All that the case knows of one thing. Raises WrongDecision if there is no such thing."""
         with plain_errors(self.path):
-            return one_thing(self._connection, name)
+            return one_thing(self._connection, name, self._decided)
 
     def decided_facts(self, reports: Iterable[str]) -> Iterator[Facts]:
         """What was read in reports, given by their ids, as people decided it: what is compared."""
