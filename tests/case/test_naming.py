@@ -9,7 +9,8 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.decided import DecisionIndex
-from sayso.case.naming import SHORT, ShortNames, find_subject
+from sayso.case.naming import SHORT, find_subject
+from sayso.case.short_names import ShortNames
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Target
 

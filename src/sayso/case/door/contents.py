@@ -5,8 +5,8 @@ from typing import Any
 
 from sayso.case import listing
 from sayso.case.door.readings import CaseReadings
-from sayso.case.naming import ShortNames
 from sayso.case.news import Moment, moment, new_disputes
+from sayso.case.short_names import ShortNames
 from sayso.case.showing import one_thing
 from sayso.case.storage import plain_errors, reading
 from sayso.model.comparison import Comparison
