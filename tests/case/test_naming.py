@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sayso.case.case import Case
-from sayso.case.naming import SHORT, ShortNames, find_subject
+from sayso.case.decided import DecisionIndex
+from sayso.case.naming import SHORT, find_subject
+from sayso.case.short_names import ShortNames
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Target
 
@@ -58,9 +60,9 @@ def test_a_group_that_begins_like_a_report_has_a_name_of_its_own(
     point = THREE[:9] + "fff"
     short = ShortNames(connection).of(point)
     assert short == THREE[:9] + "f"
-    assert find_subject(connection, short).kind is Target.POINT
+    assert find_subject(connection, short, DecisionIndex).kind is Target.POINT
     with pytest.raises(WrongDecision, match="several things"):
-        find_subject(connection, THREE[:6])
+        find_subject(connection, THREE[:6], DecisionIndex)
 
 
 def test_every_short_name_leads_back(tmp_path: Path) -> None:
@@ -83,8 +85,8 @@ def test_what_means_nothing_or_several_things_is_turned_down(
     name: str, connection: sqlite3.Connection
 ) -> None:
     with pytest.raises(WrongDecision):
-        find_subject(connection, name)
+        find_subject(connection, name, DecisionIndex)
 
 
 def test_a_report_is_named_by_its_file_with_its_folders(connection: sqlite3.Connection) -> None:
-    assert find_subject(connection, f"reports/{TWO[:12]}.txt").id == TWO
+    assert find_subject(connection, f"reports/{TWO[:12]}.txt", DecisionIndex).id == TWO

@@ -2,39 +2,89 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Set
 
 from sayso.case.custody import canonical
-from sayso.case.standing import in_force, taken_back
+from sayso.case.standing import Standing
 from sayso.errors import CaseNotUsable
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.ids import DocumentId
 
 
 class DecisionIndex:
-    """The decisions in force, found by report. `last` is the number of the last decision of all."""
+    """The decisions of a case, and which of them are in force.
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
-        every = list(decisions)
-        self.last = max((one.number for one in every), default=0)
-        self.in_force = in_force(every)
+    It grows with the case: those that come in later are added.
+    """
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._every: dict[int, Decision] = {}
         self._by_report: dict[str, list[Decision]] = {}
-        for decision in self.in_force:
+        for one in sorted(decisions, key=lambda one: one.number):
+            self._file(one)
+        self._standing = Standing(self._every.values())
+
+    def add(self, decision: Decision) -> None:
+        """Add a decision that came in after all others."""
+        self._file(decision)
+        self._standing.add(decision)
+
+    def _file(self, decision: Decision) -> None:
+        self._every[decision.number] = decision
+        if decision.kind is not DecisionKind.UNDO:
             for report in {one.report for one in decision.subjects if one.report}:
                 self._by_report.setdefault(report, []).append(decision)
 
-    def on_report(self, report: DocumentId) -> Sequence[Decision]:
-        """The decisions on a report or on a fact of it, by number."""
-        return self._by_report.get(report, ())
+    @property
+    def last(self) -> int:
+        """The number of the last decision; 0 if there is none."""
+        return next(reversed(self._every), 0)
+
+    @property
+    def every(self) -> list[Decision]:
+        """All decisions, those taken back and those that take back included, by number."""
+        return list(self._every.values())
+
+    @property
+    def in_force(self) -> list[Decision]:
+        """The decisions in force, by number."""
+        kept = self._in_force(self._every.values())
+        return [one for one in kept if one.kind is not DecisionKind.UNDO]
+
+    @property
+    def taken_back(self) -> Set[int]:
+        """The numbers of the decisions that do not count, because another one takes them back."""
+        return self._standing.taken_back
+
+    def on_report(self, report: DocumentId) -> list[Decision]:
+        """The decisions in force on a report or on a fact of it, by number."""
+        return self._in_force(self._by_report.get(report, ()))
+
+    def find(self, number: int | None) -> Decision | None:
+        """The decision with this number; None if there is none."""
+        return None if number is None else self._every.get(number)
+
+    def undone(self, decision: Decision) -> Iterator[Decision]:
+        """What a decision takes back, then what that takes back, and so on."""
+        before = self.find(decision.undoes)
+        while before is not None and before.number < decision.number:
+            yield before
+            decision, before = before, self.find(before.undoes)
+
+    def _in_force(self, decisions: Iterable[Decision]) -> list[Decision]:
+        gone = self._standing.taken_back
+        return [one for one in decisions if one.number not in gone]
 
 
-def read_decisions(connection: sqlite3.Connection, case: str = "main") -> list[Decision]:
-    """All decisions, those taken back and those that take back included, by number.
+def read_decisions(
+    connection: sqlite3.Connection, case: str = "main", after: int = 0
+) -> list[Decision]:
+    """The decisions after a number, those taken back and those that take back included, by number.
 
     `case` is the name under which the file is open in SQLite. Raises CaseNotUsable.
     """
     try:
-        return _decisions(connection, case)
+        return _decisions(connection, case, after)
     except (ValueError, TypeError, RecursionError) as error:
         raise CaseNotUsable(
             f"a decision in the case cannot be read ({type(error).__name__}). `sayso verify` says more; "
@@ -42,19 +92,21 @@ def read_decisions(connection: sqlite3.Connection, case: str = "main") -> list[D
         ) from error
 
 
-def _decisions(connection: sqlite3.Connection, case: str) -> list[Decision]:
+def _decisions(connection: sqlite3.Connection, case: str, after: int) -> list[Decision]:
+    decisions = connection.execute(
+        f"SELECT number, at, author, kind, value, reason, undoes FROM {case}.decision "  # noqa: S608
+        "WHERE number > ? ORDER BY number",
+        (after,),
+    ).fetchall()  # first: who reads the subjects later finds those of all of them
     subjects: dict[int, list[Subject]] = {}
     rows = connection.execute(
         f"SELECT decision, kind, id, report, members, words FROM {case}.decision_subject "  # noqa: S608
-        "ORDER BY decision, position"
+        "WHERE decision > ? ORDER BY decision, position",
+        (after,),
     )
     for number, kind, name, report, members, words in rows:
         subject = Subject(Target(kind), name, report, tuple(json.loads(members)), words)
         subjects.setdefault(number, []).append(subject)
-    rows = connection.execute(
-        f"SELECT number, at, author, kind, value, reason, undoes FROM {case}.decision "  # noqa: S608
-        "ORDER BY number"
-    )
     return [
         Decision(
             number,
@@ -66,7 +118,7 @@ def _decisions(connection: sqlite3.Connection, case: str) -> list[Decision]:
             reason,
             undoes,
         )
-        for number, at, author, kind, value, reason, undoes in rows
+        for number, at, author, kind, value, reason, undoes in decisions
     ]
 
 
@@ -101,13 +153,23 @@ def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:
     )
 
 
-def note_taken_back(connection: sqlite3.Connection) -> None:
+def note_taken_back(connection: sqlite3.Connection, decided: DecisionIndex) -> None:
     """Write down which decisions do not count now, within a transaction that writes."""
     connection.execute("DELETE FROM taken_back")
     connection.executemany(
-        "INSERT INTO taken_back VALUES (?)",
-        [(number,) for number in sorted(taken_back(read_decisions(connection)))],
+        "INSERT INTO taken_back VALUES (?)", [(number,) for number in sorted(decided.taken_back)]
     )
+
+
+def note_undone(connection: sqlite3.Connection, decided: DecisionIndex, undo: Decision) -> None:
+    """Write down which decisions an undo made count or not, within a transaction that writes."""
+    for one in decided.undone(undo):
+        write = (
+            "INSERT OR IGNORE INTO taken_back VALUES (?)"
+            if one.number in decided.taken_back
+            else "DELETE FROM taken_back WHERE decision = ?"
+        )
+        connection.execute(write, (one.number,))
 
 
 def decision_body(decision: Decision) -> dict[str, object]:

@@ -7,14 +7,13 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sayso.case.custody import LogKind, add_to_log, now
-from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
+from sayso.case.custody import LogKind, add_to_log, last_of_log, now
+from sayso.case.decided import DecisionIndex, decision_body, write_decision
 from sayso.case.followed import LISTS
 from sayso.case.following import CORRECTED_HEADS, corrected_document, followed
 from sayso.case.naming import SHORT
 from sayso.case.publications import document_of
 from sayso.case.readings import facts_of_reading
-from sayso.case.standing import taken_back
 from sayso.errors import WrongDecision
 from sayso.model.codec import shown_data
 from sayso.model.comparison import Side
@@ -29,6 +28,7 @@ GROUPS = (Target.POINT, Target.TOLL, Target.SHARED_EVENT, Target.SHARED_SPEAKER)
 
 def decide(
     connection: sqlite3.Connection,
+    decided: DecisionIndex,
     kind: DecisionKind,
     subjects: Sequence[Subject],
     value: Value,
@@ -36,27 +36,31 @@ def decide(
     author: str,
     undoes: int | None = None,
 ) -> Decision:
-    """Check a decision and write it, within a transaction that writes. Raises WrongDecision."""
-    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM log").fetchone()[0]
+    """Check a decision and write it, within a transaction that writes. Raises WrongDecision.
+
+    `decided` has the decisions until now.
+    """
+    number = last_of_log(connection)[0] + 1
     draft = Decision(number, now(), author, kind, tuple(subjects), dict(value), reason, undoes)
-    check_decision(connection, draft)
+    _check_decision(connection, decided, draft)
     add_to_log(connection, LogKind.DECISION, decision_body(draft), author, draft.made_at)
     write_decision(connection, draft)
     return draft
 
 
-def check_decision(connection: sqlite3.Connection, draft: Decision) -> None:
+def _check_decision(
+    connection: sqlite3.Connection, decided: DecisionIndex, draft: Decision
+) -> None:
     """Raises WrongDecision where a decision makes no sense in this case."""
     for what, text in (("reason", draft.reason), ("author", draft.author)):
         if len(text) > MOST_CHARACTERS:
             raise WrongDecision(f"the {what} has more than {MOST_CHARACTERS:,} characters.")
     if draft.kind is DecisionKind.UNDO:
-        _check_undo(connection, draft)
+        _check_undo(decided, draft)
         return
     if not draft.subjects:
         raise WrongDecision("name what the decision is about: `sayso list CASE` shows the names.")
     _CHECKS[draft.kind](draft)
-    decided = DecisionIndex(read_decisions(connection))
     for report in {one.report for one in draft.subjects if one.report}:
         _check_in_report(connection, draft, report, decided)
 
@@ -84,11 +88,10 @@ def _check_in_report(
         )
 
 
-def _check_undo(connection: sqlite3.Connection, draft: Decision) -> None:
-    every = read_decisions(connection)
-    if all(one.number != draft.undoes for one in every):
+def _check_undo(decided: DecisionIndex, draft: Decision) -> None:
+    if decided.find(draft.undoes) is None:
         raise WrongDecision(f"there is no decision {draft.undoes}. `sayso log CASE` lists them.")
-    if draft.undoes in taken_back(every):
+    if draft.undoes in decided.taken_back:
         raise WrongDecision(f"decision {draft.undoes} was taken back already.")
 
 

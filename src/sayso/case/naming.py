@@ -5,7 +5,7 @@ A report has the first digits of its id: `1a2b3c4d`. A fact has those of its rep
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,8 @@ from sayso.model.decisions import Subject, Target
 
 if TYPE_CHECKING:
     from sayso.case.decided import DecisionIndex
+
+Decided = Callable[[], "DecisionIndex"]
 
 SHORT = 8  # digits of an id that are shown
 FACTS = {
@@ -45,13 +47,16 @@ def find_report(connection: sqlite3.Connection, name: str) -> str:
     raise _not_one(name, "report", len(rows))
 
 
-def find_subject(connection: sqlite3.Connection, name: str) -> Subject:
-    """What a person named: a report, a fact of one, or a group. Raises WrongDecision."""
+def find_subject(connection: sqlite3.Connection, name: str, decided: Decided) -> Subject:
+    """What a person named: a report, a fact of one, or a group. Raises WrongDecision.
+
+    `decided` is asked for the decisions if the name may be an older one, which they changed.
+    """
     if name.startswith("outlet:"):
         return _outlet(connection, name.removeprefix("outlet:").strip())
     report, slash, fact = name.partition("/")
     if slash and not _reports_called(connection, name):
-        return _fact(connection, find_report(connection, report), fact, name)
+        return _fact(connection, find_report(connection, report), fact, name, decided)
     groups = [
         _Found(kind, found, words or "")
         for kind, (table, column) in GROUPS.items()
@@ -98,7 +103,9 @@ def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> Subject:
+def _fact(
+    connection: sqlite3.Connection, report: str, fact: str, name: str, decided: Decided
+) -> Subject:
     found = [
         _Found(kind, own, words)
         for kind, (table, column) in FACTS.items()
@@ -108,7 +115,7 @@ def _fact(connection: sqlite3.Connection, report: str, fact: str, name: str) -> 
         )
         if fact
     ]
-    if not found and fact and (renamed := _corrected_fact(connection, report, fact)):
+    if not found and fact and (renamed := _corrected_fact(connection, report, fact, decided)):
         return renamed
     if len(found) != 1:
         raise _not_one(name, "fact", len(found))
@@ -128,72 +135,19 @@ def current_name(
     return state.current((subject.kind, subject.id)) if state else None
 
 
-def _corrected_fact(connection: sqlite3.Connection, report: str, fact: str) -> Subject | None:
+def _corrected_fact(
+    connection: sqlite3.Connection, report: str, fact: str, decided: Decided
+) -> Subject | None:
     """The fact that had this name before a person corrected its words, or merged it."""
-    from sayso.case.decided import DecisionIndex, read_decisions
     from sayso.case.shown import shown_facts
 
-    state = shown_facts(connection, report, DecisionIndex(read_decisions(connection)))
+    state = shown_facts(connection, report, decided())
     if state is None:
         return None
     old = [(kind, name) for kind, name in state.renamed if name.startswith(fact.lower())]
     if len(old) != 1 or (now := state.current(old[0])) == old[0][1]:
         return None
-    return _fact(connection, report, now, f"{report}/{now}")
-
-
-class ShortNames:
-    """The shortest names that still mean one thing each, of SHORT digits at least."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._reports = _shortened(_every(connection, "report"))
-        groups = {one for table, _ in GROUPS.values() for one in _every(connection, table)}
-        self._groups = _shortened({*groups, *_every(connection, "story")}, self._reports)
-        self._connection = connection
-        self._facts: tuple[str, dict[str, str]] = ("", {})
-
-    def of(self, name: str) -> str:
-        """The short name of a report, a group, or (as "REPORT/FACT") a fact."""
-        report, slash, fact = name.partition("/")
-        if slash:
-            return f"{self.of(report)}/{self._facts_of(report).get(fact, fact)}"
-        return self._reports.get(name) or self._groups.get(name, name)
-
-    def _facts_of(self, report: str) -> dict[str, str]:
-        """The short names of a report's facts; those of the last report are kept at hand."""
-        if self._facts[0] != report:
-            names = {
-                row[0]
-                for table, _ in FACTS.values()
-                for row in self._connection.execute(
-                    f"SELECT id FROM {table} WHERE report = ?",  # noqa: S608
-                    (report,),
-                )
-            }
-            self._facts = report, _shortened(names)
-        return self._facts[1]
-
-
-def _every(connection: sqlite3.Connection, table: str) -> set[str]:
-    return {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM {table}")}  # noqa: S608
-
-
-def _shortened(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
-    """The shortest beginning of each name that no other one, nor one of the others, has."""
-    ordered = sorted({*names, *others})
-    short = {}
-    for before, name, after in zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False):
-        shared = max(_shared(before, name), _shared(name, after))
-        short[name] = name[: max(SHORT, shared + 1)]
-    return {name: short[name] for name in names}
-
-
-def _shared(left: str, right: str) -> int:
-    """How many characters two names begin with alike."""
-    pairs = enumerate(zip(left, right, strict=False))
-    return next(
-        (place for place, (one, other) in pairs if one != other), min(len(left), len(right))
-    )
+    return _fact(connection, report, now, f"{report}/{now}", decided)
 
 
 def members_of(connection: sqlite3.Connection, kind: Target, name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from sayso.case.listing import Row, rows
-from sayso.case.naming import FACTS, find_subject
+from sayso.case.naming import FACTS, Decided, find_subject
 from sayso.model.decisions import Subject, Target
 
 AROUND = 120  # characters before and after the words of a fact
@@ -57,9 +57,9 @@ DECISIONS = (
 )
 
 
-def one_thing(connection: sqlite3.Connection, name: str) -> Row:
+def one_thing(connection: sqlite3.Connection, name: str, decided: Decided) -> Row:
     """All that the case knows of a report, a fact or a group. Raises WrongDecision if there is none."""
-    subject = find_subject(connection, name)
+    subject = find_subject(connection, name, decided)
     found: Row = {"kind": subject.kind.value}
     if subject.kind is Target.OUTLET:
         found |= {

@@ -27,7 +27,6 @@ from sayso.case.followed import Followed
 from sayso.case.group_marks import marks_of
 from sayso.case.publications import HEAD_COLUMNS, document_of, head_that_counts
 from sayso.case.shown import COLUMNS, rows_of_state, shown_facts, shown_rows
-from sayso.case.standing import taken_back
 from sayso.compare.card_bytes import card_from_bytes
 from sayso.compare.cards import card_of
 from sayso.compare.copies.known import sketch_bytes
@@ -71,8 +70,7 @@ def heads_shown(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def facts_shown(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The rows of the facts of each report, its card, and which decisions do not find their fact."""
-    every = read_decisions(connection)
-    decided = DecisionIndex(every)
+    decided = DecisionIndex(read_decisions(connection))
     orphans: set[Row] = set()
     reports = [row[0] for row in connection.execute("SELECT report FROM shown").fetchall()]
     for report in reports:
@@ -88,7 +86,7 @@ def facts_shown(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table in (*COLUMNS, "card"):
         yield from _unknown_reports(connection, table)
     yield from _set_of_rows(
-        connection, "taken_back", {(number,) for number in taken_back(every)}, ""
+        connection, "taken_back", {(number,) for number in decided.taken_back}, ""
     )
     yield from _set_of_rows(connection, "orphan", orphans, "WHERE report != ''")
 
@@ -134,8 +132,7 @@ def comparison_shown(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The rows of the comparison, if they follow all changes; if not, comparing writes them again."""
     if comparer_of(connection) != this_comparer() or not is_compared(connection):
         return
-    every = read_decisions(connection)
-    decided = DecisionIndex(every)
+    decided = DecisionIndex(read_decisions(connection))
     known = known_of(connection, lambda: decided)
     wanted: dict[str, set[Row]] = {table: set() for table in OF_COMPARISON}
     wanted |= pile_rows(connection, known.pile)

@@ -5,8 +5,8 @@ from typing import Any
 
 from sayso.case import listing
 from sayso.case.door.readings import CaseReadings
-from sayso.case.naming import ShortNames
 from sayso.case.news import Moment, moment, new_disputes
+from sayso.case.short_names import ShortNames
 from sayso.case.showing import one_thing
 from sayso.case.storage import plain_errors, reading
 from sayso.model.comparison import Comparison
@@ -55,7 +55,7 @@ class CaseContents(CaseReadings):
     def show(self, name: str) -> dict[str, Any]:
         """All that the case knows of one thing. Raises WrongDecision if there is no such thing."""
         with plain_errors(self.path):
-            return one_thing(self._connection, name)
+            return one_thing(self._connection, name, self._decided)
 
     def decided_facts(self, reports: Iterable[str]) -> Iterator[Facts]:
         """What was read in reports, given by their ids, as people decided it: what is compared."""

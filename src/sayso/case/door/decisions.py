@@ -1,16 +1,18 @@
 """What people decide in a case."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.case.changes import note_change
-from sayso.case.decided import note_taken_back, read_decisions
+from sayso.case.decided import note_undone
 from sayso.case.deciding import decide
 from sayso.case.door.readings import CaseReadings
 from sayso.case.naming import current_name, find_subject
 from sayso.case.publications import show_head
 from sayso.case.storage import plain_errors
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
+
+RENAMING = (DecisionKind.CORRECT, DecisionKind.MERGE)  # what can change the words of a fact
 
 
 class CaseDecisions(CaseReadings):
@@ -19,7 +21,7 @@ class CaseDecisions(CaseReadings):
     def subject(self, name: str) -> Subject:
         """What a person names, as `list` and `show` print it. Raises WrongDecision."""
         with plain_errors(self.path):
-            return find_subject(self._connection, name)
+            return find_subject(self._connection, name, self._decided)
 
     def decide(
         self,
@@ -31,42 +33,39 @@ class CaseDecisions(CaseReadings):
         """Decide something; the comparison follows it when `compare` is called. Raises WrongDecision."""
         with self._writing():
             subjects = [one if isinstance(one, Subject) else self.subject(one) for one in names]
-            decision = decide(
-                self._connection, DecisionKind(kind), subjects, value or {}, reason, self.author
-            )
-            self._follow(decision.subjects)
-            return decision
+            return self._made(DecisionKind(kind), subjects, value or {}, reason)
 
     def undo(self, number: int, reason: str = "") -> Decision:
         """Take a decision back; that is a decision too, and can be taken back. Raises WrongDecision."""
         with self._writing():
-            decision = decide(
-                self._connection, DecisionKind.UNDO, (), {}, reason, self.author, undoes=number
-            )
-            self._follow(self.subjects_of(decision))
+            decision = self._made(DecisionKind.UNDO, (), {}, reason, undoes=number)
+            note_undone(self._connection, self._decided(), decision)
             return decision
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions, those taken back and those that take back included."""
         with plain_errors(self.path):
-            return read_decisions(self._connection)
+            return self._decided().every
 
     def subjects_of(self, decision: Decision) -> Sequence[Subject]:
         """What a decision is about; of an undo, what the decision was about that it takes back."""
-        known = {one.number: one for one in self.decisions()}
-        while decision.undoes is not None:
-            decision = known[decision.undoes]
-        return decision.subjects
+        with plain_errors(self.path):
+            return [decision, *self._decided().undone(decision)][-1].subjects
 
     def renamed(self, decision: Decision) -> Sequence[tuple[str, str]]:
         """Facts that a decision gave another name, because it changed their words: old and new."""
-        found = []
+        if decision.kind not in RENAMING:
+            return []
         with plain_errors(self.path):
-            for one in decision.subjects:
-                now = current_name(self._connection, one, self._decided())
-                if now and now != one.id:
-                    found.append((f"{one.report}/{one.id}", f"{one.report}/{now}"))
-        return found
+            decided = self._decided()
+            names = [
+                (one, current_name(self._connection, one, decided)) for one in decision.subjects
+            ]
+        return [
+            (f"{one.report}/{one.id}", f"{one.report}/{now}")
+            for one, now in names
+            if now and now != one.id
+        ]
 
     def orphans(self) -> Sequence[Decision]:
         """The decisions in force whose subject is gone."""
@@ -74,9 +73,24 @@ class CaseDecisions(CaseReadings):
             gone = {row[0] for row in self._connection.execute("SELECT decision FROM orphan")}
             return [one for one in self._decided().in_force if one.number in gone]
 
-    def _follow(self, subjects: Iterable[Subject]) -> None:
+    def _made(
+        self,
+        kind: DecisionKind,
+        subjects: Sequence[Subject],
+        value: Mapping[str, Any],
+        reason: str,
+        undoes: int | None = None,
+    ) -> Decision:
+        """Decide something, and show what that changed."""
+        decided = self._decided()
+        decision = decide(
+            self._connection, decided, kind, subjects, value, reason, self.author, undoes
+        )
+        self._follow(self.subjects_of(decision))
+        return decision
+
+    def _follow(self, subjects: Sequence[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
-        note_taken_back(self._connection)
         decided = self._decided()
         for report in {one.report for one in subjects if one.report}:
             if any(one.kind is Target.REPORT for one in subjects):

@@ -116,20 +116,23 @@ class CaseFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with plain_errors(self.path):
+            before = self._index and self._index.last
             try:
                 with writing(self._connection):
                     yield
             except BaseException:
-                self._index = None  # it may hold decisions that were not written
+                if self._index and self._index.last != before:
+                    self._index = None  # it has decisions that were not written
                 raise
 
     def _decided(self) -> DecisionIndex:
-        """The decisions in force, read again if there are more."""
-        last = self._connection.execute("SELECT coalesce(max(number), 0) FROM decision").fetchone()[
-            0
-        ]
-        if self._index is None or self._index.last != last:
+        """The decisions until now; those that came in since the last time are read."""
+        row = self._connection.execute("SELECT max(number) FROM decision").fetchone()
+        if self._index is None:
             self._index = DecisionIndex(read_decisions(self._connection))
+        elif self._index.last != (row[0] or 0):
+            for decision in read_decisions(self._connection, after=self._index.last):
+                self._index.add(decision)
         return self._index
 
 

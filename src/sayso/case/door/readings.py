@@ -151,7 +151,7 @@ class CaseReadings(CaseFile):
         self._show_known_readings()
         with writing(self._connection):
             decided = self._decided()
-            note_taken_back(self._connection)
+            note_taken_back(self._connection, decided)
             for (report,) in self._connection.execute("SELECT id FROM report").fetchall():
                 if decided.on_report(report):
                     show_head(self._connection, report, decided)

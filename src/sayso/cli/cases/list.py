@@ -12,7 +12,7 @@ from sayso.cli.cases.tables import Column, print_array, print_table
 from sayso.cli.terminal import print_note
 
 if TYPE_CHECKING:
-    from sayso.case.naming import ShortNames
+    from sayso.case.short_names import ShortNames
 
 Row = Mapping[str, Any]
 Cells = Callable[[Row, "ShortNames"], tuple[Any, ...]]

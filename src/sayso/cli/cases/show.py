@@ -11,7 +11,7 @@ from sayso.cli.cases.tables import fitted, json_line, print_values, told
 from sayso.cli.terminal import print_pieces, print_result
 
 if TYPE_CHECKING:
-    from sayso.case.naming import ShortNames
+    from sayso.case.short_names import ShortNames
 
 # What of a thing is a list of others, and how one of these is shown in a line.
 LISTED = ("points", "claims", "figures", "events", "reports", "arrivals", "decisions")
