@@ -5,6 +5,8 @@ import gc
 import time
 from collections.abc import Callable, Iterable
 
+from tests.asked_once import asked_anew
+
 SMALL, LARGE = 6_000, 24_000
 MOST = 12.0  # four times as much may take so many times as long; sixteen is what a square takes
 NOTHING = 0.02  # seconds, below which nothing is measured
@@ -43,9 +45,10 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     """The seconds that the processor spends on a run."""
     gc.disable()  # it runs the more often, the more the tests before have left behind
     try:
-        begun = time.process_time()
-        work(text)
-        return time.process_time() - begun
+        with asked_anew():
+            begun = time.process_time()
+            work(text)
+            return time.process_time() - begun
     finally:
         gc.enable()
 
@@ -53,9 +56,10 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 def counted_calls(work: Callable[[], object]) -> int:
     """How many calls of functions the work makes, the same in every run."""
     profile = cProfile.Profile()
-    profile.enable()
-    try:
-        work()
-    finally:
-        profile.disable()
+    with asked_anew():
+        profile.enable()
+        try:
+            work()
+        finally:
+            profile.disable()
     return sum(entry.callcount for entry in profile.getstats())
