@@ -18,7 +18,9 @@ from sayso.encoder.session import Ints, Session
 
 Answer = list[NDArray[Any]]
 
-MAX_BYTES = 300_000_000  # of answers that are kept; the one that was asked for longest ago goes first
+MAX_BYTES = (
+    300_000_000  # of answers that are kept; the one that was asked for longest ago goes first
+)
 
 
 class Answers:
