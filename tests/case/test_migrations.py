@@ -9,7 +9,7 @@ import pytest
 
 from sayso.case import migrations, storage
 from sayso.case.case import Case
-from sayso.errors import NoCase
+from sayso.errors import CaseNotUsable, NoCase
 
 FIRST = Path(__file__).parent / "first.sayso.gz"  # written by the first version with cases
 
@@ -38,6 +38,7 @@ def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch
         database.execute("CREATE INDEX report_outlet ON report (outlet)")
 
     monkeypatch.setattr(storage, "FORM", 2)
+    monkeypatch.setattr(storage, "strange_parts", lambda _: [])  # schema.sql has no such index
     monkeypatch.setitem(migrations.STEPS, "second", second)
     for _ in range(2):
         with Case.open(first) as case:
@@ -59,7 +60,7 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(first, monkeypatch):
 
     monkeypatch.setitem(migrations.STEPS, "second", second)
     monkeypatch.setattr(storage, "FORM", 2)
-    with pytest.raises(ValueError, match=r"^$"):
+    with pytest.raises(CaseNotUsable, match="ValueError"):
         Case.open(first)
     monkeypatch.undo()
     with Case.open(first) as case:
