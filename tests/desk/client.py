@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from sayso.desk.app import make_app
 from sayso.desk.desk import Desk
@@ -18,7 +18,7 @@ HOME = f"http://127.0.0.1:{PORT}"
 class Visitor:
     """Whoever asks the desk; `headers` go with every request, and so do the cookies it was given."""
 
-    def __init__(self, app: Starlette, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, app: ASGIApp, headers: dict[str, str] | None = None) -> None:
         self.app = app
         self.headers = headers or {}
         self.cookies: dict[str, str] = {}

@@ -6,9 +6,8 @@ from importlib.resources import files
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -16,26 +15,35 @@ from sayso.desk import doors
 from sayso.desk.desk import Desk
 from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
-from sayso.desk.templates import render
+from sayso.desk.said import said
+from sayso.desk.turns import Turns
 from sayso.errors import SaysoError, WrongDecision
 
 PAGES = ("overview",)
 ANSWERS: tuple[str, ...] = ()
+FAILED = (
+    "This page failed. Nothing in the case was changed by halves. Go back and try again; if it fails "
+    "again, please report the line that sayso printed where you typed `sayso open`."
+)
+SENTENCES = {  # for what Starlette says itself
+    "Not Found": "There is no such page.",
+    "Method Not Allowed": "This cannot be done at this address.",
+}
 
 
-def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:
-    """The desk as an ASGI application, which answers at that port."""
+def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> Guard:
+    """The desk as an ASGI application, which answers at that port. Its routes are `.app.routes`."""
     app = Starlette(
         routes=list(_routes()),
-        middleware=[Middleware(Guard, keys=keys, port=port)],
         exception_handlers={
             HTTPException: _not_there,
             WrongDecision: _wrong,
             SaysoError: _cannot,
+            Exception: _failed,
         },
     )
     app.state.desk, app.state.keys = desk, keys
-    return app
+    return Guard(app, keys, port, turns)
 
 
 def _routes() -> Iterator[BaseRoute]:
@@ -54,23 +62,21 @@ def _dossier_style(_: Request) -> Response:
     )
 
 
-def _said(request: Request, text: str, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": text}, status)
-    values = {"text": text, "status": status, "nonce": request.state.nonce}
-    return HTMLResponse(render("said.html.j2", values), status)
-
-
 def _not_there(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    text = "There is no such page." if status == 404 else str(getattr(error, "detail", error))
-    return _said(request, text, status)
+    assert isinstance(error, HTTPException)  # noqa: S101 - by the table of handlers
+    text = SENTENCES.get(error.detail, error.detail)
+    return said(request.url.path, text, error.status_code, headers=error.headers)
 
 
 def _wrong(request: Request, error: Exception) -> Response:
     status = 422 if request.url.path.startswith("/api/") else 404
-    return _said(request, str(error), status)
+    return said(request.url.path, str(error), status)
 
 
 def _cannot(request: Request, error: Exception) -> Response:
-    return _said(request, str(error), 503)
+    return said(request.url.path, str(error), 503)
+
+
+def _failed(request: Request, _: Exception) -> Response:
+    """A fault in sayso. The guard tells of it in the terminal; no page shows what is inside."""
+    return said(request.url.path, FAILED, 500)
