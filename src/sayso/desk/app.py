@@ -19,8 +19,8 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview",)
-ANSWERS: tuple[str, ...] = ()
+PAGES = ("overview", "queue")
+ANSWERS = ("decisions", "undoing", "bulk", "things", "looks", "queue")
 
 
 def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:
