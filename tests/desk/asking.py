@@ -1,6 +1,7 @@
 """A desk that is asked without a browser or a port: its application, with the cookie of its browser."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +36,15 @@ class Asker:
 
     def post(self, address: str, status: int = 201, **body: Any) -> Any:
         """The JSON of an answer that must have a status."""
-        answer = self.ask("POST", address, json=body)
+        sent = {"content-type": "application/json"}
+        answer = self.ask("POST", address, content=json.dumps(body), headers=sent)
         assert answer.status_code == status, answer.text
         return answer.json()
 
     async def _ask(self, method: str, address: str, sent: Any) -> httpx2.Response:
         transport = httpx2.ASGITransport(app=self._app)
         headers = {**self._headers, **sent.pop("headers", {})}
-        async with httpx2.AsyncClient(transport=transport, base_url=BASE, headers=headers) as client:
+        async with httpx2.AsyncClient(
+            transport=transport, base_url=BASE, headers=headers
+        ) as client:
             return await client.request(method, address, **sent)

@@ -63,8 +63,10 @@ def _said(request: Request, text: str, status: int) -> Response:
 
 def _not_there(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    text = "There is no such page." if status == 404 else str(getattr(error, "detail", error))
-    return _said(request, text, status)
+    said = str(getattr(error, "detail", error))
+    answer = _said(request, "There is no such page." if said == "Not Found" else said, status)
+    answer.headers.update(getattr(error, "headers", None) or {})  # which methods there are
+    return answer
 
 
 def _wrong(request: Request, error: Exception) -> Response:
