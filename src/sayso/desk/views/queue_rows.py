@@ -29,7 +29,8 @@ Values = Mapping[str, Any]
 MOST_OF_SORT = 200  # entries; who has decided those gets the next ones
 MOST_POINTS = 500  # disputes whose claims and speakers are looked through, the largest first
 WEIGHT_OF_ORPHAN = 4.0  # somebody took care once
-MOST_ALIKE = 40  # speakers of one last word that are held against each other
+MOST_ALIKE = 40  # names with one last word that are held against each other
+MOST_SHOWN = 12  # speakers of one name in one entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +115,40 @@ def _bound(row: Row, bound: str) -> int | None:
 
 
 def _speakers(case: Case, values: Values) -> Iterator[Entry]:
-    """Speakers in disputes of one story of whom one has the whole name of the other, and more."""
+    """Speakers in disputes of one story who have one name, or of whom one has the other's and more."""
     together = _decided_together(case)
-    by_end = defaultdict[tuple[str, str], dict[str, Row]](dict)
+    named = defaultdict[tuple[str, str], list[Row]](list)
     for row in case.query(SPEAKERS, values):
-        words = row["name"].casefold().split()
-        if words:
-            by_end[row["story"], words[-1]][row["id"]] = row
-    found: dict[tuple[str, str], Entry] = {}
-    for rows in by_end.values():
-        for one, other in combinations(list(rows.values())[:MOST_ALIKE], 2):
-            pair = (one["id"], other["id"])
-            if pair not in found and _may_be_one(one, other) and not _is_decided(pair, together):
-                found[pair] = _pair(one, other)
-    yield from sorted(found.values(), key=lambda one: (-one.weight, one.name))
+        named[row["story"], " ".join(row["name"].casefold().split())].append(row)
+    found = [rows for rows in named.values() if len(rows) > 1]
+    by_end = defaultdict[tuple[str, str], list[Row]](list)
+    for (story, name), rows in named.items():
+        by_end[story, name.rpartition(" ")[2]].append(rows[0])
+    for alike in by_end.values():
+        pairs = combinations(alike[:MOST_ALIKE], 2)
+        found.extend(list(pair) for pair in pairs if _may_be_one(*pair))
+    known = set[tuple[str, ...]]()
+    for rows in sorted(found, key=lambda rows: (-rows[1]["claims"], rows[0]["id"], rows[1]["id"])):
+        names = tuple(row["id"] for row in rows)
+        if names not in known and not any(set(names) <= decided for decided in together):
+            known.add(names)
+            yield _alike(rows[:MOST_SHOWN])
 
 
-def _pair(one: Row, other: Row) -> Entry:
-    why = (
-        f"“{one['name']}” and “{other['name']}” may be one speaker: both are heard in disputes of the "
-        "same story. Merge them, or split them for good."
+def _alike(rows: Sequence[Row]) -> Entry:
+    """Speakers who may be one, the one with the most claims first."""
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    who = " and ".join(f"“{name}”" for name in names)
+    may = (
+        f"{who} may be one speaker" if len(names) > 1 else f"{len(rows)} speakers are called {who}"
     )
-    words = f"{one['name']} · {other['name']}"
-    kind = "speaker" if "/" in one["id"] else "shared speaker"
-    address = f"/speakers/{one['id']}"
-    weight = float(min(one["claims"], other["claims"]))
-    return Entry("speakers", kind, one["id"], why, words, address, weight, (one, other))
+    why = f"{may}; each is heard in disputes of the same story. Say whether they are one."
+    first = rows[0]["id"]
+    kind = "speaker" if "/" in first else "shared speaker"
+    weight = float(sum(row["claims"] for row in rows[1:]))
+    return Entry(
+        "speakers", kind, first, why, " · ".join(names), f"/speakers/{first}", weight, tuple(rows)
+    )
 
 
 def _may_be_one(one: Row, other: Row) -> bool:
@@ -153,10 +162,6 @@ def _decided_together(case: Case) -> list[set[str]]:
     for row in case.query(TOGETHER):
         found[row["decision"]] |= {name_of(row), *json.loads(row["members"])}
     return list(found.values())
-
-
-def _is_decided(pair: tuple[str, str], together: Sequence[set[str]]) -> bool:
-    return any(set(pair) <= names for names in together)
 
 
 def _orphans(case: Case, values: Values) -> Iterator[Entry]:
