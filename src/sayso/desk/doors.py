@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from sayso.desk.keys import Keys
-from sayso.desk.rules import cookie
+from sayso.desk.rules import HERE, cookie
 from sayso.desk.said import said
 from sayso.desk.templates import render
 
@@ -22,8 +22,8 @@ NOT_ALLOWED = "Only a program that may read the case's files gets a link."
 async def use_link(request: Request) -> Response:
     """`/-/open?token=…`: change the token for the cookie, and go on to the overview.
 
-    The page goes on by itself, and no redirect does: a browser that comes from another site (a chat, a
-    mail) sends no strict cookie along with a redirect. It replaces the link in the tab's history.
+    A browser that comes from another site (a chat, a mail) sends no strict cookie along with a redirect.
+    So it gets a page that goes on by itself, and takes the link's place in the history of the tab.
     """
     keys: Keys = request.app.state.keys
     if request.method == "HEAD" or _only_looks(request):
@@ -33,7 +33,8 @@ async def use_link(request: Request) -> Response:
         if keys.opens(cookie(request.headers, keys.cookie)):
             return RedirectResponse("/", 303)
         return said(request.url.path, USED, 403, ("/", "Go on"))
-    answer = HTMLResponse(render("enter.html.j2", {}))
+    is_here = request.headers.get("sec-fetch-site") in HERE
+    answer = RedirectResponse("/", 303) if is_here else HTMLResponse(render("enter.html.j2", {}))
     answer.set_cookie(
         keys.cookie, value, max_age=KEEP_OPEN, path="/", httponly=True, samesite="strict"
     )
