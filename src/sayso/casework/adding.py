@@ -1,6 +1,8 @@
 """What a person named comes into a case, is read, and is compared."""
 
+import json
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from sayso.case.adding import Intake
@@ -8,7 +10,17 @@ from sayso.case.case import Case
 from sayso.casework.commands import command, is_case
 from sayso.casework.telling import Telling
 from sayso.errors import UnreadableInput
+from sayso.read.files import SIDECAR
 from sayso.read.heads import NOTHING_KNOWN, HeadData
+from sayso.read.sidecar import sidecar_head
+
+# Files that were not read to their end, or not all of them. What came from an address is kept as a record
+# of the exchange, which is no file that a person named.
+NOT_WHOLE = (
+    "SELECT arrival.evidence, name, given FROM arrival "
+    "JOIN evidence ON evidence.sha256 = arrival.evidence "
+    "WHERE how = 'file' AND kept = 1 AND (reports IS NULL OR problems > 0) ORDER BY number"
+)
 
 
 def take_in(
@@ -27,9 +39,7 @@ def take_in(
     With `lines`, the reports on that stream of JSON Lines. The other values are those of `Case.take_in`.
     """
     if lines is None and is_case(path):
-        what = "it is a case, or another database, and no report"
-        remedy = f"Take in what another case holds: {command('merge', case.path, path)}"
-        telling.problem(UnreadableInput(path, what, remedy))
+        telling.problem(_no_report(case, path))
         return Intake()
     return case.take_in(
         path,
@@ -42,3 +52,51 @@ def take_in(
         lines=lines,
         home=home,
     )
+
+
+def take_in_copy(
+    case: Case, copy: Path, name: str, telling: Telling, given: HeadData = NOTHING_KNOWN
+) -> Intake:
+    """Put a file that was sent into the case, from a copy of it; what came in.
+
+    `name` is its name where it came from. What a person wrote down of it is in a file beside the copy.
+    """
+    if is_case(str(copy)):
+        telling.problem(_no_report(case, name))
+        return Intake()
+    with copy.open("rb") as stream:
+        given = given.filled_from(_written_down(copy, name, telling))
+        return case.take_in_stream(
+            stream, name, telling.problem, telling.note, given, telling.found
+        )
+
+
+def take_in_again(case: Case, telling: Telling) -> int:
+    """Take in again the files that were not read to their end, or not all of them; how many.
+
+    Those that the case keeps the bytes of.
+    """
+    files = case.query(NOT_WHOLE)
+    for row in files:
+        with TemporaryFile() as stream:
+            stream.writelines(case.kept_bytes(row["evidence"]))
+            stream.seek(0)
+            given = HeadData(**json.loads(row["given"]))
+            case.take_in_stream(
+                stream, row["name"], telling.problem, telling.note, given, telling.found
+            )
+    return len(files)
+
+
+def _written_down(copy: Path, name: str, telling: Telling) -> HeadData:
+    try:
+        return sidecar_head(str(copy), telling.note) or NOTHING_KNOWN
+    except UnreadableInput as problem:
+        telling.problem(UnreadableInput(f"{name}{SIDECAR}", problem.what, problem.remedy))
+        return NOTHING_KNOWN
+
+
+def _no_report(case: Case, name: str) -> UnreadableInput:
+    what = "it is a case, or another database, and no report"
+    remedy = f"Take in what another case holds: {command('merge', case.path, name)}"
+    return UnreadableInput(name, what, remedy)

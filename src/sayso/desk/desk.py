@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from sayso.case.case import Case
 from sayso.desk.marks import Marks, marks_on
 from sayso.desk.templates import render
+from sayso.desk.worker import Worker
 
 PER_PAGE = 50  # rows of a long list
 
@@ -24,6 +25,10 @@ class Desk:
     path: Path
     author: str
     version: str = field(default_factory=lambda: importlib.metadata.version("sayso"))
+    worker: Worker = field(init=False)  # starts its process when there is something to do
+
+    def __post_init__(self) -> None:
+        self.worker = Worker(self.path, self.author)
 
     @contextmanager
     def case(self) -> Iterator[Case]:
