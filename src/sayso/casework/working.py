@@ -64,8 +64,8 @@ def read_unread(
     with telling.progress("reports read", total) as how_far:
         for one in (extract or _extract)(unread(), keep_failure, telling.note):
             del given[one.document.id]
-            telling.read(one.document)
             case.keep(one)
+            telling.read(one.document)
             read += 1
             how_far.reach(read)
     return read, failed

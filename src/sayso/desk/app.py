@@ -20,7 +20,7 @@ from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
 PAGES = ("overview",)
-ANSWERS: tuple[str, ...] = ()
+ANSWERS: tuple[str, ...] = ("adding", "events")
 
 
 def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:

@@ -137,7 +137,7 @@ class Work:
             fault = FaultInSayso(document.name, KILLED, REMEDY)
             self._case.keep_failure(report, fault)
             Saying(self._say).failed(report, fault)
-        return {}
+        return {"failed": 1}
 
     def compare(self) -> dict[str, int]:
         """Read again what corrected heads change, and compare what has changed."""

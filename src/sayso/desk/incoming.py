@@ -8,11 +8,14 @@ import os
 import re
 import shutil
 import tempfile
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from threading import Lock
+
+from sayso.read.files import SIDECAR
 
 try:
     import fcntl
@@ -23,6 +26,7 @@ else:
 
 MOST_NAME = 120  # characters of a part of a name
 MOST_PARTS = 6
+MOST_BESIDE = 500  # that are kept until their file comes
 NO_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*]')
 
 
@@ -33,6 +37,7 @@ class Incoming:
         user = os.getuid() if hasattr(os, "getuid") else "user"
         self._home = case.with_name(f".{case.name}.incoming-{user}")
         self._numbers = count(1)
+        self._beside: OrderedDict[str, bytes] = OrderedDict()
         self._folder: Path | None = None
         self._held: int | None = None
         self._lock = Lock()
@@ -53,6 +58,20 @@ class Incoming:
         home = self.folder() / str(next(self._numbers))
         home.mkdir(mode=0o700)
         return home / "copy"
+
+    def keep_beside(self, name: str, written: bytes) -> None:
+        """What a person wrote down of the file of that name, which is sent next."""
+        with self._lock:
+            self._beside[name] = written
+            while len(self._beside) > MOST_BESIDE:
+                self._beside.popitem(last=False)
+
+    def put_beside(self, copy: Path, name: str) -> None:
+        """Put beside a copy what was written down of the file. Raises OSError."""
+        with self._lock:
+            written = self._beside.pop(name, None)
+        if written is not None:
+            copy.with_name(f"{copy.name}{SIDECAR}").write_bytes(written)
 
     def remove(self, place: Path) -> None:
         """Remove a file and what stands beside it."""

@@ -1,14 +1,13 @@
 """What was given to the worker, and what became of it."""
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from secrets import token_hex
 from threading import RLock
 from time import monotonic
 from typing import Any
-
-from sayso.read.heads import NOTHING_KNOWN, HeadData
 
 MOST_ENDED = 2_000  # jobs that went well are forgotten, the oldest first
 MOST_PROBLEMS = 5_000
@@ -37,6 +36,7 @@ class Problem:
     where: str
     what: str
     remedy: str
+    revision: int  # of the list, when this was added
 
     def as_json(self) -> dict[str, Any]:
         """For the pages' script."""
@@ -51,12 +51,12 @@ class Job:
     kind: str  # "file", "text", "link" or "retry"
     name: str
     order: dict[str, Any]
-    given: HeadData = NOTHING_KNOWN
     state: JobState = JobState.WAITING
     words: str = ""
     reports: list[str] = field(default_factory=list)
     open: set[str] = field(default_factory=set)  # reports that are not read yet
     problems: int = 0
+    revision: int = 0  # of the list, when this last changed
 
     def as_json(self) -> dict[str, Any]:
         """For the pages' script."""
@@ -116,7 +116,9 @@ class Jobs:
         self._tell = tell
         self._jobs: OrderedDict[int, Job] = OrderedDict()
         self._of_report: dict[str, int] = {}
-        self._problems: list[Problem] = []
+        self._problems: deque[Problem] = deque(maxlen=MOST_PROBLEMS)
+        self._revision = 0
+        self._run = token_hex(8)
         self._forgotten: Counter[JobState] = Counter()
         self._last = 0
         self._step = Step()
@@ -128,14 +130,14 @@ class Jobs:
             self._last += 1
             job = self._jobs[self._last] = Job(self._last, kind, name, order)
             self._forget()
-        self._tell("work", job.as_json())
+        self._changed(job)
         return job
 
     def set(self, job: Job, state: JobState, words: str = "") -> None:
         """Say how far a job is."""
         with self._lock:
             job.state, job.words = state, words
-        self._tell("work", job.as_json())
+        self._changed(job)
 
     def found(self, job: Job, report: str) -> None:
         """A report was found in what a job brought."""
@@ -151,9 +153,9 @@ class Jobs:
             if job is None:
                 return
             job.open.discard(report)
-            if job.open or job.state is not JobState.UNREAD:
-                return
-        self.set(job, JobState.DONE, job.words)
+            if not job.open and job.state is JobState.UNREAD:
+                job.state = JobState.DONE
+        self._changed(job)
 
     def all_read(self) -> None:
         """Nothing is left to read: what is still open was read before."""
@@ -168,10 +170,11 @@ class Jobs:
         """Something could not be used."""
         with self._lock:
             job = job or self._of_report.get(report, 0)
-            problem = Problem(job, where, what, remedy)
-            self._problems = [*self._problems, problem][-MOST_PROBLEMS:]
+            problem = Problem(job, where, what, remedy, self._next_revision())
+            self._problems.append(problem)
             if job in self._jobs:
                 self._jobs[job].problems += 1
+                self._jobs[job].revision = self._revision
         self._tell("problem", problem.as_json())
 
     def step(self, state: str, done: int = 0, total: int = 0, words: str = "") -> None:
@@ -187,7 +190,8 @@ class Jobs:
     def drop_problems(self) -> None:
         """Forget what could not be used: it is tried again."""
         with self._lock:
-            self._problems = []
+            self._problems.clear()
+            self._run = token_hex(8)  # who has the list asks for all of it again
             for job in self._jobs.values():
                 job.problems = 0
 
@@ -203,22 +207,33 @@ class Jobs:
                 del self._jobs[job.number]
             return [str(one.order["address"]) for one in failed]
 
-    def as_json(self) -> dict[str, Any]:
-        """The step, how many jobs are in which state, the jobs (the newest first) and the problems."""
+    def as_json(self, since: int = 0) -> dict[str, Any]:
+        """The step, how many jobs are in which state, the jobs and the problems, the oldest first.
+
+        `revision` is that of the list: jobs and problems are those that changed after `since`, within
+        the same `run`.
+        """
         with self._lock:
-            jobs = list(reversed(self._jobs.values()))
-            counts = Counter(str(one.state) for one in jobs)
+            counts = Counter(str(one.state) for one in self._jobs.values())
             counts.update({str(state): count for state, count in self._forgotten.items()})
             return {
+                "run": self._run,
+                "revision": self._revision,
                 "step": self._step.as_json(),
                 "counts": counts,
-                "jobs": [one.as_json() for one in jobs],
-                "problems": [one.as_json() for one in self._problems],
+                "jobs": [one.as_json() for one in self._jobs.values() if one.revision > since],
+                "problems": [one.as_json() for one in self._problems if one.revision > since],
             }
 
-    def __iter__(self) -> Iterator[Job]:
+    def _changed(self, job: Job) -> None:
         with self._lock:
-            return iter(list(self._jobs.values()))
+            job.revision = self._next_revision()
+            told = job.as_json()
+        self._tell("work", told)
+
+    def _next_revision(self) -> int:
+        self._revision += 1
+        return self._revision
 
     def _forget(self) -> None:
         over = len(self._jobs) - MOST_ENDED

@@ -1,7 +1,7 @@
 """The desk's work on its case, done one after another by a process of its own.
 
-A thread gives the process its orders; the process is started on first need, and again when it dies or
-hangs. A report that ends the process is left out, so that the others are read.
+A thread goes through what is to be done: what was sent is taken in, then what is unread is read, then what
+changed is compared. `orders.py` has the process do it.
 """
 
 from collections import deque
@@ -14,19 +14,16 @@ from typing import Any
 
 from sayso.desk.incoming import Incoming, name_shown
 from sayso.desk.jobs import Job, Jobs, JobState, Tell
-from sayso.desk.process import CHILD, Died, Patience, Process
+from sayso.desk.orders import Closed, Orders
+from sayso.desk.process import CHILD, Patience
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 
 SECONDS_FOR_MORE = 0.4  # in which more decisions, or more files, may come
 MOST_SECONDS_FOR_MORE = 3.0  # after which decisions are compared, though more come
-TRIES = 2  # of an order that ends the process
-STATES = {"reports read": "reading", "stories compared": "comparing"}
-ENDS = "it ended the process that worked on it, twice"
-TRY_LATER = "Close other programs, and try again."
 
 
 class Worker:
-    """Takes in, reads and compares for a desk. All methods return at once.
+    """Takes in, reads and compares for a desk. Its methods return at once, but `close`.
 
     `tell` is told what happens, from the worker's thread. `program` is what the process runs.
     """
@@ -40,15 +37,14 @@ class Worker:
         patience: Patience = Patience(),  # noqa: B008
     ) -> None:
         self.incoming = Incoming(path)
-        self.list = Jobs(tell)
-        self._program, self._patience = (*program, str(path.absolute()), author), patience
-        self._process: Process | None = None
+        self._jobs = Jobs(tell)
+        program = (*program, str(path.absolute()), author)
+        self._orders = Orders(program, patience, self.incoming, self._jobs)
         self._waiting: deque[Job] = deque()
         self._read_at: float | None = None  # when reading is to begin
         self._compare_at: float | None = None
         self._compare_by = 0.0  # however many decisions come meanwhile
         self._look = False  # whether the case is to be looked at: what is left to do?
-        self._report = ""  # which is read now, if they are read one by one
         self._closed = False
         self._wake = Condition()
         self._thread: Thread | None = None
@@ -71,9 +67,10 @@ class Worker:
     def add_file(self, copy: Path, name: str, kind: str = "file", **given: str) -> int:
         """Take in a file from its copy, which is then removed. The number of the job.
 
-        `name` is where it came from; `given` what is known of its report, as in HeadData.
+        `name` is where it came from; `given` what is known of its report, as in HeadData. Raises OSError.
         """
         shown = name_shown(name)
+        self.incoming.put_beside(copy, name)
         order = {"do": "take_file", "copy": str(copy), "name": shown, "given": given}
         return self._add(kind, shown, order)
 
@@ -90,29 +87,31 @@ class Worker:
 
     def retry(self) -> int:
         """Try again what failed: files, links and reports. The number of the job."""
-        self.list.drop_problems()
-        for address in self.list.failed_links():
+        self._jobs.drop_problems()
+        for address in self._jobs.failed_links():
             self.add_link(address)
         return self._add("retry", "what failed before", {"do": "retry"})
 
-    def jobs(self) -> dict[str, Any]:
+    def waiting(self) -> int:
+        """How many jobs nobody has begun."""
+        return len(self._waiting)
+
+    def jobs(self, since: int = 0) -> dict[str, Any]:
         """What was given and what became of it: see `Jobs.as_json`."""
-        return self.list.as_json()
+        return self._jobs.as_json(since)
 
     def close(self) -> None:
         """End the process and remove what was sent. The case is whole, and another run goes on."""
         with self._wake:
             self._closed = True
             self._wake.notify()
-            process = self._process
-        if process is not None:
-            process.end()
+        self._orders.close()
         if self._thread is not None:
             self._thread.join(timeout=5)
         self.incoming.close()
 
     def _add(self, kind: str, name: str, order: dict[str, Any]) -> int:
-        job = self.list.new(kind, name, order)
+        job = self._jobs.new(kind, name, order)
         with self._wake:
             self._waiting.append(job)
             self._go()
@@ -125,25 +124,22 @@ class Worker:
         self._wake.notify()
 
     def _run(self) -> None:
-        while True:
-            with self._wake:
-                while (what := self._next()) is None:
-                    self._wake.wait(self._seconds_to_wait())
-            if what == "end":
-                return
-            try:
+        try:
+            while True:
+                with self._wake:
+                    while (what := self._next()) is None:
+                        self._wake.wait(self._seconds_to_wait())
                 self._do(what)
-            except Died:
-                if self._closed:
-                    return
-            if self._is_idle():
-                self.list.step("idle")
+                if self._is_idle():
+                    self._jobs.step("idle")
+        except Closed:
+            pass
 
     def _next(self) -> "Job | str | None":
-        """What to do now; None if there is nothing."""
+        """What to do now; None if there is nothing. Raises Closed."""
         now = monotonic()
         if self._closed:
-            return "end"
+            raise Closed
         if self._look:
             self._look = False
             return "look"
@@ -171,148 +167,49 @@ class Worker:
         if isinstance(what, Job):
             self._take(what)
         elif what == "read":
-            self._read()
+            self._orders.read()
+            self._jobs.all_read()
+            self._compare_now()
         elif what == "compare":
-            self._ordered({"do": "compare"}, "comparing")
+            self._orders.do({"do": "compare"}, "comparing")
         else:
             self._look_at_case()
 
-    def _look_at_case(self) -> None:
-        state = self._ordered({"do": "state"}, "looking")
-        with self._wake:
-            if state.get("unread"):
-                self._read_at = monotonic()
-            elif not state.get("compared", True):
-                self._compare_at = self._compare_by = monotonic()
-
-    def _take(self, job: Job) -> None:
-        self.list.set(job, JobState.TAKEN_IN)
-        came = self._ordered(job.order, "adding", job)
-        if "copy" in job.order:
-            self.incoming.remove(Path(job.order["copy"]))
-        reports = came.get("reports", 0)
-        if job.kind == "retry" or reports:
-            with self._wake:
-                self._read_at = monotonic() + SECONDS_FOR_MORE
-        failed = not came or (job.problems and not reports)
-        state = JobState.FAILED if failed else JobState.UNREAD
-        if came.get("known"):
-            state = JobState.DONE
-        self.list.set(job, state, _came_in(job, came))
-
-    def _read(self) -> None:
-        """Read what is unread; one by one, if that ended the process."""
-        try:
-            self._order({"do": "read", "careful": False}, "reading")
-        except Died:
-            if not self._closed:
-                self._read_carefully()
-        self.list.all_read()
+    def _compare_now(self) -> None:
         with self._wake:
             self._compare_at = self._compare_by = monotonic()
 
-    def _read_carefully(self) -> None:
-        tries = TRIES
-        while tries:
-            self._report = ""
-            try:
-                self._order({"do": "read", "careful": True}, "reading")
-            except Died:
-                if self._closed:
-                    return
-                if self._report:
-                    self._ordered({"do": "give_up", "report": self._report}, "reading")
-                else:
-                    tries -= 1
-            else:
-                return
-        self.list.problem("", "reading ends the process that reads", TRY_LATER)
+    def _look_at_case(self) -> None:
+        state = self._orders.do({"do": "state"}, "looking")
+        if state.get("unread"):
+            with self._wake:
+                self._read_at = monotonic()
+        elif not state.get("compared", True):
+            self._compare_now()
 
-    def _ordered(self, order: dict[str, Any], state: str, job: Job | None = None) -> dict[str, Any]:
-        """What became of an order, tried again if it ended the process; empty if it failed."""
-        for _ in range(TRIES):
-            try:
-                return self._order(order, state, job)
-            except Died:
-                if self._closed:
-                    raise
-        where = job.name if job else ""
-        self.list.problem(where, ENDS, TRY_LATER, job=job.number if job else 0)
-        return {}
-
-    def _order(self, order: dict[str, Any], state: str, job: Job | None = None) -> dict[str, Any]:
-        """Give an order, and tell what is answered. Raises Died."""
-        if state != "looking":
-            self.list.step(state)
-        for answer in self._started().do(order):
-            if "done" in answer:
-                done: dict[str, Any] = answer["done"]
-                return done
-            if "error" in answer:
-                self.list.problem(
-                    job.name if job else "", answer["error"], "", job=job.number if job else 0
-                )
-            else:
-                self._told(answer, state, job)
-        return {}
-
-    def _told(self, answer: dict[str, Any], state: str, job: Job | None) -> None:
-        """Pass on one answer."""
-        number = job.number if job else 0
-        match answer:
-            case {"step": what, "reached": done, "total": total}:
-                self.list.step(STATES.get(what, state), done, total)
-            case {"waits": who}:
-                self.list.step("waiting", words=str(who))
-            case {"found": report} if job:
-                self.list.found(job, report)
-            case {"begins": report}:
-                self._report = report
-            case {"read": report, "part": part}:
-                if part:
-                    self.list.problem(*_part_read(part), report=report)
-                self.list.ended(report)
-            case {"failed": [report, where, what, remedy]}:
-                self.list.problem(where, what, remedy, report=report)
-                self.list.ended(report)
-            case {"problem": [where, what, remedy]}:
-                self.list.problem(where, what, remedy, job=number)
-            case {"note": [where, what]}:
-                self.list.problem(where, what, "", job=number)
-            case {"said": words}:
-                self.list.problem("", words, "")
-
-    def _started(self) -> Process:
-        """The process, started if there is none that lives. Raises Died."""
-        with self._wake:
-            if self._closed:
-                raise Died
-            if self._process is None or self._process.has_ended():
-                try:
-                    self._process = Process(self._program, self.incoming.folder(), self._patience)
-                except OSError as error:
-                    raise Died from error
-            return self._process
+    def _take(self, job: Job) -> None:
+        self._jobs.set(job, JobState.TAKEN_IN)
+        came = self._orders.do(job.order, "adding", job)
+        if "copy" in job.order:
+            self.incoming.remove(Path(job.order["copy"]))
+        state, words = _outcome(job, came)
+        if state is JobState.UNREAD:
+            with self._wake:
+                self._read_at = monotonic() + SECONDS_FOR_MORE
+        self._jobs.set(job, state, words)
 
 
-def _came_in(job: Job, came: dict[str, int]) -> str:
-    """What a person is told of what came in."""
+def _outcome(job: Job, came: dict[str, int]) -> tuple[JobState, str]:
+    """What became of a job that was taken in, and what a person is told of it."""
     if not came:
-        return "not taken in"
-    reports, new = came.get("reports", 0), came.get("new", 0)
+        return JobState.FAILED, "not taken in"
     if job.kind == "retry":
-        return ""
-    if came.get("known"):
-        return "in the case already"
+        return JobState.UNREAD, ""
+    if came["known"]:
+        return JobState.DONE, "in the case already"
+    reports, new = came["reports"], came["new"]
     if not reports:
-        return "no report could be read from it"
-    several = "1 report" if reports == 1 else f"{reports:,} reports"
-    return f"{several}, {new:,} new" if reports > 1 else several + (", new" if new else ", known")
-
-
-def _part_read(part: list[Any]) -> tuple[str, str, str]:
-    name, read_to, length = part
-    what = (
-        f"it was read up to character {read_to:,} of {length:,}; the rest would take too much work"
-    )
-    return name, what, "Split it to have it all read."
+        return JobState.FAILED, "no report could be read from it"
+    if reports == 1:
+        return JobState.UNREAD, "1 report" if new else "1 report, in the case already"
+    return JobState.UNREAD, f"{reports:,} reports, {new:,} new"
