@@ -14,13 +14,14 @@ from sayso.read.files import SIDECAR
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.sidecar import sidecar_head
 
-# Files that were not read to their end, or not all of them. What came from an address is kept as a record
-# of the exchange, which is no file that a person named.
-NOT_WHOLE = (
+# Files whose bytes are kept. What came from an address is kept as a record of the exchange, which is no
+# file that a person named.
+KEPT_FILES = (
     "SELECT arrival.evidence, name, given FROM arrival "
-    "JOIN evidence ON evidence.sha256 = arrival.evidence "
-    "WHERE how = 'file' AND kept = 1 AND (reports IS NULL OR problems > 0) ORDER BY number"
+    "JOIN evidence ON evidence.sha256 = arrival.evidence WHERE how = 'file' AND kept = 1 AND "
 )
+UNFINISHED = f"{KEPT_FILES} reports IS NULL ORDER BY number"  # not gone through to their end
+NOT_WHOLE = f"{KEPT_FILES} (reports IS NULL OR problems > 0) ORDER BY number"
 
 
 def take_in(
@@ -71,12 +72,17 @@ def take_in_copy(
         )
 
 
-def take_in_again(case: Case, telling: Telling) -> int:
-    """Take in again the files that were not read to their end, or not all of them; how many.
+def count_unfinished(case: Case) -> int:
+    """How many files were not gone through to their end, because the work on them was stopped."""
+    return len(case.query(UNFINISHED))
 
-    Those that the case keeps the bytes of.
+
+def take_in_again(case: Case, telling: Telling, *, failed: bool) -> int:
+    """Go again through the files that were not gone through to their end; how many. Their bytes are kept.
+
+    With `failed`, also through those in which something could not be read.
     """
-    files = case.query(NOT_WHOLE)
+    files = case.query(NOT_WHOLE if failed else UNFINISHED)
     for row in files:
         with TemporaryFile() as stream:
             stream.writelines(case.kept_bytes(row["evidence"]))

@@ -7,6 +7,8 @@ from sayso.errors import FaultInSayso, UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
 
+MINUTE, HOUR = 60, 3600  # in seconds
+
 
 class HowFar(Protocol):
     """Is told how far one step of the work is."""
@@ -83,3 +85,18 @@ class TellsNobody:
 
     def reach(self, done: int, total: int | None = None) -> None:
         """Say nothing."""
+
+
+def in_words(seconds: float) -> str:
+    """A time to wait, as a person says it.
+
+    >>> in_words(1), in_words(90), in_words(8000)
+    ('1 second', '2 minutes', '2 hours')
+    """
+    if seconds < MINUTE:
+        number, unit = max(1, round(seconds)), "second"
+    elif seconds < HOUR:
+        number, unit = round(seconds / MINUTE), "minute"
+    else:
+        number, unit = round(seconds / HOUR), "hour"
+    return f"{number} {unit}{'' if number == 1 else 's'}"

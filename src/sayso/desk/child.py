@@ -18,7 +18,7 @@ from time import monotonic, sleep
 from typing import Any, TextIO
 
 from sayso.case.case import Case
-from sayso.casework.adding import take_in, take_in_again, take_in_copy
+from sayso.casework.adding import count_unfinished, take_in, take_in_again, take_in_copy
 from sayso.casework.telling import HowFar, TellsNobody
 from sayso.casework.working import (
     Extract,
@@ -153,14 +153,21 @@ class Work:
         with alone(self._case, "adding", telling):
             self._again |= {row["report"] for row in self._case.query("SELECT report FROM failure")}
             self._case.try_again()
-            files = take_in_again(self._case, telling)
+            files = take_in_again(self._case, telling, failed=True)
         return {"files": files, "reports": len(self._again)}
 
+    def finish(self) -> dict[str, int]:
+        """Go again through the files that another run did not end with; how many."""
+        telling = Saying(self._say)
+        with alone(self._case, "adding", telling):
+            return {"files": take_in_again(self._case, telling, failed=False)}
+
     def state(self) -> dict[str, int]:
-        """How many reports were never read, and whether something is to be compared."""
+        """How many files are unfinished, how many reports were never read; is all compared?"""
         status = self._case.status()
         unread = self._case.count_unread({row["id"] for row in self._case.query(NEVER_READ)})
-        return {"unread": unread, "older": status.unread - unread, "compared": status.compared}
+        unfinished = count_unfinished(self._case)
+        return {"unfinished": unfinished, "unread": unread, "compared": status.compared}
 
 
 def main(extract: Extract | None = None) -> None:

@@ -36,7 +36,6 @@ class Problem:
     where: str
     what: str
     remedy: str
-    revision: int  # of the list, when this was added
 
     def as_json(self) -> dict[str, Any]:
         """For the pages' script."""
@@ -56,7 +55,6 @@ class Job:
     reports: list[str] = field(default_factory=list)
     open: set[str] = field(default_factory=set)  # reports that are not read yet
     problems: int = 0
-    revision: int = 0  # of the list, when this last changed
 
     def as_json(self) -> dict[str, Any]:
         """For the pages' script."""
@@ -117,7 +115,6 @@ class Jobs:
         self._jobs: OrderedDict[int, Job] = OrderedDict()
         self._of_report: dict[str, int] = {}
         self._problems: deque[Problem] = deque(maxlen=MOST_PROBLEMS)
-        self._revision = 0
         self._run = token_hex(8)
         self._forgotten: Counter[JobState] = Counter()
         self._last = 0
@@ -170,11 +167,10 @@ class Jobs:
         """Something could not be used."""
         with self._lock:
             job = job or self._of_report.get(report, 0)
-            problem = Problem(job, where, what, remedy, self._next_revision())
+            problem = Problem(job, where, what, remedy)
             self._problems.append(problem)
             if job in self._jobs:
                 self._jobs[job].problems += 1
-                self._jobs[job].revision = self._revision
         self._tell("problem", problem.as_json())
 
     def step(self, state: str, done: int = 0, total: int = 0, words: str = "") -> None:
@@ -191,7 +187,6 @@ class Jobs:
         """Forget what could not be used: it is tried again."""
         with self._lock:
             self._problems.clear()
-            self._run = token_hex(8)  # who has the list asks for all of it again
             for job in self._jobs.values():
                 job.problems = 0
 
@@ -207,33 +202,26 @@ class Jobs:
                 del self._jobs[job.number]
             return [str(one.order["address"]) for one in failed]
 
-    def as_json(self, since: int = 0) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """The step, how many jobs are in which state, the jobs and the problems, the oldest first.
 
-        `revision` is that of the list: jobs and problems are those that changed after `since`, within
-        the same `run`.
+        `run` is another one when the desk was opened again: what waited then was lost.
         """
         with self._lock:
             counts = Counter(str(one.state) for one in self._jobs.values())
             counts.update({str(state): count for state, count in self._forgotten.items()})
             return {
                 "run": self._run,
-                "revision": self._revision,
                 "step": self._step.as_json(),
                 "counts": counts,
-                "jobs": [one.as_json() for one in self._jobs.values() if one.revision > since],
-                "problems": [one.as_json() for one in self._problems if one.revision > since],
+                "jobs": [one.as_json() for one in self._jobs.values()],
+                "problems": [one.as_json() for one in self._problems],
             }
 
     def _changed(self, job: Job) -> None:
         with self._lock:
-            job.revision = self._next_revision()
             told = job.as_json()
         self._tell("work", told)
-
-    def _next_revision(self) -> int:
-        self._revision += 1
-        return self._revision
 
     def _forget(self) -> None:
         over = len(self._jobs) - MOST_ENDED

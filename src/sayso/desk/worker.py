@@ -59,7 +59,8 @@ class Worker:
             self._go()
 
     def go_on(self) -> None:
-        """Do what another run left: read what was never read, compare what was not compared."""
+        """Do what another run left: files that were not gone through to their end, reports that were
+        never read, changes that were not compared."""
         with self._wake:
             self._look = True
             self._go()
@@ -96,9 +97,9 @@ class Worker:
         """How many jobs nobody has begun."""
         return len(self._waiting)
 
-    def jobs(self, since: int = 0) -> dict[str, Any]:
+    def jobs(self) -> dict[str, Any]:
         """What was given and what became of it: see `Jobs.as_json`."""
-        return self._jobs.as_json(since)
+        return self._jobs.as_json()
 
     def close(self) -> None:
         """End the process and remove what was sent. The case is whole, and another run goes on."""
@@ -181,7 +182,9 @@ class Worker:
 
     def _look_at_case(self) -> None:
         state = self._orders.do({"do": "state"}, "looking")
-        if state.get("unread"):
+        if state.get("unfinished"):
+            self._orders.do({"do": "finish"}, "adding")
+        if state.get("unread") or state.get("unfinished"):
             with self._wake:
                 self._read_at = monotonic()
         elif not state.get("compared", True):

@@ -68,9 +68,8 @@ async def retry(request: Request) -> Response:
 
 
 def work(request: Request) -> Response:
-    """`GET /api/work`: what was given, and what became of it; with `?since=`, what changed since."""
-    since = request.query_params.get("since", "0")
-    return JSONResponse(desk_of(request).worker.jobs(int(since) if since.isdecimal() else 0))
+    """`GET /api/work`: what was given, and what became of it."""
+    return JSONResponse(desk_of(request).worker.jobs())
 
 
 async def _job(request: Request, begin: Callable[[Desk], int]) -> Response:
