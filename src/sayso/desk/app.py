@@ -19,7 +19,7 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview", "add")
+PAGES = ("overview", "add", "failed")
 ANSWERS: tuple[str, ...] = ("adding", "events")
 
 

@@ -150,6 +150,12 @@ function tellNotSent(name, what) {
 
 window.addEventListener("beforeunload", (event) => { if (waiting.length || sent.active) event.preventDefault(); });
 
+// The page may be shown again from its address; what is typed here, and what is being sent, stays.
+const ways = document.querySelector(".ways");
+document.addEventListener("desk:shown", () => {
+  document.querySelector(".ways").replaceWith(ways);
+});
+
 // What came in, as the desk's own page says it.
 let timer, looking = false;
 const work = () => document.getElementById("work");
