@@ -17,8 +17,8 @@ from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
 from sayso.desk.turns import Turns
 
-PAGES = ("overview", "queue")
-ANSWERS = ("decisions", "undoing", "bulk", "things", "looks", "queue")
+PAGES = ("overview", "queue", "add")
+ANSWERS = ("decisions", "undoing", "bulk", "things", "looks", "queue", "adding", "events")
 
 
 def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> Guard:

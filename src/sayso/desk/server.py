@@ -6,6 +6,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Thread
@@ -48,11 +49,12 @@ def serve(
         with _socket(port, path) as opened:
             port = opened.getsockname()[1]
             keys = Keys(port)
-            desk = Desk(path, name)
-            server = Server(make_app(desk, keys, port))
-            note.write(Whereabouts(os.getpid(), port, keys.secret, name))
-            _show(_link(port, keys.new_link()), browser, tell)
-            server.run(sockets=[opened])
+            with closing(Desk(path, name)) as desk:
+                server = Server(make_app(desk, keys, port), desk.listeners.close)
+                note.write(Whereabouts(os.getpid(), port, keys.secret, name))
+                _show(_link(port, keys.new_link()), browser, tell)
+                desk.worker.go_on()
+                server.run(sockets=[opened])
     finally:
         note.remove()
     return True
