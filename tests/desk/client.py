@@ -41,7 +41,7 @@ class Visitor:
         transport = ASGITransport(app=self.app, raise_app_exceptions=False)
         async with AsyncClient(transport=transport, base_url=HOME, cookies=self.cookies) as client:
             answer = await client.request(method, address, headers=headers, **sent)
-            self.cookies = dict(client.cookies)
+            self.cookies |= dict(answer.cookies)
             return answer
 
 

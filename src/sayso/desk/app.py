@@ -18,7 +18,17 @@ from sayso.desk.keys import Keys
 from sayso.desk.turns import Turns
 
 PAGES = ("overview", "queue", "add")
-ANSWERS = ("decisions", "undoing", "bulk", "things", "looks", "queue", "adding", "events")
+ANSWERS = (
+    "decisions",
+    "undoing",
+    "bulk",
+    "things",
+    "looks",
+    "queue",
+    "adding",
+    "events",
+    "description",
+)
 
 
 def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> Guard:
