@@ -5,6 +5,7 @@ import socket
 import stat
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from time import sleep
 
 import pytest
@@ -37,7 +38,7 @@ def serve(case, tmp_path):
         yield opened
 
 
-def _note(case):
+def _note(case: Path) -> Path:
     return case.with_name(f"{case.name}.desk")
 
 
@@ -101,10 +102,11 @@ def test_two_that_start_at_once_are_one(case, tmp_path):
 
 
 class _Unread(Served):
-    def __init__(self, case, **environment):
+    def __init__(self, case: Path, **environment: str) -> None:
         super().__init__(case, program=f"print(); {_PROGRAM}", **environment)
 
-    def read(self):
+    def read(self) -> str:
+        assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
 
