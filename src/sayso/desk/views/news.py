@@ -37,7 +37,7 @@ DISPUTES = (
 )
 DECISIONS = (
     "SELECT decision.number, at, author, decision.kind, reason, undoes, "
-    "(SELECT count(*) FROM decision_subject WHERE decision = decision.number) AS things, "
+    "(SELECT count(*) FROM decision_subject AS one WHERE one.decision = decision.number) AS things, "
     "subject.kind AS subject, subject.words, count(*) OVER () AS total FROM decision "
     "LEFT JOIN decision_subject AS subject ON subject.decision = coalesce(undoes, decision.number) "
     "AND position = 0 WHERE decision.number > :since AND author != :author "

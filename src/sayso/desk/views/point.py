@@ -46,10 +46,22 @@ BESIDE = (
 DECIDED = (
     "SELECT number, at, author, kind, json_extract(value, '$.text') AS note, "
     "json_extract(value, '$.mark') AS mark, "
-    "(SELECT count(*) FROM decision_subject WHERE decision = number) AS things, "
-    "(SELECT count(*) FROM json_each(value, '$.sides')) AS moved, reason FROM decision "
-    "WHERE (number IN (SELECT decision FROM decision_subject WHERE id = ?) OR number = ?) "
-    "AND kind != 'undo' AND number NOT IN (SELECT decision FROM taken_back) ORDER BY number DESC"
+    "(SELECT count(*) FROM decision_subject AS one WHERE one.decision = decision.number) AS things, "
+    "(SELECT count(*) FROM json_each(value, '$.sides')) AS moved, reason, {earlier} AS earlier "
+    "FROM decision WHERE number IN ({numbers}) AND kind != 'undo' "
+    "AND number NOT IN (SELECT decision FROM taken_back) ORDER BY number DESC"
+)
+ON_IT = DECIDED.format(
+    earlier=0,
+    numbers="SELECT decision FROM decision_subject WHERE id = :id UNION SELECT :decision",
+)
+# A mark does not follow a point that lost a claim; it is not lost, and stands here as one of before.
+ON_EARLIER = DECIDED.format(
+    earlier=1,
+    numbers="SELECT orphan.decision FROM orphan JOIN decision_subject AS subject "
+    "ON subject.decision = orphan.decision AND subject.kind = 'point' AND subject.id != :id "
+    "WHERE orphan.report = '' AND EXISTS (SELECT 1 FROM stand WHERE point = :id "
+    "AND report || '/' || claim IN (SELECT value FROM json_each(subject.members)))",
 )
 BY_START = "SELECT id FROM point WHERE id >= :id AND id < :id || 'g' LIMIT 2"
 
@@ -128,8 +140,9 @@ def _whole_name(case: Case, start: str) -> str | None:
 
 
 def _decided(case: Case, row: Row) -> list[Row]:
-    """The decisions in force on the point, the last first; one may have been made under an older id."""
-    return case.query(DECIDED, (row["id"], row["decision"]))
+    """The decisions in force on the point, the last first, then those on what was there of it before."""
+    values = {"id": row["id"], "decision": row["decision"]}
+    return [*case.query(ON_IT, values), *case.query(ON_EARLIER, {"id": row["id"]})]
 
 
 def _title(row: Row) -> str:
