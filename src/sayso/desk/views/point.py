@@ -39,7 +39,7 @@ REJECTED = (
     "ORDER BY claim.report, claim.start LIMIT ?"
 )
 BESIDE = (
-    "SELECT * FROM (SELECT id, lag(id) OVER listed AS before, lead(id) OVER listed AS after, "
+    "SELECT * FROM (SELECT id, lag(id) OVER listed AS before, lead(id) OVER listed AS after, "  # noqa: S608
     "row_number() OVER listed AS place, count(*) OVER () AS total FROM point WHERE {where} "
     f"WINDOW listed AS (ORDER BY {ORDER})) WHERE id = :id"
 )
@@ -109,9 +109,7 @@ def _page(request: Request, case: Case, row: Row, asked: Chosen) -> Response:
 def _sides(claims: list[Row], only: str | None, number: int) -> list[Side]:
     names = PrivateNames({row["name"]: PurePath(row["name"]).name for row in claims})
     first, most = ((number - 1) * MOST_SAYINGS, MOST_SAYINGS) if only else (0, FIRST_SAYINGS)
-    held = {
-        side.value: [claim for claim in claims if claim["side"] == side] for side in SIDE_ORDER
-    }
+    held = {side.value: [claim for claim in claims if claim["side"] == side] for side in SIDE_ORDER}
     return [
         side_of(side, some, names, first, most)
         for side, some in held.items()
