@@ -19,11 +19,9 @@ def overview(request: Request) -> Response:
     """`/`."""
     desk, story = desk_of(request), request.query_params.get("story") or None
     sure = f"{DISPUTED} AND likelihood IS NOT 'perhaps' AND status IS NOT 'rejected'"
-    where = f"{sure} AND story = :story" if story else sure
+    chosen = Chosen({"": sure, "story": "(:story IS NULL OR story = :story)"}, {"story": story})
     with desk.case() as case:
-        disputes = point_rows(
-            case, Chosen(where, {"story": story} if story else {}, {}), MOST_DISPUTES
-        )
+        disputes = point_rows(case, chosen, MOST_DISPUTES)
         looked = last_look(case)
         new = news(case, looked["log"], story, MOST_NEWS) if looked else None
         listed = [*disputes, *(new.disputes.rows if new else ()), *(new.grown.rows if new else ())]

@@ -11,14 +11,18 @@ from sayso.model.happening import Harm
 Row = dict[str, Any]
 
 COUNTS = (
-    "SELECT (SELECT count(*) FROM report LEFT JOIN story_report ON story_report.report = report.id "
-    "WHERE removed IS NULL AND (:story IS NULL OR story = :story)) AS reports, "
-    "(SELECT count(DISTINCT origin) FROM origin LEFT JOIN story_report USING (report) "
-    "WHERE :story IS NULL OR story = :story) AS origins, "
-    "(SELECT count(*) FROM claim WHERE status IS NOT 'rejected' AND report IN ("
-    "SELECT report.id FROM report LEFT JOIN story_report ON story_report.report = report.id "
-    "WHERE removed IS NULL AND (:story IS NULL OR story = :story))) AS claims, "
+    "SELECT (SELECT count(*) FROM report WHERE removed IS NULL) AS reports, "
+    "(SELECT count(DISTINCT origin) FROM origin) AS origins, "
+    "(SELECT count(*) FROM claim WHERE status IS NOT 'rejected' "
+    "AND report NOT IN (SELECT id FROM report WHERE removed IS NOT NULL)) AS claims, "
     "(SELECT count(*) FROM story) AS stories"
+)
+COUNTS_OF_STORY = (
+    "WITH held AS (SELECT report FROM story_report WHERE story = :story) "
+    "SELECT (SELECT count(*) FROM held) AS reports, "
+    "(SELECT count(DISTINCT origin) FROM origin JOIN held USING (report)) AS origins, "
+    "(SELECT count(*) FROM held JOIN claim USING (report) WHERE status IS NOT 'rejected') AS claims, "
+    "1 AS stories"
 )
 DISPUTES = (
     "SELECT state, likelihood IS 'perhaps' AS perhaps, count(*) AS number FROM point "
@@ -61,7 +65,7 @@ def counts(case: Case, story: str | None) -> Row:
 
     `disputes` has those that are clear or likely by their state; `perhaps` is how many are less sure.
     """
-    found = case.query(COUNTS, {"story": story})[0]
+    found = case.query(COUNTS_OF_STORY if story else COUNTS, {"story": story})[0]
     rows = case.query(DISPUTES, {"story": story})
     sure = {row["state"]: row["number"] for row in rows if not row["perhaps"]}
     unsure = sum(row["number"] for row in rows if row["perhaps"])

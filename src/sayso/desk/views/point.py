@@ -69,8 +69,8 @@ BY_START = "SELECT id FROM point WHERE id >= :id AND id < :id || 'g' LIMIT 2"
 def point(request: Request) -> Response:
     """`/points/ID`; the filters of the list that one came from say which point is next."""
     desk, name = desk_of(request), request.path_params["id"]
-    asked = chosen(request.query_params)
     with desk.case() as case:
+        asked = chosen(case, request.query_params)
         found = case.query("SELECT * FROM v_points WHERE id = ?", (name,))
         if not found:
             whole = _whole_name(case, name)
@@ -119,7 +119,9 @@ def _sides(claims: list[Row], only: str | None, number: int) -> list[Side]:
 
 def _others(case: Case, row: Row) -> list[Row]:
     """The first points of the same story, one more than are shown."""
-    of_story = Chosen("story = :story AND id != :id", {"story": row["story"], "id": row["id"]}, {})
+    of_story = Chosen(
+        {"story": "story = :story", "id": "id != :id"}, {"story": row["story"], "id": row["id"]}
+    )
     return point_rows(case, of_story, MOST_OTHERS + 1)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -28,9 +28,9 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "status": ("accepted", "rejected", "open"),
 }
 WITH_WORDS = (
-    "id IN (SELECT stand.point FROM claim_search JOIN claim ON claim.number = claim_search.rowid "
+    "SELECT DISTINCT stand.point FROM claim_search JOIN claim ON claim.number = claim_search.rowid "
     "JOIN stand ON stand.report = claim.report AND stand.claim = claim.id "
-    "WHERE claim_search MATCH :words)"
+    "WHERE claim_search MATCH ?"
 )
 LEADS = (
     "SELECT wanted.value AS point, claim.speaker, claim.stance, speaker.type, report.outlet, "
@@ -46,37 +46,48 @@ LEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which points a list has: a condition of SQL with its values, and the filters by their names."""
+    """Which points a list has: conditions of SQL by their filter, their values, and what was asked."""
 
-    where: str
-    values: Mapping[str, str]
-    asked: Mapping[str, str]
+    conditions: Mapping[str, str]
+    values: Mapping[str, str | None]
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        """All conditions as one."""
+        return " AND ".join(("1", *self.conditions.values()))
+
+    def without(self, name: str) -> "Chosen":
+        """The same choice without one of its filters."""
+        kept = {other: one for other, one in self.conditions.items() if other != name}
+        return replace(self, conditions=kept)
 
 
-def chosen(asked: Mapping[str, str], without: str = "") -> Chosen:
-    """The points that an address asks for; `without` names a filter that is passed over.
+def chosen(case: Case, asked: Mapping[str, str]) -> Chosen:
+    """The points that an address asks for.
 
     Raises WrongDecision if a filter has a value that it cannot have.
     """
     kept = {
         name: asked[name].strip()
         for name in (*CHOICES, "story", "words")
-        if name != without and asked.get(name, "").strip()
+        if asked.get(name, "").strip()
     }
-    wheres, values = ["1"], dict[str, str]()
+    conditions, values = dict[str, str](), dict[str, str | None]()
     for name, value in kept.items():
         if name in CHOICES and value not in CHOICES[name]:
             known = ", ".join(CHOICES[name])
             raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
         if name == "words":
-            wheres.append(WITH_WORDS)
-            values[name] = _match(value)
+            conditions[name] = "id IN (SELECT value FROM json_each(:words))"
+            found = case.query(WITH_WORDS, (_match(value),))
+            values[name] = json.dumps([row["point"] for row in found])
         elif (name, value) == ("status", "open"):
-            wheres.append("status IS NULL")
+            conditions[name] = "status IS NULL"
         else:
-            wheres.append(f"{name} = :{name}")
+            conditions[name] = f"{name} = :{name}"
             values[name] = value
-    return Chosen(" AND ".join(wheres), values, kept)
+    return Chosen(conditions, values, kept)
 
 
 def point_rows(case: Case, chosen: Chosen, limit: int, offset: int = 0) -> list[Row]:
@@ -90,13 +101,6 @@ def point_rows(case: Case, chosen: Chosen, limit: int, offset: int = 0) -> list[
         {**chosen.values, "limit": limit, "offset": offset},
     )
     return with_leads(case, found)
-
-
-def count_points(case: Case, chosen: Chosen) -> int:
-    """How many points a list has."""
-    query = f"SELECT count(*) AS number FROM point WHERE {chosen.where}"  # noqa: S608
-    number: int = case.query(query, chosen.values)[0]["number"]
-    return number
 
 
 def with_leads(case: Case, rows: Iterable[Row]) -> list[Row]:

@@ -12,7 +12,6 @@ from sayso.desk.views.point_rows import (
     Chosen,
     as_decided,
     chosen,
-    count_points,
     point_rows,
 )
 
@@ -21,9 +20,12 @@ STATES = "SELECT state, count(*) AS number FROM point WHERE {where} GROUP BY sta
 
 def points(request: Request) -> Response:
     """`/points`: the points that the filters in the address leave, the surest disputes first."""
-    desk, asked = desk_of(request), chosen(request.query_params)
+    desk = desk_of(request)
     with desk.case() as case:
+        asked = chosen(case, request.query_params)
         listed = point_rows(case, asked, **part_of_page(request))
+        states = _states(case, asked.without("state"))
+        only = asked.asked.get("state")
         rows, marks = listed[:PER_PAGE], marks_on(case, listed)
         return desk.page(
             request,
@@ -33,8 +35,8 @@ def points(request: Request) -> Response:
             points=[as_decided(row, marks) for row in rows],
             more=len(listed) > PER_PAGE,
             number=page_number(request),
-            found=count_points(case, asked),
-            states=_states(case, chosen(request.query_params, without="state")),
+            found=states.get(only, 0) if only else sum(states.values()),
+            states=states,
             filters=asked.asked,
             choices=CHOICES,
             marks=marks,
