@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -49,6 +50,7 @@ def environment() -> Environment:
         "safe_link": safe_link,
         "day": lambda moment: (moment or "")[:10] or "undated",
         "moment": lambda at: (written_moment(at) or "").replace("+00:00", "UTC"),
+        "file_name": lambda name: PurePath(name).name or name,
         "part": lambda text: quote(str(text), safe=""),
     }
     made.globals |= {
