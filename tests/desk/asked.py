@@ -1,6 +1,7 @@
 """A desk over a case, asked without a server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ class Asked:
             async with AsyncClient(transport=transport, base_url=home, cookies=cookies) as client:
                 return await client.get(address)
 
-        return asyncio.run(ask())
+        # a browser that another test opened has a loop of its own in this thread
+        with ThreadPoolExecutor(1) as apart:
+            return apart.submit(asyncio.run, ask()).result()
 
     def page(self, address: str, status: int = 200) -> "Shown":
         """A page, which must come with that status."""

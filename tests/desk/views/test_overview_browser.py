@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
     desk, context = Asked(path), browser.new_context()
-    apart = ThreadPoolExecutor(1)  # the driver of the browser has a loop of its own here
     opened = context.new_page()
     opened.posted = []
 
@@ -48,7 +46,7 @@ def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
             opened.posted.append((request.method, json.loads(request.post_data)))
             route.fulfill(status=409, json={"error": "The case is busy."})
         else:
-            given = apart.submit(desk.get, address).result()
+            given = desk.get(address)
             route.fulfill(status=given.status_code, headers=dict(given.headers), body=given.content)
 
     context.route("**/*", answer)
@@ -56,7 +54,6 @@ def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
     opened.goto(f"{HOME}/")
     yield opened
     context.close()
-    apart.shutdown()
 
 
 def test_the_first_of_the_queue_are_shown_as_text(page: Any) -> None:
