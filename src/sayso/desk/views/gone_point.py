@@ -39,7 +39,7 @@ CLAIMS = (
 # Where nothing is known of the point, the disputes that the last comparing brought.
 NEWEST = (
     "SELECT * FROM v_points WHERE id IN (SELECT stand.point FROM disputed_since AS since "  # noqa: S608
-    "JOIN stand ON stand.report = since.report AND stand.claim = since.claim "
+    "CROSS JOIN stand ON stand.report = since.report AND stand.claim = since.claim "
     "JOIN point ON point.id = stand.point "
     f"WHERE since.log = (SELECT max(log) FROM disputed_since) AND {DISPUTED} "
     "GROUP BY stand.point ORDER BY max(probability) DESC, stand.point LIMIT :most) "

@@ -16,13 +16,14 @@ REPORTS = (
     "SELECT report.id, report.title, report.outlet, report.name, report.published, "
     "count(*) OVER () AS total FROM report LEFT JOIN story_report ON story_report.report = report.id "
     "WHERE removed IS NULL AND (:story IS NULL OR story = :story) AND report.id IN ("
-    "SELECT report FROM publication GROUP BY report HAVING min(log) > :since) "
+    "SELECT report FROM publication WHERE log > :since) AND NOT EXISTS (SELECT 1 FROM publication "
+    "WHERE publication.report = report.id AND log <= :since) "
     "ORDER BY report.number DESC LIMIT :most"
 )
 # `fresh` claims of a dispute were in none before; where all are, the dispute is new.
 DISPUTES = (
     "WITH fresh AS (SELECT stand.point, count(*) AS fresh FROM disputed_since AS since "
-    "JOIN stand ON stand.report = since.report AND stand.claim = since.claim "
+    "CROSS JOIN stand ON stand.report = since.report AND stand.claim = since.claim "
     "WHERE since.log > :since GROUP BY stand.point), "
     "found AS (SELECT id, fresh, fresh = (SELECT count(*) FROM stand WHERE stand.point = id) AS is_new, "
     "probability, origins_for + origins_against AS origins FROM fresh JOIN point ON point.id = fresh.point "
