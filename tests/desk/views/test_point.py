@@ -41,6 +41,10 @@ def test_a_point_shows_both_sides_with_words_speakers_and_reasons(path: Path) ->
     assert page.things("point")[0] == point
     assert set(page.things("claim")) == set(claims_of(path, point))
     assert "Ilsa Marn accused the army had shelled the" in page.words
+    report, claim = claims_of(path, point)[0].split("/")
+    query = "SELECT speaker_id FROM claim WHERE report = ? AND id = ?"
+    [(speaker,)] = rows(path, query, report, claim)
+    assert f"/speakers/{report}/{speaker}" in page.links()
     assert "makes the accusation that others answer" in page.words
     assert "denies what Ilsa Marn said" in page.words
     assert "For 2 claims, 1 independent origin" in page.words

@@ -28,11 +28,12 @@ HOLDERS = (
     "JOIN v_points ON v_points.id = stand.point GROUP BY v_points.id ORDER BY shared DESC, id LIMIT :most"
 )
 CLAIMS = (
-    "SELECT claim.*, report.outlet, report.title, report.name, report.published "
-    "FROM json_each(:claims) AS member "
+    "SELECT claim.*, report.outlet, report.title, report.name, report.published, "
+    "speaker.type AS speaker_type, speaker.role AS speaker_role FROM json_each(:claims) AS member "
     "JOIN claim ON claim.report = substr(member.value, 1, instr(member.value, '/') - 1) "
     "AND claim.id = substr(member.value, instr(member.value, '/') + 1) "
     "JOIN report ON report.id = claim.report AND removed IS NULL "
+    "LEFT JOIN speaker ON speaker.report = claim.report AND speaker.id = claim.speaker_id "
     "WHERE NOT EXISTS (SELECT 1 FROM stand WHERE stand.report = claim.report AND stand.claim = claim.id) "
     "ORDER BY member.key LIMIT :most"
 )
@@ -67,6 +68,7 @@ def gone_point(desk: Desk, request: Request, case: Case, name: str) -> Response:
         known=bool(claims),
         points=[as_decided(row, marks) for row in points],
         alone=alone,
+        most=MOST,
         marks=marks,
     )
 

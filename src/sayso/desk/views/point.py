@@ -31,8 +31,10 @@ CLAIMS = (
 )
 # Claims that were in a dispute, and are in no point now because people rejected them.
 REJECTED = (
-    "SELECT claim.*, report.outlet, report.title, report.name, report.published FROM claim "
+    "SELECT claim.*, report.outlet, report.title, report.name, report.published, "
+    "speaker.type AS speaker_type, speaker.role AS speaker_role FROM claim "
     "JOIN report ON report.id = claim.report AND removed IS NULL "
+    "LEFT JOIN speaker ON speaker.report = claim.report AND speaker.id = claim.speaker_id "
     "JOIN disputed_since AS since ON since.report = claim.report AND since.claim = claim.id "
     "WHERE claim.report IN (SELECT report FROM stand WHERE point = ?) AND claim.status = 'rejected' "
     "AND NOT EXISTS (SELECT 1 FROM stand WHERE stand.report = claim.report AND stand.claim = claim.id) "
@@ -97,6 +99,7 @@ def _page(request: Request, case: Case, row: Row, asked: Chosen) -> Response:
         number=page_number(request),
         per_page=MOST_SAYINGS,
         rejected=rejected,
+        most_rejected=MOST_REJECTED,
         others=[as_decided(one, marks) for one in others[:MOST_OTHERS]],
         more_others=len(others) > MOST_OTHERS,
         beside=_beside(case, row["id"], asked),
