@@ -15,7 +15,7 @@ from tests.case.invented import marked
 PROGRAM = (sys.executable, "-m", "tests.desk.hand_child")
 POISON = "This report ends whoever reads it."
 FAULT = "This report is a fault."
-SLOW = "This report takes for ever."
+SLOW = "This report takes for ever, where the variable SLOW is set."
 
 
 def read(
@@ -27,7 +27,7 @@ def read(
     for document in list(documents):
         if POISON in document.text:
             os._exit(9)
-        if SLOW in document.text:
+        if SLOW in document.text and "SLOW" in os.environ:
             sleep(3600)
         if FAULT in document.text:
             on_fault(fault_of_report(document.name, ValueError()))

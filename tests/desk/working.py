@@ -7,7 +7,6 @@ from threading import Condition
 from typing import Any
 
 from sayso.desk.jobs import ENDED
-from sayso.desk.process import Patience
 from sayso.desk.worker import Worker
 from tests.desk.hand_child import PROGRAM
 
@@ -50,10 +49,10 @@ class Told:
 
 
 @contextmanager
-def worker_on(path: Path, patience: Patience | None = None) -> Iterator[tuple[Worker, Told]]:
+def worker_on(path: Path) -> Iterator[tuple[Worker, Told]]:
     """A worker on a case; it is closed at the end."""
     told = Told()
-    worker = Worker(path, "ben", told.tell, PROGRAM, patience or Patience())
+    worker = Worker(path, "ben", told.tell, PROGRAM)
     try:
         yield worker, told
     finally:

@@ -1,6 +1,8 @@
 """What is sent to the desk comes in, and what cannot be is refused with a sentence."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -110,7 +112,7 @@ def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
     assert desk.ask("PUT", "/api/files", content=b"x").status_code == 422
     monkeypatch.setattr(adding, "MOST_UPLOAD", 1000)
 
-    async def pieces():
+    async def pieces() -> AsyncIterator[bytes]:
         for _ in range(3):
             yield b"x" * 500
 
@@ -123,7 +125,7 @@ def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
 def test_a_text_too_large_is_refused_though_its_length_is_not_told(
     still: tuple[OpenedDesk, Still],
 ) -> None:
-    async def pieces():
+    async def pieces() -> AsyncIterator[bytes]:
         yield b'{"text": "'
         yield b"x" * MOST_BYTES
 
@@ -157,18 +159,16 @@ def test_only_a_page_of_the_desk_may_send(
 
 
 def test_what_is_sent_is_read_and_the_work_is_told(path: Path) -> None:
-    import time
-
     with opened(path) as desk:
         sidecar = {"name": "pile/4.txt.meta.toml"}
         answer = desk.ask("PUT", "/api/files", params=sidecar, content=b'outlet = "The Echo"\n')
         assert (answer.status_code, answer.json()) == (202, {"job": None})
         desk.ask("PUT", "/api/files", params={"name": "pile/4.txt"}, content=text_of(4).encode())
-        until = time.monotonic() + LONGEST
+        until = monotonic() + LONGEST
         work: dict[str, Any] = {"step": {}}
         while work["step"].get("state") != "idle" or not work["jobs"][0]["total"]:
-            assert time.monotonic() < until
-            time.sleep(0.05)
+            assert monotonic() < until
+            sleep(0.05)
             work = desk.ask("GET", "/api/work").json()
         (job,) = work["jobs"]
         assert (job["state"], job["name"], job["done"]) == ("done", "pile/4.txt", 1)

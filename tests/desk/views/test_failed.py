@@ -1,6 +1,5 @@
 """The page of what could not be used says what, why, and what to do."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -29,8 +28,8 @@ def test_a_case_of_which_all_was_used_says_so(desk: OpenedDesk) -> None:
 def test_all_that_was_not_used_is_named_with_its_reason(desk: OpenedDesk, tmp_path: Path) -> None:
     names = (f"{HOSTILE}.txt", "later.txt", "torn.pdf")
     (tmp_path / "in").mkdir()
-    walled = {"name": "wall.txt", "text": text_of(9), "remaining": 0.75}
-    (tmp_path / "in" / "wall.jsonl").write_text(json.dumps(walled) + "\n")
+    walled = f"{text_of(9)}\n\n75% of this article left to read\n"
+    (tmp_path / "in" / "wall.txt").write_text(walled)
     for name, text in zip(names, (text_of(4), text_of(5), "MZ\0\0"), strict=True):
         (tmp_path / "in" / name).write_text(text)
     with Case.open(desk.desk.path, author="ann") as case:
