@@ -19,12 +19,6 @@ def desk(tmp_path: Path):
         yield one
 
 
-def post(desk: OpenedDesk, address: str, body: str) -> object:
-    return desk.ask(
-        "POST", address, content=body, headers={"content-type": "application/x-www-form-urlencoded"}
-    )
-
-
 def test_a_text_and_a_link_come_in_by_the_forms(desk: OpenedDesk) -> None:
     form = desk.ask("GET", "/add").text
     actions = re.findall(r'<form action="(/add/[a-z]+)" method="post">', form)
