@@ -19,8 +19,8 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview", "changes", "points", "point")
-ANSWERS: tuple[str, ...] = ()
+PAGES = ("overview", "changes", "points", "point", "add", "failed")
+ANSWERS: tuple[str, ...] = ("adding", "events")
 
 
 def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:

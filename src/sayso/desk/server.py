@@ -6,6 +6,7 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import httpx2
 import uvicorn
@@ -41,9 +42,15 @@ def serve(
     with socket.create_server((HOST, port)) as opened:
         port = opened.getsockname()[1]
         keys = Keys(port)
-        app = make_app(Desk(path, author), keys, port)
-        server = uvicorn.Server(
-            uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=3)
+        desk = Desk(path, author)
+        server = _Server(
+            uvicorn.Config(
+                make_app(desk, keys, port),
+                log_level="error",
+                access_log=False,
+                timeout_graceful_shutdown=3,
+            ),
+            desk,
         )
         note = note_of(path)
         write_whole(
@@ -52,9 +59,24 @@ def serve(
         note.chmod(0o600)
         try:
             _show(f"http://{HOST}:{port}/-/open?token={keys.new_link()}", browser, tell)
+            desk.worker.go_on()
             server.run(sockets=[opened])
         finally:
+            desk.close()
             note.unlink(missing_ok=True)
+
+
+class _Server(uvicorn.Server):
+    """A server that lets its listeners go when it is to end; it would wait for them."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end."""
+        self._desk.listeners.close()
+        super().handle_exit(sig, frame)
 
 
 def note_of(path: Path) -> Path:

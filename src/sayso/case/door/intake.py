@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso.case.changes import note_change
 from sayso.case.door.file import CaseFile, version
 from sayso.case.door.readings import CaseReadings
+from sayso.case.evidence import kept_pieces
 from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
 from sayso.case.naming import find_report
@@ -67,6 +68,36 @@ class CaseIntake(CaseReadings):
         )
         with plain_errors(self.path):
             return adder.add_lines(lines, given) if lines else adder.add_path(path, given)
+
+    def take_in_stream(
+        self,
+        stream: BinaryIO,
+        name: str,
+        on_problem: OnProblem,
+        on_note: OnNote = log_note,
+        given: HeadData = NOTHING_KNOWN,
+        on_report: Callable[[Document], None] | None = None,
+    ) -> "Intake":
+        """Take in a file that is open and can be wound back; its name is shown, and no path."""
+        from sayso.case.adding import Adder
+
+        adder = Adder(
+            self._connection,
+            self.path,
+            self.author,
+            version(),
+            self._decided,
+            on_problem,
+            on_note,
+            on_report or (lambda _: None),
+        )
+        with plain_errors(self.path):
+            return adder.add_stream(stream, name, given)
+
+    def kept_bytes(self, evidence: str) -> Iterator[bytes]:
+        """The bytes of a file that came in, piece by piece, by their SHA-256. Raises BrokenEvidence."""
+        with plain_errors(self.path):
+            yield from kept_pieces(self._connection, evidence)
 
     def add(
         self,
