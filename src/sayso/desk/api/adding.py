@@ -11,9 +11,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sayso.desk.bodies import MOST_BYTES, MOST_UPLOAD
 from sayso.desk.desk import Desk, desk_of
 from sayso.desk.given import address_given, text_given, wrong
-from sayso.desk.guard import MOST_BYTES, MOST_UPLOAD
 from sayso.read.files import SIDECAR
 
 WRITTEN_AT_ONCE = 1 << 20  # bytes
