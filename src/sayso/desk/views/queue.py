@@ -29,6 +29,7 @@ CLAIMS = (
     "WHERE stand.point IN ({places}) AND stand.side != 'open') "
     "WHERE place <= {most} ORDER BY point, side DESC, position"
 )
+SAYING = "SELECT *, NULL AS side FROM claim WHERE report = ? AND id = ?"
 SAID_BY = (
     "SELECT claim.* FROM claim WHERE claim.report = ? AND claim.speaker_id = ? "
     "ORDER BY claim.start LIMIT 1"
@@ -49,7 +50,7 @@ def queue(request: Request) -> Response:
         some = [one for one in every if sort not in FINDERS or one.sort == sort]
         start = (page_number(request) - 1) * PER_QUEUE_PAGE
         shown = some[start : start + PER_QUEUE_PAGE]
-        claims = _claims(case, shown)
+        claims = {**_claims(case, shown), **_saying(case, shown)}
         said = {
             row["id"]: _said_by(case, row)
             for one in shown
@@ -84,6 +85,16 @@ def _claims(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
     for row in case.query(query, points):
         found[row["point"]].append(row)
     return found
+
+
+def _saying(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
+    """The claims that say the figures that are shown, by the names of the figures."""
+    return {
+        one.name: case.query(SAYING, (row["report"], row["claim"]))
+        for one in shown
+        if one.kind == "figure"
+        for row in one.rows
+    }
 
 
 def _said_by(case: Case, speaker: Mapping[str, Any]) -> Sequence[Row]:
