@@ -12,7 +12,8 @@ def test_the_page_holds_the_words_and_the_lines_say_where_it_is(tmp_path: Path) 
     (tmp_path / "b.txt").write_text(REPLY, "utf-8")
     page = tmp_path / "page.html"
     said = sayso("report", tmp_path / "a.txt", tmp_path / "b.txt", "-o", page)
-    assert (said.status, said.err) == (0, "")
+    assert said.status == 0
+    assert all("reports read: " in line for line in said.err.splitlines())  # on a slow machine
     assert said.out.startswith("2 reports (2 independent origins)")
     assert said.out.splitlines()[-1] == f"the dossier is in {page}; open it in a browser"
     assert "We were not there" in page.read_text("utf-8")

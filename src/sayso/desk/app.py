@@ -19,7 +19,7 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview", "queue")
+PAGES = ("overview", "changes", "points", "point", "queue")
 ANSWERS = ("decisions", "undoing", "bulk", "things", "looks", "queue")
 
 
