@@ -19,8 +19,13 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview",)
-ANSWERS: tuple[str, ...] = ()
+PAGES = (
+    "overview",
+    "reports",
+    "originals",
+    "report",
+)
+ANSWERS: tuple[str, ...] = ("reports",)
 
 
 def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:
