@@ -96,7 +96,9 @@ def sources_of(case: Case, report: str) -> tuple[Source, ...]:
 
 def chosen_source(sources: tuple[Source, ...], asked: str) -> Source | None:
     """The source of the publication with this number, else the first."""
-    return next((one for one in sources if str(one.publication) == asked), sources[0] if sources else None)
+    return next(
+        (one for one in sources if str(one.publication) == asked), sources[0] if sources else None
+    )
 
 
 def original_of(case: Case, report: str, asked: Mapping[str, str]) -> Original:
@@ -104,7 +106,9 @@ def original_of(case: Case, report: str, asked: Mapping[str, str]) -> Original:
     sources = sources_of(case, report)
     source = chosen_source(sources, asked.get("source", ""))
     if source is None:
-        return Original("none", sources, why="This report came without a file: it was put in as text.")
+        return Original(
+            "none", sources, why="This report came without a file: it was put in as text."
+        )
     if not source.kept:
         why = f"The bytes of this file were not kept, only their hash: {source.sha256}."
         return Original("none", sources, source, why)
@@ -121,9 +125,7 @@ def original_of(case: Case, report: str, asked: Mapping[str, str]) -> Original:
     except SaysoError:
         why = f"This file ({source.format or 'of a kind that is not known'}) cannot be shown here."
         return Original("file", sources, source, why)
-    return Original(
-        "text", sources, source, text=text[:MOST_TEXT], is_cut=len(text) > MOST_TEXT
-    )
+    return Original("text", sources, source, text=text[:MOST_TEXT], is_cut=len(text) > MOST_TEXT)
 
 
 def part_bytes(case: Case, source: Source) -> bytes | None:
@@ -184,13 +186,15 @@ def _parts(file: IO[bytes]) -> Iterator[bytes]:
 
 def _members(file: IO[bytes]) -> Iterator[bytes]:
     left = 10 * MOST_SHOWN  # of all members together
-    with suppress(BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error), ZipFile(
-        file
-    ) as archive:
+    with (
+        suppress(BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error),
+        ZipFile(file) as archive,
+    ):
         for info in archive.infolist()[:MOST_MEMBERS]:
-            with suppress(BadZipFile, RuntimeError, NotImplementedError, zlib.error), archive.open(
-                info
-            ) as member:
+            with (
+                suppress(BadZipFile, RuntimeError, NotImplementedError, zlib.error),
+                archive.open(info) as member,
+            ):
                 data = member.read(min(MOST_SHOWN, left) + 1)
                 left -= len(data)
                 if left < 0:
@@ -201,6 +205,10 @@ def _members(file: IO[bytes]) -> Iterator[bytes]:
 
 def _why_no_part(source: Source) -> str:
     if source.raw == source.sha256:
-        return f"This file is larger than {MOST_SHOWN // 1_000_000:,} megabytes and is not shown here."
+        return (
+            f"This file is larger than {MOST_SHOWN // 1_000_000:,} megabytes and is not shown here."
+        )
     holds = f"{source.reports:,} reports" if (source.reports or 0) > 1 else "more than this report"
-    return f"The file holds {holds}, and the part that this one was read from cannot be shown alone."
+    return (
+        f"The file holds {holds}, and the part that this one was read from cannot be shown alone."
+    )

@@ -76,9 +76,9 @@ def harmless(source: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """A file's name for a header and any system: letters, digits and a few signs.
+    r"""A file's name for a header and any system: letters, digits and a few signs.
 
-    >>> safe_name("../a\\r\\nb.html")
+    >>> safe_name("../a\r\nb.html")
     '.._a__b.html'
     """
     return UNSAFE_IN_NAME.sub("_", name)[-MOST_NAME:].lstrip(" ") or "file"
@@ -94,9 +94,7 @@ def _source(request: Request, case: Case) -> Source:
 
 def _download(file: IO[bytes], source: Source) -> Response:
     name = source.file_name
-    disposition = (
-        f"attachment; filename=\"{safe_name(name)}\"; filename*=UTF-8''{quote(name[-MOST_NAME:], safe='')}"
-    )
+    disposition = f"attachment; filename=\"{safe_name(name)}\"; filename*=UTF-8''{quote(name[-MOST_NAME:], safe='')}"
     return StreamingResponse(
         _pieces(file),
         media_type="application/octet-stream",

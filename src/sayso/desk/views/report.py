@@ -13,7 +13,6 @@ from sayso.desk.marks import marks_on
 from sayso.desk.views import report_rows
 from sayso.desk.views.report_beside import beside_of
 from sayso.desk.views.report_text import TextPart, read_report, span_of, text_part
-from sayso.dossier.reports import ReadReport
 from sayso.dossier.wording import LEFT_OUT
 from sayso.model.facts import Facts
 
@@ -39,7 +38,12 @@ def report(request: Request) -> Response:
             _number(request.query_params.get("part", "")),
             at or (beside.at if beside else None),
             beside.marked if beside else (),
-            [one | {"kind": kind} for kind in rows for one in rows[kind] if one["status"] == "rejected"],
+            [
+                one | {"kind": kind}
+                for kind in rows
+                for one in rows[kind]
+                if one["status"] == "rejected"
+            ],
         )
         here = {kind: {one["id"]: one for one in rows[kind]} for kind in rows}
         return desk.page(
@@ -59,16 +63,18 @@ def report(request: Request) -> Response:
             left_out_words=LEFT_OUT,
             beside=beside,
             marks=marks_on(case, [row, *_rows_in(part, here), *speakers[:MOST_SPEAKERS]]),
-            **_head(case, row, read),
+            claims_read=sum(one["status"] != "rejected" for one in rows["claim"]),
+            **_head(case, row),
         )
 
 
-def _head(case: Case, row: dict[str, Any], read: ReadReport) -> dict[str, Any]:
+def _head(case: Case, row: dict[str, Any]) -> dict[str, Any]:
     """What the head of the page says of the report."""
     id_ = row["id"]
     most = report_rows.MOST_OTHERS
-    others = case.query(report_rows.SAME_ORIGIN, {"origin": row["origin"], "report": id_})
-    copies = case.query(report_rows.COPIES, {"report": id_})
+    asked = {"report": id_, "origin": row["origin"], "most": most + 1}
+    others = case.query(report_rows.SAME_ORIGIN, asked)
+    copies = case.query(report_rows.COPIES, asked)
     failures = case.query(report_rows.FAILURE, [id_]) if row["reading"] is None else []
     return {
         "publications": report_rows.publications(case, id_),
@@ -79,7 +85,6 @@ def _head(case: Case, row: dict[str, Any], read: ReadReport) -> dict[str, Any]:
         "failure": failures[0] if failures else None,
         "readings": case.readings(id_),
         "decisions": case.query(report_rows.DECISIONS, {"report": id_}),
-        "claims_read": len(read.claims),
     }
 
 
@@ -87,7 +92,7 @@ def _rows_in(part: TextPart, here: dict[str, dict[str, Any]]) -> list[dict[str, 
     """The rows of the facts beside a part of the text."""
     rows: list[dict[str, Any]] = []
     for block in part.blocks:
-        claims = [here["claim"].get(one.claim) for one in block.claims]
+        claims = [here["claim"].get(one.claim or "") for one in block.claims]
         figures = [here["figure"].get(one.figure.id) for _, one in block.figures]
         events = [here["event"].get(one.id) for _, one, _ in block.events]
         rows += [one for one in (*claims, *figures, *events) if one]

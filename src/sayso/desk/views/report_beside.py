@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from sayso.case.case import Case
@@ -13,7 +12,6 @@ from sayso.case.readings import OneReading
 from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.prepared import prepare_reports
 from sayso.desk.originals import Original, original_of
-from sayso.desk.views.report_rows import report_row
 from sayso.desk.views.report_text import Block, read_report, text_part
 from sayso.dossier.report_words import Report
 from sayso.dossier.written import percentage
@@ -78,9 +76,7 @@ class OtherReading:
     left: int
 
 
-def beside_of(
-    request: Request, case: Case, row: dict[str, Any], facts: Facts
-) -> Beside | None:
+def beside_of(request: Request, case: Case, row: dict[str, Any], facts: Facts) -> Beside | None:
     """What `?beside=…` asks for: "original", "reading" or the id of another report."""
     asked = request.query_params.get("beside", "")
     if not asked:
@@ -100,8 +96,6 @@ def _number(asked: str) -> int | None:
 def _other_report(
     case: Case, facts: Facts, other: str, passage: int | None, part: int | None
 ) -> Beside:
-    if report_row(case, other) is None:
-        raise HTTPException(404)
     theirs = Facts(case.document(other))
     too_long = len(facts.document) + len(theirs.document) > MOST_COMPARED
     copies = () if too_long else _shared(facts, theirs)
@@ -123,7 +117,7 @@ def _other_report(
         lit[0],
         other=OtherReport(
             read.report,
-            other,
+            theirs.document.id,
             shown.blocks,
             shown.number,
             shown.parts,
@@ -153,6 +147,4 @@ def _other_reading(case: Case, report: str, asked: str) -> Beside:
     found = [case.facts(report, one.number) for one in (before, shown)]
     changes = list(differences(found[0], found[1])) if found[0] and found[1] else []
     rest = max(0, len(changes) - MOST_DIFFERENCES)
-    return Beside(
-        "reading", reading=OtherReading(before, shown, changes[:MOST_DIFFERENCES], rest)
-    )
+    return Beside("reading", reading=OtherReading(before, shown, changes[:MOST_DIFFERENCES], rest))

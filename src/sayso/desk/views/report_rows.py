@@ -29,13 +29,13 @@ PUBLICATIONS = (
 SAME_ORIGIN = (
     "SELECT report.id, title, outlet, name, published FROM origin JOIN report ON report.id = origin.report "
     "WHERE origin.origin = :origin AND report.id != :report AND removed IS NULL "
-    f"ORDER BY published IS NULL, published, report.number LIMIT {MOST_OTHERS + 1}"
+    "ORDER BY published IS NULL, published, report.number LIMIT :most"
 )
 COPIES = (
     "SELECT report.id, title, outlet, name, published, copy.kind, share, copy.origin FROM copy "
     "JOIN report ON report.id = CASE copy.left WHEN :report THEN copy.right ELSE copy.left END "
     "WHERE (copy.left = :report OR copy.right = :report) AND copy.kind != 'citation' AND removed IS NULL "
-    f"ORDER BY share DESC LIMIT {MOST_OTHERS + 1}"
+    "ORDER BY share DESC LIMIT :most"
 )
 FACTS = {
     "claim": "SELECT id, report, start, end, words, stance, speaker, source, decision, status FROM claim "

@@ -158,7 +158,9 @@ class _Beside:
             tuple(segments),
             tuple(self._claims[first:last]),
             tuple((number, one) for at, number, one in self._figures if start <= at < end),
-            tuple((number, one, said) for at, number, one, said in self._events if start <= at < end),
+            tuple(
+                (number, one, said) for at, number, one, said in self._events if start <= at < end
+            ),
             ends,
             tuple(row for row in self._rejected if start <= row["start"] < end),
         )

@@ -10,6 +10,7 @@ from sayso.extract.speech.sections import MAX_REPORT_CHARACTERS
 Row = dict[str, Any]
 MOST_OUTLETS = 300
 WORD = re.compile(r"[^\W_]+")
+MOST_OPENING = 100  # characters of a report without a title
 MOST_WORDS = 20  # that are searched for
 IS_WITHHELD = (
     "EXISTS (SELECT 1 FROM publication WHERE publication.report = report.id "
@@ -37,10 +38,11 @@ ASKED = {
 LISTED = (
     "SELECT report.id, NULL AS status, report.number, title, outlet, byline, published, words, name, "
     "removed IS NOT NULL AS removed, story_report.story, origin.origin, "
-    f"{IS_UNREAD} AS unread, {IS_CUT} AS cut, "
+    "{unread} AS unread, {cut} AS cut, "
     "(SELECT max(json_extract(document, '$.remaining')) FROM publication WHERE report = report.id) AS "
     "remaining, (SELECT count(*) FROM publication WHERE report = report.id) AS publications, "
-    "(SELECT count(*) FROM claim WHERE report = report.id) AS claims, "
+    "(SELECT count(*) FROM claim WHERE report = report.id AND status IS NOT 'rejected') "
+    "AS claims, CASE WHEN title IS NULL THEN substr(text, 1, 400) END AS opening, "
     "(SELECT what FROM failure WHERE report = report.id ORDER BY at DESC LIMIT 1) AS failure "
     "FROM report LEFT JOIN story_report ON story_report.report = report.id "
     "LEFT JOIN origin ON origin.report = report.id "
@@ -48,7 +50,7 @@ LISTED = (
 )
 OUTLETS = (
     "SELECT outlet, count(*) AS reports FROM report WHERE removed IS NULL AND outlet IS NOT NULL "
-    f"GROUP BY outlet ORDER BY reports DESC, outlet LIMIT {MOST_OUTLETS}"
+    "GROUP BY outlet ORDER BY reports DESC, outlet LIMIT :most"
 )
 OF_ORIGINS = (
     "SELECT origin, count(*) AS reports FROM origin WHERE origin IN (SELECT value FROM json_each(?)) "
@@ -88,7 +90,13 @@ def count_reports(case: Case, asked: Mapping[str, str]) -> int:
 
 def listed(case: Case, numbers: str, order: str) -> list[Row]:
     """What is said of reports, given by a JSON list of their numbers."""
-    return case.query(LISTED.format(order=order), {"numbers": numbers})
+    rows = case.query(
+        LISTED.format(unread=IS_UNREAD, cut=IS_CUT, order=order), {"numbers": numbers}
+    )
+    for row in rows:
+        line = (row["opening"] or "").strip().partition("\n")[0]
+        row["opening"] = line if len(line) <= MOST_OPENING else line[:MOST_OPENING] + " …"
+    return rows
 
 
 def order_of(asked: Mapping[str, str]) -> str:
