@@ -1,5 +1,6 @@
 """Reports taken out of the case and put back."""
 
+from collections.abc import Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -7,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sayso.case.case import Case
 from sayso.desk.desk import desk_of, last_of_log
 from sayso.errors import WrongDecision
 
@@ -20,16 +22,23 @@ async def remove(request: Request) -> Response:
 
 
 def _remove(request: Request, reason: str) -> Response:
-    with desk_of(request).case() as case:
-        case.remove(request.path_params["report"], reason)
-        return JSONResponse({"log": last_of_log(case)}, 201)
+    return _changed(request, lambda case, report: case.remove(report, reason))
 
 
 def put_back(request: Request) -> Response:
     """`POST /api/reports/ID/return`."""
-    with desk_of(request).case() as case:
-        case.put_back(request.path_params["report"])
-        return JSONResponse({"log": last_of_log(case)}, 201)
+    return _changed(request, Case.put_back)
+
+
+def _changed(request: Request, change: Callable[[Case, str], str]) -> Response:
+    desk = desk_of(request)
+    with desk.case() as case:
+        change(case, request.path_params["report"])
+        log = last_of_log(case)
+    worker = getattr(desk, "worker", None)
+    if worker is not None:
+        worker.compare_soon()
+    return JSONResponse({"log": log}, 201)
 
 
 async def _reason(request: Request) -> str:

@@ -1,15 +1,20 @@
 // One report: its notes beside their lines, from words to their notes and back, and passage to passage.
 
-const text = document.querySelector(".report-text");
-const beside = document.querySelector("#beside");
 const wide = matchMedia("(min-width: 64rem)");
 const SPACE = 6; // pixels between notes
+let text, beside, segments; // of the page as it is shown now
 
-const segments = [...text.querySelectorAll("[data-start]")].map((element) => ({
-  element,
-  start: Number(element.dataset.start),
-  end: Number(element.dataset.start) + characters(element),
-}));
+function start() {
+  text = document.querySelector(".report-text");
+  beside = document.querySelector("#beside");
+  segments = [...text.querySelectorAll("[data-start]")].map((element) => ({
+    element,
+    start: Number(element.dataset.start),
+    end: Number(element.dataset.start) + characters(element),
+  }));
+  for (const form of document.querySelectorAll("[data-report-act]")) form.hidden = false;
+  placeNotes();
+}
 
 // How many code points stand in a segment; one that is drawn as a mark has no text, and is one.
 function characters(element) {
@@ -94,27 +99,28 @@ addEventListener("popstate", () => {
   if (!location.hash || location.hash === "#at") light(asked ? [asked.split("-").map(Number)] : []);
 });
 
-for (const form of document.querySelectorAll("[data-report-act]")) {
-  form.hidden = false;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const told = form.querySelector("[role=alert]");
-    const answer = await fetch(form.action, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ reason: form.elements.reason?.value ?? "" }),
-    }).catch(() => null);
-    if (answer?.ok) location.reload();
-    else {
-      told.textContent = answer ? (await answer.json().catch(() => ({}))).error ?? "This could not be done." : "The desk does not answer. Is it still open?";
-      told.hidden = false;
-    }
-  });
-}
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-report-act]")) return;
+  event.preventDefault();
+  const answer = await fetch(form.action, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ reason: form.elements.reason?.value ?? "" }),
+  }).catch(() => null);
+  if (answer?.ok) {
+    location.reload();
+    return;
+  }
+  const told = form.querySelector("[role=alert]");
+  const said = await answer?.json().catch(() => null);
+  told.textContent = said?.error ?? (answer ? "This could not be done." : "The desk does not answer. Is it still open?");
+  told.hidden = false;
+});
 
-placeNotes();
+start();
+document.addEventListener("desk:shown", start);
 addEventListener("resize", placeNotes);
-wide.addEventListener("change", placeNotes);
 document.fonts.ready.then(placeNotes);
 const passage = new URLSearchParams(location.search).get("passage");
 if (passage) toPassage(passage);
