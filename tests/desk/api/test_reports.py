@@ -37,6 +37,7 @@ def test_another_site_removes_nothing(tmp_path: Path) -> None:
 def test_what_is_no_reason_is_refused(tmp_path: Path) -> None:
     path = made_case(tmp_path)
     door, report = Door(path), ids(path)[0]
-    for given in ([], {"reason": 1}, {"reason": "x" * 2_001}):
+    wrong: tuple[object, ...] = ([], {"reason": 1}, {"reason": "x" * 2_001})
+    for given in wrong:
         assert door.post(f"/api/reports/{report}/remove", given).status_code == 422
     assert door.post(f"/api/reports/{'0' * 64}/remove", {}).status_code == 422

@@ -51,7 +51,9 @@ def test_the_file_itself_comes_as_an_attachment_under_a_safe_name(tmp_path: Path
 
 
 def test_names_keep_letters_digits_and_few_signs() -> None:
-    assert safe_name("../../a\r\nb\x00\u202egpj.exe") == "....__a__b__gpj.exe".replace("....__a", ".._.._a")
+    assert safe_name("../../a\r\nb\x00\u202egpj.exe") == "....__a__b__gpj.exe".replace(
+        "....__a", ".._.._a"
+    )
     assert len(safe_name("x" * 500 + ".pdf")) == 120
     assert safe_name("") == "file"
 

@@ -14,6 +14,7 @@ from sayso.errors import CaseNotUsable
 from sayso.model.comparison import Comparison
 from sayso.model.decisions import Holdings
 from sayso.model.facts import Facts
+from sayso.model.text import Document, Span
 
 
 class CaseContents(CaseReadings):
@@ -78,6 +79,14 @@ class CaseContents(CaseReadings):
 
         with plain_errors(self.path):
             yield from decided_facts(self._connection, self._decided(), reports)
+
+    def decided_part(self, document: Document, part: Span) -> Facts | None:
+        """As `decided_facts`, of what has words in a part of a report, and of what that names."""
+        from sayso.case.shown import shown_part
+
+        with plain_errors(self.path):
+            state = shown_part(self._connection, document, self._decided(), part)
+            return None if state is None else state.facts
 
     def comparison(self) -> Comparison:
         """What all reports say together, as people decided it."""

@@ -12,9 +12,17 @@ from sayso.desk.desk import desk_of
 from sayso.desk.marks import marks_on
 from sayso.desk.views import report_rows
 from sayso.desk.views.report_beside import beside_of
-from sayso.desk.views.report_text import TextPart, read_report, span_of, text_part
+from sayso.desk.views.report_text import (
+    Bounds,
+    TextPart,
+    bounds_of,
+    read_report,
+    span_of,
+    text_part,
+)
 from sayso.dossier.wording import LEFT_OUT
 from sayso.model.facts import Facts
+from sayso.model.text import Document
 
 MOST_SPEAKERS = 60
 
@@ -27,24 +35,22 @@ def report(request: Request) -> Response:
         if row is None:
             raise HTTPException(404)
         id_ = row["id"]
-        facts = next(iter(case.decided_facts([id_])), None) or Facts(case.document(id_))
+        document = case.document(id_)
+        at = span_of(document.text, request.query_params.get("at", ""))
+        beside = beside_of(request, case, row, document)
+        lit = at or (beside.at if beside else None)
+        bounds = bounds_of(document.text, _number(request.query_params.get("part", "")), lit)
+        facts = _facts(case, document, bounds)
         speakers = case.query(report_rows.SPEAKERS, [id_])
         read = read_report(facts, report_rows.speaker_keys(speakers))
-        at = span_of(facts.document.text, request.query_params.get("at", ""))
-        rows = report_rows.fact_rows(case, id_)
-        beside = beside_of(request, case, row, facts)
-        part = text_part(
-            read,
-            _number(request.query_params.get("part", "")),
-            at or (beside.at if beside else None),
-            beside.marked if beside else (),
-            [
-                one | {"kind": kind}
-                for kind in rows
-                for one in rows[kind]
-                if one["status"] == "rejected"
-            ],
-        )
+        rows = report_rows.fact_rows(case, id_, bounds.span)
+        rejected = [
+            one | {"kind": kind}
+            for kind in rows
+            for one in rows[kind]
+            if one["status"] == "rejected"
+        ]
+        part = text_part(read, bounds, lit, beside.marked if beside else (), rejected)
         here = {kind: {one["id"]: one for one in rows[kind]} for kind in rows}
         return desk.page(
             request,
@@ -63,9 +69,16 @@ def report(request: Request) -> Response:
             left_out_words=LEFT_OUT,
             beside=beside,
             marks=marks_on(case, [row, *_rows_in(part, here), *speakers[:MOST_SPEAKERS]]),
-            claims_read=sum(one["status"] != "rejected" for one in rows["claim"]),
+            claims_read=report_rows.count_claims(case, id_),
             **_head(case, row),
         )
+
+
+def _facts(case: Case, document: Document, bounds: Bounds) -> Facts:
+    """What was read in the part of the report that is shown; in a short report, in all of it."""
+    if bounds.parts > 1:
+        return case.decided_part(document, bounds.span) or Facts(document)
+    return next(iter(case.decided_facts([document.id])), None) or Facts(document)
 
 
 def _head(case: Case, row: dict[str, Any]) -> dict[str, Any]:

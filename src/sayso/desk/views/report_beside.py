@@ -1,7 +1,7 @@
 """What stands beside a report: the file that it came in, another report, or another reading."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -12,12 +12,12 @@ from sayso.case.readings import OneReading
 from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.prepared import prepare_reports
 from sayso.desk.originals import Original, original_of
-from sayso.desk.views.report_text import Block, read_report, text_part
+from sayso.desk.views.report_text import Block, bounds_of, read_report, text_part
 from sayso.dossier.report_words import Report
 from sayso.dossier.written import percentage
-from sayso.model.comparison import CopyKind
+from sayso.model.comparison import Copy, CopyKind
 from sayso.model.facts import Facts
-from sayso.model.text import Span
+from sayso.model.text import Document, Span
 
 MOST_COMPARED = 400_000  # characters of two texts: more than that takes seconds
 MOST_DIFFERENCES = 300
@@ -76,7 +76,9 @@ class OtherReading:
     left: int
 
 
-def beside_of(request: Request, case: Case, row: dict[str, Any], facts: Facts) -> Beside | None:
+def beside_of(
+    request: Request, case: Case, row: dict[str, Any], document: Document
+) -> Beside | None:
     """What `?beside=…` asks for: "original", "reading" or the id of another report."""
     asked = request.query_params.get("beside", "")
     if not asked:
@@ -86,7 +88,7 @@ def beside_of(request: Request, case: Case, row: dict[str, Any], facts: Facts) -
     if asked == "reading":
         return _other_reading(case, row["id"], request.query_params.get("reading", ""))
     wanted = [_number(request.query_params.get(name, "")) for name in ("passage", "other-part")]
-    return _other_report(case, facts, asked, *wanted)
+    return _other_report(case, document, asked, *wanted)
 
 
 def _number(asked: str) -> int | None:
@@ -94,30 +96,35 @@ def _number(asked: str) -> int | None:
 
 
 def _other_report(
-    case: Case, facts: Facts, other: str, passage: int | None, part: int | None
+    case: Case, document: Document, other: str, passage: int | None, part: int | None
 ) -> Beside:
-    theirs = Facts(case.document(other))
-    too_long = len(facts.document) + len(theirs.document) > MOST_COMPARED
-    copies = () if too_long else _shared(facts, theirs)
+    theirs = case.document(other)
+    too_long = len(document) + len(theirs) > MOST_COMPARED
+    copies = () if too_long else _shared(document, theirs)
     passages = [
         (one.left.span, one.right.span)
-        if one.left.document == facts.document.id
+        if one.left.document == document.id
         else (one.right.span, one.left.span)
         for copy in copies
         for one in copy.passages
     ]
     passages.sort()
     named = [(f"p{number}", *pair) for number, pair in enumerate(passages, 1)]
-    read = read_report(theirs, {})
+    read = read_report(Facts(theirs), {})
     lit = passages[passage - 1] if passage and passage <= len(passages) else (None, None)
-    shown = text_part(read, part, lit[1], [(there, name) for name, _, there in named])
+    shown = text_part(
+        read,
+        bounds_of(theirs.text, part, lit[1]),
+        lit[1],
+        [(there, name) for name, _, there in named],
+    )
     return Beside(
         "report",
         [(here, name) for name, here, _ in named],
         lit[0],
         other=OtherReport(
             read.report,
-            theirs.document.id,
+            theirs.id,
             shown.blocks,
             shown.number,
             shown.parts,
@@ -129,12 +136,11 @@ def _other_report(
     )
 
 
-def _shared(facts: Facts, theirs: Facts) -> Sequence[Any]:
+def _shared(document: Document, other: Document) -> Sequence[Copy]:
     """The copy of these two texts, if they share words."""
-    if facts.document.id == theirs.document.id:
+    if document.id == other.id:
         return ()
-    bare = [Facts(replace(one.document, also=())) for one in (facts, theirs)]
-    return copies_in_texts(prepare_reports(bare))
+    return copies_in_texts(prepare_reports([Facts(document), Facts(other)]))
 
 
 def _other_reading(case: Case, report: str, asked: str) -> Beside:

@@ -7,6 +7,7 @@ from typing import Any
 from sayso.case.case import Case
 from sayso.dossier.claims import KeysByActor
 from sayso.model.comparison import ActorMention
+from sayso.model.text import Span
 
 Row = dict[str, Any]
 MOST_OTHERS = 20
@@ -37,12 +38,12 @@ COPIES = (
     "WHERE (copy.left = :report OR copy.right = :report) AND copy.kind != 'citation' AND removed IS NULL "
     "ORDER BY share DESC LIMIT :most"
 )
-FACTS = {
-    "claim": "SELECT id, report, start, end, words, stance, speaker, source, decision, status FROM claim "
-    "WHERE report = ?",
-    "figure": "SELECT id, report, start, end, words, source, decision, status FROM figure WHERE report = ?",
-    "event": "SELECT id, report, start, end, words, source, decision, status FROM event WHERE report = ?",
-}
+FACTS = (
+    "SELECT id, report, start, end, words, source, decision, status FROM {table} "
+    "WHERE report = :report AND start < :end AND end > :start"
+)
+TABLES = ("claim", "figure", "event")
+CLAIMS = "SELECT count(*) AS claims FROM claim WHERE report = ? AND status IS NOT 'rejected'"
 SPEAKERS = (
     "SELECT speaker.id, speaker.report, speaker.name, type, named, role, mentions, speaker.start, "
     "speaker.end, speaker.source, speaker.status, coalesce(shared_speaker.id, speaker.report || '/' || "
@@ -82,9 +83,16 @@ def publications(case: Case, report: str) -> list[Row]:
     return [row | {"head": json.loads(row.pop("document"))} for row in rows]
 
 
-def fact_rows(case: Case, report: str) -> dict[str, list[Row]]:
-    """The rows of the claims, figures and events of a report, rejected ones too."""
-    return {kind: case.query(query, [report]) for kind, query in FACTS.items()}
+def fact_rows(case: Case, report: str, part: Span) -> dict[str, list[Row]]:
+    """The rows of the claims, figures and events in a part of a report, rejected ones too."""
+    values = {"report": report, "start": part.start, "end": part.end}
+    return {table: case.query(FACTS.format(table=table), values) for table in TABLES}
+
+
+def count_claims(case: Case, report: str) -> int:
+    """How many claims a report has, without those that a person rejected."""
+    found: int = case.query(CLAIMS, [report])[0]["claims"]
+    return found
 
 
 def points_by_claim(case: Case, report: str) -> dict[str, list[Row]]:

@@ -17,7 +17,7 @@ from sayso.model.facts import Facts
 from sayso.model.happening import Event
 from sayso.model.text import Span
 
-PART_CHARACTERS = 30_000  # of a long report, on one page: some 5,000 words
+PART_CHARACTERS = 20_000  # of a long report, on one page: some 3,500 words
 MOST_IN_BLOCK = 6_000  # characters; a longer paragraph is drawn in several
 Marked = Iterable[tuple[Span, str]]
 
@@ -39,8 +39,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where one part of a long text begins and ends. `parts` is how many there are, `number` from 1.
+
+    `starts` are the beginnings of all blocks of the text.
+    """
+
+    starts: Sequence[int]
+    span: Span
+    number: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextPart:
-    """One part of a report's text. `parts` is how many there are, `number` counts from 1."""
+    """One part of a report's text."""
 
     blocks: tuple[Block, ...]
     number: int
@@ -63,38 +76,45 @@ def shown_report(facts: Facts) -> Report:
     return numbered_reports(Comparison((facts,)))[facts.document.id]
 
 
+def bounds_of(text: str, number: int | None, at: Span | None) -> Bounds:
+    """The part of a text with this number, else the one with the words `at`, else the first."""
+    starts = block_starts(text)
+    firsts = _part_firsts(starts, len(text))
+    if number is None and at is not None:
+        number = bisect_right(firsts, at.start)
+    number = min(max(number or 1, 1), len(firsts))
+    start, end = [*firsts, len(text)][number - 1 : number + 1]
+    return Bounds(starts, Span(start, end), number, len(firsts))
+
+
 def text_part(
     read: ReadReport,
-    number: int | None,
+    bounds: Bounds,
     at: Span | None,
     marked: Marked = (),
     rejected: Iterable[Mapping[str, Any]] = (),
 ) -> TextPart:
-    """The part of a text with this number, else the one with the words `at`, else the first.
+    """A part of a text with what was read in it; the words `at` are lit.
 
     `marked` has more places to mark, as in `marked_blocks`. `rejected` are rows of facts that a person
     rejected: they are no facts of the report now, and stand beside its words all the same.
     """
-    text = read.report.document.text
-    starts = block_starts(text)
-    firsts = _part_firsts(starts, len(text))
-    if number is None and at is not None:
-        number = bisect_right([starts[first] for first in firsts], at.start)
-    number = min(max(number or 1, 1), len(firsts))
-    first, end = [*firsts, len(starts)][number - 1 : number + 1]
+    document = read.report.document
     lit = [(at, "lit")] if at else []
-    cuts = [place + more for place in marked_places(text) for more in (0, 1)]
-    cuts += [read.report.document.read_to or 0]
-    blocks = marked_blocks(read, starts, [*marked, *lit], cuts)
+    cuts = [place + more for place in marked_places(document.text) for more in (0, 1)]
+    cuts += [document.read_to or 0]
+    blocks = marked_blocks(read, bounds.starts, [*marked, *lit], cuts)
     beside = _Beside(read, tuple(rejected))
-    bounds = [*starts, len(text)]
+    part = bounds.span
+    ends = [*bounds.starts[1:], len(document)]
     return TextPart(
         tuple(
-            beside.block(blocks[at_block], bounds[at_block], bounds[at_block + 1])
-            for at_block in range(first, end)
+            beside.block(block, start, end)
+            for block, start, end in zip(blocks, bounds.starts, ends, strict=True)
+            if part.start <= start < part.end
         ),
-        number,
-        len(firsts),
+        bounds.number,
+        bounds.parts,
     )
 
 
@@ -120,11 +140,11 @@ def block_starts(text: str) -> list[int]:
 
 
 def _part_firsts(starts: Sequence[int], length: int) -> list[int]:
-    """The number of the first block of each part."""
+    """Where each part begins."""
     firsts = [0]
-    for number, (start, end) in enumerate(pairwise([*starts, length])):
-        if end - starts[firsts[-1]] > PART_CHARACTERS and start > starts[firsts[-1]]:
-            firsts.append(number)
+    for start, end in pairwise([*starts, length]):
+        if end - firsts[-1] > PART_CHARACTERS and start > firsts[-1]:
+            firsts.append(start)
     return firsts
 
 
