@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -47,6 +48,7 @@ def environment() -> Environment:
         "plain": lambda text: attribute_text(str(text)),
         "safe_link": safe_link,
         "day": lambda moment: (moment or "")[:10] or "undated",
+        "file": lambda name: name if "://" in name else PurePath(name).name or name,
         "part": lambda text: quote(str(text), safe=""),
     }
     made.globals |= {

@@ -1,6 +1,7 @@
 """The files of reports: shown so that nothing in them acts, or offered as they are."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,16 @@ def test_bytes_that_were_not_kept_are_said_to_be_so(tmp_path: Path) -> None:
     assert "as=file" not in shown
     assert door.get(f"/reports/{report}/original").status_code == 404
     assert door.get(f"/reports/{report}/original?as=file").status_code == 404
+
+
+def test_a_damaged_file_is_said_to_be_so(tmp_path: Path) -> None:
+    path = case_of(tmp_path, {"page.html": PAGE})
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TRIGGER piece_is_kept")
+        connection.execute("UPDATE evidence_piece SET packed = x'00'")
+    answer = Door(path).get(f"/reports/{ids(path)[0]}/original")
+    assert answer.status_code == 503
+    assert "damaged" in answer.text
 
 
 def test_a_report_that_is_not_there_has_no_original(tmp_path: Path) -> None:
