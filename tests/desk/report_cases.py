@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,9 @@ class Door:
             ) as client:
                 return await client.request(method, path, headers=headers, **what)
 
-        return asyncio.run(asked())
+        # a thread of its own: the browser's tests keep a loop running in this one
+        with ThreadPoolExecutor(1) as apart:
+            return apart.submit(asyncio.run, asked()).result()
 
 
 def unread(
