@@ -22,6 +22,9 @@ PAGES = (
     "changes",
     "points",
     "point",
+    "reports",
+    "originals",
+    "report",
     "queue",
     "add",
     "failed",
@@ -35,6 +38,7 @@ ANSWERS = (
     "queue",
     "adding",
     "events",
+    "reports",
     "description",
 )
 

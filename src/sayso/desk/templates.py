@@ -50,7 +50,7 @@ def environment() -> Environment:
         "safe_link": safe_link,
         "day": lambda moment: (moment or "")[:10] or "undated",
         "moment": lambda at: (written_moment(at) or "").replace("+00:00", "UTC"),
-        "file_name": lambda name: PurePath(name).name or name,
+        "file_name": lambda name: name if "://" in name else PurePath(name).name or name,
         "part": lambda text: quote(str(text), safe=""),
     }
     made.globals |= {
