@@ -19,12 +19,7 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = (
-    "overview",
-    "reports",
-    "originals",
-    "report",
-)
+PAGES = ("overview", "changes", "points", "point", "reports", "originals", "report")
 ANSWERS: tuple[str, ...] = ("reports",)
 
 
