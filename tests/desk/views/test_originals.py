@@ -118,8 +118,11 @@ def test_bytes_that_were_not_kept_are_said_to_be_so(tmp_path: Path) -> None:
 def test_a_damaged_file_is_said_to_be_so(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"page.html": PAGE})
     with sqlite3.connect(path) as connection:
+        kept = "SELECT sql FROM sqlite_schema WHERE name = 'piece_is_kept'"
+        (trigger,) = connection.execute(kept).fetchone()
         connection.execute("DROP TRIGGER piece_is_kept")
         connection.execute("UPDATE evidence_piece SET packed = x'00'")
+        connection.execute(trigger)
     answer = Door(path).get(f"/reports/{ids(path)[0]}/original")
     assert answer.status_code == 503
     assert "damaged" in answer.text
