@@ -19,7 +19,10 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview",)
+PAGES = (
+    "overview",
+    "speakers",
+)
 ANSWERS: tuple[str, ...] = ()
 
 
