@@ -22,6 +22,7 @@ from sayso.errors import SaysoError, WrongDecision
 PAGES = (
     "overview",
     "speakers",
+    "speaker",
 )
 ANSWERS: tuple[str, ...] = ()
 

@@ -14,7 +14,7 @@ from sayso.desk.marks import name_of
 Row = dict[str, Any]
 HERE = "report NOT IN (SELECT id FROM report WHERE removed IS NOT NULL)"
 SHARED = (
-    "SELECT shared.id, NULL AS report, min(shared.name) AS name, min(type) AS type, "
+    "SELECT shared.id, NULL AS report, min(shared.name) AS name, min(type) AS type, "  # noqa: S608
     "max(named) AS named, min(role) AS role, count(DISTINCT speaker.report) AS reports, "
     "sum(mentions) AS mentions, NULL AS status FROM shared_speaker AS shared "
     "JOIN speaker ON speaker.report = shared.report AND speaker.id = shared.speaker "
