@@ -23,6 +23,7 @@ PAGES = (
     "overview",
     "speakers",
     "speaker",
+    "outlets",
 )
 ANSWERS: tuple[str, ...] = ()
 

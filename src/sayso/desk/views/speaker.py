@@ -76,7 +76,8 @@ def _page(
     )
     claims = listed[:PER_PAGE]
     months, stances = rows.months_of(case, named)
-    denied, denying = rows.denials(case, named)
+    at_once = MOST_ALL if asked["all"] == "denials" else MOST_DENIALS
+    denied, denying = rows.denials(case, named, at_once + 1)
     most = MOST_ALL if asked["all"] == "figures" else MOST_FIGURES
     figures = case.query(rows.FIGURES, {**named, "limit": most + 1})
     row = _who(named, members)
@@ -100,7 +101,7 @@ def _page(
         denying=denying,
         figures=figures[:most],
         more_figures=len(figures) > most,
-        most=MOST_ALL if asked["all"] == "denials" else MOST_DENIALS,
+        most=at_once,
         filters=asked,
         others=[one for one in asked["others"].split(",") if one][:10],
         types=TYPES,

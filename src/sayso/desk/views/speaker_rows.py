@@ -49,6 +49,12 @@ FIGURES = (
     "JOIN report ON report.id = figure.report "
     "ORDER BY coalesce(published, '9999'), report.number, figure.start LIMIT :limit"
 )
+DENIED = (
+    f"{MEMBER}SELECT claim.report, claim.id, claim.words, claim.stance, claim.start, claim.end, "  # noqa: S608
+    f"claim.status, NULL AS point FROM {SAID} JOIN report ON report.id = claim.report "
+    "WHERE stance = 'denies' AND claim.status IS NOT 'rejected' "
+    "ORDER BY coalesce(published, '9999'), report.number, claim.start LIMIT :most"
+)
 # The claims that stand against this speaker's in a point.
 ANSWERS = (
     f"{MEMBER}, own AS (SELECT claim.report, claim.id, claim.words, claim.stance, claim.start, "  # noqa: S608
@@ -113,13 +119,15 @@ def with_points(case: Case, claims: Sequence[Row]) -> list[Row]:
     return [row | {"points": points[name]} for row, name in zip(claims, names, strict=True)]
 
 
-def denials(case: Case, name: Mapping[str, str | None]) -> tuple[list[Row], list[Row]]:
-    """What a speaker denies, and what others deny of theirs.
+def denials(case: Case, name: Mapping[str, str | None], most: int) -> tuple[list[Row], list[Row]]:
+    """What a speaker denies, and what others deny of theirs; `most` claims of each.
 
-    A row of the first is a claim of the speaker with `answers`, the claims that it denies; one of the
-    second is a claim of another with `answers`, those of this speaker that it denies.
+    A row of the first is a claim of the speaker with `answers`, the claims that it denies, as far as
+    reports of the case have them; one of the second is a claim of another with `answers`, those of this
+    speaker that it denies. `point` is where they meet.
     """
-    theirs: dict[tuple[str, str], Row] = {}
+    denied = case.query(DENIED, {**name, "most": most})
+    theirs = {(row["report"], row["id"]): row | {"answers": []} for row in denied}
     others: dict[tuple[str, str], Row] = {}
     for row in case.query(ANSWERS, name):
         own = {
@@ -129,11 +137,12 @@ def denials(case: Case, name: Mapping[str, str | None]) -> tuple[list[Row], list
             _answered(theirs, own, row)
         else:
             _answered(others, row, own)
-    return list(theirs.values()), list(others.values())
+    return list(theirs.values())[:most], list(others.values())[:most]
 
 
 def _answered(found: dict[tuple[str, str], Row], claim: Row, answer: Row) -> None:
     first = found.setdefault((claim["report"], claim["id"]), claim | {"answers": []})
+    first["point"] = first["point"] or claim["point"]
     if all(
         (one["report"], one["id"]) != (answer["report"], answer["id"]) for one in first["answers"]
     ):
