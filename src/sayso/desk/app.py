@@ -24,6 +24,7 @@ PAGES = (
     "speakers",
     "speaker",
     "outlets",
+    "origins",
 )
 ANSWERS: tuple[str, ...] = ()
 
