@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.desk.views.origin_layout import Edge, Layout, Node, laid_out
+from sayso.desk.views.origin_layout import Layout, Node, laid_out
+from sayso.desk.views.origin_lines import Edge
 from sayso.desk.views.origin_rows import Repeats
 
 MOST_NODES = 40
+MOST_VOICES = 10
 MOST_OUTLETS = 6  # that are named, but have no report here
 UNDATED = "undated"
 ELSEWHERE = "not in the case"
@@ -51,6 +53,7 @@ def graph_of(repeats: Repeats, only: str | None = None, skip: int = 0) -> Graph:
     edges += [
         Edge(one.cited or f"{OUTLET}{one.outlet}", one.report, "citation") for one in repeats.named
     ]
+    edges += [Edge(repeats.origins[group][0], f"{MORE}{group}", "copy") for group in more]
     edges = [one for one in edges if one.source != one.target]
     folded = {f"{MORE}{group}": number for group, number in more.items()}
     return Graph(laid_out(nodes, edges), tuple(columns), folded, left_out)
@@ -69,7 +72,7 @@ def _chosen(repeats: Repeats, only: str | None, skip: int) -> tuple[list[str], d
         if len(members) > 1 or linked[members[0]]
     }
     kept = sorted(groups, key=lambda one: (-len(groups[one]), -_links(groups[one], linked), one))
-    drawn = kept[: MOST_NODES // 2]
+    drawn = kept[:MOST_VOICES]
     most = _most_of_each([len(groups[origin]) for origin in drawn])
     chosen: list[str] = []
     more: dict[str, int] = {}

@@ -7,14 +7,14 @@ free, so that none overlaps another; the order is the one of a few with the fewe
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+from sayso.desk.views.origin_lines import Box, Edge, crossings, path_between
 
 NODE_WIDTH, NODE_HEIGHT = 132, 38
 COLUMN_WIDTH, ROW_HEIGHT = 204, 46
 LEFT, TOP = 16, 40  # the space for the edge, and for the days above
 PAD, HEAD, GAP = 8, 22, 14  # within a box, above its nodes if it has a title, and between boxes
 SWEEPS = 6
-CURVE = 34  # how far a line within a column bends out
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +24,6 @@ class Node:
     id: str
     column: int
     group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A line from where words were first to who repeats them."""
-
-    source: str
-    target: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in the units of the drawing."""
-
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +67,8 @@ def laid_out(nodes: Sequence[Node], edges: Iterable[Edge]) -> Layout:
         tuple(LEFT + column * COLUMN_WIDTH for column in range(columns)),
         best[0],
         {name: box for name, box in best[1].items() if len(groups[name]) > 1},
-        tuple((one, _path(best[0][one.source], best[0][one.target])) for one in drawn),
+        tuple((one, path_between(one, best[0])) for one in drawn),
     )
-
-
-def crossings(placed: Mapping[str, Box], edges: Iterable[Edge]) -> int:
-    """How many pairs of lines cross, taken as straight from middle to middle."""
-    lines = [(placed[one.source], placed[one.target]) for one in edges]
-    return sum(_cross(one, other) for one, other in combinations(lines, 2))
-
-
-def _cross(one: tuple[Box, Box], other: tuple[Box, Box]) -> bool:
-    a, b, c, d = (_middle(box) for box in (*one, *other))
-    if len({a, b, c, d}) < 4:
-        return False
-    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
-
-
-def _middle(box: Box) -> tuple[int, int]:
-    return box.x + box.width // 2, box.y + box.height // 2
-
-
-def _turn(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> int:
-    """Positive if the way from a over b to c turns one way, negative if the other."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _put_down(
@@ -176,16 +135,3 @@ def _stacked(
 
 def _mean(values: Sequence[int]) -> float:
     return sum(values) / len(values)
-
-
-def _path(source: Box, target: Box) -> str:
-    """A line from one box to another, as SVG path data."""
-    from_y, to_y = (box.y + box.height // 2 for box in (source, target))
-    if source.x == target.x:
-        x = source.x + source.width
-        return f"M{x} {from_y}C{x + CURVE} {from_y} {x + CURVE} {to_y} {x} {to_y}"
-    forward = source.x < target.x
-    from_x = source.x + (source.width if forward else 0)
-    to_x = target.x + (0 if forward else target.width)
-    half = (to_x - from_x) // 2
-    return f"M{from_x} {from_y}C{from_x + half} {from_y} {to_x - half} {to_y} {to_x} {to_y}"

@@ -16,9 +16,21 @@ REPORTS = (
     "WHERE story_report.story = ? AND removed IS NULL "
     "ORDER BY coalesce(published, '9999'), report.number"
 )
-SHARED = (
+# Of the copies of a report whose order is known, the one with which it shares most; of those that share as
+# many words in a hundred, the earliest.
+COPIES = (
+    "WITH place AS MATERIALIZED (SELECT report.id, row_number() OVER "
+    "(ORDER BY coalesce(published, '9999'), report.number) AS place FROM story_report "
+    "JOIN report ON report.id = story_report.report WHERE story_report.story = ?) "
+    "SELECT copy.*, max(round(share, 2) * 1000000 - first.place) AS weight "
+    "FROM place CROSS JOIN copy ON copy.left = place.id JOIN place AS first ON first.id = copy.origin "
+    "WHERE kind = 'copy' GROUP BY iif(copy.origin = copy.left, copy.right, copy.left)"
+)
+OTHERS = (
     "SELECT copy.* FROM story_report CROSS JOIN copy ON copy.left = story_report.report "
-    "WHERE story_report.story = ? AND kind IN ('copy', 'passage')"
+    "WHERE story_report.story = ? AND (kind = 'copy' AND copy.origin IS NULL OR kind = 'passage' "
+    "AND NOT EXISTS (SELECT 1 FROM copy AS same WHERE same.left = copy.left "
+    "AND same.right = copy.right AND same.kind = 'copy'))"
 )
 CITED = (
     "SELECT citation.* FROM story_report "
@@ -75,7 +87,8 @@ def repeats_of(case: Case, story: str) -> Repeats:
     places = {name: place for place, name in enumerate(reports)}
     links = [
         _link(row, places)
-        for row in case.query(SHARED, (story,))
+        for query in (COPIES, OTHERS)
+        for row in case.query(query, (story,))
         if row["left"] in places and row["right"] in places
     ]
     named: dict[tuple[str, str], Named] = {}
@@ -95,25 +108,15 @@ def _link(row: Row, places: Mapping[str, int]) -> Link:
 
 
 def _told_once(links: Sequence[Link], places: Mapping[str, int]) -> list[Link]:
-    """The best copy of each report, and the passages of pairs that are no copies, by time."""
+    """The best copy of each report, and the passages, each by time."""
     best: dict[str, Link] = {}
-    copied = set()
     for one in links:
         if one.kind == "copy":
-            copied.add(frozenset((one.earlier, one.later)))
             known = best.get(one.later)
-            if known is None or _weight(one, places) > _weight(known, places):
+            if known is None or (one.known, one.share) > (known.known, known.share):
                 best[one.later] = one
-    passages = [
-        one
-        for one in links
-        if one.kind == "passage" and frozenset((one.earlier, one.later)) not in copied
-    ]
+    passages = [one for one in links if one.kind == "passage"]
     return [
         *sorted(best.values(), key=lambda one: places[one.later]),
         *sorted(passages, key=lambda one: (places[one.later], places[one.earlier])),
     ]
-
-
-def _weight(link: Link, places: Mapping[str, int]) -> tuple[bool, float, int]:
-    return link.known, link.share, -places[link.earlier]

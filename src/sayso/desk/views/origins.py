@@ -45,6 +45,7 @@ def origins(request: Request) -> Response:
             groups=[
                 (key, list(some)) for key, some in groupby(shown, key=lambda one: one["group"])
             ],
+            firsts={origin: members[0] for origin, members in repeats.origins.items()},
             sizes={origin: len(members) for origin, members in repeats.origins.items()},
             found=len(sentences),
             more=start + PER_PAGE < len(sentences),
