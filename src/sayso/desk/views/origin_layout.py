@@ -13,7 +13,7 @@ from sayso.desk.views.origin_lines import Box, Edge, crossings, path_between
 NODE_WIDTH, NODE_HEIGHT = 132, 38
 COLUMN_WIDTH, ROW_HEIGHT = 204, 46
 LEFT, TOP = 16, 40  # the space for the edge, and for the days above
-PAD, HEAD, GAP = 8, 22, 14  # within a box, above its nodes if it has a title, and between boxes
+PAD, HEAD, GAP = 8, 28, 14  # within a box, above its nodes if it has a title, and between boxes
 SWEEPS = 6
 
 

@@ -12,7 +12,7 @@ from sayso.desk.desk import PER_PAGE, desk_of, page_number, stories
 from sayso.desk.views.origin_graph import MORE, MOST_NODES, OUTLET, Graph, graph_of
 from sayso.desk.views.origin_rows import Link, Named, Repeats, repeats_of
 
-MOST_LETTERS = 18  # of an outlet's name in a box
+MOST_LETTERS = 16  # of an outlet's name in a box
 NOTHING = Repeats({}, {}, (), ())
 
 
