@@ -21,6 +21,9 @@ from sayso.errors import SaysoError, WrongDecision
 
 PAGES = (
     "overview",
+    "changes",
+    "points",
+    "point",
     "speakers",
     "speaker",
     "outlets",
