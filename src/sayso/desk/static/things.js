@@ -18,8 +18,13 @@ export function focusOn(thing) {
   thing.scrollIntoView({ block: "nearest" });
 }
 
-export const wordsOf = (thing) =>
-  (thing.querySelector(".words, .glance-title, .name, h2, h3, bdi") ?? thing).textContent.trim();
+// What tells a thing's words, the surest sign first.
+const WORDS = [".words", ".glance-title", ".name", "h2, h3", "bdi"];
+
+export function wordsOf(thing) {
+  const found = WORDS.map((one) => thing.querySelector(one)).find((one) => one !== null);
+  return (found ?? thing).textContent.trim();
+}
 
 export const reportOf = (name) => (name.includes("/") ? name.slice(0, name.indexOf("/")) : name);
 

@@ -1,4 +1,4 @@
-"""One outlet: its reports, how reliable people hold it, and whom it shares words with."""
+"""One outlet: its reports, how reliable people hold it, and which outlets it shares words with."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
