@@ -28,7 +28,7 @@ def inside(inner: Box, outer: Box) -> bool:
 
 
 def random_graph(seed: int) -> tuple[list[Node], list[Edge]]:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     nodes = [
         Node(f"n{number}", chance.randrange(6), f"g{chance.randrange(12)}") for number in range(40)
     ]

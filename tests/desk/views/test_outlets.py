@@ -15,7 +15,7 @@ def test_an_outlet_shows_its_reports_marks_and_whose_words_it_shares(tmp_path: P
     page = Asked(path).page("/outlets/The%20Marsk%20Post")
     assert page.things("outlet") == ["outlet:The Marsk Post"]
     assert len(page.things("report")) == 2
-    assert "2 reports , 2031-03-05 to 2031-03-08" in page.words
+    assert "2 reports, 2031-03-05 to 2031-03-08" in page.words
     assert "reliability D" in page.words
     assert "reliability B" not in page.words
     assert "/outlets/The%20Velden%20Post" in page.links()

@@ -106,7 +106,7 @@ def test_what_people_decided_is_shown(path: Path) -> None:
         case.decide("note", shared(path), value={"text": "ask her"})
     page = Asked(path).page(f"/speakers/{shared(path)}")
     assert "side: the <i>town" in page.words
-    assert "bo: ask her" in page.words
+    assert "bo : ask her" in page.words
 
 
 def test_a_mark_of_one_mention_is_a_mark_of_the_shared_speaker(path: Path) -> None:
