@@ -85,12 +85,18 @@ function move(event) {
   else if (mending && event.key === "Enter" && !event.target.closest?.("button")) save();
   else if (caret && MOVES[event.key]) {
     const { points } = textMap();
-    const now = span() ?? caret;
+    const now = continued(caret, points);
     caret = (event.shiftKey ? STRETCH : MOVES)[event.key]?.(now, points, event.altKey) ?? now;
     choose(trimmed(points, caret) ?? caret);
   } else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+// The span as the keys left it, blanks included, unless something else was chosen since by mouse.
+function continued(kept, points) {
+  const chosen = span();
+  return chosen && String(chosen) !== String(trimmed(points, kept)) ? chosen : kept;
 }
 
 const wordAt = (points, start) => {
@@ -146,7 +152,6 @@ async function add(what) {
         await decide("add", [text.report], { value: found, reason: values.reason ?? "", words });
       },
     });
-    leave();
   } catch (error) {
     complain(error);
   }
@@ -164,8 +169,8 @@ async function mend(act, thing) {
   } catch (error) {
     return complain(error);
   }
-  const wanted = MENDED[act](span() ?? mending.span, text.points);
-  return choose(trimmed(text.points, wanted) ?? mending.span);
+  mending.span = MENDED[act](continued(mending.span, text.points), text.points);
+  return choose(trimmed(text.points, mending.span) ?? mending.span);
 }
 
 const ELSEWHERE = "The words of a claim are mended where they stand in its report: press o.";

@@ -18,12 +18,12 @@ export function focusOn(thing) {
   thing.scrollIntoView({ block: "nearest" });
 }
 
-// What tells a thing's words, the surest sign first.
-const WORDS = [".words", ".glance-title", ".name", "h2, h3", "bdi"];
+// The words by which a person knows a thing; the first of these that it has.
+const WORDS = ["[data-words]", ".words", ".glance-title", ".point-title", "h1", "h2", "h3", ".name", "bdi"];
 
 export function wordsOf(thing) {
-  const found = WORDS.map((one) => thing.querySelector(one)).find((one) => one !== null);
-  return (found ?? thing).textContent.trim();
+  const found = WORDS.map((one) => thing.querySelector(one)).find(Boolean) ?? thing;
+  return (found.dataset.words || found.textContent).trim();
 }
 
 export const reportOf = (name) => (name.includes("/") ? name.slice(0, name.indexOf("/")) : name);
