@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ class Asker:
 
     def ask(self, method: str, address: str, **sent: Any) -> httpx2.Response:
         """What the desk answers."""
-        return asyncio.run(self._ask(method, address, sent))
+        with ThreadPoolExecutor(1) as thread:  # a test with a browser has a loop in its own
+            return thread.submit(asyncio.run, self._ask(method, address, sent)).result()
 
     def get(self, address: str, **asked: str) -> Any:
         """The JSON of an answer that must be 200."""

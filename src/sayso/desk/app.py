@@ -17,7 +17,22 @@ from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
 from sayso.desk.turns import Turns
 
-PAGES = ("overview", "queue", "add")
+PAGES = (
+    "overview",
+    "changes",
+    "points",
+    "point",
+    "speakers",
+    "speaker",
+    "outlets",
+    "origins",
+    "reports",
+    "originals",
+    "report",
+    "queue",
+    "add",
+    "failed",
+)
 ANSWERS = (
     "decisions",
     "undoing",
@@ -27,6 +42,7 @@ ANSWERS = (
     "queue",
     "adding",
     "events",
+    "reports",
     "description",
 )
 

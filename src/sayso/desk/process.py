@@ -58,7 +58,7 @@ class Process:
         try:
             self._process.stdin.write(json.dumps(order).encode() + b"\n")
             self._process.stdin.flush()
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: it was ended, and the pipe closed
             self.end()
             raise Died from error
         moved, waits = monotonic(), False

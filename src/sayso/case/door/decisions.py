@@ -13,6 +13,14 @@ from sayso.case.publications import show_head
 from sayso.case.storage import plain_errors
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 
+# What changes no row of a fact: it says something of a thing, or of several together.
+MARKING = (
+    DecisionKind.SPLIT,
+    DecisionKind.RELIABILITY,
+    DecisionKind.CREDIBILITY,
+    DecisionKind.SIDE,
+    DecisionKind.NOTE,
+)
 RENAMING = (DecisionKind.CORRECT, DecisionKind.MERGE)  # what can change the words of a fact
 
 
@@ -51,7 +59,7 @@ class CaseDecisions(CaseReadings):
         with self._writing():
             found = find()
             made = [self._written(DecisionKind(kind), [one], value or {}, reason) for one in found]
-            self._follow(found)
+            self._follow(DecisionKind(kind), found)
             return made
 
     def undo(self, number: int, reason: str = "") -> Decision:
@@ -107,7 +115,7 @@ class CaseDecisions(CaseReadings):
     ) -> Decision:
         """Decide something, and show what that changed."""
         decision = self._written(kind, subjects, value, reason, undoes)
-        self._follow(self.subjects_of(decision))
+        self._follow(kind, self.subjects_of(decision))
         return decision
 
     def _written(
@@ -123,10 +131,11 @@ class CaseDecisions(CaseReadings):
             self._connection, self._decided(), kind, subjects, value, reason, self.author, undoes
         )
 
-    def _follow(self, subjects: Sequence[Subject]) -> None:
+    def _follow(self, kind: DecisionKind, subjects: Sequence[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
         decided = self._decided()
-        for report in {one.report for one in subjects if one.report}:
+        changed = () if kind in MARKING else {one.report for one in subjects if one.report}
+        for report in changed:
             if any(one.kind is Target.REPORT for one in subjects):
                 show_head(self._connection, report, decided)
             self._show_facts(report)

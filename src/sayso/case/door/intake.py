@@ -9,7 +9,7 @@ from sayso.case.changes import note_change
 from sayso.case.door.file import CaseFile, version
 from sayso.case.door.readings import CaseReadings
 from sayso.case.evidence import kept_pieces
-from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
+from sayso.case.intake import is_out, note_end_of_file, put_back, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
 from sayso.case.naming import find_report
 from sayso.case.storage import attached, plain_errors, writing
@@ -140,6 +140,15 @@ class CaseIntake(CaseReadings):
                 raise WrongDecision(f"{name!r:.80} is out of the case already.")
             take_out(self._connection, report, self.author, reason)
             note_change(self._connection)
+            return report
+
+    def put_back(self, name: str) -> str:
+        """Put a report back that was taken out of the case. Its id. Raises WrongDecision."""
+        with self._writing():
+            report = find_report(self._connection, name)
+            if not is_out(self._connection, report):
+                raise WrongDecision(f"{name!r:.80} is in the case.")
+            put_back(self._connection, report, self.author)
             return report
 
     def merge(self, other: str | Path) -> Joined:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -25,7 +25,7 @@ def events(request: Request) -> Response:
     )
 
 
-async def _stream(desk: Desk) -> AsyncIterator[str]:
+async def _stream(desk: Desk) -> AsyncGenerator[str]:
     """First where the case is now: a tab that comes back knows then whether it missed something."""
     queue = desk.listeners.join()
     try:

@@ -68,7 +68,7 @@ def deed(decision: Decision, subjects: Sequence[Subject]) -> str:
     """
     done = DEEDS[decision.kind.value]
     value = _value(decision)
-    return f"{done} {'; '.join(map(_thing, subjects[:MOST_THINGS]))}{f': {value}' if value else ''}"
+    return f"{done} {', '.join(map(_thing, subjects[:MOST_THINGS]))}{f': {value}' if value else ''}"
 
 
 def words_of(subjects: Sequence[Subject]) -> str:

@@ -20,11 +20,11 @@ document.addEventListener("click", (event) => {
   const entry = button?.closest(".queue-entry");
   if (!entry) return;
   const { does, takesBack } = button.dataset;
+  const thing = entry.querySelector(".thing");
+  if (thing) focusOn(thing); // once it is decided, the focus is on what stands there next
   if (takesBack) return takeBack(Number(takesBack));
   if (does === "merge-pair") return pair("merge", entry);
   if (does === "split-pair") return pair("split", entry);
-  const thing = entry.querySelector(".thing");
-  focusOn(thing);
   return start(does, thing, event);
 });
 document.addEventListener("desk:shown", shown);

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from sayso.case.case import Case
 from sayso.desk.desk import PER_PAGE, desk_of, page_number
 from sayso.desk.marks import marks_on
-from sayso.desk.views.queue_rows import FINDERS, Entry, Row, entries
+from sayso.desk.views.queue_rows import FINDERS, Entry, Row, entries, with_heads
 
 PER_QUEUE_PAGE = 20
 MOST_OF_SIDE = 2  # claims of a side that are shown; the point's own page has all
@@ -23,23 +23,20 @@ SORTS = {
     "orphans": "Decisions that lost their thing",
 }
 CLAIMS = (
-    "SELECT * FROM (SELECT claim.*, stand.point, stand.side, stand.position, report.outlet, "
-    "report.published, report.title, report.name, "
+    "SELECT * FROM (SELECT claim.*, stand.point, stand.side, stand.position, "
     "row_number() OVER (PARTITION BY stand.point, stand.side ORDER BY stand.position) AS place "
     "FROM stand JOIN claim ON claim.report = stand.report AND claim.id = stand.claim "
-    "JOIN report ON report.id = stand.report WHERE stand.point IN ({places}) AND stand.side != 'open') "
+    "WHERE stand.point IN ({places}) AND stand.side != 'open') "
     "WHERE place <= {most} ORDER BY point, side DESC, position"
 )
+SAYING = "SELECT *, NULL AS side FROM claim WHERE report = ? AND id = ?"
 SAID_BY = (
-    "SELECT claim.*, report.outlet, report.published, report.title, report.name FROM claim "
-    "JOIN report ON report.id = claim.report WHERE claim.report = ? AND claim.speaker_id = ? "
+    "SELECT claim.* FROM claim WHERE claim.report = ? AND claim.speaker_id = ? "
     "ORDER BY claim.start LIMIT 1"
 )
 SAID_BY_SHARED = (
-    "SELECT claim.*, report.outlet, report.published, report.title, report.name "
-    "FROM shared_speaker AS shared JOIN claim ON claim.report = shared.report "
-    "AND claim.speaker_id = shared.speaker JOIN report ON report.id = claim.report "
-    "WHERE shared.id = ? ORDER BY report.published, claim.start LIMIT 1"
+    "SELECT claim.* FROM shared_speaker AS shared JOIN claim ON claim.report = shared.report "
+    "AND claim.speaker_id = shared.speaker WHERE shared.id = ? ORDER BY claim.number LIMIT 1"
 )
 
 
@@ -53,7 +50,7 @@ def queue(request: Request) -> Response:
         some = [one for one in every if sort not in FINDERS or one.sort == sort]
         start = (page_number(request) - 1) * PER_QUEUE_PAGE
         shown = some[start : start + PER_QUEUE_PAGE]
-        claims = _claims(case, shown)
+        claims = {**_claims(case, shown), **_saying(case, shown)}
         said = {
             row["id"]: _said_by(case, row)
             for one in shown
@@ -61,7 +58,8 @@ def queue(request: Request) -> Response:
             for row in one.rows
         }
         rows = [row for one in shown for row in one.rows]
-        rows += [row for listed in claims.values() for row in listed]
+        rows += [row for listed in (*claims.values(), *said.values()) for row in listed]
+        with_heads(case, rows)
         return desk.page(
             request,
             case,
@@ -87,6 +85,16 @@ def _claims(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
     for row in case.query(query, points):
         found[row["point"]].append(row)
     return found
+
+
+def _saying(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
+    """The claims that say the figures that are shown, by the names of the figures."""
+    return {
+        one.name: case.query(SAYING, (row["report"], row["claim"]))
+        for one in shown
+        if one.kind == "figure"
+        for row in one.rows
+    }
 
 
 def _said_by(case: Case, speaker: Mapping[str, Any]) -> Sequence[Row]:

@@ -1,4 +1,7 @@
-"""The queries behind the queue. `:story` is one story, or NULL for all."""
+"""The queries behind the queue. `:story` is one story, or NULL for all.
+
+They leave the table of reports alone, whose rows hold long texts; HEADS is for those few that are shown.
+"""
 # ruff: noqa: S608 they are put together from words of our own
 
 # Nobody decided on the thing that is called {id} and is in the report {report}; a note decides nothing.
@@ -21,36 +24,33 @@ LARGEST = (
 )
 WITHOUT_SPEAKER = (
     LARGEST + "SELECT claim.*, stand.side, large.title AS point_title, large.id AS point, "
-    "report.outlet, report.published, report.title, report.name, "
     "(origins_for + origins_against) * 1.0 / max(1, CASE stand.side WHEN 'for' THEN origins_for "
     "ELSE origins_against END) AS weight "
     "FROM large JOIN stand ON stand.point = large.id JOIN claim ON claim.report = stand.report "
-    "AND claim.id = stand.claim JOIN report ON report.id = claim.report "
-    "WHERE claim.speaker_id IS NULL AND claim.chain != '' AND claim.decision IS NULL "
+    "AND claim.id = stand.claim WHERE claim.speaker_id IS NULL AND claim.chain != '' AND claim.decision IS NULL "
     f"AND {UNTOUCHED.format(id='claim.id', report='claim.report')} "
     "ORDER BY weight DESC, claim.number LIMIT :most"
 )
+# Those that give the lowest or the highest number of a toll, alone or together.
 DECIDING_FIGURES = (
     "SELECT figure.*, toll.id AS toll, toll.policy, toll.low AS toll_low, toll.high AS toll_high, "
     "toll.reports AS toll_reports, toll.harm AS toll_harm, toll.who AS toll_who, "
-    "report.outlet, report.published, report.title, report.name "
+    f"figure.decision IS NULL AND {UNTOUCHED.format(id='figure.id', report='figure.report')} AS untouched "
     "FROM (SELECT * FROM toll WHERE low < high AND (:story IS NULL OR story = :story) "
     "ORDER BY reports DESC, id LIMIT :points) AS toll "
     "JOIN toll_figure ON toll_figure.toll = toll.id AND toll_figure.why LIKE 'used:%' "
     "JOIN figure ON figure.report = toll_figure.report AND figure.id = toll_figure.figure "
-    "JOIN report ON report.id = figure.report "
-    f"WHERE figure.decision IS NULL AND {UNTOUCHED.format(id='figure.id', report='figure.report')} "
-    "ORDER BY toll.reports DESC, toll.id, toll_figure.position"
+    "AND (coalesce(figure.low, figure.high) = toll.low OR coalesce(figure.high, figure.low) = toll.high) "
+    "ORDER BY toll.id, toll_figure.position"
 )
 SPEAKERS = (
-    LARGEST + "SELECT DISTINCT coalesce(shared.id, speaker.report || '/' || speaker.id) AS id, "
-    "coalesce(shared.name, speaker.name) AS name, large.story, speaker.role, "
-    "count(*) OVER (PARTITION BY coalesce(shared.id, speaker.report || '/' || speaker.id)) AS claims "
+    LARGEST + "SELECT coalesce(shared.id, speaker.report || '/' || speaker.id) AS id, "
+    "coalesce(shared.name, speaker.name) AS name, large.story, speaker.role, count(*) AS claims "
     "FROM large JOIN stand ON stand.point = large.id JOIN claim ON claim.report = stand.report "
     "AND claim.id = stand.claim JOIN speaker ON speaker.report = claim.report "
     "AND speaker.id = claim.speaker_id AND speaker.named = 1 AND speaker.status IS NOT 'rejected' "
     "LEFT JOIN shared_speaker AS shared ON shared.report = speaker.report "
-    "AND shared.speaker = speaker.id ORDER BY claims DESC, id"
+    "AND shared.speaker = speaker.id GROUP BY 1, 3 ORDER BY claims DESC, 1"
 )
 TOGETHER = (
     "SELECT subject.decision, subject.id, subject.report, subject.members FROM decision "
@@ -58,3 +58,4 @@ TOGETHER = (
     "WHERE decision.kind IN ('merge', 'split') AND subject.kind IN ('speaker', 'shared speaker') "
     "AND decision.number NOT IN (SELECT decision FROM taken_back)"
 )
+HEADS = "SELECT id, outlet, published, title, name FROM report WHERE id IN ({places})"

@@ -18,6 +18,7 @@ from sayso.desk.marks import name_of
 from sayso.desk.views.queue_queries import (
     DECIDING_FIGURES,
     DISPUTES,
+    HEADS,
     SPEAKERS,
     TOGETHER,
     WITHOUT_SPEAKER,
@@ -27,7 +28,8 @@ Row = dict[str, Any]
 Values = Mapping[str, Any]
 
 MOST_OF_SORT = 200  # entries; who has decided those gets the next ones
-MOST_POINTS = 500  # disputes whose claims and speakers are looked through, the largest first
+MOST_POINTS = 300  # disputes, and tolls, that are looked through, the largest first
+POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 WEIGHT_OF_ORPHAN = 4.0  # somebody took care once
 MOST_ALIKE = 40  # names with one last word that are held against each other
 MOST_SHOWN = 12  # speakers of one name in one entry
@@ -62,6 +64,15 @@ def entries(case: Case, story: str | None, sort: str | None = None) -> list[Entr
     return sorted(found, key=lambda one: (-one.weight, one.sort, one.name))
 
 
+def with_heads(case: Case, rows: Sequence[Row]) -> None:
+    """Put the outlet, day and title of its report into each row of a fact."""
+    reports = sorted({row["report"] for row in rows if "report" in row})
+    query = HEADS.format(places=", ".join("?" * len(reports)))
+    heads = {head.pop("id"): head for head in case.query(query, reports)}
+    for row in rows:
+        row.update(heads.get(row.get("report", ""), {}))
+
+
 def _disputes(case: Case, values: Values) -> Iterator[Entry]:
     for row in case.query(DISPUTES, values):
         voices = row["origins_for"] + row["origins_against"]
@@ -91,7 +102,7 @@ def _deciding_figures(case: Case, values: Values) -> Iterator[Entry]:
     for rows in by_toll.values():
         for bound, words in (("low", "lowest"), ("high", "highest")):
             giving = [row for row in rows if _bound(row, bound) == row[f"toll_{bound}"]]
-            if len(giving) == 1:
+            if len(giving) == 1 and giving[0]["untouched"]:
                 entry = _deciding(giving[0], bound, words)
                 if entry.weight > getattr(best.get(entry.name), "weight", 0):
                     best[entry.name] = entry
@@ -99,11 +110,11 @@ def _deciding_figures(case: Case, values: Values) -> Iterator[Entry]:
 
 
 def _deciding(row: Row, bound: str, words: str) -> Entry:
+    policy = POLICIES.get(row["policy"], row["policy"])
     low, high, harm = row["toll_low"], row["toll_high"], row["toll_harm"]
-    whom = f" of {row['toll_who']}" if row["toll_who"] else ""
     why = (
-        f"It alone gives the {words} number{whom} that counts as {harm}, {row[f'toll_{bound}']:,}: "
-        f"the toll by the {row['policy'].upper()} policy is {low:,} to {high:,}."
+        f"It alone gives the {words} number of {row['toll_who'] or 'people'} {harm}, "
+        f"{row[f'toll_{bound}']:,}; the toll by the policy of {policy} is {low:,} to {high:,}."
     )
     return _fact("figures", "figure", row, why, row["toll_reports"] * (high - low) / high)
 
@@ -115,7 +126,7 @@ def _bound(row: Row, bound: str) -> int | None:
 
 
 def _speakers(case: Case, values: Values) -> Iterator[Entry]:
-    """Speakers in disputes of one story who have one name, or of whom one has the other's and more."""
+    """Speakers in disputes of one story with one name, or with names of which one is part of the other."""
     together = _decided_together(case)
     named = defaultdict[tuple[str, str], list[Row]](list)
     for row in case.query(SPEAKERS, values):
