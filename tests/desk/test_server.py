@@ -3,6 +3,7 @@ import os
 import signal
 import socket
 import stat
+import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -51,6 +52,35 @@ def test_it_ends_in_order_with_a_stream_open(case, serve, number):
     status, errors = desk.end(number)
     assert (status, errors) == (0, "sayso: the desk is closed\n")
     assert not _note(case).exists()
+
+
+HOLDS = """
+import sys
+from sayso.case.case import Case
+with Case.open(sys.argv[1]) as case:
+    case.query("SELECT * FROM log")
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_all_is_in_the_one_file_when_it_has_ended(case, serve):
+    """Though work on the case was ended in its middle, as the desk ends its own."""
+    desk = serve().enter()
+    work = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(case)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert work.stdout is not None
+    assert work.stdout.readline() == "open\n"
+    assert desk.ask("POST", "/api/look", {"log": 1}).status == 201
+    work.kill()
+    work.communicate()
+    assert list(case.parent.glob("*-wal"))
+    assert desk.end(signal.SIGTERM)[0] == 0
+    assert not list(case.parent.glob("*-wal"))
 
 
 def test_only_this_computer_reaches_it(serve):
