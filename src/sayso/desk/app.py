@@ -19,7 +19,7 @@ from sayso.desk.keys import Keys
 from sayso.desk.templates import render
 from sayso.errors import SaysoError, WrongDecision
 
-PAGES = ("overview",)
+PAGES = ("overview", "figures")
 ANSWERS: tuple[str, ...] = ()
 
 
