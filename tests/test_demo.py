@@ -5,7 +5,6 @@ What is not found yet is a known failure, and says so when it is.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from sayso.model.facts import Facts
 from sayso.model.happening import Figure, Harm
 from sayso.model.speech import Claim
 from sayso.model.text import Span
+from tests.made_once import made_once
 
 DEMO = Path(__file__).parents[1] / "src/sayso/demo"
 REPORTS = (
@@ -32,7 +32,7 @@ def known(*values: Any, why: str) -> Any:
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
-@cache
+@made_once
 def reports() -> dict[str, Facts]:
     """The facts of the nine reports, by a short name."""
     paths = sorted(path for path in DEMO.iterdir() if path.suffix in KINDS)
@@ -40,8 +40,9 @@ def reports() -> dict[str, Facts]:
     return dict(zip(REPORTS, extract_all(documents), strict=True))
 
 
-@cache
+@made_once
 def case() -> Comparison:
+    """The nine reports, compared."""
     return compare(list(reports().values()))
 
 

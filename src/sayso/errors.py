@@ -49,6 +49,10 @@ class CaseNotUsable(SaysoError):
     """A case cannot be read or written now: its disk is full, it is damaged, or others write to it."""
 
 
+class DeskNotOpened(SaysoError):
+    """The desk cannot be opened: its port is taken, or another desk of the case is in the way."""
+
+
 class WrongDecision(SaysoError):
     """A decision that cannot be made: what it names is not there, or its value makes no sense."""
 

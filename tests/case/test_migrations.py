@@ -9,7 +9,7 @@ import pytest
 
 from sayso.case import migrations, storage
 from sayso.case.case import Case
-from sayso.errors import NoCase
+from sayso.errors import CaseNotUsable, NoCase
 
 FIRST = Path(__file__).parent / "first.sayso.gz"  # written by the first version with cases
 
@@ -42,6 +42,7 @@ def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch
     newest = storage.FORM + 1
     monkeypatch.setattr(storage, "FORM", newest)
     monkeypatch.setitem(migrations.STEPS, "next", step)
+    monkeypatch.setattr(storage, "strange_parts", lambda _: [])  # schema.sql has no such index
     for _ in range(2):
         with Case.open(first) as case:
             assert case.status().reports == 4
@@ -61,7 +62,7 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(first, monkeypatch):
 
     monkeypatch.setitem(migrations.STEPS, "next", step)
     monkeypatch.setattr(storage, "FORM", storage.FORM + 1)
-    with pytest.raises(ValueError, match=r"^$"):
+    with pytest.raises(CaseNotUsable, match="ValueError"):
         Case.open(first)
     monkeypatch.undo()
     with Case.open(first) as case:

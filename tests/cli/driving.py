@@ -5,16 +5,17 @@ import json
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 from unittest.mock import patch
 
 import pytest
 
 from sayso.cli.main import main
+from tests.made_once import made_once
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 DEMO = Path(__file__).parents[2] / "src/sayso/demo"
@@ -69,10 +70,18 @@ def sayso(*words: str | Path, stdin: str | bytes = b"", terminal: bool = False) 
     return Said(status, out.getvalue().decode(), err.getvalue().decode())
 
 
-@cache
+@made_once
 def demo_facts() -> Said:
     """What `extract --text` prints of the reports that come with sayso."""
     return sayso("extract", "--text", DEMO)
+
+
+@made_once
+def demo_run() -> tuple[Said, dict[str, bytes]]:
+    """What `demo` prints, and the files that it leaves in an empty folder."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        said = sayso("demo")
+        return said, {path.name: path.read_bytes() for path in Path().iterdir()}
 
 
 def status_of(

@@ -2,11 +2,11 @@
 that are the site's, broken lines, outlets that cite one another, speakers of two stories."""
 
 import textwrap
-from functools import cache
 
 from sayso.extract.extracting import extract_together
 from sayso.model.facts import Facts
 from sayso.model.text import Document
+from tests.made_once import made_once
 
 SITE = "\nSign up for the morning letter of the Ondrel Post and never miss a tide table."
 WIRE = (
@@ -104,7 +104,7 @@ BROKEN = (1, 4, 8, 10)  # numbers of texts whose lines are broken
 TWICE = (3, "Harbour Times", "2031-05-06")  # the number of a text that another outlet has too
 
 
-@cache
+@made_once
 def invented() -> tuple[Facts, ...]:
     """The facts of all reports, always in the same order; one text is there twice."""
     return tuple(extract_together(list(_documents())))

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,19 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(request: pytest.FixtureRequest) -> Any:
+    """The one Chromium of all tests, also of those elsewhere that import this fixture."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+    return _chromium(playwright, request.config)
+
+
+@cache
+def _chromium(playwright: Any, config: pytest.Config) -> Any:
+    driver = playwright.sync_playwright().start()
+    config.add_cleanup(driver.stop)
+    return driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
 
 class Opened:

@@ -210,7 +210,7 @@ def test_a_child_that_fails_is_named(what: str, monkeypatch: pytest.MonkeyPatch)
     assert problem.remedy.endswith(".")
 
 
-LIMITED = "from sayso.read import apart; from sayso.read.limits import Limits; apart._limit_self(Limits(child_memory=300_000_000, child_seconds=1)); "  # fmt: skip
+LIMITED = "from sayso.read import apart; from sayso.read.limits import Limits; apart.limit_self(Limits(child_memory=300_000_000, child_seconds=1)); "  # fmt: skip
 
 
 def test_time_and_memory_end_at_their_limits(

@@ -25,7 +25,7 @@ from sayso.read.links.fetching import Fetcher, usual_fetcher
 from sayso.read.links.keeping import Keeper
 from sayso.read.notes import Note, OnNote
 from sayso.read.reader import Reading, Setting
-from sayso.read.reports import materials_at, read_lines, readings_in, setting_for
+from sayso.read.reports import material_of, materials_at, read_lines, readings_in, setting_for
 
 STANDARD_INPUT = "standard input"
 REPORTS_AT_ONCE = 50  # are written together
@@ -81,6 +81,14 @@ class Adder:
                 continue
             read = partial(readings_in, material, told)
             self._add_file(material.stream, material.name, "file", told, read, counted)
+        return counted
+
+    def add_stream(self, stream: BinaryIO, name: str, given: HeadData = NOTHING_KNOWN) -> Intake:
+        """Take in a file that is open; its name is shown, and its ending tells the format."""
+        counted = Intake()
+        material = material_of(stream, name, Path(name).suffix.lower())
+        read = partial(readings_in, material, given)
+        self._add_file(material.stream, name, "file", given, read, counted)
         return counted
 
     def add_lines(self, stream: BinaryIO, given: HeadData = NOTHING_KNOWN) -> Intake:

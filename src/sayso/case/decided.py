@@ -107,7 +107,7 @@ def _decisions(connection: sqlite3.Connection, case: str, after: int) -> list[De
     for number, kind, name, report, members, words in rows:
         subject = Subject(Target(kind), name, report, tuple(json.loads(members)), words)
         subjects.setdefault(number, []).append(subject)
-    return [
+    every = [
         Decision(
             number,
             at,
@@ -120,6 +120,12 @@ def _decisions(connection: sqlite3.Connection, case: str, after: int) -> list[De
         )
         for number, at, author, kind, value, reason, undoes in decisions
     ]
+    for one in every:
+        if not isinstance(one.value, dict):
+            raise TypeError(one.number)
+        if one.undoes is not None and one.undoes >= one.number:
+            raise ValueError(one.number)  # whoever follows it would not come to an end
+    return every
 
 
 def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:

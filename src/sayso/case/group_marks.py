@@ -1,11 +1,13 @@
 """Decisions on points, tolls, and speakers and events of several reports: where they stand now.
 
 A mark (accepted, a note, a digit) follows to the group that now holds all the facts that the group had
-when a person looked at it. Where no group does, the mark is an orphan.
+when a person looked at it. The sides that a person gave to claims follow those claims. Where no group has
+all of them, the decision is an orphan.
 """
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.case.decided import DecisionIndex
@@ -61,7 +63,7 @@ def marks_of(
         for subject in decision.subjects:
             if subject.kind not in MEMBERS or decision.kind in RULINGS:
                 continue
-            group = group_now(connection, subject, facts)
+            group = group_now(connection, _heeded(decision, subject), facts)
             if group is None:
                 orphans.add(decision.number)
             elif subject.kind is Target.POINT:
@@ -72,6 +74,13 @@ def marks_of(
             if point is not None:
                 _mark_point(marks, point, decision)
     return marks, orphans
+
+
+def _heeded(decision: Decision, subject: Subject) -> Subject:
+    """A subject with the members that a decision is about: who gives claims their sides, those claims."""
+    if decision.kind is DecisionKind.CORRECT and subject.kind is Target.POINT:
+        return replace(subject, members=tuple(decision.value["sides"]))
+    return subject
 
 
 def group_now(connection: sqlite3.Connection, subject: Subject, facts: DecidedFacts) -> str | None:

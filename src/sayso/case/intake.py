@@ -126,9 +126,7 @@ def _take_in(
         )
         index_report(connection, document.id)
     elif known[0] is not None:
-        add_to_log(connection, LogKind.RETURN, {"report": document.id}, author)
-        connection.execute("UPDATE report SET removed = NULL WHERE id = ?", (document.id,))
-        note_change(connection)
+        put_back(connection, document.id, author)
     has_publication = connection.execute(
         "SELECT 1 FROM publication WHERE report = ? AND document = ?", (document.id, described)
     ).fetchone()
@@ -160,6 +158,13 @@ def take_out(connection: sqlite3.Connection, report: str, author: str, reason: s
     body = {"report": report, "reason": reason}
     log = add_to_log(connection, LogKind.REMOVAL, body, author)
     connection.execute("UPDATE report SET removed = ? WHERE id = ?", (log, report))
+
+
+def put_back(connection: sqlite3.Connection, report: str, author: str) -> None:
+    """Put a report back that was taken out of the case."""
+    add_to_log(connection, LogKind.RETURN, {"report": report}, author)
+    connection.execute("UPDATE report SET removed = NULL WHERE id = ?", (report,))
+    note_change(connection)
 
 
 def is_out(connection: sqlite3.Connection, report: str) -> bool:

@@ -84,7 +84,7 @@ def rows(
     wheres, values = [], list[Any]()
     for name, value in (filters or {}).items():
         if name not in FILTERS[what]:
-            raise ValueError(f"{what} have no filter {name!r}")
+            raise WrongDecision(f"{what} have no filter {name!r:.40}.")
         if name in CHOICES and value not in CHOICES[name]:
             known = ", ".join(CHOICES[name])
             raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")

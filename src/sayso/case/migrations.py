@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sayso.case import storage
+from sayso.case.form import statements_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,7 +24,7 @@ def _first(database: "Database") -> None:
 
 def _second(database: "Database") -> None:
     """What the network said is kept; rows have reasons, and the time from which they count."""
-    for statement in storage.statements_of(SECOND):
+    for statement in statements_of(SECOND):
         database.execute(statement)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.case.custody import now
+
 COUNTED = {
     "story": "SELECT count(*) FROM story",
     "point": "SELECT count(*) FROM point",
@@ -45,3 +47,17 @@ def new_disputes(connection: sqlite3.Connection, before: Moment) -> Sequence[dic
         if (report, claim) in before.disputed:
             old.add(point)
     return [one for name, one in found.items() if name not in old]
+
+
+def keep_look(connection: sqlite3.Connection, author: str, log: int) -> int:
+    """Keep that somebody has looked up to a row of the log, within a transaction that writes.
+
+    Gives the last row that they looked at; an earlier one changes nothing.
+    """
+    connection.execute(
+        "INSERT INTO look VALUES (:author, :log, :at) ON CONFLICT (author) "
+        "DO UPDATE SET log = excluded.log, at = excluded.at WHERE excluded.log > look.log",
+        {"author": author, "log": log, "at": now()},
+    )
+    row = connection.execute("SELECT log FROM look WHERE author = ?", (author,)).fetchone()
+    return int(row[0])

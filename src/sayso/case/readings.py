@@ -3,6 +3,7 @@
 import importlib.metadata
 import sqlite3
 import zlib
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -10,10 +11,12 @@ from typing import NamedTuple
 from sayso.case.custody import LogKind, add_to_log, now, sha256
 from sayso.case.fingerprints import READING, fingerprint
 from sayso.errors import FaultInSayso
+from sayso.model.codec import Json
 from sayso.model.facts import Facts
 from sayso.model.packed import unpack
-from sayso.model.text import Document
+from sayso.model.text import Document, Span
 from sayso.model.wire import facts_from_wire, facts_to_wire, to_line
+from sayso.model.wire_part import facts_within
 
 
 class Reader(NamedTuple):
@@ -159,12 +162,33 @@ def facts_of_reading(
 
     None if it was not read. `document` is the report with its heads.
     """
+    data = _wire_of_reading(connection, document, number)
+    return None if data is None else _facts_of_wire(data, document)
+
+
+def facts_of_part(
+    connection: sqlite3.Connection, document: Document, part: Span, more: Collection[str]
+) -> Facts | None:
+    """The facts with words in a part of a text, of the reading that is shown, and what these name.
+
+    `more` are ids of facts that are wanted too. None if the report was not read.
+    """
+    data = _wire_of_reading(connection, document, None)
+    if data is None:
+        return None
+    return _facts_of_wire(facts_within(data, part.start, part.end, more), document)
+
+
+def _wire_of_reading(
+    connection: sqlite3.Connection, document: Document, number: int | None
+) -> Json | None:
     row = connection.execute(
         "SELECT facts FROM reading "
         "WHERE number = coalesce(?, (SELECT reading FROM shown WHERE report = ?))",
         (number, document.id),
     ).fetchone()
-    if row is None:
-        return None
-    data = unpack(row[0], "a reading")
+    return None if row is None else unpack(row[0], "a reading")
+
+
+def _facts_of_wire(data: Json, document: Document) -> Facts:
     return facts_from_wire(data, replace(document, read_to=data["document"].get("read_to")))

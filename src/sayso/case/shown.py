@@ -8,12 +8,12 @@ from sayso.case.decided import DecisionIndex
 from sayso.case.followed import LISTS, FactKey, Followed
 from sayso.case.following import followed
 from sayso.case.publications import document_of
-from sayso.case.readings import facts_of_reading
+from sayso.case.readings import facts_of_part, facts_of_reading
 from sayso.case.searching import forget_claims, index_claims
 from sayso.model.decisions import Target
 from sayso.model.facts import Facts
 from sayso.model.speech import Claim
-from sayso.model.text import Span
+from sayso.model.text import Document, Span
 
 Row = tuple[Any, ...]
 
@@ -32,6 +32,17 @@ def shown_facts(
     """The facts of a report as people decided them; None if it was not read."""
     facts = facts_of_reading(connection, document_of(connection, report, decided))
     return None if facts is None else followed(facts, decided.on_report(report))
+
+
+def shown_part(
+    connection: sqlite3.Connection, document: Document, decided: DecisionIndex, part: Span
+) -> Followed | None:
+    """As `shown_facts`, of what has words in a part of the text; much faster for a long one."""
+    decisions = decided.on_report(document.id)
+    subjects = [one for decision in decisions for one in decision.subjects]
+    named = {name for one in subjects for name in (one.id, *one.members)}
+    facts = facts_of_part(connection, document, part, named)
+    return None if facts is None else followed(facts, decisions)
 
 
 def write_shown_facts(

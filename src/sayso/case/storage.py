@@ -1,18 +1,35 @@
 """The file of a case: opened, made, and brought up to the form of this version."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import CaseNotUsable, NoCase, WrongDecision
+from sayso.case.form import StrangePart, make_parts, strange_parts, strange_triggers
+from sayso.errors import CaseNotUsable, NoCase, WrongDecision, kind_and_place
 
 APPLICATION = 0x53415953  # "SAYS": tells a case from other SQLite files
+FIRST_FORM = 1
 FORM = 2  # of the tables; migrations.py leads from one to the next
 SECONDS_TO_WAIT = 60  # for another program that writes
 SQLITE_BEGIN = b"SQLite format 3\0"
+MOST_BYTES = 500_000_000  # of a value in the file
+MOST_STATEMENT = 100_000  # characters
+MOST_STEPS = (
+    50_000  # of SQLite while it reads the form of a file; that of a case takes some thousand
+)
+MOST_NAMED = 3
+LAST_COPY = "Go back to your last copy, or ask whoever sent it how it was made."
+# What rows raise that another program changed: SQLite lets it write anything.
+OF_CHANGED_ROWS = (
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    ValueError,
+)
 FREE_SPACE = "Free some space there; what was in the case is whole, and the same command goes on."
 
 
@@ -95,6 +112,11 @@ def plain_errors(path: Path) -> Iterator[None]:
         ) from error
     except sqlite3.Error as error:
         raise CaseNotUsable(f"{path}: {_told(error)}") from error
+    except OF_CHANGED_ROWS as error:
+        raise CaseNotUsable(
+            f"{path}: something in it cannot be read ({kind_and_place(error)}). `sayso verify` says what; "
+            "if it says that the case is whole, this is a fault in sayso: please report this line."
+        ) from error
 
 
 def _told(error: sqlite3.Error) -> str:
@@ -108,6 +130,8 @@ def _told(error: sqlite3.Error) -> str:
         )
     if "readonly" in said or "read-only" in said:
         return "it cannot be written. Copy it to a folder where you may write."
+    if "interrupted" in said:
+        return f"it has far more tables, views or triggers than a case. {LAST_COPY}"
     if "unable to open" in said:
         return "it cannot be opened. Check the folder, and that you may write there."
     if isinstance(error, sqlite3.DatabaseError) and (
@@ -161,9 +185,13 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(address, timeout=SECONDS_TO_WAIT, isolation_level=None, uri=True)
     try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, MOST_STATEMENT)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.set_progress_handler(lambda: 1, MOST_STEPS)  # a form of endless parts ends here
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.set_progress_handler(None, 0)
     except sqlite3.DatabaseError:
         connection.close()
         raise
@@ -176,26 +204,11 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    from sayso.case.migrations import mark_all_applied
-
-    script = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
     with writing(connection):
         if _is_empty(connection):  # another process may have been first
-            for statement in statements_of(script):
-                connection.execute(statement)
-            mark_all_applied(connection)
+            make_parts(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {FORM}")
-
-
-def statements_of(script: str) -> Iterator[str]:
-    """The statements of a script, one by one; `executescript` would end a transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _check_form(connection: sqlite3.Connection, path: Path) -> None:
@@ -208,7 +221,22 @@ def _check_form(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: this case was written by a later version of sayso. Install that: "
             "pip install --upgrade sayso"
         )
+    if form < FIRST_FORM:
+        raise CaseNotUsable(f"{path}: no sayso wrote a case of form {form}. {LAST_COPY}")
     if form < FORM:
         from sayso.case.migrations import migrate
 
+        _check_parts(strange_triggers(connection), path)
         migrate(connection)
+    _check_parts(strange_parts(connection), path)
+
+
+def _check_parts(parts: Iterable[StrangePart], path: Path) -> None:
+    """Raises CaseNotUsable if SQLite would run for somebody else what stands in the file."""
+    strange = [one for one in parts if one.acts]
+    if strange:
+        named = "; ".join(f"{one.name:.60}: {one.what}" for one in strange[:MOST_NAMED])
+        more = f"; and {len(strange) - MOST_NAMED:,} more" if len(strange) > MOST_NAMED else ""
+        raise CaseNotUsable(
+            f"{path}: it was not made by sayso alone, so it is not read ({named}{more}). {LAST_COPY}"
+        )

@@ -1,15 +1,13 @@
 """Whether a case is what it was: all that can be computed again is, and what does not fit is named."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import NamedTuple
 
 from sayso.case.custody import LogKind, last_of_log
 from sayso.case.finding import Finding
-from sayso.case.storage import statements_of
+from sayso.case.form import strange_parts
 from sayso.case.verifying_custody import (
     logged_rows,
     whole_arrivals,
@@ -25,10 +23,6 @@ from sayso.case.verifying_shown import comparison_shown, facts_shown, heads_show
 from sayso.errors import kind_and_place
 
 MOST_FINDINGS = 1000
-NAME = re.compile(r"CREATE\s+(?:VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)\s+(\w+)", re.IGNORECASE)
-OF_OTHERS = re.compile(
-    r"_sqlite_migrations|idx__sqlite_migrations.*|(report|claim)_search_.*|sqlite_.*"
-)
 
 
 class Whole(NamedTuple):
@@ -97,26 +91,7 @@ def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, views and triggers that are not as sayso makes them: a trigger could change what is read."""
-    wanted = {}
-    script = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
-    for statement in statements_of(script):
-        found = NAME.search(statement)
-        if found:
-            wanted[found[2]] = _bare(statement)
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    there = {name: _bare(sql) for name, sql in rows if not OF_OTHERS.fullmatch(name)}
-    for name in sorted(wanted.keys() | there.keys()):
-        if name not in there:
-            yield Finding(f"{name}", "this part of the file's form is missing")
-        elif name not in wanted:
-            yield Finding(f"{name}", "sayso did not make this table, view or trigger")
-        elif wanted[name] != there[name]:
-            yield Finding(f"{name}", "this table, view or trigger was changed")
-
-
-def _bare(sql: str) -> str:
-    """A statement without comments and spacing."""
-    return re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql)).strip().rstrip(";").strip()
+    yield from (Finding(one.name, one.what) for one in strange_parts(connection))
 
 
 def _order(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import (
@@ -18,20 +18,13 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from sayso.casework.telling import HowFar, in_words
 from sayso.cli.terminal import is_terminal, print_note
 
 T = TypeVar("T")
 
 SECONDS_BETWEEN_LINES = 10.0  # on a standard error that is no terminal
 MIN_REPORTS_FOR_A_LINE = 200  # the comparison of fewer is quick
-MINUTE, HOUR = 60, 3600  # in seconds
-
-
-class HowFar(Protocol):
-    """Shows how far long work is."""
-
-    def reach(self, done: int, total: int | None = None) -> None:
-        """So much is done; the total counts from now on, if it is given."""
 
 
 def with_progress(
@@ -77,21 +70,6 @@ def with_spinner(what: str, size: int) -> Iterator[None]:
     if size >= MIN_REPORTS_FOR_A_LINE:
         print_note(what)
     yield
-
-
-def in_words(seconds: float) -> str:
-    """A time to wait, as a person says it.
-
-    >>> in_words(1), in_words(90), in_words(8000)
-    ('1 second', '2 minutes', '2 hours')
-    """
-    if seconds < MINUTE:
-        number, unit = max(1, round(seconds)), "second"
-    elif seconds < HOUR:
-        number, unit = round(seconds / MINUTE), "minute"
-    else:
-        number, unit = round(seconds / HOUR), "hour"
-    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 class _Bar:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases.options import is_case
+from sayso.casework.commands import is_case
 from sayso.cli.compare import read_facts, without_faults
 from sayso.cli.inputs import Intake, print_table
 from sayso.cli.outputs import check_output, is_standard_output

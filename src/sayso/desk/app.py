@@ -5,37 +5,58 @@ from importlib import import_module
 from importlib.resources import files
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sayso.desk import doors
 from sayso.desk.desk import Desk
+from sayso.desk.faults import HANDLERS
 from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
-from sayso.desk.templates import render
-from sayso.errors import SaysoError, WrongDecision
+from sayso.desk.turns import Turns
 
-PAGES = ("overview", "figures")
-ANSWERS: tuple[str, ...] = ()
+PAGES = (
+    "overview",
+    "changes",
+    "points",
+    "point",
+    "figures",
+    "timeline",
+    "speakers",
+    "speaker",
+    "outlets",
+    "origins",
+    "reports",
+    "originals",
+    "report",
+    "queue",
+    "add",
+    "failed",
+)
+ANSWERS = (
+    "decisions",
+    "undoing",
+    "bulk",
+    "things",
+    "looks",
+    "queue",
+    "adding",
+    "events",
+    "reports",
+    "description",
+)
 
 
-def make_app(desk: Desk, keys: Keys, port: int) -> Starlette:
-    """The desk as an ASGI application, which answers at that port."""
+def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> Guard:
+    """The desk as an ASGI application, which answers at that port. Its routes are `.app.routes`."""
     app = Starlette(
         routes=list(_routes()),
-        middleware=[Middleware(Guard, keys=keys, port=port)],
-        exception_handlers={
-            HTTPException: _not_there,
-            WrongDecision: _wrong,
-            SaysoError: _cannot,
-        },
+        exception_handlers=HANDLERS,
     )
     app.state.desk, app.state.keys = desk, keys
-    return app
+    return Guard(app, keys, port, turns)
 
 
 def _routes() -> Iterator[BaseRoute]:
@@ -52,25 +73,3 @@ def _dossier_style(_: Request) -> Response:
     return Response(
         files("sayso.dossier").joinpath("dossier.css").read_bytes(), media_type="text/css"
     )
-
-
-def _said(request: Request, text: str, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": text}, status)
-    values = {"text": text, "status": status, "nonce": request.state.nonce}
-    return HTMLResponse(render("said.html.j2", values), status)
-
-
-def _not_there(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    text = "There is no such page." if status == 404 else str(getattr(error, "detail", error))
-    return _said(request, text, status)
-
-
-def _wrong(request: Request, error: Exception) -> Response:
-    status = 422 if request.url.path.startswith("/api/") else 404
-    return _said(request, str(error), status)
-
-
-def _cannot(request: Request, error: Exception) -> Response:
-    return _said(request, str(error), 503)

@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from sayso.case.case import Case
+from sayso.desk.listeners import Listeners
 from sayso.desk.marks import Marks, marks_on
 from sayso.desk.templates import render
+from sayso.desk.worker import Worker
 
 PER_PAGE = 50  # rows of a long list
 
@@ -24,6 +26,17 @@ class Desk:
     path: Path
     author: str
     version: str = field(default_factory=lambda: importlib.metadata.version("sayso"))
+    listeners: Listeners = field(init=False)
+    worker: Worker = field(init=False)  # starts its process when there is something to do
+
+    def __post_init__(self) -> None:
+        self.listeners = Listeners(self.path)
+        self.worker = Worker(self.path, self.author, self.listeners.tell)
+
+    def close(self) -> None:
+        """End what the desk started."""
+        self.listeners.close()
+        self.worker.close()
 
     @contextmanager
     def case(self) -> Iterator[Case]:

@@ -1,80 +1,100 @@
-"""Who may ask the desk what: this computer, one browser, pages of the desk itself.
+"""The guard stands before the whole desk: it refuses, limits, slows down, and seals every answer."""
 
-The rules are those of Datasette and of Go 1.25: a name that is no loopback address is refused (DNS
-rebinding), and so is a write that another site's page sends (`Sec-Fetch-Site`, `Origin`).
-"""
-
+import logging
 import secrets
-from http.cookies import CookieError, SimpleCookie
-from typing import Any
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.desk.bodies import (
+    UPLOADS,
+    TooMuch,
+    Unfinished,
+    again,
+    limited,
+    most_of,
+    promised,
+    throw_away,
+    whole_body,
+)
 from sayso.desk.keys import Keys
+from sayso.desk.rules import SAFE, Refusal, refusal
+from sayso.desk.said import CLOSED, said
+from sayso.desk.turns import SECONDS_TO_COME_AGAIN, TooMany, Turns
+from sayso.errors import kind_and_place
 
-HOSTS = ("127.0.0.1", "localhost", "[::1]")
-SAFE = ("GET", "HEAD")
-MOST_BYTES = 1_000_000  # of what is sent; uploads have their own limit
-UPLOADS = "/api/files"
-MOST_UPLOAD = 200_000_000
+MOST_IN_LINE = 200  # characters of an address in a line about a fault
+TOO_MANY = f"Very much is being written. Send this again in {SECONDS_TO_COME_AGAIN} seconds."
+NOT_JSON = "Send JSON, with the header `content-type: application/json`."
+LOG = logging.getLogger("sayso.desk")
 
 
 class Guard:
-    """Refuses what may not be asked, and gives every answer the headers that keep it here."""
+    """The desk, guarded. `app` must answer errors itself; what it raises is told in one line."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, port: int) -> None:
-        self._app, self._keys, self._port = app, keys, port
+    def __init__(self, app: ASGIApp, keys: Keys, port: int, turns: Turns | None = None) -> None:
+        self.app = app
+        self._keys, self._port = keys, port
+        self._turns = turns or Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        elif scope["type"] == "http":
+            nonce = secrets.token_urlsafe(16)
+            scope.setdefault("state", {})["nonce"] = nonce
+            await self._answer(scope, receive, _sealed(send, nonce))
+        else:
+            await self.app(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers, most = Headers(scope=scope), most_of(scope["path"])
+        found = refusal(scope["method"], scope["path"], headers, self._keys, self._port)
+        if found is None and promised(headers) > most:
+            found = Refusal(413, TooMuch(most).detail)
+        if found is not None:
+            if promised(headers):
+                await throw_away(receive, headers)
+            await _refused(scope, found)(scope, receive, send)
             return
-        nonce = secrets.token_urlsafe(16)
-        scope.setdefault("state", {})["nonce"] = nonce
+        receive = limited(receive, most, headers)
+        if scope["method"] in SAFE or scope["path"] == UPLOADS:
+            await self._through(scope, receive, send)
+        else:
+            await self._write(scope, receive, send)
 
-        async def send_guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in policy(nonce).items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        refusal = self._refusal(scope)
-        if refusal is not None:
-            await refusal(scope, receive, send_guarded)
+    async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a write whole before its turn, so that no slow sender keeps the others waiting."""
+        path = scope["path"]
+        try:
+            body = await whole_body(receive)
+            if body and not _is_json(Headers(scope=scope)):
+                await said(path, NOT_JSON, 415)(scope, receive, send)
+                return
+            async with self._turns.one_more():
+                await self._through(scope, again(body, receive), send)
+        except Unfinished:
             return
-        await self._app(scope, receive, send_guarded)
+        except TooMuch as error:
+            await said(path, error.detail, 413, headers=CLOSED)(scope, receive, send)
+        except TooMany:
+            later = {"retry-after": str(SECONDS_TO_COME_AGAIN)}
+            await said(path, TOO_MANY, 429, headers=later)(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> Response | None:
-        headers = Headers(scope=scope)
-        if not self._is_own_name(headers.get("host", "")):
-            return PlainTextResponse("This is not the address of the desk.", 400)
-        if scope["method"] not in SAFE and not self._is_own_page(headers):
-            return PlainTextResponse("This was not sent by a page of the desk.", 403)
-        most = MOST_UPLOAD if scope["path"] == UPLOADS else MOST_BYTES
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > most:
-            return PlainTextResponse(f"This is more than {most:,} bytes.", 413)
-        if scope["path"].startswith("/-/"):  # the doors have locks of their own
-            return None
-        if not self._keys.opens(_cookie(headers, self._keys.cookie)):
-            return PlainTextResponse(
-                "This desk is open for another browser. Type `sayso open CASE` for a link.", 403
+    async def _through(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self.app(scope, receive, send)
+        except Exception as error:
+            LOG.error(
+                "the desk failed (%s) at %s %.*s. This is a fault in sayso: please report this line.",
+                kind_and_place(error),
+                scope["method"],
+                MOST_IN_LINE,
+                ascii(scope["path"]),
             )
-        return None
-
-    def _is_own_name(self, host: str) -> bool:
-        return host in {f"{name}:{self._port}" for name in HOSTS}
-
-    def _is_own_page(self, headers: Headers) -> bool:
-        site = headers.get("sec-fetch-site")
-        if site is not None:
-            return site == "same-origin"
-        origin = headers.get("origin")
-        return origin in {f"http://{name}:{self._port}" for name in HOSTS}
 
 
 def policy(nonce: str) -> dict[str, str]:
@@ -93,9 +113,28 @@ def policy(nonce: str) -> dict[str, str]:
     }
 
 
-def _cookie(headers: Headers, name: str) -> str:
-    try:
-        found: Any = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+def _sealed(send: Send, nonce: str) -> Send:
+    """Send, with the headers that an answer lacks."""
+
+    async def send_sealed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in policy(nonce).items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return send_sealed
+
+
+def _refused(scope: Scope, found: Refusal) -> Response:
+    link = None
+    if found.may_go_on:
+        asked = scope["query_string"].decode("latin-1")
+        address = "/" + quote(scope["path"].lstrip("/\\")) + (f"?{asked}" if asked else "")
+        link = (address, "Go on")
+    return said(scope["path"], found.text, found.status, link, CLOSED)
+
+
+def _is_json(headers: Headers) -> bool:
+    kind = headers.get("content-type", "").partition(";")[0]
+    return kind.strip().lower() == "application/json"

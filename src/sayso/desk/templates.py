@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -9,7 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.desk.marks import name_of
 from sayso.dossier.marks import attribute_text, safe_link, shown_text
-from sayso.dossier.wording import SIDES, STANCES, STATES
+from sayso.dossier.wording import ACTORS, LIKELIHOODS, REPORTS, SIDES, STANCES, STATES
+from sayso.dossier.written import written_moment
 
 # The views in the bar: address, name, the key that leads there after "g".
 NAVIGATION = (
@@ -47,6 +49,8 @@ def environment() -> Environment:
         "plain": lambda text: attribute_text(str(text)),
         "safe_link": safe_link,
         "day": lambda moment: (moment or "")[:10] or "undated",
+        "moment": lambda at: (written_moment(at) or "").replace("+00:00", "UTC"),
+        "file_name": lambda name: name if "://" in name else PurePath(name).name or name,
         "part": lambda text: quote(str(text), safe=""),
     }
     made.globals |= {
@@ -55,6 +59,9 @@ def environment() -> Environment:
         "NAVIGATION": NAVIGATION,
         "STANCES": {stance.value: words for stance, words in STANCES.items()},
         "STATES": {state.value: words for state, words in STATES.items()},
+        "REPORTS": REPORTS,
+        "ACTORS": {kind.value: words for kind, words in ACTORS.items()},
+        "LIKELIHOODS": {one.value: words for one, words in LIKELIHOODS.items()},
         "SIDES": {side.value: words for side, words in SIDES.items()},
     }
     return made

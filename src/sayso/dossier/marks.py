@@ -6,6 +6,7 @@ small labelled marks.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -26,12 +27,17 @@ def shown_text(text: str) -> Markup:
     """
     out: list[str] = []
     done = 0
-    for match in UNSEEN.finditer(text):
-        if _is_joiner(text, match.start()):
-            continue
-        out += [_escaped_text(text[done : match.start()]), _character_mark(match.group())]
-        done = match.end()
+    for place in marked_places(text):
+        out += [_escaped_text(text[done:place]), _character_mark(text[place])]
+        done = place + 1
     return Markup("".join([*out, _escaped_text(text[done:])]))  # noqa: S704 - escaped piece by piece
+
+
+def marked_places(text: str) -> Iterator[int]:
+    """Where the characters stand that are printed as marks."""
+    for match in UNSEEN.finditer(text):
+        if not _is_joiner(text, match.start()):
+            yield match.start()
 
 
 def attribute_text(text: str) -> str:

@@ -65,7 +65,7 @@ class ReportShown:
         cuts = sorted({*places} | ({read_to} if read_to is not None else set()))
         return [
             list(_plain_pieces(document.text, bounds, cuts, (places, read_to)))
-            for bounds in _paragraph_bounds(document.text)
+            for bounds in paragraph_bounds(document.text)
         ]
 
 
@@ -92,17 +92,32 @@ def _segment_run(segment: MarkedSegment, looks: dict[str, int]) -> Iterable[int 
         yield segment.facts
 
 
-def _paragraph_bounds(text: str) -> list[tuple[int, int]]:
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph of a text begins and ends, the space after it included."""
     starts = [0, *(start for start, _ in paragraphs(text)[1:])]
     return list(pairwise([*starts, len(text)]))
 
 
 def _marked_paragraphs(read: ReadReport) -> tuple[tuple[MarkedSegment, ...], ...]:
+    return marked_blocks(read, [start for start, _ in paragraph_bounds(read.report.document.text)])
+
+
+def marked_blocks(
+    read: ReadReport,
+    starts: Sequence[int],
+    further: Iterable[tuple[Span, str]] = (),
+    cuts: Iterable[int] = (),
+) -> tuple[tuple[MarkedSegment, ...], ...]:
+    """The segments of each block of a text; `starts` says where the blocks begin, the first at 0.
+
+    `further` has more places to mark: with the name of a fact, which ends in a number, or with a class.
+    Segments end at `cuts` too.
+    """
     text = read.report.document.text
-    starts = [start for start, _ in _paragraph_bounds(text)]
     blocks: list[list[MarkedSegment]] = [[] for _ in starts]
     looks = {f"c{claim.note}": _claim_classes(claim) for claim in read.claims}
-    for segment in cut_segments(len(text), _marked_spans(read), starts):
+    spans = [*_marked_spans(read), *further]
+    for segment in cut_segments(len(text), spans, [*starts, *cuts]):
         blocks[bisect_right(starts, segment.start) - 1].append(
             MarkedSegment(
                 segment.start,

@@ -161,7 +161,7 @@ def main() -> None:
     """What the child does: read the order and the file, answer, end."""
     order = json.load(sys.stdin)
     limits = Limits(**order["limits"])
-    _limit_self(limits)
+    limit_self(limits)
     name = order["name"]
     with os.fdopen(int(sys.argv[1]), "rb") as file:
         begin = file.read(BYTES_LOOKED_AT)
@@ -206,7 +206,7 @@ def _no_parts(material: Material) -> Iterator[Reading]:
     raise UnreadableInput(material.name, "it is a part of a file that is read apart", "Unpack it.")
 
 
-def _limit_self(limits: Limits) -> None:
+def limit_self(limits: Limits) -> None:
     """Take this process's right to more memory and time, to write files and to leave a core."""
     import resource
 

@@ -51,7 +51,7 @@ def grown(
     documents: list[Document], order: list[int]
 ) -> tuple[dict[tuple[str, str], Copy], list[int]]:
     index, copies, work = CopyIndex(), dict[tuple[str, str], Copy](), list[int]()
-    store = SketchStore(documents_by_number(documents), max_sketches=5)
+    store = SketchStore(documents_by_number(documents), max_sketches=30)
     for at in order:
         index, change = add_report(index, number_of(documents[at]), store)
         for pair in change.without:
@@ -61,7 +61,7 @@ def grown(
     return copies, work
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.integers(1, 10**6), st.randoms(use_true_random=False))
 def test_one_at_a_time_is_all_at_once(seed: int, chance: random.Random) -> None:
     documents = pile(seed, 60)  # the notice is in about 30 of them, the story in about 24

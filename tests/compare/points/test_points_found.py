@@ -8,12 +8,12 @@ from bench.piles.scoring import score_sets
 # What is reached, less a point or two, as other machines round otherwise: points found, sides right,
 # states right; and, at most, the share of contested points that are none.
 FLOORS = {
-    "tune": (0.36, 0.90, 0.85, 0.10),
+    "tune": (0.35, 0.90, 0.79, 0.06),
     "check": (0.47, 0.85, 0.93, 0.05),
     "blind": (0.10, 0.80, 0.75, 0.27),
 }
 # One pile in so many is read here; `bench.points` reads all.
-STEPS = {"tune": 3, "check": 1, "blind": 2}
+STEPS = {"tune": 6, "check": 1, "blind": 2}
 
 
 @pytest.mark.parametrize("which", SETS)

@@ -5,13 +5,16 @@ from typing import Any
 
 from sayso.case import listing
 from sayso.case.door.readings import CaseReadings
+from sayso.case.evidence import BrokenEvidence, kept_pieces
 from sayso.case.news import Moment, moment, new_disputes
 from sayso.case.short_names import ShortNames
 from sayso.case.showing import one_thing
 from sayso.case.storage import plain_errors, reading
+from sayso.errors import CaseNotUsable
 from sayso.model.comparison import Comparison
 from sayso.model.decisions import Holdings
 from sayso.model.facts import Facts
+from sayso.model.text import Document, Span
 
 
 class CaseContents(CaseReadings):
@@ -36,6 +39,19 @@ class CaseContents(CaseReadings):
             found = self._connection.execute(query, values)
             names = [one[0] for one in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
+
+    def evidence(self, sha256: str) -> Iterator[bytes]:
+        """The bytes of a file as it came in, piece by piece; none if they were not kept.
+
+        Raises CaseNotUsable if they are not those that came in.
+        """
+        with plain_errors(self.path):
+            try:
+                yield from kept_pieces(self._connection, sha256)
+            except BrokenEvidence as error:
+                raise CaseNotUsable(
+                    f"a file in the case is damaged: {error}. `sayso verify {self.path}` says more."
+                ) from error
 
     def names(self) -> ShortNames:
         """The short names of everything in the case, as it is now."""
@@ -63,6 +79,14 @@ class CaseContents(CaseReadings):
 
         with plain_errors(self.path):
             yield from decided_facts(self._connection, self._decided(), reports)
+
+    def decided_part(self, document: Document, part: Span) -> Facts | None:
+        """As `decided_facts`, of what has words in a part of a report, and of what that names."""
+        from sayso.case.shown import shown_part
+
+        with plain_errors(self.path):
+            state = shown_part(self._connection, document, self._decided(), part)
+            return None if state is None else state.facts
 
     def comparison(self) -> Comparison:
         """What all reports say together, as people decided it."""

@@ -1,6 +1,6 @@
 """What people decide in a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sayso.case.changes import note_change
@@ -8,10 +8,19 @@ from sayso.case.decided import note_undone
 from sayso.case.deciding import decide
 from sayso.case.door.readings import CaseReadings
 from sayso.case.naming import current_name, find_subject
+from sayso.case.news import keep_look
 from sayso.case.publications import show_head
 from sayso.case.storage import plain_errors
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 
+# What changes no row of a fact: it says something of a thing, or of several together.
+MARKING = (
+    DecisionKind.SPLIT,
+    DecisionKind.RELIABILITY,
+    DecisionKind.CREDIBILITY,
+    DecisionKind.SIDE,
+    DecisionKind.NOTE,
+)
 RENAMING = (DecisionKind.CORRECT, DecisionKind.MERGE)  # what can change the words of a fact
 
 
@@ -34,6 +43,24 @@ class CaseDecisions(CaseReadings):
         with self._writing():
             subjects = [one if isinstance(one, Subject) else self.subject(one) for one in names]
             return self._made(DecisionKind(kind), subjects, value or {}, reason)
+
+    def decide_each(
+        self,
+        kind: DecisionKind | str,
+        find: Callable[[], Sequence[Subject]],
+        value: Mapping[str, Any] | None = None,
+        reason: str = "",
+    ) -> Sequence[Decision]:
+        """Decide the same on several things, a decision each: on all of them, or on none.
+
+        `find` gives the things when nobody else can write any more. Raises WrongDecision, or what
+        `find` raises.
+        """
+        with self._writing():
+            found = find()
+            made = [self._written(DecisionKind(kind), [one], value or {}, reason) for one in found]
+            self._follow(DecisionKind(kind), found)
+            return made
 
     def undo(self, number: int, reason: str = "") -> Decision:
         """Take a decision back; that is a decision too, and can be taken back. Raises WrongDecision."""
@@ -67,6 +94,11 @@ class CaseDecisions(CaseReadings):
             if now and now != one.id
         ]
 
+    def look(self, log: int) -> int:
+        """Keep that the author has looked up to a row of the log; the last row that they looked at."""
+        with self._writing():
+            return keep_look(self._connection, self.author, log)
+
     def orphans(self) -> Sequence[Decision]:
         """The decisions in force whose subject is gone."""
         with plain_errors(self.path):
@@ -82,17 +114,28 @@ class CaseDecisions(CaseReadings):
         undoes: int | None = None,
     ) -> Decision:
         """Decide something, and show what that changed."""
-        decided = self._decided()
-        decision = decide(
-            self._connection, decided, kind, subjects, value, reason, self.author, undoes
-        )
-        self._follow(self.subjects_of(decision))
+        decision = self._written(kind, subjects, value, reason, undoes)
+        self._follow(kind, self.subjects_of(decision))
         return decision
 
-    def _follow(self, subjects: Sequence[Subject]) -> None:
+    def _written(
+        self,
+        kind: DecisionKind,
+        subjects: Sequence[Subject],
+        value: Mapping[str, Any],
+        reason: str,
+        undoes: int | None = None,
+    ) -> Decision:
+        """Decide something; what it changes is not shown yet."""
+        return decide(
+            self._connection, self._decided(), kind, subjects, value, reason, self.author, undoes
+        )
+
+    def _follow(self, kind: DecisionKind, subjects: Sequence[Subject]) -> None:
         """Show what a decision changed in the reports that it is on."""
         decided = self._decided()
-        for report in {one.report for one in subjects if one.report}:
+        changed = () if kind in MARKING else {one.report for one in subjects if one.report}
+        for report in changed:
             if any(one.kind is Target.REPORT for one in subjects):
                 show_head(self._connection, report, decided)
             self._show_facts(report)

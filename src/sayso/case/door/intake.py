@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso.case.changes import note_change
 from sayso.case.door.file import CaseFile, version
 from sayso.case.door.readings import CaseReadings
-from sayso.case.intake import is_out, note_end_of_file, take_in_file, take_out
+from sayso.case.evidence import kept_pieces
+from sayso.case.intake import is_out, note_end_of_file, put_back, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
 from sayso.case.naming import find_report
 from sayso.case.storage import attached, plain_errors, writing
@@ -68,6 +69,36 @@ class CaseIntake(CaseReadings):
         with plain_errors(self.path):
             return adder.add_lines(lines, given) if lines else adder.add_path(path, given)
 
+    def take_in_stream(
+        self,
+        stream: BinaryIO,
+        name: str,
+        on_problem: OnProblem,
+        on_note: OnNote = log_note,
+        given: HeadData = NOTHING_KNOWN,
+        on_report: Callable[[Document], None] | None = None,
+    ) -> "Intake":
+        """Take in a file that is open and can be wound back; its name is shown, and no path."""
+        from sayso.case.adding import Adder
+
+        adder = Adder(
+            self._connection,
+            self.path,
+            self.author,
+            version(),
+            self._decided,
+            on_problem,
+            on_note,
+            on_report or (lambda _: None),
+        )
+        with plain_errors(self.path):
+            return adder.add_stream(stream, name, given)
+
+    def kept_bytes(self, evidence: str) -> Iterator[bytes]:
+        """The bytes of a file that came in, piece by piece, by their SHA-256. Raises BrokenEvidence."""
+        with plain_errors(self.path):
+            yield from kept_pieces(self._connection, evidence)
+
     def add(
         self,
         *paths: str,
@@ -109,6 +140,15 @@ class CaseIntake(CaseReadings):
                 raise WrongDecision(f"{name!r:.80} is out of the case already.")
             take_out(self._connection, report, self.author, reason)
             note_change(self._connection)
+            return report
+
+    def put_back(self, name: str) -> str:
+        """Put a report back that was taken out of the case. Its id. Raises WrongDecision."""
+        with self._writing():
+            report = find_report(self._connection, name)
+            if not is_out(self._connection, report):
+                raise WrongDecision(f"{name!r:.80} is in the case.")
+            put_back(self._connection, report, self.author)
             return report
 
     def merge(self, other: str | Path) -> Joined:

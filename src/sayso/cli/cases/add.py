@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, CasePath, command, is_case, page_of
+from sayso.casework.commands import command
+from sayso.cli.cases.options import Author, CasePath, page_of
 from sayso.cli.inputs import STDIN, Intake, print_table, stdin_bytes
 from sayso.cli.progress import progress
 from sayso.cli.reading_options import PATHS_HELP, Outlet, Published, Summary, Url, head_given
 from sayso.cli.signals import goes_on
 from sayso.cli.summary import counted_noun, short_line
 from sayso.cli.terminal import print_result
-from sayso.errors import NothingToRead, UnreadableInput
+from sayso.errors import NothingToRead
 
 if TYPE_CHECKING:
     from sayso.case.adding import Intake as Taken
     from sayso.case.case import Case
     from sayso.case.news import Moment
-    from sayso.model.text import Document
 
 MOST_SHOWN = 3  # new disputes
 
@@ -105,45 +105,39 @@ def add_reports(
     home: Path | None = None,
 ) -> Added:
     """Take in, read and compare, while nobody else adds. Raises NothingToRead if paths hold nothing."""
-    from sayso.cli.cases.working import compare_case, read_unread
+    from sayso.casework.working import compare_case, read_unread
+    from sayso.cli.cases.working import Printing
 
     if again:
         case.try_again()
-    taken = take_in(case, paths, intake, keep=keep, again=again, home=home) if paths else None
-    read, failed = read_unread(case, intake)
-    compare_case(case)
+    taken = take_in_all(case, paths, intake, keep=keep, again=again, home=home) if paths else None
+    read, failed = read_unread(case, Printing(intake))
+    compare_case(case, Printing(intake))
     return Added(taken, read, failed)
 
 
-def take_in(
+def take_in_all(
     case: "Case", paths: list[str], intake: Intake, *, keep: bool, again: bool, home: Path | None
 ) -> "Taken":
     """Put what stands under the paths into the case. Raises NothingToRead if there is nothing."""
     from sayso.case.adding import Intake as Taken
+    from sayso.casework.adding import take_in
+    from sayso.cli.cases.working import Printing
 
     taken = Taken()
     with progress("reports found") as how_far:
-
-        def note(document: "Document") -> None:
-            intake.note_read(document)
-            how_far.reach(intake.read)
-
+        telling = Printing(intake, how_far)
         for path in paths:
-            if is_case(path):
-                remedy = f"Take in what another case holds: {command('merge', case.path, path)}"
-                what = "it is a case, or another database, and no report"
-                intake.report_problem(UnreadableInput(path, what, remedy))
-                continue
             with intake.problems_of_stdin():
-                taken += case.take_in(
+                lines = stdin_bytes() if path == STDIN else None
+                taken += take_in(
+                    case,
                     path,
-                    intake.report_problem,
-                    intake.report_note,
+                    telling,
                     intake.given,
-                    note,
                     keep=keep,
                     again=again,
-                    lines=stdin_bytes() if path == STDIN else None,
+                    lines=lines,
                     home=home,
                 )
     if not taken.reports and not taken.known:

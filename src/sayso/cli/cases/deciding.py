@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from sayso.cli.cases.options import Author, Later, Reason, command
+from sayso.casework.commands import command
+from sayso.cli.cases.options import Author, Later, Reason
 from sayso.cli.cases.tables import told
 from sayso.cli.signals import goes_on
 from sayso.cli.terminal import print_result
@@ -37,7 +38,7 @@ def as_command(decide: "Callable[..., Decision]") -> Callable[..., None]:
             decision = decide(case, reason, **own)
             print_decision(case, decision, case.renamed(decision))
             if not later:
-                follow_decisions(case, [decision])
+                follow_decisions(case)
 
     context, *shared, _ = inspect.signature(run).parameters.values()
     _, _, *own = inspect.signature(decide).parameters.values()

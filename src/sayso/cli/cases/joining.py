@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, CasePath, command, page_of
-from sayso.cli.inputs import Intake
+from sayso.casework.commands import command
+from sayso.cli.cases.options import Author, CasePath, page_of
 from sayso.cli.signals import goes_on
 from sayso.cli.summary import counted_noun, short_line
 from sayso.cli.terminal import print_note, print_result
@@ -81,12 +81,13 @@ def import_command(
 
 def _finish(case: "Case", joined: "Joined") -> None:
     """Read and compare what came in, and print what that was."""
-    from sayso.cli.cases.working import compare_case, read_unread
+    from sayso.casework.working import compare_case, read_unread
+    from sayso.cli.cases.working import Printing
 
     came = counted_noun(joined.reports, "new report"), counted_noun(joined.decisions, "decision")
     print_result(f"{came[0]} and {came[1]} came in")
-    read_unread(case, Intake())
-    compare_case(case)
+    read_unread(case, Printing())
+    compare_case(case, Printing())
     _print_conflicts(case, joined.conflicts)
     print_result(f"next: {command('report', case.path, '-o', page_of(case.path))}")
 

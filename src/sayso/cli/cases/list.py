@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.cases.options import AsJson, CasePath, command
+from sayso.casework.commands import command
+from sayso.cli.cases.options import AsJson, CasePath
 from sayso.cli.cases.tables import Column, print_array, print_table
 from sayso.cli.terminal import print_note
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, command
+from sayso.casework.commands import command
+from sayso.cli.cases.options import Author
 from sayso.cli.terminal import print_result
 from sayso.errors import SaysoError
 

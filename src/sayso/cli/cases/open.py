@@ -21,7 +21,8 @@ def open_command(
 ) -> None:
     """Open the desk: read, check and decide in a browser.
 
-    Only this computer reaches it. End it with Ctrl-C.
+    Only this computer reaches it. The link opens it for one browser; type the command again for
+    another link. End it with Ctrl-C.
 
     \b
     Example:
@@ -29,5 +30,7 @@ def open_command(
     """
     from sayso.desk.server import serve
 
-    serve(case, author, port, not no_browser, print_result)
-    print_note("the desk is closed")
+    if serve(case, author, port, not no_browser, print_result):
+        print_note("the desk is closed")
+    else:
+        print_note("the desk was open already; this link opens it for one more browser")

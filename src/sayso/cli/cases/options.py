@@ -1,6 +1,5 @@
 """What several commands on a case have in common: arguments, options, and what to type next."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -21,26 +20,6 @@ Later = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 
 
-def command(*words: str | Path) -> str:
-    """A command of sayso as a person can paste it.
-
-    >>> command("status", "the strike.sayso")
-    "sayso status 'the strike.sayso'"
-    """
-    return f"sayso {shlex.join(map(str, words))}"
-
-
 def page_of(case: Path) -> str:
     """The name of a page for a case."""
     return f"{case.stem}.html"
-
-
-def is_case(path: str) -> bool:
-    """Whether a path is a file like that of a case; it may be another program's."""
-    from sayso.case.storage import SQLITE_BEGIN
-
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(len(SQLITE_BEGIN)) == SQLITE_BEGIN
-    except (OSError, ValueError):
-        return False

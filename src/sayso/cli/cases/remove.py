@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.cases.options import Author, CasePath, Later, Reason, command
+from sayso.casework.commands import command
+from sayso.cli.cases.options import Author, CasePath, Later, Reason
 from sayso.cli.signals import goes_on
 from sayso.cli.terminal import print_result
 

@@ -1,6 +1,7 @@
 """`sayso status`: what a case holds, and what to type next."""
 
-from sayso.cli.cases.options import CasePath, command, page_of
+from sayso.casework.commands import command
+from sayso.cli.cases.options import CasePath, page_of
 from sayso.cli.summary import counted_noun
 from sayso.cli.terminal import print_result
 

@@ -1,5 +1,25 @@
-// What every page of the desk does. Other modules are loaded from here.
+// What every page of the desk does. Each module has one job; they tell one another by events on the
+// document: "desk:shown" (the page was shown again), "desk:decided", "desk:work", "desk:problem".
 
-for (const field of document.querySelectorAll("[data-submits]")) {
-  field.addEventListener("change", () => field.form.requestSubmit());
+import { startBulk } from "./bulk.js";
+import { startChoosing } from "./choosing.js";
+import { startDeciding } from "./deciding.js";
+import { startHelp } from "./help.js";
+import { listen } from "./keys.js";
+import { startLive } from "./live.js";
+import { startMenus } from "./menus.js";
+import { startMoving } from "./moving.js";
+import { startSelecting } from "./selecting.js";
+import { startUndoing } from "./undoing.js";
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
+});
+
+for (const start of [
+  startMoving, startMenus, startDeciding, startChoosing, startBulk, startSelecting, startUndoing, startHelp, startLive,
+]) {
+  start();
 }
+listen();
+document.documentElement.classList.add("desk-ready");

@@ -6,29 +6,38 @@ from starlette.routing import Route
 
 from sayso.desk.desk import desk_of
 from sayso.desk.marks import marks_on
+from sayso.desk.views.news import last_look, news
+from sayso.desk.views.overview_rows import counts, differing_tolls, unreadable
+from sayso.desk.views.point_rows import DISPUTED, Chosen, as_decided, point_rows
 
-MOST_DISPUTES = 12
-DISPUTES = (
-    "SELECT * FROM v_points WHERE state IN ('contested', 'conceded') AND (:story IS NULL OR story = :story) "
-    "AND status IS NOT 'rejected' ORDER BY probability IS NULL, probability DESC, claims DESC, id "
-    "LIMIT :most"
-)
+MOST_DISPUTES = 10
+MOST_TOLLS = 6
+MOST_NEWS = 5
 
 
 def overview(request: Request) -> Response:
     """`/`."""
-    desk = desk_of(request)
+    desk, story = desk_of(request), request.query_params.get("story") or None
+    sure = f"{DISPUTED} AND likelihood IS NOT 'perhaps' AND status IS NOT 'rejected'"
+    chosen = Chosen({"": sure, "story": "(:story IS NULL OR story = :story)"}, {"story": story})
     with desk.case() as case:
-        story = request.query_params.get("story") or None
-        disputes = case.query(DISPUTES, {"story": story, "most": MOST_DISPUTES})
+        disputes = point_rows(case, chosen, MOST_DISPUTES)
+        looked = last_look(case)
+        new = news(case, looked["log"], story, MOST_NEWS) if looked else None
+        listed = [*disputes, *(new.disputes.rows if new else ()), *(new.grown.rows if new else ())]
+        marks = marks_on(case, listed)
         return desk.page(
             request,
             case,
             "overview.html.j2",
             "Overview",
-            status=case.status(),
-            disputes=disputes,
-            marks=marks_on(case, disputes),
+            counts=counts(case, story),
+            disputes=[as_decided(row, marks) for row in disputes],
+            tolls=differing_tolls(case, story, MOST_TOLLS),
+            looked=looked,
+            news=new,
+            unreadable=unreadable(case),
+            marks=marks,
         )
 
 

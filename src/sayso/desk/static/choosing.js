@@ -1,0 +1,89 @@
+// Several things are chosen by the space key, and decided on together after a look at all of them.
+
+import { ACTS, does, start } from "./acts.js";
+import { CREDIBILITY, RELIABILITY, SIDES } from "./choices.js";
+import { decide } from "./decisions.js";
+import { openForm } from "./dialogs.js";
+import { button, make, quoted } from "./making.js";
+import { named, wordsOf } from "./things.js";
+import { say } from "./toasts.js";
+
+const chosen = new Map(); // name to {kind, words}
+const bar = make("div", { class: "chosen-bar", role: "region", "aria-label": "Chosen things", hidden: true });
+
+export const chosenNames = () => [...chosen.keys()];
+
+export function startChoosing() {
+  document.body.append(bar);
+  does("choose", toggle);
+  document.addEventListener("desk:shown", mark);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && chosen.size && !event.defaultPrevented && !document.querySelector("dialog[open], [role=menu]")) clear();
+  });
+}
+
+function toggle(thing) {
+  if (!thing) return say("Choose a thing first: j and k move to the next and the previous one.");
+  const { name } = thing.dataset;
+  if (!chosen.delete(name)) chosen.set(name, { kind: thing.dataset.thing, words: wordsOf(thing) });
+  return mark();
+}
+
+function clear() {
+  chosen.clear();
+  mark();
+}
+
+function mark() {
+  for (const one of document.querySelectorAll(".thing.chosen")) one.classList.remove("chosen");
+  for (const name of chosen.keys()) named(name).forEach((one) => one.classList.add("chosen"));
+  bar.hidden = chosen.size === 0;
+  bar.replaceChildren(make("span", { role: "status" }, `${chosen.size} chosen`), ...acts(), button("Clear", clear));
+}
+
+const kinds = () => new Set([...chosen.values()].map((one) => one.kind));
+
+function acts() {
+  if (chosen.size < 2) return [];
+  const suit = ["accept", "reject", "merge", "note", "reliability", "credibility"].filter(
+    (act) => [...kinds()].every((kind) => ACTS[act].on.includes(kind)),
+  );
+  const made = suit.map((act) => button(ACTS[act].words, () => start(act)));
+  if (isOnlyClaims()) made.push(button("Make a point…", makePoint));
+  return made;
+}
+
+const isOnlyClaims = () => [...kinds()].join() === "claim";
+
+const FIELDS = {
+  note: [{ name: "text", kind: "long", label: "Note on each", required: true }],
+  side: [{ name: "text", label: "Side", required: true }],
+  reliability: [{ name: "mark", kind: "mark", label: "Reliability", choices: RELIABILITY }],
+  credibility: [{ name: "mark", kind: "mark", label: "Credibility", choices: CREDIBILITY }],
+};
+
+// One decision on all that is chosen: it is undone as one.
+export function decideOnChosen(act) {
+  const kind = act === "reject-why" ? "reject" : act;
+  const wrong = [...kinds()].find((one) => !ACTS[act].on.includes(one));
+  if (wrong) return say(`Not all that is chosen can have this decision: a ${wrong} cannot.`);
+  const words = ACTS[act].words.replace("…", "");
+  return openSeveral({
+    title: `${words}: ${chosen.size} things`, send: `${words} ${chosen.size}`, fields: FIELDS[kind] ?? [], reason: kind !== "note",
+    submit: ({ reason, ...value }) => decide(kind, chosenNames(), { value, reason: reason ?? "", words: `${chosen.size} things` }),
+  });
+}
+
+function makePoint() {
+  const fields = [...chosen].map(([name, one]) => ({ name, kind: "choice", label: one.words, value: "for", choices: SIDES }));
+  openSeveral({
+    title: "Make a point of these claims", send: "Make the point", fields,
+    submit: ({ reason, ...sides }) => decide("add", chosenNames(), { value: { what: "point", sides }, reason: reason ?? "", words: "a point" }),
+  });
+}
+
+function openSeveral({ submit, ...rest }) {
+  const form = openForm({ ...rest, submit: async (values) => { await submit(values); clear(); } });
+  const list = [...chosen.values()].map((one) => make("li", {}, make("small", {}, `${one.kind} `), quoted(one.words)));
+  form.before(make("ol", { class: "preview", tabindex: "0", "aria-label": "What is decided on" }, ...list));
+}
