@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.marks import marks_on
-from sayso.desk.views.toll_chart import toll_chart
 from sayso.desk.views import figures_rows as rows_of
+from sayso.desk.views.toll_chart import toll_chart
 from sayso.dossier.written import POLICIES, event_kind
 
 FILTERS = ("story", "harm", "place", "group")

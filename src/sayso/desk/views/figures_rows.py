@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
@@ -79,7 +80,8 @@ def figures_of(case: Case, toll: str) -> list[Row]:
     """The figures of a toll by when they were said, with the sentences of the rule.
 
     `day` is the day said (or else published), `sign` and `changed` tell how it changes earlier ones,
-    `used` is whether the rule counts it, and `numbers` are those that the rule may take it for.
+    `used` is what the rule does with it, and `numbers` are those that the rule may take it for.
+    `from_whom` stands for its report, and `label` for all that a mark in the picture says.
     """
     rows = case.query(FIGURES, (toll,))
     for row in rows:
@@ -94,6 +96,9 @@ def figures_of(case: Case, toll: str) -> list[Row]:
             if value.isascii() and value.isdigit()
         }
         row["day"] = row["said_from"] or (row["published"] or "")[:10] or None
+        row["from_whom"] = row["outlet"] or row["title"] or PurePath(row["name"]).name
+        speaker = row["voice_name"] or row["speaker"] or "the outlet itself"
+        row["label"] = f"{row['words']}: {speaker}, {row['from_whom']}, {row['day'] or 'undated'}"
         row["sign"], row["changed"] = CHANGE_WORDS.get(row["change"], ("", row["change"]))
     return rows
 

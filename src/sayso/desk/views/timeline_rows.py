@@ -10,30 +10,34 @@ Row = dict[str, Any]
 
 AROUND = 70  # characters of a report beside the word that tells an event
 
-# The said day is looked up twice; SQLite finds it once for each event all the same.
-EVENTS = """
-SELECT * FROM (
-    SELECT event.*, NULL AS status, (SELECT min(substr(report.published, 1, 10))
-        FROM shared_event_mention AS mention JOIN report ON report.id = mention.report
-        WHERE mention.shared = event.id) AS said
-    FROM shared_event AS event
-    WHERE (:every OR on_timeline) AND (:story IS NULL OR story = :story) AND (:kind IS NULL OR kind = :kind)
-        AND (:place IS NULL OR place = :place) AND (:event IS NULL OR event.id = :event)
-) WHERE {within} ORDER BY {order} LIMIT :limit OFFSET :offset
-"""
-# By when it happened, events without a day last; by when it was first said, likewise.
-ORDERS = {
-    "happened": (
-        "(:from IS NULL OR coalesce(last, first) >= :from) AND (:to IS NULL OR first <= :to)",
-        "first IS NULL, first, last, id",
-    ),
-    "said": (
-        "(:from IS NULL OR said >= :from) AND (:to IS NULL OR said <= :to)",
-        "said IS NULL, said, first, id",
-    ),
+SAID = """(SELECT min(substr(report.published, 1, 10))
+    FROM shared_event_mention AS mention JOIN report ON report.id = mention.report
+    WHERE mention.shared = event.id) AS said"""
+CHOSEN = """(:every OR on_timeline) AND (:story IS NULL OR story = :story)
+    AND (:kind IS NULL OR kind = :kind) AND (:place IS NULL OR place = :place)
+    AND (:event IS NULL OR event.id = :event)"""
+# By when it happened, and by when it was first said; events without such a day come last.
+EVENTS = {
+    "happened": f"""
+SELECT event.*, NULL AS status, {SAID} FROM (
+    SELECT * FROM shared_event AS event WHERE {CHOSEN}
+        AND (:from IS NULL OR coalesce(last, first) >= :from) AND (:to IS NULL OR first <= :to)
+    ORDER BY first IS NULL, first, last, id LIMIT :limit OFFSET :offset
+) AS event ORDER BY first IS NULL, first, last, id
+""",
+    "said": f"""
+SELECT * FROM (SELECT event.*, NULL AS status, {SAID} FROM shared_event AS event WHERE {CHOSEN})
+WHERE (:from IS NULL OR said >= :from) AND (:to IS NULL OR said <= :to)
+ORDER BY said IS NULL, said, first, id LIMIT :limit OFFSET :offset
+""",
 }
+# Whether a report gives other days than the event has: days that have none in common with it.
+APART = (
+    "coalesce(coalesce(event.last, event.first) < shared.first "
+    "OR event.first > coalesce(shared.last, shared.first), 0)"
+)
 MENTIONS = """
-SELECT told.shared, told.nth, told.total, event.*, report.outlet, report.title, report.name,
+SELECT told.shared, told.nth, told.total, event.*, {apart} AS changed, report.outlet, report.title, report.name,
     report.published,
     substr(text, max(1, start + 1 - :around), min(start, :around)) AS before,
     substr(text, end + 1, :around) AS after
@@ -44,17 +48,17 @@ FROM (
     WHERE mention.shared IN ({places}) WINDOW same AS (PARTITION BY mention.shared)
 ) AS told
 JOIN event ON event.report = told.report AND event.id = told.event
+JOIN shared_event AS shared ON shared.id = told.shared
 JOIN report ON report.id = told.report
 WHERE told.nth > :after AND told.nth <= :upto ORDER BY told.shared, told.nth
 """
 TELLINGS = """
-SELECT coalesce(event.first, shared.first) AS happened, substr(report.published, 1, 10) AS said,
-    event.first IS NOT NULL AND event.first IS NOT shared.first AS changed,
-    count(*) AS tellings, count(DISTINCT shared.id) AS events
+SELECT CASE WHEN {apart} THEN event.first ELSE coalesce(shared.first, event.first) END AS happened,
+    substr(report.published, 1, 10) AS said, {apart} AS changed, count(*) AS tellings
 FROM shared_event AS shared JOIN shared_event_mention AS mention ON mention.shared = shared.id
 JOIN event ON event.report = mention.report AND event.id = mention.event
 JOIN report ON report.id = mention.report
-WHERE shared.id IN ({places}) AND coalesce(event.first, shared.first) IS NOT NULL
+WHERE shared.id IN ({places}) AND coalesce(shared.first, event.first) IS NOT NULL
     AND report.published IS NOT NULL
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
@@ -67,9 +71,8 @@ OPTIONS = {
 
 
 def events(case: Case, asked: Mapping[str, Any], order: str) -> list[Row]:
-    """The events that are asked for, in an order of `ORDERS`; `said` is the day of the first telling."""
-    within, by = ORDERS[order]
-    return case.query(EVENTS.format(within=within, order=by), asked)
+    """The events that are asked for, in an order of `EVENTS`; `said` is the day of the first telling."""
+    return case.query(EVENTS[order], asked)
 
 
 def options(case: Case, asked: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -84,20 +87,19 @@ def mentions(case: Case, shown: Sequence[Row], after: int, most: int) -> dict[st
     """Where reports tell the events, by event: `most` of each, past the first `after`.
 
     Every row has `total`, and `late`: how many days after the event the report came, if both have a
-    day; `told` is the day that this report gives, if it is another than the event's.
+    day; `told` is the day that this report gives, if its days and the event's have none in common.
     """
     found: dict[str, list[Row]] = {row["id"]: [] for row in shown}
     own = {row["id"]: row for row in shown}
     names = {f"id{at}": row["id"] for at, row in enumerate(shown)}
     places = ", ".join(f":{name}" for name in names)
     values = {**names, "around": AROUND, "after": after, "upto": after + most}
-    for row in case.query(MENTIONS.format(places=places), values):
+    for row in case.query(MENTIONS.format(places=places, apart=APART), values):
         event = own[row["shared"]]
         row["before"], row["after"] = _from_word(row["before"]), _to_word(row["after"])
-        row["late"] = days_between(
-            row["first"] or event["last"] or event["first"], row["published"]
-        )
-        row["told"] = row["first"] if row["first"] != event["first"] else None
+        row["told"] = row["first"] if row["changed"] else None
+        dated = row if row["changed"] or not event["first"] else event
+        row["late"] = days_between(dated["last"] or dated["first"], row["published"])
         found[row["shared"]].append(row)
     return found
 
@@ -105,10 +107,10 @@ def mentions(case: Case, shown: Sequence[Row], after: int, most: int) -> dict[st
 def tellings(case: Case, shown: Sequence[Row]) -> list[Row]:
     """How often what happened on a day was told on another, for the events of a page.
 
-    `happened` is the day that a report gives, or else the event's; `changed` is 1 where these differ.
+    `happened` is the event's day, or the report's where its days are others: then `changed` is 1.
     """
     places = ", ".join("?" * len(shown))
-    return case.query(TELLINGS.format(places=places), [row["id"] for row in shown])
+    return case.query(TELLINGS.format(places=places, apart=APART), [row["id"] for row in shown])
 
 
 def days_between(first: str | None, then: str | None) -> int | None:

@@ -85,10 +85,9 @@ def class_of(row: Row, by: str) -> str:
 
 def class_name(row: Row, by: str) -> str:
     """The words for `class_of`."""
-    outlet = row["outlet"] or row["title"] or row["name"]
     if by == "origin":
-        return str(row["origin_outlet"] or outlet)
-    return str(row["voice_name"] or row["speaker"] or f"{outlet} itself")
+        return str(row["origin_outlet"] or row["from_whom"])
+    return str(row["voice_name"] or row["speaker"] or f"{row['from_whom']} itself")
 
 
 class _Scale:
