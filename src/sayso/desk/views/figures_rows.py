@@ -31,8 +31,7 @@ WHERE toll.id = ? ORDER BY other.id != toll.id, other.id
 FIGURES = """
 SELECT figure.*, part.position, part.reasons, part.why, part.said_from, part.said_to, part.change,
     report.outlet, report.title, report.name, report.published, claim.speaker, claim.stance,
-    coalesce(shared.id, claim.report || '/' || claim.speaker_id) AS voice,
-    shared.name AS voice_name, origin.origin, first_of.outlet AS origin_outlet
+    shared.id AS shared, shared.name AS voice_name, origin.origin, first_of.outlet AS origin_outlet
 FROM toll_figure AS part
 JOIN figure ON figure.report = part.report AND figure.id = part.figure
 JOIN report ON report.id = part.report
@@ -51,7 +50,7 @@ OPTIONS = {
     "rule": "SELECT DISTINCT policy AS value FROM toll ORDER BY value != 'ucdp', 1",
 }
 CHANGE_WORDS = {str(change): words for change, words in CHANGES.items() if change} | {
-    None: CHANGES[None]
+    None: ("?", "not compared, or order not known")
 }
 
 

@@ -18,15 +18,15 @@ CHOSEN = """(:every OR on_timeline) AND (:story IS NULL OR story = :story)
     AND (:event IS NULL OR event.id = :event)"""
 # By when it happened, and by when it was first said; events without such a day come last.
 EVENTS = {
-    "happened": f"""
-SELECT event.*, NULL AS status, {SAID} FROM (
-    SELECT * FROM shared_event AS event WHERE {CHOSEN}
+    "happened": """
+SELECT event.*, NULL AS status, {said} FROM (
+    SELECT * FROM shared_event AS event WHERE {chosen}
         AND (:from IS NULL OR coalesce(last, first) >= :from) AND (:to IS NULL OR first <= :to)
     ORDER BY first IS NULL, first, last, id LIMIT :limit OFFSET :offset
 ) AS event ORDER BY first IS NULL, first, last, id
 """,
-    "said": f"""
-SELECT * FROM (SELECT event.*, NULL AS status, {SAID} FROM shared_event AS event WHERE {CHOSEN})
+    "said": """
+SELECT * FROM (SELECT event.*, NULL AS status, {said} FROM shared_event AS event WHERE {chosen})
 WHERE (:from IS NULL OR said >= :from) AND (:to IS NULL OR said <= :to)
 ORDER BY said IS NULL, said, first, id LIMIT :limit OFFSET :offset
 """,
@@ -72,7 +72,7 @@ OPTIONS = {
 
 def events(case: Case, asked: Mapping[str, Any], order: str) -> list[Row]:
     """The events that are asked for, in an order of `EVENTS`; `said` is the day of the first telling."""
-    return case.query(EVENTS[order], asked)
+    return case.query(EVENTS[order].format(said=SAID, chosen=CHOSEN), asked)
 
 
 def options(case: Case, asked: Mapping[str, Any]) -> dict[str, list[str]]:

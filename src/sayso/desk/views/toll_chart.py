@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,12 @@ UNDATED = 95.0
 CLASSES = 6  # speakers or origins with a colour and shape of their own; all others share one
 LOG_FROM = 50  # the ratio of highest to lowest from which the scale is logarithmic
 CELL = 14  # pixels: marks of a day that are nearer than that stand side by side
-MOST_BESIDE = 5  # then they are one mark with their number
+MOST_BESIDE = 5  # the last of them stands for all that are more
+MERGED = 2  # groups in one mark, from which it has no class of its own
+CROWD = 24  # figures of a day, above which those of a cell and class are one mark
+CROWDED_STEP = 26  # pixels between marks in a crowd, which have numbers beside them
+REACH = 30  # pixels of a line that goes on
+SHAPES = {"about": "soft", "vague": "soft", "implied": "hollow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class TollChart:
     is_log: bool
     undated: bool
     without: int
+    crowded: bool
 
 
 def toll_chart(rows: Sequence[Row], toll: Row, by: str) -> TollChart:
@@ -73,14 +79,20 @@ def toll_chart(rows: Sequence[Row], toll: Row, by: str) -> TollChart:
         scale.is_log,
         any(not _is_day(row["day"]) for row in drawn),
         len(rows) - len(drawn),
+        any(number > CROWD for number in Counter(row["day"] for row in drawn).values()),
     )
 
 
 def class_of(row: Row, by: str) -> str:
-    """What tells a figure apart from those of others: its speaker, or the origin of its report."""
+    """What tells a figure apart: its speaker, or the origin of its report.
+
+    Speakers of the same name ("a doctor") are of one class, though they may be several people.
+    """
     if by == "origin":
         return str(row["origin"] or row["report"])
-    return str(row["voice"] or f"outlet:{row['outlet'] or row['report']}")
+    if not row["speaker"]:
+        return f"outlet:{row['outlet'] or row['report']}"
+    return str(row["shared"] or f"name:{row['speaker']}")
 
 
 def class_name(row: Row, by: str) -> str:
@@ -111,46 +123,70 @@ class _Scale:
 
 
 def _dots(
-    rows: Iterable[Row], kinds: Mapping[str, int], by: str, scale: _Scale, days: Sequence[date]
+    rows: Sequence[Row], kinds: Mapping[str, int], by: str, scale: _Scale, days: Sequence[date]
 ) -> list[Dot]:
+    of_day: dict[str | None, list[Row]] = {}
+    for row in rows:
+        of_day.setdefault(row["day"], []).append(row)
+    return [
+        dot
+        for day, some in of_day.items()
+        for dot in _dots_of_day(some, kinds, by, scale, _x(day, days))
+    ]
+
+
+def _dots_of_day(
+    rows: Sequence[Row], kinds: Mapping[str, int], by: str, scale: _Scale, x: float
+) -> Iterator[Dot]:
+    """The marks of a day. On a crowded day, those of one cell and class are one, in its middle."""
+    crowded = len(rows) > CROWD
     groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        kind = kinds.get(class_of(row, by), CLASSES)
-        key = (row["day"], row["low"], row["high"], row["kind"], kind)
-        groups.setdefault(key, []).append(row)
-    cells: dict[tuple[Any, int], list[tuple[Any, ...]]] = {}
-    for key in groups:
-        cells.setdefault((key[0], int(scale.y(_number(key)) // CELL)), []).append(key)
-    dots = []
-    for keys in cells.values():
-        beside, rest = keys[:MOST_BESIDE], keys[MOST_BESIDE:]
+        cell, kind = _cell(row, scale), kinds.get(class_of(row, by), CLASSES)
+        own = () if crowded else (row["low"], row["high"], row["kind"])
+        groups.setdefault((cell, kind, *own), []).append(row)
+    cells: dict[int, list[list[Row]]] = {}
+    for key, group in groups.items():
+        cells.setdefault(key[0], []).append(group)
+    for cell, beside in cells.items():
+        shown, rest = beside[: MOST_BESIDE - 1], beside[MOST_BESIDE - 1 :]
         if rest:
-            beside, rest = keys[: MOST_BESIDE - 1], keys[MOST_BESIDE - 1 :]
-            groups[rest[0]] = [row for key in rest for row in groups[key]]
-            beside = [*beside, rest[0]]
-        for at, key in enumerate(beside):
-            aside = (at - (len(beside) - 1) / 2) * CELL
-            dots.append(_dot(key, groups[key], aside, scale, days))
-    return dots
+            shown = [*shown, [row for group in rest for row in group]]
+        for at, group in enumerate(shown):
+            kind = (
+                CLASSES
+                if rest and len(rest) >= MERGED and group is shown[-1]
+                else kinds.get(class_of(group[0], by), CLASSES)
+            )
+            middle = (cell + 0.5) * CELL if crowded else None
+            aside = (at - (len(shown) - 1) / 2) * (CROWDED_STEP if crowded else CELL)
+            yield _dot(group, kind, x, middle, aside, scale)
+
+
+def _cell(row: Row, scale: _Scale) -> int:
+    return int(scale.y(_number(row)) // CELL)
 
 
 def _dot(
-    key: tuple[Any, ...], rows: Sequence[Row], aside: float, scale: _Scale, days: Sequence[date]
+    rows: Sequence[Row], kind: int, x: float, middle: float | None, aside: float, scale: _Scale
 ) -> Dot:
-    day, low, high, precision, kind = key
-    y = scale.y(_number(key))
-    shape, end = {"about": "soft", "vague": "soft", "implied": "hollow"}.get(precision, "dot"), y
+    """One mark. In a crowd (with the `middle` of its cell) a line that goes on is short."""
+    first = rows[0]
+    low, high = first["low"], first["high"]
+    y = middle or scale.y(_number(first))
+    reach = CELL - 2 if middle else REACH
+    shape, end = SHAPES.get(first["kind"], "dot"), y
     if not _can_draw(high):
-        shape, end = "up", max(4.0, y - 30)
+        shape, end = "up", max(4.0, y - reach)
     elif not _can_draw(low):
-        shape, end = "down", min(BOTTOM, y + 30)
-    elif low != high:
+        shape, end = "down", min(BOTTOM, y + reach)
+    elif low != high and len(rows) == 1:
         shape, end = "bar", scale.y(high)
-    return Dot(rows, shape, kind, _x(day, days), y, end, aside)
+    return Dot(rows, shape, kind, x, y, end, aside)
 
 
-def _number(key: tuple[Any, ...]) -> int:
-    return int(key[1] if _can_draw(key[1]) else key[2])
+def _number(row: Row) -> int:
+    return int(row["low"] if _can_draw(row["low"]) else row["high"])
 
 
 def _x(day: str | None, days: Sequence[date]) -> float:
