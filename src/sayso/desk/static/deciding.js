@@ -63,10 +63,18 @@ async function correct(one) {
   form(one, { kind: "correct", title: `Correct the ${one.kind}`, send: "Correct", fields, value });
 }
 
+// What a thing can be one with: things of its kind, and speakers or events of a single report or of
+// several alike.
 const others = (one) => async (q) => {
-  const report = ["speaker", "event"].includes(one.kind) ? reportOf(one.name) : "";
-  const found = await candidates({ kind: one.kind, report, q });
-  return found.filter((other) => other.name !== one.name).map((other) => [other.name, other.words]);
+  const single = one.kind.replace("shared ", "");
+  const report = one.kind === single ? reportOf(one.name) : "";
+  const asked = [candidates({ kind: one.kind, report: report === one.name ? "" : report, q })];
+  if (["speaker", "event"].includes(single)) {
+    asked.push(candidates({ kind: one.kind === single ? `shared ${single}` : single, q }));
+  }
+  const found = new Map((await Promise.all(asked)).flat().map((other) => [other.name, other.words]));
+  found.delete(one.name);
+  return [...found];
 };
 
 async function merge(one) {
