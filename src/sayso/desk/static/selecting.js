@@ -7,7 +7,7 @@ import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { button, make, quoted } from "./making.js";
 import { newFact } from "./newfacts.js";
-import { findAll, trimmed, wordAfter, wordBefore } from "./places.js";
+import { characterAfter, characterBefore, findAll, trimmed, wordAfter, wordBefore } from "./places.js";
 import { textOfPage } from "./textmap.js";
 import { focusOn, named, reportOf } from "./things.js";
 import { complain, say } from "./toasts.js";
@@ -105,8 +105,8 @@ const MOVES = {
 };
 
 const STRETCH = {
-  ArrowRight: ([start, end], points, byOne) => [start, byOne ? Math.min(end + 1, points.length) : wordAfter(points, end)],
-  ArrowLeft: ([start, end], points, byOne) => [start, Math.max(start + 1, byOne ? end - 1 : wordBefore(points, end))],
+  ArrowRight: ([start, end], points, byOne) => [start, byOne ? characterAfter(points, end) : wordAfter(points, end)],
+  ArrowLeft: ([start, end], points, byOne) => [start, Math.max(start + 1, byOne ? characterBefore(points, end) : wordBefore(points, end))],
 };
 
 // The first word of the next paragraph, or of the one before.
@@ -183,8 +183,8 @@ const MENDED = {
   grow: ([start, end], points) => [start, wordAfter(points, end)],
   "shrink-start": ([start, end], points) => [Math.min(end - 1, wordAfter(points, start)), end],
   "grow-start": ([start, end], points) => [wordBefore(points, start), end],
-  "shrink-character": ([start, end]) => [start, Math.max(start + 1, end - 1)],
-  "grow-character": ([start, end], points) => [start, Math.min(points.length, end + 1)],
+  "shrink-character": ([start, end], points) => [start, Math.max(start + 1, characterBefore(points, end))],
+  "grow-character": ([start, end], points) => [start, characterAfter(points, end)],
 };
 
 async function save() {
