@@ -147,7 +147,7 @@ const marked = (kind, label, choices) => (one) => form(one, {
 
 function side(one) {
   form(one, {
-    kind: "side", title: "For whom it speaks", send: "Keep",
+    kind: "side", title: "The side that it speaks for", send: "Keep",
     fields: [{ name: "text", label: "Side", required: true, hint: "A word or two, such as the name of a party." }],
     value: ({ text }) => ({ text }),
   });
