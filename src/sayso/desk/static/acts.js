@@ -10,7 +10,7 @@ const ALL = [...JUDGED, "toll", "report", "outlet"];
 export const ACTS = {
   next: { group: "Move", words: "Next thing", keys: ["j"] },
   previous: { group: "Move", words: "Previous thing", keys: ["k"] },
-  open: { group: "Move", words: "Open its words", keys: ["Enter", "o"], on: ALL },
+  open: { group: "Move", words: "Open", keys: ["Enter", "o"], on: ALL },
   menu: { group: "Move", words: "Menu of the thing", keys: ["."] },
   go: { group: "Move", words: "Go to a view: then its letter", keys: ["g"] },
   search: { group: "Move", words: "Search", keys: ["/"] },

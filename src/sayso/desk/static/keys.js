@@ -39,7 +39,9 @@ export function keyName(event) {
   if (["Shift", "Control", "Alt", "Meta", "AltGraph", "Dead", "Tab", "Escape"].includes(event.key)) return null;
   const plain = { BracketLeft: "[", BracketRight: "]" }[event.code];
   if (event.altKey && !typed) return `Alt+${plain ?? event.key}`; // Alt changes the sign on some systems
-  return event.key === " " ? "Space" : event.key;
+  if (event.key === " ") return "Space";
+  if ([...event.key].length > 1) return event.key;
+  return event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase(); // whatever Caps Lock says
 }
 
 export const isSingle = (key) => [...key].length === 1 || key === "Space";
