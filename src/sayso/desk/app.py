@@ -32,6 +32,7 @@ PAGES = (
     "queue",
     "add",
     "failed",
+    "decisions",
 )
 ANSWERS = (
     "decisions",
