@@ -33,6 +33,7 @@ PAGES = (
     "add",
     "failed",
     "decisions",
+    "search",
 )
 ANSWERS = (
     "decisions",
