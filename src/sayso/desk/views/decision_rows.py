@@ -32,7 +32,9 @@ LISTED = (
 )
 COUNTED = "SELECT count(*) AS number FROM decision WHERE {where}"
 LATER = "SELECT count(*) AS number FROM decision WHERE number > ?"
-AUTHORS = "SELECT author, count(*) AS number FROM decision GROUP BY author ORDER BY 2 DESC LIMIT 200"
+AUTHORS = (
+    "SELECT author, count(*) AS number FROM decision GROUP BY author ORDER BY 2 DESC LIMIT 200"
+)
 # What takes a decision back now: the last one that does, and was not taken back itself.
 TAKEN_BACK_BY = (
     "SELECT undoes, max(number) AS number, author, at, reason FROM decision "

@@ -11,7 +11,7 @@ from sayso.case.case import Case
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.marks import marks_on
 from sayso.desk.views.search_filters import CHOICES, FILTERS, Search, search_of
-from sayso.desk.views.search_rows import MOST_COUNTED, count_of, found_of
+from sayso.desk.views.search_rows import MOST_COUNTED, count_of, found_of, found_points
 
 FIRST = 5  # things of each kind beside one another
 OUTLETS = (
@@ -33,8 +33,7 @@ def search(request: Request) -> Response:
     """`/search`, with `q`, `what` and the filters; each kind has its first results, or its pages."""
     desk, asked = desk_of(request), search_of(request.query_params)
     with desk.case() as case:
-        counts = {kind: count_of(case, asked, kind) for kind in _searched(asked)}
-        groups = [_group(case, request, asked, kind, count) for kind, count in counts.items()]
+        groups = [_group(case, request, asked, kind) for kind in _searched(asked)]
         kept = {"q": asked.words, "what": asked.what, **asked.filters}
         return desk.page(
             request,
@@ -43,7 +42,7 @@ def search(request: Request) -> Response:
             f"Search: {asked.words[:80]}" if asked.words else "Search",
             search=asked,
             kept={name: value for name, value in kept.items() if value},
-            counts=counts,
+            counts={one.kind: one.count for one in groups},
             most=MOST_COUNTED,
             groups=[one for one in groups if one.rows],
             more=any(len(one.rows) > PER_PAGE for one in groups),
@@ -60,11 +59,15 @@ def _searched(asked: Search) -> list[str]:
     return [] if asked.is_empty else asked.kinds
 
 
-def _group(case: Case, request: Request, asked: Search, kind: str, count: int) -> Group:
-    if not count or asked.what not in ("", kind):
-        return Group(kind, count, [])
+def _group(case: Case, request: Request, asked: Search, kind: str) -> Group:
     part = part_of_page(request) if asked.what else {"limit": FIRST, "offset": 0}
-    return Group(kind, count, found_of(case, asked, kind, count, **part))
+    if asked.what not in ("", kind):
+        part = {"limit": 0, "offset": 0}
+    if kind == "points":
+        return Group(kind, *found_points(case, asked, **part))
+    count = count_of(case, asked, kind)
+    rows = found_of(case, asked, kind, count, **part) if count and part["limit"] else []
+    return Group(kind, count, rows)
 
 
 ROUTES = (Route("/search", search),)

@@ -35,7 +35,7 @@ FILTERS = (*OF_REPORT, "speaker", *CHOICES)
 COLUMNS: Mapping[str, Sequence[str]] = {
     "figures": ("figure.words", "figure.who", "figure.harm"),
     "events": ("event.words", "event.kind", "event.place"),
-    "speakers": ("speaker.name", "speaker.role", "shared.name"),
+    "speakers": ("speaker.name", "speaker.role"),
     "outlets": ("report.outlet",),
     "notes": ("value ->> 'text'", "reason"),
 }

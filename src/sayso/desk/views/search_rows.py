@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.desk.views.point_rows import ORDER, chosen, point_rows
+from sayso.desk.views.point_rows import chosen, point_rows
 from sayso.desk.views.search_filters import INDEXES, Search
 from sayso.desk.views.search_words import BEGIN, END, pieces_of, pieces_with
 
@@ -38,14 +38,14 @@ FACT = (
     f"{REPORT}"
 )
 LISTED: Mapping[str, str] = {
-    "claims": "SELECT claim.number, claim.stance, claim.speaker, claim.speaker_id, claim.chain, "
+    "claims": "SELECT claim.number, claim.stance, claim.speaker, claim.speaker_id, claim.chain, "  # noqa: S608
     f"speaker.type AS speaker_type, speaker.role AS speaker_role, {FACT.format(fact='claim')} "
     "FROM {source} LEFT JOIN speaker ON speaker.report = claim.report AND speaker.id = claim.speaker_id "
     "WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
-    "figures": f"SELECT figure.low, figure.high, figure.kind, figure.harm, figure.who, "
+    "figures": f"SELECT figure.low, figure.high, figure.kind, figure.harm, figure.who, "  # noqa: S608
     f"{FACT.format(fact='figure')} FROM {{source}} WHERE {{where}} "
     "ORDER BY figure.rowid DESC LIMIT :limit OFFSET :offset",
-    "events": f"SELECT event.kind, event.place, event.first, event.negated, {FACT.format(fact='event')} "
+    "events": f"SELECT event.kind, event.place, event.first, event.negated, {FACT.format(fact='event')} "  # noqa: S608
     "FROM {source} WHERE {where} ORDER BY event.rowid DESC LIMIT :limit OFFSET :offset",
     "speakers": "SELECT coalesce(shared.id, speaker.id) AS id, "
     "CASE WHEN shared.id IS NULL THEN speaker.report END AS report, "
@@ -54,7 +54,7 @@ LISTED: Mapping[str, str] = {
     "count(DISTINCT speaker.report) AS reports, sum(speaker.mentions) AS mentions "
     "FROM {source} WHERE {where} GROUP BY coalesce(shared.id, speaker.report || '/' || speaker.id) "
     "ORDER BY reports DESC, mentions DESC, label LIMIT :limit OFFSET :offset",
-    "reports": f"SELECT report.id, report.number, {REPORT}, NULL AS status FROM {{source}} "
+    "reports": f"SELECT report.id, report.number, {REPORT}, NULL AS status FROM {{source}} "  # noqa: S608
     "WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
     "outlets": "SELECT report.outlet AS label, count(*) AS reports, "
     "min(substr(report.published, 1, 10)) AS first, max(substr(report.published, 1, 10)) AS last "
@@ -71,19 +71,23 @@ SNIPPET = (
 PLACE = "SELECT instr(text, ?) AS place, substr(text, 1, 160) AS opening FROM report WHERE id = ?"
 
 
+def found_points(case: Case, search: Search, limit: int, offset: int = 0) -> tuple[int, list[Row]]:
+    """How many points a search finds by the words of their claims, and some of them."""
+    points = chosen(case, {**search.filters, "words": search.words})
+    query = f"SELECT count(*) AS number FROM point WHERE {points.where}"  # noqa: S608
+    number: int = case.query(query, points.values)[0]["number"]
+    return number, point_rows(case, points, limit, offset) if limit else []
+
+
 def count_of(case: Case, search: Search, kind: str) -> int:
     """How many things of a kind a search finds; `MOST_COUNTED` + 1 stands for more than that."""
-    if kind == "points":
-        where = chosen(case, _as_points(search))
-        found = case.query(f"SELECT count(*) AS number FROM point WHERE {where.where}", where.values)  # noqa: S608
-    elif kind in COUNTED:
-        source, where, values = _parts(search, kind)
+    source, where, values = _parts(search, kind)
+    if kind in COUNTED:
         found = case.query(
             f"SELECT count({COUNTED[kind]}) AS number FROM {source} WHERE {where}",  # noqa: S608
             values,
         )
     else:
-        source, where, values = _parts(search, kind)
         found = case.query(
             f"SELECT count(*) AS number FROM (SELECT 1 FROM {source} WHERE {where} LIMIT :most)",  # noqa: S608
             {**values, "most": MOST_COUNTED + 1},
@@ -96,15 +100,19 @@ def found_of(
     case: Case, search: Search, kind: str, count: int, limit: int, offset: int = 0
 ) -> list[Row]:
     """Some of the things that a search finds, each with `pieces`: its words, those found marked."""
-    if kind == "points":
-        return point_rows(case, chosen(case, _as_points(search)), limit, offset)
     source, where, values = _parts(search, kind)
-    ranked = kind in INDEXES and search.words and count <= MOST_COUNTED
-    newest = {"claims": "claim.number DESC", "reports": "report.published DESC, report.number DESC"}
-    order = f"{INDEXES[kind]}.rank" if ranked else newest.get(kind, "")
-    query = LISTED[kind].format(source=source, where=where, order=order)
+    query = LISTED[kind].format(source=source, where=where, order=_order(search, kind, count))
     rows = case.query(query, {**values, "limit": limit, "offset": offset})
     return _with_pieces(case, search, kind, rows, values)
+
+
+def _order(search: Search, kind: str, count: int) -> str:
+    """The best first; where there are very many, those that came in last."""
+    if kind not in INDEXES:
+        return ""
+    if not search.words:
+        return "claim.number DESC" if kind == "claims" else "report.number DESC"
+    return f"{INDEXES[kind]}.{'rank' if count <= MOST_COUNTED else 'rowid DESC'}"
 
 
 def _parts(search: Search, kind: str) -> tuple[str, str, dict[str, Any]]:
@@ -118,10 +126,6 @@ def _parts(search: Search, kind: str) -> tuple[str, str, dict[str, Any]]:
     if kind in ALWAYS:
         where = f"{ALWAYS[kind]} AND {where}"
     return source, where, values
-
-
-def _as_points(search: Search) -> dict[str, str]:
-    return {**search.filters, "words": search.words}
 
 
 def _with_pieces(
@@ -152,7 +156,9 @@ def _with_snippets(
 
     if kind == "claims":
         marked = snippets(0, 60)
-        return [row | {"pieces": pieces_of(marked.get(row["number"], row["words"]))} for row in rows]
+        return [
+            row | {"pieces": pieces_of(marked.get(row["number"], row["words"]))} for row in rows
+        ]
     titles, texts = snippets(0, 40), snippets(1, 30)
     return [
         row
