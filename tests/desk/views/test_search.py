@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -18,7 +19,7 @@ def path(tmp_path: Path) -> Path:
     return made_case(tmp_path)
 
 
-def ask(path: Path, query: str) -> list[tuple[str, ...]]:
+def ask(path: Path, query: str) -> Any:
     with sqlite3.connect(path) as connection:
         return connection.execute(query).fetchall()
 
@@ -117,7 +118,7 @@ def test_a_sign_before_a_word_says_nothing(path: Path) -> None:
         Asked(path).page(f"/search?what=claims&q={words}").things("claim")
         for words in ("army", "%5Earmy")
     )
-    assert len(signed) == 16
+    assert len(signed) == 8
     assert set(signed) == set(plain)
 
 
@@ -126,7 +127,7 @@ def test_reports_that_were_removed_are_not_found(path: Path) -> None:
     with Case.open(path, author="ann") as case:
         case.remove(ask(path, "SELECT id FROM report")[0][0])
     assert kinds(Asked(path).page("/search?q=army&what=reports")) == {"report": 7}
-    assert kinds(Asked(path).page("/search?q=army&what=claims")) == {"claim": 14}
+    assert kinds(Asked(path).page("/search?q=army&what=claims")) == {"claim": 7}
 
 
 def test_what_cannot_be_asked_is_named(path: Path) -> None:
