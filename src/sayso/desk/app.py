@@ -34,6 +34,7 @@ PAGES = (
     "failed",
     "decisions",
     "search",
+    "method",
 )
 ANSWERS = (
     "decisions",
