@@ -1,4 +1,4 @@
-"""Put the frozen figures into the documents: `python -m bench.table`.
+"""Put the frozen figures into the documents and the desk: `python -m bench.table`.
 
 Each document has its table between two comments, `<!-- figures -->` and `<!-- end of figures -->`. A
 row is left out while its bench has no frozen file.
@@ -200,9 +200,12 @@ PAGES = {
     ),
 }
 
+DESK = "src/sayso/desk/measured.json"  # what the desk's page on its method shows
+
 
 def main() -> int:
     """Write the table of every page again."""
+    (ROOT / DESK).write_text(for_the_desk(), encoding="utf-8")
     for name in PAGES:
         page = ROOT / name
         page.write_text(filled(name, page.read_text("utf-8")), encoding="utf-8")
@@ -214,6 +217,16 @@ def filled(name: str, text: str) -> str:
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return before + BEGIN + table(PAGES[name]) + END + after
+
+
+def for_the_desk() -> str:
+    """The figures of the longest table as JSON, without those of speed and memory."""
+    rows = [
+        {"what": row.what, "data": row.data, "figure": shown, "beside": row.beside}
+        for row in PAGES["docs/figures.md"]
+        if row.unit == "%" and (shown := figure(row)) is not None
+    ]
+    return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
 
 
 def table(rows: tuple[Row, ...]) -> str:

@@ -110,20 +110,24 @@ def _words_query(what: str, words: str) -> tuple[str, str]:
         return (
             "id IN (SELECT report.id FROM report_search JOIN report ON report.number = report_search.rowid "
             "WHERE report_search MATCH ?)",
-            _match(words),
+            all_words(words),
         )
     if what == "claims":
         return (
             "(report, id) IN (SELECT claim.report, claim.id FROM claim_search "
             "JOIN claim ON claim.number = claim_search.rowid WHERE claim_search MATCH ?)",
-            _match(words),
+            all_words(words),
         )
     column = {"points": "title", "tolls": "who", "speakers": "name"}.get(what, "words")
     return f"{column} LIKE ? ESCAPE '\\'", f"%{_like(words)}%"
 
 
-def _match(words: str) -> str:
-    """A search for all of the words; none of them is an operator of the search."""
+def all_words(words: str) -> str:
+    """What `report_search` and `claim_search` are asked for all of the words; none is an operator.
+
+    >>> all_words("market OR shelled")
+    '"market" "OR" "shelled"'
+    """
     return " ".join(
         '"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()
     )

@@ -18,6 +18,7 @@ from sayso.errors import SaysoError
 from sayso.model.comparison import Comparison
 from sayso.model.decisions import Holdings
 
+EXCERPTS_HELP = "Without the whole texts: only what points, figures and the timeline quote, with some words around."
 OUTPUT_HELP = "The page to write; - for standard output."
 
 
@@ -34,6 +35,7 @@ def report_command(
     url: Url = None,
     summary: Summary = False,
     keep: Keep = None,
+    excerpts: Annotated[bool, typer.Option("--excerpts", help=EXCERPTS_HELP)] = False,
 ) -> None:
     """Read reports, or open a case, and write a dossier: one page that opens in any browser, offline.
 
@@ -45,10 +47,10 @@ def report_command(
     if len(paths) == 1 and is_case(paths[0]):
         if any((outlet, published, url, summary, keep)):
             raise typer.BadParameter("a case knows its reports: give such options to `sayso add`")
-        make_dossier_of_case(Path(paths[0]), output)
+        make_dossier_of_case(Path(paths[0]), output, excerpts)
         return
     intake = Intake(output, given=head_given(outlet, published, url), keep=keep)
-    make_dossier(intake, paths, output)
+    make_dossier(intake, paths, output, excerpts)
     if summary:
         print_table(intake)
     left_out = len(intake.skipped)
@@ -59,7 +61,7 @@ def report_command(
     raise typer.Exit(intake.exit_status())
 
 
-def make_dossier_of_case(case: Path, output: Path) -> None:
+def make_dossier_of_case(case: Path, output: Path, excerpts: bool = False) -> None:
     """Write the dossier of a case, after comparing what has changed since it was compared."""
     check_output(output)
     from sayso.case.case import Case
@@ -69,27 +71,29 @@ def make_dossier_of_case(case: Path, output: Path) -> None:
         bring_up_to_date(opened)
         with with_spinner("writing the page", 0):
             holdings = opened.holdings()
-            page, summary = page_and_summary(holdings.comparison, holdings)
+            page, summary = page_and_summary(holdings.comparison, holdings, excerpts)
     _hand_over(page, summary, output)
 
 
 def page_and_summary(
-    comparison: Comparison, holdings: Holdings | None = None
+    comparison: Comparison, holdings: Holdings | None = None, excerpts: bool = False
 ) -> tuple[str, list[str]]:
     """The page of a comparison, and the lines that are printed of it."""
     from sayso.dossier.html import render_dossier
 
-    return render_dossier(comparison, holdings), list(summary_lines(comparison))
+    return render_dossier(comparison, holdings, excerpts), list(summary_lines(comparison))
 
 
-def make_dossier(intake: Intake, paths: list[str], output: Path) -> None:
+def make_dossier(intake: Intake, paths: list[str], output: Path, excerpts: bool = False) -> None:
     """Read, extract, compare, write, and print a summary."""
     check_output(output)
     from sayso.compare.comparison import compare
 
     facts = list(read_facts(intake, paths))
     with with_spinner(f"comparing {len(facts):,} reports", len(facts)):
-        page, summary = without_faults(intake, facts, lambda some: page_and_summary(compare(some)))
+        page, summary = without_faults(
+            intake, facts, lambda some: page_and_summary(compare(some), None, excerpts)
+        )
     _hand_over(page, summary, output)
 
 

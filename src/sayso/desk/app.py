@@ -34,6 +34,9 @@ PAGES = (
     "queue",
     "add",
     "failed",
+    "decisions",
+    "search",
+    "method",
 )
 ANSWERS = (
     "decisions",

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.dossier.excerpts import excerpted
 from sayso.dossier.marks import attribute_text, safe_link, shown_text
 from sayso.dossier.packing import Packing, script_json
 from sayso.dossier.page import dossier_page
@@ -36,18 +37,24 @@ def write_page(page: str, path: str | Path) -> None:
     write_whole(path, page.encode())
 
 
-def render_dossier(comparison: Comparison, holdings: Holdings | None = None) -> str:
+def render_dossier(
+    comparison: Comparison, holdings: Holdings | None = None, excerpts: bool = False
+) -> str:
     """The dossier of a comparison as a whole HTML page, always the same for the same comparison.
 
     `holdings` are those of the case that the comparison is of. Where people decided nothing, the page
-    is the same with and without them.
+    is the same with and without them. With `excerpts`, the page has of each report only what was found
+    in it, with some words around, and says so.
     """
+    if excerpts:
+        comparison = excerpted(comparison)
     page, packing = dossier_page(comparison, holdings), Packing()
     style, script = _page_style(bool(page.decided.every)), _page_script()
     template = _template_environment().get_template("dossier.html.j2")
     return template.render(
         page=page,
         packing=packing,
+        excerpts=excerpts,
         linked_facts=linked_facts,
         data=lambda: Markup(script_json(page_data(page, packing))),  # noqa: S704 - escaped as JSON
         style=Markup(style),  # noqa: S704 - our own file

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
+from sayso.case.listing import all_words
 from sayso.desk.marks import Marks
 from sayso.dossier.wording import REPORTS, STANCES
 from sayso.errors import WrongDecision
@@ -80,7 +81,7 @@ def chosen(case: Case, asked: Mapping[str, str]) -> Chosen:
             raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
         if name == "words":
             conditions[name] = "id IN (SELECT value FROM json_each(:words))"
-            found = case.query(WITH_WORDS, (_match(value),))
+            found = case.query(WITH_WORDS, (all_words(value),))
             values[name] = json.dumps([row["point"] for row in found])
         elif (name, value) == ("status", "open"):
             conditions[name] = "status IS NULL"
@@ -132,10 +133,3 @@ def _lead_words(lead: Row | None) -> Row:
     else:
         past = STANCES[Stance(lead["stance"])][1]
     return {"by": lead["speaker"] or outlet_name(lead), "past": past}
-
-
-def _match(words: str) -> str:
-    """A search for claims with all of the words; none of them is an operator of the search."""
-    return " ".join(
-        '"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()
-    )
