@@ -35,6 +35,7 @@ PAGES = (
     "decisions",
     "search",
     "method",
+    "hand_on",
 )
 ANSWERS = (
     "decisions",
