@@ -23,7 +23,7 @@ from tests.case.invented import made_case
 from tests.desk.served import Served
 
 KILLS, CLIENTS, REPORTS = 30, 2, 8
-LONGEST_SECONDS = 0.5  # from the first decision to the kill
+LONGEST_SECONDS = 0.5  # from the first decision that is answered to the kill
 
 
 def main() -> int:
@@ -49,6 +49,8 @@ def one_kill(case: Path, seconds: float, found: Counter[str], faults: Counter[st
     names = [f"{row['report']}/{row['id']}" for row in rows]
     answered: list[list[int]] = [[] for _ in range(CLIENTS)]
     desk = Served(case).enter()
+    first = desk.ask("POST", "/api/decisions", {"kind": "accept", "subjects": names[:1]})
+    answered[0].append(json.loads(first.read())["number"])  # the first takes longer than the others
     threads = [
         Thread(target=decide, args=(desk, names[number::CLIENTS], answered[number]))
         for number in range(CLIENTS)
@@ -66,6 +68,7 @@ def one_kill(case: Path, seconds: float, found: Counter[str], faults: Counter[st
     more = len(kept) - len(told)
     faults["an answered decision that is lost"] += len(told - kept)
     faults["decisions that nobody sent"] += max(0, more - CLIENTS)
+    faults["a desk that answered none of what was sent"] += len(told) < 2 and seconds > 0.2
     found["decisions answered"] += len(told)
     found["decisions kept whose answer was lost"] += more
     again = Served(case)

@@ -9,6 +9,7 @@ import pytest
 from sayso.case.case import Case
 from sayso.case.custody import hash_of_row
 from sayso.case.finding import Finding
+from sayso.case.storage import writing
 from sayso.errors import CaseNotUsable, WrongDecision
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
@@ -175,3 +176,15 @@ def test_a_token_of_a_time_stamp_is_kept_with_the_row_that_it_is_for(case_path):
             case.seal(b"another token")
     tampered(case_path, lambda connection: connection.execute("DELETE FROM seal"))
     assert [one.where for one in found(case_path)] == ["seals"]
+
+
+def test_what_is_left_in_the_middle_is_taken_back_after_the_case_was_closed(case_path, recwarn):
+    case = Case.open(case_path)
+    left = writing(case._connection)
+    left.__enter__()
+    case._connection.execute("UPDATE report SET title = 'half'")
+    case.close()
+    assert left.__exit__(GeneratorExit, GeneratorExit(), None) is not True
+    with Case.open(case_path) as again:
+        assert not any(row["title"] == "half" for row in again.rows("reports"))
+    assert not recwarn

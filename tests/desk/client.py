@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.types import ASGIApp
 
 from sayso.desk.app import make_app
 from sayso.desk.desk import Desk
+from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
+from sayso.desk.turns import Turns
 
 PORT = 8321
 HOME = f"http://127.0.0.1:{PORT}"
@@ -18,7 +19,7 @@ HOME = f"http://127.0.0.1:{PORT}"
 class Visitor:
     """Whoever asks the desk; `headers` go with every request, and so do the cookies it was given."""
 
-    def __init__(self, app: ASGIApp, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, app: Guard, headers: dict[str, str] | None = None) -> None:
         self.app = app
         self.headers = headers or {}
         self.cookies: dict[str, str] = {}
@@ -48,10 +49,10 @@ class Visitor:
 class Client(Visitor):
     """A page of the desk of a case: it has the cookie, and says that it is the desk's own."""
 
-    def __init__(self, path: Path, author: str = "ann") -> None:
+    def __init__(self, path: Path, author: str = "ann", turns: Turns | None = None) -> None:
         self.desk, self.keys = Desk(path, author), Keys(PORT)
         super().__init__(
-            make_app(self.desk, self.keys, PORT),
+            make_app(self.desk, self.keys, PORT, turns),
             {"sec-fetch-site": "same-origin", "origin": HOME},
         )
         opened = self.get(f"/-/open?token={self.keys.new_link()}")

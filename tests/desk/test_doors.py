@@ -16,7 +16,7 @@ def client(tmp_path):
     return Client(made_case(tmp_path))
 
 
-def _link(client):
+def _link(client: Client) -> str:
     return f"/-/open?token={client.keys.new_link()}"
 
 

@@ -1,9 +1,13 @@
 import asyncio
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
 from sayso.desk.bodies import MOST_BYTES
@@ -20,27 +24,21 @@ def client(tmp_path):
     return Client(made_case(tmp_path))
 
 
-async def fail(_):
+async def fail(_: Request) -> Response:
     raise KeyError(WORDS)
 
 
-async def read(request):
+async def read(request: Request) -> Response:
     body = await request.body()
-    return json_answer(len(body))
+    return JSONResponse(len(body))
 
 
-def json_answer(value):
-    from starlette.responses import JSONResponse
-
-    return JSONResponse(value)
-
-
-def _with(client, *routes):
+def _with(client: Client, *routes: Route) -> Client:
     client.app.app.routes.extend(routes)
     return client
 
 
-def _addresses(client):
+def _addresses(client: Client) -> Iterator[str]:
     """An address of each route."""
     for route in client.app.app.routes:
         if isinstance(route, Route):
@@ -49,7 +47,7 @@ def _addresses(client):
             yield f"{route.path}/desk.css"
 
 
-def _messages(client, scope, *came):
+def _messages(client: Client, scope: Any, *came: Any) -> tuple[list[Any], list[Any]]:
     """What is sent when these messages come; the scope has what an ordinary request has."""
     sent, waiting = [], list(came)
     cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
@@ -68,7 +66,10 @@ def _messages(client, scope, *came):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(client.app(given, receive, send))
+    async def ask() -> None:
+        await client.app(given, receive, send)
+
+    asyncio.run(ask())
     return sent, waiting
 
 
@@ -216,16 +217,17 @@ def test_a_thousand_writes_at_once_are_slowed_and_none_is_lost(tmp_path):
 
     async def note(request):
         done.append((await request.json())["n"])
-        return json_answer("ok")
+        return JSONResponse("ok")
 
-    client = _with(Client(made_case(tmp_path)), Route("/api/note", note, methods=["POST"]))
-    client.app._turns = Turns(a_second=2_000, at_once=100)
+    turns = Turns(a_second=2_000, at_once=100)
+    client = Client(made_case(tmp_path), turns=turns)
+    _with(client, Route("/api/note", note, methods=["POST"]))
     moments = []
 
-    async def one(n):
+    async def one(n: int) -> list[int]:
         body = json.dumps({"n": n}).encode()
         came = [{"type": "http.request", "body": body, "more_body": False}]
-        status = []
+        status: list[int] = []
 
         async def receive():
             return came.pop()
@@ -251,7 +253,7 @@ def test_a_thousand_writes_at_once_are_slowed_and_none_is_lost(tmp_path):
         await client.app(scope, receive, send)
         return status
 
-    async def all_at_once():
+    async def all_at_once() -> list[list[int]]:
         return await asyncio.gather(*(one(n) for n in range(count)))
 
     assert asyncio.run(all_at_once()) == [[200]] * count
@@ -259,16 +261,16 @@ def test_a_thousand_writes_at_once_are_slowed_and_none_is_lost(tmp_path):
     assert moments[-1] - moments[0] > (count - 100) / 2_000 * 0.9  # slowed: it takes its time
 
 
-def test_very_many_writes_are_told_to_come_again(client):
-    client.app._turns = Turns(most_waiting=0)
+def test_very_many_writes_are_told_to_come_again(tmp_path):
+    client = Client(made_case(tmp_path), turns=Turns(most_waiting=0))
     answer = client.post("/api/look", json={"log": 1})
     assert answer.status_code == 429
     assert int(answer.headers["retry-after"]) > 0
     assert "seconds" in answer.json()["error"]
 
 
-def test_reading_waits_for_no_write(client):
-    client.app._turns = Turns(most_waiting=0)
+def test_reading_waits_for_no_write(tmp_path):
+    client = Client(made_case(tmp_path), turns=Turns(most_waiting=0))
     assert client.get("/").status_code == 200
 
 

@@ -42,7 +42,13 @@ ORIGINS = (
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 
 
-def asked(method="GET", path="/points", host=OWN, cookie=COOKIE, **more):
+def asked(
+    method: str = "GET",
+    path: str = "/points",
+    host: str = OWN,
+    cookie: str | None = COOKIE,
+    **more: str | None,
+) -> str | None:
     """What is said to a request; `more` are headers, with `_` for `-`."""
     given = {"host": host, "cookie": cookie, **more}
     raw = [
@@ -51,7 +57,7 @@ def asked(method="GET", path="/points", host=OWN, cookie=COOKIE, **more):
         if value is not None
     ]
     found = refusal(method, path, Headers(raw=raw), KEYS, PORT)
-    return found and found.text
+    return found.text if found else None
 
 
 @pytest.mark.parametrize("host", [OWN, f"localhost:{PORT}", f"LOCALHOST:{PORT}", f"[::1]:{PORT}"])

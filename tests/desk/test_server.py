@@ -3,8 +3,10 @@ import os
 import signal
 import socket
 import stat
+import subprocess
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from time import sleep
 
 import pytest
@@ -37,7 +39,7 @@ def serve(case, tmp_path):
         yield opened
 
 
-def _note(case):
+def _note(case: Path) -> Path:
     return case.with_name(f"{case.name}.desk")
 
 
@@ -50,6 +52,35 @@ def test_it_ends_in_order_with_a_stream_open(case, serve, number):
     status, errors = desk.end(number)
     assert (status, errors) == (0, "sayso: the desk is closed\n")
     assert not _note(case).exists()
+
+
+HOLDS = """
+import sys
+from sayso.case.case import Case
+with Case.open(sys.argv[1]) as case:
+    case.query("SELECT * FROM log")
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_all_is_in_the_one_file_when_it_has_ended(case, serve):
+    """Though work on the case was ended in its middle, as the desk ends its own."""
+    desk = serve().enter()
+    work = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(case)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert work.stdout is not None
+    assert work.stdout.readline() == "open\n"
+    assert desk.ask("POST", "/api/look", {"log": 1}).status == 201
+    work.kill()
+    work.communicate()
+    assert list(case.parent.glob("*-wal"))
+    assert desk.end(signal.SIGTERM)[0] == 0
+    assert not list(case.parent.glob("*-wal"))
 
 
 def test_only_this_computer_reaches_it(serve):
@@ -101,10 +132,11 @@ def test_two_that_start_at_once_are_one(case, tmp_path):
 
 
 class _Unread(Served):
-    def __init__(self, case, **environment):
+    def __init__(self, case: Path, **environment: str) -> None:
         super().__init__(case, program=f"print(); {_PROGRAM}", **environment)
 
-    def read(self):
+    def read(self) -> str:
+        assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
 

@@ -22,6 +22,8 @@ PAGES = (
     "changes",
     "points",
     "point",
+    "figures",
+    "timeline",
     "speakers",
     "speaker",
     "outlets",

@@ -4,9 +4,10 @@ import logging
 import secrets
 from urllib.parse import quote
 
+from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from sayso.desk.bodies import (
     UPLOADS,
@@ -34,7 +35,7 @@ LOG = logging.getLogger("sayso.desk")
 class Guard:
     """The desk, guarded. `app` must answer errors itself; what it raises is told in one line."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, port: int, turns: Turns | None = None) -> None:
+    def __init__(self, app: Starlette, keys: Keys, port: int, turns: Turns | None = None) -> None:
         self.app = app
         self._keys, self._port = keys, port
         self._turns = turns or Turns()

@@ -47,7 +47,9 @@ class Listeners:
                 return queue
             self._queues[queue] = asyncio.get_running_loop()
             if self._thread is None:
-                self._thread = Thread(target=self._look, name="listeners", daemon=True)
+                self._thread = Thread(
+                    target=self._look, args=(self._state(),), name="listeners", daemon=True
+                )
                 self._thread.start()
         return queue
 
@@ -73,9 +75,14 @@ class Listeners:
             self._queues.clear()
             self._lock.notify_all()
 
-    def _look(self) -> None:
-        """Look at the case now and then; tell if its log or its comparison has moved."""
-        seen: dict[str, Any] | None = None
+    def _state(self) -> dict[str, Any] | None:
+        """How far the case is now; None if it cannot be read."""
+        with suppress(SaysoError), Case.open(self._path) as case:
+            return state_of(case)
+        return None
+
+    def _look(self, seen: dict[str, Any] | None) -> None:
+        """Look at the case now and then; tell if its log or its comparison has moved since `seen`."""
         while self._wait():
             with suppress(SaysoError), Case.open(self._path) as case:
                 version = None
@@ -84,7 +91,7 @@ class Listeners:
                     if newer == version:
                         continue
                     version, moved = newer, state_of(case)
-                    if seen is not None and moved != seen:
+                    if moved != seen:
                         self.tell("change", moved)
                     seen = moved
 

@@ -6,7 +6,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Thread
@@ -18,7 +18,7 @@ from sayso.desk.desk import Desk
 from sayso.desk.keys import Keys
 from sayso.desk.note import LOCKS, Note, Whereabouts, read_note, take_note
 from sayso.desk.serving import Server
-from sayso.errors import DeskNotOpened
+from sayso.errors import DeskNotOpened, SaysoError
 
 HOST = "127.0.0.1"
 SECONDS_TO_ASK = 2.0
@@ -55,9 +55,19 @@ def serve(
                 _show(_link(port, keys.new_link()), browser, tell)
                 desk.worker.go_on()
                 server.run(sockets=[opened])
+        _gather(path)
     finally:
         note.remove()
     return True
+
+
+def _gather(path: Path) -> None:
+    """Leave all in the one file, so that a copy of it has the last decisions.
+
+    The desk's work may have been ended in its middle; then the last changes are in a file beside it.
+    """
+    with suppress(SaysoError), Case.open(path) as case:
+        case.query("SELECT 1")
 
 
 def _note_or_link(path: Path, author: str | None) -> Note | str:

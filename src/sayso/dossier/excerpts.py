@@ -35,7 +35,7 @@ def excerpted(comparison: Comparison) -> Comparison:
 
 def _findings(comparison: Comparison) -> Comparison:
     """The comparison without the facts of which no point, toll or timeline has any."""
-    dated = {one.event for one in comparison.tolls} | {one.event for one in comparison.timeline}
+    dated = {one.event for one in comparison.timeline} | {one.event for one in comparison.tolls}
     events = tuple(one for one in comparison.events if one.id in dated)
     wanted = {(one.document, one.claim) for point in comparison.points for one in point.claims}
     wanted |= {(one.document, one.figure) for toll in comparison.tolls for one in toll.figures}
@@ -57,7 +57,7 @@ def _wanted(facts: Facts, wanted: Set[tuple[str, str]]) -> Facts:
         for one in facts.claims
         if (report, one.id) in wanted or (one.id in counted and one.chain)
     )
-    known = {one.id for one in claims} | {one.id for one in figures}
+    known = {*(one.id for one in claims), *(one.id for one in figures)}
     happened = {one.event for one in figures}
     said = {name for one in claims for name in one.chain}
     return replace(

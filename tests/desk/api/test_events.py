@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 import pytest
@@ -49,8 +48,6 @@ def test_a_tab_hears_first_where_the_case_is_and_then_what_others_decide(desk: D
 
 
 def _decide(path: Path) -> None:
-    # the thread that looks at the case has looked once, as it does before anything happens
-    sleep(3 * listeners.SECONDS_BETWEEN_LOOKS)
     with Case.open(path, author="cleo") as case:
         claim = case.query("SELECT report || '/' || id AS name FROM claim")[0]["name"]
         case.decide("reject", claim)

@@ -176,7 +176,7 @@ PATHS: dict[str, Schema] = {
     ),
     "/api/queue": reading(
         "What is worth a look next.",
-        rows(record(**dict.fromkeys(("name", "kind", "sort", "why", "words", "address"), TEXT))),
+        rows(record(name=NAME, kind=TEXT, sort=TEXT, why=TEXT, words=TEXT, address=TEXT)),
         query("story", SHORT),
         query("sort", {"enum": list(FINDERS)}),
     ),

@@ -10,7 +10,7 @@ const ALL = [...JUDGED, "toll", "report", "outlet"];
 export const ACTS = {
   next: { group: "Move", words: "Next thing", keys: ["j"] },
   previous: { group: "Move", words: "Previous thing", keys: ["k"] },
-  open: { group: "Move", words: "Open its words", keys: ["Enter", "o"], on: ALL },
+  open: { group: "Move", words: "Open", keys: ["Enter", "o"], on: ALL },
   menu: { group: "Move", words: "Menu of the thing", keys: ["."] },
   go: { group: "Move", words: "Go to a view: then its letter", keys: ["g"] },
   search: { group: "Move", words: "Search", keys: ["/"] },
@@ -25,7 +25,7 @@ export const ACTS = {
   note: { group: "Decide", words: "Note…", keys: ["n"], on: ALL },
   reliability: { group: "Decide", words: "Reliability, A to F…", keys: ["r"], on: [...SOURCES, "report"] },
   credibility: { group: "Decide", words: "Credibility, 1 to 6…", keys: ["y"], on: ["claim", "figure", "event", "shared event", "point", "toll"] },
-  side: { group: "Decide", words: "For whom it speaks…", keys: ["p"], on: SOURCES },
+  side: { group: "Decide", words: "The side that it speaks for…", keys: ["p"], on: SOURCES },
   choose: { group: "Decide", words: "Choose several", keys: ["Space"], on: ALL },
   undo: { group: "Decide", words: "Undo", keys: ["u"] },
   redo: { group: "Decide", words: "Redo", keys: ["U"] },

@@ -63,18 +63,35 @@ async function correct(one) {
   form(one, { kind: "correct", title: `Correct the ${one.kind}`, send: "Correct", fields, value });
 }
 
+// What a thing can be one with: things of its kind, and speakers or events of a single report or of
+// several alike.
 const others = (one) => async (q) => {
-  const report = ["speaker", "event"].includes(one.kind) ? reportOf(one.name) : "";
-  const found = await candidates({ kind: one.kind, report, q });
-  return found.filter((other) => other.name !== one.name).map((other) => [other.name, other.words]);
+  const isOfOne = one.kind === single(one);
+  const report = isOfOne && one.name.includes("/") ? reportOf(one.name) : "";
+  const asked = [candidates({ kind: one.kind, report, q })];
+  if (["speaker", "event"].includes(single(one))) {
+    asked.push(candidates({ kind: isOfOne ? `shared ${one.kind}` : single(one), q }));
+  }
+  const found = new Map((await Promise.all(asked)).flat().map((other) => [other.name, other.words]));
+  found.delete(one.name);
+  return [...found];
 };
+
+const single = ({ kind }) => kind.replace("shared ", "");
+
+// Speakers with the same last name come first.
+async function likely(one, search) {
+  const name = single(one) === "speaker" ? one.words.split(/\s+/u).at(-1) : "";
+  const found = await Promise.all([...new Set([name, ""])].map((q) => search(q)));
+  return [...new Map(found.flat())];
+}
 
 async function merge(one) {
   const search = others(one);
-  const fields = [{ name: "others", kind: "several", label: "Is one with", choices: await search(""), search }];
+  const fields = [{ name: "others", kind: "several", label: "Is one with", choices: await likely(one, search), search }];
   if (one.kind === "point") fields.push({ name: "turned", kind: "check", label: "What is for the one is against the other" });
   form(one, {
-    kind: "merge", title: `Merge the ${one.kind}`, send: "Merge", fields,
+    kind: "merge", title: `Merge the ${single(one)}`, send: "Merge", fields,
     subjects: (values) => [one.name, ...values.others],
     value: (values) => (values.turned ? { turned: true } : {}),
   });
@@ -84,7 +101,7 @@ async function split(one) {
   if (one.kind === "point") return splitPoint(one);
   const search = others(one);
   return form(one, {
-    kind: "split", title: `Split the ${one.kind}`, send: "Split",
+    kind: "split", title: `Split the ${single(one)}`, send: "Split",
     fields: [{ name: "others", kind: "several", label: "Is none of", choices: await search(""), search }],
     subjects: (values) => [one.name, ...values.others],
   });
@@ -130,7 +147,7 @@ const marked = (kind, label, choices) => (one) => form(one, {
 
 function side(one) {
   form(one, {
-    kind: "side", title: "For whom it speaks", send: "Keep",
+    kind: "side", title: "The side that it speaks for", send: "Keep",
     fields: [{ name: "text", label: "Side", required: true, hint: "A word or two, such as the name of a party." }],
     value: ({ text }) => ({ text }),
   });
@@ -141,7 +158,7 @@ const atOnce = (kind) => (one) => decideAtOnce(kind, [one.name], { words: one.wo
 const WORK = {
   accept: atOnce("accept"),
   reject: atOnce("reject"),
-  "reject-why": (one) => form(one, { kind: "reject", title: `Reject the ${one.kind}`, send: "Reject", fields: [] }),
+  "reject-why": (one) => form(one, { kind: "reject", title: `Reject the ${single(one)}`, send: "Reject", fields: [] }),
   correct, merge, split, turn, leave, note, side,
   reliability: marked("reliability", "Reliability of the source", RELIABILITY),
   credibility: marked("credibility", "Credibility of what is said", CREDIBILITY),

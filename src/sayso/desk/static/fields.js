@@ -73,7 +73,7 @@ function mark(field) {
   const radios = field.choices.map(([value, words]) => {
     const radio = make("input", { type: "radio", name: group, value });
     radio.checked = value === field.value;
-    return { value, radio, element: make("label", { class: "mark" }, radio, make("kbd", {}, value), ` ${words}`) };
+    return { value, radio, element: make("label", {}, radio, make("kbd", {}, value), ` ${words}`) };
   });
   const element = make("fieldset", { class: "field marks" }, make("legend", {}, field.label), ...radios.map((one) => one.element));
   element.addEventListener("keydown", (event) => {

@@ -4,6 +4,7 @@ import { ACTS, start } from "./acts.js";
 import { current } from "./things.js";
 
 const KEPT = "sayso-desk-keys";
+const A_YEAR = 31_536_000; // seconds
 const FIELDS = "input, textarea, select, [contenteditable]";
 const CONTROLS = "button, summary, a[href], [role=menuitem]";
 const FOR_CONTROLS = new Set(["Enter", "Space"]);
@@ -38,7 +39,9 @@ export function keyName(event) {
   if (["Shift", "Control", "Alt", "Meta", "AltGraph", "Dead", "Tab", "Escape"].includes(event.key)) return null;
   const plain = { BracketLeft: "[", BracketRight: "]" }[event.code];
   if (event.altKey && !typed) return `Alt+${plain ?? event.key}`; // Alt changes the sign on some systems
-  return event.key === " " ? "Space" : event.key;
+  if (event.key === " ") return "Space";
+  if ([...event.key].length > 1) return event.key;
+  return event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase(); // whatever Caps Lock says
 }
 
 export const isSingle = (key) => [...key].length === 1 || key === "Space";
@@ -61,9 +64,12 @@ export function listen() {
   });
 }
 
+// A desk has another port each time that it is opened. A browser keeps what it stores for each port, but
+// cookies for the machine: so the keys are kept in one.
 function read() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEPT)) ?? {};
+    const cookie = document.cookie.split("; ").find((one) => one.startsWith(`${KEPT}=`));
+    const found = JSON.parse(decodeURIComponent(cookie.slice(KEPT.length + 1)));
     const keys = Object.entries(found.keys ?? {}).filter(
       ([act, some]) => Object.hasOwn(ACTS, act) && Array.isArray(some) && some.every((one) => typeof one === "string"),
     );
@@ -74,9 +80,5 @@ function read() {
 }
 
 function write() {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(kept));
-  } catch {
-    // A browser that keeps nothing: the keys hold until the page is left.
-  }
+  document.cookie = `${KEPT}=${encodeURIComponent(JSON.stringify(kept))}; path=/; max-age=${A_YEAR}; samesite=strict`;
 }

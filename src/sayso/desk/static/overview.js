@@ -44,6 +44,11 @@ async function saySeen(event) {
   }
 }
 
-const list = document.getElementById("next");
-if (list) showNext(list).catch(() => {}); // the link below the list leads there too
-document.getElementById("seen")?.addEventListener("submit", saySeen);
+function start() {
+  const list = document.getElementById("next");
+  if (list) showNext(list).catch(() => {}); // the link below the list leads there too
+  document.getElementById("seen")?.addEventListener("submit", saySeen);
+}
+
+start();
+document.addEventListener("desk:shown", start);

@@ -59,11 +59,25 @@ const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 const WORD = /[\p{L}\p{N}\p{M}'’_-]/u;
 const BLANK = /\s/u;
 
+const CLUSTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+const LONGEST_CLUSTER = 40; // code points
+
+// The places one character on or back, as a reader sees characters: a flag is one.
+export function characterAfter(points, at) {
+  const [first] = CLUSTERS.segment(points.slice(at, at + LONGEST_CLUSTER).join(""));
+  return at + length(first?.segment ?? "");
+}
+
+export function characterBefore(points, at) {
+  const all = [...CLUSTERS.segment(points.slice(Math.max(0, at - LONGEST_CLUSTER), at).join(""))];
+  return at - length(all.at(-1)?.segment ?? "");
+}
+
 // The end of the next word after a place; a sign that is no letter is a word of its own.
 export function wordAfter(points, at) {
   while (at < points.length && BLANK.test(points[at])) at += 1;
   if (at >= points.length) return points.length;
-  if (!WORD.test(points[at])) return at + 1;
+  if (!WORD.test(points[at])) return characterAfter(points, at);
   while (at < points.length && WORD.test(points[at])) at += 1;
   return at;
 }
@@ -72,7 +86,7 @@ export function wordAfter(points, at) {
 export function wordBefore(points, at) {
   while (at > 0 && BLANK.test(points[at - 1])) at -= 1;
   if (at <= 0) return 0;
-  if (!WORD.test(points[at - 1])) return at - 1;
+  if (!WORD.test(points[at - 1])) return characterBefore(points, at);
   while (at > 0 && WORD.test(points[at - 1])) at -= 1;
   return at;
 }

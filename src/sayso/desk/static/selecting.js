@@ -7,13 +7,12 @@ import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { button, make, quoted } from "./making.js";
 import { newFact } from "./newfacts.js";
-import { findAll, trimmed, wordAfter, wordBefore } from "./places.js";
-import { TextMap } from "./textmap.js";
+import { characterAfter, characterBefore, findAll, trimmed, wordAfter, wordBefore } from "./places.js";
+import { textOfPage } from "./textmap.js";
 import { focusOn, named, reportOf } from "./things.js";
 import { complain, say } from "./toasts.js";
 
 const bar = make("div", { class: "words-bar", role: "region", "aria-label": "Chosen words", hidden: true });
-let map = null;
 let mending = null; // the claim whose words are mended: {name, words, report, others}
 let caret = null; // the span that the arrows move
 
@@ -22,27 +21,21 @@ export function startSelecting() {
   for (const act of MENDING) does(act, (thing) => mend(act, thing));
   does("caret", enter);
   does("add", () => addWhat());
-  document.addEventListener("desk:shown", () => { map = null; leave(); });
+  document.addEventListener("desk:shown", leave);
   document.addEventListener("selectionchange", show);
   document.addEventListener("keydown", move, { capture: true });
-}
-
-function textMap() {
-  const root = document.querySelector(".report-text[data-report]");
-  if (root && map?.root !== root) map = new TextMap(root);
-  return root ? map : null;
 }
 
 // What is chosen now: [start, end] in code points, without blanks at the ends; null if nothing is.
 function span() {
   const chosen = getSelection();
-  const text = chosen.rangeCount && !chosen.isCollapsed ? textMap() : null;
+  const text = chosen.rangeCount && !chosen.isCollapsed ? textOfPage() : null;
   const found = text?.span(chosen.getRangeAt(0));
   return found ? trimmed(text.points, found) : null;
 }
 
 function choose(wanted) {
-  const range = textMap().range(wanted);
+  const range = textOfPage().range(wanted);
   const { startContainer, startOffset, endContainer, endOffset } = range;
   getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   const at = range.getBoundingClientRect();
@@ -59,13 +52,13 @@ function show() {
   const acts = mending
     ? [button("Save the words", save), button("Cancel", leave)]
     : [button("Add a claim…", () => add("claim")), button("Add a figure…", () => add("figure"))];
-  bar.replaceChildren(make("span", { role: "status" }, quoted(textMap().words(chosen), 90)), ...acts);
+  bar.replaceChildren(make("span", { role: "status" }, quoted(textOfPage().words(chosen), 90)), ...acts);
 }
 
 // Choosing words by arrows
 
 function enter(thing) {
-  const text = textMap();
+  const text = textOfPage();
   if (!text) return say("Words are chosen on the page of a report.");
   const start = placeOf(thing, text);
   caret = [start, wordAfter(text.points, start)];
@@ -84,13 +77,19 @@ function move(event) {
   if (event.key === "Escape") leave();
   else if (mending && event.key === "Enter" && !event.target.closest?.("button")) save();
   else if (caret && MOVES[event.key]) {
-    const { points } = textMap();
-    const now = span() ?? caret;
+    const { points } = textOfPage();
+    const now = continued(caret, points);
     caret = (event.shiftKey ? STRETCH : MOVES)[event.key]?.(now, points, event.altKey) ?? now;
     choose(trimmed(points, caret) ?? caret);
   } else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+// The span as the keys left it, blanks included, unless something else was chosen since by mouse.
+function continued(kept, points) {
+  const chosen = span();
+  return chosen && String(chosen) !== String(trimmed(points, kept)) ? chosen : kept;
 }
 
 const wordAt = (points, start) => {
@@ -106,13 +105,13 @@ const MOVES = {
 };
 
 const STRETCH = {
-  ArrowRight: ([start, end], points, byOne) => [start, byOne ? Math.min(end + 1, points.length) : wordAfter(points, end)],
-  ArrowLeft: ([start, end], points, byOne) => [start, Math.max(start + 1, byOne ? end - 1 : wordBefore(points, end))],
+  ArrowRight: ([start, end], points, byOne) => [start, byOne ? characterAfter(points, end) : wordAfter(points, end)],
+  ArrowLeft: ([start, end], points, byOne) => [start, Math.max(start + 1, byOne ? characterBefore(points, end) : wordBefore(points, end))],
 };
 
 // The first word of the next paragraph, or of the one before.
 function beside(start, points, by) {
-  const text = textMap();
+  const text = textOfPage();
   const [first, last] = text.paragraph(start);
   if (by > 0) return last < points.length ? wordAt(points, last) : null;
   return first > 0 ? wordAt(points, text.paragraph(wordBefore(points, first))[0]) : null;
@@ -129,11 +128,11 @@ function leave() {
 function addWhat() {
   const chosen = span();
   if (!chosen) return say("Choose words of the report first: by mouse, or press v and use the arrows.");
-  return add(/\d/u.test(textMap().words(chosen)) && textMap().words(chosen).length < 40 ? "figure" : "claim");
+  return add(/\d/u.test(textOfPage().words(chosen)) && textOfPage().words(chosen).length < 40 ? "figure" : "claim");
 }
 
 async function add(what) {
-  const text = textMap();
+  const text = textOfPage();
   const chosen = span();
   if (!text || !chosen) return;
   const words = text.words(chosen);
@@ -146,7 +145,6 @@ async function add(what) {
         await decide("add", [text.report], { value: found, reason: values.reason ?? "", words });
       },
     });
-    leave();
   } catch (error) {
     complain(error);
   }
@@ -155,7 +153,7 @@ async function add(what) {
 // Mending the words of a claim
 
 async function mend(act, thing) {
-  const text = textMap();
+  const text = textOfPage();
   if (!thing || thing.dataset.thing !== "claim") return say("Choose a claim first: its words are mended.");
   const { name } = thing.dataset;
   if (text?.report !== reportOf(name)) return say(ELSEWHERE);
@@ -164,8 +162,8 @@ async function mend(act, thing) {
   } catch (error) {
     return complain(error);
   }
-  const wanted = MENDED[act](span() ?? mending.span, text.points);
-  return choose(trimmed(text.points, wanted) ?? mending.span);
+  mending.span = MENDED[act](continued(mending.span, text.points), text.points);
+  return choose(trimmed(text.points, mending.span) ?? mending.span);
 }
 
 const ELSEWHERE = "The words of a claim are mended where they stand in its report: press o.";
@@ -185,8 +183,8 @@ const MENDED = {
   grow: ([start, end], points) => [start, wordAfter(points, end)],
   "shrink-start": ([start, end], points) => [Math.min(end - 1, wordAfter(points, start)), end],
   "grow-start": ([start, end], points) => [wordBefore(points, start), end],
-  "shrink-character": ([start, end]) => [start, Math.max(start + 1, end - 1)],
-  "grow-character": ([start, end], points) => [start, Math.min(points.length, end + 1)],
+  "shrink-character": ([start, end], points) => [start, Math.max(start + 1, characterBefore(points, end))],
+  "grow-character": ([start, end], points) => [start, characterAfter(points, end)],
 };
 
 async function save() {

@@ -5,7 +5,16 @@ import { length, toPoints, toUnits } from "./places.js";
 
 const NO_TEXT = "button, svg, .unseen, [data-not-text]";
 
-export class TextMap {
+let known = null;
+
+// The map of the text on the page; null where there is none.
+export function textOfPage() {
+  const root = document.querySelector(".report-text[data-report]");
+  if (root && known?.root !== root) known = new TextMap(root);
+  return root && known;
+}
+
+class TextMap {
   constructor(root) {
     this.root = root;
     this.report = root.dataset.report;

@@ -1,5 +1,7 @@
 // The things on the page that can be decided on, and which of them is meant.
 
+import { textOfPage } from "./textmap.js";
+
 let last = null; // the name of the thing that had the focus
 
 export const things = () => [...document.querySelectorAll(".thing[data-name]")].filter(isShown);
@@ -18,8 +20,24 @@ export function focusOn(thing) {
   thing.scrollIntoView({ block: "nearest" });
 }
 
-export const wordsOf = (thing) =>
-  (thing.querySelector(".words, .glance-title, .name, h2, h3, bdi") ?? thing).textContent.trim();
+// The words by which a person knows a thing: its own, those that it leads to, or the first that it has.
+const OWN = ["[data-words]", ".words", ".glance-title", ".point-title"];
+const FIRST = ["h1", "h2", "h3", ".name", "bdi"];
+
+export function wordsOf(thing) {
+  const own = first(thing, OWN);
+  const words = own ? own.dataset.words || own.textContent : wordsInText(thing);
+  return (words || (first(thing, FIRST) ?? thing).textContent).trim();
+}
+
+const first = (thing, wanted) => wanted.map((one) => thing.querySelector(one)).find(Boolean);
+
+// A note beside a report has no words of its own: it leads to them.
+function wordsInText(thing) {
+  const ranges = thing.querySelector("[data-ranges]")?.dataset.ranges.split(" ").map((one) => one.split("-").map(Number));
+  const text = ranges && textOfPage();
+  return text ? ranges.map((one) => text.words(one)).join(" … ") : "";
+}
 
 export const reportOf = (name) => (name.includes("/") ? name.slice(0, name.indexOf("/")) : name);
 

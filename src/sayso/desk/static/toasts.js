@@ -3,6 +3,7 @@
 import { button, make } from "./making.js";
 
 const SECONDS = 12;
+let last = () => {}; // closes the last message with something to do: only the newest is offered
 
 // `act` is {words, run}; a message that stays is closed by hand.
 export function say(message, { act, stays = false, problem = false } = {}) {
@@ -10,7 +11,11 @@ export function say(message, { act, stays = false, problem = false } = {}) {
   const inside = make("p", {}, ...[message].flat());
   const close = () => toast.remove();
   toast.append(inside);
-  if (act) toast.append(button(act.words, () => { close(); act.run(); }));
+  if (act) {
+    last();
+    last = close;
+    toast.append(button(act.words, () => { close(); act.run(); }));
+  }
   if (stays || problem) toast.append(button("Close", close));
   else leave(toast, close);
   document.getElementById("toasts").append(toast);

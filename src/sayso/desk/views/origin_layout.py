@@ -49,10 +49,10 @@ def laid_out(nodes: Sequence[Node], edges: Iterable[Edge]) -> Layout:
     best = _put_down(order, groups)
     fewest = crossings(best[0], drawn)
     placed = best[0]
-    for _ in range(SWEEPS):
+    for sweep in range(SWEEPS):
         if not fewest:
             break
-        order = _by_neighbours(order, groups, placed, drawn)
+        order = _by_neighbours(order, groups, placed, drawn, from_left=sweep % 2 == 0)
         stacked = {name: _stacked(groups[name], placed, drawn) for name in order}
         tried = _put_down(order, stacked)
         placed = tried[0]
@@ -109,15 +109,21 @@ def _by_neighbours(
     groups: Mapping[str, Sequence[Node]],
     placed: Mapping[str, Box],
     edges: Iterable[Edge],
+    *,
+    from_left: bool,
 ) -> list[str]:
-    """The groups by the mean height of what they are linked to in others."""
+    """The groups by the mean height of what they are linked to in others, on one side of them."""
     group_of = {node.id: name for name in groups for node in groups[name]}
     heights: dict[str, list[int]] = defaultdict(list)
     for one in edges:
         here, there = group_of[one.source], group_of[one.target]
-        if here != there:
-            heights[here].append(placed[one.target].y)
-            heights[there].append(placed[one.source].y)
+        if here == there:
+            continue
+        source, target = placed[one.source], placed[one.target]
+        if source.x == target.x or (target.x < source.x) == from_left:
+            heights[here].append(target.y)
+        if source.x == target.x or (source.x < target.x) == from_left:
+            heights[there].append(source.y)
     own = {name: min(placed[node.id].y for node in groups[name]) for name in order}
     return sorted(order, key=lambda name: _mean(heights.get(name) or [own[name]]))
 

@@ -1,4 +1,4 @@
-"""Who repeats whom among the reports of a story: copies, shared passages and citations."""
+"""Which report repeats which among the reports of a story: copies, shared passages and citations."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -79,7 +79,7 @@ class Repeats:
 
 
 def repeats_of(case: Case, story: str) -> Repeats:
-    """Who repeats whom in a story."""
+    """Which report repeats which in a story."""
     reports = {row["id"]: row for row in case.query(REPORTS, (story,))}
     origins: dict[str, list[str]] = defaultdict(list)
     for name, row in reports.items():

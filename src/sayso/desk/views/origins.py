@@ -1,4 +1,4 @@
-"""Who repeats whom: the reports of a story as a graph by day, and the same in words."""
+"""Which report repeats which: the reports of a story as a graph by day, and the same in words."""
 
 from datetime import datetime
 from itertools import groupby
@@ -33,7 +33,7 @@ def origins(request: Request) -> Response:
             request,
             case,
             "origins.html.j2",
-            "Who repeats whom",
+            "Which report repeats which",
             story=story,
             only=only,
             reports=repeats.reports,

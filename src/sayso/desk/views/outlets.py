@@ -1,12 +1,12 @@
-"""One outlet: its reports, how reliable people hold it, and whom it shares words with."""
+"""One outlet: its reports, how reliable people hold it, and which outlets it shares words with."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.marks import marks_on
+from sayso.errors import WrongDecision
 
 MOST_OTHERS = 12
 COUNTS = (
@@ -39,7 +39,7 @@ def outlet(request: Request) -> Response:
     with desk.case() as case:
         counts = case.query(COUNTS, (name,))[0]
         if not counts["reports"]:
-            raise HTTPException(404, f"No report in the case is of the outlet {name:.80}.")
+            raise WrongDecision(f"No report in the case is of the outlet {name:.80}.")
         listed = case.query(REPORTS, {"outlet": name, **part_of_page(request)})
         row = {"id": name, "status": None}
         return desk.page(

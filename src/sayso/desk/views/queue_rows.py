@@ -126,7 +126,7 @@ def _bound(row: Row, bound: str) -> int | None:
 
 
 def _speakers(case: Case, values: Values) -> Iterator[Entry]:
-    """Speakers in disputes of one story who have one name, or of whom one has the other's and more."""
+    """Speakers in disputes of one story with one name, or with names of which one is part of the other."""
     together = _decided_together(case)
     named = defaultdict[tuple[str, str], list[Row]](list)
     for row in case.query(SPEAKERS, values):

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -17,6 +16,7 @@ from sayso.desk.views import speaker_rows as rows
 from sayso.desk.views.speaker_marks import speaker_marks, speakers_after
 from sayso.desk.views.speakers import TYPES
 from sayso.desk.views.speakers_rows import lookalikes
+from sayso.errors import WrongDecision
 
 MOST_DENIALS = 8
 MOST_FIGURES = 30
@@ -46,8 +46,8 @@ def of_report(request: Request) -> Response:
         named = {"shared": None, "report": report, "fact": fact}
         members = rows.members_named(case, named)
         if not members:
-            raise HTTPException(
-                404, "No report has this speaker now. Look for the name among the speakers."
+            raise WrongDecision(
+                "No report has this speaker now. Look for the name among the speakers."
             )
         return _page(desk, request, case, named, members)
 
@@ -55,8 +55,7 @@ def of_report(request: Request) -> Response:
 def _gone(case: Case, name: str) -> Response:
     words, now = speakers_after(case, name)
     if not now:
-        raise HTTPException(
-            404,
+        raise WrongDecision(
             "No speaker has this id now: comparing again has parted or joined its reports, and nobody "
             "had decided on it. Look for the name among the speakers.",
         )

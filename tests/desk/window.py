@@ -1,0 +1,108 @@
+"""A desk that is served, and a real browser's window at it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from sayso.case.case import Case
+from sayso.desk.app import make_app
+from sayso.desk.desk import Desk
+from sayso.desk.keys import Keys
+from sayso.desk.worker import Worker
+from sayso.model.decisions import Decision
+from tests.desk.hand_child import PROGRAM
+
+PATIENCE = 20  # seconds
+READY = "html.desk-ready"
+
+
+class Window:
+    """A window at the desk of a case; `complaints` has what its scripts did wrong."""
+
+    def __init__(self, context: Any, base: str, path: Path) -> None:
+        self.context, self.base, self.path = context, base, path
+        self.complaints: list[str] = []
+        self.page = self._new_page()
+
+    def _new_page(self) -> Any:
+        page = self.context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def open(self, address: str) -> Any:
+        """The page at an address of the desk, when its script has started."""
+        self.page.goto(self.base + address)
+        self.page.wait_for_selector(READY)
+        return self.page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def focus(self, selector: str) -> str:
+        """Put the focus on the first such thing; its name."""
+        found = self.page.locator(selector).first
+        found.focus()
+        return str(found.get_attribute("data-name"))
+
+    def focused(self) -> str:
+        """The name of the thing that has the focus."""
+        return str(self.page.evaluate("document.activeElement.dataset.name ?? ''"))
+
+    def said(self) -> str:
+        """The first message, once there is one, and all others; then they are taken away."""
+        self.page.wait_for_selector(".toast")
+        words = self.page.locator("#toasts").inner_text()
+        self.page.evaluate("document.querySelectorAll('.toast').forEach((one) => one.remove())")
+        return str(words)
+
+    def settled(self) -> None:
+        """Wait until the page shows all that is in the case."""
+        end = time.monotonic() + PATIENCE
+        with Case.open(self.path) as case:
+            while time.monotonic() < end:
+                last = case.query("SELECT max(number) AS number FROM log")[0]["number"]
+                if self.page.evaluate("Number(document.body.dataset.log)") >= last:
+                    return
+                time.sleep(0.02)
+        raise TimeoutError(self.page.locator("#state").inner_text())
+
+    def decisions(self) -> list[Decision]:
+        """All decisions in the case."""
+        with Case.open(self.path) as case:
+            return list(case.decisions())
+
+
+@contextmanager
+def window(browser: Any, path: Path, **how: object) -> Iterator[Window]:
+    """A window at a desk of a case, until the end."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        keys, desk = Keys(port), Desk(path, "ann")
+        desk.worker = Worker(path, "ann", desk.listeners.tell, PROGRAM)
+        server = uvicorn.Server(
+            uvicorn.Config(make_app(desk, keys, port), log_level="critical", lifespan="off")
+        )
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        shape = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | how
+        context = browser.new_context(**shape)
+        try:
+            base = f"http://127.0.0.1:{port}"
+            made = Window(context, base, path)
+            made.page.goto(f"{base}/-/open?token={keys.new_link()}")
+            made.page.wait_for_selector(READY)
+            yield made
+            assert not made.complaints
+        finally:
+            context.close()
+            desk.close()
+            server.should_exit = True
+            thread.join(PATIENCE)
