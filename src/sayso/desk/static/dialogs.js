@@ -12,8 +12,8 @@ const place = () => document.getElementById("dialog");
 export function openDialog(title, inside, { thing } = {}) {
   const dialog = place();
   const before = document.activeElement;
-  if (dialog.open) dialog.close();
   dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...inside);
+  if (dialog.open) return dialog; // one question follows another: the focus returns as from the first
   dialog.addEventListener("close", () => {
     dialog.replaceChildren();
     const again = before?.isConnected ? before : named(thing ?? "")[0];
