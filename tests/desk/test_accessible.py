@@ -28,7 +28,7 @@ FOCUSED = """async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
   const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
-  return {words: one.textContent.trim() || one.name, ring,
+  return {words: one.textContent.trim() || one.name, ring, box: [box.left, box.right, box.top],
     seen: box.width > 0 && box.top >= 0 && box.left >= 0 && box.right <= innerWidth + 1};
 }"""
 # What stands for the parts of an address that name a thing.
@@ -134,6 +134,7 @@ def test_tab_goes_through_the_bar_in_order_and_shows_where_it_is(at: Window, wid
         at.press("Tab")
         gone.append(at.page.evaluate(FOCUSED))
     assert [one["words"] for one in gone] == wanted
+    print([one for one in gone if not one['seen']])
     assert [one for one in gone if not (one["seen"] and one["ring"])] == []
 
 
