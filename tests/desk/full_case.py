@@ -1,11 +1,11 @@
 """A case in which every view of the desk has something to show."""
 
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.case.case import Case
 from tests.case.invented import read_by_hand, text_of, write_reports
+from tests.made_once import made_once
 
 CITING = '{text}\n\n"The market burned," The Marsk Post reported on 3 March.'
 
@@ -17,7 +17,7 @@ def full_case(folder: Path) -> Path:
     return path
 
 
-@cache
+@made_once
 def _made() -> bytes:
     with TemporaryDirectory() as name:
         folder = Path(name)

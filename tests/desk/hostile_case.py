@@ -5,7 +5,6 @@ Each payload that runs says so in `window.taken`.
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +16,7 @@ from sayso.model.text import Document
 from tests.compare.told import Told
 from tests.dossier import hostile
 from tests.dossier.exports.hostile_reports import HOSTILE as OF_EXPORTS
+from tests.made_once import made_once
 
 MARKUP = (
     *hostile.WORDS,
@@ -62,7 +62,7 @@ OTHERS = (
     "لا\u200f <b>",
     "w" * 600,
     "e" + "\u0301" * 60,
-    "\ud83d"[:0] + "\U000e0041\U000e0042",
+    "\U000e0041\U000e0042",
 )
 PAYLOADS = tuple(dict.fromkeys((*MARKUP, *OTHERS, *(one[:600] for one in OF_EXPORTS))))
 ADDRESSES = (
@@ -99,13 +99,17 @@ def hostile_case(folder: Path) -> Path:
     return path
 
 
-@cache
+@made_once
 def _made() -> bytes:
     with TemporaryDirectory() as name:
         path, lines = Path(name, "hostile.sayso"), Path(name, "<img src=x onerror=alert(1)>.jsonl")
-        lines.write_text("".join(map(_line, range(0, len(PAYLOADS), IN_A_REPORT))), encoding="utf-8")
+        lines.write_text(
+            "".join(map(_line, range(0, len(PAYLOADS), IN_A_REPORT))), encoding="utf-8"
+        )
         with Case.open(path, make=True, author=PAYLOADS[0]) as case:
-            case.add(str(lines), on_problem=lambda _: None, extract=lambda all_, _: map(marked, all_))
+            case.add(
+                str(lines), on_problem=lambda _: None, extract=lambda all_, _: map(marked, all_)
+            )
             _decide(case)
             case.compare()
         return path.read_bytes()
@@ -134,13 +138,22 @@ def marked(document: Document) -> Facts:
     speaker = _between(text, "on 2 March.\n\n", " (it is told)") or "Shells"
     told.says(speaker, _between(text, "(it is told) said ", ". The army"), stance=Stance.ACCUSES)
     told.says(
-        "The army", _between(text, "denied that ", ".\n\nA doctor"), ActorType.ORGANISATION, Stance.DENIES
+        "The army",
+        _between(text, "denied that ", ".\n\nA doctor"),
+        ActorType.ORGANISATION,
+        Stance.DENIES,
     )
     number = text.rpartition("at least ")[2].split(" ")[0]
     event = told.event("Shells fell", "shelling", place=place or None, who=speaker)
     said = told.says("A doctor", text[text.rindex("at least ") : -1], named=False)
     told.figure(
-        f"at least {number}", int(number), None, harm=Harm.KILLED, who="people", event=event, claim=said
+        f"at least {number}",
+        int(number),
+        None,
+        harm=Harm.KILLED,
+        who="people",
+        event=event,
+        claim=said,
     )
     facts = told.facts()
     return Facts(
