@@ -1,9 +1,7 @@
 """Words of reports, decisions, addresses and uploads run nowhere at the desk, and load nothing."""
 
 import re
-from collections.abc import Iterator
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -13,27 +11,9 @@ import pytest
 from sayso.case.case import Case
 from sayso.desk.worker import Worker
 from tests.desk.client import Client
+from tests.desk.harmless import LISTS, NAMED, Markup, names, well_answered
 from tests.desk.hostile_case import ADDRESSES, PAYLOADS, hostile_case
-from tests.desk.window import READY, Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
-LISTS = (
-    "/",
-    "/changes",
-    "/changes?since=1",
-    "/points",
-    "/figures",
-    "/timeline",
-    "/speakers",
-    "/origins",
-    "/reports",
-    "/queue",
-    "/add",
-    "/failed",
-    "/decisions",
-    "/search?q=shelled",
-    "/method",
-)
 FILTERED = (
     "/points",
     "/figures",
@@ -89,115 +69,7 @@ FILTERS = (
     "status",
     "event",
 )
-NAMED = {
-    "/points/": "SELECT id FROM point",
-    "/figures/": "SELECT id FROM toll",
-    "/speakers/": "SELECT id FROM shared_speaker UNION SELECT report || '/' || id FROM speaker",
-    "/outlets/": "SELECT DISTINCT outlet AS id FROM report WHERE outlet IS NOT NULL",
-    "/reports/": "SELECT id FROM report",
-}
 SHORT = [one for one in (*PAYLOADS, *ADDRESSES) if len(one) < 300]
-# Where an element may send a browser: within the desk, or to what `safe_link` lets through.
-LOCAL = re.compile(r"(/(?![/\\])|#|\?)")
-OUTSIDE = re.compile(r"https?://[^\s<>\"'`\\@]+$")
-LOADED = {
-    ("script", "src"),
-    ("link", "href"),
-    ("img", "src"),
-    ("iframe", "src"),
-    ("form", "action"),
-}
-NEVER = {
-    "object",
-    "embed",
-    "base",
-    "style",
-    "template",
-    "noscript",
-    "math",
-    "audio",
-    "video",
-    "frame",
-}
-SCRIPTED = """() => ({
-  taken: window.taken ?? null,
-  strange: [...document.querySelectorAll("*")].filter((one) =>
-    one.getAttributeNames().some((name) => name.startsWith("on") || name === "srcdoc") || one.matches(`
-      object, embed, base, style, template, noscript, math, audio, video, frame, meta[http-equiv],
-      script:not([src^="/static/"]), link:not([href^="/static/"]), img:not([src^="/reports/"]),
-      iframe:not([src^="/reports/"]), form[action]:not([action^="/"]), [formaction], [style*="url("],
-      a[href^="javascript:" i], a[href^="data:" i], a[href^="//"], use:not([href^="#"])`))
-    .map((one) => one.outerHTML.slice(0, 200)),
-})"""
-UNHARMED = {"taken": None, "strange": []}
-
-
-class Markup(HTMLParser):
-    """What stands in a page that could act: a line for each element that no page of ours has."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.strange: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        acts = [name for name in given if name.startswith("on") or name in ("style", "srcdoc")]
-        if tag in NEVER or acts or "http-equiv" in given or "formaction" in given:
-            self.strange.append(f"{tag} {given}")
-        for name in ("href", "src", "action", "xlink:href", "data"):
-            address = given.get(name)
-            if address is None or LOCAL.match(address):
-                continue
-            if (tag, name) in LOADED or not OUTSIDE.match(address):
-                self.strange.append(f"{tag} {name}={address}")
-        if tag == "script" and not (
-            "nonce" in given and given.get("src", "").startswith("/static/")
-        ):
-            self.strange.append(f"script {given}")
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_case(tmp_path_factory.mktemp("hostile"))
-
-
-@pytest.fixture(scope="module")
-def ann(case: Path) -> Client:
-    return Client(case, "<img src=x onerror=alert(1)>")
-
-
-@pytest.fixture(scope="module")
-def at(browser: Any, case: Path) -> Iterator[Window]:  # noqa: F811
-    with window(browser, case) as opened:
-        yield opened
-
-
-def names(case: Path, before: str) -> list[str]:
-    """The addresses of all things that have a page below an address."""
-    with Case.open(case) as opened:
-        return [f"{before}{quote(row['id'])}" for row in opened.query(NAMED[before])]
-
-
-def well_answered(ann: Client, address: str) -> None:
-    """Ask; the answer must be sound, and no part of it may act."""
-    answer = ann.get(address)
-    assert answer.status_code < 500, address
-    assert set(answer.headers) & {"x", "set-cookie"} == set(), address
-    assert "script-src 'nonce-" in answer.headers["content-security-policy"]
-    kind = answer.headers.get("content-type", "")
-    if kind.startswith("text/html"):
-        assert Markup(answer.text).strange == [], address
-    else:
-        assert kind.startswith(("application/json", "text/plain")) or answer.status_code in (
-            303,
-            307,
-        )
-    target = answer.headers.get("location")
-    assert target is None or LOCAL.match(target), address
-
-
 ACTING = (
     "<script>x</script>",
     "<script src=/static/desk.js></script>",
@@ -210,18 +82,24 @@ ACTING = (
 )
 
 
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile_case(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def ann(case: Path) -> Client:
+    return Client(case, "<img src=x onerror=alert(1)>")
+
+
+def files_beside(case: Path) -> set[Path]:
+    """The files in the folder of a case that are none of its own."""
+    return {one for one in case.parent.iterdir() if one.is_file() and case.name not in one.name}
+
+
 @pytest.mark.parametrize("markup", ACTING)
 def test_what_would_act_is_seen(markup: str) -> None:
     assert len(Markup(markup).strange) == 1
-
-
-def test_a_browser_tells_what_would_act(at: Window) -> None:
-    seen = watched(at)
-    at.open("/method")
-    at.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<svg onload=window.taken=1>')")
-    at.page.wait_for_timeout(50)
-    assert len(at.page.evaluate(SCRIPTED)["strange"]) == 1
-    assert any("Content Security Policy" in one for one in seen)
 
 
 def test_hostile_words_are_there_to_be_read(case: Path, ann: Client) -> None:
@@ -290,7 +168,7 @@ def test_what_is_uploaded_names_no_place_of_this_computer(
     case: Path, ann: Client, at_once: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Worker, "_go", lambda _: None)  # nothing of it is read
-    before = {one for one in case.parent.iterdir() if one.is_file()}
+    before = files_beside(case)
     for words in at_once:
         answer = ann.put("/api/files", words.encode(), params={"name": words})
         assert answer.status_code in (202, 422), answer.text
@@ -299,7 +177,7 @@ def test_what_is_uploaded_names_no_place_of_this_computer(
         assert answer.status_code in (202, 422), answer.text
         answer = ann.post("/api/links", {"url": words})
         assert answer.status_code in (202, 422), answer.text
-    assert {one for one in case.parent.iterdir() if one.is_file()} == before
+    assert files_beside(case) == before
     well_answered(ann, "/api/work")
     well_answered(ann, "/add")
     well_answered(ann, "/failed")
@@ -312,40 +190,3 @@ def test_a_download_has_a_harmless_name(case: Path, ann: Client) -> None:
         given = answer.headers.get("content-disposition", "attachment")
         assert given.startswith("attachment")
         assert not re.search(r"[\r\n<>/\\\x00]", given)
-
-
-def watched(at: Window) -> list[str]:
-    """What a page does that it must not do: it is filled while the page is used."""
-    seen: list[str] = []
-    at.page.on("dialog", lambda one: (seen.append(f"dialog: {one.message}"), one.dismiss()))
-    at.page.on(
-        "console", lambda one: seen.append(one.text) if one.type in ("error", "warning") else None
-    )
-    at.page.on(
-        "request", lambda one: None if one.url.startswith(f"{at.base}/") else seen.append(one.url)
-    )
-    return seen
-
-
-@pytest.mark.parametrize("address", [*LISTS, *NAMED])
-def test_nothing_runs_in_a_browser(at: Window, case: Path, address: str) -> None:
-    seen = watched(at)
-    for one in names(case, address)[:4] if address in NAMED else [address]:
-        at.page.goto(at.base + one)
-        at.page.wait_for_selector(READY)
-        assert at.page.evaluate(SCRIPTED) == UNHARMED, one
-    assert seen == []
-
-
-@pytest.mark.parametrize("key", [".", "e", "n", "m", "r", "Shift+x"])
-@pytest.mark.parametrize(("address", "thing"), [("/points/", "claim"), ("/speakers", "speaker")])
-def test_nothing_runs_in_what_keys_open(
-    at: Window, case: Path, address: str, thing: str, key: str
-) -> None:
-    seen = watched(at)
-    at.open(names(case, address)[0] if address in NAMED else address)
-    at.focus(f".thing[data-thing$='{thing}']")
-    at.press(key)
-    at.page.wait_for_timeout(150)
-    assert at.page.evaluate(SCRIPTED) == UNHARMED
-    assert seen == []
