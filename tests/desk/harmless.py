@@ -64,7 +64,7 @@ SCRIPTED = """() => ({
       a[href^="javascript:" i], a[href^="data:" i], a[href^="//"], use:not([href^="#"])`))
     .map((one) => one.outerHTML.slice(0, 200)),
 })"""
-UNHARMED = {"taken": None, "strange": []}
+UNHARMED: dict[str, object] = {"taken": None, "strange": []}
 
 
 class Markup(HTMLParser):
