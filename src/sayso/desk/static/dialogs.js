@@ -13,8 +13,10 @@ export function openDialog(title, inside, { thing } = {}) {
   const dialog = place();
   const before = document.activeElement;
   if (dialog.open) dialog.close();
-  dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...inside);
+  const heading = make("h2", { id: "dialog-title" }, title);
+  dialog.replaceChildren(heading, ...inside);
   dialog.addEventListener("close", () => {
+    if (!heading.isConnected) return; // it comes late: the next dialog is open already
     dialog.replaceChildren();
     const again = before?.isConnected ? before : named(thing ?? "")[0];
     if (again?.matches(".thing")) focusOn(again);
