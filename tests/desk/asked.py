@@ -1,41 +1,12 @@
-"""A desk over a case, asked without a server."""
+"""What a desk shows to one person."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any
-
-from httpx2 import ASGITransport, AsyncClient
-
-from sayso.desk.app import make_app
-from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
+from tests.desk.client import PORT as PORT
+from tests.desk.client import Client
 from tests.dossier.parsed import Page
 
-PORT = 8321
 
-
-class Asked:
-    """What a desk answers to one person; `page` also checks that the markup closes what it opens."""
-
-    def __init__(self, path: Path, author: str = "ann") -> None:
-        self._keys = Keys(PORT)
-        self._app = make_app(Desk(path, author), self._keys, PORT)
-        self._cookie = self._keys.use_link(self._keys.new_link()) or ""
-
-    def get(self, address: str) -> Any:
-        """The answer to an address."""
-
-        async def ask() -> Any:
-            transport = ASGITransport(app=self._app)
-            cookies = {self._keys.cookie: self._cookie}
-            home = f"http://127.0.0.1:{PORT}"
-            async with AsyncClient(transport=transport, base_url=home, cookies=cookies) as client:
-                return await client.get(address)
-
-        # a browser that another test opened has a loop of its own in this thread
-        with ThreadPoolExecutor(1) as apart:
-            return apart.submit(asyncio.run, ask()).result()
+class Asked(Client):
+    """A page of the desk of a case; `page` also checks that the markup closes what it opens."""
 
     def page(self, address: str, status: int = 200) -> "Shown":
         """A page, which must come with that status."""

@@ -1,34 +1,23 @@
-"""A desk that is asked without a browser or a port: its application, with the cookie of its browser."""
+"""What a desk answers to the script of its pages, as JSON."""
 
-import asyncio
-import json
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import httpx2
+from httpx2 import Response
 
-from sayso.desk.app import make_app
-from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
-
-PORT = 4711
-BASE = f"http://127.0.0.1:{PORT}"
+from tests.desk.client import Client
 
 
 class Asker:
     """Somebody at a desk; several of them may be at desks of one case."""
 
     def __init__(self, path: Path, author: str) -> None:
-        self.desk, keys = Desk(path, author), Keys(PORT)
-        self._app = make_app(self.desk, keys, PORT)
-        cookie = keys.use_link(keys.new_link())
-        self._headers = {"cookie": f"{keys.cookie}={cookie}", "origin": BASE}
+        self._client = Client(path, author)
+        self.desk = self._client.desk
 
-    def ask(self, method: str, address: str, **sent: Any) -> httpx2.Response:
+    def ask(self, method: str, address: str, **sent: Any) -> Response:
         """What the desk answers."""
-        with ThreadPoolExecutor(1) as thread:  # a test with a browser has a loop in its own
-            return thread.submit(asyncio.run, self._ask(method, address, sent)).result()
+        return self._client.ask(method, address, **sent)
 
     def get(self, address: str, **asked: str) -> Any:
         """The JSON of an answer that must be 200."""
@@ -38,15 +27,6 @@ class Asker:
 
     def post(self, address: str, status: int = 201, **body: Any) -> Any:
         """The JSON of an answer that must have a status."""
-        sent = {"content-type": "application/json"}
-        answer = self.ask("POST", address, content=json.dumps(body), headers=sent)
+        answer = self.ask("POST", address, json=body)
         assert answer.status_code == status, answer.text
         return answer.json()
-
-    async def _ask(self, method: str, address: str, sent: Any) -> httpx2.Response:
-        transport = httpx2.ASGITransport(app=self._app)
-        headers = {**self._headers, **sent.pop("headers", {})}
-        async with httpx2.AsyncClient(
-            transport=transport, base_url=BASE, headers=headers
-        ) as client:
-            return await client.request(method, address, **sent)

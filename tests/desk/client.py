@@ -1,6 +1,7 @@
 """A browser at a desk, without a port: it opens the desk with a link, keeps the cookie, and asks."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ class Visitor:
 
     def ask(self, method: str, address: str, **sent: Any) -> Response:
         """The answer; `sent` is what httpx2 takes (`json`, `content`, `params`, `headers` …)."""
-        return asyncio.run(self._ask(method, address, sent))
+        with ThreadPoolExecutor(1) as apart:  # a test with a browser has a loop in its own thread
+            return apart.submit(asyncio.run, self._ask(method, address, sent)).result()
 
     def get(self, address: str, **sent: Any) -> Response:
         return self.ask("GET", address, **sent)

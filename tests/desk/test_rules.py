@@ -128,6 +128,7 @@ def test_a_link_elsewhere_may_lead_to_a_page():
         f"{KEYS.cookie}={KEYS.secret}",
         "=;,\x7f",
     ],
+    ids=["none", "empty", "other", "no value", "no ascii", "the secret", "no cookie"],
 )
 @pytest.mark.parametrize("path", ["/", "/points", "/api/things", "/events", "/no/such"])
 def test_without_the_cookie_nothing_is_answered(path, cookie):

@@ -43,9 +43,8 @@ def test_what_stays_is_the_text_in_its_place(whole: Comparison, cut: Comparison)
 
 def test_every_point_and_toll_keeps_its_words(whole: Comparison, cut: Comparison) -> None:
     assert (cut.points, cut.tolls, cut.timeline) == (whole.points, whole.tolls, whole.timeline)
-    known = {
-        (one.document.id, fact.id) for one in cut.facts for fact in (*one.claims, *one.figures)
-    }
+    known = {(one.document.id, fact.id) for one in cut.facts for fact in one.claims}
+    known |= {(one.document.id, fact.id) for one in cut.facts for fact in one.figures}
     assert known >= {(one.document, one.claim) for point in cut.points for one in point.claims}
     assert known >= {(one.document, one.figure) for toll in cut.tolls for one in toll.figures}
 
@@ -54,9 +53,9 @@ def test_the_page_has_no_more_of_the_texts_and_says_so(whole: Comparison, cut: C
     page, full = render_dossier(whole, None, excerpts=True), render_dossier(whole)
     assert "Excerpts." in page
     assert "Excerpts." not in full
-    assert all("Ambulances were still arriving" not in one.document.text for one in cut.facts)
-    assert "Ambulances were still arriving" in full
-    assert "Ambulances were still arriving" not in page
+    assert all("arriving on Monday morning" not in one.document.text for one in cut.facts)
+    assert "arriving on Monday morning" in full
+    assert "arriving on Monday morning" not in page
 
 
 def test_nothing_names_what_is_gone(cut: Comparison) -> None:

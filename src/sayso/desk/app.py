@@ -37,6 +37,7 @@ PAGES = (
     "decisions",
     "search",
     "method",
+    "hand_on",
 )
 ANSWERS = (
     "decisions",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sayso.desk.api import adding
-from sayso.desk.guard import MOST_BYTES
+from sayso.desk.bodies import MOST_BYTES
 from tests.case.invented import made_case, text_of
 from tests.desk.opened import OpenedDesk, opened
 from tests.desk.working import LONGEST

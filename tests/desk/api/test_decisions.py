@@ -1,5 +1,7 @@
 """Deciding in the desk: every kind and value, and two people at once."""
 
+from typing import Any
+
 import pytest
 
 from sayso.case.case import Case
@@ -16,15 +18,15 @@ def named(row) -> str:
     return f"{row['report']}/{row['id']}"
 
 
-def contested(case):
+def contested(case) -> Any:
     return next(case.rows("points", {"state": "contested"}))
 
 
-def claims_of(case, point):
+def claims_of(case, point) -> Any:
     return case.show(point["id"])["claims"]
 
 
-def every_kind(case):
+def every_kind(case) -> Any:
     """A request for each thing that a person may decide, all of which make sense together."""
     report, other = list(case.rows("reports"))[:2]
     points = list(case.rows("points"))

@@ -2,6 +2,7 @@
 
 import ast
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def _parsed(module: str) -> ast.Module:
     return ast.parse(files("sayso.case").joinpath(f"{module}.py").read_text("utf-8"))
 
 
-def _pieces(node):
+def _pieces(node) -> Any:
     if isinstance(node, ast.JoinedStr):
         for one in node.values:
             yield from _pieces(one)

@@ -1,6 +1,7 @@
 """Undo and redo: off the log, of one person, exact, as far back as it goes."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def case(path):
         yield case
 
 
-def state_of(case):
+def state_of(case) -> Any:
     """The rows of all derived tables, and the comparison."""
     tables = case.query(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search%'"
@@ -71,7 +72,7 @@ def random_change(case, chance):
     return case.decide(kind, *subjects, value=value)
 
 
-def decide_at_random(case, chance, count):
+def decide_at_random(case, chance, count) -> Any:
     made = []
     while len(made) < count:
         try:
@@ -107,7 +108,7 @@ def test_undo_of_all_gives_the_first_state_and_redo_of_all_the_last(case, ann, s
     assert list(case.verify()) == []
 
 
-def noted(asker, case, text):
+def noted(asker, case, text) -> Any:
     claim = named(next(case.rows("claims")))
     return asker.post("/api/decisions", kind="note", subjects=[claim], value={"text": text})[
         "number"
@@ -169,7 +170,7 @@ def test_an_older_decision_that_was_taken_back_by_its_number_comes_back_by_undo(
     assert next(iter(case._decided().in_force)).number == one
 
 
-def decision(number, author="ann", undoes=None):
+def decision(number, author="ann", undoes=None) -> Any:
     kind = DecisionKind.NOTE if undoes is None else DecisionKind.UNDO
     return Decision(number, "", author, kind, (), {}, "", undoes)
 

@@ -1,5 +1,7 @@
 """What the desk turns down: nothing is written, and it is said in the words of the desk."""
 
+from typing import Any
+
 import pytest
 
 from sayso.case.case import Case
@@ -13,7 +15,7 @@ def case(path):
         yield case
 
 
-def wrong(case):
+def wrong(case) -> Any:
     claim = named(claims_of(case, contested(case))[0])
     point = contested(case)["id"]
     report = next(case.rows("reports"))["id"]

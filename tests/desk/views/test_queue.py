@@ -1,5 +1,7 @@
 """What is worth a look next: why, in which order, and that it goes once somebody decided."""
 
+from typing import Any
+
 import pytest
 
 from sayso.case.case import Case
@@ -14,7 +16,7 @@ def case(path):
         yield case
 
 
-def sorts(case, sort):
+def sorts(case, sort) -> Any:
     return entries(case, None, sort)
 
 
@@ -43,7 +45,7 @@ def test_a_dispute_that_nobody_looked_at_is_there_until_somebody_decides(case, a
     assert first.name in {one.name for one in sorts(case, "disputes")}
 
 
-def spread(case):
+def spread(case) -> Any:
     """Give a toll a range whose ends are each given by one figure; the figures' names."""
     toll = next(case.rows("tolls"))
     used, *_, other = figures = case.show(toll["id"])["figures"]
@@ -108,7 +110,7 @@ def test_a_claim_in_a_dispute_whose_speaker_is_not_known_is_there(case, ann):
     assert sorts(case, "sources") == []
 
 
-def alike(case):
+def alike(case) -> Any:
     """Two speakers of one story, the name of one of whom is a part of the other's."""
     rows = case.query(
         "SELECT DISTINCT speaker.report, speaker.id, story FROM stand JOIN claim "

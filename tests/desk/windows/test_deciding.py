@@ -165,3 +165,19 @@ def test_merge_finds_by_name_and_refuses_what_makes_no_sense(at: Window) -> None
     assert made.kind == "merge"
     assert made.subjects[0].id in name
     assert "octor" in made.subjects[1].words
+
+
+def test_all_that_a_list_finds_is_shown_before_it_is_decided_on(at: Window) -> None:
+    at.open("/points?state=contested&words=")
+    shown = at.page.locator(POINT).count()
+    assert shown > 1
+    at.page.click("[data-bulk=points]")
+    at.page.click("dialog .sends")
+    at.page.wait_for_selector("dialog .preview li")
+    assert at.page.locator("dialog .preview li").count() == shown
+    assert at.decisions() == []
+    at.page.fill("dialog textarea", "read all of them")
+    at.page.click("dialog .sends")
+    at.said()
+    made = at.decisions()
+    assert [(one.kind, one.reason) for one in made] == [("accept", "read all of them")] * shown

@@ -1,5 +1,6 @@
 // Deciding on all that a list finds. A page has a button with `data-bulk`, which says what is listed
-// ("claims"); the filters are those of the address. What is decided on is shown first.
+// ("claims"); the filters are those of the address. What is decided on is shown first, and the desk turns
+// down a filter that it cannot follow.
 
 import { DONE } from "./acts.js";
 import { ask, tell } from "./asking.js";
@@ -10,11 +11,19 @@ import { say } from "./toasts.js";
 
 const KINDS = [["accept", "Accept"], ["reject", "Reject"], ["note", "Note on each"]];
 
+const NO_FILTERS = ["what", "page"];
+
 export function startBulk() {
+  showButtons();
+  document.addEventListener("desk:shown", showButtons);
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("[data-bulk]");
     if (pressed) choose(pressed.dataset.bulk);
   });
+}
+
+function showButtons() {
+  for (const one of document.querySelectorAll("[data-bulk]")) one.hidden = false;
 }
 
 function choose(what) {
@@ -25,10 +34,10 @@ function choose(what) {
       { name: "text", kind: "long", label: "Words of the note", hint: "For a note only." },
     ],
     submit: async ({ kind, text }) => {
-      const { q = "", ...filters } = Object.fromEntries(new URLSearchParams(location.search));
-      delete filters.page;
+      const asked = [...new URLSearchParams(location.search)].filter(([name, given]) => given && !NO_FILTERS.includes(name));
+      const { q = "", words = q, ...filters } = Object.fromEntries(asked);
       const value = kind === "note" ? { text: text ?? "" } : {};
-      const found = await ask("POST", "/api/preview", { kind, value, what, filters, words: q });
+      const found = await ask("POST", "/api/preview", { kind, value, what, filters, words });
       confirm(kind, what, found);
     },
   });

@@ -12,16 +12,15 @@ const place = () => document.getElementById("dialog");
 export function openDialog(title, inside, { thing } = {}) {
   const dialog = place();
   const before = document.activeElement;
-  if (dialog.open) dialog.close();
-  const heading = make("h2", { id: "dialog-title" }, title);
-  dialog.replaceChildren(heading, ...inside);
-  dialog.addEventListener("close", () => {
-    if (!heading.isConnected) return; // it comes late: the next dialog is open already
+  dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...inside);
+  if (dialog.open) return dialog; // one question follows another: the focus returns as from the first
+  dialog.onclose = () => {
+    if (dialog.open) return; // told late: the next question is there already
     dialog.replaceChildren();
     const again = before?.isConnected ? before : named(thing ?? "")[0];
     if (again?.matches(".thing")) focusOn(again);
     else again?.focus();
-  }, { once: true });
+  };
   dialog.showModal();
   return dialog;
 }

@@ -3,6 +3,7 @@
 
 import { MENDING, does } from "./acts.js";
 import { about } from "./asking.js";
+import { chosenNames, makePoint } from "./choosing.js";
 import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { button, make, quoted } from "./making.js";
@@ -129,6 +130,7 @@ function leave() {
 
 function addWhat() {
   const chosen = span();
+  if (!chosen && chosenNames().length > 1) return makePoint();
   if (!chosen) return say("Choose words of the report first: by mouse, or press v and use the arrows.");
   return add(/\d/u.test(textOfPage().words(chosen)) && textOfPage().words(chosen).length < 40 ? "figure" : "claim");
 }

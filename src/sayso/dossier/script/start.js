@@ -66,7 +66,16 @@ addEventListener("beforeprint", () => {
   drawAll();
   Object.keys(data.texts).forEach(drawReport);
   for (const one of all("details")) one.open = true;
+  numberQuotations();
 });
+
+// On paper a quotation has the number of its report, and that of its note there.
+function numberQuotations() {
+  for (const link of all(".findings a.go:not([data-foot])")) {
+    const [, report, note] = /^#r(\d+)(?:c(\d+))?/.exec(link.hash) ?? [];
+    if (report) link.dataset.foot = note ? report + "." + note : report;
+  }
+}
 
 for (const fold of all("details[open][data-draw]")) draw(fold);
 fillSpeakers();
