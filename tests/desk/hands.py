@@ -9,9 +9,7 @@ from playwright.sync_api import Error
 
 PATIENCE = 20_000  # milliseconds
 FOCUSED = "document.activeElement?.closest('.thing[data-name]')"
-SHOWN = (
-    "[...document.querySelectorAll('.thing[data-name]')].filter((one) => one.getClientRects().length)"
-)
+SHOWN = "[...document.querySelectorAll('.thing[data-name]')].filter((one) => one.getClientRects().length)"
 LABEL = (
     "document.activeElement.labels?.[0]?.textContent || document.activeElement.ariaLabel || "
     "document.activeElement.textContent || ''"
@@ -24,6 +22,7 @@ class Hands:
 
     def __init__(self, page: Any) -> None:
         self.page = page
+        self.decisions = 0  # made by `answer` and `decide`
         page.set_default_timeout(PATIENCE)
 
     def press(self, *keys: str) -> None:
@@ -138,6 +137,12 @@ class Hands:
         self.field("", ".several [type=checkbox]")
         self.press("Space")
 
+    def answer(self, key: str, work: Callable[[], None] = lambda: None) -> None:
+        """Open the dialog of a key, fill it in, and send it."""
+        self.dialog(key)
+        work()
+        self.send()
+
     def send(self) -> None:
         """Send the dialog, and wait until the decision is on the page."""
         self.decided(lambda: self.press("Control+Enter"))
@@ -149,7 +154,20 @@ class Hands:
         self.until(
             f"Number(document.body.dataset.log) > {before} && !document.querySelector('dialog[open]')"
         )
+        self.decisions += 1
 
     def decide(self, *keys: str) -> None:
         """Press keys that decide at once."""
         self.decided(lambda: self.press(*keys))
+
+    def hand_on(self, words: str) -> None:
+        """Press a button of the page that hands on; it is reached by Tab, as the page is by a link."""
+        self.go("m", "/method")
+        for label, arrival in (("Hand on", "/hand-on"), (words, "")):
+            for _ in range(MOST_TABS):
+                if self.look(f"([label]) => ({LABEL}).trim().startsWith(label)", [label]):
+                    break
+                self.press("Tab")
+            self.press("Enter")
+            if arrival:
+                self.arrive(arrival)
