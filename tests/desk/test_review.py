@@ -10,8 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
-
 from sayso.case.case import Case
 from sayso.model.wire import comparison_to_wire
 from tests.desk.hands import Hands
@@ -80,7 +78,7 @@ def state_of(path: Path) -> dict[str, Any]:
             rows = connection.execute(f"SELECT * FROM {table}")
             names = [one[0] for one in rows.description]
             kept = [at for at, name in enumerate(names) if name != "number"]
-            found[table] = sorted((repr([row[at] for at in kept]) for row in rows))
+            found[table] = sorted(repr([row[at] for at in kept]) for row in rows)
     with Case.open(path) as case:
         found["comparison"] = json.dumps(comparison_to_wire(case.comparison()), sort_keys=True)
     return found
