@@ -30,7 +30,7 @@ export const ACTS = {
   undo: { group: "Decide", words: "Undo", keys: ["u"] },
   redo: { group: "Decide", words: "Redo", keys: ["U"] },
   caret: { group: "Words of a report", words: "Choose words by arrows; Escape leaves", keys: ["v"] },
-  add: { group: "Words of a report", words: "Add the chosen words", keys: ["+"] },
+  add: { group: "Words of a report", words: "Add the chosen words, or a point of the chosen claims", keys: ["+"] },
   shrink: { group: "Words of a report", words: "End a word earlier", keys: ["["], on: ["claim"] },
   grow: { group: "Words of a report", words: "End a word later", keys: ["]"], on: ["claim"] },
   "shrink-start": { group: "Words of a report", words: "Begin a word later", keys: ["{"], on: ["claim"] },

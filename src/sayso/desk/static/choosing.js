@@ -74,9 +74,10 @@ export function decideOnChosen(act) {
   });
 }
 
-function makePoint() {
+export function makePoint() {
+  if (!isOnlyClaims()) return say("A point is made of claims alone: choose claims by the space key.");
   const fields = [...chosen].map(([name, one]) => ({ name, kind: "choice", label: one.words, value: "for", choices: SIDES }));
-  openSeveral({
+  return openSeveral({
     title: "Make a point of these claims", send: "Make the point", fields,
     submit: ({ reason, ...sides }) => decide("add", chosenNames(), { value: { what: "point", sides }, reason: reason ?? "", words: "a point" }),
   });

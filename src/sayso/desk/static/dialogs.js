@@ -7,6 +7,7 @@ import { focusOn, named } from "./things.js";
 const REASON = { name: "reason", kind: "long", label: "Reason", rows: 2, hint: "Kept with the decision. May be empty." };
 
 const place = () => document.getElementById("dialog");
+let giveBack = () => {}; // the focus, to where it was
 
 // Show elements under a title. The focus returns to where it was, or to the thing of that name.
 export function openDialog(title, inside, { thing } = {}) {
@@ -14,17 +15,23 @@ export function openDialog(title, inside, { thing } = {}) {
   const before = document.activeElement;
   dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...inside);
   if (dialog.open) return dialog; // one question follows another: the focus returns as from the first
-  dialog.addEventListener("close", () => {
+  dialog.onclose = () => dialog.open || giveBack(); // told late, perhaps: the next question is there already
+  giveBack = () => {
+    giveBack = () => {};
     dialog.replaceChildren();
     const again = before?.isConnected ? before : named(thing ?? "")[0];
     if (again?.matches(".thing")) focusOn(again);
     else again?.focus();
-  }, { once: true });
+  };
   dialog.showModal();
   return dialog;
 }
 
-export const closeDialog = () => place().close();
+// At once, for a key that comes now belongs to the page.
+export function closeDialog() {
+  place().close();
+  giveBack();
+}
 
 // A form. `submit(values, changed)` sends it; `values` are read from the fields by their names.
 export function openForm({ title, about, fields, send, submit, reason = true, draft, thing }) {

@@ -70,8 +70,8 @@ async function catchUp(isNew = false) {
     return;
   }
   missed = false;
-  await refresh();
-  if (document.body.dataset.compared === "0") state(COMPARING);
+  const isShown = await refresh();
+  if (isShown && document.body.dataset.compared === "0") state(COMPARING);
 }
 
 // What the desk is at; the page about adding says more.
@@ -96,6 +96,7 @@ function tellProblems() {
 
 function state(words) {
   const line = document.getElementById("state");
+  if ("stays" in line.dataset && words !== CLOSED) return; // said of the page as it stands
   if (line.textContent !== words) line.textContent = words;
 }
 

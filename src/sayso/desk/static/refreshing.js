@@ -1,11 +1,12 @@
 // The page is shown again from the same address: focus, scroll and what is open stay as they are.
 
+import { make } from "./making.js";
 import { focusOn, named, rename, things } from "./things.js";
 
 let running = null;
 let again = false;
 
-// One at a time; what is asked for meanwhile is one more.
+// One at a time; what is asked for meanwhile is one more. The outcome: whether the page could be shown.
 export function refresh(renamed = []) {
   rename(renamed);
   if (running) {
@@ -38,22 +39,29 @@ async function replace(renamed) {
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     state.textContent = "The desk does not answer. What you see may be older than the case.";
-    return;
+    return false;
   }
   const fresh = page.getElementById("main");
-  if (!answer.ok || !fresh || page.body.dataset.log === undefined) {
-    state.textContent = answer.status === 404
-      ? "What this page shows is not in the case any more, as it is compared now. You still see it as it was."
-      : `This page could not be shown again (${answer.status}). You see it as it was.`;
-    return;
+  const isOfDesk = fresh && page.body.dataset.log !== undefined;
+  if (isOfDesk) for (const name of ["log", "compared"]) document.body.dataset[name] = page.body.dataset[name];
+  if (!answer.ok || !isOfDesk) {
+    state.replaceChildren(...stayed(answer.status));
+    state.dataset.stays = "";
+    return false;
   }
   if (answer.redirected) history.replaceState(history.state, "", answer.url + location.hash);
   put(fresh, renamed);
   document.title = page.title;
+  delete state.dataset.stays;
   state.textContent = page.getElementById("state")?.textContent.trim() ?? "";
-  for (const name of ["log", "compared"]) document.body.dataset[name] = page.body.dataset[name];
   document.dispatchEvent(new Event("desk:shown"));
+  return true;
 }
+
+// What is said of a page that stays as it was: where it is gone, its address says what became of it.
+const stayed = (status) => (status === 404
+  ? ["What this page shows is not in the case any more. You still see it as it was. ", make("a", { href: location.href }, "What became of it")]
+  : [`This page could not be shown again (${status}). You see it as it was.`]);
 
 function put(fresh, renamed) {
   const main = document.getElementById("main");

@@ -3,6 +3,7 @@
 
 import { MENDING, does } from "./acts.js";
 import { about } from "./asking.js";
+import { chosenNames, makePoint } from "./choosing.js";
 import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { button, make, quoted } from "./making.js";
@@ -15,10 +16,12 @@ import { complain, say } from "./toasts.js";
 const bar = make("div", { class: "words-bar", role: "region", "aria-label": "Chosen words", hidden: true });
 let mending = null; // the claim whose words are mended: {name, words, report, others}
 let caret = null; // the span that the arrows move
+let turns = Promise.resolve(); // keys that mend wait for the desk to say what the claim is
+let waiting = 0;
 
 export function startSelecting() {
   document.body.append(bar);
-  for (const act of MENDING) does(act, (thing) => mend(act, thing));
+  for (const act of MENDING) does(act, (thing) => inTurn(() => mend(act, thing)));
   does("caret", enter);
   does("add", () => addWhat());
   document.addEventListener("desk:shown", leave);
@@ -73,9 +76,9 @@ function placeOf(thing, text) {
 }
 
 function move(event) {
-  if (!(caret || mending) || event.ctrlKey || event.metaKey || document.querySelector("dialog[open], [role=menu]")) return;
+  if (!(caret || mending || waiting) || event.ctrlKey || event.metaKey || document.querySelector("dialog[open], [role=menu]")) return;
   if (event.key === "Escape") leave();
-  else if (mending && event.key === "Enter" && !event.target.closest?.("button")) save();
+  else if ((mending || waiting) && event.key === "Enter" && !event.target.closest?.("button")) inTurn(save);
   else if (caret && MOVES[event.key]) {
     const { points } = textOfPage();
     const now = continued(caret, points);
@@ -127,6 +130,7 @@ function leave() {
 
 function addWhat() {
   const chosen = span();
+  if (!chosen && chosenNames().length > 1) return makePoint();
   if (!chosen) return say("Choose words of the report first: by mouse, or press v and use the arrows.");
   return add(/\d/u.test(textOfPage().words(chosen)) && textOfPage().words(chosen).length < 40 ? "figure" : "claim");
 }
@@ -151,6 +155,11 @@ async function add(what) {
 }
 
 // Mending the words of a claim
+
+function inTurn(work) {
+  waiting += 1;
+  turns = turns.then(work).catch(complain).finally(() => { waiting -= 1; });
+}
 
 async function mend(act, thing) {
   const text = textOfPage();
