@@ -37,7 +37,7 @@ def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch
 
     def step(database):
         taken.append(database["report"].count)
-        database.execute("CREATE INDEX report_outlet ON report (outlet)")
+        database.execute("CREATE INDEX report_byline ON report (byline)")
 
     newest = storage.FORM + 1
     monkeypatch.setattr(storage, "FORM", newest)
@@ -57,7 +57,7 @@ def test_each_step_is_taken_once_and_leads_to_the_newest_form(first, monkeypatch
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(first, monkeypatch):
     def step(database):
-        database.execute("CREATE INDEX report_outlet ON report (outlet)")
+        database.execute("CREATE INDEX report_byline ON report (byline)")
         raise ValueError
 
     monkeypatch.setitem(migrations.STEPS, "next", step)

@@ -35,7 +35,12 @@ def test_a_browser_tells_what_would_act(at: Window) -> None:
 def watched(at: Window) -> list[str]:
     """What a page does that it must not do: it is filled while the page is used."""
     seen: list[str] = []
-    at.page.on("dialog", lambda one: (seen.append(f"dialog: {one.message}"), one.dismiss()))
+
+    def dismiss(one: Any) -> None:
+        seen.append(f"dialog: {one.message}")
+        one.dismiss()
+
+    at.page.on("dialog", dismiss)
     at.page.on(
         "console", lambda one: seen.append(one.text) if one.type in ("error", "warning") else None
     )

@@ -77,6 +77,10 @@ CREATE TABLE look (
     log INTEGER NOT NULL REFERENCES log,
     at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX copy_right ON copy (right);
+CREATE INDEX origin_origin ON origin (origin);
+CREATE INDEX subject_report ON decision_subject (report);
+CREATE INDEX report_outlet ON report (outlet);
 """
 
 

@@ -73,6 +73,7 @@ CREATE TABLE report (
     head TEXT NOT NULL DEFAULT '',
     removed INTEGER REFERENCES log
 ) STRICT;
+CREATE INDEX report_outlet ON report (outlet);
 
 -- A publication of a report: what its file said of it, as a document of the wire format without text.
 CREATE TABLE publication (
@@ -144,6 +145,7 @@ CREATE TABLE decision_subject (
     PRIMARY KEY (decision, position)
 ) STRICT;
 CREATE INDEX subject_id ON decision_subject (id);
+CREATE INDEX subject_report ON decision_subject (report);
 
 -- Tokens of time stamps (RFC 3161) for rows of the log, as another service gave them.
 CREATE TABLE seal (
@@ -225,12 +227,14 @@ CREATE TABLE copy (
     share REAL NOT NULL,
     PRIMARY KEY (left, right, kind)
 ) STRICT;
+CREATE INDEX copy_right ON copy (right);
 
 -- Reports that count as one voice.
 CREATE TABLE origin (
     report TEXT PRIMARY KEY REFERENCES report (id),
     origin TEXT NOT NULL
 ) STRICT;
+CREATE INDEX origin_origin ON origin (origin);
 
 -- What is shown of the readings, with what people decided. `source` is 'machine' or 'person'; `decision`
 -- is the last decision that changed the row. `status` is 'accepted', 'rejected' or NULL.

@@ -28,6 +28,7 @@ from sayso.errors import kind_and_place
 
 MOST_IN_LINE = 200  # characters of an address in a line about a fault
 TOO_MANY = f"Very much is being written. Send this again in {SECONDS_TO_COME_AGAIN} seconds."
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 NOT_JSON = "Send JSON, with the header `content-type: application/json`."
 LOG = logging.getLogger("sayso.desk")
 
@@ -72,7 +73,7 @@ class Guard:
         path = scope["path"]
         try:
             body = await whole_body(receive)
-            if body and not _is_json(Headers(scope=scope)):
+            if body and _kind(Headers(scope=scope)) not in wanted_kinds(path):
                 await said(path, NOT_JSON, 415)(scope, receive, send)
                 return
             async with self._turns.one_more():
@@ -136,6 +137,11 @@ def _refused(scope: Scope, found: Refusal) -> Response:
     return said(scope["path"], found.text, found.status, link, CLOSED)
 
 
-def _is_json(headers: Headers) -> bool:
-    kind = headers.get("content-type", "").partition(";")[0]
-    return kind.strip().lower() == "application/json"
+def wanted_kinds(path: str) -> tuple[str, ...]:
+    """What kinds of body an address takes: JSON, and from the forms of `/add` what a form sends."""
+    return (JSON, FORM) if path.startswith("/add/") else (JSON,)
+
+
+def _kind(headers: Headers) -> str:
+    """The kind of a body, without its parameters."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -73,7 +73,7 @@ def random_change(case, chance):
 
 
 def decide_at_random(case, chance, count) -> Any:
-    made = []
+    made: list[Any] = []
     while len(made) < count:
         try:
             one = (random_change if chance.random() < 0.3 else random_decision)(case, chance)

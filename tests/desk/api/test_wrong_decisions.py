@@ -137,7 +137,7 @@ def test_what_is_no_json_is_turned_down(ann, body):
 
 
 def test_what_is_too_long_or_of_another_type_is_turned_down(ann):
-    async def pieces():
+    async def pieces() -> Any:
         for _ in range(3):
             yield b" " * (MOST_BYTES // 2)
 
