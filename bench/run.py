@@ -124,6 +124,7 @@ BENCHES = {
     "torn": Bench("bench.torn", "", ()),
     "casekills": Bench("bench.casekills", "", ()),
     "casegrowth": Bench("bench.casegrowth", "", ("--reports", "1000", "--check")),
+    "deskviews": Bench("bench.deskviews", "", ("large.sayso", "--times", "20")),
     "casegrowth-10000": Bench("bench.casegrowth", "", ("--reports", "10000", "--largest", "2000")),
     "copystage": Bench("bench.copystage", "copies/neardup.jsonl.gz", ()),
     "copymemory": Bench("bench.copymemory", "copies/neardup.jsonl.gz", ()),

@@ -26,3 +26,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not is_worker(config):
         made_once.end()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end if tests in a browser could not be run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    missing = [one for one in skipped if "no Chromium is installed" in str(one.longrepr)]
+    if missing:
+        terminalreporter.section("browser tests")
+        terminalreporter.write_line(
+            f"{len(missing)} tests in a browser were NOT run: no Chromium is installed. "
+            "On Debian: apt-get install chromium"
+        )
