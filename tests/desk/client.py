@@ -1,7 +1,5 @@
 """A browser at a desk, without a port: it opens the desk with a link, keeps the cookie, and asks."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ from sayso.desk.desk import Desk
 from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
 from sayso.desk.turns import Turns
+from tests.desk.apart import run
 
 PORT = 8321
 HOME = f"http://127.0.0.1:{PORT}"
@@ -27,8 +26,8 @@ class Visitor:
 
     def ask(self, method: str, address: str, **sent: Any) -> Response:
         """The answer; `sent` is what httpx2 takes (`json`, `content`, `params`, `headers` …)."""
-        with ThreadPoolExecutor(1) as apart:  # a test with a browser has a loop in its own thread
-            return apart.submit(asyncio.run, self._ask(method, address, sent)).result()
+        answer: Response = run(self._ask(method, address, sent))
+        return answer
 
     def get(self, address: str, **sent: Any) -> Response:
         return self.ask("GET", address, **sent)

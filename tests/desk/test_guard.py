@@ -14,6 +14,7 @@ from sayso.desk.bodies import MOST_BYTES
 from sayso.desk.guard import policy
 from sayso.desk.turns import Turns
 from tests.case.invented import made_case
+from tests.desk.apart import run
 from tests.desk.client import HOME, Client, Visitor
 
 WORDS = "the password is swordfish"
@@ -69,7 +70,7 @@ def _messages(client: Client, scope: Any, *came: Any) -> tuple[list[Any], list[A
     async def ask() -> None:
         await client.app(given, receive, send)
 
-    asyncio.run(ask())
+    run(ask())
     return sent, waiting
 
 
@@ -256,7 +257,7 @@ def test_a_thousand_writes_at_once_are_slowed_and_none_is_lost(tmp_path):
     async def all_at_once() -> list[list[int]]:
         return await asyncio.gather(*(one(n) for n in range(count)))
 
-    assert asyncio.run(all_at_once()) == [[200]] * count
+    assert run(all_at_once()) == [[200]] * count
     assert sorted(done) == list(range(count))
     assert moments[-1] - moments[0] > (count - 100) / 2_000 * 0.9  # slowed: it takes its time
 
