@@ -26,7 +26,9 @@ def test_a_case_of_the_first_form_opens_and_is_whole(first):
         assert list(case.verify()) == []
         assert case.status().reports == 4
         assert [one.kind.value for one in case.decisions()] == ["note", "correct"]
+        assert not case.status().compared  # what it showed was in the older form
         case.compare()
+        assert case.status().compared
         assert case.comparison().points
         assert list(case.verify()) == []
         assert all(row["reasons"] for row in case.query("SELECT reasons FROM stand"))

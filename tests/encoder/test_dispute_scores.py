@@ -6,9 +6,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sayso.encoder import dispute_scores
+from sayso.encoder import dispute_scores, score_memory
 from sayso.encoder.dispute_scores import read_disputes
-from sayso.encoder.disputes import ClaimPair, Passage, PlacedClaim, mark_texts
+from sayso.encoder.disputes import (
+    ClaimPair,
+    Inputs,
+    MarkedText,
+    Passage,
+    PlacedClaim,
+    mark_texts,
+)
+from sayso.encoder.score_memory import ScoreMemory, key_of
 from sayso.model.speech import Stance
 from sayso.model.text import Span
 
@@ -28,15 +36,23 @@ class _Echo:
         return [[np.zeros((n, 3)), np.array([[[0.0, 1.0, 2.0]] * n] * n)] for n in counts]
 
 
-def test_every_reading_has_logarithms_of_chances(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def echo(monkeypatch: pytest.MonkeyPatch) -> _Echo:
     echo = _Echo()
     monkeypatch.setattr(dispute_scores, "_session", lambda: echo)
     monkeypatch.setattr(dispute_scores, "READINGS_AT_ONCE", 2)
+    return echo
+
+
+def two_claims() -> MarkedText:
     spans = [Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in CONTENTS]
     claims = [PlacedClaim((span,), None, None, Stance.ASSERTS, str(span), 1) for span in spans]
     (one,) = mark_texts([(TEXT, claims)])
+    return one
+
+
+def test_every_reading_has_logarithms_of_chances(echo: _Echo) -> None:
+    one = two_claims()
     readings: list[Passage | ClaimPair] = [Passage(0, 0, 8), ((0, 0), (0, 1)), Passage(0, 8, 14)]
     found = list(read_disputes([one], readings))
     assert echo.asked == [2, 1]
@@ -45,3 +61,22 @@ def test_every_reading_has_logarithms_of_chances(
     assert chances.shape == (2, 2, 3)
     assert chances.sum(-1) == pytest.approx(np.ones((2, 2)))
     assert (np.diff(chances, axis=-1) > 0).all()
+
+
+def test_inputs_are_hashed_for_a_memory_alone(
+    echo: _Echo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[int] = []
+
+    def counted(inputs: Inputs) -> bytes:
+        hashed.append(len(inputs["ids"]))
+        return key_of(inputs)
+
+    monkeypatch.setattr(score_memory, "key_of", counted)
+    one = two_claims()
+    without = list(read_disputes([one], [Passage(0, 0, 8)]))
+    assert not hashed
+    remembered = list(read_disputes([one], [Passage(0, 0, 8)], memory=ScoreMemory()))
+    assert len(hashed) == 1
+    assert (without[0].stands == remembered[0].stands).all()
+    assert (without[0].pairs == remembered[0].pairs).all()

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from sayso.model.packed import inflated
+
 PIECE = 1_000_000  # bytes
 LEVEL = 6  # of packing
 
@@ -87,15 +89,7 @@ def kept_pieces(connection: sqlite3.Connection, sha256: str) -> Iterator[bytes]:
     for wanted, (number, packed) in enumerate(rows):
         if number != wanted:
             raise BrokenEvidence(f"piece {wanted} is missing")
-        yield _unpacked(packed, number)
-
-
-def _unpacked(packed: bytes, number: int) -> bytes:
-    unpacking = zlib.decompressobj()
-    try:
-        piece = unpacking.decompress(packed, PIECE + 1)
-    except zlib.error as error:
-        raise BrokenEvidence(f"piece {number} cannot be unpacked ({error})") from error
-    if not unpacking.eof or unpacking.unused_data or len(piece) > PIECE:
-        raise BrokenEvidence(f"piece {number} does not end where it should")
-    return piece
+        try:
+            yield inflated(packed, PIECE)
+        except ValueError as error:
+            raise BrokenEvidence(f"piece {number} cannot be unpacked ({error})") from error

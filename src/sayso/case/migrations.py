@@ -23,7 +23,10 @@ def _first(database: "Database") -> None:
 
 
 def _second(database: "Database") -> None:
-    """What the network said is kept; rows have reasons, and the time from which they count."""
+    """What the network said is kept; rows have reasons, and the time from which they count.
+
+    What was compared is to be compared again: the tables that are made anew have no rows.
+    """
     for statement in statements_of(SECOND):
         database.execute(statement)
 
@@ -81,6 +84,7 @@ CREATE INDEX copy_right ON copy (right);
 CREATE INDEX origin_origin ON origin (origin);
 CREATE INDEX subject_report ON decision_subject (report);
 CREATE INDEX report_outlet ON report (outlet);
+UPDATE case_info SET value = CAST(value AS INTEGER) + 1 WHERE name = 'changes';
 """
 
 

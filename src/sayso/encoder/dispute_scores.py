@@ -50,7 +50,6 @@ def read_disputes(
     `session` has other weights than those of the package. What `memory` knows is not read again, and
     what is read is noted there.
     """
-    memory = memory or ScoreMemory()
 
     def run(inputs: Sequence[Inputs]) -> Sequence[Sequence[Floats]]:
         return (session or _session()).run(inputs) if inputs else ()
@@ -61,7 +60,10 @@ def read_disputes(
             passage_inputs(texts, one) if isinstance(one, Passage) else pair_inputs(texts, one)
             for one in some
         ]
-        answers = memory.scores([inputs for _, inputs in made], run)
+        given = [inputs for _, inputs in made]
+        answers: Sequence[Sequence[Floats]] = (
+            run(given) if memory is None else memory.scores(given, run)
+        )
         for (claims, _), (stands, pairs) in zip(made, answers, strict=True):
             yield ReadingScores(claims, stands, _log_chances(pairs))
 

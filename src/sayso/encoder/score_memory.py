@@ -6,14 +6,14 @@ Every window goes through a network by itself, so what is said of it is always t
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.encoder.decode import Floats
+from sayso.encoder.disputes import Inputs
+from sayso.model.packed import inflated
 
-Inputs = dict[str, NDArray[Any]]
 STANDS, SIDES = 3, 3  # numbers about one claim, and about two
 KEY_BYTES, COUNT_BYTES = 32, 4
 
@@ -76,13 +76,7 @@ def scores_to_bytes(scores: Mapping[bytes, RawScores]) -> bytes:
 
 def scores_from_bytes(data: bytes, most: int) -> dict[bytes, RawScores]:
     """The scores that bytes hold. Raises ValueError if they are not whole, or more than `most` bytes."""
-    packed = zlib.decompressobj()
-    try:
-        rows = memoryview(packed.decompress(data, most))
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    if not packed.eof or packed.unused_data:
-        raise ValueError("they are cut off, or have more behind them")
+    rows = memoryview(inflated(data, most))
     found: dict[bytes, RawScores] = {}
     at = 0
     while at < len(rows):

@@ -23,13 +23,21 @@ def unpack(data: bytes, name: str) -> dict[str, Any]:
 
 def unpacked_line(data: bytes, name: str) -> bytes:
     """The line of JSON that was packed, byte for byte. Raises BrokenWire."""
+    try:
+        return inflated(data, MAX_BYTES)
+    except ValueError as error:
+        raise broken_at(name, f"this cannot be unpacked: {error}") from error
+
+
+def inflated(data: bytes, most: int) -> bytes:
+    """What zlib packed. Raises ValueError if it is damaged, cut off, or more than `most` bytes."""
     packed = zlib.decompressobj()
     try:
-        line = packed.decompress(data, MAX_BYTES)
+        found = packed.decompress(data, most + 1)  # no more is made, whatever the bytes ask for
     except zlib.error as error:
-        raise broken_at(name, f"this cannot be unpacked: {error}") from error
+        raise ValueError(str(error)) from error
+    if len(found) > most:
+        raise ValueError(f"it has more than {most} bytes")
     if not packed.eof or packed.unused_data:
-        raise broken_at(
-            name, f"this is cut off, has more behind it, or more than {MAX_BYTES} bytes"
-        )
-    return line
+        raise ValueError("it is cut off, or has more behind it")
+    return found
