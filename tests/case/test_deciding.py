@@ -9,7 +9,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.readings import Reader
-from sayso.case.standing import taken_back
+from sayso.case.standing import Standing
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind
 from sayso.model.facts import Facts
@@ -157,7 +157,7 @@ def random_decision(case: Case, chance: random.Random) -> Decision | None:
     points = list(case.rows("points"))
     if kind is DecisionKind.UNDO:
         made = case.decisions()
-        gone = taken_back(made)
+        gone = Standing(made).taken_back
         open_ones = [one for one in made if one.number not in gone]
         return case.undo(chance.choice(open_ones).number) if open_ones else None
     if kind in (DecisionKind.ACCEPT, DecisionKind.REJECT):
@@ -206,7 +206,7 @@ def test_decisions_of_every_kind_then_undo_in_reverse_give_the_first_state_back(
     assert {one.kind for one in made} == set(DecisionKind)
     assert [one.number for one in case.decisions()] == [one.number for one in made]
     for one in reversed(made):
-        if one.number not in taken_back(case.decisions()):
+        if one.number not in Standing(case.decisions()).taken_back:
             case.undo(one.number)
     assert not case._decided().in_force
     case.compare()
@@ -249,3 +249,12 @@ def test_after_another_reading_each_decision_is_followed_or_an_orphan(case, monk
     shown = {(one["report"], one["id"]) for one in claims(case, stance="doubts")}
     assert shown == doubted - {(lost["report"], lost["id"])}
     assert list(case.verify()) == []
+
+
+def test_a_kind_of_decision_that_is_none_is_named(case):
+    name = named(claims(case)[0])
+    with pytest.raises(WrongDecision, match=r"'praise' is no kind of decision\. Choose .*accept"):
+        case.decide("praise", name)
+    with pytest.raises(WrongDecision, match="'praise' is no kind"):
+        case.decide_each("praise", lambda: [case.subject(name)])
+    assert case.decisions() == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.case.following import followed
-from sayso.case.standing import in_force
+from sayso.case.decided import DecisionIndex
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.speech import Stance
@@ -147,8 +147,8 @@ def test_an_undo_can_be_undone():
     first = decision(1, DecisionKind.REJECT, on(ACCUSED))
     undo = decision(2, DecisionKind.UNDO, undoes=1)
     again = decision(3, DecisionKind.UNDO, undoes=2)
-    assert in_force([first, undo]) == []
-    assert in_force([first, undo, again]) == [first]
+    assert DecisionIndex([first, undo]).in_force == []
+    assert DecisionIndex([first, undo, again]).in_force == [first]
 
 
 def test_merged_speakers_have_the_fullest_name():

@@ -2,13 +2,17 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from sayso.case.case import Case
+from sayso.case.joining import copy_decisions
+from sayso.case.storage import writing
 from sayso.dossier.exports.jsonl import read_holdings, write_jsonl
 from sayso.errors import CaseNotUsable, NoCase
+from sayso.model.decisions import Decision, DecisionKind
 from sayso.model.wire import comparison_to_wire
 from tests.case.invented import made_case, read_by_hand, write_reports
 
@@ -142,3 +146,20 @@ def lines_without_numbers(stream) -> list[Any]:
             data["decision"].pop("number")
         found.append(data)
     return found
+
+
+def test_a_long_chain_of_undoing_is_taken_in_once(ours):
+    note = Decision(
+        1, "2031-03-02T07:15:00Z", "bob", DecisionKind.NOTE, (), value={"text": 'it "moves"'}
+    )
+    chain = [note]
+    for number in range(2, 2002):
+        undo = replace(note, number=number, kind=DecisionKind.UNDO, value={}, undoes=number - 1)
+        chain.append(undo)
+    with writing(ours._connection):
+        assert copy_decisions(ours._connection, chain, "ann") == (2001, [])
+        assert copy_decisions(ours._connection, chain, "ann") == (0, [])
+        other = [replace(note, made_at="2031-03-02T07:16:00Z"), *chain[1:]]
+        assert copy_decisions(ours._connection, other, "ann") == (2001, [])  # they take back another
+    assert len(ours.decisions()) == 4002
+    assert ours.decisions()[2000].undoes == ours.decisions()[1999].number

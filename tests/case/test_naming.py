@@ -9,6 +9,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.decided import DecisionIndex
+from sayso.case.listing import rows
 from sayso.case.naming import SHORT, find_subject
 from sayso.case.short_names import ShortNames
 from sayso.errors import WrongDecision
@@ -90,3 +91,8 @@ def test_what_means_nothing_or_several_things_is_turned_down(
 
 def test_a_report_is_named_by_its_file_with_its_folders(connection: sqlite3.Connection) -> None:
     assert find_subject(connection, f"reports/{TWO[:12]}.txt", DecisionIndex).id == TWO
+
+
+def test_a_list_that_is_none_is_named(connection: sqlite3.Connection) -> None:
+    with pytest.raises(WrongDecision, match=r"no list of 'rumours'\. Choose .*claims"):
+        next(rows(connection, "rumours"))

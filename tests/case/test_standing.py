@@ -8,7 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from sayso.case.decided import DecisionIndex, read_decisions
-from sayso.case.standing import Standing, in_force, taken_back
+from sayso.case.standing import Standing
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind
 from tests.case.invented import made_case
@@ -33,9 +33,8 @@ def test_one_by_one_gives_what_all_together_give(seed: int) -> None:
         undoes = chance.randrange(1, number) if number > 1 and chance.random() < 0.7 else None
         made.append(decision(number, undoes))
         standing.add(made[-1])
-        assert standing.taken_back == taken_back(made)
-    assert taken_back(made[::-1]) == standing.taken_back
-    assert DecisionIndex(made).in_force == in_force(made)
+        assert standing.taken_back == Standing(made).taken_back
+    assert Standing(made[::-1]).taken_back == standing.taken_back
 
 
 def test_what_is_taken_back_twice_needs_both_taken_back_to_count() -> None:
@@ -48,14 +47,14 @@ def test_what_is_taken_back_twice_needs_both_taken_back_to_count() -> None:
 
 def test_a_long_chain_of_undoing_ends() -> None:
     made = [decision(1), *(decision(number, number - 1) for number in range(2, 5001))]
-    assert taken_back(made) == set(range(1, 5000, 2))
+    assert Standing(made).taken_back == set(range(1, 5000, 2))
     assert len(list(DecisionIndex(made).undone(made[-1]))) == 4999
 
 
 @pytest.mark.parametrize("undoes", [2, 3, 99])
 def test_what_takes_itself_or_a_later_one_back_takes_nothing_back(undoes: int) -> None:
     made = [decision(1), decision(2, undoes), decision(3)]
-    assert taken_back(made) == set()
+    assert Standing(made).taken_back == set()
     assert list(DecisionIndex(made).undone(made[1])) == []
 
 

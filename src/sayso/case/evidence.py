@@ -82,7 +82,13 @@ def _pieces(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def kept_pieces(connection: sqlite3.Connection, sha256: str) -> Iterator[bytes]:
-    """The bytes of a file, piece by piece. Raises BrokenEvidence."""
+    """The bytes of a file, piece by piece; none if they were not kept.
+
+    Raises BrokenEvidence, behind the last piece too: only then is the hash of them all known.
+    """
+    if not has_bytes(connection, sha256):
+        return
+    hashed = hashlib.sha256()
     rows = connection.execute(
         "SELECT number, packed FROM evidence_piece WHERE sha256 = ? ORDER BY number", (sha256,)
     )
@@ -90,6 +96,10 @@ def kept_pieces(connection: sqlite3.Connection, sha256: str) -> Iterator[bytes]:
         if number != wanted:
             raise BrokenEvidence(f"piece {wanted} is missing")
         try:
-            yield inflated(packed, PIECE)
+            piece = inflated(packed, PIECE)
         except ValueError as error:
             raise BrokenEvidence(f"piece {number} cannot be unpacked ({error})") from error
+        hashed.update(piece)
+        yield piece
+    if hashed.hexdigest() != sha256:
+        raise BrokenEvidence("its bytes are not those that came in")

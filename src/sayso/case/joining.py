@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sayso.case.custody import LogKind, add_to_log, canonical, last_of_log, now
+from sayso.case.custody import LogKind, add_to_log, canonical, last_of_log, now, sha256
 from sayso.case.decided import DecisionIndex, decision_body, read_decisions, write_decision
 from sayso.case.intake import note_end_of_file, take_in_reports
-from sayso.case.standing import in_force
 from sayso.model.decisions import Decision, DecisionKind, Subject
 from sayso.model.text import Document
 from sayso.model.wire import document_from_wire
@@ -66,7 +65,7 @@ def merge_case(connection: sqlite3.Connection, other: Path, author: str) -> Join
     decided = DecisionIndex(read_decisions(connection))
     joined.reports = _take_reports(connection, arrivals, author, decided)
     joined.readings = _take_readings(connection, author)
-    theirs = list(_their_decisions(connection))
+    theirs = read_decisions(connection, "theirs")
     joined.decisions, joined.conflicts = copy_decisions(connection, theirs, author)
     return joined
 
@@ -169,10 +168,6 @@ def _take_readings(connection: sqlite3.Connection, author: str) -> int:
     return len(rows)
 
 
-def _their_decisions(connection: sqlite3.Connection) -> Iterator[Decision]:
-    yield from read_decisions(connection, "theirs")
-
-
 def copy_decisions(
     connection: sqlite3.Connection, theirs: Iterable[Decision], author: str
 ) -> tuple[int, list[Conflict]]:
@@ -180,17 +175,17 @@ def copy_decisions(
 
     Within a transaction that writes.
     """
-    ours = read_decisions(connection)
-    known = {_identity(one, {one.number: one for one in ours}): one.number for one in ours}
-    before = in_force(ours)
-    every = list(theirs)
-    by_number = {one.number: one for one in every}
+    ours = DecisionIndex(read_decisions(connection))
+    known = {identity: number for number, identity in _identities(ours).items()}
+    before = ours.in_force
+    index = DecisionIndex(theirs)
+    identities = _identities(index)
     numbers: dict[int, int] = {}
     written: list[Decision] = []
-    for decision in sorted(every, key=lambda one: one.number):
-        identity = _identity(decision, by_number)
-        if identity in known:
-            numbers[decision.number] = known[identity]
+    for decision in index.every:
+        here = known.get(identities[decision.number])
+        if here is not None:
+            numbers[decision.number] = here
             continue
         undoes = None if decision.undoes is None else numbers.get(decision.undoes)
         number = last_of_log(connection)[0] + 1
@@ -199,14 +194,21 @@ def copy_decisions(
         write_decision(connection, own)
         numbers[decision.number] = number
         written.append(own)
-    return len(written), list(_conflicts(before, in_force([*ours, *written]), written))
+        ours.add(own)
+    return len(written), list(_conflicts(before, ours.in_force, written))
 
 
-def _identity(decision: Decision, by_number: dict[int, Decision]) -> str:
-    """What tells a decision from all others, whatever its number."""
-    body = decision_body(replace(decision, undoes=None))
-    undone = by_number.get(decision.undoes or 0)
-    return canonical([body, _identity(undone, by_number) if undone else None])
+def _identities(decisions: DecisionIndex) -> dict[int, str]:
+    """What tells each decision from all others, by the number that it has here; it has none in it.
+
+    Of what a decision takes back, it has the hash, so a long chain makes none of them longer.
+    """
+    found: dict[int, str] = {}
+    for one in decisions.every:  # what is taken back comes first
+        body = decision_body(replace(one, undoes=None))
+        undone = found.get(one.undoes) if one.undoes is not None else None
+        found[one.number] = sha256(canonical([body, undone]))
+    return found
 
 
 def _conflicts(

@@ -79,7 +79,13 @@ def rows(
     words: str | None = None,
     limit: int = -1,
 ) -> Iterator[Row]:
-    """The rows of a list, cut down to those with these values, and to those with these words."""
+    """The rows of a list, cut down to those with these values, and to those with these words.
+
+    Raises WrongDecision if there is no such list or filter.
+    """
+    if what not in LISTS:
+        known = ", ".join(LISTS)
+        raise WrongDecision(f"there is no list of {what!r:.40}. Choose one of: {known}.")
     view, order = LISTS[what]
     wheres, values = [], list[Any]()
     for name, value in (filters or {}).items():

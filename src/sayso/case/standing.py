@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.model.decisions import Decision, DecisionKind
+from sayso.model.decisions import Decision
 
 
 class Standing:
@@ -44,15 +44,3 @@ class Standing:
                 return
             (self.taken_back.add if gone else self.taken_back.remove)(number)
             number = self._undone.get(number)
-
-
-def taken_back(decisions: Iterable[Decision]) -> set[int]:
-    """The numbers of the decisions that do not count, because another one takes them back."""
-    return Standing(decisions).taken_back
-
-
-def in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions that no other takes back, without those that take back; by number."""
-    ordered = sorted(decisions, key=lambda one: one.number)
-    gone = taken_back(ordered)
-    return [one for one in ordered if one.number not in gone and one.kind is not DecisionKind.UNDO]

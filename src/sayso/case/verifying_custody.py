@@ -1,6 +1,5 @@
 """Whether the log, the evidence and all that came in or was decided fit each other."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -50,22 +49,17 @@ def _of_log(row: LogRow) -> str:
 
 def whole_evidence(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether the bytes of every file are those that came in, and the log tells of each."""
-    for name, size, kept in connection.execute("SELECT sha256, size, kept FROM evidence"):
+    for name, size in connection.execute("SELECT sha256, size FROM evidence WHERE kept"):
         where = f"evidence {name:.12}{_came_as(connection, name)}"
-        if not kept:
-            continue
-        hashed, length = hashlib.sha256(), 0
+        length = 0
         try:
             for piece in kept_pieces(connection, name):
-                hashed.update(piece)
                 length += len(piece)
         except BrokenEvidence as error:
             yield Finding(where, str(error))
             continue
         if length != size:
             yield Finding(where, f"it has {length:,} bytes, and {size:,} came in")
-        elif hashed.hexdigest() != name:
-            yield Finding(where, "its bytes are not those that came in")
     yield from _strays(
         connection,
         "SELECT DISTINCT sha256 FROM evidence_piece WHERE sha256 NOT IN (SELECT sha256 FROM evidence)",

@@ -9,7 +9,7 @@ from sayso.case.adding import Intake
 from sayso.case.case import Case
 from sayso.casework.commands import command, is_case
 from sayso.casework.telling import Telling
-from sayso.errors import UnreadableInput
+from sayso.errors import CaseNotUsable, UnreadableInput
 from sayso.read.files import SIDECAR
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 from sayso.read.sidecar import sidecar_head
@@ -78,20 +78,26 @@ def count_unfinished(case: Case) -> int:
 
 
 def take_in_again(case: Case, telling: Telling, *, failed: bool) -> int:
-    """Go again through the files that were not gone through to their end; how many. Their bytes are kept.
+    """Go again through files of the case that were not gone through to their end; how many these are.
 
-    With `failed`, also through those in which something could not be read.
+    With `failed`, also through those in which something could not be read. A file whose bytes in the
+    case are damaged is told as a problem.
     """
-    files = case.query(NOT_WHOLE if failed else UNFINISHED)
-    for row in files:
+    count = 0
+    for row in case.query(NOT_WHOLE if failed else UNFINISHED):
         with TemporaryFile() as stream:
-            stream.writelines(case.kept_bytes(row["evidence"]))
+            try:
+                stream.writelines(case.evidence(row["evidence"]))
+            except CaseNotUsable as error:
+                telling.problem(_damaged(case, row["name"], error))
+                continue
             stream.seek(0)
             given = HeadData(**json.loads(row["given"]))
             case.take_in_stream(
                 stream, row["name"], telling.problem, telling.note, given, telling.found
             )
-    return len(files)
+            count += 1
+    return count
 
 
 def _written_down(copy: Path, name: str, telling: Telling) -> HeadData:
@@ -100,6 +106,12 @@ def _written_down(copy: Path, name: str, telling: Telling) -> HeadData:
     except UnreadableInput as problem:
         telling.problem(UnreadableInput(f"{name}{SIDECAR}", problem.what, problem.remedy))
         return NOTHING_KNOWN
+
+
+def _damaged(case: Case, name: str, error: CaseNotUsable) -> UnreadableInput:
+    what = f"it was not read again ({str(error).partition('. `')[0]})"
+    remedy = f"Add the file itself again: {command('add', case.path, name)}"
+    return UnreadableInput(name, what, remedy)
 
 
 def _no_report(case: Case, name: str) -> UnreadableInput:

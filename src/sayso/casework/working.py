@@ -1,7 +1,7 @@
 """What brings the engine and a case together: unread reports are read, and what changed is compared."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from sayso.case.case import Case
 from sayso.casework.commands import command
@@ -22,11 +22,9 @@ Extract = Callable[
 ]  # reads documents, gives what failed and remarks to whom they are for
 
 
-@contextmanager
-def alone(case: Case, what: str, telling: Telling) -> Iterator[None]:
+def alone(case: Case, what: str, telling: Telling) -> AbstractContextManager[None]:
     """Within it, nobody else adds to the case; who does is named while they are waited for."""
-    with case.held(what, telling.waits_for):
-        yield
+    return case.held(what, telling.waits_for)
 
 
 def read_unread(

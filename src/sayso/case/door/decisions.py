@@ -11,6 +11,7 @@ from sayso.case.naming import current_name, find_subject
 from sayso.case.news import keep_look
 from sayso.case.publications import show_head
 from sayso.case.storage import plain_errors
+from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 
 # What changes no row of a fact: it says something of a thing, or of several together.
@@ -42,7 +43,7 @@ class CaseDecisions(CaseReadings):
         """Decide something; the comparison follows it when `compare` is called. Raises WrongDecision."""
         with self._writing():
             subjects = [one if isinstance(one, Subject) else self.subject(one) for one in names]
-            return self._made(DecisionKind(kind), subjects, value or {}, reason)
+            return self._made(_kind_of(kind), subjects, value or {}, reason)
 
     def decide_each(
         self,
@@ -57,9 +58,9 @@ class CaseDecisions(CaseReadings):
         `find` raises.
         """
         with self._writing():
-            found = find()
-            made = [self._written(DecisionKind(kind), [one], value or {}, reason) for one in found]
-            self._follow(DecisionKind(kind), found)
+            wanted, found = _kind_of(kind), find()
+            made = [self._written(wanted, [one], value or {}, reason) for one in found]
+            self._follow(wanted, found)
             return made
 
     def undo(self, number: int, reason: str = "") -> Decision:
@@ -140,3 +141,11 @@ class CaseDecisions(CaseReadings):
                 show_head(self._connection, report, decided)
             self._show_facts(report)
         note_change(self._connection)
+
+
+def _kind_of(kind: DecisionKind | str) -> DecisionKind:
+    """The kind of decision that has this name. Raises WrongDecision."""
+    if kind not in tuple(DecisionKind):
+        known = ", ".join(DecisionKind)
+        raise WrongDecision(f"{kind!r:.40} is no kind of decision. Choose one of: {known}.")
+    return DecisionKind(kind)

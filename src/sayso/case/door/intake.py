@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso.case.changes import note_change
 from sayso.case.door.file import CaseFile, version
 from sayso.case.door.readings import CaseReadings
-from sayso.case.evidence import kept_pieces
 from sayso.case.intake import is_out, note_end_of_file, put_back, take_in_file, take_out
 from sayso.case.joining import Joined, merge_case, take_in_documents
 from sayso.case.naming import find_report
@@ -93,11 +92,6 @@ class CaseIntake(CaseReadings):
         )
         with plain_errors(self.path):
             return adder.add_stream(stream, name, given)
-
-    def kept_bytes(self, evidence: str) -> Iterator[bytes]:
-        """The bytes of a file that came in, piece by piece, by their SHA-256. Raises BrokenEvidence."""
-        with plain_errors(self.path):
-            yield from kept_pieces(self._connection, evidence)
 
     def add(
         self,
