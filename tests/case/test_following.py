@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.case.following import followed
 from sayso.case.decided import DecisionIndex
+from sayso.case.following import followed
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind, Subject, Target
 from sayso.model.speech import Stance

@@ -160,6 +160,9 @@ def test_a_long_chain_of_undoing_is_taken_in_once(ours):
         assert copy_decisions(ours._connection, chain, "ann") == (2001, [])
         assert copy_decisions(ours._connection, chain, "ann") == (0, [])
         other = [replace(note, made_at="2031-03-02T07:16:00Z"), *chain[1:]]
-        assert copy_decisions(ours._connection, other, "ann") == (2001, [])  # they take back another
+        assert copy_decisions(ours._connection, other, "ann") == (
+            2001,
+            [],
+        )  # they take back another
     assert len(ours.decisions()) == 4002
     assert ours.decisions()[2000].undoes == ours.decisions()[1999].number

@@ -1,4 +1,4 @@
-"""A story that one more report joins is compared with what the network said before."""
+"""What is kept for the next comparing: what the network said, and the copies. Damage costs time alone."""
 
 import sqlite3
 from pathlib import Path
@@ -68,3 +68,25 @@ def test_scores_of_parts_that_are_gone_go_too(tmp_path):
     connection.close()
     assert parts == scores
     assert len(parts) == 1
+
+
+def test_damaged_copies_are_named_and_found_anew(tmp_path):
+    path = made_case(tmp_path, 7)
+    with Case.open(path) as case:
+        assert case.comparison().copies  # the sample would show nothing without
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE known_copies SET copies = x'00'")
+    connection.close()
+    said = []
+    with Case.open(path) as case:
+        (finding,) = case.verify()
+        assert finding.where == "table known_copies"
+        case.take_in(*write_reports(tmp_path / "more", [7]), print)
+        for facts in read_by_hand(case.unread(), print):
+            case.keep(facts)
+        case.compare(on_note=said.append)
+        found = case.comparison()
+        assert list(case.verify()) == []
+    assert ["damaged" in one for one in said] == [True]
+    assert comparison_to_wire(found) == comparison_to_wire(compare(found.facts))

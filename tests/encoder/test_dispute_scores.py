@@ -63,9 +63,8 @@ def test_every_reading_has_logarithms_of_chances(echo: _Echo) -> None:
     assert (np.diff(chances, axis=-1) > 0).all()
 
 
-def test_inputs_are_hashed_for_a_memory_alone(
-    echo: _Echo, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("echo")
+def test_inputs_are_hashed_for_a_memory_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     hashed: list[int] = []
 
     def counted(inputs: Inputs) -> bytes:

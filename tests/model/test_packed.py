@@ -42,7 +42,9 @@ def test_no_more_is_unpacked_than_may_be() -> None:
     tracemalloc.stop()
 
 
-@pytest.mark.parametrize("data", [b"", b"x", zlib.compress(b"ab")[:-1], zlib.compress(b"ab") + b"c"])
+@pytest.mark.parametrize(
+    "data", [b"", b"x", zlib.compress(b"ab")[:-1], zlib.compress(b"ab") + b"c"]
+)
 def test_what_is_not_whole_is_turned_down(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         inflated(data, 10)

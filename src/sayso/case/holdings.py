@@ -3,9 +3,9 @@
 import importlib.metadata
 import sqlite3
 
-from sayso.case.comparing import stored_comparison
 from sayso.case.custody import now
 from sayso.case.decided import DecisionIndex
+from sayso.case.together import stored_comparison
 from sayso.model.decisions import Holdings
 
 

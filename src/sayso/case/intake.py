@@ -146,7 +146,7 @@ def _take_in(
 
 def _renew_card(connection: sqlite3.Connection, report: str, decided: DecisionIndex) -> None:
     """Let comparing know of one more head of a report that was read."""
-    from sayso.case.comparing import keep_card
+    from sayso.case.kept import keep_card
 
     state = shown_facts(connection, report, decided)
     if state is not None:

@@ -11,22 +11,15 @@ from typing import Any
 
 from sayso.case.changes import is_compared
 from sayso.case.compared_rows import pile_rows, story_rows
-from sayso.case.comparing import (
-    Known,
-    comparer_of,
-    known_of,
-    stored_part,
-    stored_scores,
-    story_facts,
-    unmet_of,
-)
 from sayso.case.decided import DecisionIndex, read_decisions
 from sayso.case.finding import Finding
 from sayso.case.fingerprints import this_comparer
 from sayso.case.followed import Followed
 from sayso.case.group_marks import marks_of
+from sayso.case.kept import comparer_of, stored_part, stored_scores, story_facts, unmet_of
 from sayso.case.publications import HEAD_COLUMNS, document_of, head_that_counts
 from sayso.case.shown import COLUMNS, rows_of_state, shown_facts, shown_rows
+from sayso.case.together import Known, known_of
 from sayso.compare.card_bytes import card_from_bytes
 from sayso.compare.cards import card_of
 from sayso.compare.copies.known import sketch_bytes
@@ -133,7 +126,9 @@ def comparison_shown(connection: sqlite3.Connection) -> Iterator[Finding]:
     if comparer_of(connection) != this_comparer() or not is_compared(connection):
         return
     decided = DecisionIndex(read_decisions(connection))
-    known = known_of(connection, lambda: decided)
+    damage: list[str] = []
+    known = known_of(connection, lambda: decided, damage.append)
+    yield from (Finding("table known_copies", f"it cannot be read ({why})") for why in damage)
     wanted: dict[str, set[Row]] = {table: set() for table in OF_COMPARISON}
     wanted |= pile_rows(connection, known.pile)
     broken = False

@@ -88,8 +88,8 @@ def take_in_again(case: Case, telling: Telling, *, failed: bool) -> int:
         with TemporaryFile() as stream:
             try:
                 stream.writelines(case.evidence(row["evidence"]))
-            except CaseNotUsable as error:
-                telling.problem(_damaged(case, row["name"], error))
+            except CaseNotUsable:
+                telling.problem(_not_whole(case, row["name"]))
                 continue
             stream.seek(0)
             given = HeadData(**json.loads(row["given"]))
@@ -108,10 +108,9 @@ def _written_down(copy: Path, name: str, telling: Telling) -> HeadData:
         return NOTHING_KNOWN
 
 
-def _damaged(case: Case, name: str, error: CaseNotUsable) -> UnreadableInput:
-    what = f"it was not read again ({str(error).partition('. `')[0]})"
-    remedy = f"Add the file itself again: {command('add', case.path, name)}"
-    return UnreadableInput(name, what, remedy)
+def _not_whole(case: Case, name: str) -> UnreadableInput:
+    what = "it is not read again, because its bytes in the case are not whole"
+    return UnreadableInput(name, what, f"This says more: {command('verify', case.path)}")
 
 
 def _no_report(case: Case, name: str) -> UnreadableInput:

@@ -90,7 +90,7 @@ def compare_case(case: Case, telling: Telling) -> None:
 
     try:
         with telling.progress("stories compared") as how_far:
-            case.compare(how_far.reach)
+            case.compare(how_far.reach, telling.said)
     except SaysoError:
         raise
     except StoryNotCompared as failed:

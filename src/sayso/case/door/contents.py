@@ -75,7 +75,7 @@ class CaseContents(CaseReadings):
 
     def decided_facts(self, reports: Iterable[str]) -> Iterator[Facts]:
         """What was read in reports, given by their ids, as people decided it: what is compared."""
-        from sayso.case.comparing import decided_facts
+        from sayso.case.together import decided_facts
 
         with plain_errors(self.path):
             yield from decided_facts(self._connection, self._decided(), reports)
@@ -90,7 +90,7 @@ class CaseContents(CaseReadings):
 
     def comparison(self) -> Comparison:
         """What all reports say together, as people decided it."""
-        from sayso.case.comparing import stored_comparison
+        from sayso.case.together import stored_comparison
 
         with plain_errors(self.path), reading(self._connection):
             return stored_comparison(self._connection, self._decided())

@@ -116,12 +116,19 @@ class CaseIntake(CaseReadings):
             self.compare()
         return total
 
-    def compare(self, on_story: Callable[[int, int], None] | None = None) -> "Compared":
-        """Compare what has changed; `on_story` is told how many stories are done, and of how many."""
+    def compare(
+        self,
+        on_story: Callable[[int, int], None] = lambda *_: None,
+        on_note: Callable[[str], None] = lambda _: None,
+    ) -> "Compared":
+        """Compare what has changed; `on_story` is told how many stories are done, and of how many.
+
+        `on_note` is told a sentence if something that was kept is damaged, and made anew.
+        """
         from sayso.case.comparing import compare_again
 
         with plain_errors(self.path):
-            return compare_again(self._connection, self._decided, on_story or (lambda *_: None))
+            return compare_again(self._connection, self._decided, on_story, on_note)
 
     def remove(self, name: str, reason: str = "") -> str:
         """Take a report out of the case; its evidence and the decisions on it stay. Its id.

@@ -140,7 +140,7 @@ class CaseReadings(CaseFile):
 
     def _show_facts(self, report: str) -> None:
         """Write what is shown of a report anew, and what comparing needs of it."""
-        from sayso.case.comparing import keep_card
+        from sayso.case.kept import keep_card
 
         facts = write_shown_facts(self._connection, report, self._decided())
         if facts is not None:
