@@ -78,11 +78,11 @@ def test_damaged_copies_are_named_and_found_anew(tmp_path):
     with connection:
         connection.execute("UPDATE known_copies SET copies = x'00'")
     connection.close()
-    said = []
+    said: list[str] = []
     with Case.open(path) as case:
         (finding,) = case.verify()
         assert finding.where == "table known_copies"
-        case.take_in(*write_reports(tmp_path / "more", [7]), print)
+        case.take_in(write_reports(tmp_path / "more", [7])[0], print)
         for facts in read_by_hand(case.unread(), print):
             case.keep(facts)
         case.compare(on_note=said.append)

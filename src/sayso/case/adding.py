@@ -1,21 +1,22 @@
 """Adding what a person named: files, folders, addresses, lines of JSON on standard input.
 
-Each file is put among the evidence first, then its reports come in, a few at a time. Whatever ends
-the work, the case is whole, and the same command goes on where it ended.
+Each file is put among the evidence first. Then its reports are read, and written together with those of
+the files around it. Whatever ends the work, the case is whole, and the same command goes on where it ended.
 """
 
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, fields, replace
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, field, fields, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
 from sayso.case.decided import DecisionIndex
 from sayso.case.evidence import seekable_copy
-from sayso.case.intake import Arrival, note_end_of_file, take_in_file, take_in_reports
+from sayso.case.intake import Arrival, eased, note_end_of_file, take_in_file, take_in_reports
 from sayso.case.storage import writing
 from sayso.errors import UnreadableInput
 from sayso.model.text import Document
@@ -28,7 +29,8 @@ from sayso.read.reader import Reading, Setting
 from sayso.read.reports import material_of, materials_at, read_lines, readings_in, setting_for
 
 STANDARD_INPUT = "standard input"
-REPORTS_AT_ONCE = 50  # are written together
+# Reports are written together when there are so many, or when the first has waited so long.
+REPORTS_AT_ONCE, SECONDS_TO_WAIT = 500, 2.0
 
 
 @dataclass
@@ -48,12 +50,36 @@ class Intake:
         return Intake(*(one + more for one, more in pairs))
 
 
+@dataclass
+class _Batch:
+    """What was read and is to be written: reports with their arrivals, and the ends of files.
+
+    `counted` is all that came in, without what waits here.
+    """
+
+    counted: Intake = field(default_factory=Intake)
+    found: list[tuple[Document, int]] = field(default_factory=list)
+    ends: list[tuple[int, int, int]] = field(default_factory=list)
+    since: float = 0.0
+
+    def begin(self) -> None:
+        """Let what comes from now on wait."""
+        self.found, self.ends, self.since = [], [], monotonic()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether nothing more should wait."""
+        waited = monotonic() - self.since
+        return waited > SECONDS_TO_WAIT or len(self.found) + len(self.ends) >= REPORTS_AT_ONCE
+
+
 @dataclass(frozen=True)
 class Adder:
     """Takes files into a case: on whose behalf, by which version, and whether their bytes are kept.
 
     `again` reads files again that came in whole before, and puts back what was taken out of the case.
     Files in the folder `home` are named without it. `decided` gives the decisions as they are then.
+    `on_report` is told of each report when it is in the case.
     """
 
     connection: sqlite3.Connection
@@ -71,41 +97,40 @@ class Adder:
 
     def add_path(self, path: str, given: HeadData = NOTHING_KNOWN) -> Intake:
         """Take in the files under a path, or what stands at an address."""
-        counted = Intake()
-        if is_web_address(path):
-            self._add_address(path, given, counted)
-            return counted
-        setting = self._setting(self.on_problem)
-        for material, told in materials_at(path, setting, given):
-            if self._is_case(material.name):
-                continue
-            read = partial(readings_in, material, told)
-            self._add_file(material.stream, material.name, "file", told, read, counted)
-        return counted
+        with self._batch() as batch:
+            if is_web_address(path):
+                self._add_address(path, given, batch)
+            else:
+                self._add_files(path, given, batch)
+        return batch.counted
 
     def add_stream(self, stream: BinaryIO, name: str, given: HeadData = NOTHING_KNOWN) -> Intake:
         """Take in a file that is open; its name is shown, and its ending tells the format."""
-        counted = Intake()
         material = material_of(stream, name, Path(name).suffix.lower())
         read = partial(readings_in, material, given)
-        self._add_file(material.stream, name, "file", given, read, counted)
-        return counted
+        with self._batch() as batch:
+            self._add_file(material.stream, name, "file", given, read, batch)
+        return batch.counted
 
     def add_lines(self, stream: BinaryIO, given: HeadData = NOTHING_KNOWN) -> Intake:
         """Take in the reports on standard input, JSON Lines."""
-        counted = Intake()
         lines = seekable_copy(stream)
-        self._add_file(
-            lines,
-            STANDARD_INPUT,
-            STANDARD_INPUT,
-            given,
-            lambda setting: read_lines(lines, STANDARD_INPUT, setting, given),
-            counted,
-        )
-        return counted
 
-    def _add_address(self, address: str, given: HeadData, counted: Intake) -> None:
+        def read(setting: Setting) -> Iterator[Reading]:
+            return read_lines(lines, STANDARD_INPUT, setting, given)
+
+        with self._batch() as batch:
+            self._add_file(lines, STANDARD_INPUT, STANDARD_INPUT, given, read, batch)
+        return batch.counted
+
+    def _add_files(self, path: str, given: HeadData, batch: _Batch) -> None:
+        setting = self._setting(self.on_problem)
+        for material, told in materials_at(path, setting, given):
+            if not self._is_case(material.name):
+                read = partial(readings_in, material, told)
+                self._add_file(material.stream, material.name, "file", told, read, batch)
+
+    def _add_address(self, address: str, given: HeadData, batch: _Batch) -> None:
         """Fetch an address; the evidence is a WARC file with all that was sent and received."""
         fetcher = self.fetcher or usual_fetcher()  # it remembers robots.txt, and when it asked
         with tempfile.TemporaryDirectory() as folder:
@@ -118,7 +143,7 @@ class Adder:
             for material, told in found:
                 with kept.open("rb") as stream:
                     read = partial(readings_in, material, told)
-                    self._add_file(stream, address, "address", told, read, counted)
+                    self._add_file(stream, address, "address", told, read, batch)
 
     def _add_file(
         self,
@@ -127,7 +152,7 @@ class Adder:
         how: str,
         told: HeadData,
         readings: Callable[[Setting], Iterator[Reading]],
-        counted: Intake,
+        batch: _Batch,
     ) -> None:
         problems: list[UnreadableInput] = []
 
@@ -135,29 +160,49 @@ class Adder:
             problems.append(problem)
             self.on_problem(problem)
 
-        counted.files += 1
+        batch.counted.files += 1
         arrival = self._arrival_of(stream, name, how, told)
         if arrival.known and not self.again:
-            counted.known += 1
+            batch.counted.known += 1
             return
-        found = iter(readings(self._setting(on_problem)))
         read = 0
-        while some := [self._named(one.document) for one in islice(found, REPORTS_AT_ONCE)]:
-            read += len(some)
-            for document in some:
-                self.on_report(document)
-            with writing(self.connection):
-                counted.new += take_in_reports(
-                    self.connection,
-                    some,
-                    arrival.number,
-                    self.author,
-                    self.decided(),
-                    None if self.again else self._note_out,
-                )
-        counted.reports += read
+        for one in readings(self._setting(on_problem)):
+            read += 1
+            batch.found.append((self._named(one.document), arrival.number))
+            if batch.is_due:
+                self._write(batch)
+        batch.ends.append((arrival.number, read, len(problems)))
+        if batch.is_due:
+            self._write(batch)
+
+    @contextmanager
+    def _batch(self) -> Iterator[_Batch]:
+        """What comes in within it is written now and then, and at its end; before an error, too."""
+        batch = _Batch()
+        batch.begin()
+        with eased(self.connection):
+            try:
+                yield batch
+            except Exception:
+                self._write(batch)
+                raise
+            self._write(batch)
+
+    def _write(self, batch: _Batch) -> None:
+        """Write what waits."""
+        found, ends = batch.found, batch.ends
+        batch.begin()
+        if not found and not ends:
+            return
+        on_out = None if self.again else self._note_out
         with writing(self.connection):
-            note_end_of_file(self.connection, arrival.number, read, len(problems), self.author)
+            new = take_in_reports(self.connection, found, self.author, self.decided(), on_out)
+            for arrival, reports, problems in ends:
+                note_end_of_file(self.connection, arrival, reports, problems, self.author)
+        batch.counted.new += new
+        batch.counted.reports += len(found)
+        for document, _ in found:
+            self.on_report(document)
 
     def _arrival_of(self, stream: BinaryIO, name: str, how: str, told: HeadData) -> Arrival:
         with writing(self.connection):

@@ -1,7 +1,8 @@
 """What comes into a case: files with their bytes, and the reports that were found in them."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NamedTuple
 
 from sayso.case.changes import note_change
@@ -15,6 +16,21 @@ from sayso.model.text import Document
 from sayso.model.wire import document_to_wire
 
 How = str  # "file", "address", "standard input", "JSON Lines", "case"
+
+
+@contextmanager
+def eased(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it, what is written waits for the disk at the end alone, and not each time.
+
+    It is for what can be brought again: a power cut may take the last of it, the end of a program nothing.
+    """
+    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.ProgrammingError):  # the case was closed where a run was stopped
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # what was written is on the disk
 
 
 class Arrival(NamedTuple):
@@ -88,37 +104,35 @@ def note_end_of_file(
 
 def take_in_reports(
     connection: sqlite3.Connection,
-    documents: Iterable[Document],
-    arrival: int | None,
+    found: Iterable[tuple[Document, int | None]],
     author: str,
     decided: DecisionIndex,
     on_out: Callable[[Document], None] | None = None,
 ) -> int:
     """Put reports into the case, within a transaction that writes; how many are new.
 
-    A report that was taken out of the case is put back; with `on_out`, it is given to that, and stays
+    Each comes with the number of the arrival in which it was found, None if that is not known. A report that was taken out of the case is put back; with `on_out`, it is given to that, and stays
     out. A text that the case has, under a head that it does not have, is one more publication of
     that report.
     """
     count = 0
-    for document in documents:
+    published: dict[str, None] = {}  # the reports with one more publication
+    for document, arrival in found:
         if on_out is not None and is_out(connection, document.id):
             on_out(document)
-        else:
-            count += _take_in(connection, document, arrival, author, decided)
+            continue
+        count += _take_in_text(connection, document, author)
+        if _take_in_head(connection, document, arrival, author):
+            published[document.id] = None
+    for report in published:  # once each, since that goes through all its publications
+        show_head(connection, report, decided)
+        _renew_card(connection, report, decided)
     return count
 
 
-def _take_in(
-    connection: sqlite3.Connection,
-    document: Document,
-    arrival: int | None,
-    author: str,
-    decided: DecisionIndex,
-) -> bool:
-    """Whether the report was not in the case before."""
+def _take_in_text(connection: sqlite3.Connection, document: Document, author: str) -> bool:
+    """Put a report into the case without its head; whether it was not in the case before."""
     known = connection.execute("SELECT removed FROM report WHERE id = ?", (document.id,)).fetchone()
-    described = canonical(document_to_wire(document, text=False))
     if known is None:
         connection.execute(
             "INSERT INTO report (id, text, words, name) VALUES (?, ?, ?, ?)",
@@ -127,30 +141,37 @@ def _take_in(
         index_report(connection, document.id)
     elif known[0] is not None:
         put_back(connection, document.id, author)
+    return known is None or known[0] is not None
+
+
+def _take_in_head(
+    connection: sqlite3.Connection, document: Document, arrival: int | None, author: str
+) -> bool:
+    """Write down one more publication of a report; False if it is known."""
+    described = canonical(document_to_wire(document, text=False))
     has_publication = connection.execute(
         "SELECT 1 FROM publication WHERE report = ? AND document = ?", (document.id, described)
     ).fetchone()
-    if not has_publication:
-        body = {"report": document.id, "document": sha256(described), "arrival": arrival}
-        log = add_to_log(connection, LogKind.PUBLICATION, body, author)
-        connection.execute(
-            "INSERT INTO publication (report, arrival, document, log) VALUES (?, ?, ?, ?)",
-            (document.id, arrival, described, log),
-        )
-        show_head(connection, document.id, decided)
-        if known is not None:
-            _renew_card(connection, document.id, decided)
-            note_change(connection)
-    return known is None or known[0] is not None
+    if has_publication:
+        return False
+    body = {"report": document.id, "document": sha256(described), "arrival": arrival}
+    log = add_to_log(connection, LogKind.PUBLICATION, body, author)
+    connection.execute(
+        "INSERT INTO publication (report, arrival, document, log) VALUES (?, ?, ?, ?)",
+        (document.id, arrival, described, log),
+    )
+    return True
 
 
 def _renew_card(connection: sqlite3.Connection, report: str, decided: DecisionIndex) -> None:
     """Let comparing know of one more head of a report that was read."""
     from sayso.case.kept import keep_card
 
-    state = shown_facts(connection, report, decided)
+    read = connection.execute("SELECT 1 FROM shown WHERE report = ?", (report,)).fetchone()
+    state = shown_facts(connection, report, decided) if read else None
     if state is not None:
         keep_card(connection, state.facts)
+        note_change(connection)
 
 
 def take_out(connection: sqlite3.Connection, report: str, author: str, reason: str) -> None:

@@ -131,12 +131,11 @@ def _take_reports(
         "SELECT p.document, p.arrival, r.text FROM theirs.publication AS p "
         "JOIN theirs.report AS r ON r.id = p.report WHERE r.removed IS NULL ORDER BY p.number"
     ).fetchall()
-    new = 0
-    for described, arrival, text in rows:
-        document = document_from_wire({**json.loads(described), "text": text})
-        here = None if arrival is None else arrivals.get(arrival)
-        new += take_in_reports(connection, [document], here, author, decided)
-    return new
+    found = (
+        (document_from_wire({**json.loads(described), "text": text}), arrivals.get(arrival))
+        for described, arrival, text in rows
+    )
+    return take_in_reports(connection, found, author, decided)
 
 
 def _take_readings(connection: sqlite3.Connection, author: str) -> int:
@@ -247,6 +246,7 @@ def take_in_documents(
     """Take in the reports and decisions of an export, within a transaction that writes."""
     joined = Joined()
     decided = DecisionIndex(read_decisions(connection))
-    joined.reports = take_in_reports(connection, documents, arrival, author, decided)
+    found = ((document, arrival) for document in documents)
+    joined.reports = take_in_reports(connection, found, author, decided)
     joined.decisions, joined.conflicts = copy_decisions(connection, decisions, author)
     return joined
