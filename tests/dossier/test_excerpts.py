@@ -1,16 +1,20 @@
 """Dossiers without whole texts: what is quoted stays, where it stands; the rest is gone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from sayso.dossier.excerpts import GAP, excerpted
+from sayso.dossier.excerpts import GAP, PASSAGE_END, excerpted
 from sayso.dossier.html import render_dossier
-from sayso.model.comparison import Comparison
+from sayso.model.comparison import Comparison, Passage, Quote
+from sayso.model.decisions import DecisionKind
 from sayso.model.facts import Facts
 from sayso.model.text import Span
 
 from .compared import sample
+from .decisions import GONE, held
+from .decisions import one as decision
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +75,38 @@ def test_nothing_names_what_is_gone(cut: Comparison) -> None:
 
 def test_words_outside_the_text_are_gone(cut: Comparison) -> None:
     assert not any(one.document.left_out or one.document.entries for one in cut.facts)
+
+
+def test_speakers_keep_their_names_and_roles(whole: Comparison, cut: Comparison) -> None:
+    for before, after in zip(whole.facts, cut.facts, strict=True):
+        assert after.actors == before.actors
+        spans = [span for one in after.actors for span in (one.name, one.role) if span]
+        assert all(after.document[span] == before.document[span] for span in spans)
+    assert any(one.role for facts in cut.facts for one in facts.actors)
+
+
+def test_of_a_shared_passage_both_ends_stay(whole: Comparison) -> None:
+    copy = whole.copies[0]
+    left = next(one.document for one in whole.facts if one.document.id == copy.left)
+    all_of = Passage(*(Quote(one, Span(0, len(left))) for one in (copy.left, copy.right)))
+    alone = replace(
+        whole,
+        points=(),
+        tolls=(),
+        timeline=(),
+        copies=(replace(copy, passages=(all_of,)),),
+    )
+    kept = next(one.document for one in excerpted(alone).facts if one.document.id == copy.left)
+    assert kept.text.startswith(left.text[:PASSAGE_END])
+    assert kept.text.endswith(left.text[-PASSAGE_END:])
+    assert GAP.strip() in kept.text
+
+
+def test_the_page_says_all_that_stays(whole: Comparison) -> None:
+    page = render_dossier(whole, None, excerpts=True)
+    for what in ("names and roles", "cites an outlet", "both ends", "first words"):
+        assert what in page
+    assert "Decisions keep the words" not in page
+    decided = render_dossier(whole, held([decision(1, DecisionKind.REJECT, GONE)]), excerpts=True)
+    assert "Decisions keep the words that they are on." in decided
+    assert GONE.words in decided

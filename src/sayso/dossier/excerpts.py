@@ -2,17 +2,20 @@
 
 It is for dossiers that may be handed on where the reports may not. The findings are points, tolls and the
 timeline; claims, figures and events that none of them has are left out, since nearly every sentence has one.
-What is left out of a text is blank, so that every place stays the place that it is in the whole report,
+The names and roles of all speakers stay, and what shows where a report comes from: the words by which it
+cites an outlet, and both ends of the passages that it shares with others. What is left out of a text is blank, so that every place stays the place that it is in the whole report,
 whose hash the report keeps.
 """
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.model.comparison import Comparison, Quote
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
+
+Kind = TypeVar("Kind")
 
 AROUND = 40  # characters kept before and after words that were found
 SHORTEST_GAP = 20  # characters; less than that is kept
@@ -25,7 +28,7 @@ def excerpted(comparison: Comparison) -> Comparison:
     """The comparison without the rest of its reports; every place stays where it is."""
     comparison = _findings(comparison)
     quoted: dict[str, list[Span]] = {}
-    for quote in _quotes(comparison):
+    for quote in _all_of(Quote, comparison):
         quoted.setdefault(quote.document, []).append(quote.span)
     return replace(
         comparison,
@@ -83,7 +86,7 @@ def _excerpt(facts: Facts, quoted: Iterable[Span]) -> Facts:
     found = [*_found(facts), *(end for span in quoted for end in _ends(span))]
     if not document.title:
         found.append(Span(0, min(HEADING, len(document))))
-    return replace(facts, document=_with_text(document, _blanked(document.text, found)))
+    return replace(facts, document=_with_other_text(document, _blanked(document.text, found)))
 
 
 def _found(facts: Facts) -> Iterator[Span]:
@@ -98,32 +101,21 @@ def _found(facts: Facts) -> Iterator[Span]:
     for event in facts.events:
         yield _widened(text, event.trigger)
     for fact in (*facts.figures, *facts.events, *facts.claims):
-        yield from _spans(fact)
+        yield from _all_of(Span, fact)
     for actor in facts.actors:  # where else it is mentioned is not kept
         yield from (span for span in (actor.name, actor.role) if span)
 
 
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
+def _all_of(kind: type[Kind], value: Any) -> Iterator[Kind]:
+    """Every value of a kind that is in another value, but none that is in a report."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _spans(one)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _spans(getattr(value, one.name))
-
-
-def _quotes(value: Any) -> Iterator[Quote]:
-    """The words that comparing rests on, of whatever kind they are."""
-    if isinstance(value, Quote):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _quotes(one)
+            yield from _all_of(kind, one)
     elif is_dataclass(value) and not isinstance(value, Facts | Document):
         for one in fields(value):
-            yield from _quotes(getattr(value, one.name))
+            yield from _all_of(kind, getattr(value, one.name))
 
 
 def _ends(span: Span) -> Iterator[Span]:
@@ -173,7 +165,7 @@ def _widened(text: str, span: Span) -> Span:
     return Span(span.start - len(before), span.end + len(after))
 
 
-def _with_text(document: Document, text: str) -> Document:
+def _with_other_text(document: Document, text: str) -> Document:
     """The document with another text of the same length; its identity stays that of the whole report."""
     made = replace(document, text=text, left_out=(), entries=(), corrections=())
     object.__setattr__(made, "id", document.id)
