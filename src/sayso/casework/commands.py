@@ -1,4 +1,4 @@
-"""Commands of sayso as a person can type them, and what may be given to them."""
+"""Commands of sayso as a person can type them, and which files are cases."""
 
 import shlex
 from pathlib import Path

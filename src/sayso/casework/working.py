@@ -17,9 +17,8 @@ OTHER_HEADS = (
     "JOIN reading ON reading.number = shown.reading WHERE reading.head != report.head "
     "AND report.id IN (SELECT id FROM decision_subject WHERE kind = 'report')"
 )
-Extract = Callable[
-    [Iterable[Document], Callable[[FaultInSayso], None], OnNote], Iterable[Facts]
-]  # reads documents, gives what failed and remarks to whom they are for
+# Reads documents; is told whom to tell of those that fail, and whom to give remarks.
+Extract = Callable[[Iterable[Document], Callable[[FaultInSayso], None], OnNote], Iterable[Facts]]
 
 
 def alone(case: Case, what: str, telling: Telling) -> AbstractContextManager[None]:
@@ -102,7 +101,7 @@ def compare_case(case: Case, telling: Telling) -> None:
 def _blamed(
     case: Case, reports: Sequence[str], error: BaseException, telling: Telling
 ) -> SaysoError:
-    """The error that tells how to take out the reports that make comparing fail; each is told."""
+    """Find the reports that make comparing fail, and tell of each; the error says how to take them out."""
     from sayso.compare.comparison import compare
     from sayso.engine.largest import largest_working_part
 
