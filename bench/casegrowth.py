@@ -1,11 +1,12 @@
 """What one more report costs a case: `python -m bench.casegrowth --reports 10000`, which prints JSON.
 
 A case is built of short invented reports, read and compared as `sayso add` does it, in several processes.
-One story in twenty has fifty reports, the others have five; with --largest, one story more has so many.
-Then one more report of a story of fifty is added. Said are both times, as the clock and the processors
-have them, their ratio, how many stories were compared again, and how long the first answer of `sayso
-status` takes in a process of its own. With --check, the comparison that the case holds then is set beside
-one made of all facts anew. With --keep, the case is built at that path and stays.
+One place in twenty has fifty reports, the others have five; with --largest, one place more has so many.
+The reports of a place are mostly one story; those of --largest come apart into many stories of one report,
+and a few larger ones. Then one more report of a place of fifty is added. Said are both times, as the clock
+and the processors have them, their ratio, how many stories were compared again, and how long the first
+answer of `sayso status` takes in a process of its own. With --check, the comparison that the case holds
+then is set beside one made of all facts anew. With --keep, the case is built at that path and stays.
 """
 
 import argparse
@@ -29,7 +30,7 @@ LARGE, SMALL, SMALL_BETWEEN = (
     50,
     5,
     19,
-)  # reports of a story, and how many small stories lie between
+)  # reports of a place, and how many small places lie between
 LETTERS = "bdfgklmnprstv"
 VOWELS = "aeiou"
 DEEDS = ("shelled", "raided", "flooded", "burnt", "seized", "mined", "blockaded", "evicted")
@@ -44,7 +45,7 @@ def invented_name(chance: random.Random) -> str:
 
 
 def sizes(largest: int) -> Iterator[int]:
-    """How many reports each story has."""
+    """How many reports each place has."""
     yield LARGE
     if largest:
         yield largest
@@ -54,11 +55,11 @@ def sizes(largest: int) -> Iterator[int]:
 
 
 def reports(count: int, chance: random.Random, largest: int = 0) -> Iterator[dict[str, str]]:
-    """The reports, as lines of JSON have them; one story has `largest` of them."""
-    left, of_story = 0, sizes(largest)
+    """The reports, as lines of JSON have them; one place has `largest` of them."""
+    left, of_place = 0, sizes(largest)
     for _ in range(count):
         if not left:
-            own, left = 0, next(of_story)
+            own, left = 0, next(of_place)
             place, mayor = invented_name(chance), f"{invented_name(chance)} {invented_name(chance)}"
             army, deed = f"{invented_name(chance)} Brigade", chance.choice(DEEDS)
             thing, people = chance.choice(THINGS), chance.choice(PEOPLE)
