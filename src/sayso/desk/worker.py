@@ -168,8 +168,10 @@ class Worker:
         if isinstance(what, Job):
             self._take(what)
         elif what == "read":
-            self._orders.read()
-            self._jobs.all_read()
+            if self._orders.read():
+                self._jobs.all_read()
+            else:
+                self._jobs.not_all_read()
             self._compare_now()
         elif what == "compare":
             self._orders.do({"do": "compare"}, "comparing")
