@@ -27,6 +27,7 @@ from sayso.casework.working import (
     read_corrected,
     read_unread,
 )
+from sayso.desk.process import give_way
 from sayso.errors import FaultInSayso, SaysoError, UnreadableInput, kind_and_place
 from sayso.model.text import Document
 from sayso.read.heads import HeadData
@@ -172,6 +173,7 @@ class Work:
 
 def main(extract: Extract | None = None) -> None:
     """Do one order after another until the parent ends."""
+    give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this
     say = _saying_on(os.fdopen(os.dup(1), "w", encoding="utf-8"))
     os.dup2(2, 1)  # nothing else may come between the answers

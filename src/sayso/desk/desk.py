@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from sayso.case.case import Case
+from sayso.desk.handing import Handing
 from sayso.desk.listeners import Listeners
 from sayso.desk.marks import Marks, marks_on
 from sayso.desk.templates import render
@@ -27,15 +28,21 @@ class Desk:
     author: str
     version: str = field(default_factory=lambda: importlib.metadata.version("sayso"))
     listeners: Listeners = field(init=False)
+    handing: Handing = field(init=False)
     worker: Worker = field(init=False)  # starts its process when there is something to do
 
     def __post_init__(self) -> None:
-        self.listeners = Listeners(self.path)
+        self.listeners, self.handing = Listeners(self.path), Handing(self.path)
         self.worker = Worker(self.path, self.author, self.listeners.tell)
+
+    def let_go(self) -> None:
+        """Let go of whoever waits; also within a signal's handler."""
+        self.listeners.close()
+        self.handing.close()
 
     def close(self) -> None:
         """End what the desk started."""
-        self.listeners.close()
+        self.let_go()
         self.worker.close()
 
     @contextmanager

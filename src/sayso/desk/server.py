@@ -50,7 +50,7 @@ def serve(
             port = opened.getsockname()[1]
             keys = Keys(port)
             with closing(Desk(path, name)) as desk:
-                server = Server(make_app(desk, keys, port), desk.listeners.close)
+                server = Server(make_app(desk, keys, port), desk.let_go)
                 note.write(Whereabouts(os.getpid(), port, keys.secret, name))
                 _show(_link(port, keys.new_link()), browser, tell)
                 desk.worker.go_on()
