@@ -11,6 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from sayso.case.case import Case
+from sayso.desk.process import NICENESS
 from sayso.desk.worker import Worker
 from sayso.model.decisions import Target
 from sayso.read.heads import HeadData
@@ -289,3 +290,14 @@ def test_what_could_not_be_read_has_failed_until_it_is_read(path: Path, way: str
         assert worker.jobs()["problems"] == []
     finally:
         worker.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="the system has no such thing")
+def test_the_pages_come_before_reading(path: Path) -> None:
+    with worker_on(path) as (worker, told):
+        sent(worker, "a.txt", text_of(4))
+        told.idle(worker)
+        process = worker._orders._process
+        assert process
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, process.number) == min(own + NICENESS, 19)
