@@ -19,7 +19,7 @@ from typing import Any, TextIO
 
 from sayso.case.case import Case
 from sayso.casework.adding import count_unfinished, take_in, take_in_again, take_in_copy
-from sayso.casework.telling import HowFar, TellsNobody
+from sayso.casework.telling import HowFar, Telling
 from sayso.casework.working import (
     Extract,
     alone,
@@ -45,7 +45,7 @@ REMEDY = "It may be too large, or a fault in sayso: please report it, with the r
 Say = Callable[..., None]
 
 
-class Saying(TellsNobody):
+class Saying(Telling):
     """Says what happens to the parent."""
 
     def __init__(self, say: Say, careful: bool = False) -> None:
