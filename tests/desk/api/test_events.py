@@ -35,6 +35,12 @@ async def _next(stream: AsyncIterator[str]) -> tuple[str, dict[str, Any]]:
             return lines[0][7:], json.loads(lines[1].removeprefix("data: "))
 
 
+async def _heard(queue: listeners.Queue) -> Event:
+    found = await asyncio.wait_for(queue.get(), SOON)
+    assert found is not None
+    return found
+
+
 def test_a_tab_hears_first_where_the_case_is_and_then_what_others_decide(desk: Desk) -> None:
     async def listening() -> None:
         stream = events._stream(desk)
@@ -104,7 +110,7 @@ def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.Mo
 
     async def listening() -> None:
         queue = desk.listeners.join()
-        assert (await asyncio.wait_for(queue.get(), SOON)).name == "change"
+        assert (await _heard(queue)).name == "change"
         for number in range(5):
             desk.listeners.tell("work", {"job": number})
         await asyncio.sleep(0)
@@ -122,11 +128,10 @@ def test_whoever_joins_as_the_last_one_leaves_is_told_by_one_thread(
     async def listening() -> None:
         for _ in range(200):
             queue = desk.listeners.join()
-            first = await asyncio.wait_for(queue.get(), SOON)
-            assert first.name == "change"
+            assert (await _heard(queue)).name == "change"
             desk.listeners.leave(queue)
         queue = desk.listeners.join()
-        await asyncio.wait_for(queue.get(), SOON)
+        await _heard(queue)
         await asyncio.sleep(0.1)
         assert len([one for one in threading.enumerate() if one.name == "listeners"]) == 1
 
@@ -141,11 +146,11 @@ def test_joining_does_not_wait_for_the_case(desk: Desk, monkeypatch: pytest.Monk
         opened.append(threading.current_thread().name)
         return real(*given, **more)
 
-    monkeypatch.setattr(listeners.Case, "open", noted)
+    monkeypatch.setattr(Case, "open", noted)
 
     async def listening() -> None:
         queue = desk.listeners.join()
-        await asyncio.wait_for(queue.get(), SOON)
+        await _heard(queue)
 
     run(listening())
     assert opened == ["listeners"]
@@ -159,6 +164,6 @@ def test_a_tab_hears_where_the_case_is_when_it_can_be_read_again(desk: Desk) -> 
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(queue.get(), 0.3)
         away.rename(desk.path)
-        assert (await asyncio.wait_for(queue.get(), SOON)).data["compared"] is True
+        assert (await _heard(queue)).data["compared"] is True
 
     run(listening())
