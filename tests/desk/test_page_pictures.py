@@ -87,3 +87,13 @@ def test_a_process_that_says_too_much_is_not_believed(
     with opened(tmp_path, pdf_of([Page()])) as file:
         assert page_picture(file, 1) is None
         assert count_pages(file, "talker") == 0
+
+
+def test_a_pdf_that_could_not_be_opened_once_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path, pdf_of([Page()])) as file:
+        with monkeypatch.context() as broken:
+            broken.setattr(page_pictures, "START", "import os; os._exit(9)")
+            assert count_pages(file, "once broken") == 0
+        assert count_pages(file, "once broken") == 1

@@ -1,3 +1,4 @@
+import http.client
 import json
 import os
 import signal
@@ -7,13 +8,15 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
 from sayso.case.case import Case
 from sayso.desk.note import Whereabouts, places, read_note, take_note
-from sayso.desk.server import link_of_running
+from sayso.desk.server import HOST, _socket, link_of_running
+from sayso.desk.templates import environment
+from sayso.desk.warming import NEEDED, warm
 from tests.case.invented import made_case
 from tests.desk.served import Served
 
@@ -242,3 +245,46 @@ def test_a_desk_that_is_killed_in_the_middle_of_a_decision_keeps_all_or_nothing_
         made = [one.subjects[0].id for one in held.decisions()]
     wanted = [one["subjects"][0].partition("/")[2] for one in sent]
     assert made in (wanted, wanted[:after])
+
+
+def test_small_answers_are_not_held_back(case):
+    with (
+        _socket(0, case) as opened,
+        socket.create_connection((HOST, opened.getsockname()[1])),
+        opened.accept()[0] as connection,
+    ):
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_answers_on_one_connection_come_at_once(serve):
+    desk = serve().enter()
+    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=60)
+    took = []
+    for _ in range(20):
+        began = monotonic()
+        connection.request("GET", "/static/icon.svg")
+        connection.getresponse().read()
+        took.append(monotonic() - began)
+    assert min(took) < 0.03  # 0.04 is what the kernel waits for an acknowledgement
+
+
+def test_the_first_page_finds_all_loaded():
+    environment.cache_clear()
+    warm().join(60)
+    known = environment()
+    assert known.cache is not None
+    assert len(known.cache) == len(known.list_templates(["j2"])) > 20
+    assert set(NEEDED) <= set(sys.modules)
+
+
+def test_a_browser_keeps_the_files_of_the_desk_and_no_page(serve):
+    desk = serve().enter()
+    for address in ("/static/desk.js", "/static/dossier.css"):
+        answer = desk.ask("GET", address)
+        assert answer.getheader("cache-control") == "no-cache"
+        headers = {"if-none-match": answer.getheader("etag") or ""}
+        connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=60)
+        connection.request("GET", address, headers=headers)
+        again = connection.getresponse()
+        assert (again.status, again.getheader("cache-control")) == (304, "no-cache")
+    assert desk.ask("GET", "/").getheader("cache-control") == "no-store"

@@ -11,11 +11,13 @@ from time import monotonic, sleep
 import pytest
 
 from sayso.case.case import Case
+from sayso.desk.process import NICENESS
+from sayso.desk.worker import Worker
 from sayso.model.decisions import Target
 from sayso.read.heads import HeadData
 from tests.case.invented import made_case, text_of, write_reports
 from tests.desk.hand_child import FAULT, POISON
-from tests.desk.working import LONGEST, job, sent, worker_on
+from tests.desk.working import LONGEST, Told, job, sent, worker_on
 
 
 @pytest.fixture
@@ -250,3 +252,52 @@ def test_a_worker_that_never_worked_ends_at_once(path: Path) -> None:
     with worker_on(path) as (worker, told):
         assert worker.jobs()["jobs"] == []
     assert told.events == []
+
+
+FAILS_AT_FIRST = """
+import json, os, sys
+from pathlib import Path
+was_here = Path(sys.argv[2] + ".was-here")
+for line in sys.stdin:
+    order = json.loads(line)["do"]
+    if order == "take_file":
+        print('{"found": "r1"}', flush=True)
+        print('{"done": {"known": 0, "reports": 1, "new": 1}}', flush=True)
+    elif order == "read" and not was_here.exists():
+        if sys.argv[1] == "dies":
+            os._exit(9)
+        print('{"error": "the disk is full."}', flush=True)
+    else:
+        print('{"done": {"files": 0, "reports": 0}}', flush=True)
+"""
+
+
+@pytest.mark.parametrize(("way", "why"), [("dies", "ends the process"), ("says", "disk is full")])
+def test_what_could_not_be_read_has_failed_until_it_is_read(path: Path, way: str, why: str) -> None:
+    told = Told()
+    worker = Worker(path, "ben", told.tell, (sys.executable, "-c", FAILS_AT_FIRST, way))
+    try:
+        number = sent(worker, "a.txt", text_of(4))
+        told.idle(worker)
+        first = job(worker, number)
+        assert (first["state"], first["words"]) == ("failed", "not all of it was read")
+        assert why in worker.jobs()["problems"][-1]["what"]
+        path.with_name(f"{path.name}.was-here").touch()
+        before = len(told.events)
+        worker.retry()
+        told.idle(worker, before)
+        assert job(worker, number)["state"] == "done"
+        assert worker.jobs()["problems"] == []
+    finally:
+        worker.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="the system has no such thing")
+def test_the_pages_come_before_reading(path: Path) -> None:
+    with worker_on(path) as (worker, told):
+        sent(worker, "a.txt", text_of(4))
+        told.idle(worker)
+        process = worker._orders._process
+        assert process
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, process.number) == min(own + NICENESS, 19)

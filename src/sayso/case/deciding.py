@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.case.custody import LogKind, add_to_log, last_of_log, now
 from sayso.case.decided import DecisionIndex, decision_body, write_decision
-from sayso.case.followed import LISTS
+from sayso.case.followed import LISTS, Followed
 from sayso.case.following import CORRECTED_HEADS, corrected_document, followed
 from sayso.case.naming import SHORT
 from sayso.case.publications import document_of
@@ -83,9 +83,23 @@ def _check_in_report(
     if error is not None:
         raise WrongDecision(f"the value makes no sense: {error}") from error
     if draft.number in state.orphans:
+        rejected = _rejected_by(state, draft)
+        if rejected:
+            raise WrongDecision(
+                f"it was rejected already, by decision {rejected}. It counts again when somebody takes "
+                "that decision back, or accepts it."
+            )
         raise WrongDecision(
             "what it is about, or a speaker that it names, is not in the report as it is shown now."
         )
+
+
+def _rejected_by(state: Followed, draft: Decision) -> int | None:
+    """The decision that rejected before what is rejected now; None if nothing did."""
+    if draft.kind is not DecisionKind.REJECT:
+        return None
+    keys = ((one.kind, state.current((one.kind, one.id))) for one in draft.subjects)
+    return next((state.rejected[key] for key in keys if key in state.rejected), None)
 
 
 def _check_undo(decided: DecisionIndex, draft: Decision) -> None:

@@ -17,8 +17,8 @@ class HowFar(Protocol):
         """So much is done; the total counts from now on, if it is given."""
 
 
-class Telling(Protocol):
-    """Is told what happens."""
+class Telling:
+    """Is told what happens, and says nothing; whoever wants to hear of it takes a part of this over."""
 
     def waits_for(self, who: str) -> None:
         """Another process adds to the case; the work goes on when that is done."""
@@ -44,47 +44,16 @@ class Telling(Protocol):
     def said(self, words: str) -> None:
         """A sentence for whoever waits."""
 
-    def progress(self, what: str, total: int | None = None) -> AbstractContextManager[HowFar]:
-        """Within it, one step of the work is done: "reports read", "stories compared"."""
-
-
-class TellsNobody:
-    """Work that nobody waits for; also the base of those that are told a part of it."""
-
-    def waits_for(self, who: str) -> None:
-        """Say nothing."""
-
-    def problem(self, problem: UnreadableInput) -> None:
-        """Say nothing."""
-
-    def failed(self, report: str, fault: FaultInSayso) -> None:
-        """Say nothing."""
-
-    def note(self, note: Note) -> None:
-        """Say nothing."""
-
-    def found(self, document: Document) -> None:
-        """Say nothing."""
-
-    def begins(self, document: Document) -> None:
-        """Say nothing."""
-
-    def read(self, document: Document) -> None:
-        """Say nothing."""
-
-    def said(self, words: str) -> None:
-        """Say nothing."""
-
     def progress(
         self,
         what: str,  # noqa: ARG002
         total: int | None = None,  # noqa: ARG002
     ) -> AbstractContextManager[HowFar]:
-        """Say nothing."""
+        """Within it, one step of the work is done: "reports read", "stories compared"."""
         return nullcontext(self)
 
     def reach(self, done: int, total: int | None = None) -> None:
-        """Say nothing."""
+        """So much of the step is done; the total counts from now on, if it is given."""
 
 
 def in_words(seconds: float) -> str:

@@ -1,13 +1,13 @@
 """The addresses of the desk, and what it says when something goes wrong."""
 
+import os
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.resources import files
+from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from sayso.desk import doors
@@ -16,7 +16,9 @@ from sayso.desk.faults import HANDLERS
 from sayso.desk.guard import Guard
 from sayso.desk.keys import Keys
 from sayso.desk.turns import Turns
+from sayso.errors import PACKAGE_FOLDER
 
+DOSSIER_STYLE = PACKAGE_FOLDER / "dossier" / "dossier.css"
 PAGES = (
     "overview",
     "changes",
@@ -53,6 +55,25 @@ ANSWERS = (
 )
 
 
+class Static(StaticFiles):
+    """The desk's own files, and the style of the dossier, from which it takes its colours and voices.
+
+    A browser keeps them, and asks each time whether they are still the same.
+    """
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """Where a file is."""
+        if path == "dossier.css":
+            return str(DOSSIER_STYLE), DOSSIER_STYLE.stat()
+        return super().lookup_path(path)
+
+    def file_response(self, *given: Any, **more: Any) -> Response:
+        """A file, or that it is the same."""
+        answer = super().file_response(*given, **more)
+        answer.headers["cache-control"] = "no-cache"
+        return answer
+
+
 def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> Guard:
     """The desk as an ASGI application, which answers at that port. Its routes are `.app.routes`."""
     app = Starlette(
@@ -65,15 +86,7 @@ def make_app(desk: Desk, keys: Keys, port: int, turns: Turns | None = None) -> G
 
 def _routes() -> Iterator[BaseRoute]:
     yield from doors.ROUTES
-    yield Route("/static/dossier.css", _dossier_style)
-    yield Mount("/static", StaticFiles(packages=[("sayso.desk", "static")]))
+    yield Mount("/static", Static(packages=[("sayso.desk", "static")]))
     for room, names in (("views", PAGES), ("api", ANSWERS)):
         for name in names:
             yield from import_module(f"sayso.desk.{room}.{name}").ROUTES
-
-
-def _dossier_style(_: Request) -> Response:
-    """The style of the dossier, from which the desk takes its colours, stances and voices."""
-    return Response(
-        files("sayso.dossier").joinpath("dossier.css").read_bytes(), media_type="text/css"
-    )

@@ -19,7 +19,7 @@ from typing import Any, TextIO
 
 from sayso.case.case import Case
 from sayso.casework.adding import count_unfinished, take_in, take_in_again, take_in_copy
-from sayso.casework.telling import HowFar, TellsNobody
+from sayso.casework.telling import HowFar, Telling
 from sayso.casework.working import (
     Extract,
     alone,
@@ -27,6 +27,7 @@ from sayso.casework.working import (
     read_corrected,
     read_unread,
 )
+from sayso.desk.process import give_way
 from sayso.errors import FaultInSayso, SaysoError, UnreadableInput, kind_and_place
 from sayso.model.text import Document
 from sayso.read.heads import HeadData
@@ -44,7 +45,7 @@ REMEDY = "It may be too large, or a fault in sayso: please report it, with the r
 Say = Callable[..., None]
 
 
-class Saying(TellsNobody):
+class Saying(Telling):
     """Says what happens to the parent."""
 
     def __init__(self, say: Say, careful: bool = False) -> None:
@@ -172,6 +173,7 @@ class Work:
 
 def main(extract: Extract | None = None) -> None:
     """Do one order after another until the parent ends."""
+    give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this
     say = _saying_on(os.fdopen(os.dup(1), "w", encoding="utf-8"))
     os.dup2(2, 1)  # nothing else may come between the answers

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from sayso.case.case import Case
-from sayso.desk.listeners import Listeners
+from sayso.desk.handing import Handing
+from sayso.desk.listeners import Listeners, state_of
 from sayso.desk.marks import Marks, marks_on
 from sayso.desk.templates import render
 from sayso.desk.worker import Worker
@@ -27,15 +28,21 @@ class Desk:
     author: str
     version: str = field(default_factory=lambda: importlib.metadata.version("sayso"))
     listeners: Listeners = field(init=False)
+    handing: Handing = field(init=False)
     worker: Worker = field(init=False)  # starts its process when there is something to do
 
     def __post_init__(self) -> None:
-        self.listeners = Listeners(self.path)
+        self.listeners, self.handing = Listeners(self.path), Handing(self.path)
         self.worker = Worker(self.path, self.author, self.listeners.tell)
+
+    def let_go(self) -> None:
+        """Let go of whoever waits; also within a signal's handler."""
+        self.listeners.close()
+        self.handing.close()
 
     def close(self) -> None:
         """End what the desk started."""
-        self.listeners.close()
+        self.let_go()
         self.worker.close()
 
     @contextmanager
@@ -58,14 +65,15 @@ class Desk:
         `marks` gives what people decided on a thing: `marks.on(row)`, where a row has `id`, and
         `report` if it is a fact of one.
         """
+        state = state_of(case)
         known = {
             "desk": self,
             "title": title,
             "path": request.url.path,
             "asked": dict(request.query_params),
             "nonce": request.state.nonce,
-            "log": last_of_log(case),
-            "compared": is_compared(case),
+            "log": state["log"],
+            "compared": state["compared"],
             "stories": stories(case),
             "story": request.query_params.get("story"),
             "marks": Marks({}),
@@ -82,12 +90,6 @@ def last_of_log(case: Case) -> int:
     """The number of the last row of the log: what a page was made from."""
     number: int = case.query("SELECT coalesce(max(number), 0) AS number FROM log")[0]["number"]
     return number
-
-
-def is_compared(case: Case) -> bool:
-    """Whether the comparison follows all that came in and was decided."""
-    found = {row["name"]: row["value"] for row in case.query("SELECT name, value FROM case_info")}
-    return found.get("changes") == found.get("compared")
 
 
 def stories(case: Case) -> list[dict[str, Any]]:

@@ -1,46 +1,27 @@
-"""What the desk hands on, made in a process of its own: `python -m sayso.desk.handed ORDER`.
+"""The process that makes one file to hand on; `handing.py` starts it.
 
-An order is JSON: `case`, `out` (the file to write), and what is wanted. A large case takes long and much
-memory, and the desk goes on meanwhile. The last line that is printed is JSON: `left_out`, or `error`.
+A line of JSON comes in: `case`, `out` (the file to write), and what is wanted. A line of JSON goes out:
+`left_out`, or `error`. The process ends when the desk does.
 """
 
 import json
-import subprocess
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.errors import SaysoError
+from sayso.desk.process import give_way
+from sayso.errors import SaysoError, kind_and_place
 from sayso.model.decisions import DecisionKind, Holdings
 
-PROGRAM = (sys.executable, "-P", "-m", "sayso.desk.handed")
-SECONDS = 3600.0  # after which something is wrong
-
-
-class NotMade(SaysoError):
-    """What was to be handed on could not be made."""
-
-
-def make(case: Path, out: Path, wanted: Mapping[str, Any]) -> Sequence[str]:
-    """Write a file to hand on, in a process; what it had to leave out. Raises NotMade."""
-    order = json.dumps({**wanted, "case": str(case.absolute()), "out": str(out)})
-    try:
-        done = subprocess.run(  # noqa: S603
-            (*PROGRAM, order), capture_output=True, timeout=SECONDS, check=False
-        )
-        answer = json.loads(done.stdout.splitlines()[-1])
-    except (subprocess.TimeoutExpired, IndexError, ValueError) as error:
-        raise NotMade(
-            "The file could not be made: its process came to no end. `sayso report` at the command "
-            "line does the same, and says more."
-        ) from error
-    if "error" in answer:
-        raise NotMade(answer["error"])
-    left_out: Sequence[str] = answer["left_out"]
-    return left_out
+TOO_LARGE = (
+    "This computer has too little memory to make a file of so much. Choose one story, or close other "
+    "programs, and try again."
+)
 
 
 def write(wanted: Mapping[str, Any]) -> Sequence[str]:
@@ -80,14 +61,27 @@ def _write_dossier(holdings: Holdings, wanted: Mapping[str, Any]) -> Sequence[st
 
 
 def main() -> None:
-    """Follow the order, and say how it ended."""
+    """Follow the order that comes on standard input, and say how it ended."""
+    give_way()
+    order = json.loads(sys.stdin.buffer.readline())
+    Thread(target=_end_with_desk, daemon=True).start()
     try:
-        answer: dict[str, Any] = {"left_out": list(write(json.loads(sys.argv[1])))}
+        answer: dict[str, Any] = {"left_out": list(write(order))}
     except SaysoError as error:
         answer = {"error": str(error)}
     except MemoryError:
-        answer = {"error": "This computer has too little memory for the whole case: take a story."}
+        answer = {"error": TOO_LARGE}
+    except OSError as error:
+        answer = {"error": f"The file cannot be written ({error.strerror}). Free some space there."}
+    except Exception as error:
+        answer = {"error": f"sayso failed ({kind_and_place(error)}). Please report this line."}
     sys.stdout.write(json.dumps(answer) + "\n")
+
+
+def _end_with_desk() -> None:
+    """Nobody wants the file when the desk has ended, and standard input with it."""
+    os.read(0, 1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from secrets import token_hex
 from threading import RLock
-from time import monotonic
 from typing import Any
 
-MOST_ENDED = 2_000  # jobs that went well are forgotten, the oldest first
+from sayso.desk.step import Step
+
+MOST_JOBS = 2_000  # that are listed; more are forgotten: what went well first, the oldest first
 MOST_PROBLEMS = 5_000
+NOT_READ = "not all of it was read"
 
 Tell = Callable[[str, dict[str, Any]], None]  # the name of an event, and its values
 
@@ -56,6 +58,18 @@ class Job:
     open: set[str] = field(default_factory=set)  # reports that are not read yet
     problems: int = 0
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether something of it is to be read, be it that reading failed before."""
+        failed = self.state is JobState.FAILED and self.words == NOT_READ
+        return failed or self.state is JobState.UNREAD
+
+    def was_read(self) -> None:
+        """All that it brought was read."""
+        self.open.clear()
+        self.words = "" if self.state is JobState.FAILED else self.words
+        self.state = JobState.DONE
+
     def as_json(self) -> dict[str, Any]:
         """For the pages' script."""
         return {
@@ -69,42 +83,6 @@ class Job:
             "total": len(self.reports),
             "problems": self.problems,
         }
-
-
-@dataclass
-class Step:
-    """What the process is at: so many of so many, since when the first one was done."""
-
-    state: str = "idle"  # "adding", "reading", "comparing", "waiting" or "idle"
-    done: int = 0
-    total: int = 0
-    words: str = ""
-    first: tuple[int, float] | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """For the pages' script; `rate` is how many a second, `left` how many seconds more."""
-        rate = self._rate()
-        left = (self.total - self.done) / rate if rate and self.total else None
-        return {
-            "job": 0,
-            "state": self.state,
-            "done": self.done,
-            "total": self.total,
-            "words": self.words,
-            "rate": rate and round(rate, 2),
-            "left": left if left is None else round(left),
-        }
-
-    def reach(self, done: int, total: int) -> None:
-        """So much is done."""
-        if done and self.first is None:
-            self.first = done, monotonic()
-        self.done, self.total = done, total
-
-    def _rate(self) -> float | None:
-        if self.first is None or self.done <= self.first[0]:
-            return None
-        return (self.done - self.first[0]) / max(monotonic() - self.first[1], 0.001)
 
 
 class Jobs:
@@ -150,18 +128,26 @@ class Jobs:
             if job is None:
                 return
             job.open.discard(report)
-            if not job.open and job.state is JobState.UNREAD:
-                job.state = JobState.DONE
+            if not job.open and job.is_unread:
+                job.was_read()
         self._changed(job)
 
     def all_read(self) -> None:
         """Nothing is left to read: what is still open was read before."""
         with self._lock:
-            waiting = [one for one in self._jobs.values() if one.state is JobState.UNREAD]
+            waiting = [one for one in self._jobs.values() if one.is_unread]
             self._of_report.clear()
+            for job in waiting:
+                job.was_read()
         for job in waiting:
-            job.open.clear()
-            self.set(job, JobState.DONE, job.words)
+            self._changed(job)
+
+    def not_all_read(self) -> None:
+        """Reading failed: what is unread has failed too, until it is read another time."""
+        with self._lock:
+            waiting = [one for one in self._jobs.values() if one.is_unread]
+        for job in waiting:
+            self.set(job, JobState.FAILED, NOT_READ)
 
     def problem(self, where: str, what: str, remedy: str, report: str = "", job: int = 0) -> None:
         """Something could not be used."""
@@ -196,7 +182,7 @@ class Jobs:
             failed = [
                 one
                 for one in self._jobs.values()
-                if one.kind == "link" and one.state is JobState.FAILED
+                if one.kind == "link" and one.state is JobState.FAILED and not one.is_unread
             ]
             for job in failed:
                 del self._jobs[job.number]
@@ -224,9 +210,8 @@ class Jobs:
         self._tell("work", told)
 
     def _forget(self) -> None:
-        over = len(self._jobs) - MOST_ENDED
-        if over > 0:
-            old = [n for n, one in self._jobs.items() if one.state is JobState.DONE][:over]
-            for number in old:
+        for state in ENDED:
+            over = max(0, len(self._jobs) - MOST_JOBS)
+            for number in [n for n, one in self._jobs.items() if one.state is state][:over]:
                 del self._jobs[number]
-                self._forgotten[JobState.DONE] += 1
+                self._forgotten[state] += 1

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from pathlib import Path
-from threading import Condition, RLock, Thread
+from threading import Condition, RLock, Thread, current_thread
 from typing import Any, NamedTuple
 
 from sayso.case.case import Case
@@ -36,20 +36,21 @@ class Listeners:
         self._queues: dict[Queue, asyncio.AbstractEventLoop] = {}
         self._lock = Condition(RLock())
         self._thread: Thread | None = None
+        self._seen: dict[str, Any] | None = None  # how far the case is, as the thread saw it last
         self._closed = False
 
     def join(self) -> Queue:
-        """Listen from now on: events of the running loop's time come out of the queue."""
+        """Listen from now on, in the running loop. First comes a change: where the case is now."""
         queue: Queue = asyncio.Queue(MOST_UNHEARD + 1)
         with self._lock:
             if self._closed:
                 queue.put_nowait(None)
                 return queue
             self._queues[queue] = asyncio.get_running_loop()
+            if self._seen is not None:
+                queue.put_nowait(Event("change", self._seen))
             if self._thread is None:
-                self._thread = Thread(
-                    target=self._look, args=(self._state(),), name="listeners", daemon=True
-                )
+                self._thread = Thread(target=self._look, name="listeners", daemon=True)
                 self._thread.start()
         return queue
 
@@ -75,34 +76,36 @@ class Listeners:
             self._queues.clear()
             self._lock.notify_all()
 
-    def _state(self) -> dict[str, Any] | None:
-        """How far the case is now; None if it cannot be read."""
-        with suppress(SaysoError), Case.open(self._path) as case:
-            return state_of(case)
-        return None
-
-    def _look(self, seen: dict[str, Any] | None) -> None:
-        """Look at the case now and then; tell if its log or its comparison has moved since `seen`."""
-        while self._wait():
+    def _look(self) -> None:
+        """Look at the case now and then; tell if its log or its comparison has moved."""
+        while self._is_wanted():
             with suppress(SaysoError), Case.open(self._path) as case:
                 version = None
-                while self._wait():
+                while self._is_wanted():
                     newer = case.query("PRAGMA data_version")
-                    if newer == version:
-                        continue
-                    version, moved = newer, state_of(case)
-                    if moved != seen:
-                        self.tell("change", moved)
-                    seen = moved
+                    if newer != version:
+                        version = newer
+                        self._saw(state_of(case))
+                    self._wait()
+            self._wait()
 
-    def _wait(self) -> bool:
-        """Whether somebody still listens after a while; the thread ends if nobody does."""
+    def _saw(self, state: dict[str, Any]) -> None:
+        with self._lock:
+            if state != self._seen and self._thread is current_thread():
+                self._seen = state
+                self.tell("change", state)
+
+    def _wait(self) -> None:
         with self._lock:
             if self._queues:
                 self._lock.wait(SECONDS_BETWEEN_LOOKS)
-            if not self._queues:
-                self._thread = None
-            return self._thread is not None
+
+    def _is_wanted(self) -> bool:
+        """Whether somebody listens still; else this thread ends, and whoever joins starts another."""
+        with self._lock:
+            if self._thread is current_thread() and not self._queues:
+                self._thread = self._seen = None
+            return self._thread is current_thread()
 
 
 def state_of(case: Case) -> dict[str, Any]:

@@ -20,7 +20,7 @@ WORDS = {
     "comparing": "Comparing stories",
     "waiting": "Waiting until another program has done its work on this case: ",
 }
-ENDS = "it ended the process that worked on it, twice"
+ENDS = "sayso tried twice, and its process ended both times"
 TRY_LATER = "Close other programs, and try again."
 
 
@@ -49,18 +49,21 @@ class Orders:
         why = ""
         for _ in range(TRIES):
             try:
-                return self._do(order, state, job)
+                return self._do(order, state, job) or {}
             except Died as error:
                 why = str(error)
         self._problem(job, why or ENDS, TRY_LATER)
         return {}
 
-    def read(self) -> None:
-        """Have read what is unread; one by one, if that ended the process. Raises Closed."""
+    def read(self) -> bool:
+        """Have read what is unread; one by one, if that ended the process. Whether nothing is left.
+
+        Raises Closed.
+        """
         try:
-            self._do({"do": "read", "careful": False}, "reading")
+            return self._do({"do": "read", "careful": False}, "reading") is not None
         except Died:
-            self._read_one_by_one()
+            return self._read_one_by_one()
 
     def close(self) -> None:
         """End the process; nothing more is done."""
@@ -69,23 +72,24 @@ class Orders:
             if self._process is not None:
                 self._process.end()
 
-    def _read_one_by_one(self) -> None:
+    def _read_one_by_one(self) -> bool:
         tries = TRIES
         while tries:
             self._begun = ""
             try:
-                self._do({"do": "read", "careful": True}, "reading")
+                return self._do({"do": "read", "careful": True}, "reading") is not None
             except Died:
                 if not self._begun or not self.do(
                     {"do": "give_up", "report": self._begun}, "reading"
                 ):
                     tries -= 1
-            else:
-                return
         self._problem(None, "reading ends the process that reads", TRY_LATER)
+        return False
 
-    def _do(self, order: dict[str, Any], state: str, job: Job | None = None) -> dict[str, Any]:
-        """Give an order, and tell what is answered. Raises Died or Closed."""
+    def _do(
+        self, order: dict[str, Any], state: str, job: Job | None = None
+    ) -> dict[str, Any] | None:
+        """Give an order, and tell what is answered; None if it failed. Raises Died or Closed."""
         if state in WORDS:
             self._jobs.step(state, words=WORDS[state])
         try:
@@ -101,7 +105,7 @@ class Orders:
             if self._closed:
                 raise Closed from None
             raise
-        return {}
+        return None
 
     def _started(self) -> Process:
         """The process, started if there is none that lives. Raises Died or Closed."""

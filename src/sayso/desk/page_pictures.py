@@ -22,6 +22,7 @@ SECONDS = 20  # by the clock
 WIDTH = 1_100  # pixels of a picture
 MOST_HEIGHT = 3_300
 MOST_BYTES = 30_000_000
+MOST_DIGITS = 5  # of the number of a page
 AT_ONCE = BoundedSemaphore(2)
 PNG = b"\x89PNG\r\n\x1a\n"
 START = (
@@ -32,10 +33,12 @@ _counted: dict[str, int] = {}
 
 
 def count_pages(file: IO[bytes], sha256: str) -> int:
-    """How many pages the PDF has; 0 if PDFium cannot open it. `sha256` is the hash of the file."""
+    """How many pages the PDF has; 0 if it cannot be opened now. `sha256` is the hash of the file."""
     if sha256 not in _counted:
         said = _asked(file, 0)
-        _counted[sha256] = int(said) if said.isdigit() and len(said) < 6 else 0
+        if not said.isdigit() or len(said) > MOST_DIGITS:
+            return 0
+        _counted[sha256] = int(said)
     return _counted[sha256]
 
 

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 CHILD = (sys.executable, "-P", "-m", "sayso.desk.child")
+NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,12 @@ class Patience:
 
     silent: float = 120.0
     nowhere: float = 1800.0
+
+
+def give_way() -> None:
+    """Let the pages come before this process, which works for the desk; where the system can do so."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 class Died(Exception):

@@ -33,9 +33,9 @@ class Refusal:
     may_go_on: bool = False
 
 
-NO_DESK = "This is not the address of the desk. It is the one that `sayso open CASE` printed."
+NO_DESK = "The desk is not at this address. Use the link that `sayso open CASE` printed."
 NOT_OURS = "This was not sent by a page of the desk, so nothing was done."
-FROM_ELSEWHERE = "A page that is not the desk's asked for this, so it got nothing."
+FROM_ELSEWHERE = "Another site's page asked for this, and got nothing."
 NO_KEY = "The desk is not open for this browser. Type `sayso open CASE` for a link that opens it."
 LED_HERE = "Something outside the desk led you here. Go on if you meant to open it."
 

@@ -5,12 +5,15 @@ changed is compared. `orders.py` has the process do it.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
 from typing import Any
+
+from starlette.exceptions import HTTPException
 
 from sayso.desk.incoming import Incoming, name_shown
 from sayso.desk.jobs import Job, Jobs, JobState, Tell
@@ -20,6 +23,15 @@ from sayso.read.heads import NOTHING_KNOWN, HeadData
 
 SECONDS_FOR_MORE = 0.4  # in which more decisions, or more files, may come
 MOST_SECONDS_FOR_MORE = 3.0  # after which decisions are compared, though more come
+MOST_WAITING = 300  # jobs; more would only fill the disk
+
+
+class Full(HTTPException):
+    """So much waits to be taken in that no more is taken now."""
+
+    def __init__(self) -> None:
+        sentence = f"{MOST_WAITING} files wait to be taken in. Send more in a moment."
+        super().__init__(429, sentence, {"retry-after": "1"})
 
 
 class Worker:
@@ -68,34 +80,40 @@ class Worker:
     def add_file(self, copy: Path, name: str, kind: str = "file", **given: str) -> int:
         """Take in a file from its copy, which is then removed. The number of the job.
 
-        `name` is where it came from; `given` what is known of its report, as in HeadData. Raises OSError.
+        `name` is where it came from; `given` what is known of its report, as in HeadData. Raises Full or
+        OSError.
         """
         shown = name_shown(name)
-        self.incoming.put_beside(copy, name)
-        order = {"do": "take_file", "copy": str(copy), "name": shown, "given": given}
-        return self._add(kind, shown, order)
+        with self._removed_if_failed(copy):
+            self.check_room()
+            self.incoming.put_beside(copy, name)
+            order = {"do": "take_file", "copy": str(copy), "name": shown, "given": given}
+            return self._add(kind, shown, order)
 
     def add_text(self, text: str, given: HeadData = NOTHING_KNOWN) -> int:
-        """Take in a text that was typed or pasted. The number of the job. Raises OSError."""
+        """Take in a text that was typed or pasted. The number of the job. Raises Full or OSError."""
         copy = self.incoming.place()
-        copy.write_text(text, encoding="utf-8")
+        with self._removed_if_failed(copy):
+            copy.write_text(text, encoding="utf-8")
         known = {name: value for name, value in asdict(given).items() if value and name != "dates"}
         return self.add_file(copy, f"{given.title or 'pasted text'}.txt", "text", **known)
 
     def add_link(self, address: str) -> int:
-        """Take in what stands at an address of the web. The number of the job."""
-        return self._add("link", address, {"do": "take_link", "address": address})
+        """Take in what stands at an address of the web. The number of the job. Raises Full."""
+        self.check_room()
+        return self._add_link(address)
 
     def retry(self) -> int:
         """Try again what failed: files, links and reports. The number of the job."""
         self._jobs.drop_problems()
         for address in self._jobs.failed_links():
-            self.add_link(address)
+            self._add_link(address)
         return self._add("retry", "what failed before", {"do": "retry"})
 
-    def waiting(self) -> int:
-        """How many jobs nobody has begun."""
-        return len(self._waiting)
+    def check_room(self) -> None:
+        """Raises Full if so many jobs wait that no more are taken."""
+        if len(self._waiting) >= MOST_WAITING:
+            raise Full
 
     def jobs(self) -> dict[str, Any]:
         """What was given and what became of it: see `Jobs.as_json`."""
@@ -110,6 +128,18 @@ class Worker:
         if self._thread is not None:
             self._thread.join(timeout=5)
         self.incoming.close()
+
+    @contextmanager
+    def _removed_if_failed(self, copy: Path) -> Iterator[None]:
+        """Leave no copy behind where a file cannot be taken, as when the disk is full."""
+        try:
+            yield
+        except (OSError, Full):
+            self.incoming.remove(copy)
+            raise
+
+    def _add_link(self, address: str) -> int:
+        return self._add("link", address, {"do": "take_link", "address": address})
 
     def _add(self, kind: str, name: str, order: dict[str, Any]) -> int:
         job = self._jobs.new(kind, name, order)
@@ -168,8 +198,10 @@ class Worker:
         if isinstance(what, Job):
             self._take(what)
         elif what == "read":
-            self._orders.read()
-            self._jobs.all_read()
+            if self._orders.read():
+                self._jobs.all_read()
+            else:
+                self._jobs.not_all_read()
             self._compare_now()
         elif what == "compare":
             self._orders.do({"do": "compare"}, "comparing")

@@ -1,5 +1,6 @@
 """What is sent to the desk comes in, and what cannot be is refused with a sentence."""
 
+import errno
 from collections.abc import AsyncIterator
 from pathlib import Path
 from time import monotonic, sleep
@@ -7,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from sayso.desk.api import adding
 from sayso.desk.bodies import MOST_BYTES
+from sayso.desk.jobs import MOST_JOBS, JobState
+from sayso.desk.worker import MOST_WAITING, Full
 from tests.case.invented import made_case, text_of
 from tests.desk.opened import OpenedDesk, opened
 from tests.desk.working import LONGEST
@@ -26,10 +28,11 @@ class Still:
         self.given: list[Any] = []
         self.incoming = desk.desk.worker.incoming
         self.close = desk.desk.worker.close
-        self.many = 0
+        self.is_full = False
 
-    def waiting(self) -> int:
-        return self.many
+    def check_room(self) -> None:
+        if self.is_full:
+            raise Full
 
     def add_file(self, copy: Path, name: str) -> int:
         self.given.append((copy.read_bytes(), name))
@@ -110,7 +113,7 @@ def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
 ) -> None:
     desk, worker = still
     assert desk.ask("PUT", "/api/files", content=b"x").status_code == 422
-    monkeypatch.setattr(adding, "MOST_UPLOAD", 1000)
+    monkeypatch.setattr("sayso.desk.guard.most_of", lambda _: 1000)
 
     async def pieces() -> AsyncIterator[bytes]:
         for _ in range(3):
@@ -134,7 +137,7 @@ def test_a_text_too_large_is_refused_though_its_length_is_not_told(
 
 def test_who_sends_too_much_at_once_is_asked_to_wait(still: tuple[OpenedDesk, Still]) -> None:
     desk, worker = still
-    worker.many = adding.MOST_WAITING
+    worker.is_full = True
     answer = desk.ask("PUT", "/api/files", params={"name": "a.txt"}, content=b"x")
     assert answer.status_code == 429
     assert worker.given == []
@@ -175,3 +178,45 @@ def test_what_is_sent_is_read_and_the_work_is_told(path: Path) -> None:
         with desk.desk.case() as case:
             rows = case.query("SELECT id, outlet FROM report ORDER BY number DESC LIMIT 1")
         assert rows == [{"id": job["reports"][0], "outlet": "The Echo"}]
+
+
+def test_the_forms_wait_too_where_so_much_waits(path: Path) -> None:
+    with opened(path) as desk:
+        worker = desk.desk.worker
+        worker._go = lambda: None  # type: ignore[method-assign]  # nothing is begun
+        for number in range(MOST_WAITING):
+            worker.add_link(f"https://example.org/{number}")
+        for address, body in (("text", "text=Words."), ("link", "url=https://example.org/")):
+            answer = desk.ask("POST", f"/add/{address}", content=body)
+            assert "wait to be taken in. Send more in a moment." in answer.text
+        assert desk.ask("POST", "/api/links", json={"url": "https://a.example"}).status_code == 429
+        assert len(worker.jobs()["jobs"]) == MOST_WAITING
+        assert list(worker.incoming.folder().iterdir()) == []
+
+
+def test_nothing_is_left_where_the_disk_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with opened(path) as desk:
+        incoming = desk.desk.worker.incoming
+        monkeypatch.setattr(incoming, "put_beside", full)
+        file = desk.ask("PUT", "/api/files", params={"name": "a.txt"}, content=b"x")
+        text = desk.ask("POST", "/api/texts", json={"text": "Words."})
+        for answer in (file, text):
+            assert answer.status_code == 503
+            assert "No space left on device" in answer.json()["error"]
+        assert list(incoming.folder().iterdir()) == []
+
+
+def test_failed_jobs_are_not_kept_without_bound_and_the_page_says_so(path: Path) -> None:
+    with opened(path) as desk:
+        jobs = desk.desk.worker._jobs
+        for number in range(MOST_JOBS + 30):
+            jobs.set(jobs.new("file", f"{number}.pdf", {}), JobState.FAILED, "not taken in")
+        assert len(jobs.as_json()["jobs"]) <= MOST_JOBS + 1
+        assert jobs.as_json()["counts"]["failed"] == MOST_JOBS + 30
+        page = " ".join(desk.ask("GET", "/add").text.split())
+        assert "30 that ended before are not listed any more" in page

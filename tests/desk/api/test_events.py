@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,12 @@ async def _next(stream: AsyncIterator[str]) -> tuple[str, dict[str, Any]]:
         lines = text.split("\n")
         if lines[0].startswith("event: "):
             return lines[0][7:], json.loads(lines[1].removeprefix("data: "))
+
+
+async def _heard(queue: listeners.Queue) -> Event:
+    found = await asyncio.wait_for(queue.get(), SOON)
+    assert found is not None
+    return found
 
 
 def test_a_tab_hears_first_where_the_case_is_and_then_what_others_decide(desk: Desk) -> None:
@@ -103,10 +110,60 @@ def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.Mo
 
     async def listening() -> None:
         queue = desk.listeners.join()
+        assert (await _heard(queue)).name == "change"
         for number in range(5):
             desk.listeners.tell("work", {"job": number})
         await asyncio.sleep(0)
         heard = [await asyncio.wait_for(queue.get(), SOON) for _ in range(2)]
         assert heard == [None, Event("work", {"job": 4})]
+
+    run(listening())
+
+
+def test_whoever_joins_as_the_last_one_leaves_is_told_by_one_thread(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listeners, "SECONDS_BETWEEN_LOOKS", 0.001)
+
+    async def listening() -> None:
+        for _ in range(200):
+            queue = desk.listeners.join()
+            assert (await _heard(queue)).name == "change"
+            desk.listeners.leave(queue)
+        queue = desk.listeners.join()
+        await _heard(queue)
+        await asyncio.sleep(0.1)
+        assert len([one for one in threading.enumerate() if one.name == "listeners"]) == 1
+
+    run(listening())
+
+
+def test_joining_does_not_wait_for_the_case(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    real = Case.open
+
+    def noted(*given: Any, **more: Any) -> Any:
+        opened.append(threading.current_thread().name)
+        return real(*given, **more)
+
+    monkeypatch.setattr(Case, "open", noted)
+
+    async def listening() -> None:
+        queue = desk.listeners.join()
+        await _heard(queue)
+
+    run(listening())
+    assert opened == ["listeners"]
+
+
+def test_a_tab_hears_where_the_case_is_when_it_can_be_read_again(desk: Desk) -> None:
+    away = desk.path.rename(desk.path.with_name("away"))
+
+    async def listening() -> None:
+        queue = desk.listeners.join()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(queue.get(), 0.3)
+        away.rename(desk.path)
+        assert (await _heard(queue)).data["compared"] is True
 
     run(listening())

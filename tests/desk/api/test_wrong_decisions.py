@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk.api.asked import MOST_BYTES
+from sayso.desk.bodies import MOST_BYTES
 from tests.desk.api.test_decisions import claims_of, contested, named
 
 
@@ -145,3 +145,13 @@ def test_what_is_too_long_or_of_another_type_is_turned_down(ann):
     answer = ann.ask("POST", "/api/decisions", content=pieces(), headers=sent)
     assert answer.status_code == 413
     assert ann.ask("POST", "/api/decisions", content=b"{}").status_code == 415
+
+
+def test_what_was_rejected_and_then_corrected_is_said_to_be_rejected_already(ann, case):
+    claim = named(claims_of(case, contested(case))[0])
+    first = ann.post("/api/decisions", kind="reject", subjects=[claim])["number"]
+    ann.post("/api/decisions", kind="correct", subjects=[claim], value={"stance": "doubts"})
+    again = ann.post("/api/decisions", 422, kind="reject", subjects=[claim])
+    assert f"It was rejected already, by decision {first}." in again["error"]
+    ann.post("/api/decisions", kind="accept", subjects=[claim])
+    assert ann.post("/api/decisions", kind="reject", subjects=[claim])["number"] > first

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from sayso.case.case import Case
 from sayso.casework import working
 from sayso.casework.commands import command
-from sayso.casework.telling import HowFar, TellsNobody
+from sayso.casework.telling import HowFar, Telling
 from sayso.cli.inputs import Intake
 from sayso.cli.progress import progress
 from sayso.cli.summary import counted_noun
@@ -16,7 +16,7 @@ from sayso.model.text import Document
 from sayso.read.notes import Note
 
 
-class Printing(TellsNobody):
+class Printing(Telling):
     """Prints what happens, and counts it in an intake; `finding` is told how many reports there are."""
 
     def __init__(self, intake: Intake | None = None, finding: HowFar | None = None) -> None:

@@ -17,8 +17,8 @@ from sayso.errors import CaseNotUsable, WrongDecision
 Data = dict[str, Any]
 Check = Callable[[str, Any], Any]  # the name and the value of a field to what the field means
 
-MOST_BYTES = 1_000_000
 MOST_IN_NAME = 300  # characters of the name of a thing
+MOST_NESTED = 20  # lists and objects in each other
 MOST_IN_TEXT = 10_000  # characters of a reason, a note or a field
 LARGEST = 10**12  # number of people, or of a row of the log
 
@@ -137,21 +137,37 @@ def _in_words(work: Callable[[Request, Data], Any], request: Request, given: Dat
 
 
 async def _body(request: Request) -> Data:
-    """The object that a request sends. Raises an answer 413, 415 or 422."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        refuse("Send JSON, with the header `content-type: application/json`.", 415)
-    raw = bytearray()
-    async for piece in request.stream():
-        raw += piece
-        if len(raw) > MOST_BYTES:
-            refuse(f"This is more than {MOST_BYTES:,} bytes.", 413)
+    """The object that a request sends; an empty one if it sends nothing. Raises an answer 422.
+
+    The guard has looked at its length and kind.
+    """
+    return object_of(await request.body() or b"{}")
+
+
+def object_of(sent: bytes) -> Data:
+    """An object written as JSON. Raises an answer 422."""
     try:
-        found = json.loads(raw.decode(), parse_constant=_no_number, object_pairs_hook=_once)
+        found = json.loads(sent.decode(), parse_constant=_no_number, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         refuse("This is not JSON.")
     if not isinstance(found, dict):
         refuse("Send an object with names and values.")
+    if _is_deeper(found, MOST_NESTED):
+        refuse(f"This is nested more than {MOST_NESTED} deep.")
     return found
+
+
+def _is_deeper(found: Any, most: int) -> bool:
+    """Whether lists and objects stand more than so deep in each other, where work on them may fail."""
+    inside = [found]
+    for _ in range(most):
+        inside = [
+            value
+            for one in inside
+            for value in (one.values() if isinstance(one, dict) else one)
+            if isinstance(value, dict | list)
+        ]
+    return bool(inside)
 
 
 def _no_number(text: str) -> NoReturn:

@@ -5,10 +5,9 @@ the token comes back it looks again, and if any row has changed, nothing is deci
 """
 
 import base64
-import binascii
-import json
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.routing import Route
 
@@ -21,6 +20,7 @@ from sayso.desk.api.asked import (
     Data,
     chosen,
     fields,
+    object_of,
     refuse,
     text,
     told,
@@ -150,12 +150,9 @@ def _token(asked: Data, rows: list[dict[str, Any]]) -> str:
 def _of_token(token: str) -> Data:
     written, _, _ = token.partition(".")
     try:
-        found = json.loads(base64.urlsafe_b64decode(written.encode("ascii")))
-    except (ValueError, binascii.Error, RecursionError):
+        return object_of(base64.urlsafe_b64decode(written.encode("ascii")))
+    except (ValueError, HTTPException):
         refuse(AGAIN, 409)
-    if not isinstance(found, dict):
-        refuse(AGAIN, 409)
-    return found
 
 
 ROUTES = (

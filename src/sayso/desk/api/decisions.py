@@ -108,10 +108,8 @@ def told_of(case: Case, decision: Decision) -> Data:
 
 
 def compare_soon(desk: Desk) -> None:
-    """Let the comparison follow, in the process that does so; where there is none, later."""
-    worker = getattr(desk, "worker", None)
-    if worker is not None:
-        worker.compare_soon()
+    """Let the comparison follow, in the process that does so."""
+    desk.worker.compare_soon()
 
 
 def _since(case: Case, made: Decision, named: Sequence[Subject], seen: int) -> Iterable[Decision]:

@@ -4,13 +4,12 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from sayso.desk.desk import Desk, desk_of
-from sayso.desk.listeners import Event, state_of
+from sayso.desk.listeners import Event
 
 SECONDS_BETWEEN_BEATS = 15.0  # so that a tab that is gone is found
 MILLISECONDS_TO_COME_BACK = 1000
@@ -30,7 +29,6 @@ async def _stream(desk: Desk) -> AsyncGenerator[str]:
     queue = desk.listeners.join()
     try:
         yield f"retry: {MILLISECONDS_TO_COME_BACK}\n\n"
-        yield as_text(Event("change", await run_in_threadpool(_state, desk)))
         while True:
             try:
                 event = await asyncio.wait_for(queue.get(), SECONDS_BETWEEN_BEATS)
@@ -47,11 +45,6 @@ async def _stream(desk: Desk) -> AsyncGenerator[str]:
 def as_text(event: Event) -> str:
     """An event as it is sent. Its JSON stands on one line, so no text can make another event."""
     return f"event: {event.name}\ndata: {json.dumps(event.data)}\n\n"
-
-
-def _state(desk: Desk) -> dict[str, object]:
-    with desk.case() as case:
-        return state_of(case)
 
 
 ROUTES = (Route("/events", events),)

@@ -1,17 +1,15 @@
 """What can be handed on: the dossier, whole or in excerpts, every export, and the log."""
 
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
-from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from sayso.desk.desk import Desk, desk_of
-from sayso.desk.handed import make
-from sayso.dossier.exports.export import FORMATS, MissingLibrary, UnknownFormat, export_format
+from sayso.desk.desk import desk_of
+from sayso.desk.handing import Made
+from sayso.dossier.exports.export import FORMATS, UnknownFormat, export_format
 from sayso.errors import WrongDecision
 
 COUNTS = (
@@ -23,6 +21,7 @@ NOTES = (
     "SELECT count(*) AS number FROM decision WHERE kind = 'note' "
     "AND number NOT IN (SELECT decision FROM taken_back)"
 )
+GONE = "This file is not kept any more: another one was made since. Make it anew."
 MANY = 300  # reports, from which a dossier takes minutes
 
 
@@ -52,7 +51,7 @@ def dossier(request: Request) -> Response:
         "notes": asked.get("notes") == "1",
         "excerpts": asked.get("excerpts") == "1",
     }
-    return _file(desk_of(request), wanted, ".excerpts.html" if wanted["excerpts"] else ".html")
+    return _handed(request, wanted, ".excerpts.html" if wanted["excerpts"] else ".html")
 
 
 def export(request: Request) -> Response:
@@ -66,45 +65,50 @@ def export(request: Request) -> Response:
         "format": chosen.name,
         "notes": request.query_params.get("notes") == "1",
     }
-    return _file(desk_of(request), wanted, chosen.suffix)
+    return _handed(request, wanted, chosen.suffix)
 
 
 def log(request: Request) -> Response:
     """`/hand-on/log`: every row of the log, a line of JSON each."""
-    return _file(desk_of(request), {"what": "log"}, ".log.jsonl")
+    return _handed(request, {"what": "log"}, ".log.jsonl")
+
+
+def made(request: Request) -> Response:
+    """`/hand-on/made/NUMBER`: what is not in the file that was made last; it goes on to the file."""
+    desk, found = desk_of(request), _found(request)
+    with desk.case() as case:
+        return desk.page(request, case, "handed.html.j2", "Made", made=found)
+
+
+def made_file(request: Request) -> Response:
+    """`/hand-on/made/NUMBER/file`: the file that was made last."""
+    return _file(_found(request))
 
 
 def _formats() -> list[dict[str, Any]]:
-    """The formats of exports, each with what it is, and whether its library is installed."""
-    found = []
-    for name in FORMATS:
-        try:
-            one = export_format(name)
-        except MissingLibrary:
-            continue
-        found.append({"name": name, "suffix": one.suffix, "description": one.description})
+    """The formats of exports, each with what it is."""
+    known = map(export_format, FORMATS)
+    return [{"name": o.name, "suffix": o.suffix, "description": o.description} for o in known]
+
+
+def _handed(request: Request, wanted: dict[str, Any], suffix: str) -> Response:
+    """What was wanted; if something had to be left out, a page that says so and goes on to the file."""
+    desk = desk_of(request)
+    found = desk.handing.make(desk.worker.incoming, f"{desk.path.stem}{suffix}", wanted)
+    if found.left_out:
+        return RedirectResponse(f"/hand-on/made/{found.number}", 303)
+    return _file(found)
+
+
+def _found(request: Request) -> Made:
+    found = desk_of(request).handing.made(request.path_params["number"])
+    if found is None:
+        raise HTTPException(404, GONE)
     return found
 
 
-def _file(desk: Desk, wanted: dict[str, Any], suffix: str) -> Response:
-    folder = Path(mkdtemp(prefix="sayso-hand-on-"))
-    out = folder / "out"
-
-    def remove() -> None:
-        out.unlink(missing_ok=True)
-        folder.rmdir()
-
-    try:
-        make(desk.path, out, wanted)
-    except BaseException:
-        remove()
-        raise
-    return FileResponse(
-        out,
-        media_type="application/octet-stream",
-        filename=f"{desk.path.stem}{suffix}",
-        background=BackgroundTask(remove),
-    )
+def _file(found: Made) -> Response:
+    return FileResponse(found.path, media_type="application/octet-stream", filename=found.name)
 
 
 ROUTES = (
@@ -112,4 +116,6 @@ ROUTES = (
     Route("/hand-on/dossier", dossier),
     Route("/hand-on/export/{format}", export),
     Route("/hand-on/log", log),
+    Route("/hand-on/made/{number:int}", made),
+    Route("/hand-on/made/{number:int}/file", made_file),
 )
