@@ -11,7 +11,6 @@ import pytest
 from sayso.case.case import Case
 from tests.desk.full_case import full_case
 from tests.desk.window import READY, Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE, ZOOMED, WIDE = 390, 640, 1600  # pixels; a window of 1280 is 640 wide at 200 %
@@ -65,7 +64,7 @@ ADDRESSES = (*LISTS, *THINGS)
 
 
 @pytest.fixture(scope="module")
-def at(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     path = full_case(tmp_path_factory.mktemp("accessible"))
     with window(browser, path) as opened:
         yield opened

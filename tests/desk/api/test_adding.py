@@ -9,8 +9,9 @@ import pytest
 
 from sayso.desk.api import adding
 from sayso.desk.bodies import MOST_BYTES
+from sayso.desk.guard import JSON
 from tests.case.invented import made_case, text_of
-from tests.desk.opened import OpenedDesk, opened
+from tests.desk.client import Client, working_client
 from tests.desk.working import LONGEST
 
 
@@ -19,10 +20,10 @@ def path(tmp_path: Path) -> Path:
     return made_case(tmp_path, 4)
 
 
-class Still:
+class Noting:
     """A worker that only notes what it was given."""
 
-    def __init__(self, desk: OpenedDesk) -> None:
+    def __init__(self, desk: Client) -> None:
         self.given: list[Any] = []
         self.incoming = desk.desk.worker.incoming
         self.close = desk.desk.worker.close
@@ -48,13 +49,14 @@ class Still:
 
 
 @pytest.fixture
-def still(path: Path):
-    with opened(path) as desk:
-        desk.desk.worker = worker = Still(desk)  # type: ignore[assignment]
-        yield desk, worker
+def still(path: Path) -> tuple[Client, Noting]:
+    desk = Client(path)
+    desk.headers["content-type"] = JSON
+    desk.desk.worker = worker = Noting(desk)  # type: ignore[assignment]
+    return desk, worker
 
 
-def test_a_file_a_text_a_link_and_trying_again_are_jobs(still: tuple[OpenedDesk, Still]) -> None:
+def test_a_file_a_text_a_link_and_trying_again_are_jobs(still: tuple[Client, Noting]) -> None:
     desk, worker = still
     data = b"\x00\xff" * 2_000_000
     text = {"text": "Words.", "title": " A title ", "published": "2 March 2031", "outlet": ""}
@@ -96,7 +98,7 @@ def test_a_file_a_text_a_link_and_trying_again_are_jobs(still: tuple[OpenedDesk,
     ids=range(15),
 )
 def test_what_makes_no_sense_is_refused(
-    still: tuple[OpenedDesk, Still], address: str, body: bytes
+    still: tuple[Client, Noting], address: str, body: bytes
 ) -> None:
     desk, worker = still
     answer = desk.ask("POST", address, content=body)
@@ -106,7 +108,7 @@ def test_what_makes_no_sense_is_refused(
 
 
 def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
-    still: tuple[OpenedDesk, Still], monkeypatch: pytest.MonkeyPatch
+    still: tuple[Client, Noting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, worker = still
     assert desk.ask("PUT", "/api/files", content=b"x").status_code == 422
@@ -123,7 +125,7 @@ def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
 
 
 def test_a_text_too_large_is_refused_though_its_length_is_not_told(
-    still: tuple[OpenedDesk, Still],
+    still: tuple[Client, Noting],
 ) -> None:
     async def pieces() -> AsyncIterator[bytes]:
         yield b'{"text": "'
@@ -132,7 +134,7 @@ def test_a_text_too_large_is_refused_though_its_length_is_not_told(
     assert still[0].ask("POST", "/api/texts", content=pieces()).status_code == 413
 
 
-def test_who_sends_too_much_at_once_is_asked_to_wait(still: tuple[OpenedDesk, Still]) -> None:
+def test_who_sends_too_much_at_once_is_asked_to_wait(still: tuple[Client, Noting]) -> None:
     desk, worker = still
     worker.many = adding.MOST_WAITING
     answer = desk.ask("PUT", "/api/files", params={"name": "a.txt"}, content=b"x")
@@ -150,7 +152,7 @@ def test_who_sends_too_much_at_once_is_asked_to_wait(still: tuple[OpenedDesk, St
     ids=str,
 )  # fmt: skip
 def test_only_a_page_of_the_desk_may_send(
-    still: tuple[OpenedDesk, Still], method: str, address: str, headers: dict[str, str]
+    still: tuple[Client, Noting], method: str, address: str, headers: dict[str, str]
 ) -> None:
     desk, worker = still
     content = b'{"text": "a", "url": "http://a.example"}'
@@ -159,19 +161,19 @@ def test_only_a_page_of_the_desk_may_send(
 
 
 def test_what_is_sent_is_read_and_the_work_is_told(path: Path) -> None:
-    with opened(path) as desk:
-        sidecar = {"name": "pile/4.txt.meta.toml"}
-        answer = desk.ask("PUT", "/api/files", params=sidecar, content=b'outlet = "The Echo"\n')
-        assert (answer.status_code, answer.json()) == (202, {"job": None})
-        desk.ask("PUT", "/api/files", params={"name": "pile/4.txt"}, content=text_of(4).encode())
-        until = monotonic() + LONGEST
-        work: dict[str, Any] = {"step": {}}
-        while work["step"].get("state") != "idle" or not work["jobs"][0]["total"]:
-            assert monotonic() < until
-            sleep(0.05)
-            work = desk.ask("GET", "/api/work").json()
-        (job,) = work["jobs"]
-        assert (job["state"], job["name"], job["done"]) == ("done", "pile/4.txt", 1)
-        with desk.desk.case() as case:
-            rows = case.query("SELECT id, outlet FROM report ORDER BY number DESC LIMIT 1")
-        assert rows == [{"id": job["reports"][0], "outlet": "The Echo"}]
+    desk = working_client(path)
+    sidecar = {"name": "pile/4.txt.meta.toml"}
+    answer = desk.ask("PUT", "/api/files", params=sidecar, content=b'outlet = "The Echo"\n')
+    assert (answer.status_code, answer.json()) == (202, {"job": None})
+    desk.ask("PUT", "/api/files", params={"name": "pile/4.txt"}, content=text_of(4).encode())
+    until = monotonic() + LONGEST
+    work: dict[str, Any] = {"step": {}}
+    while work["step"].get("state") != "idle" or not work["jobs"][0]["total"]:
+        assert monotonic() < until
+        sleep(0.05)
+        work = desk.ask("GET", "/api/work").json()
+    (job,) = work["jobs"]
+    assert (job["state"], job["name"], job["done"]) == ("done", "pile/4.txt", 1)
+    with desk.desk.case() as case:
+        rows = case.query("SELECT id, outlet FROM report ORDER BY number DESC LIMIT 1")
+    assert rows == [{"id": job["reports"][0], "outlet": "The Echo"}]

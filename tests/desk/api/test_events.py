@@ -13,8 +13,8 @@ from sayso.desk import listeners
 from sayso.desk.api import events
 from sayso.desk.desk import Desk
 from sayso.desk.listeners import Event
+from tests.apart import run_apart
 from tests.case.invented import made_case
-from tests.desk.apart import run
 
 SOON = 20.0  # seconds that a test waits before it fails
 
@@ -45,7 +45,7 @@ def test_a_tab_hears_first_where_the_case_is_and_then_what_others_decide(desk: D
         assert then == {"log": first["log"] + 1, "changes": first["changes"] + 1, "compared": False}
         await stream.aclose()
 
-    run(listening())
+    run_apart(listening())
 
 
 def _decide(path: Path) -> None:
@@ -68,7 +68,7 @@ def test_many_tabs_hear_the_same_and_one_thread_looks(desk: Desk) -> None:
             await tab.aclose()
         assert not desk.listeners._queues
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_stream_ends_at_once_when_the_desk_closes(desk: Desk) -> None:
@@ -83,7 +83,7 @@ def test_a_stream_ends_at_once_when_the_desk_closes(desk: Desk) -> None:
         late = desk.listeners.join()
         assert await late.get() is None
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_quiet_stream_beats(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def test_a_quiet_stream_beats(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
         assert found[2] == ":\n\n"
         await stream.aclose()
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,4 +109,4 @@ def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.Mo
         heard = [await asyncio.wait_for(queue.get(), SOON) for _ in range(2)]
         assert heard == [None, Event("work", {"job": 4})]
 
-    run(listening())
+    run_apart(listening())

@@ -105,7 +105,7 @@ WRONG = [
 @pytest.mark.parametrize("what", WRONG)
 def test_what_makes_no_sense_is_turned_down_in_the_words_of_the_desk(case, ann, what):
     before = case.seal()
-    said = ann.post("/api/decisions", 422, **wrong(case)[what])["error"]
+    said = ann.tell("/api/decisions", 422, **wrong(case)[what])["error"]
     assert case.seal() == before
     assert "`sayso" not in said
     assert "--" not in said

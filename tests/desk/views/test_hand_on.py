@@ -11,7 +11,7 @@ from sayso.desk import handed
 from sayso.desk.handed import NotMade, make, write
 from sayso.dossier.html import render_dossier
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 NOTE = "ask the ferryman of Velden"
 

@@ -17,13 +17,12 @@ from sayso.desk.desk import Desk
 from sayso.desk.keys import Keys
 from tests.case.invented import made_case, text_of
 from tests.desk.report_cases import PAGE, WORDS, case_of, ids
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all tests
 
 PATIENCE = 20  # seconds
 
 
 @contextmanager
-def opened(browser: Any, path: Path, width: int = 1400) -> Iterator[tuple[Any, str, list[str]]]:  # noqa: F811
+def opened(browser: Any, path: Path, width: int = 1400) -> Iterator[tuple[Any, str, list[str]]]:
     """A page of the desk of a case, its address, and all that the browser asked for."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
@@ -53,7 +52,7 @@ def opened(browser: Any, path: Path, width: int = 1400) -> Iterator[tuple[Any, s
 
 @pytest.mark.parametrize("width", [1400, 390])
 def test_words_lead_to_their_note_and_the_note_to_its_words(
-    browser: Any,  # noqa: F811
+    browser: Any,
     tmp_path: Path,
     width: int,
 ) -> None:
@@ -76,7 +75,7 @@ def test_words_lead_to_their_note_and_the_note_to_its_words(
         assert (margin["x"] > text["x"] + text["width"] / 2) == (width == 1400)
 
 
-def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as outside:
         hostile = PAGE.replace(
             "https://other.example", f"http://127.0.0.1:{outside.getsockname()[1]}"
@@ -99,7 +98,7 @@ def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> No
             outside.accept()[0].close()
 
 
-def test_passages_are_jumped_to_on_both_sides(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_passages_are_jumped_to_on_both_sides(browser: Any, tmp_path: Path) -> None:
     other = (
         "A baker who lives beside the river told reporters that soldiers had come in three lorries."
     )

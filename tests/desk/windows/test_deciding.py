@@ -11,13 +11,12 @@ from sayso.case.case import Case
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
 from tests.desk.window import Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 POINT, CLAIM = ".thing[data-thing=point]", ".thing[data-thing=claim]"
 
 
 @pytest.fixture
-def at(browser: Any, tmp_path: Path) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path: Path) -> Iterator[Window]:
     with window(browser, made_case(tmp_path)) as opened:
         yield opened
 
@@ -90,7 +89,7 @@ def test_what_another_decided_meanwhile_is_told_and_both_are_kept(at: Window) ->
     assert [one.author for one in at.decisions()] == ["ben", "ann"]
 
 
-def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_path: Path) -> None:
     how = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
     with window(browser, made_case(tmp_path), **how) as at:
         button = at.page.locator(f"{POINT} .menu-of").first
