@@ -21,6 +21,12 @@ def at(browser: Any, tmp_path: Path) -> Iterator[Window]:
         yield opened
 
 
+@pytest.fixture
+def working(browser: Any, tmp_path: Path) -> Iterator[Window]:
+    with window(browser, made_case(tmp_path), works=True) as opened:
+        yield opened
+
+
 def last(at: Window) -> tuple[DecisionKind, dict[str, Any]]:
     made = at.decisions()[-1]
     return made.kind, dict(made.value)
@@ -90,7 +96,7 @@ def test_what_another_decided_meanwhile_is_told_and_both_are_kept(at: Window) ->
 
 
 def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_path: Path) -> None:
-    how = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    how: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
     with window(browser, made_case(tmp_path), **how) as at:
         button = at.page.locator(f"{POINT} .menu-of").first
         assert button.get_attribute("aria-label").startswith("Decide on: ")
@@ -107,7 +113,8 @@ def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_pa
         assert last(at) == ("credibility", {"mark": "3"})
 
 
-def test_claims_of_a_point_are_moved_taken_out_and_corrected(at: Window) -> None:
+def test_claims_of_a_point_are_moved_taken_out_and_corrected(working: Window) -> None:
+    at = working
     name = at.focus(POINT)
     at.open(f"/points/{name}")
     claim = at.focus(f"{CLAIM}[data-side=for]")
@@ -142,9 +149,9 @@ def test_several_things_are_chosen_and_decided_on_as_one(at: Window) -> None:
     assert at.page.locator("dialog .preview li").count() == 2
     at.page.click("dialog .sends")
     at.page.wait_for_selector(f"[data-name='{names[0]}'].rejected")
+    at.page.wait_for_selector(".chosen-bar", state="hidden")
     (made,) = at.decisions()
     assert {one.id for one in made.subjects} == set(names)
-    at.page.wait_for_selector(".chosen-bar", state="hidden")
 
 
 def test_merge_finds_by_name_and_refuses_what_makes_no_sense(at: Window) -> None:
