@@ -1,6 +1,7 @@
 """Which processes of a desk are left: a test that opened a desk must have ended its work."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -8,7 +9,7 @@ from time import monotonic, sleep
 
 from tests.made_once import FOLDER
 
-CHILDREN = ("sayso.desk.child", "tests.desk.hand_child")
+CHILD = re.compile(r"(sayso|tests)\.desk\.[\w.]*child")  # the module that such a process runs
 OURS = (FOLDER, "PYTEST_XDIST_WORKER")  # variables by which a process of these tests is known
 SECONDS_TO_END = 10.0
 
@@ -26,7 +27,7 @@ def _children() -> Iterator[str]:
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             command = (process / "cmdline").read_text("utf-8", "replace").split("\0")
-            if any(name in command for name in CHILDREN):
+            if any(map(CHILD.fullmatch, command)):
                 variables = (process / "environ").read_text("utf-8", "replace").split("\0")
                 if wanted <= set(variables):
                     yield " ".join(command)

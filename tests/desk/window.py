@@ -20,7 +20,7 @@ from sayso.model.decisions import Decision
 from tests.desk.client import Still
 from tests.desk.hand_child import PROGRAM
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 READY = "html.desk-ready"
 
 
