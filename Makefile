@@ -9,7 +9,7 @@ CHAINS := --more training/runs/chains.jsonl.gz
 # Options of pytest: every core has a stretch of the tests, and takes from another when it is done.
 ON_ALL_CORES := --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: demo test test-desk check bench train format clean
+.PHONY: demo test check bench train format clean
 .DEFAULT_GOAL := demo
 
 .venv/product: pyproject.toml
@@ -29,17 +29,14 @@ demo: .venv/product  ## make the dossier of the bundled case
 	$(BIN)/sayso demo -o sayso-demo.html
 
 test: .venv/tools  ## the test suite
-	$(BIN)/python -m pytest $(ON_ALL_CORES) --ignore tests/desk
-
-test-desk: .venv/tools  ## the tests of the desk, each file in a process of its own: browsers and servers do not mix
-	for file in $$(find tests/desk -name 'test_*.py' | sort); do echo $$file; $(BIN)/python -m pytest $$file || exit 1; done
+	$(BIN)/python -m pytest $(ON_ALL_CORES)
 
 check: .venv/tools  ## format, lint, types, imports and the test suite
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest $(ON_ALL_CORES) --ignore tests/desk
+	$(BIN)/python -m pytest $(ON_ALL_CORES)
 
 format: .venv/tools  ## format the code and fix what the linter can
 	$(BIN)/ruff format .

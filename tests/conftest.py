@@ -5,6 +5,8 @@ from hypothesis import HealthCheck, settings
 
 from tests import made_once
 from tests.asked_once import ask_once
+from tests.chromium import NOT_INSTALLED, not_run
+from tests.chromium import browser as browser
 
 settings.register_profile(
     "any machine", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -29,12 +31,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end if tests in a browser could not be run."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    missing = [one for one in skipped if "no Chromium is installed" in str(one.longrepr)]
-    if missing:
+    """Say at the end how many tests in a browser could not be run."""
+    if count := not_run(terminalreporter):
         terminalreporter.section("browser tests")
         terminalreporter.write_line(
-            f"{len(missing)} tests in a browser were NOT run: no Chromium is installed. "
+            f"{count} tests in a browser were NOT run: {NOT_INSTALLED}. "
             "On Debian: apt-get install chromium"
         )

@@ -1,12 +1,12 @@
 """Somebody who is told of work, and remembers it."""
 
-from sayso.casework.telling import TellsNobody
+from sayso.casework.telling import Telling
 from sayso.errors import FaultInSayso, UnreadableInput
 from sayso.model.text import Document
 from sayso.read.notes import Note
 
 
-class Hearing(TellsNobody):
+class Hearing(Telling):
     """Remembers the names of what is told of, and the sentences."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-PATIENCE = 20_000  # milliseconds
+PATIENCE = 120_000  # milliseconds; comparing may have to wait for other work of the machine
 FOCUSED = "document.activeElement?.closest('.thing[data-name]')"
 SHOWN = "[...document.querySelectorAll('.thing[data-name]')].filter((one) => one.getClientRects().length)"
 LABEL = (

@@ -1,27 +1,17 @@
-"""Cases with reports of many kinds of file, and a desk to ask for them."""
+"""Cases with reports of many kinds of file."""
 
-import asyncio
 import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
-
-import httpx2
 
 from sayso.case.case import Case
-from sayso.desk.app import make_app
-from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
 from sayso.errors import FaultInSayso
 from sayso.model.facts import Facts
 from sayso.model.text import Document
 from tests.read.pdf.writer import Page, pdf_of
 
-PORT = 8000
-BASE = f"http://127.0.0.1:{PORT}"
 WORDS = "The mayor of Marsk said the bridge had been closed since dawn, and nobody could cross it. "
 PAGE = (
     "<!doctype html><html><head><title>Bridge closed at Marsk</title>"
@@ -34,36 +24,6 @@ PAGE = (
 )
 HOSTILE = "<script>alert(1)</script> & \u202eevil\u202c <b>bold</b>"
 RTL = "قال رئيس البلدية إن الجسر أغلق منذ الفجر."
-
-
-class Door:
-    """A browser that the desk knows."""
-
-    def __init__(self, path: Path) -> None:
-        keys = Keys(PORT)
-        self._transport = httpx2.ASGITransport(make_app(Desk(path, "ann"), keys, PORT))
-        self._cookies = {keys.cookie: keys.use_link(keys.new_link()) or ""}
-
-    def get(self, path: str) -> httpx2.Response:
-        """The answer of a page."""
-        return self._ask("GET", path)
-
-    def post(self, path: str, data: Any, site: str = "same-origin") -> httpx2.Response:
-        """The answer to what a page of that site tells."""
-        return self._ask("POST", path, {"sec-fetch-site": site}, json=data)
-
-    def _ask(
-        self, method: str, path: str, headers: dict[str, str] | None = None, **what: Any
-    ) -> httpx2.Response:
-        async def asked() -> httpx2.Response:
-            async with httpx2.AsyncClient(
-                transport=self._transport, base_url=BASE, cookies=self._cookies
-            ) as client:
-                return await client.request(method, path, headers=headers, **what)
-
-        # a thread of its own: the browser's tests keep a loop running in this one
-        with ThreadPoolExecutor(1) as apart:
-            return apart.submit(asyncio.run, asked()).result()
 
 
 def unread(

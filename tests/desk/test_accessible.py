@@ -11,14 +11,20 @@ import pytest
 from sayso.case.case import Case
 from tests.desk.full_case import full_case
 from tests.desk.window import READY, Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE, ZOOMED, WIDE = 390, 640, 1600  # pixels; a window of 1280 is 640 wide at 200 %
+COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that a scheme of colours may break
 SERIOUS = """async (rules) => {
   const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.filter((one) => ["serious", "critical"].includes(one.impact))
     .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+}"""
+# A button without a name, and words that cannot be read in dark.
+BAD = """() => {
+  const words = Object.assign(document.createElement("p"), {textContent: "Hardly to be read"});
+  words.style.cssText = "background: #fff; color: light-dark(#000, #eee); color-scheme: light dark";
+  document.querySelector("main").append(document.createElement("button"), words);
 }"""
 HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"""
@@ -65,7 +71,7 @@ ADDRESSES = (*LISTS, *THINGS)
 
 
 @pytest.fixture(scope="module")
-def at(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     path = full_case(tmp_path_factory.mktemp("accessible"))
     with window(browser, path) as opened:
         yield opened
@@ -80,13 +86,13 @@ def address_in(path: Path, pattern: str) -> str:
 
 
 def serious(at: Window) -> list[str]:
-    """What axe-core finds on the page in light and in dark."""
+    """What axe-core finds on the page in light, and of its colours in dark."""
     if not at.page.evaluate("typeof window.axe === 'object'"):
         at.page.evaluate(_axe())
     found = []
-    for scheme in ("light", "dark"):
+    for scheme, rules in (("light", RULES), ("dark", COLOURS)):
         at.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += [f"{scheme}: {one}" for one in at.page.evaluate(SERIOUS, RULES)]
+        found += [f"{scheme}: {one}" for one in at.page.evaluate(SERIOUS, rules)]
     return found
 
 
@@ -121,8 +127,9 @@ def test_axe_finds_nothing_serious(at: Window, pattern: str) -> None:
 
 def test_axe_does_look(at: Window) -> None:
     shown(at, "/method", WIDE)
-    at.page.evaluate("document.querySelector('main').append(document.createElement('button'))")
-    assert [one.split(":")[1].strip() for one in serious(at)] == ["button-name"] * 2
+    at.page.evaluate(BAD)
+    found = [one.split(": ")[:2] for one in serious(at)]
+    assert found == [["light", "button-name"], ["dark", "color-contrast"]]
 
 
 @pytest.mark.parametrize("width", [PHONE, WIDE])

@@ -13,8 +13,8 @@ from starlette.routing import Mount, Route
 from sayso.desk.bodies import MOST_BYTES
 from sayso.desk.guard import policy
 from sayso.desk.turns import Turns
+from tests.apart import run_apart
 from tests.case.invented import made_case
-from tests.desk.apart import run
 from tests.desk.client import HOME, Client, Visitor
 
 WORDS = "the password is swordfish"
@@ -70,7 +70,7 @@ def _messages(client: Client, scope: Any, *came: Any) -> tuple[list[Any], list[A
     async def ask() -> None:
         await client.app(given, receive, send)
 
-    run(ask())
+    run_apart(ask())
     return sent, waiting
 
 
@@ -257,7 +257,7 @@ def test_a_thousand_writes_at_once_are_slowed_and_none_is_lost(tmp_path):
     async def all_at_once() -> list[list[int]]:
         return await asyncio.gather(*(one(n) for n in range(count)))
 
-    assert run(all_at_once()) == [[200]] * count
+    assert run_apart(all_at_once()) == [[200]] * count
     assert sorted(done) == list(range(count))
     assert moments[-1] - moments[0] > (count - 100) / 2_000 * 0.9  # slowed: it takes its time
 

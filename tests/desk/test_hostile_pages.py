@@ -9,7 +9,6 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk.worker import Worker
 from tests.desk.client import Client
 from tests.desk.harmless import LISTS, NAMED, Markup, names, well_answered
 from tests.desk.hostile_case import ADDRESSES, PAYLOADS, hostile_case
@@ -165,9 +164,8 @@ def test_what_is_sent_is_kept_as_words_or_refused(case: Path, ann: Client) -> No
 
 @pytest.mark.parametrize("at_once", [PAYLOADS[::2], PAYLOADS[1::2]], ids=["even", "odd"])
 def test_what_is_uploaded_names_no_place_of_this_computer(
-    case: Path, ann: Client, at_once: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    case: Path, ann: Client, at_once: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(Worker, "_go", lambda _: None)  # nothing of it is read
     before = files_beside(case)
     for words in at_once:
         answer = ann.put("/api/files", words.encode(), params={"name": words})

@@ -9,7 +9,6 @@ import pytest
 from tests.desk.harmless import LISTS, NAMED, SCRIPTED, UNHARMED, names
 from tests.desk.hostile_case import hostile_case
 from tests.desk.window import READY, Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +17,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def at(browser: Any, case: Path) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, case: Path) -> Iterator[Window]:
     with window(browser, case) as opened:
         yield opened
 

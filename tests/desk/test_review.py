@@ -14,7 +14,6 @@ from sayso.case.case import Case
 from sayso.model.wire import comparison_to_wire
 from tests.desk.hands import Hands
 from tests.desk.served import PROGRAM, Served
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all tests
 from tests.made_once import made_once
 from tests.test_demo import DEMO, KINDS, reports
 
@@ -22,6 +21,7 @@ from tests.test_demo import DEMO, KINDS, reports
 NOT_STATE = {"part", "part_scores", "case_info", "disputed_since", "card", "known_copies"}
 DECIDED = {"decision", "decision_subject", "log", "seal", "taken_back", "look", "reading", "reader"}
 MOST_WORDS = 200
+TOASTS = "document.getElementById('toasts').innerText"
 
 
 @made_once
@@ -49,7 +49,7 @@ def desk_of(folder: Path) -> Iterator[tuple[Path, Served]]:
 
 
 @contextmanager
-def hands_on(browser: Any, link: str) -> Iterator[Hands]:  # noqa: F811
+def hands_on(browser: Any, link: str) -> Iterator[Hands]:
     """Hands on the first page of a desk, in a browser of their own."""
     context = browser.new_context(
         viewport={"width": 1400, "height": 900}, reduced_motion="reduce", accept_downloads=True
@@ -176,7 +176,7 @@ def on_sources(hands: Hands) -> None:
     hands.decide("a")
 
 
-def test_a_whole_review_by_keyboard(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_a_whole_review_by_keyboard(browser: Any, tmp_path: Path) -> None:
     with desk_of(tmp_path) as (path, served), hands_on(browser, served.link) as hands:
         before = state_of(path)
         for work in (on_points, on_report, with_words, on_sources):
@@ -202,7 +202,7 @@ def test_a_whole_review_by_keyboard(browser: Any, tmp_path: Path) -> None:  # no
         assert kept.read_text("utf-8").count('"kind"') >= made
 
 
-def test_two_people_decide_on_one_point(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_two_people_decide_on_one_point(browser: Any, tmp_path: Path) -> None:
     with desk_of(tmp_path) as (path, served), hands_on(browser, served.link) as one:
         again = subprocess.run(
             [sys.executable, "-c", PROGRAM, "open", str(path), "--no-browser"],
@@ -211,16 +211,15 @@ def test_two_people_decide_on_one_point(browser: Any, tmp_path: Path) -> None:  
             check=False,
         )
         with hands_on(browser, again.stdout.strip()) as other:
+            other.page.route("**/events", lambda route: route.abort())  # it hears of nothing
             for hands in (one, other):
                 hands.go("p", "/points")
                 hands.to("[data-thing=point]")
-            one.press("a")
-            other.press("x")
-            for hands in (one, other):
-                hands.until("document.querySelectorAll('[data-thing=point] .by-person').length")
-            told = "document.getElementById('toasts').innerText.includes('Both decisions are kept')"
-            one.idle()
-            assert one.look(told) != other.look(told)
+            one.decide("a")
+            other.decide("x")
+            other.until(f"{TOASTS}.includes('Both decisions are kept')")
+            one.until("document.querySelectorAll('[data-thing=point] .by-person').length === 2")
+            assert "Both decisions are kept" not in one.look(TOASTS)
         with Case.open(path) as case:
             assert {row["kind"] for row in case.query("SELECT kind FROM decision")} == {
                 "accept",
@@ -228,14 +227,14 @@ def test_two_people_decide_on_one_point(browser: Any, tmp_path: Path) -> None:  
             }
 
 
-def test_a_tab_outlives_a_desk_that_was_killed(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_a_tab_outlives_a_desk_that_was_killed(browser: Any, tmp_path: Path) -> None:
     with desk_of(tmp_path) as (path, served), hands_on(browser, served.link) as hands:
         hands.go("p", "/points")
         hands.to("[data-thing=point]")
         port = served.port
         served.close()
         hands.press("a")
-        hands.until("document.getElementById('toasts').innerText.includes('does not answer')")
+        hands.until(f"{TOASTS}.includes('does not answer')")
         assert not hands.look("document.querySelector('.thing.accepted') !== null")
         hands.until("document.getElementById('state').innerText.includes('sayso open')")
         again = Served(path, "--port", str(port))

@@ -1,9 +1,7 @@
-"""A real browser, and dossiers to open in it."""
+"""Dossiers, and windows that they are opened in."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,27 +18,7 @@ from tests.dossier.exports.held import hostile as hostile_decisions
 from tests.dossier.hostile import FIELDS, HOSTILE
 from tests.dossier.many import crossing, many
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session")
-def browser(request: pytest.FixtureRequest) -> Any:
-    """The one Chromium of all tests, also of those elsewhere that import this fixture."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
-    return _chromium(playwright, request.config)
-
-
-@cache
-def _chromium(playwright: Any, config: pytest.Config) -> Any:
-    driver = playwright.sync_playwright().start()
-    config.add_cleanup(driver.stop)
-    return driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
 
 class Opened:

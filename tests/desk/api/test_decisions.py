@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from tests.desk.asking import Asker
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ KINDS = [
 @pytest.mark.parametrize("what", KINDS)
 def test_what_can_be_decided_on_the_command_line_can_be_decided_here(case, ann, what):
     kind, subjects, value = every_kind(case)[what]
-    answer = ann.post("/api/decisions", kind=kind, subjects=subjects, value=value, reason="seen")
+    answer = ann.tell("/api/decisions", kind=kind, subjects=subjects, value=value, reason="seen")
     made = case.decisions()[-1]
     assert (made.number, made.kind, made.author) == (answer["number"], kind, "ann")
     assert (made.value, made.reason) == (value, "seen")
@@ -121,27 +121,27 @@ def test_all_kinds_are_tried(case):
 def test_a_claim_whose_words_are_corrected_gets_another_name_and_the_old_one_finds_it(case, ann):
     claim = claims_of(case, contested(case))[0]
     place = [[claim["start"], claim["end"] - 7]]
-    answer = ann.post(
+    answer = ann.tell(
         "/api/decisions", kind="correct", subjects=[named(claim)], value={"content": place}
     )
     ((old, new),) = answer["renamed"]
     assert old == named(claim)
     assert new != old
-    ann.post("/api/decisions", kind="note", subjects=[old], value={"text": "shorter"})
+    ann.tell("/api/decisions", kind="note", subjects=[old], value={"text": "shorter"})
     assert [f"{one.report}/{one.id}" for one in case.decisions()[-1].subjects] == [new]
 
 
 def test_two_people_who_decide_on_one_point_at_once_are_both_heard(case, ann, ben):
     point = contested(case)
     first, *_, last = claims_of(case, point)
-    seen = ann.get("/api/history") and case.seal()[0]
+    seen = ann.told("/api/history") and case.seal()[0]
     moved = {"sides": {named(first): "against"}}
-    mine = ann.post(
+    mine = ann.tell(
         "/api/decisions", kind="correct", subjects=[point["id"]], value=moved, seen=seen
     )
     assert mine["others"] == []
     out = {"claims": [named(last)]}
-    theirs = ben.post("/api/decisions", kind="split", subjects=[point["id"]], value=out, seen=seen)
+    theirs = ben.tell("/api/decisions", kind="split", subjects=[point["id"]], value=out, seen=seen)
     (told,) = theirs["others"]
     assert (told["number"], told["author"], told["kind"]) == (mine["number"], "ann", "correct")
     assert told["words"] == point["title"]
@@ -153,12 +153,12 @@ def test_two_people_who_decide_on_one_point_at_once_are_both_heard(case, ann, be
 def test_another_tab_of_the_same_person_is_told_too(case, ann):
     claim = named(claims_of(case, contested(case))[0])
     seen = case.seal()[0]
-    first = ann.post("/api/decisions", kind="accept", subjects=[claim], seen=seen)
-    second = ann.post(
+    first = ann.tell("/api/decisions", kind="accept", subjects=[claim], seen=seen)
+    second = ann.tell(
         "/api/decisions", kind="credibility", subjects=[claim], value={"mark": "3"}, seen=seen
     )
     assert [one["number"] for one in second["others"]] == [first["number"]]
-    third = ann.post(
+    third = ann.tell(
         "/api/decisions", kind="note", subjects=[claim], value={"text": "x"}, seen=second["log"]
     )
     assert third["others"] == []
@@ -167,16 +167,16 @@ def test_another_tab_of_the_same_person_is_told_too(case, ann):
 def test_what_others_decide_on_other_things_is_not_told(case, ann, ben):
     first, second = claims_of(case, contested(case))[:2]
     seen = case.seal()[0]
-    ann.post("/api/decisions", kind="accept", subjects=[named(first)], seen=seen)
-    answer = ben.post("/api/decisions", kind="accept", subjects=[named(second)], seen=seen)
+    ann.tell("/api/decisions", kind="accept", subjects=[named(first)], seen=seen)
+    answer = ben.tell("/api/decisions", kind="accept", subjects=[named(second)], seen=seen)
     assert answer["others"] == []
 
 
 def test_an_undo_of_another_person_is_told(case, ann, ben):
     claim = named(claims_of(case, contested(case))[0])
-    made = ann.post("/api/decisions", kind="accept", subjects=[claim])
-    undone = ann.post("/api/undo", seen=made["log"])
-    answer = ben.post("/api/decisions", kind="reject", subjects=[claim], seen=made["log"])
+    made = ann.tell("/api/decisions", kind="accept", subjects=[claim])
+    undone = ann.tell("/api/undo", seen=made["log"])
+    answer = ben.tell("/api/decisions", kind="reject", subjects=[claim], seen=made["log"])
     assert [(one["number"], one["kind"]) for one in answer["others"]] == [
         (undone["number"], "undo")
     ]
@@ -187,25 +187,25 @@ def test_a_point_that_was_compared_again_meanwhile_is_still_found(case, ann, ben
     claims = claims_of(case, point)
     seen = case.seal()[0]
     gone = {"claims": [named(one) for one in claims[:2]]}
-    ann.post("/api/decisions", kind="split", subjects=[point["id"]], value=gone, seen=seen)
+    ann.tell("/api/decisions", kind="split", subjects=[point["id"]], value=gone, seen=seen)
     case.compare()
     if any(one["id"] == point["id"] for one in case.rows("points")):
         pytest.fail("the point has its old name still: this test shows nothing")
     note = {"text": "both of them"}
-    answer = ben.post("/api/decisions", kind="note", subjects=[point["id"]], value=note, seen=seen)
+    answer = ben.tell("/api/decisions", kind="note", subjects=[point["id"]], value=note, seen=seen)
     assert [one["author"] for one in answer["others"]] == ["ann"]
 
 
 def test_one_decision_of_another_is_taken_back_by_its_number(case, ann, ben):
     claim = named(claims_of(case, contested(case))[0])
-    made = ann.post("/api/decisions", kind="reject", subjects=[claim])
-    answer = ben.post(f"/api/decisions/{made['number']}/undo", reason="misread")
+    made = ann.tell("/api/decisions", kind="reject", subjects=[claim])
+    answer = ben.tell(f"/api/decisions/{made['number']}/undo", reason="misread")
     assert answer["of"]["number"] == made["number"]
     assert answer["of"]["kind"] == "reject"
     assert case.decisions()[-1].reason == "misread"
-    again = ben.post(f"/api/decisions/{made['number']}/undo", 422)
+    again = ben.tell(f"/api/decisions/{made['number']}/undo", 422)
     assert "taken back already" in again["error"]
-    assert "no decision 99999" in ben.post("/api/decisions/99999/undo", 404)["error"]
+    assert "no decision 99999" in ben.tell("/api/decisions/99999/undo", 404)["error"]
 
 
 def test_a_desk_with_a_worker_lets_it_compare_after_each_decision(case, ann):
@@ -215,11 +215,14 @@ def test_a_desk_with_a_worker_lets_it_compare_after_each_decision(case, ann):
         def compare_soon(self) -> None:
             self.asked += 1
 
+        def close(self) -> None:
+            pass
+
     ann.desk.worker = worker = Worker()
     claim = named(claims_of(case, contested(case))[0])
-    ann.post("/api/decisions", kind="accept", subjects=[claim])
-    ann.post("/api/decisions", 422, kind="praise", subjects=[claim])
-    ann.post("/api/undo")
+    ann.tell("/api/decisions", kind="accept", subjects=[claim])
+    ann.tell("/api/decisions", 422, kind="praise", subjects=[claim])
+    ann.tell("/api/undo")
     assert worker.asked == 2
 
 
@@ -227,6 +230,6 @@ def test_who_writes_meanwhile_is_named(case, path, monkeypatch):
     monkeypatch.setattr("sayso.case.storage.SECONDS_TO_WAIT", 0.05)
     claim = named(claims_of(case, contested(case))[0])
     with case.held("adding", print), case._writing():
-        said = Asker(path, "ann").post("/api/decisions", 503, kind="accept", subjects=[claim])
+        said = Client(path, "ann").tell("/api/decisions", 503, kind="accept", subjects=[claim])
     assert "another program" in said["error"]
     assert "adding" in said["error"]

@@ -14,8 +14,8 @@ from sayso.desk import listeners
 from sayso.desk.api import events
 from sayso.desk.desk import Desk
 from sayso.desk.listeners import Event
+from tests.apart import run_apart
 from tests.case.invented import made_case
-from tests.desk.apart import run
 
 SOON = 20.0  # seconds that a test waits before it fails
 
@@ -52,7 +52,7 @@ def test_a_tab_hears_first_where_the_case_is_and_then_what_others_decide(desk: D
         assert then == {"log": first["log"] + 1, "changes": first["changes"] + 1, "compared": False}
         await stream.aclose()
 
-    run(listening())
+    run_apart(listening())
 
 
 def _decide(path: Path) -> None:
@@ -75,7 +75,7 @@ def test_many_tabs_hear_the_same_and_one_thread_looks(desk: Desk) -> None:
             await tab.aclose()
         assert not desk.listeners._queues
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_stream_ends_at_once_when_the_desk_closes(desk: Desk) -> None:
@@ -90,7 +90,7 @@ def test_a_stream_ends_at_once_when_the_desk_closes(desk: Desk) -> None:
         late = desk.listeners.join()
         assert await late.get() is None
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_quiet_stream_beats(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +102,7 @@ def test_a_quiet_stream_beats(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
         assert found[2] == ":\n\n"
         await stream.aclose()
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ def test_a_tab_that_does_not_listen_is_let_go(desk: Desk, monkeypatch: pytest.Mo
         heard = [await asyncio.wait_for(queue.get(), SOON) for _ in range(2)]
         assert heard == [None, Event("work", {"job": 4})]
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_whoever_joins_as_the_last_one_leaves_is_told_by_one_thread(
@@ -135,7 +135,7 @@ def test_whoever_joins_as_the_last_one_leaves_is_told_by_one_thread(
         await asyncio.sleep(0.1)
         assert len([one for one in threading.enumerate() if one.name == "listeners"]) == 1
 
-    run(listening())
+    run_apart(listening())
 
 
 def test_joining_does_not_wait_for_the_case(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +152,7 @@ def test_joining_does_not_wait_for_the_case(desk: Desk, monkeypatch: pytest.Monk
         queue = desk.listeners.join()
         await _heard(queue)
 
-    run(listening())
+    run_apart(listening())
     assert opened == ["listeners"]
 
 
@@ -166,4 +166,4 @@ def test_a_tab_hears_where_the_case_is_when_it_can_be_read_again(desk: Desk) -> 
         away.rename(desk.path)
         assert (await _heard(queue)).data["compared"] is True
 
-    run(listening())
+    run_apart(listening())

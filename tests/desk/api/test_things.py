@@ -18,7 +18,7 @@ def test_a_thing_is_given_as_the_case_shows_it(case, ann):
         claim["report"],
         next(case.rows("points"))["id"],
     ):
-        assert ann.get("/api/things", name=name) == case.show(name)
+        assert ann.told("/api/things", name=name) == case.show(name)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ KINDS = ("speaker", "shared speaker", "event", "shared event", "point", "report"
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_name_of_a_list_names_a_thing_of_its_kind(case, ann, kind):
-    found = ann.get("/api/names", kind=kind, q="")
+    found = ann.told("/api/names", kind=kind, q="")
     assert found
     for one in found:
         assert case.subject(one["name"]).kind == kind
@@ -51,34 +51,34 @@ def test_every_name_of_a_list_names_a_thing_of_its_kind(case, ann, kind):
 
 
 def test_names_are_found_by_a_part_those_that_begin_with_it_first(ann):
-    found = [one["words"] for one in ann.get("/api/names", kind="report", q="report00")]
+    found = [one["words"] for one in ann.told("/api/names", kind="report", q="report00")]
     assert len(found) == 8
-    assert ann.get("/api/names", kind="outlet", q="old")[0]["words"] == "The Old Quarry Post"
-    speakers = [one["words"] for one in ann.get("/api/names", kind="speaker", q="arm")]
+    assert ann.told("/api/names", kind="outlet", q="old")[0]["words"] == "The Old Quarry Post"
+    speakers = [one["words"] for one in ann.told("/api/names", kind="speaker", q="arm")]
     assert set(speakers) == {"The army"}
 
 
 def test_names_of_one_report_are_those_of_that_report_alone(case, ann):
     report = next(case.rows("reports"))["id"]
-    found = ann.get("/api/names", kind="speaker", report=report, q="")
+    found = ann.told("/api/names", kind="speaker", report=report, q="")
     assert {one["name"].partition("/")[0] for one in found} == {report}
     assert len(found) == len(case.query("SELECT 1 FROM speaker WHERE report = ?", (report,)))
 
 
 @pytest.mark.parametrize("words", ["%", "_", "\\", "'", '"', "ü"])
 def test_signs_of_a_pattern_are_signs_like_others(ann, words):
-    assert ann.get("/api/names", kind="speaker", q=words) == []
+    assert ann.told("/api/names", kind="speaker", q=words) == []
 
 
 def test_a_look_is_kept_for_each_person_and_never_goes_back(case, ann, ben):
     last = case.seal()[0]
-    assert ann.post("/api/look", log=5) == {"log": 5}
-    assert ann.post("/api/look", log=3) == {"log": 5}
-    assert ann.post("/api/look", log=10**9) == {"log": last}
-    assert ben.post("/api/look", log=1) == {"log": 1}
+    assert ann.tell("/api/look", log=5) == {"log": 5}
+    assert ann.tell("/api/look", log=3) == {"log": 5}
+    assert ann.tell("/api/look", log=10**9) == {"log": last}
+    assert ben.tell("/api/look", log=1) == {"log": 1}
     assert case.query("SELECT author, log FROM look ORDER BY author") == [
         {"author": "ann", "log": last},
         {"author": "ben", "log": 1},
     ]
-    ann.post("/api/look", 422, log="5")
-    ann.post("/api/look", 422, log=0)
+    ann.tell("/api/look", 422, log="5")
+    ann.tell("/api/look", 422, log=0)

@@ -10,7 +10,7 @@ from sayso.desk.api.undoing import steps_of
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Decision, DecisionKind
 from tests.case.test_deciding import named, random_decision
-from tests.desk.asking import Asker
+from tests.desk.client import Client
 
 # What is made from readings and decisions. What is kept of the way there is no part of a state: the log,
 # which undo takes back which, and when a claim was first disputed.
@@ -93,16 +93,16 @@ def test_undo_of_all_gives_the_first_state_and_redo_of_all_the_last(case, ann, s
     last = state_of(case)
     assert last != first
     undone = 0
-    while ann.get("/api/history")["can_undo"]:
-        ann.post("/api/undo")
+    while ann.told("/api/history")["can_undo"]:
+        ann.tell("/api/undo")
         undone += 1
     assert undone > 20
     case.compare()
     assert state_of(case) == first
     for _ in range(undone):
-        assert ann.get("/api/history")["can_redo"]
-        ann.post("/api/redo")
-    assert not ann.get("/api/history")["can_redo"]
+        assert ann.told("/api/history")["can_redo"]
+        ann.tell("/api/redo")
+    assert not ann.told("/api/history")["can_redo"]
     case.compare()
     assert state_of(case) == last
     assert list(case.verify()) == []
@@ -110,63 +110,63 @@ def test_undo_of_all_gives_the_first_state_and_redo_of_all_the_last(case, ann, s
 
 def noted(asker, case, text) -> Any:
     claim = named(next(case.rows("claims")))
-    return asker.post("/api/decisions", kind="note", subjects=[claim], value={"text": text})[
+    return asker.tell("/api/decisions", kind="note", subjects=[claim], value={"text": text})[
         "number"
     ]
 
 
 def test_each_undo_and_redo_tells_what_it_was_about_and_what_is_left(case, ann):
     one, two = noted(ann, case, "one"), noted(ann, case, "two")
-    first = ann.post("/api/undo", seen=two)
+    first = ann.tell("/api/undo", seen=two)
     assert (first["of"]["number"], first["can_undo"], first["can_redo"]) == (two, True, True)
-    second = ann.post("/api/undo", seen=first["log"])
+    second = ann.tell("/api/undo", seen=first["log"])
     assert (second["of"]["number"], second["can_undo"], second["can_redo"]) == (one, False, True)
-    assert "nothing to undo" in ann.post("/api/undo", 409)["error"]
-    third = ann.post("/api/redo")
+    assert "nothing to undo" in ann.tell("/api/undo", 409)["error"]
+    third = ann.tell("/api/redo")
     assert (third["of"]["number"], third["of"]["kind"]) == (one, "note")
     assert (third["can_undo"], third["can_redo"]) == (True, True)
-    history = ann.get("/api/history")
+    history = ann.told("/api/history")
     assert history["undo"].endswith(": one")
     assert history["redo"].endswith(": two")
 
 
 def test_after_something_new_nothing_can_be_redone(case, ann):
     noted(ann, case, "one")
-    ann.post("/api/undo")
+    ann.tell("/api/undo")
     noted(ann, case, "two")
-    assert "nothing to redo" in ann.post("/api/redo", 409)["error"]
+    assert "nothing to redo" in ann.tell("/api/redo", 409)["error"]
 
 
 def test_what_can_be_undone_outlives_the_desk(case, path, ann):
     noted(ann, case, "one")
-    later = Asker(path, "ann")
-    assert later.get("/api/history")["can_undo"]
-    later.post("/api/undo")
-    assert ann.get("/api/history")["can_redo"]
+    later = Client(path, "ann")
+    assert later.told("/api/history")["can_undo"]
+    later.tell("/api/undo")
+    assert ann.told("/api/history")["can_redo"]
 
 
 def test_nobody_undoes_what_another_decided(case, ann, ben):
     mine = noted(ann, case, "mine")
     noted(ben, case, "theirs")
-    assert ann.post("/api/undo")["of"]["number"] == mine
-    assert ann.get("/api/history")["can_undo"] is False
-    assert ben.get("/api/history")["can_undo"] is True
+    assert ann.tell("/api/undo")["of"]["number"] == mine
+    assert ann.told("/api/history")["can_undo"] is False
+    assert ben.told("/api/history")["can_undo"] is True
 
 
 def test_what_another_person_took_back_is_passed_over(case, ann, ben):
     one, two = noted(ann, case, "one"), noted(ann, case, "two")
-    ben.post(f"/api/decisions/{two}/undo")
-    assert ann.post("/api/undo")["of"]["number"] == one
+    ben.tell(f"/api/decisions/{two}/undo")
+    assert ann.tell("/api/undo")["of"]["number"] == one
     assert (
-        ben.post("/api/undo")["of"]["number"] == two
+        ben.tell("/api/undo")["of"]["number"] == two
     )  # taken back by ben, and now it counts again
-    assert ann.get("/api/history")["can_undo"]
+    assert ann.told("/api/history")["can_undo"]
 
 
 def test_an_older_decision_that_was_taken_back_by_its_number_comes_back_by_undo(case, ann):
     one, _ = noted(ann, case, "one"), noted(ann, case, "two")
-    ann.post(f"/api/decisions/{one}/undo")
-    assert ann.post("/api/undo")["of"]["number"] == one
+    ann.tell(f"/api/decisions/{one}/undo")
+    assert ann.tell("/api/undo")["of"]["number"] == one
     assert next(iter(case._decided().in_force)).number == one
 
 

@@ -105,7 +105,7 @@ WRONG = [
 @pytest.mark.parametrize("what", WRONG)
 def test_what_makes_no_sense_is_turned_down_in_the_words_of_the_desk(case, ann, what):
     before = case.seal()
-    said = ann.post("/api/decisions", 422, **wrong(case)[what])["error"]
+    said = ann.tell("/api/decisions", 422, **wrong(case)[what])["error"]
     assert case.seal() == before
     assert "`sayso" not in said
     assert "--" not in said
@@ -149,9 +149,9 @@ def test_what_is_too_long_or_of_another_type_is_turned_down(ann):
 
 def test_what_was_rejected_and_then_corrected_is_said_to_be_rejected_already(ann, case):
     claim = named(claims_of(case, contested(case))[0])
-    first = ann.post("/api/decisions", kind="reject", subjects=[claim])["number"]
-    ann.post("/api/decisions", kind="correct", subjects=[claim], value={"stance": "doubts"})
-    again = ann.post("/api/decisions", 422, kind="reject", subjects=[claim])
+    first = ann.tell("/api/decisions", kind="reject", subjects=[claim])["number"]
+    ann.tell("/api/decisions", kind="correct", subjects=[claim], value={"stance": "doubts"})
+    again = ann.tell("/api/decisions", 422, kind="reject", subjects=[claim])
     assert f"It was rejected already, by decision {first}." in again["error"]
-    ann.post("/api/decisions", kind="accept", subjects=[claim])
-    assert ann.post("/api/decisions", kind="reject", subjects=[claim])["number"] > first
+    ann.tell("/api/decisions", kind="accept", subjects=[claim])
+    assert ann.tell("/api/decisions", kind="reject", subjects=[claim])["number"] > first

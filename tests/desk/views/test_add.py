@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from sayso.desk.guard import FORM
 from sayso.desk.jobs import JobState
 from tests.case.invented import made_case
-from tests.desk.opened import OpenedDesk, opened
+from tests.desk.client import Client
 
 HOSTILE = "<script>alert(1)</script>\u202e"
 
 
 @pytest.fixture
-def desk(tmp_path: Path):
-    with opened(made_case(tmp_path, 4)) as one:
-        one.desk.worker._go = lambda: None  # type: ignore[method-assign]  # nothing is begun
-        yield one
+def desk(tmp_path: Path) -> Client:
+    client = Client(made_case(tmp_path, 4))
+    client.headers["content-type"] = FORM
+    return client
 
 
-def test_a_text_and_a_link_come_in_by_the_forms(desk: OpenedDesk) -> None:
+def test_a_text_and_a_link_come_in_by_the_forms(desk: Client) -> None:
     form = desk.ask("GET", "/add").text
     actions = re.findall(r'<form action="(/add/[a-z]+)" method="post">', form)
     assert sorted(actions) == ["/add/link", "/add/text"]
@@ -39,7 +40,7 @@ def test_a_text_and_a_link_come_in_by_the_forms(desk: OpenedDesk) -> None:
     assert copy.read_bytes() == b"Two\nlines."
 
 
-def test_what_was_typed_wrong_stays_in_the_form_with_the_reason(desk: OpenedDesk) -> None:
+def test_what_was_typed_wrong_stays_in_the_form_with_the_reason(desk: Client) -> None:
     body = "text=%3Cscript%3E+words&published=03%2F04%2F05&title=&outlet=&url="
     page = desk.ask("POST", "/add/text", content=body)
     assert page.status_code == 422
@@ -50,7 +51,7 @@ def test_what_was_typed_wrong_stays_in_the_form_with_the_reason(desk: OpenedDesk
 
 
 def test_what_came_in_is_listed_the_failed_first_with_reasons_and_a_way_to_try_again(
-    desk: OpenedDesk,
+    desk: Client,
 ) -> None:
     jobs = desk.desk.worker._jobs
     good, bad = jobs.new("file", "good.txt", {}), jobs.new("file", HOSTILE, {})
@@ -68,7 +69,7 @@ def test_what_came_in_is_listed_the_failed_first_with_reasons_and_a_way_to_try_a
     assert '<form class="retry" action="/add/retry" method="post">' in page
 
 
-def test_trying_again_asks_for_failed_links_anew(desk: OpenedDesk) -> None:
+def test_trying_again_asks_for_failed_links_anew(desk: Client) -> None:
     jobs = desk.desk.worker._jobs
     link = jobs.new("link", "https://a.example/", {"address": "https://a.example/"})
     jobs.set(link, JobState.FAILED)

@@ -7,25 +7,24 @@ import pytest
 from sayso.case.case import Case
 from sayso.errors import FaultInSayso
 from tests.case.invented import made_case, text_of
-from tests.desk.opened import OpenedDesk, opened
+from tests.desk.client import Client
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture
-def desk(tmp_path: Path):
-    with opened(made_case(tmp_path, 4)) as one:
-        yield one
+def desk(tmp_path: Path) -> Client:
+    return Client(made_case(tmp_path, 4))
 
 
-def test_a_case_of_which_all_was_used_says_so(desk: OpenedDesk) -> None:
+def test_a_case_of_which_all_was_used_says_so(desk: Client) -> None:
     page = desk.ask("GET", "/failed")
     assert page.status_code == 200
     assert "All that came in was used." in page.text
     assert "<h2" not in page.text
 
 
-def test_all_that_was_not_used_is_named_with_its_reason(desk: OpenedDesk, tmp_path: Path) -> None:
+def test_all_that_was_not_used_is_named_with_its_reason(desk: Client, tmp_path: Path) -> None:
     names = (f"{HOSTILE}.txt", "later.txt", "torn.pdf")
     (tmp_path / "in").mkdir()
     walled = f"{text_of(9)}\n\n75% of this article left to read\n"
@@ -57,7 +56,7 @@ def test_all_that_was_not_used_is_named_with_its_reason(desk: OpenedDesk, tmp_pa
 
 
 def test_a_report_that_was_read_in_part_says_how_far(
-    desk: OpenedDesk, monkeypatch: pytest.MonkeyPatch
+    desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sayso.desk.views import failed_rows
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 def toll_of(path: Path, rule: str) -> str:

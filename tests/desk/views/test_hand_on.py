@@ -19,7 +19,7 @@ from sayso.desk.handing import Handing, NotMade
 from sayso.desk.incoming import Incoming
 from sayso.dossier.html import render_dossier
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 from tests.desk.served import Served
 
 NOTE = "ask the ferryman of Velden"

@@ -7,7 +7,7 @@ from bench.table import DESK, ROOT, for_the_desk
 from sayso.desk.views.method import MEANINGS, measured
 from sayso.dossier.wording import LIKELIHOODS, STANCES, STATES
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 def test_the_figures_are_the_frozen_ones() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sayso.desk.views.originals import harmless, safe_name
-from tests.desk.report_cases import PAGE, WORDS, Door, case_of, ids, json_lines, mail, pdf, zipped
+from tests.desk.client import Client as Door
+from tests.desk.report_cases import PAGE, WORDS, case_of, ids, json_lines, mail, pdf, zipped
 from tests.read.office.packages import docx, p, r
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.desk.views.origins import time_between
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 def test_an_outlet_shows_its_reports_marks_and_whose_words_it_shares(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.asked import PORT, Asked
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
+from tests.desk.client import PORT
+from tests.desk.client import Client as Asked
 
 HOME = f"http://127.0.0.1:{PORT}"
 QUEUE = [
@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
+def page(browser: Any, path: Path) -> Iterator[Any]:
     desk, context = Asked(path), browser.new_context()
     opened = context.new_page()
     opened.posted = []
@@ -42,6 +42,8 @@ def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
         address = request.url.removeprefix(HOME)
         if address.startswith("/api/queue"):
             route.fulfill(json=QUEUE)
+        elif address == "/events":  # a stream, which would not end
+            route.abort()
         elif address == "/api/look":
             opened.posted.append((request.method, json.loads(request.post_data)))
             route.fulfill(status=409, json={"error": "The case is busy."})

@@ -9,7 +9,7 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 @pytest.fixture

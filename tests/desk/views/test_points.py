@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 from tests.dossier.hostile import WORDS
 
 

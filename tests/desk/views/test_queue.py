@@ -7,7 +7,7 @@ import pytest
 from sayso.case.case import Case
 from sayso.desk.views.queue_rows import FINDERS, entries
 from tests.case.test_deciding import named
-from tests.desk.asking import Asker
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_entries_come_by_weight_and_each_says_why(case, ann):
     found = entries(case, None)
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
     assert len({(one.sort, one.name, one.words) for one in found}) == len(found)
-    told = ann.get("/api/queue")
+    told = ann.told("/api/queue")
     assert [one["name"] for one in told] == [one.name for one in found]
     for one in told:
         assert one["why"].endswith(".")
@@ -36,11 +36,11 @@ def test_a_dispute_that_nobody_looked_at_is_there_until_somebody_decides(case, a
     first, *_ = sorts(case, "disputes")
     point = case.show(first.name)
     assert point["state"] == "contested"
-    made = ann.post("/api/decisions", kind="accept", subjects=[first.name])
+    made = ann.tell("/api/decisions", kind="accept", subjects=[first.name])
     assert first.name not in {one.name for one in sorts(case, "disputes")}
     case.compare()
     assert first.name not in {one.name for one in sorts(case, "disputes")}
-    ann.post(f"/api/decisions/{made['number']}/undo")
+    ann.tell(f"/api/decisions/{made['number']}/undo")
     case.compare()
     assert first.name in {one.name for one in sorts(case, "disputes")}
 
@@ -66,7 +66,7 @@ def test_a_note_decides_nothing(case, ann):
     spread(case)
     figure, *_ = sorts(case, "figures")
     for name in (figure.name, first.name):
-        ann.post("/api/decisions", kind="note", subjects=[name], value={"text": "later"})
+        ann.tell("/api/decisions", kind="note", subjects=[name], value={"text": "later"})
     spread(case)  # deciding wrote the rows of the figures again
     assert figure.name in {one.name for one in sorts(case, "figures")}
     assert first.name in {one.name for one in sorts(case, "disputes")}
@@ -90,7 +90,7 @@ def test_a_figure_is_there_if_it_alone_gives_an_end_of_a_toll(case, ann):
         assert row["toll_low"] < row["toll_high"]
         assert row["low"] in (row["toll_low"], row["toll_high"])
         assert f"{row['low']:,}" in one.why
-    ann.post("/api/decisions", kind="accept", subjects=[found[0].name])
+    ann.tell("/api/decisions", kind="accept", subjects=[found[0].name])
     spread(case)
     assert {one.name for one in sorts(case, "figures")} == {ends[0], ends[1]} - {found[0].name}
 
@@ -106,7 +106,7 @@ def test_a_claim_in_a_dispute_whose_speaker_is_not_known_is_there(case, ann):
     (one,) = sorts(case, "sources")
     assert one.name == named(claim)
     assert claim["speaker"] in one.why
-    ann.post("/api/decisions", kind="accept", subjects=[one.name])
+    ann.tell("/api/decisions", kind="accept", subjects=[one.name])
     assert sorts(case, "sources") == []
 
 
@@ -154,7 +154,7 @@ def test_a_decision_that_lost_its_thing_is_there_and_can_be_taken_back(case, ann
     (one,) = sorts(case, "orphans")
     assert (one.kind, one.name) == ("decision", str(made.number))
     assert one.why.startswith("ann wrote a note on")
-    ann.post(f"/api/decisions/{one.name}/undo")
+    ann.tell(f"/api/decisions/{one.name}/undo")
     assert sorts(case, "orphans") == []
 
 
@@ -164,7 +164,7 @@ def test_the_queue_can_be_cut_down_to_a_story_and_a_sort(case, ann):
     assert [one.name for one in entries(case, story["id"])] == every
     assert entries(case, "0" * 12) == []
     for sort in FINDERS:
-        assert {one["sort"] for one in ann.get("/api/queue", sort=sort)} <= {sort}
+        assert {one["sort"] for one in ann.told("/api/queue", sort=sort)} <= {sort}
     assert ann.ask("GET", "/api/queue", params={"sort": "colour"}).status_code == 422
 
 
@@ -190,7 +190,7 @@ def test_text_of_reports_is_no_markup(path):
     with Case.open(path, author="ann") as case:
         case._connection.execute("UPDATE point SET title = '<img src=x onerror=alert(1)>'")
         case._connection.execute("UPDATE claim SET words = '<script>1</script>' || char(8238)")
-    page = Asker(path, "ann").ask("GET", "/queue").text
+    page = Client(path, "ann").ask("GET", "/queue").text
     assert "<img" not in page
     assert "<script>1" not in page
     assert "\u202e" not in page

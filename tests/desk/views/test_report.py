@@ -9,7 +9,8 @@ import pytest
 from sayso.case.case import Case
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case, text_of
-from tests.desk.report_cases import HOSTILE, RTL, WORDS, Door, case_of, ids
+from tests.desk.client import Client as Door
+from tests.desk.report_cases import HOSTILE, RTL, WORDS, case_of, ids
 
 SEGMENT = re.compile(r'<span([^>]*) data-start="(\d+)"[^>]*>(.*?)</span>(?=<|\s*$)', re.DOTALL)
 MARK = re.compile(r'<span class="mark"[^>]*data-mark="U\+([0-9A-F]+)"[^>]*></span>')

@@ -2,64 +2,26 @@
 
 import re
 import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from sayso.desk.app import make_app
-from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
 from tests.case.invented import made_case, text_of
 from tests.desk.report_cases import PAGE, WORDS, case_of, ids
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all tests
-
-PATIENCE = 20  # seconds
-
-
-@contextmanager
-def opened(browser: Any, path: Path, width: int = 1400) -> Iterator[tuple[Any, str, list[str]]]:  # noqa: F811
-    """A page of the desk of a case, its address, and all that the browser asked for."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        keys = Keys(port)
-        app = make_app(Desk(path, "ann"), keys, port)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce"
-        )
-        try:
-            end = time.monotonic() + PATIENCE
-            while not server.started and time.monotonic() < end:
-                time.sleep(0.02)
-            page = context.new_page()
-            asked: list[str] = []
-            page.on("request", lambda request: asked.append(request.url))
-            base = f"http://127.0.0.1:{port}"
-            page.goto(f"{base}/-/open?token={keys.new_link()}")
-            yield page, base, asked
-        finally:
-            context.close()
-            server.should_exit = True
-            thread.join(PATIENCE)
+from tests.desk.window import PATIENCE, window
 
 
 @pytest.mark.parametrize("width", [1400, 390])
 def test_words_lead_to_their_note_and_the_note_to_its_words(
-    browser: Any,  # noqa: F811
+    browser: Any,
     tmp_path: Path,
     width: int,
 ) -> None:
     path = made_case(tmp_path)
-    with opened(browser, path, width) as (page, base, _):
-        page.goto(f"{base}/reports/{ids(path)[0]}")
+    with window(browser, path, viewport={"width": width, "height": 800}) as at:
+        page = at.page
+        page.goto(f"{at.base}/reports/{ids(path)[0]}")
         words = page.locator('[data-facts~="c2"]').first
         words.click()
         assert page.evaluate("document.activeElement.id").startswith("n-")
@@ -76,14 +38,17 @@ def test_words_lead_to_their_note_and_the_note_to_its_words(
         assert (margin["x"] > text["x"] + text["width"] / 2) == (width == 1400)
 
 
-def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as outside:
         hostile = PAGE.replace(
             "https://other.example", f"http://127.0.0.1:{outside.getsockname()[1]}"
         )
         path = case_of(tmp_path, {"page.html": hostile})
-        with opened(browser, path) as (page, base, asked):
-            page.goto(f"{base}/reports/{ids(path)[0]}?beside=original", wait_until="networkidle")
+        with window(browser, path) as at:
+            page, asked = at.page, list[str]()
+            page.on("request", lambda request: asked.append(request.url))
+            address = f"{at.base}/reports/{ids(path)[0]}?beside=original"
+            page.goto(address, wait_until="networkidle")
             frame = page.frames[1]
             assert frame.locator("h1").text_content() == "Bridge closed at Marsk"
             assert frame.title() != "taken over"
@@ -91,15 +56,14 @@ def test_a_saved_page_runs_and_loads_nothing(browser: Any, tmp_path: Path) -> No
             outside.settimeout(0.3)
             with pytest.raises(TimeoutError):
                 outside.accept()
-            (tmp_path / "bare.html").write_text(
-                hostile
-            )  # the trap works: without the desk, it connects
-            page.context.new_page().goto((tmp_path / "bare.html").as_uri(), wait_until="commit")
+            # the trap works: without the desk, it connects
+            (tmp_path / "bare.html").write_text(hostile)
+            at.context.new_page().goto((tmp_path / "bare.html").as_uri(), wait_until="commit")
             outside.settimeout(PATIENCE)
             outside.accept()[0].close()
 
 
-def test_passages_are_jumped_to_on_both_sides(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_passages_are_jumped_to_on_both_sides(browser: Any, tmp_path: Path) -> None:
     other = (
         "A baker who lives beside the river told reporters that soldiers had come in three lorries."
     )
@@ -107,8 +71,9 @@ def test_passages_are_jumped_to_on_both_sides(browser: Any, tmp_path: Path) -> N
     text = [f"It begins.\n\n{one}\n\n{WORDS}{other}\n\nIt ends.\n\n{one}" for one in filling]
     path = case_of(tmp_path, {"a.txt": text[0], "b.txt": text[1]})
     first, second = ids(path)
-    with opened(browser, path) as (page, base, _):
-        page.goto(f"{base}/reports/{first}?beside={second}")
+    with window(browser, path) as at:
+        page = at.page
+        page.goto(f"{at.base}/reports/{first}?beside={second}")
         page.locator('[data-passage="1"]').click()
         page.wait_for_url("**passage=1**")
         for side in ("here", "there"):

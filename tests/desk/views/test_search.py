@@ -10,7 +10,8 @@ import pytest
 from sayso.case.case import Case
 from sayso.desk.views.search_words import BEGIN, END, pieces_of, pieces_with
 from tests.case.invented import made_case
-from tests.desk.asked import Asked, Shown
+from tests.desk.client import Client as Asked
+from tests.desk.shown import Shown
 from tests.dossier.hostile import WORDS
 
 

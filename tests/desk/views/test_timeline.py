@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.case.invented import made_case
-from tests.desk.asked import Asked
+from tests.desk.client import Client as Asked
 
 
 def change(path: Path, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:

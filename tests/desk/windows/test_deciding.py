@@ -11,14 +11,19 @@ from sayso.case.case import Case
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case
 from tests.desk.window import Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 POINT, CLAIM = ".thing[data-thing=point]", ".thing[data-thing=claim]"
 
 
 @pytest.fixture
-def at(browser: Any, tmp_path: Path) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path: Path) -> Iterator[Window]:
     with window(browser, made_case(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def working(browser: Any, tmp_path: Path) -> Iterator[Window]:
+    with window(browser, made_case(tmp_path), works=True) as opened:
         yield opened
 
 
@@ -90,8 +95,8 @@ def test_what_another_decided_meanwhile_is_told_and_both_are_kept(at: Window) ->
     assert [one.author for one in at.decisions()] == ["ben", "ann"]
 
 
-def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    how = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_path: Path) -> None:
+    how: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
     with window(browser, made_case(tmp_path), **how) as at:
         button = at.page.locator(f"{POINT} .menu-of").first
         assert button.get_attribute("aria-label").startswith("Decide on: ")
@@ -108,7 +113,8 @@ def test_the_menu_has_the_same_acts_on_a_small_touch_screen(browser: Any, tmp_pa
         assert last(at) == ("credibility", {"mark": "3"})
 
 
-def test_claims_of_a_point_are_moved_taken_out_and_corrected(at: Window) -> None:
+def test_claims_of_a_point_are_moved_taken_out_and_corrected(working: Window) -> None:
+    at = working
     name = at.focus(POINT)
     at.open(f"/points/{name}")
     claim = at.focus(f"{CLAIM}[data-side=for]")
@@ -143,9 +149,9 @@ def test_several_things_are_chosen_and_decided_on_as_one(at: Window) -> None:
     assert at.page.locator("dialog .preview li").count() == 2
     at.page.click("dialog .sends")
     at.page.wait_for_selector(f"[data-name='{names[0]}'].rejected")
+    at.page.wait_for_selector(".chosen-bar", state="hidden")
     (made,) = at.decisions()
     assert {one.id for one in made.subjects} == set(names)
-    at.page.wait_for_selector(".chosen-bar", state="hidden")
 
 
 def test_merge_finds_by_name_and_refuses_what_makes_no_sense(at: Window) -> None:

@@ -9,11 +9,10 @@ import pytest
 from sayso.case.case import Case
 from tests.case.invented import made_case
 from tests.desk.window import Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 
 @pytest.fixture
-def at(browser: Any, tmp_path: Path) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path: Path) -> Iterator[Window]:
     with window(browser, made_case(tmp_path)) as opened:
         yield opened
 

@@ -5,14 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
-
 PLACES = files("sayso.desk").joinpath("static", "places.js").read_text("utf-8")
 TEXT = "🚑🚑 It  said\n“no one 👩‍👩‍👧 died”. It said more."
 
 
 @pytest.fixture(scope="module")
-def run(browser: Any) -> Any:  # noqa: F811
+def run(browser: Any) -> Any:
     context = browser.new_context()
     page = context.new_page()
     page.route(

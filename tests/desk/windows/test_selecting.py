@@ -9,13 +9,12 @@ import pytest
 from sayso.case.case import Case
 from tests.case.invented import read_by_hand, text_of
 from tests.desk.window import Window, window
-from tests.dossier.conftest import browser  # noqa: F401 - one Chromium for all
 
 TEXT = f"🚑🇺🇦 At once\u200b 👩‍👩‍👧 came. {text_of(0)}"
 
 
 @pytest.fixture
-def at(browser: Any, tmp_path: Path) -> Iterator[Window]:  # noqa: F811
+def at(browser: Any, tmp_path: Path) -> Iterator[Window]:
     report = tmp_path / "report.txt"
     report.write_text(TEXT, encoding="utf-8")
     path = tmp_path / "velden.sayso"

@@ -16,6 +16,11 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
 });
 
+// A link of the bar of which a part was seen: some browsers leave it so.
+document.querySelector(".desk-nav")?.addEventListener("focusin", ({ target }) => {
+  target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
 for (const start of [
   startMoving, startMenus, startDeciding, startChoosing, startBulk, startSelecting, startUndoing, startHelp, startLive,
 ]) {

@@ -1,22 +1,10 @@
-"""What a desk shows to one person."""
+"""A page of the desk, as a parser reads it."""
 
-from tests.desk.client import PORT as PORT
-from tests.desk.client import Client
 from tests.dossier.parsed import Page
 
 
-class Asked(Client):
-    """A page of the desk of a case; `page` also checks that the markup closes what it opens."""
-
-    def page(self, address: str, status: int = 200) -> "Shown":
-        """A page, which must come with that status."""
-        answer = self.get(address)
-        assert answer.status_code == status, answer.text
-        return Shown(answer.text)
-
-
 class Shown(Page):
-    """A page as a parser reads it: `tags` with their attributes, and `words`, all text that is seen."""
+    """A page that closes all it opens: `tags` with their attributes, `words` with all text that is seen."""
 
     def __init__(self, page: str) -> None:
         self.source = page
