@@ -1,6 +1,7 @@
 """Which report repeats which: the reports of a story as a graph by day, and the same in words."""
 
 from datetime import datetime
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +21,8 @@ def origins(request: Request) -> Response:
     """`/origins`: of one story, the largest if none is asked for; `origin` cuts it down to one voice."""
     desk = desk_of(request)
     with desk.case() as case:
-        known = stories(case)
-        story = request.query_params.get("story") or (known[0]["id"] if known else None)
+        known = cache(partial(stories, case))
+        story = request.query_params.get("story") or next((one["id"] for one in known()), None)
         only = request.query_params.get("origin") or None
         repeats = repeats_of(case, story) if story else NOTHING
         number = page_number(request)
@@ -34,6 +35,7 @@ def origins(request: Request) -> Response:
             case,
             "origins.html.j2",
             "Which report repeats which",
+            stories=known,
             story=story,
             only=only,
             reports=repeats.reports,
