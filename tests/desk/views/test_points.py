@@ -74,7 +74,7 @@ def test_the_counts_of_states_follow_the_other_filters(path: Path) -> None:
 
 def test_a_filter_that_cannot_be_is_named(path: Path) -> None:
     answer = Asked(path).get("/points?state=settled")
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert "Choose one of: single, corroborated, contested, conceded." in answer.text
 
 
@@ -124,3 +124,48 @@ def test_hostile_words_are_shown_and_do_nothing(path: Path) -> None:
         assert "".join(page.scripts).strip() == ""
         assert "{{7*7}}" in page.words
         assert "<script>alert(3)</script> said" in page.words or "alert(3)" in page.words
+
+
+@pytest.mark.parametrize(
+    "words", ["%00", "%00%01", "%1f+%00", "*", "NEAR", "NEAR(a b)", "%22", "a%22b*", "%ED%A0%80"]
+)
+@pytest.mark.parametrize("page", ["/points?words=", "/reports?words=", "/search?q="])
+def test_words_that_are_none_are_no_operators(path: Path, page: str, words: str) -> None:
+    Asked(path).page(page + words)
+
+
+def test_control_characters_part_words(path: Path) -> None:
+    asked = Asked(path)
+    assert asked.page("/points?words=%00").things("point") == asked.page("/points").things("point")
+    found = asked.page("/points?words=market%00shelled").things("point")
+    assert set(found) == ids(path, "state = 'contested'")
+
+
+def test_rejected_points_are_where_the_page_says(path: Path) -> None:
+    from sayso.case.case import Case
+
+    point = min(ids(path))
+    with Case.open(path, author="bo") as case:
+        case.decide("reject", point, reason="of last year")
+        case.compare()
+    asked = Asked(path)
+    assert point not in asked.page("/points").things("point")
+    [there] = [one for one in asked.page("/points").links() if one.startswith("/decisions?kind")]
+    assert "of last year" in asked.page(there).words
+    assert asked.get("/points?status=rejected").status_code == 422
+    asked.page("/search?status=rejected")
+
+
+def test_what_is_decided_in_bulk_is_what_the_page_lists(path: Path) -> None:
+    from sayso.case.case import Case
+
+    with Case.open(path, author="bo") as case:
+        case.decide("accept", min(ids(path)))
+        case.compare()
+        for asked in ({"words": "MARKET shelled"}, {"status": "open"}, {"state": "contested"}):
+            filters = dict(asked)
+            words = filters.pop("words", None)
+            listed = {row["id"] for row in case.rows("points", filters, words)}
+            address = "&".join(f"{name}={value}" for name, value in asked.items())
+            assert listed == set(Asked(path).page(f"/points?{address}").things("point"))
+            assert listed

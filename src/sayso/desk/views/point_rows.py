@@ -7,10 +7,10 @@ from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.case.listing import all_words
+from sayso.case.searching import POINTS_WITH_WORDS, all_words, words_of
 from sayso.desk.marks import Marks
+from sayso.desk.views.asked import checked_choice
 from sayso.dossier.wording import REPORTS, STANCES
-from sayso.errors import WrongDecision
 from sayso.model.comparison import Likelihood, State
 from sayso.model.speech import ActorType, Stance
 
@@ -26,13 +26,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "state": tuple(State),
     "likelihood": tuple(Likelihood),
     "source": ("machine", "person"),
-    "status": ("accepted", "rejected", "open"),
+    "status": ("accepted", "open"),  # rejected points are in no comparison, and so in no list
 }
-WITH_WORDS = (
-    "SELECT DISTINCT stand.point FROM claim_search JOIN claim ON claim.number = claim_search.rowid "
-    "JOIN stand ON stand.report = claim.report AND stand.claim = claim.id "
-    "WHERE claim_search MATCH ?"
-)
 LEADS = (
     "SELECT wanted.value AS point, claim.speaker, claim.stance, speaker.type, report.outlet, "
     "report.name FROM json_each(:points) AS wanted JOIN claim ON claim.number = ("
@@ -67,21 +62,18 @@ class Chosen:
 def chosen(case: Case, asked: Mapping[str, str]) -> Chosen:
     """The points that an address asks for.
 
-    Raises WrongDecision if a filter has a value that it cannot have.
+    Raises HTTPException if a filter has a value that it cannot have.
     """
-    kept = {
-        name: asked[name].strip()
-        for name in (*CHOICES, "story", "words")
-        if asked.get(name, "").strip()
-    }
+    given = {name: asked.get(name, "").strip() for name in (*CHOICES, "story")}
+    given["words"] = " ".join(words_of(asked.get("words", "")))
+    kept = {name: value for name, value in given.items() if value}
     conditions, values = dict[str, str](), dict[str, str | None]()
     for name, value in kept.items():
-        if name in CHOICES and value not in CHOICES[name]:
-            known = ", ".join(CHOICES[name])
-            raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
+        if name in CHOICES:
+            checked_choice(name, value, CHOICES[name])
         if name == "words":
             conditions[name] = "id IN (SELECT value FROM json_each(:words))"
-            found = case.query(WITH_WORDS, (all_words(value),))
+            found = case.query(POINTS_WITH_WORDS, {"words": all_words(value)})
             values[name] = json.dumps([row["point"] for row in found])
         elif (name, value) == ("status", "open"):
             conditions[name] = "status IS NULL"

@@ -23,13 +23,13 @@ from sayso.desk.views.queue_queries import (
     TOGETHER,
     WITHOUT_SPEAKER,
 )
+from sayso.dossier.written import policy_name
 
 Row = dict[str, Any]
 Values = Mapping[str, Any]
 
 MOST_OF_SORT = 200  # entries; who has decided those gets the next ones
 MOST_POINTS = 300  # disputes, and tolls, that are looked through, the largest first
-POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 WEIGHT_OF_ORPHAN = 4.0  # somebody took care once
 MOST_ALIKE = 40  # names with one last word that are held against each other
 MOST_SHOWN = 12  # speakers of one name in one entry
@@ -110,11 +110,11 @@ def _deciding_figures(case: Case, values: Values) -> Iterator[Entry]:
 
 
 def _deciding(row: Row, bound: str, words: str) -> Entry:
-    policy = POLICIES.get(row["policy"], row["policy"])
     low, high, harm = row["toll_low"], row["toll_high"], row["toll_harm"]
     why = (
         f"It alone gives the {words} number of {row['toll_who'] or 'people'} {harm}, "
-        f"{row[f'toll_{bound}']:,}; the toll by the policy of {policy} is {low:,} to {high:,}."
+        f"{row[f'toll_{bound}']:,}; the toll by the policy of {policy_name(row['policy'])} is "
+        f"{low:,} to {high:,}."
     )
     return _fact("figures", "figure", row, why, row["toll_reports"] * (high - low) / high)
 

@@ -12,6 +12,7 @@ from sayso.case.readings import OneReading
 from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.prepared import prepare_reports
 from sayso.desk.originals import Original, original_of
+from sayso.desk.views.asked import whole_number
 from sayso.desk.views.report_text import Block, bounds_of, read_report, text_part
 from sayso.dossier.report_words import Report
 from sayso.dossier.written import percentage
@@ -87,12 +88,10 @@ def beside_of(
         return Beside("original", original=original_of(case, row["id"], request.query_params))
     if asked == "reading":
         return _other_reading(case, row["id"], request.query_params.get("reading", ""))
-    wanted = [_number(request.query_params.get(name, "")) for name in ("passage", "other-part")]
+    wanted = [
+        whole_number(request.query_params.get(name, "")) for name in ("passage", "other-part")
+    ]
     return _other_report(case, document, asked, *wanted)
-
-
-def _number(asked: str) -> int | None:
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else None
 
 
 def _other_report(

@@ -16,6 +16,7 @@ from sayso.desk.views import speaker_rows as rows
 from sayso.desk.views.speaker_marks import speaker_marks, speakers_after
 from sayso.desk.views.speakers import TYPES
 from sayso.desk.views.speakers_rows import lookalikes
+from sayso.dossier.claims import letters_only
 from sayso.errors import WrongDecision
 
 MOST_DENIALS = 8
@@ -132,7 +133,7 @@ def _called(members: Iterable[dict[str, Any]], what: str) -> list[dict[str, Any]
     for one in members:
         if one[what]:
             known = found.setdefault(
-                "".join(filter(str.isalnum, one[what].casefold())),
+                letters_only(one[what]),
                 {"words": one[what], "reports": 0, "first": one},
             )
             known["reports"] += 1
