@@ -19,6 +19,7 @@ from sayso.desk.views.queue_queries import (
     DECIDING_FIGURES,
     DISPUTES,
     HEADS,
+    OF_STORY,
     SPEAKERS,
     TOGETHER,
     WITHOUT_SPEAKER,
@@ -177,9 +178,10 @@ def _decided_together(case: Case) -> list[set[str]]:
 
 def _orphans(case: Case, values: Values) -> Iterator[Entry]:
     """Decisions that have lost what they were on; where a story is asked for, those on its reports."""
+    here = {row["report"] for row in case.query(OF_STORY, (values["story"],))}
     for decision in case.orphans():
         report = next((one.report for one in decision.subjects if one.report), None)
-        if values["story"] and not _is_of_story(case, report, values["story"]):
+        if values["story"] and report not in here:
             continue
         what = deed(decision, decision.subjects)
         why = f"{decision.author} {what}. That is gone: decide anew, or take it back."
@@ -187,11 +189,6 @@ def _orphans(case: Case, values: Values) -> Iterator[Entry]:
         address = f"/reports/{report}" if report else f"/decisions#d{decision.number}"
         name = str(decision.number)
         yield Entry("orphans", "decision", name, why, words, address, WEIGHT_OF_ORPHAN)
-
-
-def _is_of_story(case: Case, report: str | None, story: str) -> bool:
-    query = "SELECT 1 FROM story_report WHERE report = ? AND story = ?"
-    return bool(case.query(query, (report, story)))
 
 
 def _fact(sort: str, kind: str, row: Row, why: str, weight: float) -> Entry:

@@ -38,15 +38,25 @@ COUNTS = (
     f"WHERE shared.{HERE} {{shared}}) AS shared, "
     f"(SELECT count(*) {ALONE} {{single}}) AS single"
 )
-STANCES = (
+# The speakers of reports that the speakers called `:names` are.
+MEMBERS = (
     "WITH asked AS (SELECT value AS name FROM json_each(:names)), member AS ("
     "SELECT shared.id AS name, report, speaker FROM asked "
     "JOIN shared_speaker AS shared ON shared.id = asked.name UNION ALL "
     "SELECT name, substr(name, 1, instr(name, '/') - 1), substr(name, instr(name, '/') + 1) "
     "FROM asked WHERE instr(name, '/')) "
-    "SELECT member.name, stance, count(*) AS claims FROM member "
+)
+STANCES = (
+    f"{MEMBERS}SELECT member.name, stance, count(*) AS claims FROM member "  # noqa: S608
     "JOIN claim ON claim.report = member.report AND claim.speaker_id = member.speaker "
     "GROUP BY 1, 2 ORDER BY claims DESC, stance"
+)
+# Of all that a speaker says, what came in first; SQLite takes the other columns from that row too.
+FIRST_SAID = (
+    f"{MEMBERS}SELECT member.name AS said_by, min(claim.number) AS number, count(*) AS claims, "  # noqa: S608
+    "claim.report, claim.id, claim.words, claim.start, claim.end, claim.status FROM member "
+    "JOIN claim ON claim.report = member.report AND claim.speaker_id = member.speaker "
+    "GROUP BY member.name"
 )
 # Speakers that have one of some names, in the words of their report.
 LIKE_THEM = (
@@ -122,6 +132,12 @@ def with_stances(case: Case, rows: Iterable[Row]) -> list[Row]:
         row | {"stances": found[name_of(row)], "claims": sum(n for _, n in found[name_of(row)])}
         for row in listed
     ]
+
+
+def first_said(case: Case, names: Iterable[str]) -> dict[str, Row]:
+    """A claim of each speaker, by which one knows who it is, and how many `claims` there are."""
+    rows = case.query(FIRST_SAID, {"names": json.dumps(sorted(set(names)))})
+    return {row["said_by"]: row for row in rows}
 
 
 def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
