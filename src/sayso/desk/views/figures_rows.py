@@ -1,12 +1,12 @@
 """What the pages of figures ask the case."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
 from sayso.case.compared_rows import reasons_of
 from sayso.desk.views.asked import whole_number
+from sayso.desk.views.written import short_name
 from sayso.dossier.wording import CHANGES, OUTCOMES, figure_words
 from sayso.model.comparison import Change
 
@@ -102,7 +102,7 @@ def figures_of(case: Case, toll: str) -> list[Row]:
             if number is not None
         }
         row["day"] = row["said_from"] or (row["published"] or "")[:10] or None
-        row["from_whom"] = row["outlet"] or row["title"] or PurePath(row["name"]).name
+        row["from_whom"] = short_name(row)
         speaker = row["voice_name"] or row["speaker"] or "the outlet itself"
         row["label"] = f"{row['words']}: {speaker}, {row['from_whom']}, {row['day'] or 'undated'}"
         row["sign"], row["changed"] = CHANGE_WORDS.get(row["change"], ("", row["change"]))

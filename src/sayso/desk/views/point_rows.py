@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
 from sayso.case.searching import POINTS_WITH_WORDS, all_words, words_of
 from sayso.desk.marks import Marks
 from sayso.desk.views.asked import checked_choice
+from sayso.desk.views.written import outlet_name
 from sayso.dossier.wording import REPORTS, STANCES
 from sayso.model.comparison import Likelihood, State
 from sayso.model.speech import ActorType, Stance
@@ -115,11 +115,6 @@ def as_decided(row: Row, marks: Marks) -> Row:
     deeds = {mark.kind for mark in marks.on(row)}
     status = "rejected" if "reject" in deeds else "accepted" if "accept" in deeds else None
     return row | {"status": row["status"] or status}
-
-
-def outlet_name(row: Mapping[str, Any]) -> str:
-    """How a report's outlet is called; where none is known, by the report's file without its folder."""
-    return str(row["outlet"] or PurePath(row["name"]).name or row["name"])
 
 
 def _lead_words(lead: Row | None) -> Row:

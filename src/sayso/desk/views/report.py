@@ -21,6 +21,7 @@ from sayso.desk.views.report_text import (
     span_of,
     text_part,
 )
+from sayso.desk.views.written import as_percent
 from sayso.dossier.wording import LEFT_OUT
 from sayso.model.facts import Facts
 from sayso.model.text import Document
@@ -91,6 +92,7 @@ def _head(case: Case, row: dict[str, Any]) -> dict[str, Any]:
     copies = case.query(report_rows.COPIES, asked)
     failures = case.query(report_rows.FAILURE, [id_]) if row["reading"] is None else []
     return {
+        "as_percent": as_percent,
         "publications": report_rows.publications(case, id_),
         "others": others[:most],
         "more_others": len(others) > most,

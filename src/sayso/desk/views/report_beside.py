@@ -14,8 +14,8 @@ from sayso.compare.prepared import prepare_reports
 from sayso.desk.originals import Original, original_of
 from sayso.desk.views.asked import whole_number
 from sayso.desk.views.report_text import Block, bounds_of, read_report, text_part
+from sayso.desk.views.written import as_percent
 from sayso.dossier.report_words import Report
-from sayso.dossier.written import percentage
 from sayso.model.comparison import Copy, CopyKind
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
@@ -129,7 +129,7 @@ def _other_report(
             shown.parts,
             passages,
             any(copy.kind is CopyKind.COPY for copy in copies),
-            percentage(round(copies[0].share, 2)) if copies else None,
+            as_percent(copies[0].share) if copies else None,
             too_long,
         ),
     )

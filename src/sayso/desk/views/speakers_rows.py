@@ -54,8 +54,10 @@ STANCES = (
 # Of all that a speaker says, what came in first; SQLite takes the other columns from that row too.
 FIRST_SAID = (
     f"{MEMBERS}SELECT member.name AS said_by, min(claim.number) AS number, count(*) AS claims, "  # noqa: S608
-    "claim.report, claim.id, claim.words, claim.start, claim.end, claim.status FROM member "
+    "claim.report, claim.id, claim.words, claim.start, claim.end, claim.status, report.outlet, "
+    "report.title, report.name, report.published FROM member "
     "JOIN claim ON claim.report = member.report AND claim.speaker_id = member.speaker "
+    "JOIN report ON report.id = claim.report "
     "GROUP BY member.name"
 )
 # Speakers that have one of some names, in the words of their report.
@@ -144,6 +146,7 @@ def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Of each named speaker, others that may be the same one, by its name: at most three.
 
     They have the same name, but for "the" and capitals; or, in the same story, a person's last word.
+    Each has `said`: its row of `first_said`, or None, as names alone look alike.
     """
     asked = {name_of(row): row for row in rows if row["named"] and row["status"] != "rejected"}
     if not asked:
@@ -169,7 +172,11 @@ def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
         ]
         if alike:
             found[name] = alike[:MOST_LOOKALIKES]
-    return found
+    said = first_said(case, (one["name"] for alike in found.values() for one in alike))
+    return {
+        name: [one | {"said": said.get(one["name"])} for one in alike]
+        for name, alike in found.items()
+    }
 
 
 def forms_of(name: str, kind: str) -> set[str]:
