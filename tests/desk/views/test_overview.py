@@ -35,8 +35,38 @@ def test_disputes_and_figures_that_differ_are_shown(path: Path) -> None:
     assert "6 reports" in page.words
     assert "Ilsa Marn accused the army had shelled the" in page.words
     assert len(page.things("toll")) == 1
-    assert "at least 12 to at least 15 the count grew" in page.words
+    assert "low to high by the rule of UCDP" in page.words
+    assert "13 the count grew" in page.words
     assert f"/figures/{page.things('toll')[0]}" in page.links()
+    assert Asked(path).page("/figures").things("toll")[0] == page.things("toll")[0]
+
+
+def test_the_numbers_of_a_toll_are_those_of_its_own_page(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE toll SET low = 14, high = 3800 WHERE policy = 'ucdp'")
+        connection.execute(
+            "UPDATE figure SET low = 0, high = 0, words = 'no' WHERE words LIKE '%12'"
+        )
+    assert "14 to 3,800 the count grew" in Asked(path).page("/").words
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE toll SET low = NULL, high = NULL")
+    assert "no number the count grew" in Asked(path).page("/").words
+
+
+def test_the_disputes_that_are_counted_are_those_that_the_link_lists(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE point SET likelihood = 'perhaps', probability = 0.2 WHERE id = "
+            "(SELECT min(id) FROM point WHERE state = 'contested')"
+        )
+    asked = Asked(path)
+    page = asked.page("/")
+    [contested] = [one for one in page.links() if one == "/points?state=contested"]
+    listed = len(asked.page(contested).things("point"))
+    assert listed > 1
+    assert f"{listed} contested" in page.words
+    assert "of these, 1 perhaps" in page.words
+    assert len(asked.page("/points?likelihood=perhaps").things("point")) == 1
 
 
 def test_who_never_looked_is_told_so(path: Path) -> None:

@@ -40,12 +40,6 @@ DIFFERING = (
     "count(*) OVER () AS total FROM turned LEFT JOIN shared_event ON shared_event.id = turned.event "
     "ORDER BY rival DESC, correction DESC, turned.reports DESC, turned.figures DESC, turned.id LIMIT :most"
 )
-# The first figure that the rule counts and that gives a number, in the words of its report.
-GIVING = (
-    "SELECT figure.words FROM toll_figure JOIN figure ON figure.report = toll_figure.report "
-    "AND figure.id = toll_figure.figure WHERE toll = :toll AND :number IN (low, high) "
-    "AND toll_figure.why LIKE 'used:%' ORDER BY toll_figure.position LIMIT 1"
-)
 UNREADABLE = (
     "SELECT (SELECT count(*) FROM failure JOIN report ON report.id = failure.report "
     "AND report.head = failure.head WHERE removed IS NULL AND NOT EXISTS (SELECT 1 FROM reading "
@@ -71,10 +65,10 @@ def counts(case: Case, story: str | None) -> Row:
 def differing_tolls(case: Case, story: str | None, most: int) -> list[Row]:
     """The tolls whose figures differ, were corrected or grew; each with its `ends` and `outcome`.
 
-    The ends are the toll's low and high: in the words of a figure, or as a number where none has it.
+    The ends are the low and the high of the toll, by the rule that it has.
     """
     found = case.query(DIFFERING, {"story": story, "most": most})
-    return [_with_ends(case, row) for row in found]
+    return [_with_ends(row) for row in found]
 
 
 def unreadable(case: Case) -> Row:
@@ -82,13 +76,7 @@ def unreadable(case: Case) -> Row:
     return case.query(UNREADABLE)[0]
 
 
-def _with_ends(case: Case, row: Row) -> Row:
-    numbers = sorted({row[end] for end in ("low", "high")} - {None})
+def _with_ends(row: Row) -> Row:
     change = Change.RIVAL if row["rival"] else Change.CORRECTION if row["correction"] else None
     said = {"harm": harm_word(Harm(row["harm"])), "outcome": OUTCOMES[change or Change.UPDATE]}
-    return row | said | {"ends": [_in_words(case, row["id"], number) for number in numbers]}
-
-
-def _in_words(case: Case, toll: str, number: int) -> str:
-    found = case.query(GIVING, {"toll": toll, "number": number})
-    return str(found[0]["words"]) if found else f"{number:,}"
+    return row | said | {"ends": sorted({row["low"], row["high"]} - {None})}
