@@ -56,7 +56,7 @@ def holding(column: str, name: str, text: str) -> tuple[str, str]:
     """A condition for a column that holds a text, however it is cased, and the value of `:name`."""
     if text.isascii():  # whose cases SQLite knows itself, and faster
         return f"{column} LIKE :{name} ESCAPE '\\'", f"%{escaped(text)}%"
-    return f"instr(folded({column}), :{name})", folded(text) or ""
+    return f"instr(folded({column}), :{name})", text.casefold()
 
 
 def escaped(text: str) -> str:

@@ -96,3 +96,13 @@ def test_a_case_that_was_not_compared_says_so(path: Path) -> None:
 )
 def test_the_time_between_two_reports(first: str | None, then: str | None, words: str) -> None:
     assert time_between(first, then) == words
+
+
+def test_a_report_without_outlet_and_title_has_its_files_name_alone(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE report SET outlet = NULL, title = NULL, name = '/home/ann/secret/' || name"
+        )
+    page = Asked(path).page("/origins")
+    assert "/secret" not in page.source
+    assert "report000.txt" in page.words

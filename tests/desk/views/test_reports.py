@@ -1,12 +1,14 @@
 """The list of reports and its filters."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
+from tests.desk.asked import Asked
 from tests.desk.report_cases import HOSTILE, WORDS, Door, case_of
 
 ROW = re.compile(r'data-thing="report" data-name="([0-9a-f]{64})"')
@@ -82,3 +84,41 @@ def test_a_report_without_title_is_known_by_its_first_words(tmp_path: Path) -> N
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
     assert "\u202e" not in page
+
+
+def test_outlets_lead_to_their_pages(tmp_path: Path) -> None:
+    asked = Asked(made_case(tmp_path))
+    listed = [one for one in asked.page("/reports").links() if one.startswith("/outlets/")]
+    assert len(listed) == 8
+    report = asked.page("/reports").things("report")[0]
+    [own] = [one for one in asked.page(f"/reports/{report}").links() if one.startswith("/outlets/")]
+    assert own in listed
+    assert report in asked.page(own).things("report")
+
+
+@pytest.mark.parametrize("format_", ["plain text", "web page"])
+def test_what_kind_of_file_withholds_a_part_is_said(tmp_path: Path, format_: str) -> None:
+    path = made_case(tmp_path)
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE publication SET document = "
+            "json_set(document, '$.remaining', 0.2479, '$.format', ?)",
+            (format_,),
+        )
+    asked = Asked(path)
+    report = asked.page("/reports").things("report")[0]
+    said = f"The {format_} says that it withholds 25 % of the article."
+    assert said in asked.page(f"/reports/{report}").words
+    assert said in asked.page("/failed").words
+    assert "25 % withheld" in asked.page("/reports").words
+
+
+def test_the_day_is_left_out_beside_words_where_none_is_known(tmp_path: Path) -> None:
+    path = made_case(tmp_path)
+    asked = Asked(path)
+    point = asked.page("/points").things("point")[0]
+    pages = (f"/points/{point}", "/search?q=market&what=claims", "/queue")
+    assert all("2031-03" in asked.page(address).words for address in pages)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE report SET published = NULL")
+    assert not any("undated" in asked.page(address).words for address in pages)

@@ -155,3 +155,16 @@ def test_marks_of_a_text_are_only_pieces() -> None:
     )
     assert [one.text for one in pieces_with("A.B aXb a.b", "a.b") if one.found] == ["A.B", "a.b"]
     assert [tuple(one) for one in pieces_with("as it is", "")] == [("as it is", False)]
+
+
+def test_case_makes_no_difference_beyond_ascii(tmp_path: Path) -> None:
+    path = made_case(tmp_path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE figure SET words = 'ÜBER zwölf'")
+        connection.execute("UPDATE event SET words = 'ÜBERfall'")
+        connection.execute("UPDATE speaker SET name = 'Jörg Ümit'")
+    asked = Asked(path)
+    assert len(asked.page("/search?q=%C3%BCber&what=figures").things("figure")) == 8
+    assert len(asked.page("/search?q=%C3%BCberFALL&what=events").things("event")) == 8
+    assert asked.page("/search?q=J%C3%96RG+%C3%BCmit&what=speakers").things("shared speaker")
+    assert asked.page("/speakers?name=J%C3%96RG").things("shared speaker")

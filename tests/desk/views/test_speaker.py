@@ -174,3 +174,8 @@ def test_the_speakers_of_a_removed_report_are_gone(path: Path) -> None:
     asked.page(f"/speakers/{name}", 404)
     assert name not in asked.page("/speakers").things("speaker")
     assert "7 reports, 7 claims" in asked.page(f"/speakers/{shared(path)}").words
+
+
+def test_a_speaker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    words = Asked(made_case(tmp_path)).page("/speakers/aaaaaaaaaaaa", 404).words
+    assert "This speaker is no longer there: the reports were compared again." in words

@@ -114,3 +114,12 @@ def test_hostile_names_are_no_markup(path: Path) -> None:
 def test_a_person_may_go_by_the_last_word_alone() -> None:
     assert forms_of("The Ilsa Marn", "person") == {"ilsa marn", "the ilsa marn", "marn"}
     assert forms_of("Valley Front", "organisation") == {"valley front", "the valley front"}
+
+
+def test_what_tells_speakers_of_one_name_apart_is_said(path: Path) -> None:
+    words = Asked(path).page("/speakers?name=army").words
+    first = "(1 claim, first in The Velden Post : “ it had shelled the Velden market ”)"
+    assert f"The same as The army {first}" in words
+    [report, fact] = rows(path, "SELECT report, id FROM speaker WHERE name = 'The army'")[0]
+    page = Asked(path).page(f"/speakers/{report}/{fact}")
+    assert "(1 claim, first in The" in page.words

@@ -38,7 +38,7 @@ def reports(request: Request) -> Response:
             count=reports_rows.count_reports(case, asked),
             number=page_number(request),
             more=len(numbers) > PER_PAGE,
-            outlets=case.query(reports_rows.OUTLETS, {"most": reports_rows.MOST_OUTLETS}),
+            outlets=reports_rows.outlets(case),
             in_origin={row["origin"]: row["reports"] for row in sizes},
             as_percent=as_percent,
             shown_choices=SHOWN,

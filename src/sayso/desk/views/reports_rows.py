@@ -85,6 +85,11 @@ def count_reports(case: Case, asked: Mapping[str, str]) -> int:
     return found
 
 
+def outlets(case: Case) -> list[Row]:
+    """The outlets with most `reports`, to choose from."""
+    return case.query(OUTLETS, {"most": MOST_OUTLETS})
+
+
 def listed(case: Case, numbers: str, order: str) -> list[Row]:
     """What is said of reports, given by a JSON list of their numbers."""
     rows = case.query(

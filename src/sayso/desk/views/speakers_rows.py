@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.case.case import Case
+from sayso.case.searching import holding
 from sayso.desk.marks import name_of
 
 Row = dict[str, Any]
@@ -63,11 +64,11 @@ FIRST_SAID = (
 # Speakers that have one of some names, in the words of their report.
 LIKE_THEM = (
     "WITH alike AS (SELECT coalesce(shared.id, speaker.report || '/' || speaker.id) AS name, "  # noqa: S608
-    "min(speaker.name) AS called, lower(speaker.name) AS form, min(speaker.type) AS type, "
+    "min(speaker.name) AS called, folded(speaker.name) AS form, min(speaker.type) AS type, "
     "count(DISTINCT speaker.report) AS reports, min(speaker.report) AS report FROM speaker "
     "LEFT JOIN shared_speaker AS shared "
     "ON shared.report = speaker.report AND shared.speaker = speaker.id "
-    "WHERE lower(speaker.name) IN (SELECT value FROM json_each(:called)) "
+    "WHERE folded(speaker.name) IN (SELECT value FROM json_each(:called)) "
     f"AND speaker.named AND speaker.status IS NOT 'rejected' AND speaker.{HERE} "
     "GROUP BY 1 ORDER BY reports DESC, name LIMIT 200) "
     "SELECT alike.*, report.outlet, story_report.story FROM alike "
@@ -94,7 +95,8 @@ def speaker_rows(
     of `marked`, the names of speakers, only those are listed.
     """
     shared, single = _tests(asked, marked)
-    values = {**asked, "marked": json.dumps(marked)}
+    name = holding("", "name", asked.get("name", ""))[1]
+    values = {**asked, "name": name, "marked": json.dumps(marked)}
     counts = case.query(COUNTS.format(shared=shared, single=single), values)[0]
     rows = case.query(SHARED.format(tests=shared), {**values, **part})
     left = {
@@ -110,7 +112,7 @@ def _tests(asked: Mapping[str, str], marked: Sequence[str] | None) -> tuple[str,
     """The filters as SQL, for shared speakers (one of whose mentions passes) and for others."""
     tests = []
     if asked.get("name"):
-        tests.append("instr(lower({0}.name), lower(:name)) > 0")
+        tests.append(holding("{0}.name", "name", asked["name"])[0])
     if asked.get("type"):
         tests.append("{0}.type = :type")
     if asked.get("story"):
@@ -160,7 +162,7 @@ def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
         by_form[without_article(one["form"])].append(one)
     found = {}
     for name, row in asked.items():
-        full = without_article(row["name"].lower())
+        full = without_article(row["name"].casefold())
         alike = [
             one
             for form in sorted(
@@ -185,7 +187,7 @@ def forms_of(name: str, kind: str) -> set[str]:
     >>> sorted(forms_of("Ilsa Marn", "person"))
     ['ilsa marn', 'marn', 'the ilsa marn']
     """
-    full = without_article(name.lower())
+    full = without_article(name.casefold())
     forms = {full, ARTICLE + full}
     if kind == "person" and " " in full:
         forms.add(full.rsplit(" ", 1)[1])
