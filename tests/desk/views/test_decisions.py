@@ -120,3 +120,8 @@ def test_hostile_words_are_shown_and_do_nothing(path: Path) -> None:
     assert "".join(page.scripts).strip() == ""
     assert "img" not in {tag for tag, _ in page.tags}
     assert "{{7*7}}" in page.words
+
+
+def test_a_filter_that_cannot_be_is_answered_as_one(tmp_path: Path) -> None:
+    words = Asked(made_case(tmp_path)).page("/decisions?kind=ghost", 422).words
+    assert "'ghost' is no kind. Choose one of: accept, reject," in words

@@ -168,3 +168,9 @@ def test_case_makes_no_difference_beyond_ascii(tmp_path: Path) -> None:
     assert len(asked.page("/search?q=%C3%BCberFALL&what=events").things("event")) == 8
     assert asked.page("/search?q=J%C3%96RG+%C3%BCmit&what=speakers").things("shared speaker")
     assert asked.page("/speakers?name=J%C3%96RG").things("shared speaker")
+
+
+@pytest.mark.parametrize("asked", ["status=ghost", "harm=ghost", "what=ghost", "from=ghost"])
+def test_a_filter_that_cannot_be_is_answered_as_one(tmp_path: Path, asked: str) -> None:
+    words = Asked(made_case(tmp_path)).page(f"/search?q=market&{asked}", 422).words
+    assert "'ghost' is no" in words

@@ -123,3 +123,10 @@ def test_what_tells_speakers_of_one_name_apart_is_said(path: Path) -> None:
     [report, fact] = rows(path, "SELECT report, id FROM speaker WHERE name = 'The army'")[0]
     page = Asked(path).page(f"/speakers/{report}/{fact}")
     assert "(1 claim, first in The" in page.words
+
+
+@pytest.mark.parametrize("asked", ["type=ghost", "marks=ghost"])
+def test_a_filter_that_cannot_be_is_named(path: Path, asked: str) -> None:
+    words = Asked(path).page(f"/speakers?{asked}", 422).words
+    assert "'ghost' is no" in words
+    assert "Choose one of: " in words
