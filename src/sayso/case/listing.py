@@ -1,10 +1,19 @@
 """Rows of a case for lists, and numbers for a first answer; plain SQL, nothing is loaded."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.case.searching import (
+    CLAIMS_WITH_WORDS,
+    POINTS_WITH_WORDS,
+    REPORTS_WITH_WORDS,
+    all_words,
+    escaped,
+    holding,
+    with_words,
+)
 from sayso.errors import WrongDecision
 from sayso.model.comparison import Likelihood, State
 from sayso.model.happening import Harm
@@ -44,9 +53,21 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "harm": tuple(Harm),
     "type": tuple(ActorType),
     "source": ("machine", "person"),
-    "status": ("accepted", "rejected"),
+    "status": ("accepted", "rejected", "open"),
 }
-
+# Which columns have words; reports, claims and points are found by an index.
+SEARCHED: Mapping[str, Sequence[str]] = {
+    "figures": ("words", "who", "harm"),
+    "events": ("words", "kind", "place"),
+    "tolls": ("who",),
+    "speakers": ("name", "role"),
+    "decisions": ("words",),
+}
+FOUND = {
+    "reports": f"id IN (SELECT id FROM report WHERE number IN ({REPORTS_WITH_WORDS}))",  # noqa: S608
+    "claims": f"(report, id) IN (SELECT report, id FROM claim WHERE number IN ({CLAIMS_WITH_WORDS}))",  # noqa: S608
+    "points": f"id IN ({POINTS_WITH_WORDS})",
+}
 
 IDS = ("report", "point", "story")
 
@@ -87,67 +108,51 @@ def rows(
         known = ", ".join(LISTS)
         raise WrongDecision(f"there is no list of {what!r:.40}. Choose one of: {known}.")
     view, order = LISTS[what]
-    wheres, values = [], list[Any]()
+    wheres, values = [], dict[str, Any](limit=limit)
     for name, value in (filters or {}).items():
         if name not in FILTERS[what]:
             raise WrongDecision(f"{what} have no filter {name!r:.40}.")
         if name in CHOICES and value not in CHOICES[name]:
-            known = ", ".join(CHOICES[name])
-            raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
-        wheres.append(f"{name} = ?" if name == "removed" else f"{name} LIKE ? ESCAPE '\\'")
-        values.append(value if name == "removed" else _filter_value(name, value))
-    if words:
-        query, value = _words_query(what, words)
+            raise WrongDecision(wrong_choice(name, value, CHOICES[name]))
+        query, values[name] = _filter_query(name, value)
         wheres.append(query)
-        values.append(value)
+    if words:
+        query, found_by = _words_query(what, words)
+        wheres.append(query)
+        values |= found_by
     where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
     found = connection.execute(
-        f"SELECT * FROM {view} {where} ORDER BY {order} LIMIT ?",  # noqa: S608
-        (*values, limit),
+        f"SELECT * FROM {view} {where} ORDER BY {order} LIMIT :limit",  # noqa: S608
+        values,
     )
     names = [one[0] for one in found.description]
     for row in found:
         yield dict(zip(names, row, strict=True))
 
 
-def _words_query(what: str, words: str) -> tuple[str, str]:
-    """A condition for rows with these words, and its value."""
-    if what == "reports":
-        return (
-            "id IN (SELECT report.id FROM report_search JOIN report ON report.number = report_search.rowid "
-            "WHERE report_search MATCH ?)",
-            all_words(words),
-        )
-    if what == "claims":
-        return (
-            "(report, id) IN (SELECT claim.report, claim.id FROM claim_search "
-            "JOIN claim ON claim.number = claim_search.rowid WHERE claim_search MATCH ?)",
-            all_words(words),
-        )
-    column = {"points": "title", "tolls": "who", "speakers": "name"}.get(what, "words")
-    return f"{column} LIKE ? ESCAPE '\\'", f"%{_like(words)}%"
+def _words_query(what: str, words: str) -> tuple[str, dict[str, str]]:
+    """A condition for rows with these words, and its values."""
+    if what in SEARCHED:
+        return with_words(words, SEARCHED[what])
+    asked = all_words(words)
+    return (FOUND[what], {"words": asked}) if asked else ("1", {})
 
 
-def all_words(words: str) -> str:
-    """What `report_search` and `claim_search` are asked for all of the words; none is an operator.
-
-    >>> all_words("market OR shelled")
-    '"market" "OR" "shelled"'
-    """
-    return " ".join(
-        '"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()
-    )
-
-
-def _filter_value(name: str, value: str) -> str:
-    """What a column must be like: an id may be given by its first digits, a name by a part."""
-    if name in IDS:
-        return f"{_like(value.lower())}%"
-    return f"%{_like(value)}%" if name in NAMES else _like(value)
+def _filter_query(name: str, value: str) -> tuple[str, str]:
+    """A condition for rows with this value, and its own: of an id the first digits, of a name a part."""
+    if name in NAMES:
+        return holding(name, name, value)
+    if name == "removed":
+        return "removed = :removed", value
+    if (name, value) == ("status", "open"):
+        return "status IS NULL", value
+    start = f"{escaped(value.lower())}%" if name in IDS else escaped(value)
+    return f"{name} LIKE :{name} ESCAPE '\\'", start
 
 
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def wrong_choice(name: str, value: str, known: Iterable[str]) -> str:
+    """The sentence that a filter cannot have a value."""
+    return f"{value!r:.40} is no {name}. Choose one of: {', '.join(known)}."
 
 
 def status_of(connection: sqlite3.Connection, unread: int, failed: int, compared: bool) -> Status:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.case.searching import escaped
 from sayso.errors import WrongDecision
 from sayso.model.decisions import Subject, Target
 
@@ -98,7 +99,7 @@ def _reports_called(connection: sqlite3.Connection, name: str) -> list[str]:
     if found or not name or "/" in name:
         return found
     rows = connection.execute(
-        "SELECT id FROM report WHERE name LIKE ? ESCAPE '\\'", (f"%/{_escaped(name)}",)
+        "SELECT id FROM report WHERE name LIKE ? ESCAPE '\\'", (f"%/{escaped(name)}",)
     )
     return [row[0] for row in rows]
 
@@ -172,12 +173,7 @@ def _starting_with(connection: sqlite3.Connection, table: str, column: str, name
 
 
 def _pattern(name: str) -> str:
-    return f"{_escaped(name.lower())}%"
-
-
-def _escaped(text: str) -> str:
-    """Text as a pattern that is like itself alone."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{escaped(name.lower())}%"
 
 
 def _words(connection: sqlite3.Connection, table: str, column: str, name: str) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sayso.case.form import StrangePart, make_parts, strange_parts, strange_triggers
+from sayso.case.searching import folded
 from sayso.errors import CaseNotUsable, NoCase, WrongDecision, kind_and_place
 
 APPLICATION = 0x53415953  # "SAYS": tells a case from other SQLite files
@@ -193,6 +194,7 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, MOST_STATEMENT)
+        connection.create_function("folded", 1, folded, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.set_progress_handler(lambda: 1, MOST_STEPS)  # a form of endless parts ends here

@@ -4,6 +4,7 @@ import importlib.metadata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from starlette.responses import HTMLResponse
 from sayso.case.case import Case
 from sayso.desk.handing import Handing
 from sayso.desk.listeners import Listeners, state_of
-from sayso.desk.marks import Marks, marks_on
+from sayso.desk.marks import Marks
 from sayso.desk.templates import render
 from sayso.desk.worker import Worker
 
@@ -60,9 +61,10 @@ class Desk:
         code: int = 200,
         **values: Any,
     ) -> HTMLResponse:
-        """A page. Every template knows `desk`, `log`, `compared`, `story` and `marks` too.
+        """A page. Every template knows `desk`, `log`, `compared`, `story`, `stories` and `marks` too.
 
-        `marks` gives what people decided on a thing: `marks.on(row)`, where a row has `id`, and
+        `stories()` asks the case for them, once, and only where a page shows them. `marks` gives what
+        people decided on a thing: `marks.on(row)`, where a row has `id`, and
         `report` if it is a fact of one.
         """
         state = state_of(case)
@@ -74,7 +76,7 @@ class Desk:
             "nonce": request.state.nonce,
             "log": state["log"],
             "compared": state["compared"],
-            "stories": stories(case),
+            "stories": cache(partial(stories, case)),
             "story": request.query_params.get("story"),
             "marks": Marks({}),
         }
@@ -93,12 +95,14 @@ def last_of_log(case: Case) -> int:
 
 
 def stories(case: Case) -> list[dict[str, Any]]:
-    """The largest stories, with the title of a report of each: what the pages can be cut down to."""
+    """The largest stories, with the title of a report of each: what the pages can be cut down to.
+
+    It is the report that came first, as an index has that: to read the rows of all takes long.
+    """
     return case.query(
-        "SELECT story.id, story.reports, story.first, story.last, (SELECT coalesce(title, name) FROM "
-        "story_report JOIN report ON report.id = story_report.report WHERE story = story.id "
-        "ORDER BY coalesce(published, '9999'), report.number LIMIT 1) AS title "
-        "FROM story ORDER BY reports DESC, first LIMIT 50"
+        "SELECT story.id, story.reports, (SELECT coalesce(title, name) FROM report WHERE number = ("
+        "SELECT min(report.number) FROM story_report JOIN report ON report.id = story_report.report "
+        "WHERE story = story.id)) AS title FROM (SELECT * FROM story ORDER BY reports DESC, first, id LIMIT 50) AS story"
     )
 
 
@@ -111,8 +115,3 @@ def page_number(request: Request) -> int:
 def part_of_page(request: Request) -> Mapping[str, int]:
     """`limit` (one more than is shown, to know whether more follows) and `offset` of a query."""
     return {"limit": PER_PAGE + 1, "offset": (page_number(request) - 1) * PER_PAGE}
-
-
-def marks_of(case: Case, rows: list[dict[str, Any]]) -> Marks:
-    """What people decided on these rows."""
-    return marks_on(case, rows)

@@ -45,6 +45,12 @@ def name_of(row: Mapping[str, Any]) -> str:
     return f"{report}/{row['id']}" if isinstance(report, str) else str(row["id"])
 
 
+def mark_of(row: Mapping[str, Any]) -> Mark:
+    """The mark that a row of a decision is."""
+    value = json.loads(row["value"])
+    return Mark(row["number"], row["at"], row["author"], row["kind"], value, row["reason"])
+
+
 def marks_on(case: Case, rows: Iterable[Mapping[str, Any]]) -> Marks:
     """The decisions in force on the things that rows are of."""
     ids = sorted({str(row["id"]) for row in rows if row.get("id")})
@@ -52,13 +58,5 @@ def marks_on(case: Case, rows: Iterable[Mapping[str, Any]]) -> Marks:
     for start in range(0, len(ids), MOST_AT_ONCE):
         some = ids[start : start + MOST_AT_ONCE]
         for row in case.query(IN_FORCE.format(places=", ".join("?" * len(some))), some):
-            mark = Mark(
-                row["number"],
-                row["at"],
-                row["author"],
-                row["kind"],
-                json.loads(row["value"]),
-                row["reason"],
-            )
-            found.setdefault(name_of(row), []).append(mark)
+            found.setdefault(name_of(row), []).append(mark_of(row))
     return Marks(found)

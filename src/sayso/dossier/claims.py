@@ -106,14 +106,14 @@ def grouped_sayings(claims: Iterable[ClaimShown]) -> list[Saying]:
     """
     groups: dict[tuple[str, str, str], list[ClaimShown]] = {}
     for claim in claims:
-        words = _letters_only("".join(claim.words.pieces))
+        words = letters_only("".join(claim.words.pieces))
         short = len(words) < MIN_CHARACTERS_UNLIKE_CHANCE
-        name = _letters_only(claim.chain[-1].name) if short else ""
+        name = letters_only(claim.chain[-1].name) if short else ""
         groups.setdefault((words, claim.stance, name), []).append(claim)
     return [Saying(group[0], tuple(group[1:])) for group in groups.values()]
 
 
-def _letters_only(words: str) -> str:
+def letters_only(words: str) -> str:
     """The words without what printers change: capitals, spaces, quotation marks."""
     return "".join(filter(str.isalnum, words.casefold())) or words
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import Client as Door
+from tests.desk.client import Client
 from tests.desk.report_cases import ids
 
 
 def test_a_report_is_removed_with_a_reason_and_put_back(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    door, report = Door(path), ids(path)[0]
+    door, report = Client(path), ids(path)[0]
     answer = door.post(f"/api/reports/{report}/remove", {"reason": " the <same> text twice "})
     assert answer.status_code == 201
     shown = door.get(f"/reports/{report}").text
@@ -30,7 +30,7 @@ def test_a_report_is_removed_with_a_reason_and_put_back(tmp_path: Path) -> None:
 
 def test_another_site_removes_nothing(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    door, report = Door(path), ids(path)[0]
+    door, report = Client(path), ids(path)[0]
     assert (
         door.post(
             f"/api/reports/{report}/remove", {}, headers={"sec-fetch-site": "cross-site"}
@@ -42,7 +42,7 @@ def test_another_site_removes_nothing(tmp_path: Path) -> None:
 
 def test_what_is_no_reason_is_refused(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    door, report = Door(path), ids(path)[0]
+    door, report = Client(path), ids(path)[0]
     wrong: tuple[object, ...] = ([], {"reason": 1}, {"reason": "x" * 2_001})
     for given in wrong:
         assert door.post(f"/api/reports/{report}/remove", given).status_code == 422

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 def toll_of(path: Path, rule: str) -> str:
@@ -18,7 +18,7 @@ def toll_of(path: Path, rule: str) -> str:
 
 def test_the_list_has_the_tolls_of_one_rule(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    desk = Asked(path)
+    desk = Client(path)
     for rule in ("ucdp", "acled"):
         page = desk.page(f"/figures?rule={rule}")
         with Case.open(path) as case:
@@ -31,7 +31,7 @@ def test_the_list_has_the_tolls_of_one_rule(tmp_path: Path) -> None:
 
 def test_tolls_whose_counts_differ_come_first(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    desk = Asked(path)
+    desk = Client(path)
     last = desk.page("/figures").things("toll")[-1]
     with closing(sqlite3.connect(path)) as made, made:
         made.execute("UPDATE toll_figure SET change = 'rival' WHERE toll = ?", (last,))
@@ -43,7 +43,7 @@ def test_tolls_whose_counts_differ_come_first(tmp_path: Path) -> None:
 def test_a_toll_has_its_figures_with_what_the_rule_does(tmp_path: Path) -> None:
     path = made_case(tmp_path)
     name = toll_of(path, "ucdp")
-    page = Asked(path).page(f"/figures/{name}")
+    page = Client(path).page(f"/figures/{name}")
     with Case.open(path) as case:
         rows = case.query(
             "SELECT report || '/' || figure AS name FROM toll_figure WHERE toll = ?", (name,)
@@ -64,7 +64,7 @@ def test_a_toll_has_its_figures_with_what_the_rule_does(tmp_path: Path) -> None:
 
 def test_another_rule_counts_the_same_figures(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    desk = Asked(path)
+    desk = Client(path)
     page = desk.page(f"/figures/{toll_of(path, 'ucdp')}?rule=airwars")
     other = toll_of(path, "airwars")
     assert page.things("toll") != [toll_of(path, "ucdp")]
@@ -74,7 +74,7 @@ def test_another_rule_counts_the_same_figures(tmp_path: Path) -> None:
 
 def test_a_day_and_a_toll_that_is_not_there(tmp_path: Path) -> None:
     path = made_case(tmp_path)
-    desk, name = Asked(path), toll_of(path, "ucdp")
+    desk, name = Client(path), toll_of(path, "ucdp")
     whole = desk.page(f"/figures/{name}").things("figure")
     day = desk.page(f"/figures/{name}?said=2031-03-03")
     assert 0 < len(day.things("figure")) < len(whole)
@@ -87,7 +87,7 @@ def test_words_of_reports_are_no_markup(tmp_path: Path) -> None:
     with Case.open(path, author="bo") as case:
         report = case.query("SELECT report FROM figure")[0]["report"]
         case.decide("correct", report, value={"outlet": "<b>Post' \" &"})
-    page = Asked(path).page(f"/figures/{toll_of(path, 'ucdp')}?by=origin")
+    page = Client(path).page(f"/figures/{toll_of(path, 'ucdp')}?by=origin")
     assert "<b>Post" not in page.source
     assert "amp;#39;" not in page.source
     assert "amp;#34;" not in page.source

@@ -19,7 +19,7 @@ from sayso.desk.handing import Handing, NotMade
 from sayso.desk.incoming import Incoming
 from sayso.dossier.html import render_dossier
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 from tests.desk.served import Served
 
 NOTE = "ask the ferryman of Velden"
@@ -77,7 +77,7 @@ def test_the_log_has_every_row(path: Path) -> None:
 
 
 def test_a_file_is_made_in_a_process_and_gone_when_the_desk_is(path: Path) -> None:
-    asked = Asked(path)
+    asked = Client(path)
     for _ in range(2):
         answer = asked.get("/hand-on/log")
         assert answer.status_code == 200
@@ -89,7 +89,7 @@ def test_a_file_is_made_in_a_process_and_gone_when_the_desk_is(path: Path) -> No
 
 
 def test_what_a_format_has_no_place_for_is_shown_beside_the_file(path: Path) -> None:
-    asked = Asked(path)
+    asked = Client(path)
     led = asked.get("/hand-on/export/csv").headers["location"]
     page = asked.page(led)
     assert "texts of reports: " in page.words
@@ -117,14 +117,14 @@ def test_what_cannot_be_made_is_a_sentence_and_leaves_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch, program: str, why: str
 ) -> None:
     monkeypatch.setattr(handing, "PROGRAM", (sys.executable, "-c", program))
-    asked = Asked(path)
+    asked = Client(path)
     assert why in asked.page("/hand-on/dossier", 503).words
     assert list(asked.desk.worker.incoming.folder().iterdir()) == []
     asked.desk.close()
 
 
 def test_what_makes_no_sense_is_a_sentence(path: Path) -> None:
-    asked = Asked(path)
+    asked = Client(path)
     assert "no such story" in asked.page("/hand-on/dossier?story=none", 503).words
     assert "The formats are" in asked.page("/hand-on/export/nope", 404).words
     asked.desk.close()
@@ -137,7 +137,7 @@ def test_one_file_is_made_at_a_time_and_closing_ends_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handing, "PROGRAM", (sys.executable, "-c", WAITS))
-    asked = Asked(path)
+    asked = Client(path)
     said: list[str] = []
     first = Thread(target=lambda: said.append(asked.page("/hand-on/log", 503).words))
     first.start()
@@ -219,7 +219,7 @@ def test_a_full_disk_is_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_page_offers_every_format(path: Path) -> None:
     from sayso.dossier.exports.export import FORMATS
 
-    links = Asked(path).page("/hand-on").links()
+    links = Client(path).page("/hand-on").links()
     assert {f"/hand-on/export/{name}" for name in FORMATS} <= set(links)
     assert "/hand-on/log" in links
-    assert "download>" not in Asked(path).page("/hand-on").source  # a refusal would not be shown
+    assert "download>" not in Client(path).page("/hand-on").source  # a refusal would not be shown

@@ -7,7 +7,7 @@ from bench.table import DESK, ROOT, for_the_desk
 from sayso.desk.views.method import MEANINGS, measured
 from sayso.dossier.wording import LIKELIHOODS, STANCES, STATES
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 def test_the_figures_are_the_frozen_ones() -> None:
@@ -21,7 +21,7 @@ def test_every_mark_is_explained() -> None:
 
 
 def test_the_page_counts_this_case_and_shows_what_was_measured(tmp_path: Path) -> None:
-    words = Asked(made_case(tmp_path)).page("/method").words
+    words = Client(made_case(tmp_path)).page("/method").words
     assert "8 reports in 1 story" in words
     assert "24 claims" in words
     for row in measured():

@@ -69,3 +69,20 @@ def test_undated_reports_stand_in_the_last_column() -> None:
     graph = graph_of(every)
     assert graph.columns[-1] == "undated"
     assert graph.layout.nodes["r0-1"].x == graph.layout.columns[-1]
+
+
+def test_what_is_folded_is_drawn_as_what_it_is() -> None:
+    whole = repeats([50])
+    names = whole.origins["o0"]
+    citing = [Named(name, "Agency", names[0], 0, 6) for name in names[1:]]
+
+    def kind(links: list[Link], named: list[Named]) -> list[str]:
+        graph = graph_of(Repeats(whole.reports, whole.origins, links, named))
+        return [edge.kind for edge, _ in graph.layout.paths if edge.target == "more:o0"]
+
+    assert kind(list(whole.links), []) == ["copy"]
+    assert kind([], citing) == ["citation"]
+    assert kind([Link("passage", names[0], names[1], 0.2, True)], citing) == ["citation"]
+    unknown = [Link("copy", names[0], name, 0.9, False) for name in names[1:]]
+    assert kind(unknown, []) == ["copy unknown"]
+    assert kind([], []) == []

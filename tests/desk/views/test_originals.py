@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.desk.views.originals import harmless, safe_name
-from tests.desk.client import Client as Door
+from tests.desk.client import Client
 from tests.desk.report_cases import PAGE, WORDS, case_of, ids, json_lines, mail, pdf, zipped
 from tests.read.office.packages import docx, p, r
 
@@ -16,7 +16,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 def test_a_saved_page_stands_in_a_frame_where_nothing_runs_or_loads(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"page.html": PAGE})
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     shown = door.get(f"/reports/{report}?beside=original").text
     assert f'<iframe class="original-page" sandbox src="/reports/{report}/original' in shown
     assert "taken over" not in shown
@@ -43,7 +43,7 @@ def test_what_reaches_outside_by_itself_is_spoilt_however_it_is_written() -> Non
 
 def test_the_file_itself_comes_as_an_attachment_under_a_safe_name(tmp_path: Path) -> None:
     path = case_of(tmp_path, {'a "b" é.html': PAGE})
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     answer = door.get(f"/reports/{report}/original?as=file")
     assert answer.content == PAGE.encode()
     assert answer.headers["content-type"] == "application/octet-stream"
@@ -62,7 +62,7 @@ def test_names_keep_letters_digits_and_few_signs() -> None:
 
 def test_a_pdf_is_shown_as_pictures_of_its_pages(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"paper.pdf": pdf()})
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     first = door.get(f"/reports/{report}?beside=original").text
     assert "Page 1 of 2" in first
     assert f"/reports/{report}/page/1.png" in first
@@ -77,7 +77,7 @@ def test_a_pdf_is_shown_as_pictures_of_its_pages(tmp_path: Path) -> None:
 
 def test_a_text_is_shown_as_text(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"a.txt": WORDS * 2 + "<b>&"})
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     shown = door.get(f"/reports/{report}?beside=original").text
     assert '<pre class="original-text"' in shown
     assert "&lt;b&gt;&amp;" in shown.split("<pre")[1]
@@ -91,7 +91,7 @@ def test_the_part_of_a_container_is_found_by_its_hash(tmp_path: Path, name: str)
         "pages.zip": zipped({"one.txt": (WORDS * 3).encode(), "two.html": PAGE.encode()}),
     }
     path = case_of(tmp_path, {name: kinds[name]})
-    door = Door(path)
+    door = Client(path)
     for report in ids(path):
         shown = door.get(f"/reports/{report}?beside=original").text
         assert ('<pre class="original-text"' in shown) != ("<iframe" in shown)
@@ -100,7 +100,7 @@ def test_the_part_of_a_container_is_found_by_its_hash(tmp_path: Path, name: str)
 
 def test_a_file_that_cannot_be_shown_is_offered(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"office.docx": docx(p(r(WORDS * 3)))})
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     shown = door.get(f"/reports/{report}?beside=original").text
     assert "cannot be shown here" in shown
     assert "as=file" in shown
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_shown_is_offered(tmp_path: Path) -> None:
 
 def test_bytes_that_were_not_kept_are_said_to_be_so(tmp_path: Path) -> None:
     path = case_of(tmp_path, {"page.html": PAGE}, keep=False)
-    door, (report,) = Door(path), ids(path)
+    door, (report,) = Client(path), ids(path)
     shown = door.get(f"/reports/{report}?beside=original").text
     assert "were not kept" in shown
     assert "as=file" not in shown
@@ -124,12 +124,12 @@ def test_a_damaged_file_is_said_to_be_so(tmp_path: Path) -> None:
         connection.execute("DROP TRIGGER piece_is_kept")
         connection.execute("UPDATE evidence_piece SET packed = x'00'")
         connection.execute(trigger)
-    answer = Door(path).get(f"/reports/{ids(path)[0]}/original")
+    answer = Client(path).get(f"/reports/{ids(path)[0]}/original")
     assert answer.status_code == 503
     assert "damaged" in answer.text
 
 
 def test_a_report_that_is_not_there_has_no_original(tmp_path: Path) -> None:
-    door = Door(case_of(tmp_path, {"a.txt": WORDS}))
+    door = Client(case_of(tmp_path, {"a.txt": WORDS}))
     for tail in ("original", "original?as=file", "page/1.png", "page/x.png"):
         assert door.get(f"/reports/{'0' * 64}/{tail}").status_code == 404

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.desk.views.origins import time_between
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_graph_shows_every_report_as_a_link_with_outlet_and_day(path: Path) -> None:
-    page = Asked(path).page("/origins")
+    page = Client(path).page("/origins")
     with sqlite3.connect(path) as connection:
         reports = connection.execute("SELECT id, outlet, published FROM report").fetchall()
     drawn = [given for tag, given in page.tags if tag == "a" and given.get("class") == "node"]
@@ -27,7 +27,7 @@ def test_the_graph_shows_every_report_as_a_link_with_outlet_and_day(path: Path) 
 
 
 def test_copies_are_said_in_words_and_lead_to_both_reports(path: Path) -> None:
-    page = Asked(path).page("/origins")
+    page = Client(path).page("/origins")
     with sqlite3.connect(path) as connection:
         by_day = [row[0] for row in connection.execute("SELECT id FROM report ORDER BY published")]
     beside = [link for link in page.links() if "?beside=" in link]
@@ -42,7 +42,7 @@ def test_copies_are_said_in_words_and_lead_to_both_reports(path: Path) -> None:
 def test_the_order_that_is_not_known_is_not_said(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE copy SET origin = NULL")
-    page = Asked(path).page("/origins")
+    page = Client(path).page("/origins")
     assert " shares words with " in page.words
     assert "Which was first is not known." in page.words
     assert " repeats The " not in page.words
@@ -59,7 +59,7 @@ def test_an_outlet_that_is_not_in_the_case_is_hollow_and_leads_to_where_it_is_na
         connection.execute(
             "INSERT INTO citation VALUES (?, 3, 9, '<b>Skerrin</b>', NULL)", (report,)
         )
-    page = Asked(path).page("/origins")
+    page = Client(path).page("/origins")
     assert any("hollow" in (given.get("class") or "") for _, given in page.tags)
     assert f"/reports/{report}?at=3-9#at" in page.links()
     assert "which is not in the case" in page.words
@@ -69,9 +69,9 @@ def test_an_outlet_that_is_not_in_the_case_is_hollow_and_leads_to_where_it_is_na
 def test_one_voice_can_be_opened_alone(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         origin = connection.execute("SELECT origin FROM origin").fetchone()[0]
-    page = Asked(path).page(f"/origins?origin={origin}")
+    page = Client(path).page(f"/origins?origin={origin}")
     assert "8 reports that count as one voice" in page.words
-    assert "No report here repeats" in Asked(path).page("/origins?origin=none").words
+    assert "No report here repeats" in Client(path).page("/origins?origin=none").words
 
 
 def test_a_case_that_was_not_compared_says_so(path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_case_that_was_not_compared_says_so(path: Path) -> None:
         for table in ("story_report", "origin", "copy", "story"):
             connection.execute(f"DELETE FROM {table}")
         connection.execute("UPDATE case_info SET value = '0' WHERE name = 'compared'")
-    assert "The reports are not compared yet." in Asked(path).page("/origins").words
+    assert "The reports are not compared yet." in Client(path).page("/origins").words
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,13 @@ def test_a_case_that_was_not_compared_says_so(path: Path) -> None:
 )
 def test_the_time_between_two_reports(first: str | None, then: str | None, words: str) -> None:
     assert time_between(first, then) == words
+
+
+def test_a_report_without_outlet_and_title_has_its_files_name_alone(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE report SET outlet = NULL, title = NULL, name = '/home/ann/secret/' || name"
+        )
+    page = Client(path).page("/origins")
+    assert "/secret" not in page.source
+    assert "report000.txt" in page.words

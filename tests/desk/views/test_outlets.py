@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 def test_an_outlet_shows_its_reports_marks_and_whose_words_it_shares(tmp_path: Path) -> None:
@@ -12,7 +12,7 @@ def test_an_outlet_shows_its_reports_marks_and_whose_words_it_shares(tmp_path: P
     with Case.open(path, author="bo") as case:
         case.decide("reliability", "outlet:The Marsk Post", value={"mark": "D"}, reason="copies")
         case.decide("reliability", "outlet:The Velden Post", value={"mark": "B"})
-    page = Asked(path).page("/outlets/The%20Marsk%20Post")
+    page = Client(path).page("/outlets/The%20Marsk%20Post")
     assert page.things("outlet") == ["outlet:The Marsk Post"]
     assert len(page.things("report")) == 2
     assert "2 reports, 2031-03-05 to 2031-03-08" in page.words
@@ -27,11 +27,11 @@ def test_names_may_have_any_letters(tmp_path: Path) -> None:
     with Case.open(path, author="bo") as case:
         report = case.query("SELECT id FROM report")[0]["id"]
         case.decide("correct", report, value={"outlet": "A/B <i>Post?"})
-    page = Asked(path).page("/outlets/A%2FB%20%3Ci%3EPost%3F")
+    page = Client(path).page("/outlets/A%2FB%20%3Ci%3EPost%3F")
     assert page.things("outlet") == ["outlet:A/B <i>Post?"]
     assert "<i>Post" not in page.source
 
 
 def test_an_outlet_that_is_not_there_is_said(tmp_path: Path) -> None:
-    words = Asked(made_case(tmp_path)).page("/outlets/Nobody", 404).words
+    words = Client(made_case(tmp_path)).page("/outlets/Nobody", 404).words
     assert "No report in the case is of the outlet Nobody." in words

@@ -9,8 +9,7 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import PORT
-from tests.desk.client import Client as Asked
+from tests.desk.client import PORT, Client
 
 HOME = f"http://127.0.0.1:{PORT}"
 QUEUE = [
@@ -33,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(browser: Any, path: Path) -> Iterator[Any]:
-    desk, context = Asked(path), browser.new_context()
+    desk, context = Client(path), browser.new_context()
     opened = context.new_page()
     opened.posted = []
 

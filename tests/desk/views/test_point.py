@@ -9,7 +9,7 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def claims_of(path: Path, point: str, side: str = "%") -> list[str]:
 
 def test_a_point_shows_both_sides_with_words_speakers_and_reasons(path: Path) -> None:
     point = disputed(path)
-    page = Asked(path).page(f"/points/{point}")
+    page = Client(path).page(f"/points/{point}")
     assert page.things("point")[0] == point
     assert set(page.things("claim")) == set(claims_of(path, point))
     assert "Ilsa Marn accused the army had shelled the" in page.words
@@ -54,7 +54,7 @@ def test_a_point_shows_both_sides_with_words_speakers_and_reasons(path: Path) ->
 
 def test_every_claim_leads_to_its_words_in_the_report(path: Path) -> None:
     point = disputed(path)
-    page = Asked(path).page(f"/points/{point}")
+    page = Client(path).page(f"/points/{point}")
     query = (
         "SELECT claim.report, start, end FROM stand JOIN claim "
         "ON claim.report = stand.report AND claim.id = stand.claim WHERE point = ?"
@@ -64,13 +64,13 @@ def test_every_claim_leads_to_its_words_in_the_report(path: Path) -> None:
 
 
 def test_reports_of_one_origin_are_told_as_one(path: Path) -> None:
-    page = Asked(path).page(f"/points/{disputed(path)}")
+    page = Client(path).page(f"/points/{disputed(path)}")
     assert page.words.count("2 reports of one origin") == 2
     assert page.words.count("the same words") == 2
 
 
 def test_before_and_after_follow_the_filters_of_the_list(path: Path) -> None:
-    desk = Asked(path)
+    desk = Client(path)
     listed = desk.page("/points?state=contested").things("point")
     seen, address = [], f"/points/{listed[0]}?state=contested"
     while address:
@@ -100,7 +100,7 @@ def test_a_long_side_is_cut_and_has_pages_of_its_own(path: Path) -> None:
                 "INSERT INTO stand VALUES (?, ?, ?, ?, 'for', 0, '[]')",
                 (point, 10 + number, *values[:2]),
             )
-    desk = Asked(path)
+    desk = Client(path)
     page = desk.page(f"/points/{point}")
     assert len(page.things("claim")) < 20
     assert f"/points/{point}?side=for" in page.links()
@@ -116,14 +116,14 @@ def test_a_claim_that_was_rejected_is_struck_through_at_once_and_kept_in_sight(p
     claim = claims_of(path, point, "against")[0]
     with Case.open(path, author="bo") as case:
         case.decide("reject", claim, reason="not the army")
-        page = Asked(path).page(f"/points/{point}")
+        page = Client(path).page(f"/points/{point}")
         row = next(given for _, given in page.tags if given.get("data-name") == claim)
         assert "rejected" in (row["class"] or "").split()
         assert "rejected by bo" in page.words
         case.compare()
     report = claim.split("/")[0]
     now = rows(path, "SELECT DISTINCT point FROM stand WHERE report = ?", report)
-    pages = [Asked(path).page(f"/points/{one}") for (one,) in now]
+    pages = [Client(path).page(f"/points/{one}") for (one,) in now]
     assert any(claim in page.things("claim") and "Rejected" in page.words for page in pages)
 
 
@@ -134,7 +134,7 @@ def test_what_people_decided_on_a_point_is_listed(path: Path) -> None:
         case.decide("credibility", point, value={"mark": "2"}, reason="two desks")
         undone = case.decide("accept", point)
         case.undo(undone.number)
-    words = Asked(path).page(f"/points/{point}").words
+    words = Client(path).page(f"/points/{point}").words
     assert "bo noted: “ ask <b>her</b> ”" in words
     assert "bo gave it credibility 2 because “ two desks ”" in words
     assert "accepted it" not in words
@@ -148,13 +148,13 @@ def test_a_note_is_not_lost_when_the_point_loses_a_claim(path: Path) -> None:
         case.compare()
     others = {one for (one,) in rows(path, "SELECT id FROM point")}
     assert point not in others
-    words = [Asked(path).page(f"/points/{one}").words for one in others]
+    words = [Client(path).page(f"/points/{one}").words for one in others]
     assert any("Before its claims changed: bo noted: “ ask her ”" in one for one in words)
 
 
 def test_the_first_digits_of_an_id_lead_to_the_point(path: Path) -> None:
     point = disputed(path)
-    answer = Asked(path).get(f"/points/{point[:6]}?state=contested")
+    answer = Client(path).get(f"/points/{point[:6]}?state=contested")
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/points/{point}?state=contested"
 
@@ -166,7 +166,7 @@ def test_a_point_that_is_gone_names_the_points_that_have_its_claims(path: Path) 
         case.decide("note", point, value={"text": "ask her"})
         case.decide("reject", claims[-1])
         case.compare()
-    page = Asked(path).page(f"/points/{point}", 404)
+    page = Client(path).page(f"/points/{point}", 404)
     assert "This point is no longer there" in page.words
     holders = {
         one
@@ -183,7 +183,7 @@ def test_a_point_that_is_gone_names_the_points_that_have_its_claims(path: Path) 
 
 
 def test_an_id_that_nobody_decided_on_still_leads_on(path: Path) -> None:
-    page = Asked(path).page("/points/ffffffffffff", 404)
+    page = Client(path).page("/points/ffffffffffff", 404)
     assert set(page.things("point")) == {
         one for (one,) in rows(path, "SELECT id FROM point WHERE state = 'contested'")
     }
@@ -192,4 +192,4 @@ def test_an_id_that_nobody_decided_on_still_leads_on(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["%3Cscript%3E", "..%2F..", "x" * 300, "%00", "abcd%25"])
 def test_a_name_that_is_none_is_not_found(path: Path, name: str) -> None:
-    assert Asked(path).get(f"/points/{name}").status_code == 404
+    assert Client(path).get(f"/points/{name}").status_code == 404

@@ -9,7 +9,7 @@ import pytest
 from sayso.case.case import Case
 from sayso.model.decisions import DecisionKind
 from tests.case.invented import made_case, text_of
-from tests.desk.client import Client as Door
+from tests.desk.client import Client
 from tests.desk.report_cases import HOSTILE, RTL, WORDS, case_of, ids
 
 SEGMENT = re.compile(r'<span([^>]*) data-start="(\d+)"[^>]*>(.*?)</span>(?=<|\s*$)', re.DOTALL)
@@ -29,7 +29,7 @@ def text_on(page: str) -> str:
 
 def shown(path: Path, number: int = 0, query: str = "") -> str:
     """The page of a report."""
-    answer = Door(path).get(f"/reports/{ids(path)[number]}{query}")
+    answer = Client(path).get(f"/reports/{ids(path)[number]}{query}")
     assert answer.status_code == 200
     return answer.text
 
@@ -145,7 +145,7 @@ def test_another_report_stands_beside_it_with_the_passages_that_they_share(tmp_p
     assert "share no passage" in shown(path, query=f"?beside={third}")
     assert "the same report" in shown(path, query=f"?beside={first}")
     assert "Nothing of that" in shown(path, query="?beside=c.txt")
-    assert Door(path).get(f"/reports/{first}?beside={'0' * 64}").status_code == 404
+    assert Client(path).get(f"/reports/{first}?beside={'0' * 64}").status_code == 404
 
 
 def test_a_report_that_was_read_once_has_no_other_reading(tmp_path: Path) -> None:
@@ -179,4 +179,4 @@ def test_a_report_that_was_not_read_says_so_and_shows_its_text(tmp_path: Path) -
 
 
 def test_a_report_that_is_not_there_is_not_found(tmp_path: Path) -> None:
-    assert Door(made_case(tmp_path)).get(f"/reports/{'0' * 64}").status_code == 404
+    assert Client(made_case(tmp_path)).get(f"/reports/{'0' * 64}").status_code == 404

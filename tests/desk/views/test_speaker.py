@@ -8,7 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def single(path: Path, name: str) -> str:
 
 
 def test_all_claims_stand_by_report_in_order_of_time(path: Path) -> None:
-    page = Asked(path).page(f"/speakers/{shared(path)}")
+    page = Client(path).page(f"/speakers/{shared(path)}")
     assert page.things("shared speaker") == [shared(path)]
     claims = [
         f"{report}/{claim}"
@@ -54,7 +54,7 @@ def test_all_claims_stand_by_report_in_order_of_time(path: Path) -> None:
 
 
 def test_claims_show_their_points_and_sides(path: Path) -> None:
-    page = Asked(path).page(f"/speakers/{shared(path)}")
+    page = Client(path).page(f"/speakers/{shared(path)}")
     points = rows(
         path,
         "SELECT DISTINCT point FROM stand JOIN claim ON claim.report = stand.report "
@@ -67,7 +67,7 @@ def test_claims_show_their_points_and_sides(path: Path) -> None:
 
 
 def test_stances_by_month_lead_to_their_claims(path: Path) -> None:
-    asked, here = Asked(path), f"/speakers/{shared(path)}"
+    asked, here = Client(path), f"/speakers/{shared(path)}"
     page = asked.page(here)
     assert f"{here}?stance=accuses&month=2031-03#said" in page.links()
     month = asked.page(f"{here}?stance=accuses&month=2031-03")
@@ -78,7 +78,7 @@ def test_stances_by_month_lead_to_their_claims(path: Path) -> None:
 
 
 def test_who_denies_them_and_what_they_deny(path: Path) -> None:
-    asked = Asked(path)
+    asked = Client(path)
     denied = asked.page(f"/speakers/{shared(path)}").words
     assert "Who denies them The army" in denied
     assert "In answer to: the army had shelled the" in denied
@@ -89,7 +89,7 @@ def test_who_denies_them_and_what_they_deny(path: Path) -> None:
 
 
 def test_figures_that_they_gave_lead_to_their_words(path: Path) -> None:
-    page = Asked(path).page(f"/speakers/{single(path, 'A doctor')}")
+    page = Client(path).page(f"/speakers/{single(path, 'A doctor')}")
     [figure] = page.things("figure")
     report, start, end = rows(
         path,
@@ -104,7 +104,7 @@ def test_what_people_decided_is_shown(path: Path) -> None:
     with Case.open(path, author="bo") as case:
         case.decide("side", shared(path), value={"text": "the <i>town"})
         case.decide("note", shared(path), value={"text": "ask her"})
-    page = Asked(path).page(f"/speakers/{shared(path)}")
+    page = Client(path).page(f"/speakers/{shared(path)}")
     assert "side: the <i>town" in page.words
     assert "bo : ask her" in page.words
 
@@ -113,12 +113,12 @@ def test_a_mark_of_one_mention_is_a_mark_of_the_shared_speaker(path: Path) -> No
     report, fact = rows(path, "SELECT report, speaker FROM shared_speaker")[0]
     with Case.open(path, author="bo") as case:
         case.decide("reliability", f"{report}/{fact}", value={"mark": "B"})
-    assert "reliability B" in Asked(path).page(f"/speakers/{shared(path)}").words
+    assert "reliability B" in Client(path).page(f"/speakers/{shared(path)}").words
 
 
 def test_a_speaker_of_one_report_that_is_shared_leads_to_all_reports(path: Path) -> None:
     report, fact = rows(path, "SELECT report, speaker FROM shared_speaker")[0]
-    answer = Asked(path).get(f"/speakers/{report}/{fact}")
+    answer = Client(path).get(f"/speakers/{report}/{fact}")
     assert answer.status_code == 307
     assert answer.headers["location"] == f"/speakers/{shared(path)}"
 
@@ -129,7 +129,7 @@ def test_an_id_that_is_gone_leads_to_who_has_its_mentions_now(path: Path) -> Non
         case.decide("side", old, value={"text": "the town"})
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE shared_speaker SET id = 'a1b2c3d4e5f6'")
-    asked = Asked(path)
+    asked = Client(path)
     answer = asked.get(f"/speakers/{old}")
     assert answer.headers["location"].startswith("/speakers/a1b2c3d4e5f6?was=")
     page = asked.page(answer.headers["location"])
@@ -150,7 +150,7 @@ def test_a_speaker_that_was_split_leads_to_the_largest_part_and_names_the_others
             "UPDATE shared_speaker SET id = iif(report IN (SELECT report FROM shared_speaker "
             "ORDER BY report LIMIT 3), 'small0000000', 'large0000000')"
         )
-    asked = Asked(path)
+    asked = Client(path)
     answer = asked.get(f"/speakers/{old}")
     assert answer.headers["location"].startswith("/speakers/large0000000?")
     page = asked.page(answer.headers["location"])
@@ -162,7 +162,7 @@ def test_a_speaker_that_was_split_leads_to_the_largest_part_and_names_the_others
 @pytest.mark.parametrize("name", ["nobody", "nobody/0123", "%3Cb%3E"])
 def test_who_is_not_there_is_said(path: Path, name: str) -> None:
     assert (
-        "Look for the name among the speakers" in Asked(path).page(f"/speakers/{name}", 404).words
+        "Look for the name among the speakers" in Client(path).page(f"/speakers/{name}", 404).words
     )
 
 
@@ -170,7 +170,12 @@ def test_the_speakers_of_a_removed_report_are_gone(path: Path) -> None:
     name = single(path, "The army")
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE report SET removed = 1 WHERE id = ?", (name.split("/")[0],))
-    asked = Asked(path)
+    asked = Client(path)
     asked.page(f"/speakers/{name}", 404)
     assert name not in asked.page("/speakers").things("speaker")
     assert "7 reports, 7 claims" in asked.page(f"/speakers/{shared(path)}").words
+
+
+def test_a_speaker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    words = Client(made_case(tmp_path)).page("/speakers/aaaaaaaaaaaa", 404).words
+    assert "This speaker is no longer there: the reports were compared again." in words

@@ -9,7 +9,7 @@ import pytest
 from sayso.case.case import Case
 from sayso.desk.views.speakers_rows import forms_of
 from tests.case.invented import made_case
-from tests.desk.client import Client as Asked
+from tests.desk.client import Client
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def shared(path: Path) -> str:
 
 
 def test_a_speaker_of_several_reports_comes_first_with_its_claims_and_stances(path: Path) -> None:
-    page = Asked(path).page("/speakers")
+    page = Client(path).page("/speakers")
     assert page.things("shared speaker") == [shared(path)]
     assert len(page.things("speaker")) == 16
     assert "17 speakers" in page.words
@@ -50,7 +50,7 @@ def test_a_speaker_of_several_reports_comes_first_with_its_claims_and_stances(pa
     ],
 )
 def test_filters_leave_some(path: Path, asked: str, several: int, single: int) -> None:
-    page = Asked(path).page(f"/speakers?{asked}")
+    page = Client(path).page(f"/speakers?{asked}")
     assert len(page.things("shared speaker")) == several
     assert len(page.things("speaker")) == single
 
@@ -60,7 +60,7 @@ def test_speakers_are_found_by_what_people_decided_on_them(path: Path) -> None:
     with Case.open(path, author="bo") as case:
         case.decide("side", shared(path), value={"text": "the town"})
         case.decide("reliability", f"{report}/{fact}", value={"mark": "C"})
-    asked = Asked(path)
+    asked = Client(path)
     side = asked.page("/speakers?marks=side")
     assert side.things("shared speaker") == [shared(path)]
     assert not side.things("speaker")
@@ -72,7 +72,7 @@ def test_speakers_are_found_by_what_people_decided_on_them(path: Path) -> None:
 
 
 def test_speakers_of_one_name_are_asked_about_not_merged(path: Path) -> None:
-    page = Asked(path).page("/speakers?name=army")
+    page = Client(path).page("/speakers?name=army")
     assert "The same as The army" in page.words
     others = {link for link in page.links() if link.startswith("/speakers/")}
     assert len(others) == 8
@@ -86,7 +86,7 @@ def test_a_rejected_speaker_is_no_candidate(path: Path) -> None:
     with Case.open(path, author="bo") as case:
         for name in names[1:]:
             case.decide("reject", name)
-    assert "The same as" not in Asked(path).page("/speakers?name=army").words
+    assert "The same as" not in Client(path).page("/speakers?name=army").words
 
 
 def test_long_lists_are_paged_from_the_shared_to_the_others(
@@ -94,7 +94,7 @@ def test_long_lists_are_paged_from_the_shared_to_the_others(
 ) -> None:
     for module in ("sayso.desk.desk", "sayso.desk.views.speakers"):
         monkeypatch.setattr(f"{module}.PER_PAGE", 6)
-    asked, seen = Asked(path), []
+    asked, seen = Client(path), []
     for number in (1, 2, 3):
         page = asked.page(f"/speakers?page={number}")
         seen += page.things("shared speaker") + page.things("speaker")
@@ -106,7 +106,7 @@ def test_long_lists_are_paged_from_the_shared_to_the_others(
 def test_hostile_names_are_no_markup(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE speaker SET name = '<script>x</script>', role = '<b>r' ")
-    page = Asked(path).page("/speakers?type=person")
+    page = Client(path).page("/speakers?type=person")
     assert "<script>x" not in page.source
     assert "<b>r" not in page.source
 
@@ -114,3 +114,19 @@ def test_hostile_names_are_no_markup(path: Path) -> None:
 def test_a_person_may_go_by_the_last_word_alone() -> None:
     assert forms_of("The Ilsa Marn", "person") == {"ilsa marn", "the ilsa marn", "marn"}
     assert forms_of("Valley Front", "organisation") == {"valley front", "the valley front"}
+
+
+def test_what_tells_speakers_of_one_name_apart_is_said(path: Path) -> None:
+    words = Client(path).page("/speakers?name=army").words
+    first = "(1 claim, first in The Velden Post : “ it had shelled the Velden market ”)"
+    assert f"The same as The army {first}" in words
+    [report, fact] = rows(path, "SELECT report, id FROM speaker WHERE name = 'The army'")[0]
+    page = Client(path).page(f"/speakers/{report}/{fact}")
+    assert "(1 claim, first in The" in page.words
+
+
+@pytest.mark.parametrize("asked", ["type=ghost", "marks=ghost"])
+def test_a_filter_that_cannot_be_is_named(path: Path, asked: str) -> None:
+    words = Client(path).page(f"/speakers?{asked}", 422).words
+    assert "'ghost' is no" in words
+    assert "Choose one of: " in words

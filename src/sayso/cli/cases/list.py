@@ -82,7 +82,7 @@ def list_command(
         typer.Option("--source", help="Claims and points by `machine`, or changed by a `person`."),
     ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", help="Claims and points: accepted or rejected.")
+        str | None, typer.Option("--status", help="Claims and points: accepted, rejected, or open.")
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="No more rows than this.")

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from sayso.desk.desk import desk_of
 from sayso.desk.marks import marks_on
+from sayso.desk.views.asked import whole_number
 from sayso.desk.views.news import last_look, news
 
 MOST = 200  # rows of each kind; more than that nobody reads as news
@@ -16,8 +17,8 @@ def changes(request: Request) -> Response:
     desk, given = desk_of(request), request.query_params.get("since", "")
     with desk.case() as case:
         looked = last_look(case)
-        known = given.isascii() and given.isdigit() and len(given) < 16
-        since = int(given) if known else looked["log"] if looked else 0
+        asked = whole_number(given)
+        since = asked if asked is not None else looked["log"] if looked else 0
         found = news(case, since, request.query_params.get("story") or None, MOST)
         moment = case.query("SELECT at FROM log WHERE number = ?", (since,))
         return desk.page(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.errors import WrongDecision
+from sayso.desk.views.asked import checked_choice
 from sayso.model.decisions import DecisionKind, Target
 
 Row = dict[str, Any]
@@ -74,7 +74,7 @@ class Asked:
 
 
 def asked_for(asked: Mapping[str, str]) -> Asked:
-    """What the filters in an address say. Raises WrongDecision where one cannot be."""
+    """What the filters in an address say. Raises HTTPException where one cannot be."""
     choices: Mapping[str, Iterable[str]] = {
         "kind": tuple(DecisionKind),
         "thing": tuple(Target),
@@ -82,9 +82,8 @@ def asked_for(asked: Mapping[str, str]) -> Asked:
     }
     kept = {name: asked[name] for name in ("author", *choices) if asked.get(name)}
     for name, value in kept.items():
-        if name in choices and value not in choices[name]:
-            known = ", ".join(choices[name])
-            raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
+        if name in choices:
+            checked_choice(name, value, choices[name])
     conditions = [CONDITIONS[name] for name in kept if name != "state"]
     if "state" in kept:
         conditions.append(IN_STATE[kept["state"]])

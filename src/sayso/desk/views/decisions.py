@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.templates import asking
+from sayso.desk.views.asked import whole_number
 from sayso.desk.views.decision_changes import Corrections
 from sayso.desk.views.decision_rows import (
     AUTHORS,
@@ -30,11 +31,11 @@ def decisions(request: Request) -> Response:
     """`/decisions`, with `author`, `kind`, `thing` and `state`; `number` leads to the page of one."""
     desk, asked = desk_of(request), asked_for(request.query_params)
     with desk.case() as case:
-        given = request.query_params.get("number", "")
-        if given.isascii() and given.isdigit() and len(given) < 16:
-            page = place_of(case, int(given)) // PER_PAGE + 1
+        wanted = whole_number(request.query_params.get("number", ""))
+        if wanted is not None:
+            page = place_of(case, wanted) // PER_PAGE + 1
             address = asking("/decisions", {}, page=page if page > 1 else None)
-            return RedirectResponse(f"{address}#d{int(given)}", 303)
+            return RedirectResponse(f"{address}#d{wanted}", 303)
         rows = decision_rows(case, asked, **part_of_page(request))
         corrections = Corrections(case)
         return desk.page(

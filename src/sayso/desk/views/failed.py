@@ -6,7 +6,8 @@ from starlette.routing import Route
 
 from sayso.desk.desk import desk_of
 from sayso.desk.views import failed_rows
-from sayso.desk.views.failed_rows import SHOWN_AT_MOST, as_percent, rows
+from sayso.desk.views.failed_rows import SHOWN_AT_MOST, rows
+from sayso.desk.views.written import as_percent
 
 
 def failed(request: Request) -> Response:

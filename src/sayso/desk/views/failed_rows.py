@@ -25,7 +25,7 @@ NEVER_READ = (
 # A head tells the share of its page that is withheld.
 WITHHELD = (
     "SELECT DISTINCT report.id, name, title, outlet, published, url, "
-    "json_extract(document, '$.remaining') AS remaining "
+    "json_extract(document, '$.remaining') AS remaining, json_extract(document, '$.format') AS format "
     "FROM publication JOIN report ON report.id = publication.report "
     "WHERE document LIKE '%\"remaining\":%' AND removed IS NULL ORDER BY report.number LIMIT :most"
 )
@@ -66,12 +66,3 @@ def read_in_part(case: Case) -> list[dict[str, Any]]:
 def orphans(case: Case) -> list[dict[str, Any]]:
     """The decisions whose subject is gone."""
     return rows(case, ORPHANS)
-
-
-def as_percent(share: Any) -> str:
-    """A share as a person says it.
-
-    >>> as_percent(0.244)
-    '24 %'
-    """
-    return f"{float(share):.0%}".replace("%", " %")

@@ -91,7 +91,7 @@ def _rule(request: Request, rules: list[str]) -> str:
 
 
 def _words() -> dict[str, Any]:
-    return {"POLICIES": POLICIES, "event_kind": event_kind, "outcome": rows_of.outcome}
+    return {"POLICIES": POLICIES, "event_kind": event_kind}
 
 
 ROUTES = (Route("/figures", figures), Route("/figures/{toll}", toll))

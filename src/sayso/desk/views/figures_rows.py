@@ -1,13 +1,14 @@
 """What the pages of figures ask the case."""
 
-import json
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.dossier.wording import CHANGES, figure_words
-from sayso.model.reasons import Reason
+from sayso.case.compared_rows import reasons_of
+from sayso.desk.views.asked import whole_number
+from sayso.desk.views.written import short_name
+from sayso.dossier.wording import CHANGES, OUTCOMES, figure_words
+from sayso.model.comparison import Change
 
 Row = dict[str, Any]
 
@@ -21,6 +22,11 @@ WHERE policy = :rule AND (:story IS NULL OR toll.story = :story) AND (:harm IS N
     AND (:place IS NULL OR event.place = :place) AND (:group IS NULL OR toll.who = :group)
 ORDER BY changed DESC, toll.figures DESC, toll.id LIMIT :limit OFFSET :offset
 """
+OUTCOME = {
+    3: OUTCOMES[Change.RIVAL],
+    2: OUTCOMES[Change.CORRECTION],
+    1: OUTCOMES[Change.UPDATE],
+}
 SIBLINGS = """
 SELECT other.*, event.kind AS event_kind, event.place, event.first, event.last, NULL AS status
 FROM toll JOIN toll AS other ON other.story = toll.story AND other.harm = toll.harm
@@ -55,8 +61,9 @@ CHANGE_WORDS = {str(change): words for change, words in CHANGES.items() if chang
 
 
 def tolls(case: Case, asked: Mapping[str, Any]) -> list[Row]:
-    """The tolls of one rule; those whose counts differ first."""
-    return case.query(TOLLS, asked)
+    """The tolls of one rule; those whose counts differ first. `outcome` says that in words."""
+    rows = case.query(TOLLS, asked)
+    return [row | {"outcome": OUTCOME.get(row["changed"], "")} for row in rows]
 
 
 def options(case: Case, story: str | None) -> dict[str, list[str]]:
@@ -84,18 +91,18 @@ def figures_of(case: Case, toll: str) -> list[Row]:
     """
     rows = case.query(FIGURES, (toll,))
     for row in rows:
-        reasons = [Reason(rule, tuple(values)) for rule, values in json.loads(row["reasons"])]
+        reasons = reasons_of(row["reasons"])
         row["sentence"] = figure_words(reasons) if reasons else row["why"]
         row["used"] = reasons[0].rule if reasons else ""
         row["numbers"] = {row["low"], row["high"]} | {
-            int(value)
+            number
             for reason in reasons
             if reason.rule in ("taken as", "read as", "no more than")
-            for value in reason.values
-            if value.isascii() and value.isdigit()
+            for number in map(whole_number, reason.values)
+            if number is not None
         }
         row["day"] = row["said_from"] or (row["published"] or "")[:10] or None
-        row["from_whom"] = row["outlet"] or row["title"] or PurePath(row["name"]).name
+        row["from_whom"] = short_name(row)
         speaker = row["voice_name"] or row["speaker"] or "the outlet itself"
         row["label"] = f"{row['words']}: {speaker}, {row['from_whom']}, {row['day'] or 'undated'}"
         row["sign"], row["changed"] = CHANGE_WORDS.get(row["change"], ("", row["change"]))
@@ -114,8 +121,3 @@ def resting_on(toll: Row, rows: list[Row]) -> dict[str, list[Row]]:
         for end, used in ways.items()
         if toll[end] is not None
     }
-
-
-def outcome(changed: int | None) -> str:
-    """What the changes of a toll come to, in words; nothing where none is worth a word."""
-    return {3: "counts differ", 2: "corrected", 1: "the count grew"}.get(changed or 0, "")

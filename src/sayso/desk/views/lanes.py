@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sayso.desk.views.asked import is_day
+
 LEFT, RIGHT = 8.0, 92.0  # per cent of the width
 LATE = 2  # days after which a telling counts as late
 MOST_TICKS = 3
@@ -45,7 +47,7 @@ class Lanes:
 
 def lanes(tellings: Iterable[Mapping[str, Any]]) -> Lanes | None:
     """The lanes of rows with `happened`, `said`, `changed` and `tellings`; None if there are no days."""
-    rows = [row for row in tellings if _is_day(row["happened"]) and _is_day(row["said"])]
+    rows = [row for row in tellings if is_day(row["happened"]) and is_day(row["said"])]
     if not rows:
         return None
     days = [date.fromisoformat(row[lane]) for row in rows for lane in ("happened", "said")]
@@ -92,10 +94,3 @@ def _way(row: Mapping[str, Any]) -> str:
 
 def _x(day: int, span: int) -> float:
     return round(LEFT + (RIGHT - LEFT) * (day / span if span else 0.5), 2)
-
-
-def _is_day(day: str | None) -> bool:
-    try:
-        return bool(date.fromisoformat(day or ""))
-    except ValueError:
-        return False

@@ -53,7 +53,11 @@ def graph_of(repeats: Repeats, only: str | None = None, skip: int = 0) -> Graph:
     edges += [
         Edge(one.cited or f"{OUTLET}{one.outlet}", one.report, "citation") for one in repeats.named
     ]
-    edges += [Edge(repeats.origins[group][0], f"{MORE}{group}", "copy") for group in more]
+    edges += [
+        Edge(repeats.origins[group][0], f"{MORE}{group}", kind)
+        for group in more
+        if (kind := _kind_of_rest(repeats, group, chosen))
+    ]
     edges = [one for one in edges if one.source != one.target]
     folded = {f"{MORE}{group}": number for group, number in more.items()}
     return Graph(laid_out(nodes, edges), tuple(columns), folded, left_out)
@@ -86,6 +90,21 @@ def _chosen(repeats: Repeats, only: str | None, skip: int) -> tuple[list[str], d
         chosen += [name for name in members if name in some]
         more[origin] = len(members) - len(some)
     return chosen, more, len(kept) - len(drawn)
+
+
+def _kind_of_rest(repeats: Repeats, origin: str, drawn: Iterable[str]) -> str | None:
+    """How most of the reports of an origin that are not drawn repeat others of it; None if none does."""
+    members = set(repeats.origins[origin])
+    folded = members.difference(drawn)
+    kinds = Counter(
+        one.kind if one.known else f"{one.kind} unknown"
+        for one in repeats.links
+        if one.later in folded and one.earlier in members
+    )
+    kinds.update(
+        "citation" for one in repeats.named if one.report in folded and one.cited in members
+    )
+    return kinds.most_common(1)[0][0] if kinds else None
 
 
 def _links(members: Iterable[str], linked: Counter[str]) -> int:

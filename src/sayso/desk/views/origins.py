@@ -1,6 +1,7 @@
 """Which report repeats which: the reports of a story as a graph by day, and the same in words."""
 
 from datetime import datetime
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from starlette.routing import Route
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, stories
 from sayso.desk.views.origin_graph import MORE, MOST_NODES, OUTLET, Graph, graph_of
 from sayso.desk.views.origin_rows import Link, Named, Repeats, repeats_of
+from sayso.desk.views.written import as_percent, short_name
 
 MOST_LETTERS = 16  # of an outlet's name in a box
 NOTHING = Repeats({}, {}, (), ())
@@ -20,8 +22,8 @@ def origins(request: Request) -> Response:
     """`/origins`: of one story, the largest if none is asked for; `origin` cuts it down to one voice."""
     desk = desk_of(request)
     with desk.case() as case:
-        known = stories(case)
-        story = request.query_params.get("story") or (known[0]["id"] if known else None)
+        known = cache(partial(stories, case))
+        story = request.query_params.get("story") or next((one["id"] for one in known()), None)
         only = request.query_params.get("origin") or None
         repeats = repeats_of(case, story) if story else NOTHING
         number = page_number(request)
@@ -34,9 +36,11 @@ def origins(request: Request) -> Response:
             case,
             "origins.html.j2",
             "Which report repeats which",
+            stories=known,
             story=story,
             only=only,
             reports=repeats.reports,
+            short_name=short_name,
             alone=sum(len(members) == 1 for members in repeats.origins.values()),
             voices=len(repeats.origins),
             size=len(repeats.origins.get(only, ())) if only else 0,
@@ -59,7 +63,7 @@ def _drawn(repeats: Repeats, graph: Graph) -> list[dict[str, Any]]:
     for name, box in graph.layout.nodes.items():
         if name in repeats.reports:
             row = repeats.reports[name]
-            label = row["outlet"] or row["title"] or row["name"]
+            label = short_name(row)
             words = {"kind": "report", "of": name, "under": (row["published"] or "undated")[:10]}
         elif name in graph.more:
             origin = name.removeprefix(MORE)
@@ -103,7 +107,7 @@ def _shared(repeats: Repeats, link: Link, group: str) -> dict[str, Any]:
         "kind": link.kind,
         "group": group,
         "names": (link.later, link.earlier),
-        "share": f"{link.share:.0%}".replace("%", " %"),
+        "share": as_percent(link.share),
         "known": link.known,
         "after": time_between(earlier["published"], later["published"]),
     }

@@ -9,6 +9,7 @@ from sayso.desk.marks import marks_on
 from sayso.desk.views.news import last_look, news
 from sayso.desk.views.overview_rows import counts, differing_tolls, unreadable
 from sayso.desk.views.point_rows import DISPUTED, Chosen, as_decided, point_rows
+from sayso.dossier.written import POLICIES
 
 MOST_DISPUTES = 10
 MOST_TOLLS = 6
@@ -34,6 +35,7 @@ def overview(request: Request) -> Response:
             counts=counts(case, story),
             disputes=[as_decided(row, marks) for row in disputes],
             tolls=differing_tolls(case, story, MOST_TOLLS),
+            POLICIES=POLICIES,
             looked=looked,
             news=new,
             unreadable=unreadable(case),

@@ -11,7 +11,14 @@ from sayso.desk.desk import desk_of, page_number
 from sayso.desk.marks import marks_on
 from sayso.desk.templates import asking
 from sayso.desk.views.gone_point import gone_point
-from sayso.desk.views.point_rows import ORDER, Chosen, as_decided, chosen, point_rows, with_leads
+from sayso.desk.views.point_rows import (
+    Chosen,
+    as_decided,
+    chosen,
+    point_ids,
+    point_rows,
+    with_leads,
+)
 from sayso.desk.views.sayings import Row, Side, side_of
 from sayso.dossier.points import SIDE_ORDER
 from sayso.dossier.private_names import PrivateNames
@@ -39,11 +46,6 @@ REJECTED = (
     "WHERE claim.report IN (SELECT report FROM stand WHERE point = ?) AND claim.status = 'rejected' "
     "AND NOT EXISTS (SELECT 1 FROM stand WHERE stand.report = claim.report AND stand.claim = claim.id) "
     "ORDER BY claim.report, claim.start LIMIT ?"
-)
-BESIDE = (
-    "SELECT * FROM (SELECT id, lag(id) OVER listed AS before, lead(id) OVER listed AS after, "  # noqa: S608
-    "row_number() OVER listed AS place, count(*) OVER () AS total FROM point WHERE {where} "
-    f"WINDOW listed AS (ORDER BY {ORDER})) WHERE id = :id"
 )
 DECIDED = (
     "SELECT number, at, author, kind, json_extract(value, '$.text') AS note, "
@@ -130,8 +132,17 @@ def _others(case: Case, row: Row) -> list[Row]:
 
 def _beside(case: Case, name: str, asked: Chosen) -> Row | None:
     """The points before and after in the list, and the place in it; None if it is not in the list."""
-    found = case.query(BESIDE.format(where=asked.where), {**asked.values, "id": name})
-    return found[0] if found else None
+    listed = point_ids(case, asked)
+    if name not in listed:
+        return None
+    place = listed.index(name)
+    before, after = listed[max(0, place - 1) : place], listed[place + 1 : place + 2]
+    return {
+        "before": before[0] if before else None,
+        "after": after[0] if after else None,
+        "place": place + 1,
+        "total": len(listed),
+    }
 
 
 def _whole_name(case: Case, start: str) -> str | None:

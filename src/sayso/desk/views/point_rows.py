@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.case.listing import all_words
+from sayso.case.searching import POINTS_WITH_WORDS, all_words, words_of
 from sayso.desk.marks import Marks
+from sayso.desk.views.asked import checked_choice
+from sayso.desk.views.written import outlet_name
 from sayso.dossier.wording import REPORTS, STANCES
-from sayso.errors import WrongDecision
 from sayso.model.comparison import Likelihood, State
 from sayso.model.speech import ActorType, Stance
 
@@ -26,13 +26,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "state": tuple(State),
     "likelihood": tuple(Likelihood),
     "source": ("machine", "person"),
-    "status": ("accepted", "rejected", "open"),
+    "status": ("accepted", "open"),  # rejected points are in no comparison, and so in no list
 }
-WITH_WORDS = (
-    "SELECT DISTINCT stand.point FROM claim_search JOIN claim ON claim.number = claim_search.rowid "
-    "JOIN stand ON stand.report = claim.report AND stand.claim = claim.id "
-    "WHERE claim_search MATCH ?"
-)
 LEADS = (
     "SELECT wanted.value AS point, claim.speaker, claim.stance, speaker.type, report.outlet, "
     "report.name FROM json_each(:points) AS wanted JOIN claim ON claim.number = ("
@@ -67,21 +62,18 @@ class Chosen:
 def chosen(case: Case, asked: Mapping[str, str]) -> Chosen:
     """The points that an address asks for.
 
-    Raises WrongDecision if a filter has a value that it cannot have.
+    Raises HTTPException if a filter has a value that it cannot have.
     """
-    kept = {
-        name: asked[name].strip()
-        for name in (*CHOICES, "story", "words")
-        if asked.get(name, "").strip()
-    }
+    given = {name: asked.get(name, "").strip() for name in (*CHOICES, "story")}
+    given["words"] = " ".join(words_of(asked.get("words", "")))
+    kept = {name: value for name, value in given.items() if value}
     conditions, values = dict[str, str](), dict[str, str | None]()
     for name, value in kept.items():
-        if name in CHOICES and value not in CHOICES[name]:
-            known = ", ".join(CHOICES[name])
-            raise WrongDecision(f"{value!r:.40} is no {name}. Choose one of: {known}.")
+        if name in CHOICES:
+            checked_choice(name, value, CHOICES[name])
         if name == "words":
             conditions[name] = "id IN (SELECT value FROM json_each(:words))"
-            found = case.query(WITH_WORDS, (all_words(value),))
+            found = case.query(POINTS_WITH_WORDS, {"words": all_words(value)})
             values[name] = json.dumps([row["point"] for row in found])
         elif (name, value) == ("status", "open"):
             conditions[name] = "status IS NULL"
@@ -104,6 +96,12 @@ def point_rows(case: Case, chosen: Chosen, limit: int, offset: int = 0) -> list[
     return with_leads(case, found)
 
 
+def point_ids(case: Case, chosen: Chosen) -> list[str]:
+    """The ids of all points of a list, in its order."""
+    query = f"SELECT id FROM point WHERE {chosen.where} ORDER BY {ORDER}"  # noqa: S608
+    return [row["id"] for row in case.query(query, chosen.values)]
+
+
 def with_leads(case: Case, rows: Iterable[Row]) -> list[Row]:
     """Rows of points with `by` and `past`: "Ilsa Marn", "accused"; `by` is None if nobody is known."""
     listed = list(rows)
@@ -117,11 +115,6 @@ def as_decided(row: Row, marks: Marks) -> Row:
     deeds = {mark.kind for mark in marks.on(row)}
     status = "rejected" if "reject" in deeds else "accepted" if "accept" in deeds else None
     return row | {"status": row["status"] or status}
-
-
-def outlet_name(row: Mapping[str, Any]) -> str:
-    """How a report's outlet is called; where none is known, by the report's file without its folder."""
-    return str(row["outlet"] or PurePath(row["name"]).name or row["name"])
 
 
 def _lead_words(lead: Row | None) -> Row:

@@ -1,8 +1,8 @@
 """What is worth a look next, each thing with its words, so that it can be decided right there."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +12,7 @@ from sayso.case.case import Case
 from sayso.desk.desk import PER_PAGE, desk_of, page_number
 from sayso.desk.marks import marks_on
 from sayso.desk.views.queue_rows import FINDERS, Entry, Row, entries, with_heads
+from sayso.desk.views.speakers_rows import first_said
 
 PER_QUEUE_PAGE = 20
 MOST_OF_SIDE = 2  # claims of a side that are shown; the point's own page has all
@@ -29,14 +30,9 @@ CLAIMS = (
     "WHERE stand.point IN ({places}) AND stand.side != 'open') "
     "WHERE place <= {most} ORDER BY point, side DESC, position"
 )
-SAYING = "SELECT *, NULL AS side FROM claim WHERE report = ? AND id = ?"
-SAID_BY = (
-    "SELECT claim.* FROM claim WHERE claim.report = ? AND claim.speaker_id = ? "
-    "ORDER BY claim.start LIMIT 1"
-)
-SAID_BY_SHARED = (
-    "SELECT claim.* FROM shared_speaker AS shared JOIN claim ON claim.report = shared.report "
-    "AND claim.speaker_id = shared.speaker WHERE shared.id = ? ORDER BY claim.number LIMIT 1"
+SAYING = (
+    "SELECT claim.*, NULL AS side, asked.key AS figure FROM json_each(?) AS asked "
+    "JOIN claim ON claim.report = asked.value ->> 0 AND claim.id = asked.value ->> 1"
 )
 
 
@@ -51,14 +47,11 @@ def queue(request: Request) -> Response:
         start = (page_number(request) - 1) * PER_QUEUE_PAGE
         shown = some[start : start + PER_QUEUE_PAGE]
         claims = {**_claims(case, shown), **_saying(case, shown)}
-        said = {
-            row["id"]: _said_by(case, row)
-            for one in shown
-            if one.sort == "speakers"
-            for row in one.rows
-        }
+        said = first_said(
+            case, (row["id"] for one in shown if one.sort == "speakers" for row in one.rows)
+        )
         rows = [row for one in shown for row in one.rows]
-        rows += [row for listed in (*claims.values(), *said.values()) for row in listed]
+        rows += [row for listed in claims.values() for row in listed] + list(said.values())
         with_heads(case, rows)
         return desk.page(
             request,
@@ -89,20 +82,16 @@ def _claims(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
 
 def _saying(case: Case, shown: Sequence[Entry]) -> Mapping[str, Sequence[Row]]:
     """The claims that say the figures that are shown, by the names of the figures."""
-    return {
-        one.name: case.query(SAYING, (row["report"], row["claim"]))
+    asked = {
+        one.name: (row["report"], row["claim"])
         for one in shown
         if one.kind == "figure"
         for row in one.rows
     }
-
-
-def _said_by(case: Case, speaker: Mapping[str, Any]) -> Sequence[Row]:
-    """Something that a speaker says, by which one knows who it is."""
-    report, slash, own = speaker["id"].partition("/")
-    if slash:
-        return case.query(SAID_BY, (report, own))
-    return case.query(SAID_BY_SHARED, (speaker["id"],))
+    found: dict[str, list[Row]] = {name: [] for name in asked}
+    for row in case.query(SAYING, (json.dumps(asked),)):
+        found[row.pop("figure")].append(row)
+    return found
 
 
 ROUTES = (Route("/queue", queue),)

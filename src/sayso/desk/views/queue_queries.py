@@ -58,4 +58,5 @@ TOGETHER = (
     "WHERE decision.kind IN ('merge', 'split') AND subject.kind IN ('speaker', 'shared speaker') "
     "AND decision.number NOT IN (SELECT decision FROM taken_back)"
 )
+OF_STORY = "SELECT report FROM story_report WHERE story = ?"
 HEADS = "SELECT id, outlet, published, title, name FROM report WHERE id IN ({places})"

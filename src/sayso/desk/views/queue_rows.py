@@ -19,17 +19,18 @@ from sayso.desk.views.queue_queries import (
     DECIDING_FIGURES,
     DISPUTES,
     HEADS,
+    OF_STORY,
     SPEAKERS,
     TOGETHER,
     WITHOUT_SPEAKER,
 )
+from sayso.dossier.written import policy_name
 
 Row = dict[str, Any]
 Values = Mapping[str, Any]
 
 MOST_OF_SORT = 200  # entries; who has decided those gets the next ones
 MOST_POINTS = 300  # disputes, and tolls, that are looked through, the largest first
-POLICIES = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 WEIGHT_OF_ORPHAN = 4.0  # somebody took care once
 MOST_ALIKE = 40  # names with one last word that are held against each other
 MOST_SHOWN = 12  # speakers of one name in one entry
@@ -110,11 +111,11 @@ def _deciding_figures(case: Case, values: Values) -> Iterator[Entry]:
 
 
 def _deciding(row: Row, bound: str, words: str) -> Entry:
-    policy = POLICIES.get(row["policy"], row["policy"])
     low, high, harm = row["toll_low"], row["toll_high"], row["toll_harm"]
     why = (
         f"It alone gives the {words} number of {row['toll_who'] or 'people'} {harm}, "
-        f"{row[f'toll_{bound}']:,}; the toll by the policy of {policy} is {low:,} to {high:,}."
+        f"{row[f'toll_{bound}']:,}; the toll by the policy of {policy_name(row['policy'])} is "
+        f"{low:,} to {high:,}."
     )
     return _fact("figures", "figure", row, why, row["toll_reports"] * (high - low) / high)
 
@@ -177,9 +178,10 @@ def _decided_together(case: Case) -> list[set[str]]:
 
 def _orphans(case: Case, values: Values) -> Iterator[Entry]:
     """Decisions that have lost what they were on; where a story is asked for, those on its reports."""
+    here = {row["report"] for row in case.query(OF_STORY, (values["story"],))}
     for decision in case.orphans():
         report = next((one.report for one in decision.subjects if one.report), None)
-        if values["story"] and not _is_of_story(case, report, values["story"]):
+        if values["story"] and report not in here:
             continue
         what = deed(decision, decision.subjects)
         why = f"{decision.author} {what}. That is gone: decide anew, or take it back."
@@ -187,11 +189,6 @@ def _orphans(case: Case, values: Values) -> Iterator[Entry]:
         address = f"/reports/{report}" if report else f"/decisions#d{decision.number}"
         name = str(decision.number)
         yield Entry("orphans", "decision", name, why, words, address, WEIGHT_OF_ORPHAN)
-
-
-def _is_of_story(case: Case, report: str | None, story: str) -> bool:
-    query = "SELECT 1 FROM story_report WHERE report = ? AND story = ?"
-    return bool(case.query(query, (report, story)))
 
 
 def _fact(sort: str, kind: str, row: Row, why: str, weight: float) -> Entry:

@@ -11,6 +11,7 @@ from sayso.case.case import Case
 from sayso.desk.desk import desk_of
 from sayso.desk.marks import marks_on
 from sayso.desk.views import report_rows
+from sayso.desk.views.asked import whole_number
 from sayso.desk.views.report_beside import beside_of
 from sayso.desk.views.report_text import (
     Bounds,
@@ -20,6 +21,7 @@ from sayso.desk.views.report_text import (
     span_of,
     text_part,
 )
+from sayso.desk.views.written import as_percent
 from sayso.dossier.wording import LEFT_OUT
 from sayso.model.facts import Facts
 from sayso.model.text import Document
@@ -39,7 +41,7 @@ def report(request: Request) -> Response:
         at = span_of(document.text, request.query_params.get("at", ""))
         beside = beside_of(request, case, row, document)
         lit = at or (beside.at if beside else None)
-        bounds = bounds_of(document.text, _number(request.query_params.get("part", "")), lit)
+        bounds = bounds_of(document.text, whole_number(request.query_params.get("part", "")), lit)
         facts = _facts(case, document, bounds)
         speakers = case.query(report_rows.SPEAKERS, [id_])
         read = read_report(facts, report_rows.speaker_keys(speakers))
@@ -90,6 +92,7 @@ def _head(case: Case, row: dict[str, Any]) -> dict[str, Any]:
     copies = case.query(report_rows.COPIES, asked)
     failures = case.query(report_rows.FAILURE, [id_]) if row["reading"] is None else []
     return {
+        "as_percent": as_percent,
         "publications": report_rows.publications(case, id_),
         "others": others[:most],
         "more_others": len(others) > most,
@@ -111,10 +114,6 @@ def _rows_in(part: TextPart, here: dict[str, dict[str, Any]]) -> list[dict[str, 
         rows += [one for one in (*claims, *figures, *events) if one]
         rows += [dict(one) for one in block.rejected]
     return rows
-
-
-def _number(asked: str) -> int | None:
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else None
 
 
 ROUTES = (Route("/reports/{report}", report),)

@@ -12,9 +12,10 @@ from sayso.case.readings import OneReading
 from sayso.compare.copies.known import copies_in_texts
 from sayso.compare.prepared import prepare_reports
 from sayso.desk.originals import Original, original_of
+from sayso.desk.views.asked import whole_number
 from sayso.desk.views.report_text import Block, bounds_of, read_report, text_part
+from sayso.desk.views.written import as_percent
 from sayso.dossier.report_words import Report
-from sayso.dossier.written import percentage
 from sayso.model.comparison import Copy, CopyKind
 from sayso.model.facts import Facts
 from sayso.model.text import Document, Span
@@ -87,12 +88,10 @@ def beside_of(
         return Beside("original", original=original_of(case, row["id"], request.query_params))
     if asked == "reading":
         return _other_reading(case, row["id"], request.query_params.get("reading", ""))
-    wanted = [_number(request.query_params.get(name, "")) for name in ("passage", "other-part")]
+    wanted = [
+        whole_number(request.query_params.get(name, "")) for name in ("passage", "other-part")
+    ]
     return _other_report(case, document, asked, *wanted)
-
-
-def _number(asked: str) -> int | None:
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else None
 
 
 def _other_report(
@@ -130,7 +129,7 @@ def _other_report(
             shown.parts,
             passages,
             any(copy.kind is CopyKind.COPY for copy in copies),
-            percentage(round(copies[0].share, 2)) if copies else None,
+            as_percent(copies[0].share) if copies else None,
             too_long,
         ),
     )

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.marks import marks_on
 from sayso.desk.views import reports_rows
-from sayso.dossier.written import percentage
+from sayso.desk.views.written import as_percent
 
 SHOWN = (
     ("", "in the case"),
@@ -38,9 +38,9 @@ def reports(request: Request) -> Response:
             count=reports_rows.count_reports(case, asked),
             number=page_number(request),
             more=len(numbers) > PER_PAGE,
-            outlets=case.query(reports_rows.OUTLETS, {"most": reports_rows.MOST_OUTLETS}),
+            outlets=reports_rows.outlets(case),
             in_origin={row["origin"]: row["reports"] for row in sizes},
-            percentage=percentage,
+            as_percent=as_percent,
             shown_choices=SHOWN,
             sort_choices=SORTED,
             marks=marks_on(case, rows),

@@ -1,17 +1,15 @@
 """The list of reports: which are asked for, and what is said of each."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from sayso.case.case import Case
+from sayso.case.searching import REPORTS_WITH_WORDS, all_words
 from sayso.extract.speech.sections import MAX_REPORT_CHARACTERS
 
 Row = dict[str, Any]
 MOST_OUTLETS = 300
-WORD = re.compile(r"[^\W_]+")
 MOST_OPENING = 100  # characters of a report without a title
-MOST_WORDS = 20  # that are searched for
 IS_WITHHELD = (
     "EXISTS (SELECT 1 FROM publication WHERE publication.report = report.id "
     "AND json_extract(document, '$.remaining') > 0)"
@@ -33,7 +31,7 @@ ORDERS = {
 ASKED = {
     "outlet": "outlet = :outlet",
     "story": "report.id IN (SELECT report FROM story_report WHERE story = :story)",
-    "words": "number IN (SELECT rowid FROM report_search WHERE report_search MATCH :words)",
+    "words": f"number IN ({REPORTS_WITH_WORDS})",
 }
 LISTED = (
     "SELECT report.id, NULL AS status, report.number, title, outlet, byline, published, words, name, "
@@ -62,9 +60,8 @@ def condition(asked: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """The condition that filters ask for, and its values; what is asked for wrongly is left out."""
     given = {name: asked[name] for name in ASKED if asked.get(name)}
     if "words" in given:
-        words = WORD.findall(given["words"])[:MOST_WORDS]
-        given["words"] = " ".join(f'"{word}"' for word in words)
-        if not words:
+        given["words"] = all_words(given["words"])
+        if not given["words"]:
             del given["words"]
     parts = [SHOWN.get(asked.get("show", ""), SHOWN[""]), *(ASKED[name] for name in given)]
     return " AND ".join(f"({part})" for part in parts), given
@@ -86,6 +83,11 @@ def count_reports(case: Case, asked: Mapping[str, str]) -> int:
     query = f"SELECT count(*) AS reports FROM report WHERE {where}"  # noqa: S608
     found: int = case.query(query, values)[0]["reports"]
     return found
+
+
+def outlets(case: Case) -> list[Row]:
+    """The outlets with most `reports`, to choose from."""
+    return case.query(OUTLETS, {"most": MOST_OUTLETS})
 
 
 def listed(case: Case, numbers: str, order: str) -> list[Row]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from sayso.case.compared_rows import reasons_of
-from sayso.dossier.claims import MIN_CHARACTERS_UNLIKE_CHANCE
+from sayso.dossier.claims import MIN_CHARACTERS_UNLIKE_CHANCE, letters_only
 from sayso.dossier.private_names import PrivateNames
 from sayso.dossier.wording import reason_words
 
@@ -73,17 +73,13 @@ def _without_repeats(claims: Iterable[Row]) -> list[Row]:
     """
     found: dict[tuple[str, ...], Row] = {}
     for claim in claims:
-        words = _letters(claim["words"])
+        words = letters_only(claim["words"])
         name = claim["speaker"] or "" if len(words) < MIN_CHARACTERS_UNLIKE_CHANCE else ""
-        key = (claim["origin"], words, claim["stance"], claim["status"] or "", _letters(name))
+        key = (claim["origin"], words, claim["stance"], claim["status"] or "", letters_only(name))
         first = found.setdefault(key, claim | {"again": []})
         if first["number"] != claim["number"]:
             first["again"].append(claim)
     return list(found.values())
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold())) or words
 
 
 def _saying(claim: Row, names: PrivateNames) -> Saying:

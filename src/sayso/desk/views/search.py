@@ -10,14 +10,11 @@ from starlette.routing import Route
 from sayso.case.case import Case
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
 from sayso.desk.marks import marks_on
+from sayso.desk.views.reports_rows import outlets
 from sayso.desk.views.search_filters import CHOICES, FILTERS, Search, search_of
 from sayso.desk.views.search_rows import MOST_COUNTED, count_of, found_of, found_points
 
 FIRST = 5  # things of each kind beside one another
-OUTLETS = (
-    "SELECT outlet, count(*) AS reports FROM report WHERE removed IS NULL AND outlet IS NOT NULL "
-    "GROUP BY outlet ORDER BY 2 DESC LIMIT 200"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def search(request: Request) -> Response:
             per_page=PER_PAGE if asked.what else FIRST,
             choices=CHOICES,
             filters=FILTERS,
-            outlets=case.query(OUTLETS),
+            outlets=outlets(case),
             marks=marks_on(case, [row for one in groups for row in one.rows]),
         )
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sayso.case.listing import all_words
-from sayso.desk.views.search_words import like, words_of
-from sayso.errors import WrongDecision
+from sayso.case.listing import SEARCHED
+from sayso.case.searching import all_words, holding, with_words, words_of
+from sayso.desk.given import wrong
+from sayso.desk.views.asked import checked_choice
 from sayso.model.happening import Harm
 from sayso.model.speech import Stance
 from sayso.model.text import is_moment
@@ -31,15 +32,19 @@ SUITS: Mapping[str, Sequence[str]] = {
     "notes": (),
 }
 FILTERS = (*OF_REPORT, "speaker", *CHOICES)
+TABLES = {"claims": "claim", "figures": "figure", "events": "event", "speakers": "speaker"}
 # Which columns of a kind have words; reports and claims have an index of theirs.
 COLUMNS: Mapping[str, Sequence[str]] = {
-    "figures": ("figure.words", "figure.who", "figure.harm"),
-    "events": ("event.words", "event.kind", "event.place"),
-    "speakers": ("speaker.name", "speaker.role"),
+    **{
+        kind: [f"{TABLES[kind]}.{column}" for column in SEARCHED[kind]]
+        for kind in ("figures", "events", "speakers")
+    },
     "outlets": ("report.outlet",),
     "notes": ("value ->> 'text'", "reason"),
 }
-TABLES = {"claims": "claim", "figures": "figure", "events": "event", "speakers": "speaker"}
+# Which column has the speaker of a thing; the speaker of a figure is that of its claim.
+SPEAKERS = {"claims": "claim.speaker", "figures": "speaker", "speakers": "speaker.name"}
+SPOKEN = {"figures": "(figure.report, figure.claim) IN (SELECT report, id FROM claim WHERE {})"}
 INDEXES = {"claims": "claim_search", "reports": "report_search"}
 
 
@@ -58,21 +63,25 @@ class Search:
 
     @property
     def kinds(self) -> list[str]:
-        """The kinds of thing that have all the filters."""
-        return [kind for kind, known in SUITS.items() if set(self.filters) <= set(known)]
+        """The kinds of thing that have all the filters; a rejected point is in no comparison."""
+        found = [kind for kind, known in SUITS.items() if set(self.filters) <= set(known)]
+        rejected = self.filters.get("status") == "rejected"
+        return [kind for kind in found if not (rejected and kind == "points")]
 
     def where(self, kind: str) -> tuple[str, dict[str, Any]]:
         """The condition for things of a kind, and its values."""
         conditions = list(self._conditions(kind))
         values: dict[str, Any] = dict(self.filters)
-        values["speaker"] = like(self.filters.get("speaker", ""))
+        if "speaker" in self.filters:
+            spoken, values["speaker"] = holding(SPEAKERS[kind], "speaker", self.filters["speaker"])
+            conditions.append(SPOKEN.get(kind, "{}").format(spoken))
         if kind in INDEXES and self.words:
             conditions.append(f"{INDEXES[kind]} MATCH :words")
-            values["words"] = all_words(" ".join(words_of(self.words)))
-        for number, word in enumerate(words_of(self.words) if kind in COLUMNS else ()):
-            values[f"word{number}"] = like(word)
-            tries = (f"{one} LIKE :word{number} ESCAPE '\\'" for one in COLUMNS[kind])
-            conditions.append(f"({' OR '.join(tries)})")
+            values["words"] = all_words(self.words)
+        if kind in COLUMNS and self.words:
+            found, words = with_words(self.words, COLUMNS[kind])
+            conditions.append(found)
+            values |= words
         return " AND ".join(conditions) or "1", values
 
     def _conditions(self, kind: str) -> list[str]:
@@ -86,34 +95,20 @@ class Search:
             "harm": "figure.harm = :harm",
             "source": f"{table}.source = :source",
             "status": f"{table}.status = :status",
-            "speaker": _SPOKEN.get(kind, ""),
         }
         if self.filters.get("status") == "open":
             conditions["status"] = f"{table}.status IS NULL"
-        return [conditions[name] for name in self.filters]
-
-
-_SPOKEN = {
-    "claims": "claim.speaker LIKE :speaker ESCAPE '\\'",
-    "speakers": "speaker.name LIKE :speaker ESCAPE '\\'",
-    "figures": "(figure.report, figure.claim) IN (SELECT report, id FROM claim "
-    "WHERE speaker LIKE :speaker ESCAPE '\\')",
-}
+        return [conditions[name] for name in self.filters if name in conditions]
 
 
 def search_of(asked: Mapping[str, str]) -> Search:
-    """What an address asks for. Raises WrongDecision where a filter has a value that it cannot have."""
+    """What an address asks for. Raises HTTPException where a filter has a value that it cannot have."""
     filters = {name: asked[name].strip() for name in FILTERS if asked.get(name, "").strip()}
     what = asked.get("what", "")
-    for name, value, known in (
-        ("kind of thing", what, ("", *SUITS)),
-        *((name, filters.get(name, ""), ("", *CHOICES[name])) for name in CHOICES),
-    ):
-        if value not in known:
-            raise WrongDecision(
-                f"{value!r:.40} is no {name}. Choose one of: {', '.join(known[1:])}."
-            )
+    checked_choice("kind of thing", what, SUITS)
+    for name, known in CHOICES.items():
+        checked_choice(name, filters.get(name, ""), known)
     for name in ("from", "to"):
         if name in filters and not is_moment(filters[name]):
-            raise WrongDecision(f"{filters[name]!r:.40} is no day. Write 2026-03-02.")
-    return Search(asked.get("q", "").replace("\0", " ").strip(), what, filters)
+            raise wrong(f"{filters[name]!r:.40} is no day. Write 2026-03-02.")
+    return Search(" ".join(words_of(asked.get("q", ""))), what, filters)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.case.searching import words_of
+
 # What SQLite puts around found words. No text means anything by these; one that has them is only
 # marked at wrong places.
 BEGIN, END = "\ufdd0", "\ufdd1"
-MOST_WORDS = 20  # that are looked for
 
 
 class Piece(NamedTuple):
@@ -41,14 +42,3 @@ def pieces_with(text: str | None, words: str) -> Sequence[Piece]:
         return pieces_of(text)
     parts = re.split(f"({wanted})", text or "", flags=re.IGNORECASE)
     return [Piece(part, bool(place % 2)) for place, part in enumerate(parts) if part]
-
-
-def words_of(words: str) -> list[str]:
-    """The words that are looked for."""
-    return words.replace("\0", " ").split()[:MOST_WORDS]
-
-
-def like(word: str) -> str:
-    """What a column is like that has the word."""
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

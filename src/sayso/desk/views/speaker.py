@@ -15,7 +15,8 @@ from sayso.desk.templates import asking
 from sayso.desk.views import speaker_rows as rows
 from sayso.desk.views.speaker_marks import speaker_marks, speakers_after
 from sayso.desk.views.speakers import TYPES
-from sayso.desk.views.speakers_rows import lookalikes
+from sayso.desk.views.speakers_rows import first_said, lookalikes
+from sayso.dossier.claims import letters_only
 from sayso.errors import WrongDecision
 
 MOST_DENIALS = 8
@@ -56,8 +57,8 @@ def _gone(case: Case, name: str) -> Response:
     words, now = speakers_after(case, name)
     if not now:
         raise WrongDecision(
-            "No speaker has this id now: comparing again has parted or joined its reports, and nobody "
-            "had decided on it. Look for the name among the speakers.",
+            "This speaker is no longer there: the reports were compared again. Look for the name among "
+            "the speakers."
         )
     asked = {"was": words or name, "others": ",".join(now[1:]) or None}
     return RedirectResponse(asking(f"/speakers/{now[0]}", asked))
@@ -132,18 +133,19 @@ def _called(members: Iterable[dict[str, Any]], what: str) -> list[dict[str, Any]
     for one in members:
         if one[what]:
             known = found.setdefault(
-                "".join(filter(str.isalnum, one[what].casefold())),
+                letters_only(one[what]),
                 {"words": one[what], "reports": 0, "first": one},
             )
             known["reports"] += 1
     return sorted(found.values(), key=lambda one: -int(one["reports"]))
 
 
-def _alike(case: Case, row: dict[str, Any], members: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Speakers who may be this one, each with `name` and `called`."""
+def _alike(case: Case, row: dict[str, Any], members: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Speakers who may be this one, each with `name`, `called`, and what it `said` first."""
     found = [one for listed in lookalikes(case, [row]).values() for one in listed]
     fuller = rows.fuller_names(case, members[0]) if row["report"] and row["named"] else []
-    return [{"name": one["name"], "called": one["called"]} for one in [*found, *fuller]]
+    said = first_said(case, (one["name"] for one in fuller))
+    return [*found, *(one | {"said": said.get(one["name"])} for one in fuller)]
 
 
 ROUTES = (

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.case.case import Case
+from sayso.case.searching import escaped
 
 Row = dict[str, Any]
 MOST_POINTS = 200  # of a speaker, in which answers are looked for; the disputed ones first
@@ -86,7 +87,7 @@ ALIKE = (
     "LEFT JOIN shared_speaker AS shared "
     "ON shared.report = speaker.report AND shared.speaker = speaker.id "
     "WHERE here.story = :story AND speaker.type = 'person' AND speaker.named "
-    "AND lower(speaker.name) LIKE '% ' || :called GROUP BY 1 LIMIT 4"
+    "AND folded(speaker.name) LIKE '% ' || :called ESCAPE '\\' GROUP BY 1 LIMIT 4"
 )
 
 
@@ -154,5 +155,5 @@ def fuller_names(case: Case, member: Row) -> list[Row]:
     story = case.query("SELECT story FROM story_report WHERE report = ?", (member["report"],))
     if not story or member["type"] != "person" or " " in member["name"].strip():
         return []
-    called = member["name"].strip().lower().replace("%", "").replace("_", "")
+    called = escaped(member["name"].strip().casefold())
     return case.query(ALIKE, {"story": story[0]["story"], "called": called}) if called else []

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.desk.desk import PER_PAGE, desk_of, page_number, part_of_page
+from sayso.desk.views.asked import checked_choice
 from sayso.desk.views.speaker_marks import names_marked, speaker_marks
 from sayso.desk.views.speakers_rows import lookalikes, speaker_rows, with_stances
 from sayso.dossier.wording import ACTORS
@@ -25,6 +26,8 @@ def speakers(request: Request) -> Response:
     """`/speakers`: the speakers that the filters in the address leave, those in most reports first."""
     desk = desk_of(request)
     filters = {name: request.query_params.get(name, "").strip() for name in FILTERS}
+    checked_choice("type", filters["type"], TYPES)
+    checked_choice("mark", filters["marks"], MARKS)
     with desk.case() as case:
         marks = speaker_marks(case)
         marked = names_marked(marks, filters["marks"]) if filters["marks"] else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.case.case import Case
+from sayso.case.searching import holding
 from sayso.desk.marks import name_of
 
 Row = dict[str, Any]
@@ -38,24 +39,36 @@ COUNTS = (
     f"WHERE shared.{HERE} {{shared}}) AS shared, "
     f"(SELECT count(*) {ALONE} {{single}}) AS single"
 )
-STANCES = (
+# The speakers of reports that the speakers called `:names` are.
+MEMBERS = (
     "WITH asked AS (SELECT value AS name FROM json_each(:names)), member AS ("
     "SELECT shared.id AS name, report, speaker FROM asked "
     "JOIN shared_speaker AS shared ON shared.id = asked.name UNION ALL "
     "SELECT name, substr(name, 1, instr(name, '/') - 1), substr(name, instr(name, '/') + 1) "
     "FROM asked WHERE instr(name, '/')) "
-    "SELECT member.name, stance, count(*) AS claims FROM member "
+)
+STANCES = (
+    f"{MEMBERS}SELECT member.name, stance, count(*) AS claims FROM member "  # noqa: S608
     "JOIN claim ON claim.report = member.report AND claim.speaker_id = member.speaker "
     "GROUP BY 1, 2 ORDER BY claims DESC, stance"
+)
+# Of all that a speaker says, what came in first; SQLite takes the other columns from that row too.
+FIRST_SAID = (
+    f"{MEMBERS}SELECT member.name AS said_by, min(claim.number) AS number, count(*) AS claims, "  # noqa: S608
+    "claim.report, claim.id, claim.words, claim.start, claim.end, claim.status, report.outlet, "
+    "report.title, report.name, report.published FROM member "
+    "JOIN claim ON claim.report = member.report AND claim.speaker_id = member.speaker "
+    "JOIN report ON report.id = claim.report "
+    "GROUP BY member.name"
 )
 # Speakers that have one of some names, in the words of their report.
 LIKE_THEM = (
     "WITH alike AS (SELECT coalesce(shared.id, speaker.report || '/' || speaker.id) AS name, "  # noqa: S608
-    "min(speaker.name) AS called, lower(speaker.name) AS form, min(speaker.type) AS type, "
+    "min(speaker.name) AS called, folded(speaker.name) AS form, min(speaker.type) AS type, "
     "count(DISTINCT speaker.report) AS reports, min(speaker.report) AS report FROM speaker "
     "LEFT JOIN shared_speaker AS shared "
     "ON shared.report = speaker.report AND shared.speaker = speaker.id "
-    "WHERE lower(speaker.name) IN (SELECT value FROM json_each(:called)) "
+    "WHERE folded(speaker.name) IN (SELECT value FROM json_each(:called)) "
     f"AND speaker.named AND speaker.status IS NOT 'rejected' AND speaker.{HERE} "
     "GROUP BY 1 ORDER BY reports DESC, name LIMIT 200) "
     "SELECT alike.*, report.outlet, story_report.story FROM alike "
@@ -82,7 +95,8 @@ def speaker_rows(
     of `marked`, the names of speakers, only those are listed.
     """
     shared, single = _tests(asked, marked)
-    values = {**asked, "marked": json.dumps(marked)}
+    name = holding("", "name", asked.get("name", ""))[1]
+    values = {**asked, "name": name, "marked": json.dumps(marked)}
     counts = case.query(COUNTS.format(shared=shared, single=single), values)[0]
     rows = case.query(SHARED.format(tests=shared), {**values, **part})
     left = {
@@ -98,7 +112,7 @@ def _tests(asked: Mapping[str, str], marked: Sequence[str] | None) -> tuple[str,
     """The filters as SQL, for shared speakers (one of whose mentions passes) and for others."""
     tests = []
     if asked.get("name"):
-        tests.append("instr(lower({0}.name), lower(:name)) > 0")
+        tests.append(holding("{0}.name", "name", asked["name"])[0])
     if asked.get("type"):
         tests.append("{0}.type = :type")
     if asked.get("story"):
@@ -124,10 +138,17 @@ def with_stances(case: Case, rows: Iterable[Row]) -> list[Row]:
     ]
 
 
+def first_said(case: Case, names: Iterable[str]) -> dict[str, Row]:
+    """A claim of each speaker, by which one knows who it is, and how many `claims` there are."""
+    rows = case.query(FIRST_SAID, {"names": json.dumps(sorted(set(names)))})
+    return {row["said_by"]: row for row in rows}
+
+
 def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Of each named speaker, others that may be the same one, by its name: at most three.
 
     They have the same name, but for "the" and capitals; or, in the same story, a person's last word.
+    Each has `said`: its row of `first_said`, or None, as names alone look alike.
     """
     asked = {name_of(row): row for row in rows if row["named"] and row["status"] != "rejected"}
     if not asked:
@@ -141,7 +162,7 @@ def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
         by_form[without_article(one["form"])].append(one)
     found = {}
     for name, row in asked.items():
-        full = without_article(row["name"].lower())
+        full = without_article(row["name"].casefold())
         alike = [
             one
             for form in sorted(
@@ -153,7 +174,11 @@ def lookalikes(case: Case, rows: Iterable[Row]) -> dict[str, list[Row]]:
         ]
         if alike:
             found[name] = alike[:MOST_LOOKALIKES]
-    return found
+    said = first_said(case, (one["name"] for alike in found.values() for one in alike))
+    return {
+        name: [one | {"said": said.get(one["name"])} for one in alike]
+        for name, alike in found.items()
+    }
 
 
 def forms_of(name: str, kind: str) -> set[str]:
@@ -162,7 +187,7 @@ def forms_of(name: str, kind: str) -> set[str]:
     >>> sorted(forms_of("Ilsa Marn", "person"))
     ['ilsa marn', 'marn', 'the ilsa marn']
     """
-    full = without_article(name.lower())
+    full = without_article(name.casefold())
     forms = {full, ARTICLE + full}
     if kind == "person" and " " in full:
         forms.add(full.rsplit(" ", 1)[1])

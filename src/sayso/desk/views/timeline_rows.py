@@ -16,7 +16,8 @@ SAID = """(SELECT min(substr(report.published, 1, 10))
 CHOSEN = """(:every OR on_timeline) AND (:story IS NULL OR story = :story)
     AND (:kind IS NULL OR kind = :kind) AND (:place IS NULL OR place = :place)
     AND (:event IS NULL OR event.id = :event)"""
-# By when it happened, and by when it was first said; events without such a day come last.
+# By when it happened, and by when it was first said; events without such a day come last. The second
+# needs the day of every event: each report is read once, as its row holds a long text.
 EVENTS = {
     "happened": """
 SELECT event.*, NULL AS status, {said} FROM (
@@ -26,8 +27,15 @@ SELECT event.*, NULL AS status, {said} FROM (
 ) AS event ORDER BY first IS NULL, first, last, id
 """,
     "said": """
-SELECT * FROM (SELECT event.*, NULL AS status, {said} FROM shared_event AS event WHERE {chosen})
-WHERE (:from IS NULL OR said >= :from) AND (:to IS NULL OR said <= :to)
+WITH first_said AS (
+    SELECT mention.shared, min(substr(report.published, 1, 10)) AS said FROM report
+    CROSS JOIN shared_event_mention AS mention ON mention.report = report.id
+    WHERE :story IS NULL OR report.id IN (SELECT report FROM story_report WHERE story = :story)
+    GROUP BY mention.shared
+)
+SELECT event.*, NULL AS status, said FROM shared_event AS event
+LEFT JOIN first_said ON first_said.shared = event.id WHERE {chosen}
+    AND (:from IS NULL OR said >= :from) AND (:to IS NULL OR said <= :to)
 ORDER BY said IS NULL, said, first, id LIMIT :limit OFFSET :offset
 """,
 }

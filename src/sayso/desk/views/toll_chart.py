@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sayso.desk.views.asked import is_day
 from sayso.dossier.charts import MAX_DRAWN_NUMBER, Tick, axis_through
 
 Row = Mapping[str, Any]
@@ -59,7 +60,7 @@ def toll_chart(rows: Sequence[Row], toll: Row, by: str) -> TollChart:
     numbers = [n for row in rows for n in (row["low"], row["high"]) if _can_draw(n)]
     numbers += [toll[end] for end in ("low", "best", "high") if _can_draw(toll[end])]
     scale = _Scale(numbers)
-    days = [date.fromisoformat(row["day"]) for row in rows if _is_day(row["day"])]
+    days = [date.fromisoformat(row["day"]) for row in rows if is_day(row["day"])]
     names = {class_of(row, by): class_name(row, by) for row in reversed(rows)}
     count = Counter(class_of(row, by) for row in rows)
     kinds = {key: at for at, (key, _) in enumerate(count.most_common(CLASSES))}
@@ -77,7 +78,7 @@ def toll_chart(rows: Sequence[Row], toll: Row, by: str) -> TollChart:
         (high, low) if low is not None and high is not None else None,
         scale.y(toll["best"]) if _can_draw(toll["best"]) else None,
         scale.is_log,
-        any(not _is_day(row["day"]) for row in drawn),
+        any(not is_day(row["day"]) for row in drawn),
         len(rows) - len(drawn),
         any(number > CROWD for number in Counter(row["day"] for row in drawn).values()),
     )
@@ -190,7 +191,7 @@ def _number(row: Row) -> int:
 
 
 def _x(day: str | None, days: Sequence[date]) -> float:
-    if not _is_day(day):
+    if not is_day(day):
         return UNDATED
     first, last = min(days), max(days)
     if first == last:
@@ -206,13 +207,6 @@ def _day_ticks(days: Sequence[date]) -> list[tuple[str, float]]:
     first, last = min(days), max(days)
     chosen = sorted({first, first + (last - first) / 2, last})
     return [(day.isoformat(), _x(day.isoformat(), days)) for day in chosen]
-
-
-def _is_day(day: str | None) -> bool:
-    try:
-        return bool(date.fromisoformat(day or ""))
-    except ValueError:
-        return False
 
 
 def _can_draw(number: int | None) -> bool:
