@@ -8,6 +8,7 @@ import pytest
 
 from sayso.case.case import Case
 from tests.case.invented import made_case
+from tests.desk.client import Client
 from tests.desk.report_cases import HOSTILE, WORDS, case_of
 
 ROW = re.compile(r'data-thing="report" data-name="([0-9a-f]{64})"')
