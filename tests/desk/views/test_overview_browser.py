@@ -42,6 +42,8 @@ def page(browser: Any, path: Path) -> Iterator[Any]:  # noqa: F811
         address = request.url.removeprefix(HOME)
         if address.startswith("/api/queue"):
             route.fulfill(json=QUEUE)
+        elif address == "/events":
+            route.abort()  # it never ends
         elif address == "/api/look":
             opened.posted.append((request.method, json.loads(request.post_data)))
             route.fulfill(status=409, json={"error": "The case is busy."})

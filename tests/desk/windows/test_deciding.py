@@ -174,6 +174,7 @@ def test_all_that_a_list_finds_is_shown_before_it_is_decided_on(at: Window) -> N
     at.page.click("[data-bulk=points]")
     at.page.click("dialog .sends")
     at.page.wait_for_selector("dialog .preview li")
+    assert at.page.locator("dialog h2").inner_text() == f"Accept {shown} points?"
     assert at.page.locator("dialog .preview li").count() == shown
     assert at.decisions() == []
     at.page.fill("dialog textarea", "read all of them")
@@ -181,3 +182,48 @@ def test_all_that_a_list_finds_is_shown_before_it_is_decided_on(at: Window) -> N
     at.said()
     made = at.decisions()
     assert [(one.kind, one.reason) for one in made] == [("accept", "read all of them")] * shown
+
+
+def choose(at: Window, kind: str, number: int) -> list[str]:
+    """Choose the first things of a kind; their names."""
+    names = [
+        str(at.page.locator(f".thing[data-thing='{kind}']").nth(one).get_attribute("data-name"))
+        for one in range(number)
+    ]
+    for name in names:
+        at.focus(f".thing[data-name='{name}']")
+        at.press("Space")
+    return names
+
+
+@pytest.mark.parametrize("key", ["c", "s", "t", "b"])
+def test_a_key_for_one_thing_does_nothing_to_several(at: Window, key: str) -> None:
+    at.open(f"/points/{at.focus(POINT)}")
+    choose(at, "claim", 2)
+    at.press(key)
+    assert "works on one thing. Escape lets go of the 2 that are chosen." in at.said()
+    assert at.page.locator("dialog[open]").count() == 0
+    assert at.decisions() == []
+
+
+def test_points_that_say_the_opposite_are_merged(at: Window) -> None:
+    at.open("/points")
+    names = choose(at, "point", 2)
+    at.press("m")
+    assert at.page.locator("dialog h2").inner_text() == "Make one of 2 points?"
+    at.page.get_by_label("They say the opposite").check()
+    at.page.click("dialog .sends")
+    at.said()
+    assert last(at) == (DecisionKind.MERGE, {"turned": True})
+    assert [one.id for one in at.decisions()[-1].subjects] == names
+
+
+def test_three_points_are_merged_without_a_word_on_the_opposite(at: Window) -> None:
+    at.open("/points")
+    choose(at, "point", 3)
+    at.press("m")
+    assert at.page.locator("dialog h2").inner_text() == "Make one of 3 points?"
+    assert at.page.locator("dialog [type=checkbox]").count() == 0
+    at.page.click("dialog .sends")
+    at.said()
+    assert last(at) == (DecisionKind.MERGE, {})

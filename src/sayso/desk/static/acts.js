@@ -33,14 +33,14 @@ export const ACTS = {
   add: { group: "Words of a report", words: "Add the chosen words, or a point of the chosen claims", keys: ["+"] },
   shrink: { group: "Words of a report", words: "End a word earlier", keys: ["["], on: ["claim"] },
   grow: { group: "Words of a report", words: "End a word later", keys: ["]"], on: ["claim"] },
-  "shrink-start": { group: "Words of a report", words: "Begin a word later", keys: ["{"], on: ["claim"] },
-  "grow-start": { group: "Words of a report", words: "Begin a word earlier", keys: ["}"], on: ["claim"] },
+  "grow-start": { group: "Words of a report", words: "Begin a word earlier", keys: ["{"], on: ["claim"] },
+  "shrink-start": { group: "Words of a report", words: "Begin a word later", keys: ["}"], on: ["claim"] },
   "shrink-character": { group: "Words of a report", words: "End a character earlier", keys: ["Alt+["], on: ["claim"] },
   "grow-character": { group: "Words of a report", words: "End a character later", keys: ["Alt+]"], on: ["claim"] },
+  "grow-start-character": { group: "Words of a report", words: "Begin a character earlier", keys: ["Alt+{"], on: ["claim"] },
+  "shrink-start-character": { group: "Words of a report", words: "Begin a character later", keys: ["Alt+}"], on: ["claim"] },
   help: { group: "Desk", words: "Show and change the keys", keys: ["?"] },
 };
-
-export const MENDING = ["shrink", "grow", "shrink-start", "grow-start", "shrink-character", "grow-character"];
 
 // The past forms, for messages and badges.
 export const DONE = {

@@ -3,7 +3,7 @@
 import { ACTS, does, suits } from "./acts.js";
 import { about, candidates } from "./asking.js";
 import { CREDIBILITY, RELIABILITY, SIDES } from "./choices.js";
-import { chosenNames, decideOnChosen } from "./choosing.js";
+import { chosenNames, decideOnChosen, suitsSeveral } from "./choosing.js";
 import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { draftOf } from "./drafts.js";
@@ -11,8 +11,6 @@ import { correction } from "./forms.js";
 import { shortened } from "./making.js";
 import { pointOf, reportOf, wordsOf } from "./things.js";
 import { complain, say } from "./toasts.js";
-
-const FOR_SEVERAL = ["accept", "reject", "reject-why", "merge", "note", "reliability", "credibility", "side"];
 
 export function startDeciding() {
   for (const [act, work] of Object.entries(WORK)) does(act, (thing) => begin(act, thing, work));
@@ -28,7 +26,8 @@ const known = (thing) => ({
 });
 
 async function begin(act, thing, work) {
-  if (chosenNames().length > 1 && FOR_SEVERAL.includes(act)) return decideOnChosen(act);
+  const several = chosenNames().length;
+  if (several > 1) return suitsSeveral(act) ? decideOnChosen(act) : say(`“${wordsOfAct(act)}” works on one thing. Escape lets go of the ${several} that are chosen.`);
   if (!thing) return say("Choose a thing first: j and k move to the next and the previous one.");
   const one = known(thing);
   if (!suits(act, one.kind, one.point)) return say(unsuited(act, one));
@@ -40,10 +39,12 @@ async function begin(act, thing, work) {
 }
 
 function unsuited(act, { kind }) {
-  const words = ACTS[act].words.replace("…", "").toLowerCase();
+  const words = wordsOfAct(act);
   if (ACTS[act].on.includes(kind)) return `“${words}” is for a claim that is shown in a point.`;
   return `“${words}” is for: ${ACTS[act].on.join(", ")}. This is a ${kind}.`;
 }
+
+const wordsOfAct = (act) => ACTS[act].words.replace("…", "");
 
 // A dialog that ends in one decision on a thing.
 function form(one, { kind, value, subjects = () => [one.name], ...rest }) {
@@ -89,7 +90,7 @@ async function likely(one, search) {
 async function merge(one) {
   const search = others(one);
   const fields = [{ name: "others", kind: "several", label: "Is one with", choices: await likely(one, search), search }];
-  if (one.kind === "point") fields.push({ name: "turned", kind: "check", label: "What is for the one is against the other" });
+  if (one.kind === "point") fields.push({ name: "turned", kind: "check", label: "This point says the opposite of those: what is for it is against them" });
   form(one, {
     kind: "merge", title: `Merge the ${single(one)}`, send: "Merge", fields,
     subjects: (values) => [one.name, ...values.others],
