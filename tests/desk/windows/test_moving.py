@@ -76,6 +76,18 @@ def test_on_a_phone_the_focus_is_never_under_the_bar(at: Window, address: str) -
         assert bottom <= PHONE["height"] or bottom - top > PHONE["height"] / 2
 
 
+def test_on_a_phone_the_focus_is_never_under_what_floats_at_the_foot(at: Window) -> None:
+    at.page.set_viewport_size(PHONE)
+    at.open("/search?q=market")
+    at.press("j", "Space", "j", "Space")
+    at.page.evaluate("document.getElementById('state').textContent = 'Comparing. '.repeat(20)")
+    at.page.evaluate("new Promise((good) => requestAnimationFrame(() => setTimeout(good)))")
+    foot = box(at, "#foot")[0]
+    for _ in range(6):
+        at.press("j")
+        assert focused(at)[1] <= foot
+
+
 def test_what_stands_beside_a_report_is_below_the_bar(at: Window) -> None:
     at.page.set_viewport_size({"width": 1024, "height": 500})
     with Case.open(at.path) as case:

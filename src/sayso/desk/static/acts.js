@@ -17,7 +17,7 @@ export const ACTS = {
   accept: { group: "Decide", words: "Accept", keys: ["a"], on: JUDGED },
   reject: { group: "Decide", words: "Reject", keys: ["x"], on: JUDGED },
   "reject-why": { group: "Decide", words: "Reject with a reason…", keys: ["X"], on: JUDGED },
-  correct: { group: "Decide", words: "Correct…", keys: ["e", "c"], on: [...FACTS, "point", "report"] },
+  correct: { group: "Decide", words: "Correct…", keys: ["c", "e"], on: [...FACTS, "point", "report"] },
   merge: { group: "Decide", words: "Merge with…", keys: ["m"], on: MERGED },
   split: { group: "Decide", words: "Split…", keys: ["s"], on: MERGED },
   turn: { group: "Decide", words: "Move to the other side", keys: ["t"], on: ["claim"], inPoint: true },

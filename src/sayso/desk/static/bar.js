@@ -1,16 +1,22 @@
-// The bar on top: `--bar` is its height, so that nothing that has the focus hides under it; on a narrow
-// screen its links stand in one line, which shows where one is.
+// What floats over the page: `--bar` and `--foot` are the heights of the bar on top and of what stands at
+// the foot, so that nothing that has the focus hides under them. On a narrow screen the links of the bar
+// stand in one line, which shows where one is.
 
 export function startBar() {
   const bar = document.querySelector(".desk-bar");
-  const measure = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-  new ResizeObserver(measure).observe(bar);
-  measure();
+  measure("--bar", bar);
+  measure("--foot", document.getElementById("foot"));
   const links = bar.querySelector(".desk-nav");
   links.addEventListener("focusin", ({ target }) => {
     if (target.matches(":focus-visible")) show(links, target); // not from under a pointer that presses it
   });
   show(links, links.querySelector("[aria-current]"));
+}
+
+function measure(name, element) {
+  const tell = () => document.documentElement.style.setProperty(name, `${element.offsetHeight}px`);
+  new ResizeObserver(tell).observe(element);
+  tell();
 }
 
 // Only the line of links moves, never the page.

@@ -48,7 +48,7 @@ function acts() {
   const suit = ["accept", "reject", "merge", "note", "reliability", "credibility"].filter(
     (act) => [...kinds()].every((kind) => ACTS[act].on.includes(kind)),
   );
-  const made = suit.map((act) => button(ACTS[act].words, () => start(act)));
+  const made = suit.map((act) => button(ACTS[act].words.replace(" with", ""), () => start(act)));
   if (isOnlyClaims()) made.push(button("Make a point…", makePoint));
   return made;
 }
