@@ -142,6 +142,7 @@ def test_several_things_are_chosen_and_decided_on_as_one(at: Window) -> None:
     at.press("x")
     assert at.page.locator("dialog .preview li").count() == 2
     at.page.click("dialog .sends")
+    at.said()
     at.page.wait_for_selector(f"[data-name='{names[0]}'].rejected")
     (made,) = at.decisions()
     assert {one.id for one in made.subjects} == set(names)
@@ -227,3 +228,13 @@ def test_three_points_are_merged_without_a_word_on_the_opposite(at: Window) -> N
     at.page.click("dialog .sends")
     at.said()
     assert last(at) == (DecisionKind.MERGE, {})
+
+
+def test_what_cannot_be_done_to_a_thing_is_said_with_what_can(at: Window) -> None:
+    at.open("/speakers")
+    at.focus(".thing[data-thing='shared speaker']")
+    at.press("c")
+    assert "works in one report. This speaker is of several" in at.said()
+    at.press("t")
+    assert "is for: claim. This is a speaker." in at.said()
+    assert at.page.locator("dialog[open]").count() == 0

@@ -51,6 +51,9 @@ export const DONE = {
 export const suits = (act, kind, inPoint) =>
   Boolean(ACTS[act].on?.includes(kind)) && (inPoint || !ACTS[act].inPoint);
 
+// A kind of thing in plain words: what is shared is of several reports.
+export const single = (kind) => kind.replace("shared ", "");
+
 const run = {}; // the act's name to what does it: (thing or null, event) => …
 
 export const does = (act, work) => { run[act] = work; };

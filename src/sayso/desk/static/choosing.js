@@ -1,6 +1,6 @@
 // Several things are chosen by the space key, and decided on together after a look at all of them.
 
-import { ACTS, does, start } from "./acts.js";
+import { ACTS, does, single, start } from "./acts.js";
 import { CREDIBILITY, RELIABILITY, SIDES } from "./choices.js";
 import { decide } from "./decisions.js";
 import { openForm } from "./dialogs.js";
@@ -87,7 +87,7 @@ export const suitsSeveral = (act) => kindOfDecision(act) in SEVERAL;
 export function decideOnChosen(act) {
   const kind = kindOfDecision(act);
   const wrong = [...kinds()].find((one) => !ACTS[act].on.includes(one));
-  if (wrong) return say(`Not all that is chosen can have this decision: a ${wrong} cannot.`);
+  if (wrong) return say(`Not all that is chosen can have this decision: a ${single(wrong)} cannot.`);
   const all = numbered();
   return openSeveral({
     fields: [], ...SEVERAL[kind](all),
@@ -99,7 +99,7 @@ export function decideOnChosen(act) {
 
 // "3 points"; "3 things" where they are of several kinds.
 function numbered() {
-  const nouns = new Set([...kinds()].map((kind) => kind.replace("shared ", "")));
+  const nouns = new Set([...kinds()].map(single));
   return `${chosen.size} ${nouns.size === 1 ? [...nouns][0] : "thing"}s`;
 }
 
@@ -114,6 +114,6 @@ export function makePoint() {
 
 function openSeveral({ submit, ...rest }) {
   const form = openForm({ ...rest, submit: async (values) => { await submit(values); clear(); } });
-  const list = [...chosen.values()].map((one) => make("li", {}, make("small", {}, `${one.kind} `), quoted(one.words)));
+  const list = [...chosen.values()].map((one) => make("li", {}, make("small", {}, `${single(one.kind)} `), quoted(one.words)));
   form.before(make("ol", { class: "preview", tabindex: "0", "aria-label": "What is decided on" }, ...list));
 }
