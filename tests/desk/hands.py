@@ -14,7 +14,7 @@ LABEL = (
     "document.activeElement.labels?.[0]?.textContent || document.activeElement.ariaLabel || "
     "document.activeElement.textContent || ''"
 )
-MOST_TABS = 60
+MOST_TABS = 100
 
 
 class Hands:
@@ -161,13 +161,10 @@ class Hands:
         self.decided(lambda: self.press(*keys))
 
     def hand_on(self, words: str) -> None:
-        """Press a button of the page that hands on; it is reached by Tab, as the page is by a link."""
-        self.go("m", "/method")
-        for label, arrival in (("Hand on", "/hand-on"), (words, "")):
-            for _ in range(MOST_TABS):
-                if self.look(f"([label]) => ({LABEL}).trim().startsWith(label)", [label]):
-                    break
-                self.press("Tab")
-            self.press("Enter")
-            if arrival:
-                self.arrive(arrival)
+        """Press a button or a link of the page that hands on; it is reached by Tab."""
+        self.go("e", "/hand-on")
+        for _ in range(MOST_TABS):
+            if self.look(f"([label]) => ({LABEL}).trim().startsWith(label)", [words]):
+                return self.press("Enter")
+            self.press("Tab")
+        raise AssertionError(f"{words!r} is not reached on {self.page.url}")

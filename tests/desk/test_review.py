@@ -176,6 +176,14 @@ def on_sources(hands: Hands) -> None:
     hands.decide("a")
 
 
+def handed_on(hands: Hands, words: str, folder: Path) -> str:
+    """What a button of the page that hands on makes."""
+    with hands.page.expect_download() as download:
+        hands.hand_on(words)
+    download.value.save_as(folder / "handed-on")
+    return (folder / "handed-on").read_text("utf-8")
+
+
 def test_a_whole_review_by_keyboard(browser: Any, tmp_path: Path) -> None:
     with desk_of(tmp_path) as (path, served), hands_on(browser, served.link) as hands:
         before = state_of(path)
@@ -195,11 +203,13 @@ def test_a_whole_review_by_keyboard(browser: Any, tmp_path: Path) -> None:
             hands.decide("Shift+U")
         hands.idle()
         assert different(decided, state_of(path)) == []
-        kept = tmp_path / "log.jsonl"
-        with hands.page.expect_download() as download:
-            hands.hand_on("Make the log")
-        download.value.save_as(kept)
-        assert kept.read_text("utf-8").count('"kind"') >= made
+        kept = {
+            words: handed_on(hands, words, tmp_path)
+            for words in ("Make the log", "Make the dossier", "bibtex")
+        }
+        assert kept["Make the log"].count('"kind"') >= made
+        assert "The Sellan Gazette" in kept["Make the dossier"]
+        assert kept["bibtex"].count("\n@") >= len(reports()) - 1
 
 
 def test_two_people_decide_on_one_point(browser: Any, tmp_path: Path) -> None:

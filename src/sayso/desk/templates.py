@@ -25,6 +25,7 @@ NAVIGATION = (
     ("/queue", "Review", "q"),
     ("/decisions", "Decisions", "h"),
     ("/add", "Add", "a"),
+    ("/hand-on", "Hand on", "e"),
     ("/method", "Method", "m"),
 )
 

@@ -148,6 +148,7 @@ def test_several_things_are_chosen_and_decided_on_as_one(at: Window) -> None:
     at.press("x")
     assert at.page.locator("dialog .preview li").count() == 2
     at.page.click("dialog .sends")
+    at.said()
     at.page.wait_for_selector(f"[data-name='{names[0]}'].rejected")
     at.page.wait_for_selector(".chosen-bar", state="hidden")
     (made,) = at.decisions()
@@ -180,6 +181,7 @@ def test_all_that_a_list_finds_is_shown_before_it_is_decided_on(at: Window) -> N
     at.page.click("[data-bulk=points]")
     at.page.click("dialog .sends")
     at.page.wait_for_selector("dialog .preview li")
+    assert at.page.locator("dialog h2").inner_text() == f"Accept {shown} points?"
     assert at.page.locator("dialog .preview li").count() == shown
     assert at.decisions() == []
     at.page.fill("dialog textarea", "read all of them")
@@ -187,3 +189,58 @@ def test_all_that_a_list_finds_is_shown_before_it_is_decided_on(at: Window) -> N
     at.said()
     made = at.decisions()
     assert [(one.kind, one.reason) for one in made] == [("accept", "read all of them")] * shown
+
+
+def choose(at: Window, kind: str, number: int) -> list[str]:
+    """Choose the first things of a kind; their names."""
+    names = [
+        str(at.page.locator(f".thing[data-thing='{kind}']").nth(one).get_attribute("data-name"))
+        for one in range(number)
+    ]
+    for name in names:
+        at.focus(f".thing[data-name='{name}']")
+        at.press("Space")
+    return names
+
+
+@pytest.mark.parametrize("key", ["c", "s", "t", "b"])
+def test_a_key_for_one_thing_does_nothing_to_several(at: Window, key: str) -> None:
+    at.open(f"/points/{at.focus(POINT)}")
+    choose(at, "claim", 2)
+    at.press(key)
+    assert "works on one thing. Escape lets go of the 2 that are chosen." in at.said()
+    assert at.page.locator("dialog[open]").count() == 0
+    assert at.decisions() == []
+
+
+def test_points_that_say_the_opposite_are_merged(at: Window) -> None:
+    at.open("/points")
+    names = choose(at, "point", 2)
+    at.press("m")
+    assert at.page.locator("dialog h2").inner_text() == "Make one of 2 points?"
+    at.page.get_by_label("They say the opposite").check()
+    at.page.click("dialog .sends")
+    at.said()
+    assert last(at) == (DecisionKind.MERGE, {"turned": True})
+    assert [one.id for one in at.decisions()[-1].subjects] == names
+
+
+def test_three_points_are_merged_without_a_word_on_the_opposite(at: Window) -> None:
+    at.open("/points")
+    choose(at, "point", 3)
+    at.press("m")
+    assert at.page.locator("dialog h2").inner_text() == "Make one of 3 points?"
+    assert at.page.locator("dialog [type=checkbox]").count() == 0
+    at.page.click("dialog .sends")
+    at.said()
+    assert last(at) == (DecisionKind.MERGE, {})
+
+
+def test_what_cannot_be_done_to_a_thing_is_said_with_what_can(at: Window) -> None:
+    at.open("/speakers")
+    at.focus(".thing[data-thing='shared speaker']")
+    at.press("c")
+    assert "works in one report. This speaker is of several" in at.said()
+    at.press("t")
+    assert "is for: claim. This is a speaker." in at.said()
+    assert at.page.locator("dialog[open]").count() == 0

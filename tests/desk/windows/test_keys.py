@@ -44,7 +44,7 @@ def test_a_person_changes_keys_and_no_key_has_two_meanings(at: Window) -> None:
     at.page.wait_for_selector("html.desk-ready")
     at.focus(".thing")
     at.press("a", "q")
-    at.page.wait_for_selector(".thing.accepted")
+    at.page.wait_for_selector(".toast button >> text=Undo")
     assert len(at.decisions()) == 1
 
 

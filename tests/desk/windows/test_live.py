@@ -74,6 +74,6 @@ def test_an_open_dialog_and_open_folds_stay(at: Window) -> None:
 def test_it_says_when_the_desk_is_closed(at: Window) -> None:
     at.page.route("**/events", lambda route: route.abort())
     at.page.reload()
-    at.page.wait_for_selector("#state >> text=The desk is closed, or does not answer.")
+    at.page.wait_for_selector("#state >> text=The desk has stopped")
     at.page.unroute("**/events")
     at.page.wait_for_selector("#state:empty", state="attached")

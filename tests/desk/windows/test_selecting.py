@@ -61,6 +61,24 @@ def test_the_words_of_a_claim_are_mended_by_keys(at: Window) -> None:
     assert at.focused().startswith(at.page.locator(".report-text").get_attribute("data-report"))
 
 
+def test_the_beginning_of_a_claim_is_mended_by_braces(at: Window) -> None:
+    at.focus(".thing[data-thing=claim] >> nth=0")
+    at.press("}")
+    at.page.wait_for_selector(".words-bar button >> text=Save")
+    later = chosen(at)
+    at.press("{")
+    before = chosen(at)
+    assert before.endswith(later)
+    assert len(before) > len(later)
+    at.press("Alt+Shift+BracketRight")
+    assert chosen(at) == before[1:]
+    at.press("Alt+Shift+BracketLeft", "{", "Enter")
+    at.said()
+    words = span_of(at)
+    assert words.endswith(before)
+    assert len(words) > len(before)
+
+
 def test_words_chosen_by_arrows_are_added_as_a_claim(at: Window) -> None:
     at.press("v", "ArrowRight", "ArrowRight")
     for _ in range(4):

@@ -17,7 +17,7 @@ export const ACTS = {
   accept: { group: "Decide", words: "Accept", keys: ["a"], on: JUDGED },
   reject: { group: "Decide", words: "Reject", keys: ["x"], on: JUDGED },
   "reject-why": { group: "Decide", words: "Reject with a reason…", keys: ["X"], on: JUDGED },
-  correct: { group: "Decide", words: "Correct…", keys: ["e", "c"], on: [...FACTS, "point", "report"] },
+  correct: { group: "Decide", words: "Correct…", keys: ["c", "e"], on: [...FACTS, "point", "report"] },
   merge: { group: "Decide", words: "Merge with…", keys: ["m"], on: MERGED },
   split: { group: "Decide", words: "Split…", keys: ["s"], on: MERGED },
   turn: { group: "Decide", words: "Move to the other side", keys: ["t"], on: ["claim"], inPoint: true },
@@ -33,14 +33,14 @@ export const ACTS = {
   add: { group: "Words of a report", words: "Add the chosen words, or a point of the chosen claims", keys: ["+"] },
   shrink: { group: "Words of a report", words: "End a word earlier", keys: ["["], on: ["claim"] },
   grow: { group: "Words of a report", words: "End a word later", keys: ["]"], on: ["claim"] },
-  "shrink-start": { group: "Words of a report", words: "Begin a word later", keys: ["{"], on: ["claim"] },
-  "grow-start": { group: "Words of a report", words: "Begin a word earlier", keys: ["}"], on: ["claim"] },
+  "grow-start": { group: "Words of a report", words: "Begin a word earlier", keys: ["{"], on: ["claim"] },
+  "shrink-start": { group: "Words of a report", words: "Begin a word later", keys: ["}"], on: ["claim"] },
   "shrink-character": { group: "Words of a report", words: "End a character earlier", keys: ["Alt+["], on: ["claim"] },
   "grow-character": { group: "Words of a report", words: "End a character later", keys: ["Alt+]"], on: ["claim"] },
+  "grow-start-character": { group: "Words of a report", words: "Begin a character earlier", keys: ["Alt+{"], on: ["claim"] },
+  "shrink-start-character": { group: "Words of a report", words: "Begin a character later", keys: ["Alt+}"], on: ["claim"] },
   help: { group: "Desk", words: "Show and change the keys", keys: ["?"] },
 };
-
-export const MENDING = ["shrink", "grow", "shrink-start", "grow-start", "shrink-character", "grow-character"];
 
 // The past forms, for messages and badges.
 export const DONE = {
@@ -50,6 +50,9 @@ export const DONE = {
 
 export const suits = (act, kind, inPoint) =>
   Boolean(ACTS[act].on?.includes(kind)) && (inPoint || !ACTS[act].inPoint);
+
+// A kind of thing in plain words: what is shared is of several reports.
+export const single = (kind) => kind.replace("shared ", "");
 
 const run = {}; // the act's name to what does it: (thing or null, event) => …
 

@@ -1,9 +1,13 @@
 // Files are sent one by one, a few at a time; the desk reads them meanwhile. The list of what came in is
 // the page's own: it is asked for again while something is under way.
 
+import { ask } from "./asking.js";
+import { make } from "./making.js";
+
 const AT_ONCE = 3;
 const MOST_NOT_SENT = 200; // shown
 const PAUSE = 1000; // milliseconds, when the desk has enough to do
+const BUSY = 429; // how it says so
 const OFTEN = 700, SELDOM = 4000; // milliseconds between two looks
 const SIDECAR = ".meta.toml";
 const CLOSED = "The desk does not answer. Type `sayso open CASE` in a terminal, and add it again.";
@@ -93,24 +97,13 @@ async function sendOnAndOn() {
 
 async function send({ file, name }) {
   for (;;) {
-    let answer;
     try {
-      answer = await fetch(`/api/files?name=${encodeURIComponent(name)}`, { method: "PUT", body: file });
-    } catch {
-      throw new Error(await canBeRead(file) ? CLOSED : "it cannot be read");
+      return await ask("PUT", `/api/files?name=${encodeURIComponent(name)}`, file);
+    } catch (error) {
+      if (error.status === 0) throw new Error(await canBeRead(file) ? CLOSED : "it cannot be read");
+      if (error.status !== BUSY) throw error;
     }
-    if (answer.ok) return;
-    if (answer.status !== 429) throw new Error(await sentence(answer));
     await new Promise((good) => setTimeout(good, PAUSE));
-  }
-}
-
-async function sentence(answer) {
-  const text = await answer.text();
-  try {
-    return JSON.parse(text).error;
-  } catch {
-    return text.slice(0, 300) || `the desk answered ${answer.status}`;
   }
 }
 
@@ -131,7 +124,7 @@ function tellSending() {
 
 let notSent = 0;
 function tellNotSent(name, what) {
-  const box = document.getElementById("not-sent"), row = document.createElement("li");
+  const box = document.getElementById("not-sent");
   box.hidden = false;
   notSent += 1;
   if (notSent > MOST_NOT_SENT) {
@@ -139,13 +132,7 @@ function tellNotSent(name, what) {
     last.textContent = `And ${notSent - MOST_NOT_SENT + 1} more.`;
     return;
   }
-  const label = document.createElement("bdi"), words = document.createElement("span");
-  label.className = "job-name";
-  label.textContent = name;
-  words.className = "what";
-  words.textContent = ` ${what}`;
-  row.append(label, words);
-  box.querySelector("ul").append(row);
+  box.querySelector("ul").append(make("li", {}, make("bdi", { class: "job-name" }, name), make("span", { class: "what" }, ` ${what}`)));
 }
 
 window.addEventListener("beforeunload", (event) => { if (waiting.length || sent.active) event.preventDefault(); });

@@ -10,9 +10,10 @@ export class Refused extends Error {
 const SILENT = "The desk does not answer. Nothing was kept. Is `sayso open` still running?";
 const own = new Set(); // numbers of the decisions that this tab made
 
+// A body is sent as JSON, a file as it is. Raises Refused; its status is 0 where nobody answered.
 export async function ask(method, address, body) {
-  const how = { method };
-  if (body !== undefined) {
+  const how = { method, body };
+  if (body !== undefined && !(body instanceof Blob)) {
     how.body = JSON.stringify(body);
     how.headers = { "content-type": "application/json" };
   }

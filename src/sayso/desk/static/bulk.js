@@ -9,7 +9,7 @@ import { button, make, quoted } from "./making.js";
 import { refresh } from "./refreshing.js";
 import { say } from "./toasts.js";
 
-const KINDS = [["accept", "Accept"], ["reject", "Reject"], ["note", "Note on each"]];
+const KINDS = { accept: "Accept", reject: "Reject", note: "Write a note on" };
 
 const NO_FILTERS = ["what", "page"];
 
@@ -30,7 +30,7 @@ function choose(what) {
   openForm({
     title: `Decide on all ${what} that are found here`, send: "Show what it is", reason: false,
     fields: [
-      { name: "kind", kind: "choice", label: "Decision", value: "accept", choices: KINDS },
+      { name: "kind", kind: "choice", label: "Decision", value: "accept", choices: Object.entries(KINDS) },
       { name: "text", kind: "long", label: "Words of the note", hint: "For a note only." },
     ],
     submit: async ({ kind, text }) => {
@@ -47,13 +47,13 @@ function confirm(kind, what, { count, rows, token }) {
   const list = make("ol", { class: "preview", tabindex: "0", "aria-label": "What is decided on" },
     ...rows.map((one) => make("li", {}, quoted(one.words ?? one.title ?? one.name))));
   const more = count > rows.length ? make("p", {}, `and ${(count - rows.length).toLocaleString("en")} more`) : null;
-  const numbered = `${count.toLocaleString("en")} ${what}`;
+  const numbered = `${count.toLocaleString("en")} ${count === 1 ? what.replace(/s$/u, "") : what}`;
   if (count === 0) {
     openDialog("Nothing is found", [make("p", { class: "dialog-acts" }, button("Close", closeDialog))]);
     return;
   }
   const form = openForm({
-    title: `${DONE[kind]}: ${numbered}`, send: `${KINDS.find(([one]) => one === kind)[1]}: ${numbered}`, fields: [],
+    title: `${KINDS[kind]} ${numbered}?`, send: `${KINDS[kind]} ${numbered}`, fields: [],
     submit: async ({ reason }) => {
       await tell("/api/bulk", { token, reason: reason ?? "" });
       say(`${numbered}: ${DONE[kind]}`);

@@ -1,6 +1,6 @@
 // Several things are chosen by the space key, and decided on together after a look at all of them.
 
-import { ACTS, does, start } from "./acts.js";
+import { ACTS, does, single, start } from "./acts.js";
 import { CREDIBILITY, RELIABILITY, SIDES } from "./choices.js";
 import { decide } from "./decisions.js";
 import { openForm } from "./dialogs.js";
@@ -14,7 +14,7 @@ const bar = make("div", { class: "chosen-bar", role: "region", "aria-label": "Ch
 export const chosenNames = () => [...chosen.keys()];
 
 export function startChoosing() {
-  document.body.append(bar);
+  document.getElementById("toasts").before(bar);
   does("choose", toggle);
   document.addEventListener("desk:shown", mark);
   document.addEventListener("keydown", (event) => {
@@ -48,30 +48,59 @@ function acts() {
   const suit = ["accept", "reject", "merge", "note", "reliability", "credibility"].filter(
     (act) => [...kinds()].every((kind) => ACTS[act].on.includes(kind)),
   );
-  const made = suit.map((act) => button(ACTS[act].words, () => start(act)));
+  const made = suit.map((act) => button(ACTS[act].words.replace(" with", ""), () => start(act)));
   if (isOnlyClaims()) made.push(button("Make a point…", makePoint));
   return made;
 }
 
 const isOnlyClaims = () => [...kinds()].join() === "claim";
 
-const FIELDS = {
-  note: [{ name: "text", kind: "long", label: "Note on each", required: true }],
-  side: [{ name: "text", label: "Side", required: true }],
-  reliability: [{ name: "mark", kind: "mark", label: "Reliability", choices: RELIABILITY }],
-  credibility: [{ name: "mark", kind: "mark", label: "Credibility", choices: CREDIBILITY }],
+// What is asked of several things, by what is done to them: a title, the word that sends it, and fields.
+const SEVERAL = {
+  accept: (all) => ({ title: `Accept ${all}?`, send: "Accept" }),
+  reject: (all) => ({ title: `Reject ${all}?`, send: "Reject" }),
+  merge: (all) => ({ title: `Make one of ${all}?`, send: "Merge", fields: isPairOfPoints() ? [OPPOSITE] : [] }),
+  note: (all) => ({
+    title: `Write a note on ${all}`, send: "Keep the note", reason: false,
+    fields: [{ name: "text", kind: "long", label: "Note on each", required: true }],
+  }),
+  side: (all) => ({ title: `The side that ${all} speak for`, send: "Keep", fields: [{ name: "text", label: "Side", required: true }] }),
+  reliability: (all) => ({
+    title: `Mark the reliability of ${all}`, send: "Mark",
+    fields: [{ name: "mark", kind: "mark", label: "Reliability", choices: RELIABILITY }],
+  }),
+  credibility: (all) => ({
+    title: `Mark the credibility of ${all}`, send: "Mark",
+    fields: [{ name: "mark", kind: "mark", label: "Credibility", choices: CREDIBILITY }],
+  }),
 };
+
+const OPPOSITE = { name: "turned", kind: "check", label: "They say the opposite: what is for the one is against the other" };
+
+const isPairOfPoints = () => chosen.size === 2 && [...kinds()].join() === "point";
+
+const kindOfDecision = (act) => (act === "reject-why" ? "reject" : act);
+
+export const suitsSeveral = (act) => kindOfDecision(act) in SEVERAL;
 
 // One decision on all that is chosen: it is undone as one.
 export function decideOnChosen(act) {
-  const kind = act === "reject-why" ? "reject" : act;
+  const kind = kindOfDecision(act);
   const wrong = [...kinds()].find((one) => !ACTS[act].on.includes(one));
-  if (wrong) return say(`Not all that is chosen can have this decision: a ${wrong} cannot.`);
-  const words = ACTS[act].words.replace("…", "");
+  if (wrong) return say(`Not all that is chosen can have this decision: a ${single(wrong)} cannot.`);
+  const all = numbered();
   return openSeveral({
-    title: `${words}: ${chosen.size} things`, send: `${words} ${chosen.size}`, fields: FIELDS[kind] ?? [], reason: kind !== "note",
-    submit: ({ reason, ...value }) => decide(kind, chosenNames(), { value, reason: reason ?? "", words: `${chosen.size} things` }),
+    fields: [], ...SEVERAL[kind](all),
+    submit: ({ reason, turned, ...value }) => decide(
+      kind, chosenNames(), { value: turned ? { ...value, turned } : value, reason: reason ?? "", words: all },
+    ),
   });
+}
+
+// "3 points"; "3 things" where they are of several kinds.
+function numbered() {
+  const nouns = new Set([...kinds()].map(single));
+  return `${chosen.size} ${nouns.size === 1 ? [...nouns][0] : "thing"}s`;
 }
 
 export function makePoint() {
@@ -85,6 +114,6 @@ export function makePoint() {
 
 function openSeveral({ submit, ...rest }) {
   const form = openForm({ ...rest, submit: async (values) => { await submit(values); clear(); } });
-  const list = [...chosen.values()].map((one) => make("li", {}, make("small", {}, `${one.kind} `), quoted(one.words)));
+  const list = [...chosen.values()].map((one) => make("li", {}, make("small", {}, `${single(one.kind)} `), quoted(one.words)));
   form.before(make("ol", { class: "preview", tabindex: "0", "aria-label": "What is decided on" }, ...list));
 }

@@ -1,9 +1,9 @@
 // What the keys and menus do to a thing: at once, or after a dialog.
 
-import { ACTS, does, suits } from "./acts.js";
+import { ACTS, does, single, suits } from "./acts.js";
 import { about, candidates } from "./asking.js";
 import { CREDIBILITY, RELIABILITY, SIDES } from "./choices.js";
-import { chosenNames, decideOnChosen } from "./choosing.js";
+import { chosenNames, decideOnChosen, suitsSeveral } from "./choosing.js";
 import { decide, decideAtOnce } from "./decisions.js";
 import { openForm } from "./dialogs.js";
 import { draftOf } from "./drafts.js";
@@ -11,8 +11,6 @@ import { correction } from "./forms.js";
 import { shortened } from "./making.js";
 import { pointOf, reportOf, wordsOf } from "./things.js";
 import { complain, say } from "./toasts.js";
-
-const FOR_SEVERAL = ["accept", "reject", "reject-why", "merge", "note", "reliability", "credibility", "side"];
 
 export function startDeciding() {
   for (const [act, work] of Object.entries(WORK)) does(act, (thing) => begin(act, thing, work));
@@ -28,7 +26,8 @@ const known = (thing) => ({
 });
 
 async function begin(act, thing, work) {
-  if (chosenNames().length > 1 && FOR_SEVERAL.includes(act)) return decideOnChosen(act);
+  const several = chosenNames().length;
+  if (several > 1) return suitsSeveral(act) ? decideOnChosen(act) : say(`“${wordsOfAct(act)}” works on one thing. Escape lets go of the ${several} that are chosen.`);
   if (!thing) return say("Choose a thing first: j and k move to the next and the previous one.");
   const one = known(thing);
   if (!suits(act, one.kind, one.point)) return say(unsuited(act, one));
@@ -40,10 +39,14 @@ async function begin(act, thing, work) {
 }
 
 function unsuited(act, { kind }) {
-  const words = ACTS[act].words.replace("…", "").toLowerCase();
+  const words = wordsOfAct(act);
   if (ACTS[act].on.includes(kind)) return `“${words}” is for a claim that is shown in a point.`;
-  return `“${words}” is for: ${ACTS[act].on.join(", ")}. This is a ${kind}.`;
+  const suited = [...new Set(ACTS[act].on.map(single))];
+  if (suited.includes(single(kind))) return `“${words}” works in one report. This ${single(kind)} is of several: go to its words in one of them.`;
+  return `“${words}” is for: ${suited.join(", ")}. This is a ${single(kind)}.`;
 }
+
+const wordsOfAct = (act) => ACTS[act].words.replace("…", "");
 
 // A dialog that ends in one decision on a thing.
 function form(one, { kind, value, subjects = () => [one.name], ...rest }) {
@@ -66,22 +69,20 @@ async function correct(one) {
 // What a thing can be one with: things of its kind, and speakers or events of a single report or of
 // several alike.
 const others = (one) => async (q) => {
-  const isOfOne = one.kind === single(one);
+  const isOfOne = one.kind === single(one.kind);
   const report = isOfOne && one.name.includes("/") ? reportOf(one.name) : "";
   const asked = [candidates({ kind: one.kind, report, q })];
-  if (["speaker", "event"].includes(single(one))) {
-    asked.push(candidates({ kind: isOfOne ? `shared ${one.kind}` : single(one), q }));
+  if (["speaker", "event"].includes(single(one.kind))) {
+    asked.push(candidates({ kind: isOfOne ? `shared ${one.kind}` : single(one.kind), q }));
   }
   const found = new Map((await Promise.all(asked)).flat().map((other) => [other.name, other.words]));
   found.delete(one.name);
   return [...found];
 };
 
-const single = ({ kind }) => kind.replace("shared ", "");
-
 // Speakers with the same last name come first.
 async function likely(one, search) {
-  const name = single(one) === "speaker" ? one.words.split(/\s+/u).at(-1) : "";
+  const name = single(one.kind) === "speaker" ? one.words.split(/\s+/u).at(-1) : "";
   const found = await Promise.all([...new Set([name, ""])].map((q) => search(q)));
   return [...new Map(found.flat())];
 }
@@ -89,9 +90,9 @@ async function likely(one, search) {
 async function merge(one) {
   const search = others(one);
   const fields = [{ name: "others", kind: "several", label: "Is one with", choices: await likely(one, search), search }];
-  if (one.kind === "point") fields.push({ name: "turned", kind: "check", label: "What is for the one is against the other" });
+  if (one.kind === "point") fields.push({ name: "turned", kind: "check", label: "This point says the opposite of those: what is for it is against them" });
   form(one, {
-    kind: "merge", title: `Merge the ${single(one)}`, send: "Merge", fields,
+    kind: "merge", title: `Merge the ${single(one.kind)}`, send: "Merge", fields,
     subjects: (values) => [one.name, ...values.others],
     value: (values) => (values.turned ? { turned: true } : {}),
   });
@@ -101,7 +102,7 @@ async function split(one) {
   if (one.kind === "point") return splitPoint(one);
   const search = others(one);
   return form(one, {
-    kind: "split", title: `Split the ${single(one)}`, send: "Split",
+    kind: "split", title: `Split the ${single(one.kind)}`, send: "Split",
     fields: [{ name: "others", kind: "several", label: "Is none of", choices: await search(""), search }],
     subjects: (values) => [one.name, ...values.others],
   });
@@ -158,7 +159,7 @@ const atOnce = (kind) => (one) => decideAtOnce(kind, [one.name], { words: one.wo
 const WORK = {
   accept: atOnce("accept"),
   reject: atOnce("reject"),
-  "reject-why": (one) => form(one, { kind: "reject", title: `Reject the ${single(one)}`, send: "Reject", fields: [] }),
+  "reject-why": (one) => form(one, { kind: "reject", title: `Reject the ${single(one.kind)}`, send: "Reject", fields: [] }),
   correct, merge, split, turn, leave, note, side,
   reliability: marked("reliability", "Reliability of the source", RELIABILITY),
   credibility: marked("credibility", "Credibility of what is said", CREDIBILITY),

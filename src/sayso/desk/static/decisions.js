@@ -47,6 +47,6 @@ function tellOfOther(other) {
   say([
     quoted(other.author, 60), ` decided on the same (${when} UTC): ${DONE[other.kind] ?? other.kind} `, quoted(other.words, 80),
     ". Both decisions are kept. ",
-    make("a", { href: `/decisions#d${other.number}` }, `Decision ${other.number}`),
+    make("a", { href: `/decisions?number=${other.number}` }, `Decision ${other.number}`),
   ], { stays: true });
 }

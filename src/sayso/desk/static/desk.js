@@ -1,6 +1,7 @@
 // What every page of the desk does. Each module has one job; they tell one another by events on the
-// document: "desk:shown" (the page was shown again), "desk:decided", "desk:work", "desk:problem".
+// document: "desk:shown" (the page was shown again), "desk:decided", "desk:work".
 
+import { startBar } from "./bar.js";
 import { startBulk } from "./bulk.js";
 import { startChoosing } from "./choosing.js";
 import { startDeciding } from "./deciding.js";
@@ -22,7 +23,7 @@ document.querySelector(".desk-nav")?.addEventListener("focusin", ({ target }) =>
 });
 
 for (const start of [
-  startMoving, startMenus, startDeciding, startChoosing, startBulk, startSelecting, startUndoing, startHelp, startLive,
+  startBar, startMoving, startMenus, startDeciding, startChoosing, startBulk, startSelecting, startUndoing, startHelp, startLive,
 ]) {
   start();
 }

@@ -34,7 +34,7 @@ function labelled(field, input, read) {
 }
 
 function text(field) {
-  const input = make("input", { type: field.type ?? "text", value: field.value ?? "", list: field.list, autocomplete: "off", dir: "auto" });
+  const input = make("input", { type: field.type ?? "text", value: field.value ?? "", autocomplete: "off", dir: "auto" });
   return labelled(field, input, () => input.value.trim() || null);
 }
 

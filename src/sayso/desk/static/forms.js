@@ -59,7 +59,7 @@ async function claim(facts, name) {
     fields: [
       { name: "stance", kind: "choice", label: "What the speaker does with it", value: facts.stance, choices: STANCES },
       { name: "speaker", kind: "choice", label: "Who says it", value: speaker, choices: speakers },
-      { name: "content", kind: "long", label: "Words", value: facts.words, rows: 4, required: true, hint: `${AS_IT_STANDS} The report around them: “${facts.around ?? ""}”` },
+      { name: "content", kind: "long", label: "Words", value: facts.words, rows: 4, required: true, hint: `${AS_IT_STANDS} The report around them: “${(facts.around ?? "").trim()}”` },
     ],
     convert: { content: async (words) => ({ content: await spansOf(report, words, facts.start) }) },
   };

@@ -2,6 +2,8 @@
 
 import { takeBack } from "./undoing.js";
 
+const LOOKED_FOR = "sayso-looked-for";
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act=undo-number]");
   if (!button || button.disabled) return;
@@ -9,15 +11,18 @@ document.addEventListener("click", (event) => {
   takeBack(Number(button.dataset.number)).finally(() => { button.disabled = false; });
 });
 
+// A decision that is not on this page is looked for once: there may be no such decision.
 function arrive() {
   const [, number] = /^#d(\d+)$/u.exec(location.hash) ?? [];
+  const wasLookedFor = sessionStorage.getItem(LOOKED_FOR) === number;
+  sessionStorage.removeItem(LOOKED_FOR);
   if (!number) return;
   const row = document.getElementById(`d${number}`);
   if (row) {
     row.scrollIntoView({ block: "center" });
     row.focus({ preventScroll: true });
-  } else if (!sessionStorage.getItem(`looked for ${number}`)) {
-    sessionStorage.setItem(`looked for ${number}`, "1"); // once: there may be no such decision
+  } else if (!wasLookedFor) {
+    sessionStorage.setItem(LOOKED_FOR, number);
     location.replace(`/decisions?number=${number}`);
   }
 }

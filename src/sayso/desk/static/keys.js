@@ -37,16 +37,21 @@ export function keyName(event) {
   const typed = event.getModifierState?.("AltGraph"); // how some keyboards type "["
   if (event.metaKey || (event.ctrlKey && !typed) || event.isComposing) return null;
   if (["Shift", "Control", "Alt", "Meta", "AltGraph", "Dead", "Tab", "Escape"].includes(event.key)) return null;
-  const plain = { BracketLeft: "[", BracketRight: "]" }[event.code];
-  if (event.altKey && !typed) return `Alt+${plain ?? event.key}`; // Alt changes the sign on some systems
+  if (event.altKey && !typed) return `Alt+${bracket(event) ?? event.key}`;
   if (event.key === " ") return "Space";
   if ([...event.key].length > 1) return event.key;
   return event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase(); // whatever Caps Lock says
 }
 
+// Alt changes the sign on some systems: a bracket is known by its place.
+function bracket({ code, shiftKey }) {
+  const [plain, shifted] = { BracketLeft: ["[", "{"], BracketRight: ["]", "}"] }[code] ?? [];
+  return shiftKey ? shifted : plain;
+}
+
 export const isSingle = (key) => [...key].length === 1 || key === "Space";
 
-export const isTyping = (target) => Boolean(target?.closest?.(FIELDS));
+const isTyping = (target) => Boolean(target?.closest?.(FIELDS));
 
 export function listen() {
   document.addEventListener("keydown", (event) => {

@@ -8,7 +8,7 @@ import { say } from "./toasts.js";
 const KINDS = ["change", "work", "problem"];
 const FIRST_WAIT = 1000; // milliseconds
 const LONGEST_WAIT = 30_000;
-const CLOSED = "The desk is closed, or does not answer. What you decide now is not kept. Type `sayso open CASE` in a terminal.";
+const CLOSED = "The desk has stopped; what you decide now is not kept. Start it with `sayso open CASE` and open the link that it prints.";
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("sayso-desk") : null;
 const COMPARING = "Comparing. What you see follows the decisions, and soon what they change.";
 let missed = false; // the case changed while somebody was typing here
@@ -46,12 +46,9 @@ const HEARD = {
   closed: () => state(CLOSED),
   work: (work) => {
     if (work.job === 0) state(stepWords(work));
-    send("desk:work", work);
+    document.dispatchEvent(new Event("desk:work"));
   },
-  problem: (problem) => {
-    tellProblems();
-    send("desk:problem", problem);
-  },
+  problem: tellProblems,
 };
 
 const hear = (kind, body) => HEARD[kind]?.(body ?? {});
@@ -99,8 +96,6 @@ function state(words) {
   if ("stays" in line.dataset && words !== CLOSED) return; // said of the page as it stands
   if (line.textContent !== words) line.textContent = words;
 }
-
-const send = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
 function parsed(text) {
   try {

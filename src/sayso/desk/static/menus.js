@@ -33,7 +33,7 @@ function byMenuKey(event) {
   openMenu(event.target, event.target);
 }
 
-export function openMenu(thing, beside) {
+function openMenu(thing, beside) {
   const { name } = thing.dataset;
   const point = pointOf(thing);
   const acts = Object.keys(ACTS).filter((act) => ACTS[act].group !== "Words of a report" && suits(act, thing.dataset.thing, point));

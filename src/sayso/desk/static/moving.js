@@ -40,9 +40,10 @@ function byArrow(event) {
   }
 }
 
+// The words of a thing, or where else it leads; not where a thing within it leads.
 function open(thing) {
-  const link = thing?.querySelector("a.go, a[href]");
-  if (link) link.click();
+  const own = (wanted) => [...(thing?.querySelectorAll(wanted) ?? [])].find((one) => one.closest(".thing") === thing);
+  (own("a.go") ?? own("a[href]"))?.click();
 }
 
 // After "g", the next letter names a view.

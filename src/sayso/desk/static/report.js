@@ -1,5 +1,7 @@
 // One report: its notes beside their lines, from words to their notes and back, and passage to passage.
 
+import { ask } from "./asking.js";
+
 const wide = matchMedia("(min-width: 64rem)");
 const SPACE = 6; // pixels between notes
 let text, beside, segments; // of the page as it is shown now
@@ -103,19 +105,14 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("[data-report-act]")) return;
   event.preventDefault();
-  const answer = await fetch(form.action, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ reason: form.elements.reason?.value ?? "" }),
-  }).catch(() => null);
-  if (answer?.ok) {
+  try {
+    await ask("POST", form.action, { reason: form.elements.reason?.value ?? "" });
     location.reload();
-    return;
+  } catch (error) {
+    const told = form.querySelector("[role=alert]");
+    told.textContent = error.message;
+    told.hidden = false;
   }
-  const told = form.querySelector("[role=alert]");
-  const said = await answer?.json().catch(() => null);
-  told.textContent = said?.error ?? (answer ? "This could not be done." : "The desk does not answer. Is it still open?");
-  told.hidden = false;
 });
 
 start();

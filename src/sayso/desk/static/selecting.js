@@ -1,7 +1,7 @@
 // Words of a report are chosen, by mouse, touch or keys; a claim or a figure is added with them, or the
 // words of a claim that is there are mended.
 
-import { MENDING, does } from "./acts.js";
+import { does } from "./acts.js";
 import { about } from "./asking.js";
 import { chosenNames, makePoint } from "./choosing.js";
 import { decide, decideAtOnce } from "./decisions.js";
@@ -20,8 +20,8 @@ let turns = Promise.resolve(); // keys that mend wait for the desk to say what t
 let waiting = 0;
 
 export function startSelecting() {
-  document.body.append(bar);
-  for (const act of MENDING) does(act, (thing) => inTurn(() => mend(act, thing)));
+  document.getElementById("toasts").before(bar);
+  for (const act of Object.keys(MENDED)) does(act, (thing) => inTurn(() => mend(act, thing)));
   does("caret", enter);
   does("add", () => addWhat());
   document.addEventListener("desk:shown", leave);
@@ -190,10 +190,12 @@ async function begin(text, name) {
 const MENDED = {
   shrink: ([start, end], points) => [start, Math.max(start + 1, wordBefore(points, end))],
   grow: ([start, end], points) => [start, wordAfter(points, end)],
-  "shrink-start": ([start, end], points) => [Math.min(end - 1, wordAfter(points, start)), end],
   "grow-start": ([start, end], points) => [wordBefore(points, start), end],
+  "shrink-start": ([start, end], points) => [Math.min(end - 1, wordAfter(points, start)), end],
   "shrink-character": ([start, end], points) => [start, Math.max(start + 1, characterBefore(points, end))],
   "grow-character": ([start, end], points) => [start, characterAfter(points, end)],
+  "grow-start-character": ([start, end], points) => [characterBefore(points, start), end],
+  "shrink-start-character": ([start, end], points) => [Math.min(end - 1, characterAfter(points, start)), end],
 };
 
 async function save() {
