@@ -193,3 +193,13 @@ def test_an_id_that_nobody_decided_on_still_leads_on(path: Path) -> None:
 @pytest.mark.parametrize("name", ["%3Cscript%3E", "..%2F..", "x" * 300, "%00", "abcd%25"])
 def test_a_name_that_is_none_is_not_found(path: Path, name: str) -> None:
     assert Client(path).get(f"/points/{name}").status_code == 404
+
+
+def test_whose_side_somebody_changed_is_counted(path: Path) -> None:
+    point = disputed(path)
+    changed = claims_of(path, point, "against")[:1]
+    with Case.open(path, author="ann") as case:
+        sides = dict.fromkeys(changed, "open")
+        case.decide("correct", case.subject(point), value={"sides": sides})
+        case.compare()
+    assert "changed the side of 1 claim" in Client(path).page(f"/points/{point}").words

@@ -16,7 +16,7 @@ DECISIONS = (
     "SELECT decision.number, at, author, decision.kind, reason, members, words, "
     "json_extract(value, '$.text') AS note, json_extract(value, '$.mark') AS mark, "
     "(SELECT count(*) FROM decision_subject AS one WHERE one.decision = decision.number) AS things, "
-    "(SELECT count(*) FROM json_each(value, '$.sides')) AS moved, "
+    "(SELECT count(*) FROM json_each(decision.value, '$.sides')) AS moved, "
     "EXISTS (SELECT 1 FROM taken_back WHERE decision = decision.number) AS taken_back "
     "FROM decision_subject AS subject JOIN decision ON decision.number = subject.decision "
     "WHERE subject.id = ? AND subject.kind = 'point' ORDER BY decision.number DESC"

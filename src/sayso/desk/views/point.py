@@ -51,7 +51,7 @@ DECIDED = (
     "SELECT number, at, author, kind, json_extract(value, '$.text') AS note, "
     "json_extract(value, '$.mark') AS mark, "
     "(SELECT count(*) FROM decision_subject AS one WHERE one.decision = decision.number) AS things, "
-    "(SELECT count(*) FROM json_each(value, '$.sides')) AS moved, reason, {earlier} AS earlier "
+    "(SELECT count(*) FROM json_each(decision.value, '$.sides')) AS moved, reason, {earlier} AS earlier "
     "FROM decision WHERE number IN ({numbers}) AND kind != 'undo' "
     "AND number NOT IN (SELECT decision FROM taken_back) ORDER BY number DESC"
 )

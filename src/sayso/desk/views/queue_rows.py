@@ -183,10 +183,10 @@ def _orphans(case: Case, values: Values) -> Iterator[Entry]:
         report = next((one.report for one in decision.subjects if one.report), None)
         if values["story"] and report not in here:
             continue
-        what = deed(decision, decision.subjects)
+        what = deed(decision, decision.subjects).rstrip(".")
         why = f"{decision.author} {what}. That is gone: decide anew, or take it back."
         words = "; ".join(one.words for one in decision.subjects)
-        address = f"/reports/{report}" if report else f"/decisions#d{decision.number}"
+        address = f"/reports/{report}" if report else f"/decisions?number={decision.number}"
         name = str(decision.number)
         yield Entry("orphans", "decision", name, why, words, address, WEIGHT_OF_ORPHAN)
 
