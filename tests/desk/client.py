@@ -8,12 +8,12 @@ from typing import Any
 
 from httpx2 import ASGITransport, AsyncClient, Response
 
-from sayso.desk.app import make_app
 from sayso.desk.desk import Desk
-from sayso.desk.guard import Guard
-from sayso.desk.keys import Keys
-from sayso.desk.turns import Turns
-from sayso.desk.worker import Worker
+from sayso.desk.serving.app import make_app
+from sayso.desk.serving.guard import Guard
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.turns import Turns
+from sayso.desk.work.worker import Worker
 from tests.apart import run_apart
 from tests.desk.hand_child import PROGRAM
 from tests.desk.shown import Shown

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from time import sleep
 
-from sayso.desk.child import main
+from sayso.desk.work.child import main
 from sayso.errors import FaultInSayso, fault_of_report
 from sayso.model.facts import Facts
 from sayso.model.text import Document

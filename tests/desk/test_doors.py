@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.desk.keys import Keys
+from sayso.desk.serving.keys import Keys
 from tests.case.invented import made_case
 from tests.desk.client import HOME, Client, Visitor
 

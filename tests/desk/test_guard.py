@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
-from sayso.desk.bodies import MOST_BYTES
-from sayso.desk.guard import policy
-from sayso.desk.turns import Turns
+from sayso.desk.serving.bodies import MOST_BYTES
+from sayso.desk.serving.guard import policy
+from sayso.desk.serving.turns import Turns
 from tests.apart import run_apart
 from tests.case.invented import made_case
 from tests.desk.client import HOME, Client, Visitor
@@ -162,7 +162,7 @@ def test_a_body_without_a_length_is_counted_while_it_comes(client):
 
 
 def test_an_upload_is_counted_while_it_comes_and_leaves_nothing(client, monkeypatch):
-    monkeypatch.setattr("sayso.desk.guard.most_of", lambda _: 1_000_000)
+    monkeypatch.setattr("sayso.desk.serving.guard.most_of", lambda _: 1_000_000)
     before = sorted(client.desk.path.parent.iterdir())
     piece = {"type": "http.request", "body": b"x" * 400_000, "more_body": True}
     scope = {"method": "PUT", "path": "/api/files", "query_string": b"name=a.txt"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk.incoming import Incoming, name_shown
+from sayso.desk.work.incoming import Incoming, name_shown
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_only_the_owner_may_look_and_nothing_is_left(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from sayso.desk.incoming import Incoming
+from sayso.desk.work.incoming import Incoming
 incoming = Incoming(Path(sys.argv[1]))
 incoming.place().write_text("words")
 print(incoming.folder(), flush=True)

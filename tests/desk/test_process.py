@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk.process import Died, Patience, Process
+from sayso.desk.work.process import Died, Patience, Process
 
 ANSWERS = """
 import json, sys

@@ -3,8 +3,8 @@ from itertools import product
 import pytest
 from starlette.datastructures import Headers
 
-from sayso.desk.keys import Keys
-from sayso.desk.rules import FROM_ELSEWHERE, LED_HERE, NO_DESK, NO_KEY, NOT_OURS, refusal
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.rules import FROM_ELSEWHERE, LED_HERE, NO_DESK, NO_KEY, NOT_OURS, refusal
 
 PORT = 8321
 OWN = f"127.0.0.1:{PORT}"

@@ -13,10 +13,10 @@ from time import monotonic, sleep
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk.note import Whereabouts, places, read_note, take_note
-from sayso.desk.server import HOST, _socket, link_of_running
+from sayso.desk.serving.note import Whereabouts, places, read_note, take_note
+from sayso.desk.serving.server import HOST, _socket, link_of_running
+from sayso.desk.serving.warming import NEEDED, warm
 from sayso.desk.templates import environment
-from sayso.desk.warming import NEEDED, warm
 from tests.case.invented import made_case
 from tests.desk.served import Served
 
@@ -180,7 +180,7 @@ def test_a_note_that_says_nothing_stops_nobody(case, text):
 def test_a_desk_that_does_not_answer_is_named(case, serve):
     first = serve()
     os.kill(first.process.pid, signal.SIGSTOP)
-    program = f"from sayso.desk import server; server.SECONDS_TO_START = 0.5; {_PROGRAM}"
+    program = f"from sayso.desk.serving import server; server.SECONDS_TO_START = 0.5; {_PROGRAM}"
     second = Served(case, program=program)
     status, errors = second.wait()
     assert status == 1

@@ -11,8 +11,8 @@ from time import monotonic, sleep
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk.process import NICENESS
-from sayso.desk.worker import Worker
+from sayso.desk.work.process import NICENESS
+from sayso.desk.work.worker import Worker
 from sayso.model.decisions import Target
 from sayso.read.heads import HeadData
 from tests.case.invented import made_case, text_of, write_reports

@@ -11,11 +11,11 @@ from typing import Any
 import uvicorn
 
 from sayso.case.case import Case
-from sayso.desk.app import make_app
 from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
-from sayso.desk.serving import SECONDS_TO_END
-from sayso.desk.worker import Worker
+from sayso.desk.serving.app import make_app
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.uvicorn_server import SECONDS_TO_END
+from sayso.desk.work.worker import Worker
 from sayso.model.decisions import Decision
 from tests.desk.client import Still
 from tests.desk.hand_child import PROGRAM

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Condition
 from typing import Any
 
-from sayso.desk.jobs import ENDED
-from sayso.desk.worker import Worker
+from sayso.desk.work.jobs import ENDED
+from sayso.desk.work.worker import Worker
 from tests.desk.hand_child import PROGRAM
 
 LONGEST = 60.0  # seconds that a test waits before it fails

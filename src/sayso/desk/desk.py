@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from sayso.case.case import Case
-from sayso.desk.handing import Handing
-from sayso.desk.listeners import Listeners, state_of
 from sayso.desk.marks import Marks
 from sayso.desk.templates import render
-from sayso.desk.worker import Worker
+from sayso.desk.work.handing import Handing
+from sayso.desk.work.listeners import Listeners, state_of
+from sayso.desk.work.worker import Worker
 
 PER_PAGE = 50  # rows of a long list
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sayso.desk.bodies import MOST_BYTES
-from sayso.desk.guard import FORM, JSON
-from sayso.desk.jobs import MOST_JOBS, JobState
-from sayso.desk.worker import MOST_WAITING, Full
+from sayso.desk.serving.bodies import MOST_BYTES
+from sayso.desk.serving.guard import FORM, JSON
+from sayso.desk.work.jobs import MOST_JOBS, JobState
+from sayso.desk.work.worker import MOST_WAITING, Full
 from tests.case.invented import made_case, text_of
 from tests.desk.client import Client, working_client
 from tests.desk.working import LONGEST
@@ -115,7 +115,7 @@ def test_a_file_without_a_name_and_one_too_large_are_refused_and_leave_nothing(
 ) -> None:
     desk, worker = still
     assert desk.ask("PUT", "/api/files", content=b"x").status_code == 422
-    monkeypatch.setattr("sayso.desk.guard.most_of", lambda _: 1000)
+    monkeypatch.setattr("sayso.desk.serving.guard.most_of", lambda _: 1000)
 
     async def pieces() -> AsyncIterator[bytes]:
         for _ in range(3):

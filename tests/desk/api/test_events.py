@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk import listeners
 from sayso.desk.api import events
 from sayso.desk.desk import Desk
-from sayso.desk.listeners import Event
+from sayso.desk.work import listeners
+from sayso.desk.work.listeners import Event
 from tests.apart import run_apart
 from tests.case.invented import made_case
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk.bodies import MOST_BYTES
+from sayso.desk.serving.bodies import MOST_BYTES
 from tests.desk.api.test_decisions import claims_of, contested, named
 
 

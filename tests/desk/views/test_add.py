@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk.guard import FORM
-from sayso.desk.jobs import JobState
+from sayso.desk.serving.guard import FORM
+from sayso.desk.work.jobs import JobState
 from tests.case.invented import made_case
 from tests.desk.client import Client
 

@@ -13,10 +13,10 @@ from time import monotonic, sleep
 import pytest
 
 from sayso.case.case import Case
-from sayso.desk import handing
-from sayso.desk.handed import write
-from sayso.desk.handing import Handing, NotMade
-from sayso.desk.incoming import Incoming
+from sayso.desk.work import handing
+from sayso.desk.work.handed import write
+from sayso.desk.work.handing import Handing, NotMade
+from sayso.desk.work.incoming import Incoming
 from sayso.dossier.html import render_dossier
 from tests.case.invented import made_case
 from tests.desk.client import Client
@@ -157,7 +157,7 @@ def test_one_file_is_made_at_a_time_and_closing_ends_it(
 
 SLOW_DESK = f"""
 import sys
-from sayso.desk import handing
+from sayso.desk.work import handing
 handing.PROGRAM = (sys.executable, "-c", "import os, pathlib, sys; pathlib.Path(os.environ['PIDS'])"
     ".write_text(str(os.getpid())); sys.stdin.buffer.readline(); " + {WAITS!r})
 from sayso.cli.main import main
@@ -194,7 +194,7 @@ def _lives(number: int) -> bool:
 
 def test_the_real_process_ends_when_its_input_does(path: Path, tmp_path: Path) -> None:
     order = json.dumps({"what": "log", "case": str(path), "out": str(tmp_path / "out")})
-    held = "import sayso.desk.handed as handed, time; handed.write = lambda _: time.sleep(3600); handed.main()"
+    held = "import sayso.desk.work.handed as handed, time; handed.write = lambda _: time.sleep(3600); handed.main()"
     with subprocess.Popen(
         [sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:

@@ -28,7 +28,7 @@ def open_command(
     Example:
         sayso open mali.sayso
     """
-    from sayso.desk.server import serve
+    from sayso.desk.serving.server import serve
 
     if serve(case, author, port, not no_browser, print_result):
         print_note("the desk is closed")

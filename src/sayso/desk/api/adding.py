@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from sayso.desk.api.asked import Data, fields, told
-from sayso.desk.bodies import TooMuch
 from sayso.desk.desk import desk_of
-from sayso.desk.given import address_given, text_given, wrong
+from sayso.desk.serving.bodies import TooMuch
+from sayso.desk.work.given import address_given, text_given, wrong
 from sayso.read.files import SIDECAR
 
 WRITTEN_AT_ONCE = 1 << 20  # bytes

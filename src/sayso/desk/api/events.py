@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from sayso.desk.desk import Desk, desk_of
-from sayso.desk.listeners import Event
+from sayso.desk.work.listeners import Event
 
 SECONDS_BETWEEN_BEATS = 15.0  # so that a tab that is gone is found
 MILLISECONDS_TO_COME_BACK = 1000

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from sayso.casework.telling import in_words
 from sayso.desk.desk import desk_of
-from sayso.desk.given import address_given, text_given
-from sayso.desk.jobs import ENDED
+from sayso.desk.work.given import address_given, text_given
+from sayso.desk.work.jobs import ENDED
 
 MOST_JOBS = 200  # on the page
 MOST_PROBLEMS_OF_JOB = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sayso.case.listing import wrong_choice
-from sayso.desk.given import wrong
+from sayso.desk.work.given import wrong
 
 MOST_DIGITS = 15
 

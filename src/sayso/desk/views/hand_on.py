@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from sayso.desk.desk import desk_of
-from sayso.desk.handing import Made
+from sayso.desk.work.handing import Made
 from sayso.dossier.exports.export import FORMATS, UnknownFormat, export_format
 from sayso.errors import WrongDecision
 

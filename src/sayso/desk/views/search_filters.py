@@ -6,8 +6,8 @@ from typing import Any
 
 from sayso.case.listing import SEARCHED
 from sayso.case.searching import all_words, holding, with_words, words_of
-from sayso.desk.given import wrong
 from sayso.desk.views.asked import checked_choice
+from sayso.desk.work.given import wrong
 from sayso.model.happening import Harm
 from sayso.model.speech import Stance
 from sayso.model.text import is_moment

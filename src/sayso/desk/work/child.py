@@ -27,7 +27,7 @@ from sayso.casework.working import (
     read_corrected,
     read_unread,
 )
-from sayso.desk.process import give_way
+from sayso.desk.work.process import give_way
 from sayso.errors import FaultInSayso, SaysoError, UnreadableInput, kind_and_place
 from sayso.model.text import Document
 from sayso.read.heads import HeadData

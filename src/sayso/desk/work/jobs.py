@@ -8,7 +8,7 @@ from secrets import token_hex
 from threading import RLock
 from typing import Any
 
-from sayso.desk.step import Step
+from sayso.desk.work.step import Step
 
 MOST_JOBS = 2_000  # that are listed; more are forgotten: what went well first, the oldest first
 MOST_PROBLEMS = 5_000

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
-from sayso.desk.incoming import Incoming
-from sayso.desk.jobs import Job, Jobs
-from sayso.desk.process import Died, Patience, Process
+from sayso.desk.work.incoming import Incoming
+from sayso.desk.work.jobs import Job, Jobs
+from sayso.desk.work.process import Died, Patience, Process
 
 TRIES = 2  # of an order that ends the process
 STATES = {"reports read": "reading", "stories compared": "comparing"}

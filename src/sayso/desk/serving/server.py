@@ -13,12 +13,12 @@ from threading import Thread
 from time import monotonic, sleep
 
 from sayso.case.case import Case
-from sayso.desk.app import make_app
 from sayso.desk.desk import Desk
-from sayso.desk.keys import Keys
-from sayso.desk.note import LOCKS, Note, Whereabouts, read_note, take_note
-from sayso.desk.serving import Server
-from sayso.desk.warming import warm
+from sayso.desk.serving.app import make_app
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.note import LOCKS, Note, Whereabouts, read_note, take_note
+from sayso.desk.serving.uvicorn_server import Server
+from sayso.desk.serving.warming import warm
 from sayso.errors import DeskNotOpened, SaysoError
 
 HOST = "127.0.0.1"

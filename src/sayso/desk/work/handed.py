@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any
 
 from sayso.case.case import Case
-from sayso.desk.process import give_way
+from sayso.desk.work.process import give_way
 from sayso.errors import SaysoError, kind_and_place
 from sayso.model.decisions import DecisionKind, Holdings
 
@@ -50,7 +50,7 @@ def without_notes(holdings: Holdings) -> Holdings:
 
 
 def _write_dossier(holdings: Holdings, wanted: Mapping[str, Any]) -> Sequence[str]:
-    from sayso.desk.one_story import only_story
+    from sayso.desk.work.one_story import only_story
     from sayso.dossier.html import render_dossier, write_page
 
     if wanted.get("story"):

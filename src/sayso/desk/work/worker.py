@@ -15,10 +15,10 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from sayso.desk.incoming import Incoming, name_shown
-from sayso.desk.jobs import Job, Jobs, JobState, Tell
-from sayso.desk.orders import Closed, Orders
-from sayso.desk.process import CHILD, Patience
+from sayso.desk.work.incoming import Incoming, name_shown
+from sayso.desk.work.jobs import Job, Jobs, JobState, Tell
+from sayso.desk.work.orders import Closed, Orders
+from sayso.desk.work.process import CHILD, Patience
 from sayso.read.heads import NOTHING_KNOWN, HeadData
 
 SECONDS_FOR_MORE = 0.4  # in which more decisions, or more files, may come

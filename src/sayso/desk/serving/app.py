@@ -10,12 +10,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from sayso.desk import doors
 from sayso.desk.desk import Desk
-from sayso.desk.faults import HANDLERS
-from sayso.desk.guard import Guard
-from sayso.desk.keys import Keys
-from sayso.desk.turns import Turns
+from sayso.desk.serving import doors
+from sayso.desk.serving.faults import HANDLERS
+from sayso.desk.serving.guard import Guard
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.turns import Turns
 from sayso.errors import PACKAGE_FOLDER
 
 DOSSIER_STYLE = PACKAGE_FOLDER / "dossier" / "dossier.css"

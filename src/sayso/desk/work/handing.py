@@ -17,11 +17,11 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from sayso.desk.handed import TOO_LARGE
-from sayso.desk.incoming import Incoming
+from sayso.desk.work.handed import TOO_LARGE
+from sayso.desk.work.incoming import Incoming
 from sayso.errors import SaysoError
 
-PROGRAM = (sys.executable, "-P", "-m", "sayso.desk.handed")
+PROGRAM = (sys.executable, "-P", "-m", "sayso.desk.work.handed")
 SECONDS = 3600.0  # after which something is wrong
 BUSY = "Another download is being made. Try again when it is done."
 CLOSED = "The desk was closed before the file was made. Open it again, and make the file anew."

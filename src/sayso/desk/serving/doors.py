@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from sayso.desk.keys import Keys
-from sayso.desk.rules import HERE, cookie
-from sayso.desk.said import said
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.rules import HERE, cookie
+from sayso.desk.serving.said import said
 from sayso.desk.templates import render
 
 # Seconds that a browser keeps the cookie; the desk forgets it when it ends.

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.desk.said import said
+from sayso.desk.serving.said import said
 from sayso.errors import NoCase, SaysoError, WrongDecision
 
 SENTENCES = {  # for what Starlette says itself

@@ -13,7 +13,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
-CHILD = (sys.executable, "-P", "-m", "sayso.desk.child")
+CHILD = (sys.executable, "-P", "-m", "sayso.desk.work.child")
 NICENESS = 10
 
 

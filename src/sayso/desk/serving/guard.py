@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from sayso.desk.bodies import (
+from sayso.desk.serving.bodies import (
     UPLOADS,
     TooMuch,
     Unfinished,
@@ -20,10 +20,10 @@ from sayso.desk.bodies import (
     throw_away,
     whole_body,
 )
-from sayso.desk.keys import Keys
-from sayso.desk.rules import SAFE, Refusal, refusal
-from sayso.desk.said import CLOSED, said
-from sayso.desk.turns import SECONDS_TO_COME_AGAIN, TooMany, Turns
+from sayso.desk.serving.keys import Keys
+from sayso.desk.serving.rules import SAFE, Refusal, refusal
+from sayso.desk.serving.said import CLOSED, said
+from sayso.desk.serving.turns import SECONDS_TO_COME_AGAIN, TooMany, Turns
 from sayso.errors import kind_and_place
 
 MOST_IN_LINE = 200  # characters of an address in a line about a fault

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.datastructures import Headers
 
-from sayso.desk.keys import Keys
+from sayso.desk.serving.keys import Keys
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 WEB_PORT = 80  # which browsers leave out
